@@ -1,0 +1,18 @@
+"""What a facilitator picks from: plans, the rule bank, quick picks and help lines, found, read and checked."""
+
+from codesign.content.picks import Pick, quick_picks
+from codesign.content.plans import find_plan, plan_files, read_plan
+from codesign.content.root import root
+from codesign.content.support import HelpLine, help_lines, stale_lines
+
+__all__ = [
+    "HelpLine",
+    "Pick",
+    "find_plan",
+    "help_lines",
+    "plan_files",
+    "quick_picks",
+    "read_plan",
+    "root",
+    "stale_lines",
+]

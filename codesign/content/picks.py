@@ -1,0 +1,32 @@
+"""Quick picks after "Could work if..." and "Doesn't work for me"."""
+
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from codesign.content.root import root
+from codesign.content.toml import read_toml
+
+
+class Pick(Struct, frozen=True):
+    """A short answer to what would make a rule work, or what the problem is."""
+
+    id: str
+    answer: str
+    """The prompt it belongs to: could or doesnt."""
+    en: str
+    es: str
+
+
+@cache
+def quick_picks() -> dict[str, tuple[Pick, ...]]:
+    """Prompt -> its picks, in the order shown; a prompt without picks is absent."""
+    values, _ = read_toml(root() / "quick-picks.toml", "list of quick picks")
+    picks = msgspec.convert(values["pick"], list[Pick])
+    return {prompt: tuple(p for p in picks if p.answer == prompt) for prompt in ("could", "doesnt")}
+
+
+def pick_words(pick_id: str) -> str:
+    """The words of a pick; its id where the list no longer has it."""
+    return next((p.en for picks in quick_picks().values() for p in picks if p.id == pick_id), pick_id)

@@ -1,0 +1,41 @@
+"""TOML as people write it by hand: values, and the line on which each table begins."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from codesign.core.errors import CodesignError
+from codesign.files import read_text
+
+
+def read_toml(path: Path, what: str) -> tuple[dict[str, Any], str]:
+    """The values of a TOML file and its text.
+
+    Raises:
+        CodesignError: with the file, the line and what is wrong.
+    """
+    text = read_text(path, what)
+    try:
+        return tomllib.loads(text), text
+    except tomllib.TOMLDecodeError as error:
+        message, _, place = str(error).partition(" (at ")
+        line = re.match(r"line (\d+)", place)
+        where = f"line {line[1]}" if line else "at the end"
+        mend = "Check the quotes, brackets and equals signs there."
+        raise CodesignError(f"{path}, {where}: {message[:1].lower()}{message[1:]}. {mend}") from None
+    except (RecursionError, ValueError):
+        raise CodesignError(
+            f"{path} is nested too deeply or holds a number that is too long. Start from a fresh copy."
+        ) from None
+
+
+def table_lines(text: str, name: str) -> list[int]:
+    """The line numbers of the `[[name]]` headers, in order; headers inside long strings are not counted."""
+    lines, inside = [], ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not inside and re.match(rf"\s*\[\[\s*{name}\s*\]\]", line):
+            lines.append(number)
+        for quotes in re.findall(r'"""|\'\'\'', line):
+            inside = "" if inside == quotes else inside or quotes
+    return lines

@@ -1,0 +1,82 @@
+"""What one turn casts, and its form as bytes of one size, ready to be sealed.
+
+Sizes tell nothing: every row of votes in a round is equally long, and so is every comment, whatever it holds.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+
+from codesign.core.kinds import kind_of
+from codesign.core.kinds.base import NO_ANSWER, Prompt
+from codesign.core.plan import Card
+
+_VOTES, _REMARK = b"v", b"c"
+_VOTES_STEP = 256
+_REMARK_SIZE = 2304  # 1,500 bytes of text, eight picks of a plan's own naming, and what frames them
+PICKS_LIMIT = 8
+
+
+class Remark(Struct, frozen=True, array_like=True):
+    """A comment as it was written, on one card; tied to no vote but by what it answers, and to no other comment."""
+
+    card: str
+    prompt: Prompt
+    text: str
+    quote_ok: bool = False
+    """Its writer said that it may be quoted."""
+    picks: tuple[str, ...] = ()
+    """Ids of the quick picks chosen with it."""
+
+
+class Ballot(Struct, frozen=True):
+    """One person's answers: card id -> option code or one of NO_ANSWER; a card that is absent was not in this turn."""
+
+    answers: dict[str, str]
+    remarks: tuple[Remark, ...] = ()
+
+
+def _codes(card: Card) -> list[str]:
+    return [*NO_ANSWER, *(o.code for o in kind_of(card).options(card))]
+
+
+def rows(ballot: Ballot, cards: Sequence[Card]) -> list[bytes]:
+    """The ballot as plain rows: one of votes (a byte for each card of the round, 0 where it was not in this turn, padded to
+    a multiple of 256) and one of fixed size for each comment."""
+    votes = _VOTES + bytes(
+        _codes(card).index(ballot.answers[card.id]) + 1 if card.id in ballot.answers else 0 for card in cards
+    )
+    return [
+        votes.ljust(-(-len(votes) // _VOTES_STEP) * _VOTES_STEP, b"\0"),
+        *(_remark_row(remark) for remark in ballot.remarks),
+    ]
+
+
+def _remark_row(remark: Remark) -> bytes:
+    packed = msgspec.msgpack.encode(remark)
+    if len(packed) > _REMARK_SIZE - 3:
+        raise ValueError("a comment is too long for its row")
+    return _REMARK + len(packed).to_bytes(2) + packed.ljust(_REMARK_SIZE - 3, b"\0")
+
+
+def read_row(row: bytes, cards: Sequence[Card]) -> Ballot:
+    """A plain row as a ballot of votes or of one comment.
+
+    Raises:
+        ValueError: the row is of no known form.
+    """
+    if row[:1] == _REMARK:
+        size = int.from_bytes(row[1:3])
+        remark = msgspec.msgpack.decode(row[3 : 3 + size], type=Remark)
+        return Ballot({}, (remark,))
+    if row[:1] != _VOTES or len(row) < 1 + len(cards):
+        raise ValueError("unknown form of row")
+    answers = {}
+    for card, number in zip(cards, row[1:], strict=False):
+        codes = _codes(card)
+        if number > len(codes):
+            raise ValueError("unknown answer")
+        if number:
+            answers[card.id] = codes[number - 1]
+    return Ballot(answers)

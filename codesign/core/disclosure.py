@@ -1,0 +1,81 @@
+"""What the room and the policy team may see. The only way from a tally to a word or a number.
+
+The promise: from what is shown and one's own answer, no other person's answer to any card can be worked out. Held by brute
+force over every outcome of 5 to 12 voters (tests/core/test_disclosure_brute_force.py).
+"""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from codesign.core.kinds import kind_of
+from codesign.core.plan import Card, Lines
+from codesign.core.tally import Tally
+
+IN_THE_BOX = "in-the-box"
+ALL_OR_ALL_BUT_TWO = "all-or-all-but-two"
+MANY_DID_NOT_ANSWER = "many-did-not-answer"
+
+SHOWN_FROM = 5
+"""Under this many answers nothing is shown of a card."""
+BIG_GROUP = 10
+"""From this many answers the strong labels are used, quotes are not limited, and people are counted exactly."""
+QUOTES_IN_A_SMALL_GROUP = 3
+"""Quotes on one card and prompt below BIG_GROUP answers."""
+
+
+class NoAnswer(Struct, frozen=True):
+    """Ballots without an answer to a card; shown as a whole or not at all."""
+
+    skipped: int
+    unclear: int
+    not_reached: int
+
+
+class Shown(Struct, frozen=True):
+    """What may be known of one card. Only this may sort, select or flag anything."""
+
+    label: str
+    answer: str | None = None
+    """The option that the label names."""
+    answered: int | None = None
+    counts: dict[str, int] | None = None
+    """Option code -> answers, in the order of the card."""
+    no_answer: NoAnswer | None = None
+    flags: tuple[str, ...] = ()
+    speaks: bool = False
+    """Enough people answered that what they wrote may be told: as a theme, or, from `quotes` on, in their words."""
+    quotes: bool = False
+
+
+def disclose(card: Card, tally: Tally, lines: Lines) -> Shown:
+    """Reduce a card's counts to what may be shown, by the lines that were fixed before the vote."""
+    n = tally.answered
+    if n < SHOWN_FROM:
+        return Shown(IN_THE_BOX)
+    reading = kind_of(card).read(tally.counts, strong=n >= BIG_GROUP)
+    phrase = Shown(reading.label, reading.answer, flags=_flags(tally), speaks=True, quotes=n >= lines.quote_from)
+    if n < lines.numbers_from:
+        return phrase
+    numbers = replace(phrase, answered=n, no_answer=_no_answer(tally))
+    top = max(tally.counts, key=lambda code: tally.counts[code])
+    if tally.counts[top] >= n - 2:
+        return replace(numbers, label=ALL_OR_ALL_BUT_TWO, answer=top)
+    return replace(numbers, counts={o.code: tally.counts[o.code] for o in kind_of(card).options(card)})
+
+
+def _no_answer(tally: Tally) -> NoAnswer | None:
+    parts = (tally.skipped, tally.unclear, tally.not_reached)
+    return None if {1, 2} & set(parts) else NoAnswer(*parts)
+
+
+def _flags(tally: Tally) -> tuple[str, ...]:
+    without = tally.skipped + tally.unclear
+    return (MANY_DID_NOT_ANSWER,) if without * 100 >= 40 * (without + tally.answered) else ()
+
+
+def people(tallies: list[Tally]) -> int | str:
+    """How many took part: the largest number of ballots on any one card, as a band below ten."""
+    most = max((t.ballots for t in tallies), default=0)
+    if most >= BIG_GROUP:
+        return most
+    return "5-9" if most >= SHOWN_FROM else "under 5"

@@ -1,0 +1,29 @@
+"""The one family of errors that a person reads. Everything else is a defect and crashes loudly, without values."""
+
+
+class CodesignError(Exception):
+    """A refusal in a sentence for a person: what happened, what was kept, what to do."""
+
+
+class Busy(CodesignError):
+    """Another program holds the record."""
+
+
+class NotSaved(CodesignError):
+    """A write did not reach the disk. What was there before is still there, and trying again is safe."""
+
+
+class Damaged(CodesignError):
+    """The record can't be read as it was written. It is never written over."""
+
+
+class NoKey(CodesignError):
+    """The ballots of the open round can't be opened, because their key is gone or is not this record's."""
+
+
+class TooFew(CodesignError):
+    """The round can't be folded yet: no card has enough answers to keep anybody's to themselves."""
+
+
+class WrongCode(CodesignError):
+    """The facilitator's code was not right, or it is too early to try again."""

@@ -1,0 +1,20 @@
+"""The kinds of card. A new kind is one new file here and one name in KINDS.
+
+A kind says what can be picked, by which key, and what of the counts may be said in words. It never sees a ballot with its
+person, a file or a screen.
+"""
+
+from codesign.core.kinds.base import Choosable, Kind, Reading
+from codesign.core.kinds.choice import Choice
+from codesign.core.kinds.pair import Pair
+from codesign.core.kinds.scale import Scale
+from codesign.core.plan import Card
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (Scale(), Choice(), Pair())}
+
+
+def kind_of(card: Card) -> Kind:
+    return KINDS[card.kind]
+
+
+__all__ = ["KINDS", "Choosable", "Kind", "Reading", "kind_of"]

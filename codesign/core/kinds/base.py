@@ -1,0 +1,74 @@
+"""What every kind of card can say about itself."""
+
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+from codesign.core.plan import Card, Option
+
+SKIPPED = "skipped"
+UNCLEAR = "unclear"
+NOT_REACHED = "not_reached"
+NO_ANSWER = (SKIPPED, UNCLEAR, NOT_REACHED)
+"""What a ballot can hold in place of an answer, on every kind of card. Kept apart in every count."""
+
+Prompt = Literal["works", "could", "doesnt", "idea"]
+"""What a comment answers: why it works, what would make it work, what the problem is, or (choice, pair) what to change."""
+
+
+class Choosable(Struct, frozen=True):
+    """An option with the key that picks it."""
+
+    key: str
+    code: str
+    words: str
+
+
+class Reading(Struct, frozen=True):
+    """What the counts of a card may be called."""
+
+    label: str
+    """A label code of `codesign.core.disclosure`."""
+    answer: str | None = None
+    """The option that the label names."""
+
+
+class Kind(Protocol):
+    """A kind of card."""
+
+    @property
+    def name(self) -> str:
+        """As plans and records write it."""
+        ...
+
+    @property
+    def layout(self) -> Literal["list", "side-by-side"]:
+        """How a screen sets the options out: one under another, or the first two beside each other to compare."""
+        ...
+
+    def options(self, card: Card) -> tuple[Choosable, ...]:
+        """What can be picked, in the order of this session."""
+        ...
+
+    def prompt(self, code: str) -> Prompt:
+        """What a comment beside this answer is a comment on."""
+        ...
+
+    def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
+        """The label of counts from five answers up; `strong` where the strong words may be used (ten answers up)."""
+        ...
+
+    def problems(self, card: Card) -> list[str]:
+        """What is wrong with such a card, each with its mend; empty when it can be voted on."""
+        ...
+
+
+def lettered(options: tuple[Option, ...]) -> tuple[Choosable, ...]:
+    """Options with the letters A, B, C ... as keys, by place. Digits stay free: 4 is Skip and 5 is unclear everywhere."""
+    return tuple(Choosable(key=chr(ord("A") + n), code=o.code, words=o.words) for n, o in enumerate(options))
+
+
+def most_picked(counts: dict[str, int]) -> Reading:
+    """The option that leads by two or more, or none: one changed mind never changes who leads into another."""
+    (first, most), (_, next_most) = sorted(counts.items(), key=lambda item: -item[1])[:2]
+    return Reading("most-picked", first) if most >= next_most + 2 else Reading("no-clear-pick")

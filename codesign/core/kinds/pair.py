@@ -1,0 +1,53 @@
+"""The pair: two wordings of matched length. Which stands first is shuffled by session, and neither is labelled."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from msgspec.structs import replace
+
+from codesign.core.kinds.base import Choosable, Prompt, Reading, lettered, most_picked
+from codesign.core.plan import Card, Option
+
+BOTH, NEITHER = "both", "neither"
+QUESTION = "Which would keep you and others safer here?"
+
+
+def pair_options(first: Option, second: Option) -> tuple[Option, ...]:
+    """The two wordings, named by their rule ids, and the two ways not to choose."""
+    return first, second, Option(BOTH, "Parts of both"), Option(NEITHER, "Neither")
+
+
+def placed(card: Card, pick: Callable[[int], int]) -> Card:
+    """The card with its two wordings in an order drawn by `pick(2)`; other kinds are returned as they are."""
+    if card.kind != Pair.name or pick(2) == 0:
+        return card
+    first, second, *rest = card.options
+    return replace(card, options=(second, first, *rest))
+
+
+class Pair:
+    """Two wordings of one rule."""
+
+    name = "pair"
+    layout: Literal["list", "side-by-side"] = "side-by-side"
+
+    def options(self, card: Card) -> tuple[Choosable, ...]:
+        return lettered(card.options)
+
+    def prompt(self, code: str) -> Prompt:
+        return "idea"
+
+    def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
+        return most_picked(counts)
+
+    def problems(self, card: Card) -> list[str]:
+        if [o.code for o in card.options[2:]] != [BOTH, NEITHER]:
+            return ["needs exactly two wordings: name two rules"]
+        found = []
+        first, second = card.options[:2]
+        if first.code == second.code or first.words == second.words:
+            found.append("compares a rule with itself: name two different rules")
+        lengths = sorted(len(o.words.split()) for o in (first, second))
+        if lengths[1] > lengths[0] * 1.7:
+            found.append(f"has wordings of {lengths[0]} and {lengths[1]} words: match their length, a longer text looks kinder")
+        return found

@@ -1,0 +1,53 @@
+"""The scale: works, could work if, doesn't work. "Could work" is never counted as a yes."""
+
+from typing import Literal
+
+from codesign.core.kinds.base import Choosable, Prompt, Reading
+from codesign.core.plan import Card
+
+WORKS, COULD, DOESNT = "works", "could", "doesnt"
+
+_OPTIONS = (
+    Choosable("1", WORKS, "Works for me"),
+    Choosable("2", COULD, "Could work if..."),
+    Choosable("3", DOESNT, "Doesn't work for me"),
+)
+_PROMPTS: dict[str, Prompt] = {WORKS: "works", COULD: "could", DOESNT: "doesnt"}
+
+
+class Scale:
+    """Three answers on one rule."""
+
+    name = "scale"
+    layout: Literal["list", "side-by-side"] = "list"
+
+    def options(self, card: Card) -> tuple[Choosable, ...]:
+        return _OPTIONS
+
+    def prompt(self, code: str) -> Prompt:
+        return _PROMPTS[code]
+
+    def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
+        """The strength label; first match wins, so every outcome has exactly one (product: "Strength labels")."""
+        works, could, doesnt = (counts[c] for c in (WORKS, COULD, DOESNT))
+        n = works + could + doesnt
+
+        def reach(part: int, percent: int) -> bool:
+            return part * 100 >= percent * n
+
+        if reach(works, 75) and doesnt * 10 <= n:
+            return Reading("strong-support" if strong else "more-for")
+        if reach(doesnt, 75):
+            return Reading("strong-concern" if strong else "more-against")
+        if reach(works, 30) and reach(doesnt, 30):
+            return Reading("split")
+        if reach(works + could, 67) and reach(could, 33):
+            return Reading("could-work")
+        if reach(works, 50):
+            return Reading("more-for")
+        if reach(doesnt, 50):
+            return Reading("more-against")
+        return Reading("mixed")
+
+    def problems(self, card: Card) -> list[str]:
+        return ["has options, which a scale card brings itself: take them out"] if card.options else []

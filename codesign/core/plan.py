@@ -1,0 +1,73 @@
+"""A session plan: what the group is asked, card by card, and what may be shown of the answers."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+POINTERS = {
+    "P1": "Youth involvement",
+    "P2": "Harm reduction",
+    "P3": "No zero tolerance",
+    "P4": "Trauma-informed",
+    "P5": "Research and training",
+    "P6": "Individual plans",
+    "P7": "Safe spaces",
+}
+"""The seven pointers of the fact sheet every rule is tied to, as short names."""
+
+
+class Option(Struct, frozen=True):
+    """One thing that can be picked on a card."""
+
+    code: str
+    """Its name in ballots, tallies and paper files, the same wherever it stands on the screen."""
+    words: str
+    """As shown to youth."""
+    good: str = ""
+    """What it is good for, on a pair: both sides show a real benefit."""
+
+
+class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One rule as a person votes on it, in the words they see."""
+
+    id: str
+    kind: str
+    """A name in `codesign.core.kinds.KINDS`."""
+    rule: str
+    """The rule, or the question of a choice or pair."""
+    options: tuple[Option, ...] = ()
+    """What can be picked, in the order shown; empty where the kind brings its own."""
+    today: str = ""
+    """What the rule is at present; empty where there is none or nobody wrote it down."""
+    why: str = ""
+    good: str = ""
+    """What it is good for."""
+    risk: str = ""
+    """The risk it lowers."""
+    pointers: tuple[str, ...] = ()
+    """Keys of POINTERS."""
+    content_note: str = ""
+    """What the rule is about, for the calm line with a real choice that comes before it; empty for none."""
+    staff_note: str = ""
+    """For staff only (law, licence, cost): never shown on a youth screen."""
+
+
+class Lines(Struct, frozen=True):
+    """From how many answers something may be shown. Fixed before the first vote and printed."""
+
+    numbers_from: Literal[5, 10] = 10
+    """Counts are shown from this many answers to a card."""
+    quote_from: int = 5
+    """Comments are quoted from this many answers to their card; never under 5."""
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """What a facilitator picks to run a session with."""
+
+    name: str
+    title: str
+    purpose: str
+    minutes: int
+    cards: tuple[Card, ...]
+    lines: Lines = Lines()
+    language: str = "en"

@@ -1,0 +1,169 @@
+"""A session as it stands: what was set up, the rounds, what was folded, and what a reader decided about each comment.
+
+Holds no ballot. Where the session is in its course follows from this value and is stored nowhere.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from codesign.core.disclosure import BIG_GROUP, QUOTES_IN_A_SMALL_GROUP, Shown, disclose, people
+from codesign.core.errors import CodesignError
+from codesign.core.kinds.base import Prompt
+from codesign.core.plan import Card, Lines
+from codesign.core.tally import Tally
+from codesign.core.text import NAME_LIMIT, clean
+
+Step = Literal["voting", "reading", "telling", "empty"]
+"""A round is open · comments wait for a reader · the summary can be written · every round was dropped."""
+
+WITHHELD_REASONS = {
+    "names-someone": "It names someone",
+    "points-to-someone": "It could point to someone",
+    "safety": "It is about somebody's safety and goes to the program's own procedure",
+    "not-about-rules": "It is not about the rules",
+    "other": "Another reason",
+}
+"""Why a comment is kept back. A fixed list: a reason in free words would leave with the counts."""
+
+
+class Setup(Struct, frozen=True, kw_only=True):
+    """What the facilitator fills in before the first vote."""
+
+    title: str
+    day: str
+    """YYYY-MM-DD; nothing finer is kept."""
+    audience: str = ""
+    """Who answers: a role or a person of the policy team."""
+    answer_by: str = ""
+    """YYYY-MM-DD, or empty."""
+    expected: int = 0
+    """About how many will vote; 0 where nobody said."""
+    support_person: str = ""
+    """Who is here now and where; for the support card, never in a summary."""
+    local_line: str = ""
+    """The program's own help line."""
+    made_up: bool = False
+
+
+class Round(Struct, frozen=True):
+    """One vote on a set of cards."""
+
+    number: int
+    cards: tuple[str, ...]
+    state: Literal["open", "closed", "dropped"]
+    mode: Literal["booth", "round"] = "booth"
+
+
+class Comment(Struct, frozen=True, kw_only=True):
+    """A loose comment and what its reader decided."""
+
+    id: int
+    round: int
+    card: str
+    prompt: Prompt
+    text: str
+    quote_ok: bool
+    picks: tuple[str, ...] = ()
+    review: Literal["unread", "quote", "theme", "withheld"] = "unread"
+    theme: str = ""
+    """What goes out in place of the words, as the facilitator wrote it; may be empty."""
+    reason: str = ""
+    """A key of WITHHELD_REASONS."""
+
+
+class Decision(Struct, frozen=True):
+    """What a reader decides about one comment."""
+
+    review: Literal["quote", "theme", "withheld"]
+    theme: str = ""
+    reason: str = ""
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """The whole of what a record says."""
+
+    setup: Setup
+    lines: Lines
+    cards: tuple[Card, ...]
+    rounds: tuple[Round, ...] = ()
+    tallies: dict[str, Tally] = {}
+    """Card id -> the tally of its last closed round: the only one ever shown."""
+    comments: tuple[Comment, ...] = ()
+    in_box: int | None = None
+    """Ballots in the box of the open round; None where it takes no more than that to say."""
+
+    @property
+    def open_round(self) -> Round | None:
+        return next((r for r in self.rounds if r.state == "open"), None)
+
+    @property
+    def round_cards(self) -> tuple[Card, ...]:
+        """The cards of the open round, in the order they are asked."""
+        open_round = self.open_round
+        return tuple(c for c in self.cards if open_round and c.id in open_round.cards)
+
+    @property
+    def unread(self) -> tuple[Comment, ...]:
+        return tuple(c for c in self.comments if c.review == "unread")
+
+    @property
+    def step(self) -> Step:
+        if self.open_round:
+            return "voting"
+        if not self.tallies:
+            return "empty"
+        return "reading" if self.unread else "telling"
+
+    @property
+    def people(self) -> int | str:
+        return people(list(self.tallies.values()))
+
+    def card(self, card_id: str) -> Card:
+        return next(c for c in self.cards if c.id == card_id)
+
+    def shown(self, card_id: str) -> Shown:
+        """What may be known of a card; a card that was not voted on stays in the box."""
+        return disclose(self.card(card_id), self.tallies.get(card_id, Tally(card_id, {})), self.lines)
+
+    def why_no_quote(self, comment: Comment) -> Literal["", "no-ok", "no-words", "too-few", "enough"]:
+        """Why a comment can't be quoted, or "" where it can. `enough`: this card has all the quotes a small group may."""
+        if not comment.quote_ok:
+            return "no-ok"
+        if not comment.text:
+            return "no-words"
+        if not self.shown(comment.card).quotes:
+            return "too-few"
+        quoted = [c for c in self.comments if c.review == "quote" and c.id != comment.id]
+        same = [c for c in quoted if (c.card, c.prompt) == (comment.card, comment.prompt)]
+        small = self.tallies[comment.card].answered < BIG_GROUP
+        return "enough" if small and len(same) >= QUOTES_IN_A_SMALL_GROUP else ""
+
+    def decide(self, comment_id: int, decision: Decision) -> "Session":
+        """The session with a reader's decision on one comment; it can be changed until the summary leaves.
+
+        Raises:
+            CodesignError: a quote that its writer did not allow or that the group is too small for; an unknown reason.
+        """
+        comment = next(c for c in self.comments if c.id == comment_id)
+        if decision.review == "quote" and (why := self.why_no_quote(comment)):
+            raise CodesignError(_NO_QUOTE[why])
+        if decision.review == "withheld" and decision.reason not in WITHHELD_REASONS:
+            known = ", ".join(WITHHELD_REASONS)
+            raise CodesignError(f"A comment is kept back for one of these reasons: {known}. Nothing was changed.")
+        decided = replace(
+            comment,
+            review=decision.review,
+            theme=clean(decision.theme, NAME_LIMIT) if decision.review == "theme" else "",
+            reason=decision.reason if decision.review == "withheld" else "",
+        )
+        return replace(self, comments=tuple(decided if c.id == comment_id else c for c in self.comments))
+
+
+_NO_QUOTE = {
+    "no-ok": "The writer did not say OK to quote this. Write its theme, or keep it back.",
+    "no-words": "There are no words here to quote, only quick picks. Write a theme, or keep it back.",
+    "too-few": "Too few people answered this card to quote anybody. Write its theme, or keep it back.",
+    "enough": "This card has three quotes already, all that a small group may have. Write its theme, or keep it back.",
+}

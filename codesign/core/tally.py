@@ -1,0 +1,60 @@
+"""Folding: opened ballots become counts per card and loose comments, and nothing ties any of them together again."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from codesign.core.ballot import Ballot, Remark
+from codesign.core.errors import TooFew
+from codesign.core.kinds import kind_of
+from codesign.core.kinds.base import NO_ANSWER
+from codesign.core.plan import Card
+
+FEWEST = 3
+"""A round with no card answered by this many is not folded."""
+
+
+class Tally(Struct, frozen=True):
+    """The counts of one card in one round. Exact: only `codesign.core.disclosure` may turn it into words or numbers."""
+
+    card: str
+    counts: dict[str, int]
+    """Option code -> ballots, zeros too."""
+    skipped: int = 0
+    unclear: int = 0
+    not_reached: int = 0
+
+    @property
+    def answered(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def ballots(self) -> int:
+        return self.answered + self.skipped + self.unclear + self.not_reached
+
+
+def fold(
+    cards: Sequence[Card], ballots: Iterable[Ballot], shuffle: Callable[[list[Remark]], None]
+) -> tuple[tuple[Tally, ...], tuple[Remark, ...]]:
+    """Count every card and let the comments loose, in an order drawn by `shuffle`.
+
+    Raises:
+        TooFew: no card has FEWEST answers, so nothing may be kept of the round yet.
+    """
+    counts = {card.id: dict.fromkeys([*(o.code for o in kind_of(card).options(card)), *NO_ANSWER], 0) for card in cards}
+    remarks: list[Remark] = []
+    for ballot in ballots:
+        for card_id, code in ballot.answers.items():
+            counts[card_id][code] += 1
+        remarks.extend(ballot.remarks)
+    tallies = []
+    for card_id, count in counts.items():
+        skipped, unclear, not_reached = (count.pop(code) for code in NO_ANSWER)
+        tallies.append(Tally(card_id, count, skipped, unclear, not_reached))
+    if max((t.answered for t in tallies), default=0) < FEWEST:
+        raise TooFew(
+            f"No card has {FEWEST} answers yet, so the round stays open: with fewer, a result could give a person away. "
+            "Let more people vote, or drop the round."
+        )
+    shuffle(remarks)
+    return tuple(tallies), tuple(remarks)

@@ -1,0 +1,81 @@
+"""The one door for text from people, and a look for personal details in it.
+
+Every typed, pasted or imported text passes `clean` before anything else sees it. Nothing here judges what a text says.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+COMMENT_LIMIT = 500
+"""Characters of a comment."""
+COMMENT_BYTES = 1500
+"""UTF-8 bytes of a comment: a sealed comment has one size, whatever it holds."""
+NAME_LIMIT = 120
+"""Characters of a title, a name or a phone line."""
+RULE_LIMIT = 600
+"""Characters of a rule, an option or an explanation."""
+
+_MARKS_IN_A_ROW = 4
+_JOINERS = "\u200c\u200d"  # needed by emoji families, Persian and the scripts of India
+_EDGES = " \n" + _JOINERS
+
+
+def clean(text: str, limit: int, *, lines: int = 1, limit_bytes: int | None = None) -> str:
+    """Make a text from people safe to keep and show: no control or hidden character, NFC, at most `limit` characters.
+
+    A one-line text has its line breaks turned into blanks. Idempotent.
+    """
+    text = re.sub("\r\n|[\r\u2028\u2029\u0085]", "\n", text).replace("\t", " ")
+    if lines == 1:
+        text = text.replace("\n", " ")
+    text = "".join(c for c in text if c == "\n" or c in _JOINERS or unicodedata.category(c)[0] != "C")
+    text = "".join(_few_marks(unicodedata.normalize("NFC", text)))
+    text = re.sub(rf"(?<![^\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?=[\s{_JOINERS}]|$)", "", text)
+    text = "\n".join(text.strip(_EDGES).split("\n")[:lines])[:limit]
+    if limit_bytes is not None:
+        text = text.encode()[:limit_bytes].decode(errors="ignore")
+    return text.strip(_EDGES)
+
+
+def _few_marks(text: str) -> Iterator[str]:
+    marks = 0
+    for c in text:
+        marks = marks + 1 if unicodedata.category(c) in ("Mn", "Me") else 0
+        if marks <= _MARKS_IN_A_ROW:
+            yield c
+
+
+_PERSONAL = {
+    "email": re.compile(r"[^\s@]+@[^\s@]+\.\w{2,}"),
+    "link": re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|gg|me|io)\b(?:/\S*)?", re.IGNORECASE),
+    "handle": re.compile(r"(?<!\w)@\w[\w.]{1,}|\bmy (?:snap|insta|ig|tiktok|discord|user(?:name)?) is \S+", re.IGNORECASE),
+    "phone": re.compile(r"(?<!\w)\+?\(?\d[\d\s().-]{5,}\d(?!\w)"),
+    "address": re.compile(
+        r"\b\d{1,5} (?:[A-Z][\w.]* ){1,3}(?:st|street|ave|avenue|rd|road|blvd|lane|ln|drive|dr)\b\.?"
+        r"|\b(?:calle|avenida) \w+ \d+|\b(?:room|unit|apt) \d+\w?\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def personal_details(text: str) -> list[tuple[int, int, str]]:
+    """Places that look like a contact or an address: (start, end, kind), in order, without overlaps.
+
+    A few clear patterns only; they miss names and nicknames, so a person reads every comment all the same.
+    """
+    found: list[tuple[int, int, str]] = []
+    for kind, pattern in _PERSONAL.items():
+        for match in pattern.finditer(text):
+            if kind == "phone" and sum(c.isdigit() for c in match.group()) < 7:
+                continue
+            if not any(match.start() < end and start < match.end() for start, end, _ in found):
+                found.append((match.start(), match.end(), kind))
+    return sorted(found)
+
+
+def without_personal_details(text: str) -> str:
+    """The text with each such place replaced by [place] or [contact]."""
+    for start, end, kind in reversed(personal_details(text)):
+        text = text[:start] + ("[place]" if kind == "address" else "[contact]") + text[end:]
+    return text

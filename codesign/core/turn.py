@@ -1,0 +1,106 @@
+"""One person's turn: a list of cards and what was answered so far. Lives in memory only, until Done makes a ballot of it."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark
+from codesign.core.kinds import kind_of
+from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, Prompt
+from codesign.core.plan import Card
+from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
+
+
+class Reply(Struct, frozen=True):
+    """What a person has said to one card so far."""
+
+    code: str = NOT_REACHED
+    """An option's code, or one of NO_ANSWER."""
+    picks: tuple[str, ...] = ()
+    text: str = ""
+    quote_ok: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """One of the card's options is chosen, so that a comment can be added."""
+        return self.code not in NO_ANSWER
+
+
+class Turn(Struct, frozen=True):
+    """Every step makes a new turn; changing an answer back makes an equal one."""
+
+    cards: tuple[Card, ...]
+    replies: tuple[Reply, ...]
+    at: int = 0
+    """The place in `cards`; one past the last card is the end, where Done is offered."""
+
+    @classmethod
+    def begin(cls, cards: Sequence[Card]) -> "Turn":
+        return cls(tuple(cards), (Reply(),) * len(cards))
+
+    @property
+    def at_end(self) -> bool:
+        return self.at == len(self.cards)
+
+    @property
+    def card(self) -> Card:
+        return self.cards[self.at]
+
+    @property
+    def reply(self) -> Reply:
+        return self.replies[self.at]
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """What a comment on this card would answer; None before an option is chosen."""
+        return kind_of(self.card).prompt(self.reply.code) if self.reply.answered else None
+
+    def _with(self, reply: Reply) -> "Turn":
+        return replace(self, replies=(*self.replies[: self.at], reply, *self.replies[self.at + 1 :]))
+
+    def answer(self, code: str) -> "Turn":
+        """Choose an option, skip, or say that the card is unclear. Quick picks belong to an answer and go with it."""
+        if code not in NO_ANSWER and code not in {o.code for o in kind_of(self.card).options(self.card)}:
+            raise ValueError("no such answer on this card")
+        if code == self.reply.code:
+            return self
+        return self._with(replace(self.reply, code=code, picks=()))
+
+    def toggle(self, pick: str) -> "Turn":
+        """Take a quick pick, or take it back."""
+        picks = self.reply.picks
+        if pick in picks:
+            return self._with(replace(self.reply, picks=tuple(p for p in picks if p != pick)))
+        return self._with(replace(self.reply, picks=(*picks, pick))) if len(picks) < PICKS_LIMIT else self
+
+    def write(self, text: str) -> "Turn":
+        """Set the comment. An emptied comment takes its OK to quote with it."""
+        text = clean(text, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES)
+        return self._with(replace(self.reply, text=text, quote_ok=self.reply.quote_ok and bool(text)))
+
+    def allow_quote(self, ok: bool) -> "Turn":
+        return self._with(replace(self.reply, quote_ok=ok and bool(self.reply.text)))
+
+    def next(self) -> "Turn":
+        """Go on; not past a card that was neither answered nor skipped."""
+        if self.at_end or self.reply.code == NOT_REACHED:
+            return self
+        return replace(self, at=self.at + 1)
+
+    def back(self) -> "Turn":
+        return replace(self, at=max(0, self.at - 1))
+
+    def ballot(self) -> Ballot:
+        """The ballot of the turn as it stands; cards that were not come to are not reached.
+
+        A comment counts only beside an answer: nothing is asked of a person who skips. Picks are put in one order, so that
+        the order of choosing is not kept.
+        """
+        answers = {card.id: reply.code for card, reply in zip(self.cards, self.replies, strict=True)}
+        remarks = tuple(
+            Remark(card.id, kind_of(card).prompt(reply.code), reply.text, reply.quote_ok, tuple(sorted(reply.picks)))
+            for card, reply in zip(self.cards, self.replies, strict=True)
+            if reply.answered and (reply.text or reply.picks)
+        )
+        return Ballot(answers, remarks)

@@ -1,0 +1,129 @@
+"""What a front end can do, whichever it is: start a session, take ballots, fold, read comments, write the summary.
+
+Screens, commands and the demo go through here, so that a promise kept here is kept in all of them. Holds no words for a
+screen and no state but the open record.
+"""
+
+import secrets
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from codesign import content
+from codesign.core.ballot import Ballot
+from codesign.core.errors import CodesignError
+from codesign.core.kinds.pair import placed
+from codesign.core.plan import Card, Lines, Plan
+from codesign.core.session import Decision, Session, Setup
+from codesign.store import Code, Places, Record, Sealed, record_paths
+from codesign.summary.build import build
+
+
+class Support(Struct, frozen=True):
+    """What the support card shows: the person here, the program's own line, national lines. All of it in memory."""
+
+    person: str
+    local_line: str
+    lines: tuple[content.HelpLine, ...]
+
+
+class OpenSession:
+    """One session with its record open. Youth screens are handed single functions of it, never the whole."""
+
+    def __init__(self, record: Record, places: Places, clock: Callable[[], float]) -> None:
+        self._record = record
+        self._places = places
+        self.path = record.path
+        self.code = Code(places.code(record.session_id), clock)
+
+    @property
+    def session(self) -> Session:
+        """The session as the record holds it now."""
+        return self._record.session()
+
+    @property
+    def support(self) -> Support:
+        setup = self.session.setup
+        return Support(setup.support_person, setup.local_line, content.help_lines(self._places.data))
+
+    def open_round(self, cards: Sequence[Card]) -> None:
+        self._record.open_round([card.id for card in cards])
+
+    def seal(self, ballots: Sequence[Ballot]) -> Sealed:
+        """Seal ballots in an order drawn at random: a stack of paper keeps no order."""
+        stack = list(ballots)
+        secrets.SystemRandom().shuffle(stack)
+        return self._record.seal(stack)
+
+    def cast(self, sealed: Sealed) -> None:
+        """Put sealed ballots in the box; they are on disk when this returns. Trying again counts nothing twice."""
+        self._record.cast(sealed)
+
+    def close_round(self) -> None:
+        """Fold the open round. It never opens again."""
+        self._record.fold()
+
+    def drop_round(self) -> None:
+        """Throw the open round away, uncounted."""
+        self._record.drop_round()
+
+    def decide(self, comment_id: int, decision: Decision) -> None:
+        self._record.decide(comment_id, decision)
+
+    def write_summary(self, folder: Path, formats: Sequence[str] = ()) -> list[Path]:
+        """Write the summary in these formats, all where none is named; the files, in the order of the formats."""
+        from codesign.summary.write import write
+
+        return write(build(self.session), folder, formats)
+
+    def leave(self) -> None:
+        """Let go of the record. What was saved stays; an open round stays open."""
+        self._record.close()
+
+
+class Engine:
+    """The program's places and its day."""
+
+    def __init__(self, places: Places, today: Callable[[], date], clock: Callable[[], float] = time.monotonic) -> None:
+        self.places = places
+        self.today = today
+        self._clock = clock
+
+    def plans(self) -> dict[str, Path]:
+        return content.plan_files(self.places.data)
+
+    def plan(self, name: str) -> Plan:
+        return content.find_plan(name, self.places.data)
+
+    def stale_lines(self) -> list[str]:
+        """Help lines whose last check is too old."""
+        return content.stale_lines(self.places.data, self.today())
+
+    def records(self) -> list[tuple[Path, Session | CodesignError]]:
+        """The records in the data folder, newest day first; one that can't be read comes with its error."""
+        found: list[tuple[Path, Session | CodesignError]] = []
+        for path in record_paths(self.places):
+            try:
+                found.append((path, Record.peek(path)))
+            except CodesignError as error:
+                found.append((path, error))
+        return sorted(found, key=lambda item: item[1].setup.day if isinstance(item[1], Session) else "", reverse=True)
+
+    def start(self, plan: Plan, setup: Setup, lines: Lines, path: Path | None = None) -> OpenSession:
+        """A new record with round 1 open on all cards of the plan; the wordings of a pair are placed by lot."""
+        cards = [placed(card, secrets.randbelow) for card in plan.cards]
+        record = Record.create(path or self.places.new_record(), setup, lines, cards, self.places)
+        opened = OpenSession(record, self.places, self._clock)
+        try:
+            opened.open_round(cards)
+        except BaseException:
+            opened.leave()
+            raise
+        return opened
+
+    def open(self, path: Path) -> OpenSession:
+        """An existing record, put right after a crash."""
+        return OpenSession(Record.open(path, self.places), self.places, self._clock)

@@ -1,0 +1,89 @@
+"""The facilitator's code: six digits that keep the room's results and the way out of the youth screens to the facilitator.
+
+A speed bump for curious hands, not a lock against someone who takes the laptop. Only an Argon2id hash is kept. The count of
+wrong tries is on disk and no time is: a restart begins the wait anew.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from codesign.core.errors import CodesignError, WrongCode
+from codesign.store.disk import Disk
+
+_FREE_TRIES = 5
+_FIRST_WAIT, _LONGEST_WAIT = (
+    15.0,
+    300.0,
+)  # seconds, doubling between (VotingWorks' VxSuite); nobody can lock a session out
+
+
+class Code:
+    """The code of one record."""
+
+    def __init__(self, path: Path, clock: Callable[[], float], disk: Disk | None = None) -> None:
+        self._path = path
+        self._clock = clock
+        self._disk = disk or Disk()
+        self._wait_from = clock()
+        self._hash, self._wrong = self._load()
+
+    def _load(self) -> tuple[str, int]:
+        if not self._path.exists():
+            return "", 0
+        try:
+            row = json.loads(self._disk.read(self._path))
+            return str(row["hash"]), int(row["wrong"])
+        except (ValueError, TypeError, KeyError):
+            return "", 0  # a torn file can't be told from none: the facilitator sets a new code
+
+    @property
+    def is_set(self) -> bool:
+        return bool(self._hash)
+
+    @property
+    def wait(self) -> float:
+        """Seconds until the next try is looked at."""
+        if self._wrong < _FREE_TRIES:
+            return 0.0
+        wait = min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** min(self._wrong - _FREE_TRIES, 10))
+        return max(0.0, self._wait_from + wait - self._clock())
+
+    def set(self, code: str) -> None:
+        """Set the code of a record that has none.
+
+        Raises:
+            CodesignError: it is not six digits.
+        """
+        from nacl.pwhash import argon2id
+
+        if not re.fullmatch(r"[0-9]{6}", code):
+            raise CodesignError("The code is six digits.")
+        self._hash = argon2id.str(code.encode()).decode()
+        self._save(0)
+
+    def check(self, code: str) -> None:
+        """Return if the code is right.
+
+        Raises:
+            WrongCode: it is not, or it is too early after wrong ones; a try made too early is not looked at.
+        """
+        from nacl.exceptions import InvalidkeyError
+        from nacl.pwhash import argon2id
+
+        if self.wait:
+            raise WrongCode(f"Too many wrong tries. Wait {round(self.wait) or 1} seconds, then try again.")
+        try:
+            argon2id.verify(self._hash.encode(), code.encode())
+        except InvalidkeyError:
+            self._wait_from = self._clock()
+            self._save(self._wrong + 1)
+            raise WrongCode("That is not the code.") from None
+        if self._wrong:
+            self._save(0)
+
+    def _save(self, wrong: int) -> None:
+        self._wrong = wrong
+        self._disk.make_folder(self._path.parent)
+        self._disk.replace(self._path, json.dumps({"hash": self._hash, "wrong": wrong}).encode())

@@ -1,0 +1,156 @@
+"""The only code that touches record, key and code files. A file here is whole or absent, never torn.
+
+`replace` returns only when the bytes and their name are on the disk: temp file, fsync, rename, fsync of the folder.
+"""
+
+import contextlib
+import os
+import secrets
+import sys
+import time
+from pathlib import Path
+
+from codesign.core.errors import CodesignError, NotSaved
+
+_WINDOWS_RETRIES = (
+    0.05,
+    0.1,
+    0.2,
+    0.4,
+    0.8,
+    1.0,
+)  # another program (virus scanner, indexer) holds the file for a moment
+
+
+class Disk:
+    """Files as whole values."""
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a file; the folder is flushed first, so that what is read can't vanish in a power cut.
+
+        Raises:
+            CodesignError: there is no such file, or it can't be opened.
+        """
+        with contextlib.suppress(OSError):  # a read-only medium can't be flushed, and needs none
+            self._flush_folder(path.parent)
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            raise CodesignError(f"There is no record {path}. Check the name and the folder.") from None
+        except IsADirectoryError:
+            raise CodesignError(f"{path} is a folder. Name the record file in it.") from None
+        except OSError as error:
+            raise CodesignError(f"{path} can't be read ({error.strerror}). Check that you may open it.") from None
+
+    def replace(self, path: Path, data: bytes) -> None:
+        """Put `data` in place of the file, wholly or not at all.
+
+        Raises:
+            NotSaved: what was there before is still there, unless the folder alone could not be flushed.
+        """
+        temp = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+        try:
+            self.write_new(temp, data)
+            self._rename(temp, path)
+            self._flush_folder(path.parent)
+        except OSError as error:
+            with contextlib.suppress(OSError):  # the first error is the one to tell
+                temp.unlink(missing_ok=True)
+            raise NotSaved(why_not_saved(path, error)) from error
+
+    def write_new(self, path: Path, data: bytes) -> None:
+        """Write a file that must not exist yet, readable by its owner only, and flush it."""
+        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(fd, view) :]
+            _flush(fd)
+        finally:
+            os.close(fd)
+
+    def _rename(self, temp: Path, path: Path) -> None:
+        for wait in (*_WINDOWS_RETRIES, None):
+            try:
+                os.replace(temp, path)
+                return
+            except PermissionError:
+                if sys.platform != "win32" or wait is None:
+                    raise
+                time.sleep(wait)
+
+    def settle(self, folder: Path) -> None:
+        """Make the names in a folder last.
+
+        Raises:
+            NotSaved: they may not outlive a power cut.
+        """
+        try:
+            self._flush_folder(folder)
+        except OSError as error:
+            raise NotSaved(why_not_saved(folder / "record", error)) from error
+
+    def _flush_folder(self, folder: Path) -> None:
+        if sys.platform == "win32":  # has no way to flush a folder
+            return
+        fd = os.open(folder, os.O_RDONLY)
+        try:
+            _flush(fd)
+        except OSError as error:
+            if error.errno not in _FOLDER_CANT_FLUSH:
+                raise
+        finally:
+            os.close(fd)
+
+    def unlink(self, path: Path) -> None:
+        """Remove a file if it is there, and make that last."""
+        try:
+            path.unlink(missing_ok=True)
+            if path.parent.is_dir():
+                self._flush_folder(path.parent)
+        except OSError as error:
+            raise NotSaved(f"{path} could not be removed ({error.strerror}). Nothing else was changed.") from error
+
+    def make_folder(self, folder: Path) -> None:
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise NotSaved(why_not_saved(folder, error)) from error
+
+    def clear_leftovers(self, path: Path) -> None:
+        """Remove temp files of an earlier program that was stopped while it wrote. Call only under the record's lock."""
+        for temp in path.parent.glob(f".{path.name}.*.tmp"):
+            with contextlib.suppress(OSError):  # harmless where it lies
+                temp.unlink()
+
+
+if sys.platform != "win32":
+    import errno
+    import fcntl
+
+    _FOLDER_CANT_FLUSH = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)  # some network and FUSE file systems
+
+    def _flush(fd: int) -> None:
+        full = getattr(fcntl, "F_FULLFSYNC", None)  # macOS: fsync alone leaves data in the drive's cache
+        if full is None:
+            os.fsync(fd)
+        else:
+            fcntl.fcntl(fd, full)
+else:
+    _flush = os.fsync
+
+
+def why_not_saved(path: Path, error: OSError) -> str:
+    """What a person reads when a write failed."""
+    import errno as codes
+
+    told = {
+        codes.ENOSPC: "the disk is full. Free some room",
+        codes.EDQUOT: "the disk is full. Free some room",
+        codes.EROFS: "the disk is read-only. Use another folder",
+        codes.EACCES: "you may not write there. Use another folder, or ask for the right to write",
+        codes.EPERM: "you may not write there. Use another folder, or ask for the right to write",
+        codes.ENOENT: "the folder is gone. Put the stick back in, or bring the folder back",
+    }
+    reason = told.get(error.errno or 0, f"{error.strerror or 'the disk refused'}. Check the disk")
+    return f"Not saved in {path.parent}: {reason}, then try again. What was saved before is safe."

@@ -1,0 +1,51 @@
+"""Where the program keeps things: records, round keys and codes, a facilitator's own plans and help lines.
+
+Folder names are neutral on purpose: nothing on a shared laptop should say shelter or vote. Keys lie apart from the records,
+because a record may be copied and its key must not go with it.
+"""
+
+import secrets
+from pathlib import Path
+
+from msgspec import Struct
+
+_NAME = "group-notes"
+_LETTERS = "abcdefghijkmnpqrstuvwxyz"
+
+
+class Places(Struct, frozen=True):
+    """Two folders; everything the program keeps lies under them."""
+
+    data: Path
+    """Records, own plans, own help lines."""
+    state: Path
+    """Round keys and codes."""
+
+    @classmethod
+    def under(cls, folder: Path) -> "Places":
+        """Everything below one folder, for --data and for tests."""
+        return cls(folder, folder / "state")
+
+    @classmethod
+    def usual(cls) -> "Places":
+        """This person's own folders on this system; never a folder that is synced to other machines."""
+        import platformdirs
+
+        return cls(
+            Path(platformdirs.user_data_dir(_NAME, appauthor=False)),
+            Path(platformdirs.user_state_dir(_NAME, appauthor=False)) / "state",
+        )
+
+    @property
+    def records(self) -> Path:
+        return self.data / "records"
+
+    def new_record(self) -> Path:
+        """A free path with a name that says nothing."""
+        return self.records / f"notes-{''.join(secrets.choice(_LETTERS) for _ in range(8))}.json"
+
+    def key(self, session_id: int, round_number: int) -> Path:
+        return self.state / f"{session_id}-r{round_number}.key"
+
+    def code(self, session_id: int) -> Path:
+        return self.state / f"{session_id}.code"

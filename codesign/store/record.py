@@ -1,0 +1,257 @@
+"""The record of one session: open it, cast sealed ballots, fold the round, keep what a reader decided.
+
+Every change is one commit. Opened ballots exist only inside `fold`, in memory.
+"""
+
+import contextlib
+import secrets
+from collections.abc import Container, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from filelock import FileLock, Timeout
+from msgspec import Struct
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from codesign.core.ballot import Ballot, read_row, rows
+from codesign.core.errors import Busy, CodesignError, Damaged, NoKey, NotSaved
+from codesign.core.plan import Card, Lines
+from codesign.core.session import Comment, Decision, Round, Session, Setup
+from codesign.core.tally import fold
+from codesign.store.disk import Disk, why_not_saved
+from codesign.store.places import Places
+from codesign.store.seal import new_keys, public_of, seal, unseal
+from codesign.store.state import session_of
+from codesign.store.storage import SafeStorage, Tables, unpack
+
+_ID_BITS = 52  # an id is exact as a JSON number
+
+
+class Sealed(Struct, frozen=True):
+    """Ballots as sealed rows under ids of their own. Casting them again adds nothing."""
+
+    rows: dict[int, dict[str, str]]
+    """Row id -> kind (v votes, c comment) and sealed text."""
+
+
+class Record:
+    """An open record: this program holds its lock until `close`."""
+
+    def __init__(self, path: Path, places: Places, disk: Disk | None = None) -> None:
+        self.path = path
+        self._places = places
+        self._disk = disk or Disk()
+        self._lock = FileLock(f"{path}.lock", timeout=0)
+        self._storage = SafeStorage(path, self._disk)
+        self._db = TinyDB(storage=lambda: self._storage)
+
+    @classmethod
+    def create(
+        cls, path: Path, setup: Setup, lines: Lines, cards: Sequence[Card], places: Places, disk: Disk | None = None
+    ) -> "Record":
+        """A new record with nothing voted on yet.
+
+        Raises:
+            CodesignError: there is a file already; NotSaved: the place can't be written to.
+        """
+        record = cls(path.resolve(), places, disk)
+        record._disk.make_folder(record.path.parent)
+        record._take_lock()
+        try:
+            if record.path.exists():
+                raise CodesignError(f"There is already a file {path}. Choose another name; nothing was changed.")
+            with record._storage.transaction():
+                row = {"session": secrets.randbits(_ID_BITS), "setup": msgspec.to_builtins(setup)}
+                record._put("meta", {1: {**row, "lines": msgspec.to_builtins(lines)}})
+                record._put("cards", {n: msgspec.to_builtins(card) for n, card in enumerate(cards, 1)})
+        except BaseException:
+            record.close()
+            raise
+        return record
+
+    @classmethod
+    def open(cls, path: Path, places: Places, disk: Disk | None = None) -> "Record":
+        """Open a record and put right what a crash may have left.
+
+        Raises:
+            Busy: another program holds it; Damaged: it can't be read as it was written, and is left as it is.
+        """
+        real = path.resolve()
+        record = cls(real, places, disk)
+        if not real.is_file():
+            record._disk.read(real)
+        record._take_lock()
+        try:
+            record._disk.clear_leftovers(real)
+            record._storage.load()
+            record.session()
+            record._remove_spent_keys()
+        except BaseException:
+            record.close()
+            raise
+        return record
+
+    @classmethod
+    def peek(cls, path: Path) -> Session:
+        """What a record says, without holding it: for lists and exports.
+
+        Raises:
+            Damaged: it can't be read as it was written.
+        """
+        return session_of(unpack(Disk().read(path), path), path)
+
+    def close(self) -> None:
+        self._lock.release()
+
+    def _take_lock(self) -> None:
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise Busy(f"{self.path} is open in another window. Close it there first; nothing was changed.") from None
+        except OSError as error:
+            raise NotSaved(why_not_saved(self.path, error)) from error
+        with contextlib.suppress(OSError):  # some network folders know no rights
+            Path(self._lock.lock_file).chmod(0o600)
+
+    # What the record says
+
+    def session(self) -> Session:
+        return session_of(self._tables(), self.path)
+
+    def _tables(self) -> Tables:
+        return self._storage.read() or {}
+
+    @property
+    def session_id(self) -> int:
+        return int(self._tables()["meta"]["1"]["session"])
+
+    def _round_row(self) -> tuple[int, dict[str, Any]]:
+        """The open round's number and row."""
+        for number, row in self._tables().get("rounds", {}).items():
+            if row["state"] == "open":
+                return int(number), row
+        raise CodesignError("No round is open in this record. A closed round never opens again.")
+
+    def _put(self, name: str, documents: Mapping[int, Mapping[str, Any]]) -> None:
+        """Write whole rows, in place of those with the same ids."""
+        table = self._db.table(name, cache_size=0)
+        table.remove(doc_ids=[i for i in documents if table.contains(doc_id=i)])
+        table.insert_multiple(Document(row, doc_id=i) for i, row in documents.items())
+
+    def _new_ids(self, count: int, taken: Container[str]) -> list[int]:
+        ids: set[int] = set()
+        while len(ids) < count:
+            drawn = secrets.randbits(_ID_BITS)
+            if drawn and str(drawn) not in taken:
+                ids.add(drawn)
+        return list(ids)
+
+    # A round
+
+    def open_round(self, cards: Sequence[str]) -> None:
+        """Open a round on these cards. The key file is on disk before the round says that it is open."""
+        session = self.session()
+        if session.open_round:
+            raise CodesignError("A round is open already. Close it or drop it first.")
+        number = len(session.rounds) + 1
+        private, public = new_keys()
+        self._disk.make_folder(self._places.state)
+        self._disk.replace(self._places.key(self.session_id, number), private)
+        row = msgspec.to_builtins(Round(number, tuple(cards), "open"))
+        with self._storage.transaction():
+            self._put("rounds", {number: {**row, "public_key": public}})
+
+    def seal(self, ballots: Sequence[Ballot]) -> Sealed:
+        """Seal ballots (one turn, or a shuffled stack). What comes back holds no answer that anybody here could read."""
+        _, row = self._round_row()
+        cards = self.session().round_cards
+        plain = [r for ballot in ballots for r in rows(ballot, cards)]
+        ids = self._new_ids(len(plain), self._tables().get("box", {}))
+        return Sealed(
+            {i: {"kind": p[:1].decode(), "sealed": seal(p, row["public_key"])} for i, p in zip(ids, plain, strict=True)}
+        )
+
+    def cast(self, sealed: Sealed) -> None:
+        """Put sealed ballots in the box, all in one commit. Returns when they are on disk; a retry counts nothing twice.
+
+        Raises:
+            NotSaved: they may be there or not; cast the same sealed ballots again.
+        """
+        self._round_row()
+        if {str(i) for i in sealed.rows} <= self._tables().get("box", {}).keys():
+            self._disk.settle(self.path.parent)
+            return
+        with self._storage.transaction():
+            self._put("box", sealed.rows)
+
+    def fold(self) -> None:
+        """Close the open round: open the ballots in memory, keep counts and loose comments, destroy box and key.
+
+        Raises:
+            NoKey: the ballots can't be opened; TooFew: nothing may be kept yet. The round stays open.
+        """
+        number, row = self._round_row()
+        key_path = self._places.key(self.session_id, number)
+        private = self._disk.read(key_path) if key_path.exists() else b""
+        if public_of(private) != row["public_key"]:
+            raise NoKey(
+                "The key of this round is not on this laptop, so nobody can open its ballots. Close the round on the laptop "
+                "where the votes were cast, or drop the round and vote again."
+            )
+        cards = self.session().round_cards
+        try:
+            ballots = [read_row(unseal(r["sealed"], private), cards) for r in self._tables().get("box", {}).values()]
+        except ValueError:
+            raise Damaged("A ballot in the box does not open. The round stays open and nothing was changed.") from None
+        tallies, remarks = fold(cards, ballots, secrets.SystemRandom().shuffle)
+        comment_ids = self._new_ids(len(remarks), self._tables().get("comments", {}))
+        comments = (
+            Comment(id=i, round=number, card=r.card, prompt=r.prompt, text=r.text, quote_ok=r.quote_ok, picks=r.picks)
+            for i, r in zip(comment_ids, remarks, strict=True)
+        )
+        with self._storage.transaction():
+            tally_ids = self._new_ids(len(tallies), self._tables().get("tally", {}))
+            self._put(
+                "tally",
+                {i: {"round": number, **msgspec.to_builtins(t)} for i, t in zip(tally_ids, tallies, strict=True)},
+            )
+            self._put("comments", {c.id: msgspec.to_builtins(c) for c in comments})
+            self._end_round(number, row, "closed")
+        self._disk.unlink(key_path)
+
+    def drop_round(self) -> None:
+        """Throw the open round away: ballots and key go, nothing is counted."""
+        number, row = self._round_row()
+        with self._storage.transaction():
+            self._end_round(number, row, "dropped")
+        self._disk.unlink(self._places.key(self.session_id, number))
+
+    def _end_round(self, number: int, row: dict[str, Any], state: str) -> None:
+        self._db.drop_table("box")
+        self._put("rounds", {number: {k: v for k, v in row.items() if k != "public_key"} | {"state": state}})
+
+    def _remove_spent_keys(self) -> None:
+        """A key may outlive its round by a crash between the commit and the unlink, or come before a round that never was."""
+        session = self.session()
+        for number in range(1, len(session.rounds) + 2):
+            open_round = session.open_round
+            if open_round is None or open_round.number != number:
+                path = self._places.key(self.session_id, number)
+                if path.exists():
+                    self._disk.unlink(path)
+
+    # Comments
+
+    def decide(self, comment_id: int, decision: Decision) -> None:
+        """Keep what a reader decided about a comment."""
+        after = self.session().decide(comment_id, decision)
+        comment = next(c for c in after.comments if c.id == comment_id)
+        with self._storage.transaction():
+            self._put("comments", {comment_id: msgspec.to_builtins(comment)})
+
+
+def record_paths(places: Places) -> list[Path]:
+    """The records in the data folder."""
+    return sorted(places.records.glob("*.json"))

@@ -1,0 +1,43 @@
+"""From a record's tables to the session value that the rest of the program works with."""
+
+from pathlib import Path
+
+import msgspec
+
+from codesign.core.errors import Damaged
+from codesign.core.plan import Card, Lines
+from codesign.core.session import Comment, Round, Session, Setup
+from codesign.core.tally import Tally
+from codesign.store.storage import Tables
+
+
+def session_of(tables: Tables, path: Path) -> Session:
+    """The session that the tables hold, with only the last tally of each card.
+
+    Raises:
+        Damaged: a table or row is not of its form, though the checksum fits.
+    """
+    try:
+        meta = tables["meta"]["1"]
+        rounds = [msgspec.convert(row, Round) for row in tables.get("rounds", {}).values()]
+        tallies = sorted(tables.get("tally", {}).values(), key=lambda row: int(row["round"]))
+        is_open = any(r.state == "open" for r in rounds)
+        return Session(
+            setup=msgspec.convert(meta["setup"], Setup),
+            lines=msgspec.convert(meta["lines"], Lines),
+            cards=tuple(msgspec.convert(row, Card) for _, row in sorted(tables["cards"].items(), key=_by_id)),
+            rounds=tuple(sorted(rounds, key=lambda r: r.number)),
+            tallies={row["card"]: msgspec.convert(row, Tally) for row in tallies},
+            comments=tuple(msgspec.convert(row, Comment) for row in _rows(tables, "comments")),
+            in_box=sum(row["kind"] == "v" for row in tables.get("box", {}).values()) if is_open else None,
+        )
+    except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):
+        raise Damaged(f"{path} does not have the form of a record. It was not changed.") from None
+
+
+def _by_id(item: tuple[str, object]) -> int:
+    return int(item[0])
+
+
+def _rows(tables: Tables, name: str) -> list[dict[str, object]]:
+    return [row for _, row in sorted(tables.get(name, {}).items(), key=_by_id)]

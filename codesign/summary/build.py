@@ -1,0 +1,109 @@
+"""From a session to what may leave the laptop: only what the disclosure rules and a reader have let through.
+
+Everything is put in an order that follows from what is shown, so that two outcomes with the same display give one document.
+"""
+
+from msgspec import Struct
+
+from codesign.core.disclosure import Shown
+from codesign.core.errors import CodesignError
+from codesign.core.kinds.base import Prompt
+from codesign.core.plan import POINTERS, Card, Lines
+from codesign.core.session import Comment, Session
+from codesign.phrases import sentence
+from codesign.words import many
+
+_PROMPT_ORDER: tuple[Prompt, ...] = ("works", "could", "doesnt", "idea")
+
+
+class Quote(Struct, frozen=True):
+    """A comment in its writer's words."""
+
+    prompt: Prompt
+    pick: str | None
+    """Quick picks chosen with it, in words; None for none."""
+    text: str
+
+
+class CardSummary(Struct, frozen=True):
+    """All that leaves of one card."""
+
+    card: Card
+    shown: Shown
+    sentence: str
+    """`shown`, as every format prints it."""
+    quotes: tuple[Quote, ...]
+    themes: tuple[str, ...]
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """All that leaves of a session."""
+
+    title: str
+    audience: str
+    answer_by: str
+    """YYYY-MM-DD, or empty."""
+    month: str
+    """YYYY-MM."""
+    made_up: bool
+    people: int | str
+    lines: Lines
+    cards: tuple[CardSummary, ...]
+    withheld: dict[str, int]
+    """Key of WITHHELD_REASONS -> comments kept back for it."""
+
+    @property
+    def pointers(self) -> dict[str, tuple[str, ...]]:
+        """P1 to P7 -> ids of the cards that serve it; an empty one is a gap to name."""
+        return {p: tuple(c.card.id for c in self.cards if p in c.card.pointers) for p in POINTERS}
+
+
+def build(session: Session) -> Summary:
+    """The summary of a session whose rounds are closed and whose comments are read.
+
+    Raises:
+        CodesignError: a round is open, nothing was voted on, or a comment waits for its reader.
+    """
+    if session.step == "voting":
+        raise CodesignError("A round is still open. Close it first, then read the comments, then write the summary.")
+    if session.step == "empty":
+        raise CodesignError("No round was closed in this record, so there is nothing to sum up.")
+    if session.unread:
+        raise CodesignError(
+            many(
+                "1 comment has not been read yet. Read it first; nothing leaves before all are read.",
+                "{n} comments have not been read yet. Read them first; nothing leaves before all are read.",
+                len(session.unread),
+            )
+        )
+    withheld = [c.reason for c in session.comments if c.review == "withheld"]
+    return Summary(
+        title=session.setup.title,
+        audience=session.setup.audience,
+        answer_by=session.setup.answer_by,
+        month=session.setup.day[:7],
+        made_up=session.setup.made_up,
+        people=session.people,
+        lines=session.lines,
+        cards=tuple(_card(session, card) for card in session.cards if card.id in session.tallies),
+        withheld={reason: withheld.count(reason) for reason in sorted(set(withheld))},
+    )
+
+
+def _card(session: Session, card: Card) -> CardSummary:
+    shown = session.shown(card.id)
+    comments = [c for c in session.comments if c.card == card.id and shown.speaks]
+    quotes = [_quote(c) for c in comments if c.review == "quote"]
+    return CardSummary(
+        card=card,
+        shown=shown,
+        sentence=sentence(card, shown),
+        quotes=tuple(sorted(quotes, key=lambda q: (_PROMPT_ORDER.index(q.prompt), q.text, q.pick or ""))),
+        themes=tuple(sorted({c.theme for c in comments if c.review == "theme" and c.theme})),
+    )
+
+
+def _quote(comment: Comment) -> Quote:
+    from codesign.content.picks import pick_words
+
+    return Quote(comment.prompt, "; ".join(pick_words(p) for p in comment.picks) or None, comment.text)
