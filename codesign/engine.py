@@ -16,10 +16,16 @@ from codesign import content
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
-from codesign.core.plan import Card, Lines, Plan
+from codesign.core.plan import Lines, Plan
 from codesign.core.session import Decision, Session, Setup
 from codesign.store import Code, Places, Record, Sealed, record_paths
 from codesign.summary.build import build
+
+
+def _shuffled(ballots: Sequence[Ballot]) -> list[Ballot]:
+    stack = list(ballots)
+    secrets.SystemRandom().shuffle(stack)
+    return stack
 
 
 class Support(Struct, frozen=True):
@@ -49,14 +55,9 @@ class OpenSession:
         setup = self.session.setup
         return Support(setup.support_person, setup.local_line, content.help_lines(self._places.data))
 
-    def open_round(self, cards: Sequence[Card]) -> None:
-        self._record.open_round([card.id for card in cards])
-
     def seal(self, ballots: Sequence[Ballot]) -> Sealed:
         """Seal ballots in an order drawn at random: a stack of paper keeps no order."""
-        stack = list(ballots)
-        secrets.SystemRandom().shuffle(stack)
-        return self._record.seal(stack)
+        return self._record.seal(_shuffled(ballots))
 
     def cast(self, sealed: Sealed) -> None:
         """Put sealed ballots in the box; they are on disk when this returns. Trying again counts nothing twice."""
@@ -112,17 +113,14 @@ class Engine:
                 found.append((path, error))
         return sorted(found, key=lambda item: item[1].setup.day if isinstance(item[1], Session) else "", reverse=True)
 
-    def start(self, plan: Plan, setup: Setup, lines: Lines, path: Path | None = None) -> OpenSession:
+    def start(
+        self, plan: Plan, setup: Setup, lines: Lines, path: Path | None = None, ballots: Sequence[Ballot] = ()
+    ) -> OpenSession:
         """A new record with round 1 open on all cards of the plan; the wordings of a pair are placed by lot."""
         cards = [placed(card, secrets.randbelow) for card in plan.cards]
-        record = Record.create(path or self.places.new_record(), setup, lines, cards, self.places)
-        opened = OpenSession(record, self.places, self._clock)
-        try:
-            opened.open_round(cards)
-        except BaseException:
-            opened.leave()
-            raise
-        return opened
+        path = path or self.places.new_record()
+        record = Record.create(path, setup, lines, cards, self.places, ballots=_shuffled(ballots))
+        return OpenSession(record, self.places, self._clock)
 
     def open(self, path: Path) -> OpenSession:
         """An existing record, put right after a crash."""

@@ -45,13 +45,22 @@ class Record:
         self._disk = disk or Disk()
         self._lock = FileLock(f"{path}.lock", timeout=0)
         self._storage = SafeStorage(path, self._disk)
+        self._new_key: Path | None = None
         self._db = TinyDB(storage=lambda: self._storage)
 
     @classmethod
     def create(
-        cls, path: Path, setup: Setup, lines: Lines, cards: Sequence[Card], places: Places, disk: Disk | None = None
+        cls,
+        path: Path,
+        setup: Setup,
+        lines: Lines,
+        cards: Sequence[Card],
+        places: Places,
+        *,
+        ballots: Sequence[Ballot] = (),
+        disk: Disk | None = None,
     ) -> "Record":
-        """A new record with nothing voted on yet.
+        """A new record with round 1 open on all cards, and perhaps ballots in its box: one commit, all or nothing.
 
         Raises:
             CodesignError: there is a file already; NotSaved: the place can't be written to.
@@ -66,7 +75,11 @@ class Record:
                 row = {"session": secrets.randbits(_ID_BITS), "setup": msgspec.to_builtins(setup)}
                 record._put("meta", {1: {**row, "lines": msgspec.to_builtins(lines)}})
                 record._put("cards", {n: msgspec.to_builtins(card) for n, card in enumerate(cards, 1)})
+                record.open_round([card.id for card in cards])
+                if ballots:
+                    record.cast(record.seal(ballots))
         except BaseException:
+            record._forget_unused_key()
             record.close()
             raise
         return record
@@ -158,7 +171,8 @@ class Record:
         number = len(session.rounds) + 1
         private, public = new_keys()
         self._disk.make_folder(self._places.state)
-        self._disk.replace(self._places.key(self.session_id, number), private)
+        self._new_key = self._places.key(self.session_id, number)
+        self._disk.replace(self._new_key, private)
         row = msgspec.to_builtins(Round(number, tuple(cards), "open"))
         with self._storage.transaction():
             self._put("rounds", {number: {**row, "public_key": public}})
@@ -231,6 +245,12 @@ class Record:
     def _end_round(self, number: int, row: dict[str, Any], state: str) -> None:
         self._db.drop_table("box")
         self._put("rounds", {number: {k: v for k, v in row.items() if k != "public_key"} | {"state": state}})
+
+    def _forget_unused_key(self) -> None:
+        """After a failed creation: a key whose round did not come to be opens nothing."""
+        with contextlib.suppress(CodesignError):  # the first error is the one to tell
+            if self._new_key and not self._storage.read():
+                self._disk.unlink(self._new_key)
 
     def _remove_spent_keys(self) -> None:
         """A key may outlive its round by a crash between the commit and the unlink, or come before a round that never was."""
