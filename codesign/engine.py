@@ -10,30 +10,25 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
-
 from codesign import content
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Decision, Session, Setup
-from codesign.store import Code, Places, Record, Sealed, record_paths
+from codesign.store.code import Code
+from codesign.store.disk import Disk
+from codesign.store.places import Places
+from codesign.store.record import Record, Sealed, record_paths
 from codesign.summary.build import build
+
+__all__ = ["Engine", "OpenSession", "Sealed"]
 
 
 def _shuffled(ballots: Sequence[Ballot]) -> list[Ballot]:
     stack = list(ballots)
     secrets.SystemRandom().shuffle(stack)
     return stack
-
-
-class Support(Struct, frozen=True):
-    """What the support card shows: the person here, the program's own line, national lines. All of it in memory."""
-
-    person: str
-    local_line: str
-    lines: tuple[content.HelpLine, ...]
 
 
 class OpenSession:
@@ -43,6 +38,8 @@ class OpenSession:
         self._record = record
         self._places = places
         self.path = record.path
+        self.summary_folder: Path | None = None
+        """Where a front end proposes to write the summary; None for its own proposal."""
         self.code = Code(places.code(record.session_id), clock)
 
     @property
@@ -51,9 +48,10 @@ class OpenSession:
         return self._record.session()
 
     @property
-    def support(self) -> Support:
+    def support(self) -> tuple[str, str, tuple[content.HelpLine, ...]]:
+        """What the support card shows: the person here, the program's own line, national lines."""
         setup = self.session.setup
-        return Support(setup.support_person, setup.local_line, content.help_lines(self._places.data))
+        return setup.support_person, setup.local_line, content.help_lines(self._places.data)
 
     def seal(self, ballots: Sequence[Ballot]) -> Sealed:
         """Seal ballots in an order drawn at random: a stack of paper keeps no order."""
@@ -78,7 +76,7 @@ class OpenSession:
         """Write the summary in these formats, all where none is named; the files, in the order of the formats."""
         from codesign.summary.write import write
 
-        return write(build(self.session), folder, formats)
+        return write(build(self.session), folder, formats, put=Disk().replace)
 
     def leave(self) -> None:
         """Let go of the record. What was saved stays; an open round stays open."""
@@ -98,6 +96,9 @@ class Engine:
 
     def plan(self, name: str) -> Plan:
         return content.find_plan(name, self.places.data)
+
+    def help_lines(self) -> tuple[content.HelpLine, ...]:
+        return content.help_lines(self.places.data)
 
     def stale_lines(self) -> list[str]:
         """Help lines whose last check is too old."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, Shown
+from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, NoAnswer, Shown
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card, Lines
 from codesign.words import _
@@ -62,7 +62,7 @@ def sentence(card: Card, shown: Shown) -> str:
     if shown.counts is not None:
         counts = [f"{_(o.words)} {shown.counts[o.code]}" for o in kind_of(card).options(card)]
         parts.append(_("{counts} (of {n})", counts=" · ".join(counts), n=shown.answered))
-    if shown.no_answer is not None:
+    if shown.no_answer is not None and shown.no_answer != NoAnswer(0, 0, 0):
         parts.append(
             _(
                 "{skipped} skipped, {unclear} did not get it, {not_reached} not reached",
@@ -71,7 +71,7 @@ def sentence(card: Card, shown: Shown) -> str:
                 not_reached=shown.no_answer.not_reached,
             )
         )
-    return ". ".join(part.rstrip(".") for part in parts) + "."
+    return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
 
 
 def what_is_shown(lines: Lines) -> list[str]:

@@ -1,5 +1,6 @@
 """Quick picks after "Could work if..." and "Doesn't work for me"."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -27,6 +28,7 @@ def quick_picks() -> dict[str, tuple[Pick, ...]]:
     return {prompt: tuple(p for p in picks if p.answer == prompt) for prompt in ("could", "doesnt")}
 
 
-def pick_words(pick_id: str) -> str:
-    """The words of a pick; its id where the list no longer has it."""
-    return next((p.en for picks in quick_picks().values() for p in picks if p.id == pick_id), pick_id)
+def picks_words(pick_ids: Sequence[str]) -> str:
+    """The words of some picks in one line; an id where the list no longer has it."""
+    words = {pick.id: pick.en for picks in quick_picks().values() for pick in picks}
+    return "; ".join(words.get(pick_id, pick_id) for pick_id in pick_ids)

@@ -13,7 +13,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import Prompt
 from codesign.core.plan import Card, Lines
 from codesign.core.tally import Tally
-from codesign.core.text import NAME_LIMIT, clean
+from codesign.core.text import COMMENT_LIMIT, clean
 
 Step = Literal["voting", "reading", "telling", "empty"]
 """A round is open · comments wait for a reader · the summary can be written · every round was dropped."""
@@ -155,7 +155,7 @@ class Session(Struct, frozen=True, kw_only=True):
         decided = replace(
             comment,
             review=decision.review,
-            theme=clean(decision.theme, NAME_LIMIT) if decision.review == "theme" else "",
+            theme=clean(decision.theme, COMMENT_LIMIT) if decision.review == "theme" else "",
             reason=decision.reason if decision.review == "withheld" else "",
         )
         return replace(self, comments=tuple(decided if c.id == comment_id else c for c in self.comments))

@@ -18,7 +18,7 @@ RULE_LIMIT = 600
 
 _MARKS_IN_A_ROW = 4
 _JOINERS = "\u200c\u200d"  # needed by emoji families, Persian and the scripts of India
-_EDGES = " \n" + _JOINERS
+_EDGES = re.compile(rf"^[\s{_JOINERS}]+|[\s{_JOINERS}]+$")
 
 
 def clean(text: str, limit: int, *, lines: int = 1, limit_bytes: int | None = None) -> str:
@@ -32,10 +32,10 @@ def clean(text: str, limit: int, *, lines: int = 1, limit_bytes: int | None = No
     text = "".join(c for c in text if c == "\n" or c in _JOINERS or unicodedata.category(c)[0] != "C")
     text = "".join(_few_marks(unicodedata.normalize("NFC", text)))
     text = re.sub(rf"(?<![^\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?=[\s{_JOINERS}]|$)", "", text)
-    text = "\n".join(text.strip(_EDGES).split("\n")[:lines])[:limit]
+    text = "\n".join(_EDGES.sub("", text).split("\n")[:lines])[:limit]
     if limit_bytes is not None:
         text = text.encode()[:limit_bytes].decode(errors="ignore")
-    return text.strip(_EDGES)
+    return _EDGES.sub("", text)
 
 
 def _few_marks(text: str) -> Iterator[str]:

@@ -56,6 +56,11 @@ class Turn(Struct, frozen=True):
         """What a comment on this card would answer; None before an option is chosen."""
         return kind_of(self.card).prompt(self.reply.code) if self.reply.answered else None
 
+    @property
+    def note_due(self) -> bool:
+        """The card has a content note and was not answered yet: its line comes first."""
+        return not self.at_end and bool(self.card.content_note) and self.reply.code == NOT_REACHED
+
     def _with(self, reply: Reply) -> "Turn":
         return replace(self, replies=(*self.replies[: self.at], reply, *self.replies[self.at + 1 :]))
 

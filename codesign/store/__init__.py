@@ -1,7 +1,4 @@
-"""The record of a session on disk. The only place that knows TinyDB, PyNaCl and filelock, and the only one that writes."""
+"""The record of a session on disk. The only place that knows TinyDB, PyNaCl and filelock, and the only one that writes.
 
-from codesign.store.code import Code
-from codesign.store.places import Places
-from codesign.store.record import Record, Sealed, record_paths
-
-__all__ = ["Code", "Places", "Record", "Sealed", "record_paths"]
+Nothing is imported here, so that a command that only needs a folder's name does not pay for the record's libraries.
+"""

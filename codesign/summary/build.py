@@ -5,6 +5,7 @@ Everything is put in an order that follows from what is shown, so that two outco
 
 from msgspec import Struct
 
+from codesign.content.picks import picks_words
 from codesign.core.disclosure import Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import Prompt
@@ -93,7 +94,7 @@ def build(session: Session) -> Summary:
 def _card(session: Session, card: Card) -> CardSummary:
     shown = session.shown(card.id)
     comments = [c for c in session.comments if c.card == card.id and shown.speaks]
-    quotes = [_quote(c) for c in comments if c.review == "quote"]
+    quotes = [_quote(c) for c in comments if c.review == "quote" and shown.quotes]  # a second vote may have had fewer answers
     return CardSummary(
         card=card,
         shown=shown,
@@ -104,6 +105,4 @@ def _card(session: Session, card: Card) -> CardSummary:
 
 
 def _quote(comment: Comment) -> Quote:
-    from codesign.content.picks import pick_words
-
-    return Quote(comment.prompt, "; ".join(pick_words(p) for p in comment.picks) or None, comment.text)
+    return Quote(comment.prompt, picks_words(comment.picks) or None, comment.text)

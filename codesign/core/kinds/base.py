@@ -46,6 +46,11 @@ class Kind(Protocol):
         """How a screen sets the options out: one under another, or the first two beside each other to compare."""
         ...
 
+    @property
+    def has_picks(self) -> bool:
+        """Whether quick picks may follow an answer; the screen keeps their place free."""
+        ...
+
     def options(self, card: Card) -> tuple[Choosable, ...]:
         """What can be picked, in the order of this session."""
         ...

@@ -18,6 +18,7 @@ class Choice:
 
     name = "choice"
     layout: Literal["list", "side-by-side"] = "list"
+    has_picks = False
 
     def options(self, card: Card) -> tuple[Choosable, ...]:
         return lettered(card.options)

@@ -30,6 +30,7 @@ class Pair:
 
     name = "pair"
     layout: Literal["list", "side-by-side"] = "side-by-side"
+    has_picks = False
 
     def options(self, card: Card) -> tuple[Choosable, ...]:
         return lettered(card.options)

@@ -20,6 +20,7 @@ class Scale:
 
     name = "scale"
     layout: Literal["list", "side-by-side"] = "list"
+    has_picks = True
 
     def options(self, card: Card) -> tuple[Choosable, ...]:
         return _OPTIONS

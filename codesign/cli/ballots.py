@@ -1,0 +1,64 @@
+"""Commands that bring ballots in without the screen: paper, import-polis."""
+
+from pathlib import Path
+
+import click
+
+from codesign.cli.group import engine_of
+from codesign.cli.record import RECORD
+from codesign.core.plan import Lines, Plan
+from codesign.core.session import Setup
+from codesign.words import many
+
+
+@click.command()
+@RECORD
+@click.argument("ballots", type=click.Path(path_type=Path))
+@click.pass_context
+def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
+    """Put a stack of paper ballots into the box of the open round, all or none.
+
+    BALLOTS is a CSV file: a column for each card id, a row for each ballot. A cell is the key (1, 2, 3; a letter; on a pair the
+    wording's rule id, both or neither), 4 for skip, 5 for unclear, empty for not reached. CARD:comment and CARD:quote (yes or
+    no) may stand beside a card.
+    """
+    from codesign.paper import read_stack
+
+    opened = engine_of(ctx).open(record)
+    try:
+        before = opened.session.in_box
+        stack = read_stack(ballots, opened.session.round_cards) if opened.session.open_round else []
+        opened.cast(opened.seal(stack))
+        now = opened.session.in_box
+    finally:
+        opened.leave()
+    click.echo(
+        many(
+            "{before} in the box before, {n} ballot now.",
+            "{before} in the box before, {n} ballots now.",
+            now or 0,
+            before=before,
+        )
+    )
+
+
+@click.command("import-polis")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--record", required=True, type=click.Path(path_type=Path), help="The file to make.")
+@click.pass_context
+def import_polis(ctx: click.Context, folder: Path, record: Path) -> None:
+    """Make a record from the export folder of a Polis conversation; the round stays open, so that close folds it."""
+    from codesign.polis import read_export
+
+    engine = engine_of(ctx)
+    export = read_export(folder)
+    plan = Plan(name="polis", title=export.title, purpose="", minutes=60, cards=export.cards)
+    setup = Setup(title=export.title, day=engine.today().isoformat())
+    engine.start(plan, setup, Lines(), record, export.ballots).leave()
+    if export.flipped:
+        click.echo("The export had agree and disagree the wrong way round. That was mended.", err=True)
+    cards = many("{n} statement", "{n} statements", len(export.cards))
+    click.echo(many("{n} ballot on {cards}.", "{n} ballots on {cards}.", len(export.ballots), cards=cards))
+
+
+COMMANDS = {"paper": paper, "import-polis": import_polis}

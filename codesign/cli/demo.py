@@ -1,0 +1,35 @@
+"""The demo: the made-up session, on the screens in a terminal, without them elsewhere."""
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from codesign.cli.group import engine_of, has_terminal
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Where its summary goes; a temporary folder otherwise.")
+@click.pass_context
+def demo(ctx: click.Context, out: Path | None) -> None:
+    """Try it out: a made-up group of eight, marked as made up on every page. Nothing of it is kept but its summary.
+
+    In a terminal it opens in the middle of the vote, ready to play; elsewhere it plays by itself and writes the summary.
+    """
+    engine = engine_of(ctx)
+    if has_terminal():
+        from codesign.cli.screens import run
+
+        run(engine, demo=True, out=out and out.absolute())
+        return
+    from codesign.demo import demo_engine, play_demo
+
+    folder = out or Path(tempfile.mkdtemp(prefix="group-notes-"))
+    with tempfile.TemporaryDirectory(prefix="group-notes-") as throw_away:
+        files = play_demo(demo_engine(Path(throw_away), engine.today), folder)
+    click.echo("Made up: a demonstration, not a real group.", err=True)
+    for file in files:
+        click.echo(str(file))
+
+
+COMMANDS = {"demo": demo}

@@ -1,0 +1,112 @@
+"""Commands after the fold: review, summary."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from codesign.cli.group import engine_of
+from codesign.cli.record import RECORD
+from codesign.content.picks import picks_words
+from codesign.core.errors import CodesignError
+from codesign.core.session import WITHHELD_REASONS, Comment, Decision, Session
+from codesign.engine import OpenSession
+from codesign.phrases import PROMPTS
+from codesign.words import _, many
+
+_HOW = "Answer each with a line: keep, theme WORDS, or withhold [{reasons}]."
+
+
+@click.command()
+@RECORD
+@click.option("--withhold-all", is_flag=True, help="Keep every unread comment back.")
+@click.option("--keep-all", is_flag=True, help="Keep every unread comment; needs --i-have-read-them.")
+@click.option("--i-have-read-them", is_flag=True, help="A person has read every one of them.")
+@click.pass_context
+def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool, i_have_read_them: bool) -> None:
+    """Show each unread comment and take keep, theme or withhold, a line each, on stdin.
+
+    keep quotes a comment whose writer said OK, where enough people answered. Of any other nothing goes out, except that quick
+    picks without words become its theme.
+    """
+    if withhold_all and keep_all:
+        raise click.UsageError("Choose --withhold-all or --keep-all.")
+    if keep_all and not i_have_read_them:
+        raise CodesignError("--keep-all lets comments out, so a person reads them first: add --i-have-read-them when one has.")
+    opened = engine_of(ctx).open(record)
+    try:
+        if opened.session.step == "voting":
+            raise CodesignError("The round is still open. Close it first; then the comments can be read.")
+        for comment in opened.session.unread:
+            if withhold_all:
+                opened.decide(comment.id, Decision("withheld", reason="other"))
+            elif keep_all:
+                _keep(opened, comment)
+            else:
+                _ask(opened, comment)
+    finally:
+        opened.leave()
+    click.echo("All comments are read.", err=True)
+
+
+def _keep(opened: OpenSession, comment: Comment) -> None:
+    """Quote where it may be; else it counts as read. Picks without words are ours to tell, so they become the theme."""
+    quotable = not opened.session.why_no_quote(comment)
+    theme = "" if comment.text else picks_words(comment.picks)
+    opened.decide(comment.id, Decision("quote") if quotable else Decision("theme", theme=theme))
+
+
+def _ask(opened: OpenSession, comment: Comment) -> None:
+    """One comment: shown, and a line read for it."""
+    _show(opened.session, comment)
+    line = sys.stdin.readline()
+    if not line:
+        left = len(opened.session.unread)
+        raise CodesignError(
+            many(
+                "{n} comment is still to be read. What was decided is kept.",
+                "{n} comments are still to be read. What was decided is kept.",
+                left,
+            )
+        )
+    word, _blank, rest = line.strip().partition(" ")
+    if word == "keep" and not rest:
+        _keep(opened, comment)
+    elif word == "theme" and rest.strip():
+        opened.decide(comment.id, Decision("theme", theme=rest))
+    elif word == "withhold":
+        opened.decide(comment.id, Decision("withheld", reason=rest.strip() or "other"))
+    else:
+        raise CodesignError(
+            f"That line was not understood. {_HOW.format(reasons=' | '.join(WITHHELD_REASONS))} What was decided is kept."
+        )
+
+
+def _show(session: Session, comment: Comment) -> None:
+    card = session.card(comment.card)
+    click.echo(f"{card.id}: {card.rule}")
+    click.echo(f"  {_(PROMPTS[comment.prompt])}: {comment.text}")
+    if comment.picks:
+        click.echo(f"  Picked: {picks_words(comment.picks)}")
+    why = session.why_no_quote(comment)
+    click.echo("  " + ("May be quoted." if not why else "Only a theme can go out."))
+    click.echo("  keep | theme WORDS | withhold [reason]", err=True)
+
+
+@click.command()
+@RECORD
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
+@click.option("--format", "formats", default="", help="Some of docx,md,json,csv; all by default.")
+@click.pass_context
+def summary(ctx: click.Context, record: Path, out: Path, formats: str) -> None:
+    """Write the policy team's summary: summary.docx, .md, .json and .csv."""
+    opened = engine_of(ctx).open(record)
+    try:
+        files = opened.write_summary(out, [f.strip() for f in formats.split(",") if f.strip()])
+    finally:
+        opened.leave()
+    for file in files:
+        click.echo(str(file))
+
+
+COMMANDS = {"review": review, "summary": summary}

@@ -1,0 +1,98 @@
+"""Commands on a record as a whole: new, close, drop, records."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from codesign.cli.group import engine_of
+from codesign.core.errors import CodesignError
+from codesign.core.plan import Lines
+from codesign.core.session import Session, Setup
+from codesign.core.text import NAME_LIMIT, clean
+from codesign.words import many
+
+RECORD = click.argument("record", type=click.Path(path_type=Path))
+
+
+@click.command()
+@click.argument("plan")
+@click.option("--record", required=True, type=click.Path(path_type=Path), help="The file to make.")
+@click.option("--title", help="Stands on every page; the plan's own title otherwise.")
+@click.option("--answer-by", type=click.DateTime(["%Y-%m-%d"]), help="The day by which the policy team answers.")
+@click.option("--audience", default="", help="Who answers: a name or a role.")
+@click.option("--numbers-from", type=click.Choice(["10", "5"]), help="From how many answers numbers may be shown.")
+@click.pass_context
+def new(
+    ctx: click.Context,
+    plan: str,
+    record: Path,
+    title: str | None,
+    answer_by: datetime | None,
+    audience: str,
+    numbers_from: str | None,
+) -> None:
+    """Make a record from PLAN (a name, see plans, or a path) with round 1 open."""
+    engine = engine_of(ctx)
+    chosen = engine.plan(plan)
+    setup = Setup(
+        title=clean(title or "", NAME_LIMIT) or chosen.title,
+        day=engine.today().isoformat(),
+        audience=clean(audience, NAME_LIMIT),
+        answer_by=answer_by.date().isoformat() if answer_by else "",
+    )
+    lines = Lines(5 if numbers_from == "5" else 10, chosen.lines.quote_from) if numbers_from else chosen.lines
+    opened = engine.start(chosen, setup, lines, record)
+    opened.leave()
+    click.echo(f"{record}: round 1 is open on {len(chosen.cards)} cards.")
+
+
+@click.command()
+@RECORD
+@click.pass_context
+def close(ctx: click.Context, record: Path) -> None:
+    """Close the open round: count the ballots and break their seal for good. It never opens again."""
+    opened = engine_of(ctx).open(record)
+    try:
+        opened.close_round()
+        unread = len(opened.session.unread)
+    finally:
+        opened.leave()
+    click.echo(
+        many("The round is closed. {n} comment is to be read.", "The round is closed. {n} comments are to be read.", unread)
+    )
+
+
+@click.command()
+@RECORD
+@click.option("--yes", is_flag=True, help="Really: the ballots are thrown away uncounted.")
+@click.pass_context
+def drop(ctx: click.Context, record: Path, yes: bool) -> None:
+    """Throw the open round away, uncounted."""
+    if not yes:
+        raise CodesignError(
+            "Dropping throws all ballots of the open round away. Say --yes if you mean it; nothing was changed."
+        )
+    opened = engine_of(ctx).open(record)
+    try:
+        opened.drop_round()
+    finally:
+        opened.leave()
+    click.echo("The round was dropped. Nothing was counted.")
+
+
+@click.command()
+@click.pass_context
+def records(ctx: click.Context) -> None:
+    """List the records in the data folder."""
+    engine = engine_of(ctx)
+    for path, session in engine.records():
+        if isinstance(session, Session):
+            words = {"voting": "vote open", "reading": "comments to read", "telling": "closed", "empty": "dropped"}
+            click.echo(f"{path}\t{session.setup.day}\t{words[session.step]}\t{session.setup.title}")
+        else:
+            click.echo(str(session), err=True)
+    click.echo(f"Data folder: {engine.places.data}", err=True)
+
+
+COMMANDS = {"new": new, "close": close, "drop": drop, "records": records}

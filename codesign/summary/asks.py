@@ -1,0 +1,103 @@
+"""What youth ask the policy team to decide: a handful of lines, chosen and ordered by nothing but what is shown."""
+
+from itertools import zip_longest
+
+from msgspec import Struct
+
+from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO
+from codesign.core.kinds import kind_of
+from codesign.core.kinds.base import Prompt
+from codesign.core.kinds.choice import SOMETHING_ELSE
+from codesign.core.kinds.pair import BOTH, NEITHER
+from codesign.core.kinds.scale import COULD, DOESNT, WORKS, Scale
+from codesign.phrases import SIGNS, label
+from codesign.summary.build import CardSummary, Summary
+from codesign.words import _
+
+MOST_LINES = 6
+_QUOTE_LENGTH = 160
+
+_BACKED, _CHANGE, _REFUSED, _SPLIT, _PICKED = "backed", "change", "refused", "split", "picked"
+VERBS = {
+    _BACKED: "They back this",
+    _CHANGE: "They want this changed",
+    _REFUSED: "They say no to this",
+    _SPLIT: "They are split: talk more before you decide",
+    _PICKED: "They picked an answer",
+}
+"""What is asked, in the order of the page."""
+
+_BY_LABEL = {
+    "strong-support": _BACKED,
+    "more-for": _BACKED,
+    "could-work": _CHANGE,
+    "strong-concern": _REFUSED,
+    "more-against": _REFUSED,
+    "split": _SPLIT,
+    "mixed": _SPLIT,
+    "no-clear-pick": _SPLIT,
+}
+_BY_ANSWER = {WORKS: _BACKED, COULD: _CHANGE, BOTH: _CHANGE, DOESNT: _REFUSED, NEITHER: _REFUSED}
+_STRONGEST_FIRST = (ALL_OR_ALL_BUT_TWO, "strong-support", "strong-concern")
+_REASONS: dict[str, tuple[Prompt, ...]] = {
+    _BACKED: ("works",),
+    _CHANGE: ("could", "idea"),
+    _REFUSED: ("doesnt", "idea"),
+    _SPLIT: ("works", "doesnt", "idea"),
+    _PICKED: ("idea",),
+}
+"""The prompts whose first quote may stand beside an ask: a reason for it, and both sides of a split."""
+
+
+class Ask(Struct, frozen=True):
+    """One line of page one."""
+
+    verb: str
+    number: int
+    """The place of the card in the session, from 1."""
+    rule: str
+    result: str
+    """Its shape and label."""
+    quotes: tuple[str, ...]
+    """Cut where they are long; rule by rule has them whole."""
+    theme: str
+    """The first theme where there is no fitting quote; else empty."""
+
+
+def asks(summary: Summary) -> tuple[Ask, ...]:
+    """At most MOST_LINES asks, taken from each verb in turn so that none drowns another, in the order of VERBS.
+
+    Empty where every card stays in the box.
+    """
+    groups: dict[str, list[tuple[int, CardSummary]]] = {verb: [] for verb in VERBS}
+    for number, entry in enumerate(summary.cards, 1):
+        if entry.shown.speaks:
+            groups[_verb(entry)].append((number, entry))
+    for group in groups.values():
+        group.sort(key=lambda item: item[1].shown.label not in _STRONGEST_FIRST)
+    in_turn = [item for turn in zip_longest(*groups.values()) for item in turn if item is not None]
+    chosen = {number for number, _entry in in_turn[:MOST_LINES]}
+    return tuple(_ask(verb, *item) for verb, group in groups.items() for item in group if item[0] in chosen)
+
+
+def shortened(words: str, limit: int) -> str:
+    """The words, cut after a whole word where they are longer than `limit`."""
+    return words if len(words) <= limit else f"{words[:limit].rsplit(' ', 1)[0]} …"
+
+
+def _verb(entry: CardSummary) -> str:
+    card, shown = entry.card, entry.shown
+    if shown.label in _BY_LABEL:
+        return _BY_LABEL[shown.label]
+    words = next(o.words for o in kind_of(card).options(card) if o.code == shown.answer)
+    return _CHANGE if words == SOMETHING_ELSE else _BY_ANSWER.get(shown.answer or "", _PICKED)
+
+
+def _ask(verb: str, number: int, entry: CardSummary) -> Ask:
+    first = [next((q.text for q in entry.quotes if q.prompt == prompt), "") for prompt in _REASONS[verb]]
+    quotes = tuple(shortened(text, _QUOTE_LENGTH) for text in first if text)
+    if verb == _SPLIT and len(quotes) < 2 and entry.card.kind == Scale.name:
+        quotes = ()  # both sides of a split, or neither: one alone would tilt it
+    theme = "" if quotes or not entry.themes else shortened(entry.themes[0], _QUOTE_LENGTH)
+    result = f"{SIGNS[entry.shown.label]} {label(entry.card, entry.shown).rstrip('.')}"
+    return Ask(_(VERBS[verb]), number, entry.card.rule, result, quotes, theme)

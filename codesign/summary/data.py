@@ -1,0 +1,117 @@
+"""The summary as data for others to build on: JSON (schema 1, design/summary.md) and CSV with one row a card."""
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+from codesign.core.kinds import kind_of
+from codesign.core.kinds.scale import Scale
+from codesign.core.plan import Card
+from codesign.phrases import PROMPTS
+from codesign.summary.build import CardSummary, Summary
+from codesign.summary.outline import MADE_UP
+from codesign.words import _
+
+SCHEMA = 1
+_LETTERS = "ABCDEF"
+_COUNTS = ("works", "could", "doesnt", *_LETTERS)
+COLUMNS = (
+    *("made_up", "title", "card", "kind", "pointers", "rule", "today", "label", "shown", "answered"),
+    *_COUNTS,
+    *("skipped", "unclear", "not_reached", "flags", "comments", "themes"),
+)
+
+
+def to_json(summary: Summary) -> bytes:
+    """The summary in schema 1: UTF-8, indented by two, a newline at the end. What may not be shown is null."""
+    values = {
+        "schema": SCHEMA,
+        "made_up": summary.made_up,
+        "title": summary.title,
+        "audience": summary.audience or None,
+        "answer_by": summary.answer_by or None,
+        "months": [summary.month],
+        "records": 1,
+        "people": summary.people,
+        "numbers_from": summary.lines.numbers_from,
+        "quote_from": summary.lines.quote_from,
+        "cards": [_json_card(card) for card in summary.cards],
+        "ideas": [],
+        "withheld": summary.withheld,
+        "pointers": summary.pointers,
+    }
+    return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _json_card(entry: CardSummary) -> dict[str, Any]:
+    card, shown = entry.card, entry.shown
+    no_answer = shown.no_answer
+    return {
+        "id": card.id,
+        "kind": card.kind,
+        "rule": card.rule,
+        "pointers": card.pointers,
+        "options": None if card.kind == Scale.name else {o.key: o.words for o in kind_of(card).options(card)},
+        "answered": shown.answered,
+        "label": shown.label,
+        "shown": entry.sentence,
+        "counts": _counts(card, shown.counts),
+        "no_answer": no_answer
+        and {"skipped": no_answer.skipped, "unclear": no_answer.unclear, "not_reached": no_answer.not_reached},
+        "flags": shown.flags,
+        "comments": [{"prompt": q.prompt, "pick": q.pick, "text": q.text} for q in entry.quotes],
+        "themes": entry.themes,
+    }
+
+
+def _counts(card: Card, counts: dict[str, int] | None) -> dict[str, int] | None:
+    """Counts as they leave: by answer on a scale, by the letter that youth saw on other kinds."""
+    if counts is None:
+        return None
+    return {o.code if card.kind == Scale.name else o.key: counts[o.code] for o in kind_of(card).options(card)}
+
+
+def to_csv(summary: Summary) -> bytes:
+    """One row a card under COLUMNS: UTF-8 with a byte order mark, every cell quoted, no cell that a spreadsheet would run.
+
+    A cell is blank where nothing may be shown.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS, restval="", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writeheader()
+    for entry in summary.cards:
+        writer.writerow({column: as_text(str(value)) for column, value in _row(summary, entry).items()})
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _row(summary: Summary, entry: CardSummary) -> dict[str, object]:
+    card, shown, no_answer = entry.card, entry.shown, entry.shown.no_answer
+    row: dict[str, object] = {
+        "made_up": _(MADE_UP) if summary.made_up else "",
+        "title": summary.title,
+        "card": card.id,
+        "kind": card.kind,
+        "pointers": " ".join(card.pointers),
+        "rule": card.rule,
+        "today": card.today,
+        "label": shown.label,
+        "shown": entry.sentence,
+        "answered": "" if shown.answered is None else shown.answered,
+        "flags": " ".join(shown.flags),
+        "comments": " | ".join(f"{_(PROMPTS[q.prompt])}: {q.text}" + (f" ({q.pick})" if q.pick else "") for q in entry.quotes),
+        "themes": " | ".join(entry.themes),
+    }
+    row.update(_counts(card, shown.counts) or {})
+    if no_answer is not None:
+        row.update(skipped=no_answer.skipped, unclear=no_answer.unclear, not_reached=no_answer.not_reached)
+    return row
+
+
+_FORMULA = re.compile("[^\\S\t\r]*[=+\\-@\t\r\0\uff1d\uff0b\uff0d\uff20]")
+
+
+def as_text(cell: str) -> str:
+    """The cell, led by an apostrophe where a spreadsheet would take it for a formula (storage.md 8)."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell

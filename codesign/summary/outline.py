@@ -1,0 +1,214 @@
+"""The summary as a reader meets it, in words and in order, before any format: Word and Markdown print the same.
+
+Texts of people come as they are; each format escapes them its own way.
+"""
+
+from msgspec import Struct
+
+from codesign.core.disclosure import MANY_DID_NOT_ANSWER, NoAnswer
+from codesign.core.kinds import kind_of
+from codesign.core.kinds.base import Prompt
+from codesign.core.kinds.pair import Pair
+from codesign.core.kinds.scale import Scale
+from codesign.core.plan import POINTERS
+from codesign.core.session import WITHHELD_REASONS
+from codesign.phrases import FLAGS, MONTHS, PROMPTS, SIGNS, STANDARD_SENTENCE, day, label, what_is_shown
+from codesign.summary.asks import Ask, asks, shortened
+from codesign.summary.build import CardSummary, Quote, Summary
+from codesign.words import _, many
+
+MADE_UP = "MADE UP: this is a demonstration, not a real group"
+NOTHING_TO_ASK = "Too few people answered each rule for anything to be told, so there is nothing to decide on yet."
+HEADINGS = {
+    "asks": "What youth ask you to decide",
+    "decisions": "Your answer to each rule",
+    "rules": "Rule by rule",
+    "pairs": "Compared wordings",
+    "unclear": "What many did not get",
+    "pointers": "Rules by pointer",
+    "withheld": "Comments kept back",
+    "how": "How to read this",
+}
+DECISION_COLUMNS = (
+    "Rule",
+    "Answer: yes / yes with changes / not now / no",
+    "Because",
+    "Who",
+    "By when",
+    "How and when youth will be told",
+)
+_SHORT = 58
+_LABELS_EXPLAINED = (
+    "The labels, the first that fits; “Could work if...” is never counted as a yes. "
+    "▲ Strong support: three in four or more said it works and at most one in ten that it doesn't (from 10 answers on). "
+    "▼ Strong concern: three in four or more said it doesn't work (from 10 answers on). "
+    "▲▼ Split: three in ten or more said it works, and three in ten or more that it doesn't. "
+    "◊ Could work with changes: two in three said it works or could work, and a third or more said it could. "
+    "▲ More for than against: half or more said it works. ▼ More against than for: half or more said it doesn't. "
+    "○ Mixed: anything else.",
+    "● Most picked: it leads by two answers or more. ○ No clear pick: nothing does. ● All or all but two: nearly all said "
+    "the same, so nothing finer is told.",
+    "In a small group one person can move a label. Say “most said it works”; do not say what youth in general want.",
+)
+
+
+class Line(Struct, frozen=True):
+    """A named line under a rule or the title."""
+
+    name: str
+    texts: tuple[str, ...]
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """One card with all that may be said of it."""
+
+    number: int
+    id: str
+    words: str
+    short: str
+    """The words, cut to fit a table."""
+    sign: str
+    label: str
+    """Cut in the same way."""
+    sentence: str
+    meta: tuple[str, ...]
+    """Id and pointers."""
+    lines: tuple[Line, ...]
+    """Empty for a card in the box."""
+    bar: tuple[int, ...]
+    """Counts in the order of the options; empty where none may be shown."""
+
+
+class Outline(Struct, frozen=True, kw_only=True):
+    """The whole document in reading order."""
+
+    made_up: str
+    """The line that says so; empty for a real group."""
+    title: str
+    facts: tuple[Line, ...]
+    standard_sentence: str
+    asks: tuple[Ask, ...]
+    decisions: tuple[Rule, ...]
+    """Every card, in the order of the session."""
+    rules: tuple[Rule, ...]
+    pairs: tuple[Rule, ...]
+    unclear: tuple[str, ...]
+    pointers: tuple[Line, ...]
+    withheld: tuple[str, ...]
+    how: tuple[str, ...]
+
+
+def outline(summary: Summary) -> Outline:
+    """The summary in words, section by section. Lists that would be empty hold one sentence that says so."""
+    rules = tuple(_rule(number, entry) for number, entry in enumerate(summary.cards, 1))
+    paired = {entry.card.id for entry in summary.cards if entry.card.kind == Pair.name}
+    return Outline(
+        made_up=_(MADE_UP) if summary.made_up else "",
+        title=summary.title,
+        facts=_facts(summary),
+        standard_sentence=_(STANDARD_SENTENCE),
+        asks=asks(summary),
+        decisions=rules,
+        rules=tuple(rule for rule in rules if rule.id not in paired),
+        pairs=tuple(rule for rule in rules if rule.id in paired),
+        unclear=_unclear(summary),
+        pointers=tuple(_pointer(summary, pointer) for pointer in POINTERS),
+        withheld=tuple(
+            f"{_(WITHHELD_REASONS[reason])}: {summary.withheld[reason]}"
+            for reason in WITHHELD_REASONS
+            if reason in summary.withheld
+        )
+        or (_("No comment was kept back."),),
+        how=(*what_is_shown(summary.lines), *(_(text) for text in _LABELS_EXPLAINED)),
+    )
+
+
+def _facts(summary: Summary) -> tuple[Line, ...]:
+    year, month = summary.month.split("-")
+    took_part = many("{people} people on 1 rule", "{people} people on {n} rules", len(summary.cards), people=summary.people)
+    return (
+        Line(_("When"), (f"{_(MONTHS[int(month) - 1])} {year}",)),
+        Line(_("Took part"), (took_part,)),
+        Line(_("Who answers"), (summary.audience or _("nobody is named yet"),)),
+        Line(_("Answer by"), (day(summary.answer_by) or _("no day is set yet"),)),
+    )
+
+
+def _rule(number: int, entry: CardSummary) -> Rule:
+    card, shown = entry.card, entry.shown
+    options = kind_of(card).options(card)
+    named = [f"{p} {_(POINTERS[p])}" for p in card.pointers if p in POINTERS]
+    return Rule(
+        number=number,
+        id=card.id,
+        words=card.rule,
+        short=shortened(card.rule, _SHORT),
+        sign=SIGNS[shown.label],
+        label=shortened(label(card, shown), _SHORT),
+        sentence=entry.sentence,
+        meta=(card.id, *named) if shown.speaks else (),
+        lines=_lines(entry) if shown.speaks else (),
+        bar=tuple(shown.counts[o.code] for o in options) if shown.counts is not None else (),
+    )
+
+
+def _lines(entry: CardSummary) -> tuple[Line, ...]:
+    """What stands under a card that at least five people answered. Who disagrees is told on every one, or that nobody said."""
+    card = entry.card
+    lines = []
+    if card.kind == Pair.name or (card.kind != Scale.name and entry.shown.counts is None):  # else the counts name them all
+        lines.append(Line(_("Asked"), tuple(f"{o.key}: {_(o.words)}" for o in kind_of(card).options(card))))
+    if card.today:
+        lines.append(Line(_("Today"), (card.today,)))
+    if entry.shown.flags:
+        lines.append(Line(_("Note"), tuple(_(FLAGS[flag]) for flag in entry.shown.flags)))
+    if card.kind == Scale.name:
+        lines.extend(_quoted(_("Why people back it"), entry, "works"))
+        lines.append(_or_nobody(Line(_("Who disagrees and why"), _quotes(entry, "doesnt"))))
+        lines.extend(_quoted(_(PROMPTS["could"]), entry, "could"))
+    else:
+        lines.append(_or_nobody(Line(_(PROMPTS["idea"]), _quotes(entry, "idea"))))
+    if entry.themes:
+        lines.append(Line(_("Themes"), entry.themes))
+    if card.staff_note:
+        lines.append(Line(_("Staff note, not from youth"), (card.staff_note,)))
+    return tuple(lines)
+
+
+def _quoted(name: str, entry: CardSummary, prompt: Prompt) -> list[Line]:
+    quotes = _quotes(entry, prompt)
+    return [Line(name, quotes)] if quotes else []
+
+
+def _or_nobody(line: Line) -> Line:
+    return line if line.texts else Line(line.name, (_("No one gave a reason that can be shown."),))
+
+
+def _quotes(entry: CardSummary, prompt: Prompt) -> tuple[str, ...]:
+    return tuple(_in_words(quote) for quote in entry.quotes if quote.prompt == prompt)
+
+
+def _in_words(quote: Quote) -> str:
+    return f"“{quote.text}”" + (f" ({quote.pick})" if quote.pick else "")
+
+
+def _unclear(summary: Summary) -> tuple[str, ...]:
+    """The training list: cards that many skipped or did not get, with the numbers where they may be shown."""
+    flagged = [(n, e) for n, e in enumerate(summary.cards, 1) if MANY_DID_NOT_ANSWER in e.shown.flags]
+    if not flagged:
+        return (_("No rule that can be shown was left unanswered by many."),)
+    rows = [f"{n}. {e.card.rule}" + _no_answer(e.shown.no_answer) for n, e in flagged]
+    return (_("Explain or reword these, or train on them, before you decide:"), *rows)
+
+
+def _no_answer(no_answer: NoAnswer | None) -> str:
+    if no_answer is None:
+        return ""
+    return " " + _("({skipped} skipped, {unclear} did not get it)", skipped=no_answer.skipped, unclear=no_answer.unclear)
+
+
+def _pointer(summary: Summary, pointer: str) -> Line:
+    ids = summary.pointers[pointer]
+    numbers = [str(n) for n, entry in enumerate(summary.cards, 1) if entry.card.id in ids]
+    name = f"{pointer} {_(POINTERS[pointer])}"
+    return Line(name, (", ".join(numbers) or _("No rule in this session"),))

@@ -1,0 +1,158 @@
+"""How the Word document looks: one accent colour, one font, hairlines instead of boxes. And the pieces python-docx lacks."""
+
+from collections.abc import Sequence
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Inches, Length, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell, _Row
+
+ACCENT = "86450C"
+_PALE = "F3E8DC"
+GREY = "595959"
+_HAIRLINE = "CDBFB0"
+_FONT = "Calibri"
+_FONT_ELSEWHERE = "Carlito"
+"""The same widths, where Calibri is not installed."""
+
+PAGE_WIDTH = Inches(8.5)
+_PAGE_HEIGHT = Inches(11)
+_MARGIN = Inches(0.8)
+TEXT_WIDTH = Length(PAGE_WIDTH - 2 * _MARGIN)
+
+TABLE = "Summary Table"
+TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION = "Table Text", "Table Head", "Rule Line", "Small", "Made Up"
+
+_TABLE_STYLE = f"""
+<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="SummaryTable">
+  <w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/>
+  <w:tblPr>
+    <w:tblBorders>
+      <w:bottom w:val="single" w:sz="4" w:space="0" w:color="{_HAIRLINE}"/>
+      <w:insideH w:val="single" w:sz="4" w:space="0" w:color="{_HAIRLINE}"/>
+      <w:insideV w:val="single" w:sz="4" w:space="0" w:color="{_HAIRLINE}"/>
+    </w:tblBorders>
+    <w:tblCellMar>
+      <w:top w:w="25" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>
+      <w:bottom w:w="25" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>
+    </w:tblCellMar>
+  </w:tblPr>
+  <w:tblStylePr w:type="firstRow">
+    <w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="{ACCENT}"/></w:tcBorders></w:tcPr>
+  </w:tblStylePr>
+</w:style>"""
+
+
+def blank() -> WordDocument:
+    """An empty US Letter document with our styles."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = PAGE_WIDTH, _PAGE_HEIGHT
+    section.left_margin = section.right_margin = _MARGIN
+    section.top_margin, section.bottom_margin = Inches(0.68), Inches(0.68)
+    section.header_distance = section.footer_distance = Inches(0.35)
+    _one_font(document)
+    _styled(document, "Normal", size=10, after=3)
+    _styled(document, "Title", size=22, after=2, bold=True, color=ACCENT)
+    _styled(document, "Heading 1", size=13, before=9, after=3, bold=True, color=ACCENT)
+    _styled(document, "Heading 2", size=10.5, before=6, after=1, bold=True, color="222222")
+    _styled(document, "List Bullet", size=10, after=2)
+    for name in (TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION):
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
+    _styled(document, TABLE_TEXT, size=9)
+    _styled(document, TABLE_HEAD, size=9, bold=True, color=ACCENT)
+    _styled(document, RULE_LINE, size=9.5, after=1)
+    _styled(document, SMALL, size=8.5, after=1, color=GREY)
+    _styled(document, DEMONSTRATION, size=10, after=4, bold=True, color=ACCENT)
+    document.styles.element.append(parse_xml(_TABLE_STYLE))
+    return document
+
+
+def _one_font(document: WordDocument) -> None:
+    """Calibri everywhere: the template's styles and defaults name theme fonts, which would win over it."""
+    for fonts in list(document.styles.element.iter(qn("w:rFonts"))):
+        fonts.getparent().remove(fonts)
+    defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    names = " ".join(f'w:{script}="{_FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+    defaults.insert(0, parse_xml(f"<w:rFonts {nsdecls('w')} {names}/>"))
+    part = next(p for p in document.part.package.iter_parts() if p.partname == "/word/fontTable.xml")
+    fonts = parse_xml(part.blob)
+    for font in [f for f in fonts if f.get(qn("w:name")) == _FONT]:
+        fonts.remove(font)
+    fonts.append(
+        parse_xml(
+            f'<w:font {nsdecls("w")} w:name="{_FONT}"><w:altName w:val="{_FONT_ELSEWHERE}"/>'
+            '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+        )
+    )
+    part._blob = serialize_part_xml(fonts)  # python-docx knows no font table, only its bytes
+
+
+def _styled(
+    document: WordDocument,
+    name: str,
+    *,
+    size: float,
+    before: float = 0,
+    after: float = 0,
+    bold: bool = False,
+    color: str = "222222",
+) -> None:
+    style = document.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    style.font.size, style.font.bold, style.font.color.rgb = Pt(size), bold, RGBColor.from_string(color)
+    spacing = style.paragraph_format
+    spacing.space_before, spacing.space_after, spacing.line_spacing = Pt(before), Pt(after), 1.05
+    for border in style.element.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+
+
+def add_table(document: WordDocument, caption: str, widths: Sequence[int], head: Sequence[str] = ()) -> Table:
+    """A table of fixed widths with alternative text; a head, where given, is repeated on every page it runs over."""
+    table: Table = document.add_table(rows=0, cols=len(widths))
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Length(width)
+    table._tbl.tblPr.append(parse_xml(f"<w:tblCaption {nsdecls('w')}/>"))  # stands after all that is there
+    table._tbl.tblPr[-1].set(qn("w:val"), caption)
+    if head:
+        table.style = document.styles[TABLE]
+        add_row(table, head, TABLE_HEAD)
+        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    return table
+
+
+def add_row(table: Table, texts: Sequence[str], style: str = TABLE_TEXT) -> tuple[_Cell, ...]:
+    """A row that does not break across pages, with these texts as cells."""
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    cells: tuple[_Cell, ...] = row.cells
+    for cell, column, text in zip(cells, table.columns, texts, strict=True):
+        cell.width = column.width
+        cell.paragraphs[0].style = style
+        cell.paragraphs[0].add_run(text)
+    return cells
+
+
+def tint(part: int, parts: int) -> tuple[str, str]:
+    """The fill of one part of a bar, from the accent to a pale tint of it, and the colour of words that read on it."""
+    share = part / max(parts - 1, 1)
+    pairs = [(int(ACCENT[i : i + 2], 16), int(_PALE[i : i + 2], 16)) for i in (0, 2, 4)]
+    fill = "".join(f"{round(dark + (pale - dark) * share):02X}" for dark, pale in pairs)
+    return fill, "FFFFFF" if share < 0.35 else "222222"
+
+
+def fill_cell(cell: _Cell, fill: str) -> None:
+    """Shade a cell."""
+    cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>'))
+
+
+def flush_left(table: Table) -> None:
+    """Take the table's side margins away, so that its first cell begins where text begins."""
+    margins = f'<w:tblCellMar {nsdecls("w")}><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(parse_xml(margins))

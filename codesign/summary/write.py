@@ -1,0 +1,67 @@
+"""The summary as files. Every format is rendered before the first byte is written, so that a defect leaves nothing behind."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from codesign.core.errors import CodesignError
+from codesign.core.text import NAME_LIMIT, clean
+from codesign.summary.build import Summary
+
+
+def _docx(summary: Summary) -> bytes:
+    from codesign.summary.word import to_docx
+
+    return to_docx(summary)
+
+
+def _md(summary: Summary) -> bytes:
+    from codesign.summary.markdown import to_markdown
+
+    return to_markdown(summary)
+
+
+def _json(summary: Summary) -> bytes:
+    from codesign.summary.data import to_json
+
+    return to_json(summary)
+
+
+def _csv(summary: Summary) -> bytes:
+    from codesign.summary.data import to_csv
+
+    return to_csv(summary)
+
+
+FORMATS: dict[str, Callable[[Summary], bytes]] = {"docx": _docx, "md": _md, "json": _json, "csv": _csv}
+"""Name of a format, which is also the ending of its file -> what renders it. Each imports its library when it is called."""
+
+
+def write(summary: Summary, folder: Path, formats: Sequence[str], put: Callable[[Path, bytes], None]) -> list[Path]:
+    """Write summary.<format> in a folder, which is made where it is missing; the files, in the order of `formats`.
+
+    `formats` are names in FORMATS, all of them where it is empty. `put` writes one file wholly or not at all.
+
+    Raises:
+        CodesignError: an unknown format or a folder that can't be used (nothing was written), or what `put` raises.
+    """
+    chosen = list(dict.fromkeys(formats)) or list(FORMATS)
+    for name in chosen:
+        if name not in FORMATS:
+            raise CodesignError(f"There is no format “{clean(name, NAME_LIMIT)}”. There are: {', '.join(FORMATS)}.")
+    rendered = {folder / f"summary.{name}": FORMATS[name](summary) for name in chosen}
+    _make(folder)
+    for path, data in rendered.items():
+        put(path, data)
+    return list(rendered)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise CodesignError(f"{folder} is a file or lies in one. Name a folder for the summary; nothing was written.") from None
+    except OSError as error:
+        reason = error.strerror or "the disk refused"
+        raise CodesignError(
+            f"The folder {folder} can't be made ({reason}). Name another one for the summary; nothing was written."
+        ) from None

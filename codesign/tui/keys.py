@@ -1,0 +1,129 @@
+"""The one table of keys: bindings, key bars, help and the README's key table are made from it.
+
+Letters belong to options and quick picks on a card, so a card's own keys are signs and function keys. Where a letter is a
+key, both its cases are.
+"""
+
+from msgspec import Struct
+from textual.binding import Binding, BindingType
+
+from codesign.words import _
+
+
+class Key(Struct, frozen=True):
+    """One key of a place."""
+
+    keys: str
+    """As Textual names them, parted by commas."""
+    shown: str
+    """As people read it."""
+    words: str
+    action: str
+    bar: bool = True
+    """Stands in the key bar; the rest stand in help."""
+
+
+def _letter(letter: str, words: str, action: str, *, bar: bool = True) -> Key:
+    return Key(f"{letter.lower()},{letter.upper()}", letter.upper(), words, action, bar)
+
+
+def _enter(words: str, action: str) -> Key:
+    return Key("enter", "Enter", words, action)
+
+
+_BACK = Key("left", "←", "Back", "back")
+_STOP = Key("0", "0", "Stop", "stop")
+_CANCEL = Key("escape", "Esc", "Back", "back")
+_UP_DOWN = Key("up,down", "↑↓", "Choose", "choose")
+
+EVERYWHERE = (
+    Key("f9,ctrl+g", "F9", "Hide the screen", "hide", bar=False),
+    Key("f2,ctrl+l", "F2", "Support", "support", bar=False),
+    Key("f1", "F1", "Help, and who will see this", "help", bar=False),
+)
+PLACES: dict[str, tuple[Key, ...]] = {
+    "hand-over": (
+        _enter("Start my turn", "start"),
+        _letter("F", "Facilitator", "facilitator"),
+        _letter("T", "Colours", "colours", bar=False),
+    ),
+    "before": (_enter("First card", "go_on"), _STOP),
+    "card": (
+        _enter("Next", "next"),
+        _BACK,
+        Key("question_mark", "?", "More", "more"),
+        _STOP,
+        _letter("W", "Write", "write"),
+        Key("1,2,3", "1 2 3", "Works, could work if, doesn't work", "answer", bar=False),
+        Key("4", "4", "Skip, on every card", "answer", bar=False),
+        Key("5", "5", "I don't get this one, on every card", "answer", bar=False),
+        Key("a", "A-F", "The options of a choice or a pair", "answer", bar=False),
+        Key("a", "a-h", "Quick picks, beside 2 and 3", "answer", bar=False),
+        Key("up,down", "↑↓", "Move, then Enter to choose", "answer", bar=False),
+        Key("pageup,pagedown", "PgDn", "Read on in a long rule", "scroll_rule", bar=False),
+    ),
+    "writing": (_enter("Done typing", "done_typing"), Key("tab", "Tab", "Move", "move")),
+    "quote": (
+        _letter("N", "No", "no"),
+        _letter("Y", "Yes, quote it", "yes"),
+        _letter("X", "Take it out", "take_out", bar=False),
+    ),
+    "note": (_enter("Do it", "go_on"), Key("4", "4", "Skip it", "skip"), Key("0", "0", "Take a break", "stop")),
+    "end": (_enter("Put it in the box", "done"), _BACK, _STOP),
+    "stop": (
+        Key("1", "1", "Keep my answers", "keep"),
+        Key("2", "2", "Throw them away", "throw"),
+        Key("3", "3", "Go on", "back"),
+    ),
+    "not-saved": (_letter("R", "Save again", "again"), _letter("F", "Facilitator", "facilitator")),
+    "support": (_CANCEL, Key("0", "0", "Take a break", "stop")),
+    "help": (_CANCEL,),
+    "more": (_CANCEL,),
+    "saving": (),
+    "home": (_UP_DOWN, _enter("Open", "open"), _letter("T", "Colours", "colours"), _letter("Q", "Quit", "quit")),
+    "plans": (_UP_DOWN, _enter("Take this plan", "open"), _CANCEL),
+    "records": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
+    "set-up": (Key("tab,down", "Tab", "Next line", "next_line"), Key("ctrl+s", "Ctrl+S", "Start", "begin"), _CANCEL),
+    "code": (_enter("Go on", "go_on"), _CANCEL),
+    "session": (_UP_DOWN, _enter("Choose", "open")),
+    "sure": (_letter("Y", "Yes", "yes"), _letter("N", "No, go back", "back")),
+    "result": (
+        Key("down,pagedown,space", "↓", "More", "on"),
+        Key("up,pageup", "↑", "Back up", "up"),
+        _enter("Go on", "go_on"),
+    ),
+    "review": (
+        _letter("Q", "Quote", "quote"),
+        _letter("T", "Theme", "theme"),
+        _letter("K", "Keep back", "keep_back"),
+        Key("down", "↓", "Next one", "on", bar=False),
+        Key("up", "↑", "One before", "up", bar=False),
+        _enter("Done", "go_on"),
+    ),
+    "theme": (_enter("Keep the theme", "keep"), _CANCEL),
+    "reason": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
+    "folder": (_enter("Write the summary", "write"), _CANCEL),
+    "written": (_enter("Home", "home"),),
+    "problem": (_enter("Go on", "go_on"),),
+}
+"""Place -> its keys, in the order of the key bar."""
+
+
+def bindings(place: str) -> list[BindingType]:
+    """Textual's bindings for a place; keys that a widget of it handles itself are only told, not bound."""
+    told = {"answer", "choose", "move"}
+    return [
+        Binding(key.keys, key.action, key.words, show=False, id=f"{place}.{key.action}")
+        for key in PLACES[place]
+        if key.action not in told
+    ]
+
+
+def everywhere() -> list[BindingType]:
+    """Keys that work over every page, dialog and text field."""
+    return [Binding(k.keys, k.action, k.words, show=False, priority=True, id=f"app.{k.action}") for k in EVERYWHERE]
+
+
+def told(place: str) -> list[tuple[str, str]]:
+    """Every key of a place with its words, for help."""
+    return [(key.shown, _(key.words)) for key in (*PLACES[place], *EVERYWHERE)]

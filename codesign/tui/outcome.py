@@ -1,0 +1,112 @@
+"""After the round: result, reading of comments, summary. Which page follows which."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codesign.content.picks import picks_words
+from codesign.core.errors import CodesignError
+from codesign.core.session import WITHHELD_REASONS, Comment, Decision
+from codesign.phrases import PROMPTS, day
+from codesign.tui.app import CodesignApp
+from codesign.tui.literal import literal
+from codesign.tui.screens.facilitator.forms import FolderPage, ThemePage
+from codesign.tui.screens.facilitator.menus import ReasonPage
+from codesign.tui.screens.facilitator.outcome import ResultPage, ReviewPage, WrittenPage
+from codesign.tui.widgets.menu import Item
+from codesign.words import _
+
+if TYPE_CHECKING:
+    from codesign.engine import OpenSession
+
+
+class Outcome:
+    """From the closed round to the written summary."""
+
+    def __init__(self, app: CodesignApp, opened: "OpenSession", *, on_home: Callable[[], None]) -> None:
+        self._app = app
+        self._opened = opened
+        self._call_home = on_home
+
+    def result(self) -> None:
+        session = self._opened.session
+        results = [(card, session.shown(card.id)) for card in session.cards if card.id in session.tallies]
+        self._app.go(lambda: ResultPage(results, on_go=self.review))
+
+    def review(self, at: int | None = None, notice: str = "") -> None:
+        """The comments, at the first unread one; straight to the summary where there is none at all."""
+        session = self._opened.session
+        if not session.comments:
+            self.folder()
+            return
+        page = ReviewPage(
+            session,
+            at,
+            notice=f"! {notice}" if notice else "",
+            on_quote=lambda c: self._decide(c, Decision("quote")),
+            on_theme=self._theme,
+            on_keep_back=self._keep_back,
+            on_go=self._read_all,
+        )
+        self._app.go(lambda: page)
+
+    def _decide(self, comment: Comment, decision: Decision) -> None:
+        try:
+            self._opened.decide(comment.id, decision)
+        except CodesignError as error:
+            self.review(comment.id, str(error))
+            return
+        self.review(comment.id if not self._opened.session.unread else None)
+
+    def _theme(self, comment: Comment) -> None:
+        card = self._opened.session.card(comment.card)
+        self._app.go(
+            lambda: ThemePage(
+                _("What is it about?"),
+                _("A few words of yours, such as “wants a plug near the bed”. Empty: nothing of it goes out."),
+                value=comment.theme or ("" if comment.text else picks_words(comment.picks)),
+                lines=[literal(card.rule), literal(f"{_(PROMPTS[comment.prompt])}: “{comment.text}”", "bold")],
+                on_enter=lambda words: self._decide(comment, Decision("theme", theme=words)),
+                on_back=lambda: self.review(comment.id),
+            )
+        )
+
+    def _keep_back(self, comment: Comment) -> None:
+        items = [
+            (Item(reason, _(words)), partial(self._decide, comment, Decision("withheld", reason=reason)))
+            for reason, words in WITHHELD_REASONS.items()
+        ]
+        back = {"back": lambda: self.review(comment.id)}
+        self._app.go(
+            lambda: ReasonPage(
+                _("Why is it kept back?"), items, lines=[_("The summary counts kept-back comments by reason.")], keys=back
+            )
+        )
+
+    def _read_all(self) -> None:
+        if self._opened.session.unread:
+            self.review(notice=_("This one is still to be read: quote it, write its theme, or keep it back."))
+            return
+        self.folder()
+
+    def folder(self) -> None:
+        setup = self._opened.session.setup
+        proposed = Path.home() / "group-notes" / f"{setup.day}-{self._opened.path.stem[-8:]}"
+        self._app.go(
+            lambda: FolderPage(
+                _("Where shall the summary go?"),
+                _("Folder"),
+                value=str(self._opened.summary_folder or proposed),
+                lines=[_("It holds what the rules let through and what you let pass, and nothing else.")],
+                on_enter=self._write,
+                on_back=self.result,
+            )
+        )
+
+    def _write(self, folder: str) -> None:
+        if not folder:
+            raise CodesignError(_("Name a folder."))
+        files = self._opened.write_summary(Path(folder).expanduser())
+        setup = self._opened.session.setup
+        self._app.go(lambda: WrittenPage(files, setup.audience, day(setup.answer_by), on_home=self._call_home))

@@ -1,0 +1,1 @@
+"""What the facilitator sees. None of it is mounted while a young person has the laptop."""

@@ -1,0 +1,293 @@
+"""Pages with fields: set-up, the code, a theme, the folder for the summary, and yes or no."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+from textual import on
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from codesign.core.errors import CodesignError
+from codesign.core.text import NAME_LIMIT, clean
+from codesign.tui.keys import bindings
+from codesign.tui.literal import literal
+from codesign.tui.screens.page import Page, text
+from codesign.tui.widgets.line import Line
+from codesign.words import _
+
+
+class Form(Struct, frozen=True, kw_only=True):
+    """What the facilitator filled in, cleaned and checked."""
+
+    title: str
+    audience: str
+    answer_by: str
+    expected: int
+    support_person: str
+    local_line: str
+    numbers_from: int
+    code: str
+
+
+class Field(Horizontal):
+    """A label and a line."""
+
+    def __init__(self, name: str, label: str, value: str = "", hint: str = "", *, secret: bool = False) -> None:
+        super().__init__(classes="field")
+        self._label = label
+        self.line = Line(limit=NAME_LIMIT, value=value, placeholder=hint, id=name)
+        self.line.password = secret
+
+    def compose(self) -> Iterator[Widget]:
+        yield text(self._label, "field-label")
+        yield self.line
+
+
+class SetUpPage(Page):
+    """What is decided before the first vote, on one page, with sensible values already in place."""
+
+    place = "set-up"
+    BINDINGS = bindings(place)
+
+    def __init__(
+        self,
+        title: str,
+        numbers_from: int,
+        answer_by: str,
+        *,
+        warning: str,
+        on_begin: Callable[[Form], None],
+        on_back: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self.title_left = _("Set up the session")
+        self._title = title
+        self._numbers_from = numbers_from
+        self._answer_by = answer_by
+        self._warning = warning
+        self._call_begin = on_begin
+        self._call_back = on_back
+        self._warned = False
+
+    def heading_right(self) -> str:
+        return _("Before youth come")
+
+    def body(self) -> Iterator[Widget]:
+        with VerticalScroll(classes="fields", can_focus=False):
+            yield Field("title", _("Title"), self._title)
+            yield Field("audience", _("Who answers youth?"), hint=_("a name or a role, such as House manager"))
+            yield Field("answer-by", _("Their answer is due on"), self._answer_by, "YYYY-MM-DD")
+            yield Field("expected", _("About how many will vote?"), hint=_("5 to 8 is best"))
+            yield Field("support", _("Support person, here now"), hint=_("who and where: Dana, in the front office"))
+            yield Field("local-line", _("Our own help line"), hint=_("a number a worker answers"))
+            yield Field("numbers-from", _("From how many answers may numbers be shown?"), str(self._numbers_from), "10 or 5")
+            yield text(
+                _(
+                    "10 is recommended: a small group sees phrases only. With 5, numbers too, and people can guess more. "
+                    "It can't be changed after the first vote, and youth can read it."
+                ),
+                "quiet field-note",
+            )
+            yield Field("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)
+            yield Field("code-again", _("The code again"), secret=True)
+        yield Static(literal(self._warning), id="problem", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#audience", Line).focus()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        if event.input.id == "code-again":
+            self.action_begin()
+        else:
+            self.action_next_line()
+
+    def action_next_line(self) -> None:
+        self.focus_next()
+
+    def action_back(self) -> None:
+        self._call_back()
+
+    def action_begin(self) -> None:
+        try:
+            self._call_begin(self._read())
+        except CodesignError as error:
+            self.query_one("#problem", Static).update(literal(f"! {error}"))
+
+    def _value(self, name: str) -> str:
+        return clean(self.query_one(f"#{name}", Line).value, NAME_LIMIT)
+
+    def _read(self) -> Form:
+        """The fields as a form; CodesignError with what to mend, and the cursor where it is to be mended."""
+        form = Form(
+            title=self._need("title", _("Give the session a title.")),
+            audience=self._value("audience"),
+            answer_by=self._date(),
+            expected=self._number("expected", _("About how many will vote? A number, or nothing."), 0, 200),
+            support_person=self._value("support"),
+            local_line=self._value("local-line"),
+            numbers_from=self._lines(),
+            code=self._code(),
+        )
+        if not (form.support_person and form.audience) and not self._warned:
+            self._warned = True
+            raise CodesignError(
+                _("No support person or nobody who answers is named. Fill it in, or press Ctrl+S to go on without.")
+            )
+        return form
+
+    def _need(self, name: str, otherwise: str) -> str:
+        return self._value(name) or self._refuse(name, otherwise)
+
+    def _refuse(self, name: str, sentence: str) -> str:
+        self.query_one(f"#{name}", Line).focus()
+        raise CodesignError(sentence)
+
+    def _number(self, name: str, sentence: str, least: int, most: int) -> int:
+        value = self._value(name) or "0"
+        if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+            self._refuse(name, sentence)
+        return int(value)
+
+    def _lines(self) -> int:
+        value = self._value("numbers-from")
+        if value not in ("5", "10"):
+            self._refuse("numbers-from", _("Numbers may be shown from 10 answers or from 5: write 10 or 5."))
+        return int(value)
+
+    def _date(self) -> str:
+        value = self._value("answer-by")
+        try:
+            return value and date.fromisoformat(value).isoformat()
+        except ValueError:
+            return self._refuse("answer-by", _("Write the date as YYYY-MM-DD, such as 2026-12-24, or leave it empty."))
+
+    def _code(self) -> str:
+        code = self._value("code")
+        if len(code) != 6 or not code.isascii() or not code.isdigit():
+            self._refuse("code", _("The code is six digits."))
+        if code != self._value("code-again"):
+            self._refuse("code-again", _("The two codes are not the same."))
+        return code
+
+
+class LinePage(Page):
+    """One question and one line. `on_enter` may refuse with a CodesignError, whose sentence is shown."""
+
+    def __init__(
+        self,
+        title: str,
+        question: str,
+        *,
+        value: str = "",
+        lines: Sequence[Content | str] = (),
+        secret: bool = False,
+        on_enter: Callable[[str], None],
+        on_back: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self.title_left = title
+        self._question = question
+        self._value = value
+        self._lines_above = lines
+        self._secret = secret
+        self._call_enter = on_enter
+        self._call_back = on_back
+
+    def body(self) -> Iterator[Widget]:
+        for words in self._lines_above:
+            yield text(words, "gap-above")
+        with Vertical(classes="question"):
+            yield text(self._question, "strong gap-above")
+            line = Line(limit=400, value=self._value, id="answer")
+            line.password = self._secret
+            yield line
+            yield Static(id="problem", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Line).focus()
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        line = self.query_one(Line)
+        try:
+            self._call_enter(clean(line.value, 400))
+        except CodesignError as error:
+            if self._secret:
+                line.value = ""
+            self.query_one("#problem", Static).update(literal(f"! {error}"))
+
+    def action_back(self) -> None:
+        self._call_back()
+
+
+class CodePage(LinePage):
+    """The facilitator's code, between the youth screens and everything else."""
+
+    place = "code"
+    youth = True
+    BINDINGS = bindings(place)
+
+
+class ThemePage(LinePage):
+    """What a comment is about, in the facilitator's words."""
+
+    place = "theme"
+    BINDINGS = bindings(place)
+
+
+class FolderPage(LinePage):
+    """Where the summary goes."""
+
+    place = "folder"
+    BINDINGS = bindings(place)
+
+
+class SurePage(Page):
+    """A step that can't be taken back, in a sentence, with yes and no."""
+
+    place = "sure"
+    BINDINGS = bindings(place)
+
+    def __init__(self, question: str, lines: Sequence[str], *, on_yes: Callable[[], None], on_back: Callable[[], None]) -> None:
+        super().__init__()
+        self._question = question
+        self._lines = lines
+        self._call_yes = on_yes
+        self._call_back = on_back
+
+    def body(self) -> Iterator[Widget]:
+        with Vertical(id="hand-over"):
+            yield text(self._question, "strong")
+            for line in self._lines:
+                yield text(line, "gap-above")
+
+    def action_yes(self) -> None:
+        self._call_yes()
+
+    def action_back(self) -> None:
+        self._call_back()
+
+
+class ProblemPage(Page):
+    """What went wrong, what is safe, what to do; stays until it is read."""
+
+    place = "problem"
+    BINDINGS = bindings(place)
+
+    def __init__(self, title: str, sentence: str, *, on_go: Callable[[], None]) -> None:
+        super().__init__()
+        self._title = title
+        self._sentence = sentence
+        self._call_go = on_go
+
+    def body(self) -> Iterator[Widget]:
+        with Vertical(classes="alert-box"):
+            yield text(f"! {self._title}", "alert")
+            yield text(literal(self._sentence), "gap-above")
+
+    def action_go_on(self) -> None:
+        self._call_go()

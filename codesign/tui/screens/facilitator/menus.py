@@ -1,0 +1,103 @@
+"""Pages that are a list of things to do: home, plans, past sessions, the session, reasons."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+
+from codesign.tui.keys import bindings
+from codesign.tui.literal import literal
+from codesign.tui.screens.page import Page, text
+from codesign.tui.widgets.menu import Item, Menu
+
+
+class MenuPage(Page):
+    """A heading, perhaps a few lines, and a menu; each row calls what it was handed."""
+
+    def __init__(
+        self,
+        title: str,
+        items: Sequence[tuple[Item, Callable[[], None]]],
+        *,
+        right: str = "",
+        lines: Sequence[Content | str] = (),
+        alerts: Sequence[str] = (),
+        empty: str = "",
+        keys: Mapping[str, Callable[[], None]] | None = None,
+    ) -> None:
+        super().__init__()
+        self.title_left = title
+        self._items = list(items)
+        self._right = right
+        self._lines = lines
+        self._alerts = alerts
+        self._empty = empty
+        self._keys = keys or {}
+
+    def heading_right(self) -> str:
+        return self._right
+
+    def body(self) -> Iterator[Widget]:
+        for line in self._lines:
+            yield text(line, "quiet")
+        for alert in self._alerts:
+            yield text(literal(f"! {alert}"), "alert")
+        if not self._items:
+            yield text(self._empty, "quiet gap-above")
+        yield Menu([item for item, _call in self._items])
+
+    def on_mount(self) -> None:
+        self.query_one(Menu).focus()
+
+    @on(Menu.Chosen)
+    def _chosen(self, message: Menu.Chosen) -> None:
+        for item, call in self._items:
+            if item.id == message.item_id:
+                call()
+                return
+
+    def action_open(self) -> None:
+        self.query_one(Menu).action_choose()
+
+    def _key(self, name: str) -> None:
+        if name in self._keys:
+            self._keys[name]()
+
+    def action_back(self) -> None:
+        self._key("back")
+
+    def action_colours(self) -> None:
+        self._key("colours")
+
+    def action_quit(self) -> None:
+        self._key("quit")
+
+
+class HomePage(MenuPage):
+    place = "home"
+    BINDINGS = bindings(place)
+
+
+class PlansPage(MenuPage):
+    place = "plans"
+    BINDINGS = bindings(place)
+
+
+class RecordsPage(MenuPage):
+    place = "records"
+    BINDINGS = bindings(place)
+
+
+class SessionPage(MenuPage):
+    """The session, between turns: where the facilitator is and what comes next."""
+
+    place = "session"
+    BINDINGS = bindings(place)
+
+
+class ReasonPage(MenuPage):
+    """Why a comment is kept back."""
+
+    place = "reason"
+    BINDINGS = bindings(place)

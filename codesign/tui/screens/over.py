@@ -1,0 +1,113 @@
+"""Pages that open over any other and go away again: support, help, more about a card."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+
+from codesign.core.kinds import kind_of
+from codesign.core.plan import Card
+from codesign.tui.keys import bindings, told
+from codesign.tui.literal import literal
+from codesign.tui.screens.page import Page, text
+from codesign.words import _
+
+
+class Over(Page):
+    """A page over another; Esc goes back to it, arrows scroll where it is long."""
+
+    AUTO_FOCUS = "VerticalScroll"
+
+    def action_back(self) -> None:
+        self.app.pop_screen()
+
+
+class SupportPage(Over):
+    """Who can be talked to now, from what is in memory. Opening it leaves no trace."""
+
+    place = "support"
+    youth = True
+    BINDINGS = bindings(place)
+
+    def __init__(self, rows: Sequence[tuple[str, str, str]], *, on_stop: Callable[[], None] | None) -> None:
+        """Rows of (who, how to reach them, what happens then)."""
+        super().__init__()
+        self.title_left = _("Support")
+        self._rows = rows
+        self._call_stop = on_stop
+
+    def heading_right(self) -> str:
+        return _("No one is told you opened this.")
+
+    def body(self) -> Iterator[Widget]:
+        with VerticalScroll(classes="support-rows"):
+            for who, reach, what in self._rows:
+                with Horizontal(classes="support-row"):
+                    yield text(literal(who, "bold"), "support-who")
+                    yield text(literal(reach, "bold $accent") + literal(f"\n{what}", "$muted"), "support-how")
+
+    def action_stop(self) -> None:
+        self.app.pop_screen()
+        if self._call_stop:
+            self._call_stop()
+
+
+class HelpPage(Over):
+    """The keys of the page below, and in plain words who will see what."""
+
+    place = "help"
+    BINDINGS = bindings(place)
+
+    def __init__(self, place: str, who_sees: Sequence[str], *, youth: bool) -> None:
+        super().__init__()
+        self.title_left = _("Who will see this?") if who_sees else _("Help")
+        self.youth = youth
+        self._keys_of = place
+        self._who_sees = who_sees
+
+    def body(self) -> Iterator[Widget]:
+        with VerticalScroll(classes="reading"):
+            for sentence in self._who_sees:
+                yield text(sentence, "gap-above")
+            yield text(_("Keys"), "strong gap-above")
+            for shown, words in told(self._keys_of):
+                yield text(literal(f"{shown:<8}", "bold") + literal(words))
+            yield text(_("Ctrl+G hides too, and Ctrl+L opens support too."), "quiet")
+
+
+class MorePage(Over):
+    """More about a card: what the rule is today, why it is asked, what it is good for and what risk it lowers."""
+
+    place = "more"
+    youth = True
+    BINDINGS = bindings(place)
+
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self.title_left = _("More about this card")
+        self._card = card
+
+    def body(self) -> Iterator[Widget]:
+        card = self._card
+        parts = [
+            (_("The rule today"), card.today),
+            (_("Why we ask"), card.why),
+            (_("What it is good for"), card.good),
+            (_("What it can help prevent"), card.risk),
+            *(
+                (_("What {letter} is good for", letter=option.key), _good(card, option.code))
+                for option in kind_of(card).options(card)
+            ),
+        ]
+        with VerticalScroll(classes="reading"):
+            yield text(literal(card.rule, "bold"), "gap-above")
+            for title, words in parts:
+                if words:
+                    yield text(title, "quiet gap-above")
+                    yield text(literal(words))
+            if not any(words for _title, words in parts):
+                yield text(_("Nothing more is written about this one. You can ask the facilitator."), "quiet gap-above")
+
+
+def _good(card: Card, code: str) -> str:
+    return next((o.good for o in card.options if o.code == code), "")

@@ -1,0 +1,54 @@
+"""The one shape of a page: one column, a heading, one thing, a key bar."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from codesign.tui.widgets.bars import Heading, KeyBar
+from codesign.words import _
+
+
+def text(words: str | Content, classes: str = "") -> Static:
+    """A paragraph; a plain string is shown as it is, never parsed."""
+    return Static(Content(words) if isinstance(words, str) else words, classes=classes, markup=False)
+
+
+class Page(Screen[None]):
+    """A page of the program. Subclasses name their place in the key table and yield their body."""
+
+    place = ""
+    youth = False
+    AUTO_FOCUS = ""
+    title_left = ""
+    """The heading; empty for a page without one."""
+    made_up = False
+    """Set before the page is shown while a made-up session is open: its first row says so."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (80, "-home"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-low"), (30, "-tall")]
+
+    def heading_right(self) -> Content | str:
+        return ""
+
+    def body(self) -> Iterator[Widget]:
+        yield from ()
+
+    def compose(self) -> ComposeResult:
+        if self.made_up:
+            yield text(_("Made up. Not a real group. Nothing here is kept."), "made-up")
+        with Vertical(id="column"):
+            if self.title_left:
+                yield Heading(self.title_left, self.heading_right())
+            yield from self.body()
+        yield KeyBar(self.place, youth=self.youth)
+
+
+class YouthPage(Page):
+    """A page a young person sees. Support and Hide stand on every one."""
+
+    youth = True

@@ -1,0 +1,1 @@
+"""What a young person sees: the hand-over, the turn, the ways to stop."""

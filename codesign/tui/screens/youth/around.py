@@ -1,0 +1,168 @@
+"""The pages around the cards of a turn: before it, a content note, the end, and the ways to stop."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from codesign.core.turn import Turn
+from codesign.tui.held import TO_BE_READ, Held
+from codesign.tui.keys import bindings
+from codesign.tui.screens.page import YouthPage, text
+from codesign.words import _, many
+
+
+class BeforeTurn(YouthPage):
+    """Before anything can be typed: who reads it and when, that it is no way to get help, and how to get help now."""
+
+    place = "before"
+    BINDINGS = bindings(place)
+
+    def __init__(
+        self,
+        cards: int,
+        audience: str,
+        help_now: Sequence[str],
+        held: Held,
+        *,
+        on_go: Callable[[], None],
+        on_stop: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self.title_left = _("Before you start")
+        self._cards = cards
+        self._audience = audience
+        self._help_now = help_now
+        self._held = held
+        self._call_go = on_go
+        self._call_stop = on_stop
+
+    def heading_right(self) -> str:
+        return many("{n} card", "{n} cards", self._cards)
+
+    def body(self) -> Iterator[Widget]:
+        reader = self._audience or _("the people who write the rules")
+        with Vertical(classes="reading"):
+            yield text(_("Your vote is private. No name is asked. Please type no names."), "strong gap-above")
+            yield text(_("You can skip any card, and stop at any time. Nobody asks why."))
+            yield text(_("Who reads what you type"), "strong gap-above")
+            yield text(
+                _(
+                    "The facilitator reads every comment today, after the vote. A comment goes on to {reader} word for word "
+                    "only if you say OK. Else only what it is about goes on.",
+                    reader=reader,
+                )
+            )
+            yield text(_("This is not a way to get help"), "strong gap-above")
+            yield text(_("Nobody reads this while you write. If you or someone else needs help now:"))
+            for line in self._help_now:
+                yield text(line, "help-now")
+            yield text(_("F2 opens this any time. F9 hides the screen. F1 says who will see what."), "quiet gap-above")
+
+    def action_go_on(self) -> None:
+        if self._held.first("enter"):
+            self._call_go()
+
+    def action_stop(self) -> None:
+        self._call_stop()
+
+
+class ContentNote(YouthPage):
+    """One calm line before a hard card, with a real choice."""
+
+    place = "note"
+    BINDINGS = bindings(place)
+
+    def __init__(
+        self, about: str, held: Held, *, on_go: Callable[[], None], on_skip: Callable[[], None], on_stop: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._about = about
+        self._held = held
+        self._call_go = on_go
+        self._call_skip = on_skip
+        self._call_stop = on_stop
+
+    def body(self) -> Iterator[Widget]:
+        with Vertical(id="hand-over"):
+            yield text(_("The next rule is about {about}.", about=self._about), "strong")
+            yield text(_("Do it, skip it, or take a break?"), "gap-above")
+
+    def action_go_on(self) -> None:
+        if self._held.first("enter", TO_BE_READ):
+            self._call_go()
+
+    def action_skip(self) -> None:
+        if self._held.first("4", TO_BE_READ):
+            self._call_skip()
+
+    def action_stop(self) -> None:
+        self._call_stop()
+
+
+class EndOfTurn(YouthPage):
+    """After the last card: still everything can be changed. No answer is on the screen."""
+
+    place = "end"
+    BINDINGS = bindings(place)
+
+    def __init__(
+        self, held: Held, *, on_done: Callable[[], None], on_back: Callable[[], None], on_stop: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._held = held
+        self._call_done = on_done
+        self._call_back = on_back
+        self._call_stop = on_stop
+
+    def body(self) -> Iterator[Widget]:
+        with Vertical(id="hand-over"):
+            yield text(_("That was the last card."), "strong")
+            yield text(_("Press Enter to put your ballot in the box."), "gap-above")
+            yield text(
+                _("To change something first, press ←. In the box, nobody can see or change it, not even you."),
+                "quiet gap-above",
+            )
+
+    def action_done(self) -> None:
+        if self._held.first("enter", TO_BE_READ):
+            self._call_done()
+
+    def action_back(self) -> None:
+        self._call_back()
+
+    def action_stop(self) -> None:
+        self._call_stop()
+
+
+class StopTurn(YouthPage):
+    """Stop, at once and without a question: the cards are off the screen, and what happens to the answers is a free choice."""
+
+    place = "stop"
+    BINDINGS = bindings(place)
+
+    def __init__(
+        self, turn: Turn, *, on_keep: Callable[[], None], on_throw: Callable[[], None], on_back: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._turn = turn
+        self._call_keep = on_keep
+        self._call_throw = on_throw
+        self._call_back = on_back
+
+    def body(self) -> Iterator[Widget]:
+        with Vertical(id="hand-over"):
+            yield text(_("You can stop here. Nobody asks why."), "strong")
+            yield text(_("1  Keep what I answered. The rest stays open."), "gap-above")
+            yield text(_("2  Throw my answers away."))
+            yield text(_("3  Go on with my cards."))
+            yield text(_("Choose one before you leave the laptop. F2 shows who you can talk to."), "quiet gap-above")
+
+    def action_keep(self) -> None:
+        self._call_keep()
+
+    def action_throw(self) -> None:
+        self._call_throw()
+
+    def action_back(self) -> None:
+        self._call_back()

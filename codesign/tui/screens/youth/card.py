@@ -1,0 +1,229 @@
+"""One card: the rule, the answers, and beside an answer the quick picks and one line of one's own words."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from textual import events, on
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from codesign.content.picks import Pick
+from codesign.core.kinds import kind_of
+from codesign.core.text import without_personal_details
+from codesign.core.turn import Turn
+from codesign.tui.held import Held
+from codesign.tui.keys import bindings
+from codesign.tui.literal import literal
+from codesign.tui.screens.page import YouthPage, text
+from codesign.tui.widgets.answers import Answers
+from codesign.tui.widgets.bars import Heading, KeyBar, progress
+from codesign.tui.widgets.line import Line, Quote, too_long
+from codesign.words import _
+
+ASKED = {"scale": "How does this rule sit with you?", "choice": "Which one fits best?", "pair": ""}
+FOLLOW_UP = {"could": "What would make it work?", "doesnt": "What's the problem?"}
+PICK_KEYS = "abcdefgh"
+
+
+class CardPage(YouthPage):
+    """The cards of one turn, one at a time, on one set of widgets that is refilled."""
+
+    place = "card"
+    BINDINGS = bindings(place)
+
+    turn: reactive[Turn | None] = reactive(None, init=False)
+
+    def __init__(
+        self,
+        turn: Turn,
+        picks: Mapping[str, Sequence[Pick]],
+        held: Held,
+        *,
+        on_leave: Callable[[Turn], None],
+        on_stop: Callable[[Turn], None],
+        on_more: Callable[[Turn], None],
+    ) -> None:
+        """`on_leave` takes a turn that has come to a card with a content note, or to the end."""
+        super().__init__()
+        self._start = turn
+        self._picks = picks
+        self._held = held
+        self._call_leave = on_leave
+        self._call_stop = on_stop
+        self._call_more = on_more
+
+    def body(self) -> Iterator[Widget]:
+        yield Heading("", strong=False)
+        with Vertical(id="card"):
+            with VerticalScroll(id="rule-scroll", can_focus=False):
+                yield Static(id="rule", markup=False)
+            yield Static(id="asked", markup=False)
+            with Horizontal(id="ballot"):
+                yield Answers(id="answers")
+                yield Static(id="picks", markup=False)
+            with Vertical(id="writing"):
+                yield text(_("Anything to add? One line, only if you want. No names."), "quiet")
+                yield Line(id="line")
+                yield Quote(id="quote")
+        yield Static(id="tip", markup=False)
+
+    def on_mount(self) -> None:
+        self.turn = self._start
+        self.query_one(Answers).focus()
+
+    @property
+    def now(self) -> Turn:
+        return self.turn or self._start
+
+    # Showing
+
+    def watch_turn(self, old: Turn | None, turn: Turn) -> None:
+        if old is None or old.at != turn.at:
+            self._show_card(turn)
+        self.query_one(Answers).chosen = turn.reply.code
+        self._show_follow_up(turn)
+
+    def _show_card(self, turn: Turn) -> None:
+        card, count = turn.card, len(turn.cards)
+        self.query_one(Heading).show(_("Card {at} of {count}", at=turn.at + 1, count=count), progress(turn.at, count))
+        shape = self.query_one("#card")
+        shape.set_classes([f"-{card.kind}"] + ["-many"] * (card.kind == "choice" and len(card.options) > 3))
+        self.query_one("#rule", Static).update(literal(card.rule))
+        self.query_one("#rule-scroll").scroll_home(animate=False)
+        self.query_one("#asked", Static).update(Content(_(ASKED[card.kind])), layout=False)
+        self.query_one(Answers).show(card, turn.reply.code)
+        line = self.query_one(Line)
+        with line.prevent(Line.Changed):
+            line.value = turn.reply.text
+        self.query_one(Answers).focus()
+        self.remove_class("-writing")
+
+    def _show_follow_up(self, turn: Turn) -> None:
+        """Picks and line keep their place and are only visible beside an answer, so that the answers never move."""
+        self.query_one("#writing").set_class(turn.reply.answered, "-open")
+        quote = self.query_one(Quote)
+        quote.set_class(bool(turn.reply.text), "-open")
+        quote.text = turn.reply.text
+        quote.ok = turn.reply.quote_ok
+        picks = self.query_one("#picks", Static)
+        picks.display = kind_of(turn.card).has_picks
+        picks.update(self._picks_content(turn), layout=False)
+        self._tip("" if turn.reply.answered else self._hint(turn))
+        self._bar()
+
+    def _hint(self, turn: Turn) -> str:
+        if turn.card.kind == "pair":
+            return _("A and B are in no special order. Neither one is the right one.")
+        keys = _("1 to 5") if turn.card.kind == "scale" else _("a letter, 4 or 5")
+        return _("Press {keys}, or use the arrows and Enter.\nYou can change it until you are done.", keys=keys)
+
+    def _tip(self, words: str, *, alert: bool = False) -> None:
+        tip = self.query_one("#tip", Static)
+        tip.set_class(alert, "-alert")
+        tip.set_class(bool(words), "-open")
+        tip.update(Content(words))
+
+    def _picks_content(self, turn: Turn) -> Content:
+        picks = self._picks_now(turn)
+        if not picks:
+            return Content("")
+        rows = [Content.styled(_(FOLLOW_UP[turn.prompt or ""]), "$muted")]
+        for key, pick in zip(PICK_KEYS, picks, strict=False):
+            taken = pick.id in turn.reply.picks
+            mark = ("■ ", "$accent") if taken else ("□ ", "$muted")
+            rows.append(Content.assemble(mark, (f"{key}  ", "bold"), literal(pick.en, "bold" if taken else "")))
+        return Content("\n").join(rows)
+
+    def _picks_now(self, turn: Turn) -> Sequence[Pick]:
+        return self._picks.get(turn.prompt or "", ())
+
+    def _bar(self) -> None:
+        writing = isinstance(self.focused, Line)
+        quoting = isinstance(self.focused, Quote)
+        place = "writing" if writing else "quote" if quoting else "card"
+        self.query_one(KeyBar).show(place, () if self.now.reply.answered else ("write",))
+
+    # Answering
+
+    @on(Answers.Answered)
+    def _answered(self, message: Answers.Answered) -> None:
+        self._held.first(message.code)
+        self.turn = self.now.answer(message.code)
+
+    def on_key(self, event: events.Key) -> None:
+        picks = self._picks_now(self.now)
+        place = PICK_KEYS.find((event.character or "-").lower())
+        if 0 <= place < len(picks) and self._held.first(event.key):
+            event.stop()
+            self.turn = self.now.toggle(picks[place].id)
+
+    # Writing
+
+    def action_write(self) -> None:
+        if self.now.reply.answered:
+            self.add_class("-writing")
+            self.query_one(Line).focus()
+
+    @on(Line.Changed)
+    def _typed(self, event: Line.Changed) -> None:
+        if too_long(event.value):
+            self.query_one(Line).value = self.now.reply.text
+            self._full()
+            return
+        self.turn = self.now.write(event.value)
+
+    @on(Line.Cut)
+    def _full(self) -> None:
+        self._tip(_("That was too long for one line. The end was left out."), alert=True)
+
+    @on(Line.Submitted)
+    def _done_typing(self) -> None:
+        self.query_one(Quote if self.now.reply.text else Answers).focus()
+        if not self.now.reply.text:
+            self.remove_class("-writing")
+
+    @on(Quote.Told)
+    def _quote_told(self, message: Quote.Told) -> None:
+        self.turn = self.now.allow_quote(message.ok)
+        self.remove_class("-writing")
+        self.query_one(Answers).focus()
+        self._held.first("enter")
+
+    @on(Quote.TakeOut)
+    def _take_out(self) -> None:
+        self.query_one(Line).value = without_personal_details(self.now.reply.text)
+
+    def on_descendant_focus(self) -> None:
+        self._bar()
+
+    # Moving
+
+    def action_next(self) -> None:
+        if not self._held.first("enter"):
+            return
+        turn = self.now.next()
+        if turn is self.now:
+            self._tip(_("Pick one, or 4 to skip."), alert=True)
+        elif turn.at_end or turn.note_due:
+            self._call_leave(turn)
+        else:
+            self.turn = turn
+
+    def action_back(self) -> None:
+        if self._held.first("left"):
+            self.turn = self.now.back()
+
+    def action_more(self) -> None:
+        self._call_more(self.now)
+
+    def action_stop(self) -> None:
+        self._call_stop(self.now)
+
+    def action_scroll_rule(self) -> None:
+        scroll = self.query_one("#rule-scroll", VerticalScroll)
+        if scroll.scroll_y >= scroll.max_scroll_y:
+            scroll.scroll_home(animate=False)
+        else:
+            scroll.scroll_page_down(animate=False)

@@ -1,0 +1,175 @@
+"""The youth side of a session: hand-over, a turn, its ballot into the box, hand-over. One person's answers live only here.
+
+What it is handed of the session: the cards, how many ballots are in the box, and the two functions that seal and cast.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from codesign.content.picks import Pick
+from codesign.core.ballot import Ballot
+from codesign.core.errors import CodesignError
+from codesign.core.kinds.base import SKIPPED
+from codesign.core.plan import Card
+from codesign.core.turn import Turn
+from codesign.tui.app import CodesignApp, PageMaker
+from codesign.tui.screens.over import MorePage
+from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn, StopTurn
+from codesign.tui.screens.youth.card import CardPage
+from codesign.tui.screens.youth.handover import Before, HandOver, NotSaved, Saving
+
+Sealed = TypeVar("Sealed")
+
+
+class Turns(Generic[Sealed]):
+    """One turn after another, until the facilitator takes the laptop back."""
+
+    def __init__(
+        self,
+        app: CodesignApp,
+        *,
+        cards: Sequence[Card],
+        picks: Mapping[str, Sequence[Pick]],
+        audience: str,
+        expected: int,
+        in_box: Callable[[], int],
+        seal: Callable[[Sequence[Ballot]], Sealed],
+        cast: Callable[[Sealed], None],
+        help_now: Sequence[str],
+        on_facilitator: Callable[[], None],
+    ) -> None:
+        self._app = app
+        self._cards = cards
+        self._picks = picks
+        self._audience = audience
+        self._expected = expected
+        self._in_box = in_box
+        self._seal = seal
+        self._cast = cast
+        self._help_now = help_now
+        self._call_facilitator = on_facilitator
+        self._waiting: Sealed | None = None
+        self._reason = ""
+
+    # Between turns
+
+    def hand_over(self, before: Before = "") -> None:
+        self._app.go(self._hand_over_page(before))
+
+    def _hand_over_page(self, before: Before) -> PageMaker:
+        return lambda: HandOver(
+            before,
+            self._in_box(),
+            self._expected,
+            self._app.held,
+            support=self._help_now[0] if self._help_now else "",
+            on_start=self._begin,
+            on_facilitator=self._call_facilitator,
+            on_colours=self._app.next_colours,
+        )
+
+    def after_hide(self) -> PageMaker:
+        """What comes back after the cover: never a card. A ballot that is not saved yet is still waiting, sealed."""
+        return self._not_saved_page() if self._reason else self._hand_over_page("hidden")
+
+    # A turn
+
+    def _begin(self) -> None:
+        self._app.go(
+            lambda: BeforeTurn(
+                len(self._cards),
+                self._audience,
+                self._help_now,
+                self._app.held,
+                on_go=lambda: self._card(Turn.begin(self._cards)),
+                on_stop=lambda: self.hand_over("thrown"),
+            )
+        )
+
+    def _card(self, turn: Turn) -> None:
+        """The turn's card, its content note where one is due, or the end."""
+        if turn.at_end:
+            self._app.go(lambda: self._end_page(turn))
+        elif turn.note_due:
+            self._app.go(lambda: self._note_page(turn))
+        else:
+            self._app.go(lambda: self._card_page(turn))
+
+    def _card_page(self, turn: Turn) -> CardPage:
+        return CardPage(
+            turn,
+            self._picks,
+            self._app.held,
+            on_leave=self._card,
+            on_stop=self._stop,
+            on_more=lambda now: self._app.over(MorePage(now.card)),
+        )
+
+    def _note_page(self, turn: Turn) -> ContentNote:
+        return ContentNote(
+            turn.card.content_note,
+            self._app.held,
+            on_go=lambda: self._app.go(lambda: self._card_page(turn)),
+            on_skip=lambda: self._card(turn.answer(SKIPPED).next()),
+            on_stop=lambda: self._stop(turn),
+        )
+
+    def _end_page(self, turn: Turn) -> EndOfTurn:
+        return EndOfTurn(
+            self._app.held,
+            on_done=lambda: self._save(turn.ballot()),
+            on_back=lambda: self._card(turn.back()),
+            on_stop=lambda: self._stop(turn),
+        )
+
+    def _stop(self, turn: Turn) -> None:
+        self._app.go(
+            lambda: StopTurn(
+                turn,
+                on_keep=lambda: self._save(turn.ballot()),
+                on_throw=lambda: self.hand_over("thrown"),
+                on_back=lambda: self._card(turn),
+            )
+        )
+
+    # Into the box
+
+    def _save(self, ballot: Ballot) -> None:
+        """Seal first: from here on nothing in memory can be read, whatever the disk does."""
+        try:
+            self._waiting = self._seal([ballot])
+        except CodesignError as error:
+            reason = str(error)
+            self._app.go(lambda: NotSaved(reason, on_again=lambda: self._save(ballot), on_facilitator=self._call_facilitator))
+            return
+        self.save_again()
+
+    def save_again(self) -> None:
+        """Cast what is waiting. Trying again never counts twice."""
+        self._app.go(Saving)
+        self._app.run_worker(self._cast_waiting(), exclusive=True)
+
+    async def _cast_waiting(self) -> None:
+        if self._waiting is None:
+            return
+        try:
+            await asyncio.to_thread(self._cast, self._waiting)
+        except CodesignError as error:
+            self._reason = str(error)
+            self._app.go(self._not_saved_page())
+            return
+        self._waiting, self._reason = None, ""
+        self.hand_over("saved")
+
+    def _not_saved_page(self) -> PageMaker:
+        return lambda: NotSaved(self._reason, on_again=self.save_again, on_facilitator=self._call_facilitator)
+
+    @property
+    def not_saved(self) -> bool:
+        """A sealed ballot waits for the disk."""
+        return self._waiting is not None
+
+    def give_up(self) -> None:
+        """The facilitator lets the waiting ballot go, knowingly."""
+        self._waiting, self._reason = None, ""

@@ -1,0 +1,140 @@
+"""What can be answered on a card: options, Skip, and "I don't get this one", each with its key."""
+
+from textual import events
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from codesign.core.kinds import Choosable, kind_of
+from codesign.core.kinds.base import NOT_REACHED, SKIPPED, UNCLEAR
+from codesign.core.plan import Card
+from codesign.tui.literal import literal
+from codesign.words import _
+
+ALWAYS = (Choosable("4", SKIPPED, "Skip"), Choosable("5", UNCLEAR, "I don't get this one"))
+
+
+def _mark(option: Choosable, chosen: bool) -> Content:
+    key = ("bold $chosen-key-text on $chosen-key") if chosen else "bold $foreground on $panel"
+    return Content.assemble(("● " if chosen else "○ ", "$mark" if chosen else "$muted"), (f" {option.key} ", key))
+
+
+class Row(Horizontal):
+    """One answer on a row of its own."""
+
+    def __init__(self, option: Choosable) -> None:
+        super().__init__(classes="answer")
+        self.option = option
+        self._mark = Static(classes="answer-mark", markup=False)
+
+    def compose(self) -> ComposeResult:
+        yield self._mark
+        yield Static(literal(_(self.option.words)), classes="answer-words", markup=False)
+
+    def paint(self, chosen: bool, here: bool) -> None:
+        self.set_class(chosen, "-chosen")
+        self.set_class(here, "-here")
+        self._mark.update(_mark(self.option, chosen), layout=False)
+
+
+class Box(Static):
+    """One wording of a pair, in a box beside the other."""
+
+    def __init__(self, option: Choosable) -> None:
+        super().__init__(literal(option.words), classes="answer-box", markup=False)
+        self.option = option
+
+    def paint(self, chosen: bool, here: bool) -> None:
+        self.set_class(chosen, "-chosen")
+        self.set_class(here, "-here")
+        self.border_title = _mark(self.option, chosen)
+
+
+class Answers(Widget, can_focus=True):
+    """The answers of one card. Nothing is highlighted before a key is pressed: no place suggests an answer."""
+
+    BINDINGS = [
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("enter", "choose_here", show=False),
+    ]
+
+    card: reactive[Card | None] = reactive(None, recompose=True)
+    chosen: reactive[str] = reactive(NOT_REACHED)
+    here: reactive[int | None] = reactive(None)
+    """The row the arrows are on; None before the first arrow key."""
+
+    class Answered(Message):
+        """An answer was picked."""
+
+        def __init__(self, code: str) -> None:
+            super().__init__()
+            self.code = code
+
+    @property
+    def options(self) -> tuple[Choosable, ...]:
+        return (*kind_of(self.card).options(self.card), *ALWAYS) if self.card else ()
+
+    def compose(self) -> ComposeResult:
+        if self.card is None:
+            return
+        options = self.options
+        if kind_of(self.card).layout == "side-by-side":
+            yield Horizontal(Box(options[0]), Box(options[1]), classes="answer-boxes")
+            options = options[2:]
+        for option in options:
+            yield Row(option)
+
+    def show(self, card: Card, chosen: str) -> None:
+        """Refill for a card. The same options keep their widgets."""
+        same = self.card is not None and self.card.kind == card.kind == "scale"
+        self.here = None
+        if same:
+            self.set_reactive(Answers.card, card)
+        else:
+            self.card = card
+        self.chosen = chosen
+        self.call_after_refresh(self._paint)
+
+    def watch_chosen(self) -> None:
+        self._paint()
+
+    def watch_here(self) -> None:
+        self._paint()
+
+    def _paint(self) -> None:
+        for n, row in enumerate(self.query(".answer-box, .answer").results(Widget)):
+            if isinstance(row, Row | Box):
+                row.paint(row.option.code == self.chosen, n == self.here)
+
+    def on_key(self, event: events.Key) -> None:
+        for option in self.options:
+            if event.character and event.character.upper() == option.key:
+                event.stop()
+                self.here = None
+                self.post_message(self.Answered(option.code))
+
+    def on_click(self, event: events.Click) -> None:
+        widget = event.widget
+        for node in widget.ancestors_with_self if widget else ():
+            if isinstance(node, Row | Box):
+                self.post_message(self.Answered(node.option.code))
+
+    def action_move(self, step: int) -> None:
+        last = len(self.options) - 1
+        if self.here is None:
+            self.here = 0 if step > 0 else last
+        else:
+            self.here = max(0, min(last, self.here + step))
+
+    def action_choose_here(self) -> None:
+        """Choose the row under the arrows; a row that is chosen already lets Enter go on to the next card."""
+        if self.here is None or self.options[self.here].code == self.chosen:
+            raise SkipAction
+        self.post_message(self.Answered(self.options[self.here].code))

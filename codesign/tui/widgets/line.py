@@ -1,0 +1,103 @@
+"""One line of a person's own words, and the question whether it may be quoted."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, personal_details
+from codesign.tui.keys import bindings
+from codesign.words import _
+
+
+class Line(Input):
+    """A field of one line. What is pasted is cleaned and cut before it is put in, so that no paste can freeze the screen."""
+
+    def __init__(self, *, limit: int = COMMENT_LIMIT, value: str = "", placeholder: str = "", id: str | None = None) -> None:
+        super().__init__(value=value, placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=limit)
+        self.cursor_blink = False
+        self._limit = limit
+
+    class Cut(Message):
+        """A paste was longer than the field takes."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        room = self._limit - len(self.value)
+        text = clean(event.text[: 4 * COMMENT_LIMIT], 4 * COMMENT_LIMIT)
+        if len(text) > room or len(event.text) > 4 * COMMENT_LIMIT:
+            self.post_message(self.Cut())
+        self.insert_text_at_cursor(text[: max(0, room)])
+
+
+def too_long(text: str) -> bool:
+    """Whether a comment has more bytes than are kept (letters of some scripts take three or four)."""
+    return len(text.encode()) > COMMENT_BYTES
+
+
+class Quote(Widget, can_focus=True):
+    """May it be quoted? One key either way, and No stands until somebody says yes."""
+
+    BINDINGS = bindings("quote")
+
+    ok: reactive[bool] = reactive(False)
+    text: reactive[str] = reactive("")
+
+    class Told(Message):
+        """The person said yes or no."""
+
+        def __init__(self, ok: bool) -> None:
+            super().__init__()
+            self.ok = ok
+
+    class TakeOut(Message):
+        """The person wants what looks like a contact or an address taken out."""
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Static(_("OK to quote? Staff may guess who wrote it."), classes="quote-ask", markup=False)
+            yield Static(classes="quote-choice", markup=False)
+        yield Static(classes="quote-nudge", markup=False)
+
+    def on_mount(self) -> None:
+        self._paint()
+
+    def watch_ok(self) -> None:
+        self._paint()
+
+    def watch_text(self) -> None:
+        self._paint()
+
+    def _paint(self) -> None:
+        if not self.is_mounted:
+            return
+        no, yes = ("○", "●") if self.ok else ("●", "○")
+        choice = Content.assemble((f"{no} ", "$accent"), f"{_('No')}   ", (f"{yes} ", "$accent"), _("Yes"))
+        self.query_one(".quote-choice", Static).update(choice, layout=False)
+        nudge = _("! This may point to a person or a place. X takes it out.") if personal_details(self.text) else ""
+        self.query_one(".quote-nudge", Static).update(Content(nudge), layout=False)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in ("left", "right", "space"):
+            event.stop()
+            self.ok = not self.ok
+        elif event.key == "enter":
+            event.stop()
+            self.post_message(self.Told(self.ok))
+
+    def action_yes(self) -> None:
+        self.ok = True
+        self.post_message(self.Told(True))
+
+    def action_no(self) -> None:
+        self.ok = False
+        self.post_message(self.Told(False))
+
+    def action_take_out(self) -> None:
+        if personal_details(self.text):
+            self.post_message(self.TakeOut())

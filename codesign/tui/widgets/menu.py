@@ -1,0 +1,97 @@
+"""A short list of things to do, each with its key, a title and one line about it."""
+
+from msgspec import Struct
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from codesign.tui.literal import literal
+
+
+class Item(Struct, frozen=True):
+    """One row of a menu."""
+
+    id: str
+    title: str
+    about: str = ""
+
+
+class _Row(Horizontal):
+    def __init__(self, number: int, item: Item) -> None:
+        super().__init__(classes="menu-row")
+        self._key = f" {number} " if number <= 9 else "   "
+        self._item = item
+
+    def compose(self) -> ComposeResult:
+        yield Static(classes="menu-key", markup=False)
+        with Vertical(classes="menu-words"):
+            yield Static(literal(self._item.title, "bold"), markup=False)
+            if self._item.about:
+                yield Static(literal(self._item.about), classes="menu-about", markup=False)
+
+    def paint(self, here: bool) -> None:
+        self.set_class(here, "-here")
+        style = "bold $chosen-key-text on $chosen-key" if here else "bold $foreground on $panel"
+        self.query_one(".menu-key", Static).update(Content.assemble(" ", (self._key, style if self._key.strip() else "")))
+
+
+class Menu(VerticalScroll, can_focus=True):
+    """Digits, arrows and Enter; the first row is where Enter begins."""
+
+    BINDINGS = [
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+    here: reactive[int] = reactive(0)
+
+    class Chosen(Message):
+        """A row was chosen."""
+
+        def __init__(self, item_id: str) -> None:
+            super().__init__()
+            self.item_id = item_id
+
+    def __init__(self, items: list[Item]) -> None:
+        super().__init__()
+        self._items = items
+
+    def compose(self) -> ComposeResult:
+        for number, item in enumerate(self._items, 1):
+            yield _Row(number, item)
+
+    def on_mount(self) -> None:
+        self._paint()
+
+    def watch_here(self) -> None:
+        self._paint()
+
+    def _paint(self) -> None:
+        for n, row in enumerate(self.query(_Row)):
+            row.paint(n == self.here)
+            if n == self.here:
+                row.scroll_visible(animate=False)
+
+    def action_move(self, step: int) -> None:
+        self.here = max(0, min(len(self._items) - 1, self.here + step))
+
+    def action_choose(self) -> None:
+        if self._items:
+            self.post_message(self.Chosen(self._items[self.here].id))
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character and event.character in "123456789" and int(event.character) <= len(self._items):
+            event.stop()
+            self.here = int(event.character) - 1
+            self.action_choose()
+
+    def on_click(self, event: events.Click) -> None:
+        for n, row in enumerate(self.query(_Row)):
+            if event.widget is not None and row in event.widget.ancestors_with_self:
+                self.here = n
+                self.action_choose()

@@ -1,0 +1,67 @@
+"""What every test may ask for: places below tmp_path, an engine on a fixed day, a plan, ballots."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from codesign.core.ballot import Ballot, Remark
+from codesign.core.kinds import kind_of
+from codesign.core.kinds.base import NO_ANSWER
+from codesign.core.plan import Card, Plan
+from codesign.core.session import Setup
+from codesign.engine import Engine
+from codesign.store.places import Places
+
+DAY = date(2026, 11, 24)
+MakeBallots = Callable[..., list[Ballot]]
+
+# The same examples in every run: a green run is a fact about the code, not about luck. No deadline on a busy machine.
+settings.register_profile("codesign", deadline=None, database=None, derandomize=True)
+settings.load_profile("codesign")
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places.under(tmp_path)
+
+
+@pytest.fixture
+def engine(places: Places) -> Engine:
+    """An engine whose day is 24 November 2026 and whose clock stands still."""
+    return Engine(places, lambda: DAY, lambda: 0.0)
+
+
+@pytest.fixture
+def plan(engine: Engine) -> Plan:
+    """The starter plan: seven scale cards, one choice, one pair."""
+    return engine.plan("starter")
+
+
+@pytest.fixture
+def setup_day() -> Setup:
+    """What a facilitator filled in: a title, the fixed day, who answers and by when."""
+    return Setup(title="Tech rules", day=DAY.isoformat(), audience="House manager", answer_by="2026-12-24", expected=8)
+
+
+def ballots_of(cards: Sequence[Card], places: Sequence[int | str], remarks: Sequence[Remark] = ()) -> list[Ballot]:
+    """One ballot for each of `places`: the number of the option taken on every card (0 is the first, the last where a card
+    has fewer), or one of NO_ANSWER. The first ballot carries the remarks."""
+
+    def code(card: Card, place: int | str) -> str:
+        if isinstance(place, str):
+            assert place in NO_ANSWER
+            return place
+        options = kind_of(card).options(card)
+        return options[min(place, len(options) - 1)].code
+
+    found = [Ballot({card.id: code(card, place) for card in cards}) for place in places]
+    return [Ballot(found[0].answers, tuple(remarks)), *found[1:]] if found else []
+
+
+@pytest.fixture
+def ballots() -> MakeBallots:
+    """`ballots(plan.cards, [0, 0, 1, 2, "skipped"])`: see ballots_of."""
+    return ballots_of

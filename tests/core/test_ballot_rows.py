@@ -1,0 +1,141 @@
+"""Ballots as bytes of one size: what is sealed tells nothing by its length."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_cards import CARDS, CHOICE, PAIR, SCALE, choice, codes
+
+from codesign.content.picks import quick_picks
+from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark, read_row, rows
+from codesign.core.kinds.base import NO_ANSWER, Prompt
+from codesign.core.plan import Card
+from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
+
+MANY = 316
+"""Statements of a real Polis export."""
+KINDS = [SCALE, CHOICE, choice(4), choice(5), choice(6), PAIR]
+PROMPTS: tuple[Prompt, ...] = ("works", "could", "doesnt", "idea")
+
+
+def round_of(size: int) -> list[Card]:
+    from msgspec.structs import replace
+
+    return [replace(KINDS[n % len(KINDS)], id=f"card-{n}") for n in range(size)]
+
+
+ROUNDS = {size: round_of(size) for size in (1, 2, 9, 25, 254, 255, 256, 257, MANY)}
+
+
+@st.composite
+def ballots(draw: st.DrawFn) -> tuple[list[Card], Ballot]:
+    cards = ROUNDS[draw(st.sampled_from(sorted(ROUNDS)))]
+    seed = draw(st.randoms(use_true_random=False))
+    answers = {c.id: seed.choice([*codes(c), *NO_ANSWER]) for c in cards if seed.random() < 0.8}
+    remark = st.builds(
+        Remark,
+        card=st.sampled_from([c.id for c in cards]),
+        prompt=st.sampled_from(PROMPTS),
+        text=st.text(max_size=80).map(lambda t: clean(t, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES)),
+        quote_ok=st.booleans(),
+        picks=st.lists(st.sampled_from("abcdefgh"), max_size=8, unique=True).map(tuple),
+    )
+    return cards, Ballot(answers, tuple(draw(st.lists(remark, max_size=3))))
+
+
+@given(ballots())
+def test_rows_read_back_as_the_ballot(drawn: tuple[list[Card], Ballot]) -> None:
+    cards, ballot = drawn
+    votes, *remarks = rows(ballot, cards)
+    assert read_row(votes, cards) == Ballot(ballot.answers)
+    assert [read_row(row, cards) for row in remarks] == [Ballot({}, (remark,)) for remark in ballot.remarks]
+
+
+@given(ballots(), ballots())
+def test_every_comment_row_has_one_length_in_every_round(one: tuple[list[Card], Ballot], other: tuple[list[Card], Ballot]) -> None:
+    lengths = {len(row) for cards, ballot in (one, other) for row in rows(ballot, cards)[1:]}
+    assert len(lengths) <= 1
+
+
+@pytest.mark.parametrize("size", sorted(ROUNDS))
+def test_every_vote_row_of_a_round_has_one_length(size: int) -> None:
+    cards = ROUNDS[size]
+    whole = [Ballot({c.id: codes(c)[k % len(codes(c))] for c in cards}) for k in range(6)]
+    part = [Ballot({}), Ballot({cards[0].id: NO_ANSWER[0]}), Ballot({cards[-1].id: NO_ANSWER[2]})]
+    lengths = {len(rows(ballot, cards)[0]) for ballot in [*whole, *part]}
+    assert len(lengths) == 1
+    (length,) = lengths
+    assert length % 256 == 0
+    assert length > size
+
+
+@pytest.mark.parametrize(("card", "code"), [(c, code) for c in CARDS for code in [*codes(c), *NO_ANSWER]])
+def test_every_answer_of_every_kind_reads_back(card: Card, code: str) -> None:
+    assert read_row(rows(Ballot({card.id: code}), [card])[0], [card]).answers == {card.id: code}
+
+
+LONGEST_PICKS = tuple(sorted((p.id for picks in quick_picks().values() for p in picks), key=len)[-PICKS_LIMIT:])
+LARGEST = [
+    Remark("c", "idea", ""),
+    Remark("c" * 81, "doesnt", clean("😀" * COMMENT_LIMIT, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES), True, LONGEST_PICKS),
+    Remark("c" * 81, "doesnt", clean("漢" * COMMENT_LIMIT, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES), True, ("p" * 60,) * PICKS_LIMIT),
+    Remark("c", "works", "\0" * 500),
+    Remark("c", "works", "a" * 500),
+]
+
+
+@pytest.mark.parametrize("remark", LARGEST, ids=["empty", "emoji", "chinese", "zeros", "ascii"])
+def test_the_largest_comment_fits_and_looks_like_the_smallest(remark: Remark) -> None:
+    _, row = rows(Ballot({}, (remark,)), CARDS)
+    _, least = rows(Ballot({}, (Remark("x", "works", ""),)), CARDS)
+    assert len(row) == len(least)
+    assert read_row(row, CARDS).remarks == (remark,)
+
+
+def test_five_hundred_four_byte_characters_are_cut_to_1500_bytes() -> None:
+    assert len(LARGEST[1].text.encode()) == 1500
+
+
+def test_a_comment_that_does_not_fit_is_refused_and_never_cut_in_silence() -> None:
+    with pytest.raises(ValueError, match="too long"):
+        rows(Ballot({}, (Remark("c", "works", "x" * 2400),)), CARDS)
+
+
+def test_the_order_of_answers_in_a_ballot_does_not_show_in_its_row() -> None:
+    answers = {SCALE.id: "works", CHOICE.id: "B", PAIR.id: "both"}
+    turned = dict(reversed(answers.items()))
+    assert rows(Ballot(answers), CARDS) == rows(Ballot(turned), CARDS)
+
+
+VOTES = rows(Ballot({SCALE.id: "works"}), CARDS)[0]
+REMARK = rows(Ballot({}, (Remark(SCALE.id, "works", "hello there"),)), CARDS)[1]
+DAMAGED = {
+    "empty": b"",
+    "another kind": b"x" + VOTES[1:],
+    "votes cut": VOTES[:3],
+    "only the kind": b"v",
+    "an unknown answer": VOTES[:1] + b"\xff" + VOTES[2:],
+    "one answer past the last": VOTES[:1] + bytes([len(NO_ANSWER) + 4]) + VOTES[2:],
+    "comment cut": REMARK[:9],
+    "only a comment's kind": b"c",
+    "a comment of length 0": b"c\0\0" + REMARK[3:],
+    "a comment's length too small": b"c\0\4" + REMARK[3:],
+    "a comment's length too large": b"c\xff\xff" + REMARK[3:],
+    "noise": REMARK[:3] + bytes(range(200, 255)) * 40,
+    "no list": b"c\0\1\x07" + REMARK[4:],
+    "an unknown prompt": REMARK.replace(b"works", b"wurks"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_row_is_refused(name: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the words differ, nobody reads them
+        read_row(DAMAGED[name], CARDS)
+
+
+@given(st.binary(max_size=600))
+def test_noise_is_refused_or_read_but_never_crashes(noise: bytes) -> None:
+    for kind in (b"", b"v", b"c"):
+        try:
+            read_row(kind + noise, CARDS)
+        except ValueError:
+            continue

@@ -1,0 +1,70 @@
+"""Writing: which files, in which order, and what is left when it goes wrong."""
+
+from pathlib import Path
+
+import pytest
+from samples import small_group
+
+from codesign.core.errors import CodesignError, NotSaved
+from codesign.store.disk import Disk
+from codesign.summary import write as module
+from codesign.summary.build import build
+from codesign.summary.write import FORMATS, write
+
+SUMMARY = build(small_group())
+
+
+def test_all_formats_when_none_is_named(tmp_path: Path) -> None:
+    files = write(SUMMARY, tmp_path / "new" / "folder", (), Disk().replace)
+    assert [f.name for f in files] == ["summary.docx", "summary.md", "summary.json", "summary.csv"]
+    assert sorted(f.name for f in files) == sorted(p.name for p in (tmp_path / "new" / "folder").iterdir())
+
+
+def test_formats_keep_the_order_in_which_they_are_named_once_each(tmp_path: Path) -> None:
+    files = write(SUMMARY, tmp_path, ["csv", "md", "csv"], Disk().replace)
+    assert [f.name for f in files] == ["summary.csv", "summary.md"]
+
+
+def test_writing_again_replaces_what_was_there(tmp_path: Path) -> None:
+    (tmp_path / "summary.md").write_text("older")
+    write(SUMMARY, tmp_path, ["md"], Disk().replace)
+    assert (tmp_path / "summary.md").read_bytes() == FORMATS["md"](SUMMARY)
+
+
+def test_an_unknown_format_writes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(CodesignError, match=r"There is no format “pdf”\. There are: docx, md, json, csv\."):
+        write(SUMMARY, tmp_path / "new", ["json", "pdf"], Disk().replace)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_defect_in_one_format_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(summary: object) -> bytes:
+        raise ValueError("a defect")
+
+    monkeypatch.setitem(module.FORMATS, "csv", broken)
+    with pytest.raises(ValueError, match="a defect"):
+        write(SUMMARY, tmp_path / "new", (), Disk().replace)
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("below", ["", "deeper"])
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path, below: str) -> None:
+    (tmp_path / "taken").write_text("mine")
+    with pytest.raises(CodesignError, match="Name a folder for the summary"):
+        write(SUMMARY, tmp_path / "taken" / below, (), Disk().replace)
+    assert (tmp_path / "taken").read_text() == "mine"
+
+
+def test_a_folder_that_cant_be_made_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(CodesignError, match=r"can't be made \(Permission denied\)"):
+        write(SUMMARY, tmp_path / "new", (), Disk().replace)
+
+
+def test_a_file_that_cant_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "summary.docx").mkdir()
+    with pytest.raises(NotSaved):
+        write(SUMMARY, tmp_path, (), Disk().replace)
