@@ -43,7 +43,7 @@ def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
     app = CodesignApp()
     course = Course(app, engine, new_demo)
     if demo:
-        app.call_later(course.demo)
+        app.begin = course.demo
     _leave_on_signals(app)
     try:
         app.run()

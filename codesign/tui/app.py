@@ -3,10 +3,10 @@
 import time
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
-from rich.segment import Segment, Segments
+from rich.text import Text
 from textual.app import App
-from textual.screen import Screen
 
 from codesign.tui.held import Held
 from codesign.tui.keys import everywhere
@@ -17,32 +17,36 @@ from codesign.tui.theme import EVENING, THEMES, next_theme
 from codesign.words import _
 
 PageMaker = Callable[[], Page]
-_FIRST = "place-0"
 
 
 class CodesignApp(App[None], inherit_bindings=False):
-    """Shows pages. What they mean and what follows what is the course's business."""
+    """Shows pages, one at a time, over a cover that always lies at the bottom: to hide is to take everything off it.
+
+    What the pages mean and what follows what is the course's business.
+    """
 
     TITLE = "group notes"
-    CSS_PATH = "codesign.tcss"
+    CSS_PATH = Path(__file__).with_name("codesign.tcss")
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    DEFAULT_MODE = _FIRST
     BINDINGS = everywhere()
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self.held = Held(clock)
-        self.first_page: PageMaker = Page
+        self.begin: Callable[[], None] = lambda: None
+        """Shows the first page."""
         self.made_up = False
         self.support_rows: Callable[[], list[tuple[str, str, str]]] = list
         """Who can be talked to, from memory."""
         self.who_sees: Callable[[], list[str]] = list
-        self.after_hide: Callable[[], PageMaker] = lambda: self.first_page
+        self.after_hide: Callable[[], PageMaker] | None = None
         """Called once the cover is on the screen: drops what must go and says what comes back."""
-        self._places = 0
+        self._covered = False
         self._back_to: PageMaker | None = None
-        self.add_mode(_FIRST, lambda: self._ready_made(self.first_page()))
+
+    def get_default_screen(self) -> Cover:
+        return Cover()
 
     def get_css_variables(self) -> dict[str, str]:
         return {**EVENING.variables, **super().get_css_variables()}
@@ -52,28 +56,30 @@ class CodesignApp(App[None], inherit_bindings=False):
             self.register_theme(theme)
         self.theme = EVENING.name
         self.animation_level = "none"
+        self.begin()
 
     # Pages
 
     def go(self, make: PageMaker) -> None:
         """Show a fresh page and unmount every other; under the cover it waits until the cover is lifted."""
-        if isinstance(self.screen, Cover):
+        if self._covered:
             self._back_to = make
+            return
+        page = self._ready_made(make())
+        self._take_off(2)
+        if len(self.screen_stack) == 2:
+            self.switch_screen(page)
         else:
-            self._show(lambda: self._ready_made(make()))
-
-    def _show(self, make: Callable[[], Screen[None]]) -> None:
-        old = self.current_mode
-        self._places += 1
-        place = f"place-{self._places}"
-        self.add_mode(place, make)
-        self.switch_mode(place)
-        self.call_after_refresh(self.remove_mode, old)
+            self.push_screen(page)
 
     def over(self, page: Over) -> None:
-        """Open a page over this one; never two."""
-        if not isinstance(self.screen, Over | Cover):
+        """Open a page over this one; never two, and none over the cover."""
+        if self.page and not isinstance(self.screen, Over):
             self.push_screen(self._ready_made(page))
+
+    def _take_off(self, down_to: int) -> None:
+        while len(self.screen_stack) > down_to:
+            self.pop_screen()
 
     def _ready_made(self, page: Page) -> Page:
         page.made_up = self.made_up
@@ -82,45 +88,42 @@ class CodesignApp(App[None], inherit_bindings=False):
 
     @property
     def page(self) -> Page | None:
-        """The page at the bottom: the place somebody is at, whatever lies over it."""
-        bottom = self.screen_stack[0] if self.screen_stack else None
+        """The page on the cover: the place somebody is at, whatever lies over it."""
+        bottom = self.screen_stack[1] if len(self.screen_stack) > 1 else None
         return bottom if isinstance(bottom, Page) else None
 
     # Keys of every page
 
     def action_hide(self) -> None:
-        """First the cover, then everything else: no disk, no clean-up before it is painted. Under the cover, the way back,
-        but never by the same key held or pressed again in a fright."""
+        """First the cover, then everything else: no disk, no thinking before it is painted.
+
+        Under the cover the key is the way back, but never the same key held or pressed again in a fright.
+        """
         again = not self.held.first("hide")
-        if isinstance(self.screen, Cover):
-            if not again:
-                self._uncover()
-            return
-        self._back_to = None
-        self._show(Cover)
-        self.call_after_refresh(self._after_cover)
+        if not self._covered:
+            self._covered = True
+            self._back_to = None
+            self._take_off(1)
+            self.call_after_refresh(self._after_cover)
+        elif not again and self._back_to:
+            self._covered, make = False, self._back_to
+            self.go(make)
 
     def _after_cover(self) -> None:
-        come_back = self.after_hide()
+        come_back = self.after_hide() if self.after_hide else None
         self._back_to = self._back_to or come_back
-
-    def _uncover(self) -> None:
-        make = self._back_to or self.after_hide()
-        self._back_to = None
-        self._show(lambda: self._ready_made(make()))
 
     def action_support(self) -> None:
         if isinstance(self.screen, SupportPage):
             self.pop_screen()
             return
-        stop = getattr(self.page, "action_stop", None)
-        self.over(SupportPage(self.support_rows(), on_stop=stop))
+        self.over(SupportPage(self.support_rows(), on_stop=getattr(self.page, "action_stop", None)))
 
     def action_help(self) -> None:
         page = self.page
         if isinstance(self.screen, HelpPage):
             self.pop_screen()
-        elif page is not None:
+        elif page:
             self.over(HelpPage(page.place, self.who_sees(), youth=page.youth))
 
     def next_colours(self) -> None:
@@ -141,5 +144,5 @@ class CodesignApp(App[None], inherit_bindings=False):
             "Start the program again; a turn that was not finished can be taken again."
         )
         text = "\n".join([words, *frames, ""])
-        self._exit_renderables.append(Segments([Segment(text)]))
+        self._exit_renderables.append(Text(text))
         self._close_messages_no_wait()

@@ -40,7 +40,7 @@ class Course:
         self._turns: Turns[Sealed] | None = None
         app.support_rows = self._support_rows
         app.who_sees = self._who_sees
-        app.first_page = self._home_page
+        app.begin = self.home
         app.after_hide = self._after_hide
 
     # Over every page

@@ -47,7 +47,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _letter("F", "Facilitator", "facilitator"),
         _letter("T", "Colours", "colours", bar=False),
     ),
-    "before": (_enter("First card", "go_on"), _STOP),
+    "before": (_enter("Go on", "go_on"), _STOP),
     "card": (
         _enter("Next", "next"),
         _BACK,

@@ -1,9 +1,7 @@
 """Hide: a dull page of notes, at once, over everything. What it covers is gone before anybody can come back."""
 
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 _NOTES = """Notes
 
@@ -17,17 +15,24 @@ Shopping
 - AA batteries
 
 Plumber comes Thursday morning"""
+_BAR = "notes.txt    line 12    saved                    F9 menu"
 
 
 class Cover(Screen[None]):
-    """Nothing of the program's look is on it; the way back (the same key, see the app) looks like part of the page."""
+    """Nothing of the program's look is on it; the way back (the same key, see the app) looks like part of the page.
+
+    Drawn by the screen itself, without a widget. It lies under every page; before the first one it is blank.
+    """
 
     AUTO_FOCUS = ""
+    _blank = True
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content(_NOTES), id="notes", markup=False)
-        yield Static(
-            Content(f"notes.txt    line 12    saved{' ' * 20}F9 menu"),
-            id="notes-bar",
-            markup=False,
-        )
+    def on_screen_suspend(self) -> None:
+        self._blank = False
+
+    def render(self) -> Content:
+        if self._blank:
+            return Content("")
+        rows = _NOTES.split("\n")[: max(0, self.size.height - 1)]
+        rows += [""] * (self.size.height - 1 - len(rows))
+        return Content("\n".join([*rows, _BAR]))

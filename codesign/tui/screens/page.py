@@ -39,13 +39,13 @@ class Page(Screen[None]):
         yield from ()
 
     def compose(self) -> ComposeResult:
-        if self.made_up:
-            yield text(_("Made up. Not a real group. Nothing here is kept."), "made-up")
         with Vertical(id="column"):
+            if self.made_up:
+                yield text(_("Made up. Not a real group. Nothing here is kept."), "made-up")
             if self.title_left:
                 yield Heading(self.title_left, self.heading_right())
             yield from self.body()
-        yield KeyBar(self.place, youth=self.youth)
+            yield KeyBar(self.place, youth=self.youth)
 
 
 class YouthPage(Page):

@@ -1,13 +1,16 @@
 """What can be answered on a card: options, Skip, and "I don't get this one", each with its key."""
 
+import textwrap
+
 from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -17,6 +20,7 @@ from codesign.core.plan import Card
 from codesign.tui.literal import literal
 from codesign.words import _
 
+_INDENT = 8  # cells before the words: a blank, the circle, the key, and room
 ALWAYS = (Choosable("4", SKIPPED, "Skip"), Choosable("5", UNCLEAR, "I don't get this one"))
 
 
@@ -25,35 +29,43 @@ def _mark(option: Choosable, chosen: bool) -> Content:
     return Content.assemble(("● " if chosen else "○ ", "$mark" if chosen else "$muted"), (f" {option.key} ", key))
 
 
-class Row(Horizontal):
-    """One answer on a row of its own."""
+class Row(Static):
+    """One answer on a row of its own; long words hang under their own first line. One widget, so that a key is quick."""
+
+    chosen: reactive[bool] = reactive(False, toggle_class="-chosen")
+    here: reactive[bool] = reactive(False, toggle_class="-here")
 
     def __init__(self, option: Choosable) -> None:
-        super().__init__(classes="answer")
+        super().__init__(classes="answer", markup=False)
         self.option = option
-        self._mark = Static(classes="answer-mark", markup=False)
 
-    def compose(self) -> ComposeResult:
-        yield self._mark
-        yield Static(literal(_(self.option.words)), classes="answer-words", markup=False)
+    def _lines(self, width: int) -> list[str]:
+        return textwrap.wrap(_(self.option.words), max(8, width - _INDENT)) or [""]
 
-    def paint(self, chosen: bool, here: bool) -> None:
-        self.set_class(chosen, "-chosen")
-        self.set_class(here, "-here")
-        self._mark.update(_mark(self.option, chosen), layout=False)
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        words = f"\n{' ' * _INDENT}".join(self._lines(self.content_size.width))
+        return Content(" ") + _mark(self.option, self.chosen) + Content("  ") + literal(words)
 
 
 class Box(Static):
-    """One wording of a pair, in a box beside the other."""
+    """One wording of a pair, in a box beside the other; on a tiny screen its key stands inside, not on the border."""
+
+    chosen: reactive[bool] = reactive(False, toggle_class="-chosen")
+    here: reactive[bool] = reactive(False, toggle_class="-here")
 
     def __init__(self, option: Choosable) -> None:
-        super().__init__(literal(option.words), classes="answer-box", markup=False)
+        super().__init__(classes="answer-box", markup=False)
         self.option = option
 
-    def paint(self, chosen: bool, here: bool) -> None:
-        self.set_class(chosen, "-chosen")
-        self.set_class(here, "-here")
-        self.border_title = _mark(self.option, chosen)
+    def watch_chosen(self) -> None:
+        self.border_title = _mark(self.option, self.chosen)
+
+    def render(self) -> Content:
+        words = literal(self.option.words)
+        return words if self.styles.border_top[0] else _mark(self.option, self.chosen) + Content(" ") + words
 
 
 class Answers(Widget, can_focus=True):
@@ -66,8 +78,8 @@ class Answers(Widget, can_focus=True):
     ]
 
     card: reactive[Card | None] = reactive(None, recompose=True)
-    chosen: reactive[str] = reactive(NOT_REACHED)
-    here: reactive[int | None] = reactive(None)
+    chosen: var[str] = var(NOT_REACHED)
+    here: var[int | None] = var(None)
     """The row the arrows are on; None before the first arrow key."""
 
     class Answered(Message):
@@ -111,7 +123,7 @@ class Answers(Widget, can_focus=True):
     def _paint(self) -> None:
         for n, row in enumerate(self.query(".answer-box, .answer").results(Widget)):
             if isinstance(row, Row | Box):
-                row.paint(row.option.code == self.chosen, n == self.here)
+                row.chosen, row.here = row.option.code == self.chosen, n == self.here
 
     def on_key(self, event: events.Key) -> None:
         for option in self.options:

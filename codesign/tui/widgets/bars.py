@@ -49,6 +49,7 @@ class KeyBar(Container):
         self._keys = Static(markup=False, classes="keys")
         self._place = place
         self._youth = youth
+        self._shown: tuple[str, frozenset[str]] = ("", frozenset())
 
     def compose(self) -> ComposeResult:
         yield self._keys
@@ -61,7 +62,10 @@ class KeyBar(Container):
 
     def show(self, place: str, leave_out: Iterable[str] = ()) -> None:
         """Show the keys of a place, without those whose action is in `leave_out`."""
-        hidden = set(leave_out)
+        hidden = frozenset(leave_out)
+        if (place, hidden) == self._shown:
+            return
+        self._shown = (place, hidden)
         self._keys.update(key_line([k for k in PLACES[place] if k.bar and k.action not in hidden]), layout=False)
 
 

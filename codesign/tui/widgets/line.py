@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -45,8 +45,8 @@ class Quote(Widget, can_focus=True):
 
     BINDINGS = bindings("quote")
 
-    ok: reactive[bool] = reactive(False)
-    text: reactive[str] = reactive("")
+    ok: var[bool] = var(False)
+    text: var[str] = var("")
 
     class Told(Message):
         """The person said yes or no."""
@@ -79,8 +79,11 @@ class Quote(Widget, can_focus=True):
         no, yes = ("○", "●") if self.ok else ("●", "○")
         choice = Content.assemble((f"{no} ", "$accent"), f"{_('No')}   ", (f"{yes} ", "$accent"), _("Yes"))
         self.query_one(".quote-choice", Static).update(choice, layout=False)
-        nudge = _("! This may point to a person or a place. X takes it out.") if personal_details(self.text) else ""
-        self.query_one(".quote-nudge", Static).update(Content(nudge), layout=False)
+        self.tell(_("! This may point to a person or a place. X takes it out.") if personal_details(self.text) else "")
+
+    def tell(self, words: str) -> None:
+        """Say something about the line, until it changes again."""
+        self.query_one(".quote-nudge", Static).update(Content(words), layout=False)
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("left", "right", "space"):

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from codesign.tui.literal import literal
@@ -48,7 +48,7 @@ class Menu(VerticalScroll, can_focus=True):
         Binding("up", "move(-1)", show=False),
         Binding("enter", "choose", show=False),
     ]
-    here: reactive[int] = reactive(0)
+    here: var[int] = var(0)
 
     class Chosen(Message):
         """A row was chosen."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -129,7 +129,7 @@ class ReviewPage(Page):
 
     place = "review"
     BINDINGS = bindings(place)
-    at: reactive[int] = reactive(0, init=False)
+    at: var[int] = var(0, init=False)
     _FACTS = ("About", "Answers", "Picked", "Writer", "Theme")
 
     def __init__(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 
 from codesign.core.turn import Turn
@@ -16,6 +16,7 @@ class BeforeTurn(YouthPage):
     """Before anything can be typed: who reads it and when, that it is no way to get help, and how to get help now."""
 
     place = "before"
+    AUTO_FOCUS = "VerticalScroll"
     BINDINGS = bindings(place)
 
     def __init__(
@@ -42,7 +43,7 @@ class BeforeTurn(YouthPage):
 
     def body(self) -> Iterator[Widget]:
         reader = self._audience or _("the people who write the rules")
-        with Vertical(classes="reading"):
+        with VerticalScroll(classes="reading"):
             yield text(_("Your vote is private. No name is asked. Please type no names."), "strong gap-above")
             yield text(_("You can skip any card, and stop at any time. Nobody asks why."))
             yield text(_("Who reads what you type"), "strong gap-above")
@@ -60,7 +61,13 @@ class BeforeTurn(YouthPage):
             yield text(_("F2 opens this any time. F9 hides the screen. F1 says who will see what."), "quiet gap-above")
 
     def action_go_on(self) -> None:
-        if self._held.first("enter"):
+        """On a small screen Enter reads on first: nobody comes to the cards without the last line having been there."""
+        if not self._held.first("enter"):
+            return
+        reading = self.query_one(VerticalScroll)
+        if reading.scroll_y < reading.max_scroll_y:
+            reading.scroll_page_down(animate=False)
+        else:
             self._call_go()
 
     def action_stop(self) -> None:

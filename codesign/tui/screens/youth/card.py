@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from textual import events, on
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,11 +20,10 @@ from codesign.tui.screens.page import YouthPage, text
 from codesign.tui.widgets.answers import Answers
 from codesign.tui.widgets.bars import Heading, KeyBar, progress
 from codesign.tui.widgets.line import Line, Quote, too_long
+from codesign.tui.widgets.picks import PICK_KEYS, Picks
 from codesign.words import _
 
 ASKED = {"scale": "How does this rule sit with you?", "choice": "Which one fits best?", "pair": ""}
-FOLLOW_UP = {"could": "What would make it work?", "doesnt": "What's the problem?"}
-PICK_KEYS = "abcdefgh"
 
 
 class CardPage(YouthPage):
@@ -33,7 +32,7 @@ class CardPage(YouthPage):
     place = "card"
     BINDINGS = bindings(place)
 
-    turn: reactive[Turn | None] = reactive(None, init=False)
+    turn: var[Turn | None] = var(None, init=False)
 
     def __init__(
         self,
@@ -62,12 +61,12 @@ class CardPage(YouthPage):
             yield Static(id="asked", markup=False)
             with Horizontal(id="ballot"):
                 yield Answers(id="answers")
-                yield Static(id="picks", markup=False)
+                yield Picks(id="picks")
             with Vertical(id="writing"):
                 yield text(_("Anything to add? One line, only if you want. No names."), "quiet")
                 yield Line(id="line")
                 yield Quote(id="quote")
-        yield Static(id="tip", markup=False)
+            yield Static(id="tip", markup=False)
 
     def on_mount(self) -> None:
         self.turn = self._start
@@ -92,6 +91,7 @@ class CardPage(YouthPage):
         shape.set_classes([f"-{card.kind}"] + ["-many"] * (card.kind == "choice" and len(card.options) > 3))
         self.query_one("#rule", Static).update(literal(card.rule))
         self.query_one("#rule-scroll").scroll_home(animate=False)
+        self.query_one("#picks").set_class(not kind_of(card).has_picks, "-none")
         self.query_one("#asked", Static).update(Content(_(ASKED[card.kind])), layout=False)
         self.query_one(Answers).show(card, turn.reply.code)
         line = self.query_one(Line)
@@ -101,15 +101,13 @@ class CardPage(YouthPage):
         self.remove_class("-writing")
 
     def _show_follow_up(self, turn: Turn) -> None:
-        """Picks and line keep their place and are only visible beside an answer, so that the answers never move."""
+        """Picks keep their place beside the answers, the line takes the place of the tip: the answers never move."""
         self.query_one("#writing").set_class(turn.reply.answered, "-open")
         quote = self.query_one(Quote)
         quote.set_class(bool(turn.reply.text), "-open")
         quote.text = turn.reply.text
         quote.ok = turn.reply.quote_ok
-        picks = self.query_one("#picks", Static)
-        picks.display = kind_of(turn.card).has_picks
-        picks.update(self._picks_content(turn), layout=False)
+        self.query_one("#picks", Picks).show(turn.prompt, self._picks_now(turn), turn.reply.picks)
         self._tip("" if turn.reply.answered else self._hint(turn))
         self._bar()
 
@@ -121,20 +119,11 @@ class CardPage(YouthPage):
 
     def _tip(self, words: str, *, alert: bool = False) -> None:
         tip = self.query_one("#tip", Static)
+        if words == tip.content and not alert:
+            return
         tip.set_class(alert, "-alert")
         tip.set_class(bool(words), "-open")
-        tip.update(Content(words))
-
-    def _picks_content(self, turn: Turn) -> Content:
-        picks = self._picks_now(turn)
-        if not picks:
-            return Content("")
-        rows = [Content.styled(_(FOLLOW_UP[turn.prompt or ""]), "$muted")]
-        for key, pick in zip(PICK_KEYS, picks, strict=False):
-            taken = pick.id in turn.reply.picks
-            mark = ("■ ", "$accent") if taken else ("□ ", "$muted")
-            rows.append(Content.assemble(mark, (f"{key}  ", "bold"), literal(pick.en, "bold" if taken else "")))
-        return Content("\n").join(rows)
+        tip.update(words)
 
     def _picks_now(self, turn: Turn) -> Sequence[Pick]:
         return self._picks.get(turn.prompt or "", ())
@@ -176,7 +165,8 @@ class CardPage(YouthPage):
 
     @on(Line.Cut)
     def _full(self) -> None:
-        self._tip(_("That was too long for one line. The end was left out."), alert=True)
+        words = _("! That was too long for one line. The end was left out.")
+        self.call_after_refresh(self.query_one(Quote).tell, words)
 
     @on(Line.Submitted)
     def _done_typing(self) -> None:

@@ -1,0 +1,157 @@
+"""Driving the screens in tests: an app over a real engine in a temporary folder, and what its screen says."""
+
+import itertools
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from rich.segment import Segment
+from textual import events
+from textual.pilot import Pilot
+
+from codesign.core.plan import Card, Lines, Plan
+from codesign.core.session import Setup
+from codesign.demo import start_demo
+from codesign.engine import Engine, OpenSession
+from codesign.store.places import Places
+from codesign.tui.app import CodesignApp
+from codesign.tui.course import Course
+
+CODE = "135790"
+HOME = (80, 24)
+
+
+def patient() -> Callable[[], float]:
+    """A clock on which every press is a new one."""
+    ticks = itertools.count()
+    return lambda: float(next(ticks))
+
+
+def standing() -> float:
+    """A clock on which every press comes at once, like a held key."""
+    return 0.0
+
+
+class Stage:
+    """An app, its course and its engine."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], float]) -> None:
+        self.engine = engine
+        self.app = CodesignApp(clock)
+        self.course = Course(self.app, engine, self._demo)
+        self.pilot: Pilot[None]
+
+    def _demo(self) -> tuple[Engine, OpenSession]:
+        made_up = Engine(Places.under(self.engine.places.data / "demo"), self.engine.today)
+        return made_up, start_demo(made_up)
+
+    @property
+    def opened(self) -> OpenSession:
+        return self.course.opened
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        if len(self.app.workers):
+            await self.settle()
+
+    async def hold(self, key: str) -> None:
+        """A key held down: fifty presses without a pause."""
+        for _ in range(50):
+            self.app.post_message(events.Key(key, None))
+        await self.settle()
+        await self.settle()
+
+    async def settle(self) -> None:
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.lines())
+
+    def lines(self) -> list[str]:
+        return ["".join(s.text for s in strip) for strip in self.strips()]
+
+    def strips(self) -> list[list[Segment]]:
+        # The one private name of Textual that tests use: what the compositor would send to the terminal.
+        return [list(strip) for strip in self.app.screen._compositor.render_strips()]
+
+    def everything(self) -> str:
+        """All text that any mounted widget of any screen holds, on screen or not."""
+        found = []
+        for stack in self.app._screen_stacks.values():
+            for screen in stack:
+                for node in screen.walk_children(with_self=True):
+                    found += [str(getattr(node, name)) for name in ("value", "turn", "content", "_content") if hasattr(node, name)]
+        return "\n".join(found)
+
+    def places(self) -> set[str]:
+        """The places of all pages that are mounted, in whatever stack."""
+        pages = [screen for stack in self.app._screen_stacks.values() for screen in stack[1:]]
+        return {getattr(page, "place", "") for page in pages} or {"cover"}
+
+
+@asynccontextmanager
+async def on_stage(
+    engine: Engine, *, size: tuple[int, int] = HOME, clock: Callable[[], float] | None = None
+) -> AsyncIterator[Stage]:
+    """The app, running."""
+    stage = Stage(engine, clock or patient())
+    async with stage.app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        stage.pilot = pilot
+        await pilot.pause()
+        yield stage
+    stage.course.leave()
+
+
+def begin(stage: Stage, cards: tuple[Card, ...] | None = None, *, expected: int = 3, lines: Lines | None = None) -> None:
+    """A session in its vote, set up without the pages."""
+    engine = stage.engine
+    plan = engine.plan("fifteen-minutes") if cards is None else Plan(name="t", title="Test", purpose="", minutes=5, cards=cards)
+    setup = Setup(
+        title=plan.title, day=engine.today().isoformat(), audience="House manager", expected=expected, support_person="Dana, office"
+    )
+    stage.course._opened = engine.start(plan, setup, lines or Lines())
+    stage.course.opened.code.set(CODE)
+    stage.course.vote("")
+
+
+@asynccontextmanager
+async def voting(
+    engine: Engine,
+    cards: tuple[Card, ...] | None = None,
+    *,
+    size: tuple[int, int] = HOME,
+    clock: Callable[[], float] | None = None,
+    expected: int = 3,
+    lines: Lines | None = None,
+) -> AsyncIterator[Stage]:
+    """The app at the hand-over of a session in its vote."""
+    async with on_stage(engine, size=size, clock=clock) as stage:
+        begin(stage, cards, expected=expected, lines=lines)
+        await stage.settle()
+        yield stage
+
+
+async def to_first_card(stage: Stage) -> None:
+    await stage.press("enter")
+    for _ in range(6):  # on a small screen the page before the cards is read by several presses
+        if stage.app.page and stage.app.page.place == "before":
+            await stage.press("enter")
+
+
+async def vote(stage: Stage, *keys: str) -> None:
+    """One whole turn from the hand-over: a key and Enter for each card, then the box."""
+    await to_first_card(stage)
+    for key in keys:
+        await stage.press(key, "enter")
+    await stage.press("enter")
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def scale_cards(count: int, words: str = "A rule") -> tuple[Card, ...]:
+    return tuple(Card(id=f"R-{n}", kind="scale", rule=f"{words} {n}") for n in range(1, count + 1))
+
+

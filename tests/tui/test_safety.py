@@ -1,0 +1,183 @@
+"""Nobody is exposed, nobody is cornered: hide, support, hand-over, the code, a crash."""
+
+from pathlib import Path
+
+import pytest
+from kit import CODE, files_of, on_stage, scale_cards, standing, to_first_card, vote, voting
+from textual.widgets import Input
+
+from codesign.engine import Engine
+from codesign.tui.app import CodesignApp
+from codesign.tui.screens.cover import Cover
+from codesign.tui.screens.facilitator.forms import ProblemPage
+from codesign.tui.screens.page import text
+from codesign.tui.widgets.line import Line
+
+CANARY = "zebra crossing"
+
+
+async def _at(stage, place: str) -> None:
+    """Go to a youth page with an answer and words of this person behind it."""
+    if place == "hand-over":
+        return
+    if place == "before":
+        await stage.press("enter")
+        return
+    await to_first_card(stage)
+    await stage.press("2", "w")
+    stage.app.screen.query_one(Line).value = CANARY
+    if place == "writing":
+        return
+    await stage.press("enter", "n")
+    keys = {"card": [], "more": ["question_mark"], "help": ["f1"], "support": ["f2"], "stop": ["0"], "end": ["enter"]}
+    await stage.press(*keys[place])
+
+
+YOUTH = ["hand-over", "before", "card", "writing", "more", "help", "support", "stop", "end"]
+
+
+@pytest.mark.parametrize("key", ["f9", "ctrl+g"])
+@pytest.mark.parametrize("place", YOUTH)
+async def test_hide_covers_every_youth_page_and_drops_the_turn(engine: Engine, place: str, key: str) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await _at(stage, place)
+        await stage.press(key)
+        assert isinstance(stage.app.screen, Cover)
+        assert stage.text().startswith("Notes")
+        assert stage.places() == {"cover"}
+        assert CANARY not in stage.everything()
+        await stage.press(key)
+        assert "Whose turn is it?" in stage.text()
+        assert "can be taken again" in stage.text()
+        assert CANARY not in stage.everything()
+
+
+async def test_hide_pressed_twice_in_a_fright_stays_hidden(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1), clock=standing) as stage:
+        await stage.press("f9", "f9", "f9")
+        assert isinstance(stage.app.screen, Cover)
+
+
+async def test_hide_while_a_ballot_is_being_saved_loses_nothing(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        real = stage.opened.cast
+
+        def slow(sealed: object) -> None:
+            stage.app.call_from_thread(stage.app.action_hide)
+            real(sealed)
+
+        stage.course._turns._cast = slow
+        await vote(stage, "1")
+        assert isinstance(stage.app.screen, Cover)
+        assert stage.opened.session.in_box == 1
+        await stage.press("f9")
+        assert "Saved." in stage.text()
+
+
+@pytest.mark.parametrize("key", ["f2", "ctrl+l"])
+@pytest.mark.parametrize("place", ["hand-over", "before", "card", "writing", "stop", "end"])
+async def test_support_is_one_key_away_and_leaves_no_trace(engine: Engine, tmp_path: Path, place: str, key: str) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await _at(stage, place)
+        before = files_of(tmp_path)
+        await stage.press(key)
+        assert "Dana, office" in stage.text()
+        assert "Call 911" in stage.text()
+        assert len(stage.app.screen_stack) == 3
+        await stage.press(key)
+        assert len(stage.app.screen_stack) == 2, "the key closes it again and never stacks"
+        assert files_of(tmp_path) == before
+
+
+async def test_a_break_from_the_support_card_leads_to_the_stop_page(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await _at(stage, "card")
+        await stage.press("f2", "0")
+        assert "You can stop here. Nobody asks why." in stage.text()
+
+
+async def test_the_hand_over_leaves_nothing_of_the_last_person(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await _at(stage, "card")
+        await stage.press("enter", "enter")
+        assert "Saved." in stage.text()
+        assert stage.places() == {"hand-over"}
+        assert CANARY not in stage.everything()
+        await to_first_card(stage)
+        await stage.press("2", "w", "ctrl+z", "ctrl+y", "ctrl+v")
+        assert stage.app.screen.query_one(Line).value == ""
+        assert stage.app.clipboard == ""
+        assert "■" not in stage.text()
+
+
+async def test_nothing_is_copied_for_the_next_person(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await _at(stage, "writing")
+        await stage.press("ctrl+a", "ctrl+c", "ctrl+x")
+        assert stage.app.clipboard == ""
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c", "ctrl+p", "ctrl+z", "escape", "q", "ctrl+d"])
+@pytest.mark.parametrize("place", ["hand-over", "card", "writing"])
+async def test_no_key_quits_or_opens_a_palette_in_youth_hands(engine: Engine, place: str, key: str) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await _at(stage, place)
+        await stage.press(key)
+        assert stage.app.is_running
+        assert stage.places() <= {"hand-over", "card"}
+
+
+async def test_no_facilitator_page_is_mounted_in_youth_hands(engine: Engine) -> None:
+    youth = {"hand-over", "before", "card", "note", "end", "stop", "saving", "not-saved"}
+    async with on_stage(engine) as stage:
+        await stage.press("1", "1")
+        for name, value in {"audience": "Boss", "support": "Dana", "code": CODE, "code-again": CODE}.items():
+            stage.app.screen.query_one(f"#{name}", Line).value = value
+        await stage.press("ctrl+s")
+        assert stage.places() == {"hand-over"}
+        await to_first_card(stage)
+        assert stage.places() <= youth
+
+
+async def test_the_code_stands_before_everything_else(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await stage.press("f", *"000000", "enter")
+        assert "That is not the code." in stage.text()
+        assert "Close the round" not in stage.text()
+        assert stage.app.screen.query_one(Input).value == ""
+        await stage.press(*CODE, "enter")
+        assert "Close the round" in stage.text()
+
+
+async def test_hide_in_facilitators_hands_comes_back_to_the_code(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        for _ in range(3):
+            await vote(stage, "1")
+        await stage.press("f", *CODE, "enter", "2", "y")
+        assert "What this group said" in stage.text()
+        await stage.press("f9")
+        assert stage.places() == {"cover"}
+        await stage.press("f9")
+        assert "Facilitator's code" in stage.text()
+        assert "What this group said" not in stage.everything()
+
+
+async def test_a_crash_shows_nobodys_words(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    class Breaking(CodesignApp):
+        def action_help(self) -> None:
+            words = CANARY
+            raise RuntimeError(f"broke on {words}")
+
+    app = Breaking()
+    app.begin = lambda: app.go(lambda: ProblemPage("Title", "A sentence.", on_go=lambda: None))
+    with pytest.raises(RuntimeError):
+        async with app.run_test() as pilot:
+            await pilot.press("f1")
+    app._print_error_renderables()
+    shown = capsys.readouterr()
+    assert "Every ballot that showed" in shown.out + shown.err
+    assert CANARY not in shown.out + shown.err
+
+
+def test_a_text_that_is_handed_in_is_never_parsed() -> None:
+    assert text("[@click=app.quit]tap[/]").content.plain == "[@click=app.quit]tap[/]"

@@ -1,0 +1,290 @@
+"""A young person's turn, key by key."""
+
+from pathlib import Path
+
+import pytest
+from kit import CODE, files_of, scale_cards, standing, to_first_card, vote, voting
+from textual.widgets import Input
+
+from codesign.core.errors import NotSaved
+from codesign.core.kinds.choice import choice_options
+from codesign.core.kinds.pair import QUESTION, pair_options
+from codesign.core.plan import Card, Option
+from codesign.engine import Engine
+from codesign.tui.screens.youth.card import CardPage
+from codesign.tui.widgets.answers import Answers, Box, Row
+from codesign.tui.widgets.line import Line, Quote
+
+CHOICE = Card(id="C-1", kind="choice", rule="When?", options=choice_options(["Early", "Late", "Something else"]))
+PAIR = Card(id="P-1", kind="pair", rule=QUESTION, options=pair_options(Option("X-1", "one way of it"), Option("Y-1", "other way of it")))
+NOTED = Card(id="N-1", kind="scale", rule="A hard rule", content_note="private pictures")
+
+
+async def test_a_whole_turn_puts_one_ballot_in_the_box(engine: Engine) -> None:
+    async with voting(engine) as stage:
+        await vote(stage, "b", "1", "2", "4")
+        assert "Saved." in stage.text()
+        assert "1 of about 3 ballots in the box" in stage.text()
+        assert stage.opened.session.in_box == 1
+
+
+async def test_enter_without_an_answer_stays_and_says_what_to_do(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        await stage.press("enter")
+        assert "Card 1 of 2" in stage.text()
+        assert "Pick one, or 4 to skip." in stage.text()
+
+
+@pytest.mark.parametrize(("key", "code"), [("1", "works"), ("2", "could"), ("3", "doesnt"), ("4", "skipped"), ("5", "unclear")])
+async def test_each_key_of_the_scale(engine: Engine, key: str, code: str) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        await stage.press(key)
+        assert stage.app.screen.query_one(Answers).chosen == code
+
+
+@pytest.mark.parametrize("key", ["b", "B"])
+async def test_letters_work_with_caps_lock_too(engine: Engine, key: str) -> None:
+    async with voting(engine, (CHOICE, *scale_cards(1))) as stage:
+        await to_first_card(stage)
+        await stage.press(key)
+        assert stage.app.screen.query_one(Answers).chosen == "B"
+
+
+async def test_arrows_and_enter_do_what_the_digits_do(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        assert not stage.app.screen.query(".answer.-here"), "no answer may be suggested before a key is pressed"
+        await stage.press("up")
+        assert "I don't get this one" in str(stage.app.screen.query_one(".answer.-here", Row).option.words)
+        await stage.press("up", "up", "enter")
+        assert stage.app.screen.query_one(Answers).chosen == "doesnt"
+        await stage.press("enter")
+        assert "Card 2 of 2" in stage.text()
+
+
+async def test_a_pair_is_chosen_by_letter_and_kept_by_rule_id(engine: Engine) -> None:
+    async with voting(engine, (PAIR, *scale_cards(1))) as stage:
+        await to_first_card(stage)
+        first = stage.app.screen.query(Box).first()
+        await stage.press("a")
+        assert first.has_class("-chosen")
+        assert stage.app.screen.query_one(Answers).chosen == first.option.code
+        assert first.option.code in ("X-1", "Y-1")
+
+
+async def test_everything_can_be_changed_until_done(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        await stage.press("1", "enter", "3", "enter")
+        assert "That was the last card." in stage.text()
+        await stage.press("left", "left", "2")
+        assert "Card 1 of 2" in stage.text()
+        assert stage.app.screen.query_one(Answers).chosen == "could"
+        assert stage.opened.session.in_box == 0
+
+
+async def test_quick_picks_stand_only_beside_two_and_three(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        await stage.press("1")
+        assert "Different hours" not in stage.text()
+        await stage.press("2", "b", "G")
+        assert stage.text().count("■") == 2
+        await stage.press("b")
+        assert stage.text().count("■") == 1
+        await stage.press("3")
+        assert "Feels unsafe" in stage.text()
+        assert "■" not in stage.text()
+
+
+async def test_the_answers_never_move(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        rows = [row.region.y for row in stage.app.screen.query(Row)]
+        for key in "12345":
+            await stage.press(key)
+            assert [row.region.y for row in stage.app.screen.query(Row)] == rows
+
+
+async def test_a_comment_with_a_yes_to_quoting(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1), expected=3) as stage:
+        for n in range(3):
+            await to_first_card(stage)
+            await stage.press("2", "w")
+            stage.app.screen.query_one(Line).value = f"words {n}"
+            await stage.press("enter")
+            assert isinstance(stage.app.screen.focused, Quote)
+            await stage.press("y" if n == 0 else "n")
+            await stage.press("enter", "enter")
+        stage.opened.close_round()
+        comments = {c.text: c.quote_ok for c in stage.opened.session.comments}
+        assert comments == {"words 0": True, "words 1": False, "words 2": False}
+
+
+async def test_keys_typed_into_the_line_are_no_votes(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        await stage.press("1", "w", "3", "4", "0", "f")
+        assert stage.app.screen.query_one(Answers).chosen == "works"
+        assert stage.app.screen.query_one(Line).value == "340f"
+
+
+async def test_a_huge_paste_is_cut_and_told(engine: Engine) -> None:
+    from textual import events
+
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        await stage.press("1", "w")
+        line = stage.app.screen.query_one(Line)
+        line.post_message(events.Paste("a\x1b[2J" + "b" * 1_000_000))
+        await stage.settle()
+        assert len(line.value) == 500
+        assert "\x1b" not in line.value
+        assert "too long" in stage.text()
+
+
+async def test_a_phone_number_gets_a_gentle_question(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        await stage.press("1", "w")
+        stage.app.screen.query_one(Line).value = "call 555-014-2222 ok"
+        await stage.press("enter")
+        assert "X takes it out" in stage.text()
+        await stage.press("x")
+        assert stage.app.screen.query_one(Line).value == "call [contact] ok"
+
+
+async def test_a_content_note_comes_first_with_a_real_choice(engine: Engine) -> None:
+    async with voting(engine, (NOTED, *scale_cards(1))) as stage:
+        await to_first_card(stage)
+        assert "The next rule is about private pictures." in stage.text()
+        assert "A hard rule" not in stage.text()
+        await stage.press("4")
+        assert "Card 2 of 2" in stage.text()
+        await stage.press("left", "enter")
+        assert "Card 2 of 2" in stage.text(), "a skipped card can be gone past again"
+
+
+async def test_stop_keeps_what_was_answered_and_the_rest_is_not_reached(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        for _ in range(3):
+            await to_first_card(stage)
+            await stage.press("1", "enter", "0", "1")
+        stage.opened.close_round()
+        assert stage.opened.session.tallies["R-1"].counts["works"] == 3
+        assert stage.opened.session.tallies["R-2"].not_reached == 3
+
+
+async def test_stop_and_throw_away_leaves_no_trace(engine: Engine, tmp_path: Path) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        before = files_of(tmp_path)
+        await to_first_card(stage)
+        await stage.press("1", "0")
+        assert "Nobody asks why" in stage.text()
+        assert "A rule 1" not in stage.text()
+        await stage.press("2")
+        assert "Whose turn is it?" in stage.text()
+        assert files_of(tmp_path) == before
+
+
+async def test_a_held_enter_casts_one_ballot(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1), clock=standing) as stage:
+        stage.app.held.first("x")
+        await stage.press("enter")
+        stage.app.held.first("x")
+        await stage.press("enter", "1")
+        await stage.hold("enter")
+        assert "That was the last card." in stage.text(), "the same Enter must not go on into the box"
+        stage.app.held.first("x")
+        await stage.hold("enter")
+        assert stage.opened.session.in_box == 1
+        assert "Saved." in stage.text()
+
+
+async def test_more_tells_what_a_rule_is_good_for(engine: Engine) -> None:
+    card = Card(id="R-1", kind="scale", rule="A rule", today="It is 9 pm.", good="Sleep.", risk="Noise.")
+    async with voting(engine, (card,)) as stage:
+        await to_first_card(stage)
+        await stage.press("question_mark")
+        assert "It is 9 pm." in stage.text()
+        assert "Noise." in stage.text()
+        await stage.press("escape")
+        assert "Card 1 of 1" in stage.text()
+
+
+async def test_who_will_see_this_is_one_key_away(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        await stage.press("f1")
+        assert "Who will see this?" in stage.text()
+        assert "From 10 answers on" in stage.text()
+
+
+async def test_before_anything_is_typed_it_is_said_who_reads_it_and_how_to_get_help(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await stage.press("enter")
+        for words in ("Who reads what you type", "House manager", "not a way to get help", "Dana, office", "Call 911", "F2"):
+            assert words in stage.text()
+
+
+# A disk that refuses
+
+
+async def test_a_ballot_that_was_not_saved_waits_sealed_and_counts_once(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        opened, real = stage.opened, stage.opened.cast
+
+        def full(_sealed: object) -> None:
+            raise NotSaved("Not saved: the disk is full. Free some room, then try again.")
+
+        stage.course._turns._cast = full
+        await vote(stage, "2")
+        assert "Not saved yet" in stage.text()
+        assert "the disk is full" in stage.text()
+        assert "Could work" not in stage.everything()
+        await stage.press("r")
+        assert "Not saved yet" in stage.text()
+        stage.course._turns._cast = real
+        await stage.press("r")
+        assert "Saved." in stage.text()
+        assert opened.session.in_box == 1
+
+
+async def test_saved_is_shown_only_after_the_write(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        seen = []
+        real = stage.opened.cast
+
+        def watching(sealed: object) -> None:
+            seen.append(stage.text())
+            real(sealed)
+
+        stage.course._turns._cast = watching
+        await vote(stage, "1")
+        assert seen
+        assert all("Saved." not in text for text in seen)
+        assert "Saved." in stage.text()
+
+
+async def test_the_facilitator_can_give_a_waiting_ballot_up(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+
+        def full(_sealed: object) -> None:
+            raise NotSaved("full")
+
+        stage.course._turns._cast = full
+        await vote(stage, "1")
+        await stage.press("f", *CODE, "enter")
+        assert "Save the waiting ballot again" in stage.text()
+        await stage.press("6")
+        assert "waiting ballot" not in stage.text()
+
+
+async def test_a_closed_field_takes_no_focus_on_the_card(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        assert isinstance(stage.app.screen, CardPage)
+        await stage.press("tab", "tab")
+        assert not isinstance(stage.app.focused, Input), "no line before an answer is chosen"
