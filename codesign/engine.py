@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from codesign import content
 from codesign.core.ballot import Ballot
@@ -19,10 +20,12 @@ from codesign.core.session import Decision, Session, Setup
 from codesign.store.code import Code
 from codesign.store.disk import Disk
 from codesign.store.places import Places
-from codesign.store.record import Record, Sealed, record_paths
+from codesign.store.shelf import peek, record_paths
 from codesign.summary.build import build
 
-__all__ = ["Engine", "OpenSession", "Sealed"]
+if TYPE_CHECKING:  # the libraries of a record are loaded when one is opened
+    from codesign.store.record import Record
+    from codesign.store.record import Sealed as Sealed
 
 
 def _shuffled(ballots: Sequence[Ballot]) -> list[Ballot]:
@@ -34,7 +37,7 @@ def _shuffled(ballots: Sequence[Ballot]) -> list[Ballot]:
 class OpenSession:
     """One session with its record open. Youth screens are handed single functions of it, never the whole."""
 
-    def __init__(self, record: Record, places: Places, clock: Callable[[], float]) -> None:
+    def __init__(self, record: "Record", places: Places, clock: Callable[[], float]) -> None:
         self._record = record
         self._places = places
         self.path = record.path
@@ -53,11 +56,11 @@ class OpenSession:
         setup = self.session.setup
         return setup.support_person, setup.local_line, content.help_lines(self._places.data)
 
-    def seal(self, ballots: Sequence[Ballot]) -> Sealed:
+    def seal(self, ballots: Sequence[Ballot]) -> "Sealed":
         """Seal ballots in an order drawn at random: a stack of paper keeps no order."""
         return self._record.seal(_shuffled(ballots))
 
-    def cast(self, sealed: Sealed) -> None:
+    def cast(self, sealed: "Sealed") -> None:
         """Put sealed ballots in the box; they are on disk when this returns. Trying again counts nothing twice."""
         self._record.cast(sealed)
 
@@ -109,7 +112,7 @@ class Engine:
         found: list[tuple[Path, Session | CodesignError]] = []
         for path in record_paths(self.places):
             try:
-                found.append((path, Record.peek(path)))
+                found.append((path, peek(path)))
             except CodesignError as error:
                 found.append((path, error))
         return sorted(found, key=lambda item: item[1].setup.day if isinstance(item[1], Session) else "", reverse=True)
@@ -118,6 +121,8 @@ class Engine:
         self, plan: Plan, setup: Setup, lines: Lines, path: Path | None = None, ballots: Sequence[Ballot] = ()
     ) -> OpenSession:
         """A new record with round 1 open on all cards of the plan; the wordings of a pair are placed by lot."""
+        from codesign.store.record import Record
+
         cards = [placed(card, secrets.randbelow) for card in plan.cards]
         path = path or self.places.new_record()
         record = Record.create(path, setup, lines, cards, self.places, ballots=_shuffled(ballots))
@@ -125,4 +130,6 @@ class Engine:
 
     def open(self, path: Path) -> OpenSession:
         """An existing record, put right after a crash."""
+        from codesign.store.record import Record
+
         return OpenSession(Record.open(path, self.places), self.places, self._clock)

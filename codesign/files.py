@@ -23,6 +23,8 @@ def read_text(path: Path, what: str, *, limit: int = MEGABYTE) -> str:
         raise CodesignError(f"There is no file {path}. Check the name and the folder.") from None
     except OSError as error:
         raise CodesignError(f"{path} can't be read ({error.strerror}). Check that you may open it.") from None
+    except ValueError:  # a NUL or half a letter in it
+        raise CodesignError(f"“{path}” is a name that no file can have. Check the name.") from None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise CodesignError(f"{path} is saved as UTF-16. Save it again as UTF-8 (in Excel: “CSV UTF-8”), then try again.")
     try:

@@ -92,7 +92,8 @@ def what_is_shown(lines: Lines) -> list[str]:
         ),
         _(
             "From what is shown and your own answer, no other person's answer can be worked out. Two friends who compare "
-            "theirs can sometimes work out the rest when nearly all agree."
+            "theirs can sometimes work out the rest when nearly all agree. Who recognises the writer of a quote knows how that "
+            "person answered, and may work out more."
         ),
     ]
 

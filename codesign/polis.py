@@ -6,6 +6,7 @@ sign means "agree" in this export. The ballots stand in the order of the file; w
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -39,6 +40,8 @@ class Conversation(Struct, frozen=True):
     """One for each participant; every card is in it."""
     flipped: bool = False
     """The export wrote agree as -1, and that was mended here."""
+    day: str = ""
+    """YYYY-MM-DD (UTC), on which the newest statement was made; empty where the export does not say."""
 
 
 class _Statement(Struct, frozen=True):
@@ -46,6 +49,8 @@ class _Statement(Struct, frozen=True):
     text: str
     rejected: bool
     author: int | None
+    made: float
+    """Seconds since 1970; 0 where the export does not say."""
 
 
 _Votes = dict[int, dict[int, int]]
@@ -78,6 +83,7 @@ def read_export(folder: Path) -> Conversation:
             for votes in matrix.values()
         ),
         flipped,
+        _day(max(s.made for s in statements.values())),
     )
 
 
@@ -120,6 +126,18 @@ def _whole(cell: str) -> int | None:
     """A whole number as exports and spreadsheets write it (12, -1, -1.0); None where it is something else."""
     match = re.fullmatch(r"([+-]?[0-9]{1,18})(?:\.0+)?", cell)
     return int(match[1]) if match else None
+
+
+def _seconds(timestamp: int) -> float:
+    return timestamp / 1000 if timestamp > _MILLISECONDS else timestamp
+
+
+def _day(seconds: float) -> str:
+    """The day of a moment; "" for none, and for one that no calendar has."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat() if seconds > 0 else ""
+    except (OverflowError, ValueError, OSError):
+        return ""
 
 
 def _number(path: Path, row: Row, column: str, cell: str, *, least: int | None = None) -> int:
@@ -175,6 +193,7 @@ def _statements(path: Path) -> dict[int, _Statement]:
             clean(cells["comment-body"], RULE_LIMIT) or f"Statement {number} (no words in the export)",
             _number(path, row, "moderated", cells["moderated"]) == _REJECTED,
             _number(path, row, "author-id", author, least=0) if author else None,
+            _seconds(_whole(cells.get("timestamp", "")) or 0),
         )
     if not found:
         raise CodesignError(f"{path} holds no statement. Export again.")
@@ -250,8 +269,7 @@ def _changed_minds(path: Path, own: set[tuple[int, int]]) -> set[tuple[int, int]
         statement, voter, vote = (_number(path, row, name, cells[name]) for name in ("comment-id", "voter-id", "vote"))
         if (statement, voter) not in own or not vote:
             continue
-        moment: float = _number(path, row, "timestamp", cells["timestamp"])
-        event = (moment / 1000 if moment > _MILLISECONDS else moment, vote)
+        event = (_seconds(_number(path, row, "timestamp", cells["timestamp"])), vote)
         pair = (statement, voter)
         if pair not in first or event[0] < first[pair][0]:
             first[pair] = event

@@ -36,12 +36,12 @@ def engine(places: Places) -> Engine:
 
 @pytest.fixture
 def plan(engine: Engine) -> Plan:
-    """The starter plan: seven scale cards, one choice, one pair."""
+    """The starter plan: six scale cards, two choices, one pair."""
     return engine.plan("starter")
 
 
 @pytest.fixture
-def setup_day() -> Setup:
+def filled_in() -> Setup:
     """What a facilitator filled in: a title, the fixed day, who answers and by when."""
     return Setup(title="Tech rules", day=DAY.isoformat(), audience="House manager", answer_by="2026-12-24", expected=8)
 

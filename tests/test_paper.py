@@ -22,7 +22,7 @@ from codesign.core.session import Setup
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
 from codesign.engine import Engine
 from codesign.paper import BALLOTS_LIMIT, read_stack
-from codesign.store import Places
+from codesign.store.places import Places
 
 SCALE = Card(id="PH-1", kind="scale", rule="Phones stay with you at night.")
 OTHER = Card(id="PH-2", kind="scale", rule="Wi-Fi is on all night.")

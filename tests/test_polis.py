@@ -6,7 +6,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from codesign.core.session import Session, Setup
 from codesign.core.tally import Tally, fold
 from codesign.engine import Engine
 from codesign.polis import Conversation, read_export
-from codesign.store import Places
+from codesign.store.places import Places
 
 LONDON = Path(__file__).parent / "data" / "london-youth-policing"
 FIXED = ["participant", "xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree"]
@@ -228,13 +228,13 @@ def test_the_sign_is_that_of_the_votes_file_whatever_the_log_has(tmp_path: Path,
 
 _RUN = """
 import json, resource, sys, time
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Setup
 from codesign.engine import Engine
 from codesign.polis import read_export
-from codesign.store import Places
+from codesign.store.places import Places
 started = time.perf_counter()
 folder, work = Path(sys.argv[1]), Path(sys.argv[2])
 conversation = read_export(folder)
@@ -373,6 +373,41 @@ def test_titles(export: Export, summary: str, title: str) -> None:
     folder = export()
     (folder / "summary.csv").write_text(summary)
     assert read_export(folder).title == title
+
+
+# The day
+
+
+def test_london_has_the_day_of_its_newest_statement() -> None:
+    with (LONDON / "comments.csv").open(newline="") as file:
+        newest = max(int(row["timestamp"]) for row in csv.DictReader(file))
+    assert read_export(LONDON).day == datetime.fromtimestamp(newest / 1000, UTC).date().isoformat()
+
+
+@pytest.mark.parametrize(
+    ("newest", "day"),
+    [
+        (1735689599999, "2024-12-31"),  # the last millisecond of a year
+        (1735689600, "2025-01-01"),  # in seconds
+        ("1735689600000.0", "2025-01-01"),  # as spreadsheets write it
+        (100_000_000_000, "5138-11-16"),  # still seconds
+        (100_000_000_001, "2022-07-27"),  # milliseconds of 1973, older than the others
+        ("yesterday", "2022-07-27"),
+        ("", "2022-07-27"),
+        (-5, "2022-07-27"),
+        (10**14, "5138-11-16"),
+        (10**18 - 1, ""),
+    ],
+)
+def test_the_day_is_that_of_the_newest_statement(export: Export, newest: object, day: str) -> None:
+    assert read_export(export(changed(COMMENTS, (2, 0), newest))).day == day
+
+
+@pytest.mark.parametrize("cell", [None, "?", ""])
+def test_without_a_timestamp_there_is_no_day(export: Export, cell: str | None) -> None:
+    header, *rows = COMMENTS
+    without = [header[1:], *(row[1:] for row in rows)]
+    assert read_export(export(without if cell is None else [header, *([cell, *row[1:]] for row in rows)])).day == ""
 
 
 # The sign

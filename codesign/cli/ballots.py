@@ -53,7 +53,7 @@ def import_polis(ctx: click.Context, folder: Path, record: Path) -> None:
     engine = engine_of(ctx)
     export = read_export(folder)
     plan = Plan(name="polis", title=export.title, purpose="", minutes=60, cards=export.cards)
-    setup = Setup(title=export.title, day=engine.today().isoformat())
+    setup = Setup(title=export.title, day=export.day or engine.today().isoformat())
     engine.start(plan, setup, Lines(), record, export.ballots).leave()
     if export.flipped:
         click.echo("The export had agree and disagree the wrong way round. That was mended.", err=True)

@@ -47,6 +47,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except CodesignError as error:
             raise Refused(str(error)) from None
+        except BrokenPipeError:  # the reader of our output has heard enough; click ends quietly
+            raise
         except OSError as error:
             raise Refused(f"The disk refused ({error.strerror}). What was saved before is safe; try again.") from None
 

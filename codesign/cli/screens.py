@@ -2,7 +2,6 @@
 
 import gc
 import shutil
-import signal
 import tempfile
 from pathlib import Path
 
@@ -25,7 +24,6 @@ def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
             "commands that need none."
         )
     gc.disable()  # nothing to collect while modules load
-    from codesign.demo import demo_engine, start_demo
     from codesign.tui.app import CodesignApp
     from codesign.tui.course import Course
 
@@ -33,18 +31,18 @@ def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
     gc.enable()
     folders: list[Path] = []
 
-    def new_demo() -> tuple[Engine, OpenSession]:
+    def new_demo() -> OpenSession:
+        from codesign.demo import demo_engine, start_demo
+
         folders.append(Path(tempfile.mkdtemp(prefix="group-notes-")))
-        made_up = demo_engine(folders[-1], engine.today)
-        opened = start_demo(made_up)
+        opened = start_demo(demo_engine(folders[-1], engine.today))
         opened.summary_folder = out or folders[-1] / "summary"
-        return made_up, opened
+        return opened
 
     app = CodesignApp()
     course = Course(app, engine, new_demo)
     if demo:
         app.begin = course.demo
-    _leave_on_signals(app)
     try:
         app.run()
     finally:
@@ -54,18 +52,3 @@ def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
     if app.return_code:
         raise SystemExit(1)
     click.echo("Every ballot that showed “Saved.” is on this laptop.", err=True)
-
-
-def _leave_on_signals(app: object) -> None:
-    """A closed window or a polite kill restores the terminal. Nothing depends on it: what was saved is on disk."""
-    from textual.app import App
-
-    if not isinstance(app, App):
-        return
-
-    def leave(_number: int, _frame: object) -> None:
-        app.call_later(app.exit)
-
-    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), leave)

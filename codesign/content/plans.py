@@ -1,6 +1,7 @@
 """Plans as TOML: found by name or path, and checked card by card, so that every bad card is told at once."""
 
 import difflib
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -91,7 +92,7 @@ def find_plan(name: str, data: Path) -> Plan:
     if name in files:
         return read_plan(files[name])
     path = Path(name)
-    if path.exists() or path.suffix or len(path.parts) > 1:
+    if os.path.exists(path) or path.suffix or len(path.parts) > 1:
         return read_plan(path)
     near = difflib.get_close_matches(name, files, 1)
     hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(files)}."
@@ -140,9 +141,10 @@ def _told(error: msgspec.ValidationError) -> str:
     """msgspec's message in words a person can use."""
     message, _, place = str(error).partition(" - at ")
     field = place.strip("`$.")
-    message = message.replace("Object contains unknown field", "has a word that plans don't know,").replace("`", "“", 1)
-    message = message.replace("`", "”").replace("Object missing required field", "has no line for")
+    message = message.replace("Object contains unknown field", "has a word that plans don't know,")
+    message = message.replace("Object missing required field", "has no line for")
     message = message.replace("Expected", "needs").replace("Invalid enum value", "has the unknown value")
+    message = re.sub("`([^`]*)`", "“\\1”", message)
     mend = "The sample in sessions/README.md shows every word that can be used."
     return f"{message[:1].lower()}{message[1:]}{f' at “{field}”' if field else ''}. {mend}"
 

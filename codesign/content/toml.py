@@ -30,12 +30,18 @@ def read_toml(path: Path, what: str) -> tuple[dict[str, Any], str]:
         ) from None
 
 
+_TEXT_OR_COMMENT = re.compile(
+    r'"""(?:\\.|[^\\])*?"{3,5}'
+    r"|'''.*?'{3,5}"
+    r'|"(?:\\.|[^"\\\n])*"'
+    r"|'[^'\n]*'"
+    r"|#[^\n]*",
+    re.DOTALL,
+)
+"""Long texts (whose last letters may be quotes), one-line texts, comments."""
+
+
 def table_lines(text: str, name: str) -> list[int]:
-    """The line numbers of the `[[name]]` headers, in order; headers inside long strings are not counted."""
-    lines, inside = [], ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if not inside and re.match(rf"\s*\[\[\s*{name}\s*\]\]", line):
-            lines.append(number)
-        for quotes in re.findall(r'"""|\'\'\'', line):
-            inside = "" if inside == quotes else inside or quotes
-    return lines
+    """The line numbers of the `[[name]]` headers of a TOML text, in order; what stands in texts and comments is no header."""
+    bare = _TEXT_OR_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    return [n for n, line in enumerate(bare.split("\n"), 1) if re.match(rf"\s*\[\[\s*{name}\s*\]\]", line)]

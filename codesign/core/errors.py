@@ -1,8 +1,18 @@
 """The one family of errors that a person reads. Everything else is a defect and crashes loudly, without values."""
 
+from codesign.core.text import clean
+
+_LONGEST = 100_000  # far more than any refusal: only what would not be safe to show is taken out
+
 
 class CodesignError(Exception):
-    """A refusal in a sentence for a person: what happened, what was kept, what to do."""
+    """A refusal in a sentence for a person: what happened, what was kept, what to do.
+
+    It may tell a file's name or words: whatever stands in them, no control character reaches the terminal.
+    """
+
+    def __init__(self, told: str) -> None:
+        super().__init__(clean(told, _LONGEST, lines=_LONGEST))
 
 
 class Busy(CodesignError):

@@ -18,6 +18,7 @@ RULE_LIMIT = 600
 
 _MARKS_IN_A_ROW = 4
 _JOINERS = "\u200c\u200d"  # needed by emoji families, Persian and the scripts of India
+_STRAY_JOINERS = re.compile(rf"(?<![^\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?=[\s{_JOINERS}]|$)")
 _EDGES = re.compile(rf"^[\s{_JOINERS}]+|[\s{_JOINERS}]+$")
 
 
@@ -31,7 +32,7 @@ def clean(text: str, limit: int, *, lines: int = 1, limit_bytes: int | None = No
         text = text.replace("\n", " ")
     text = "".join(c for c in text if c == "\n" or c in _JOINERS or unicodedata.category(c)[0] != "C")
     text = "".join(_few_marks(unicodedata.normalize("NFC", text)))
-    text = re.sub(rf"(?<![^\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?=[\s{_JOINERS}]|$)", "", text)
+    text = unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", text))  # letters that a joiner parted may meet now
     text = "\n".join(_EDGES.sub("", text).split("\n")[:lines])[:limit]
     if limit_bytes is not None:
         text = text.encode()[:limit_bytes].decode(errors="ignore")
@@ -41,18 +42,26 @@ def clean(text: str, limit: int, *, lines: int = 1, limit_bytes: int | None = No
 def _few_marks(text: str) -> Iterator[str]:
     marks = 0
     for c in text:
-        marks = marks + 1 if unicodedata.category(c) in ("Mn", "Me") else 0
-        if marks <= _MARKS_IN_A_ROW:
+        if c not in _JOINERS:  # which are looked at later and may go, so that the marks beside them meet
+            marks = marks + 1 if unicodedata.category(c) in ("Mn", "Me") else 0
+        if c in _JOINERS or marks <= _MARKS_IN_A_ROW:
             yield c
 
 
+_NO_STREET = r"an?|the|in|on|of|per|my|our|this|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?"
+"""Words that are in no street's name: "5 minutes a drive", "1 hour in the street"."""
+_DATE_OR_TIME = re.compile(
+    r"\b(?:(?:19|20)\d\d[-./] ?[01]?\d[-./] ?[0-3]?\d|[0-3]?\d[-./] ?[0-3]?\d[-./] ?(?:19|20)\d\d"
+    r"|(?:19|20)\d\d ?- ?(?:19|20)\d\d|[0-2]?\d\.[0-5]\d ?- ?[0-2]?\d\.[0-5]\d)\b"
+)
+"""2026-11-24, 24.11.2026, 2026-2027, 9.30 - 10.30: digits that are no phone number."""
 _PERSONAL = {
     "email": re.compile(r"[^\s@]+@[^\s@]+\.\w{2,}"),
-    "link": re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|gg|me|io)\b(?:/\S*)?", re.IGNORECASE),
+    "link": re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:(?:com|org|net|gg|io)\b(?:/\S*)?|me/\S+)", re.IGNORECASE),
     "handle": re.compile(r"(?<!\w)@\w[\w.]{1,}|\bmy (?:snap|insta|ig|tiktok|discord|user(?:name)?) is \S+", re.IGNORECASE),
     "phone": re.compile(r"(?<!\w)\+?\(?\d[\d\s().-]{5,}\d(?!\w)"),
     "address": re.compile(
-        r"\b\d{1,5} (?:[A-Z][\w.]* ){1,3}(?:st|street|ave|avenue|rd|road|blvd|lane|ln|drive|dr)\b\.?"
+        rf"\b\d{{1,5}} (?:(?!(?:{_NO_STREET})\b)[a-z][\w.]* ){{1,3}}(?:st|street|ave|avenue|rd|road|blvd|lane|ln|drive|dr)\b\.?"
         r"|\b(?:calle|avenida) \w+ \d+|\b(?:room|unit|apt) \d+\w?\b",
         re.IGNORECASE,
     ),
@@ -67,7 +76,7 @@ def personal_details(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for kind, pattern in _PERSONAL.items():
         for match in pattern.finditer(text):
-            if kind == "phone" and sum(c.isdigit() for c in match.group()) < 7:
+            if kind == "phone" and sum(c.isdigit() for c in _DATE_OR_TIME.sub("", match.group())) < 7:
                 continue
             if not any(match.start() < end and start < match.end() for start, end, _ in found):
                 found.append((match.start(), match.end(), kind))

@@ -4,19 +4,18 @@ A speed bump for curious hands, not a lock against someone who takes the laptop.
 wrong tries is on disk and no time is: a restart begins the wait anew.
 """
 
+import contextlib
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
-from codesign.core.errors import CodesignError, WrongCode
+from codesign.core.errors import CodesignError, NotSaved, WrongCode
 from codesign.store.disk import Disk
 
 _FREE_TRIES = 5
-_FIRST_WAIT, _LONGEST_WAIT = (
-    15.0,
-    300.0,
-)  # seconds, doubling between (VotingWorks' VxSuite); nobody can lock a session out
+_FIRST_WAIT, _LONGEST_WAIT = 15.0, 300.0  # seconds, doubling between (VxSuite's figures); nobody can lock a session out
+_HASH = re.compile(r"\$argon2id\$[!-~]{1,116}")  # longer ones, or other letters, the library refuses to look at
 
 
 class Code:
@@ -34,9 +33,11 @@ class Code:
             return "", 0
         try:
             row = json.loads(self._disk.read(self._path))
-            return str(row["hash"]), int(row["wrong"])
-        except (ValueError, TypeError, KeyError):
-            return "", 0  # a torn file can't be told from none: the facilitator sets a new code
+            if _HASH.fullmatch(row["hash"]):
+                return row["hash"], int(row["wrong"])
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+            pass
+        return "", 0  # a torn file can't be told from none: the facilitator sets a new code
 
     @property
     def is_set(self) -> bool:
@@ -51,17 +52,18 @@ class Code:
         return max(0.0, self._wait_from + wait - self._clock())
 
     def set(self, code: str) -> None:
-        """Set the code of a record that has none.
+        """Set the code of a record that has none. It is set once it is on disk.
 
         Raises:
-            CodesignError: it is not six digits.
+            CodesignError: it is not six digits; NotSaved: it is not set.
         """
         from nacl.pwhash import argon2id
 
         if not re.fullmatch(r"[0-9]{6}", code):
             raise CodesignError("The code is six digits.")
-        self._hash = argon2id.str(code.encode()).decode()
-        self._save(0)
+        made = argon2id.str(code.encode()).decode()
+        self._save(made, 0)
+        self._hash, self._wrong = made, 0
 
     def check(self, code: str) -> None:
         """Return if the code is right.
@@ -69,21 +71,26 @@ class Code:
         Raises:
             WrongCode: it is not, or it is too early after wrong ones; a try made too early is not looked at.
         """
+        if self.wait:
+            raise WrongCode(f"Too many wrong tries. Wait {round(self.wait) or 1} seconds, then try again.")
+        right, before = self._fits(code), self._wrong
+        self._wrong = 0 if right else before + 1
+        self._wait_from = self._clock()
+        if self._wrong != before:
+            with contextlib.suppress(NotSaved):  # a full disk says nothing of the code; the count goes on in memory
+                self._save(self._hash, self._wrong)
+        if not right:
+            raise WrongCode("That is not the code.")
+
+    def _fits(self, code: str) -> bool:
         from nacl.exceptions import InvalidkeyError
         from nacl.pwhash import argon2id
 
-        if self.wait:
-            raise WrongCode(f"Too many wrong tries. Wait {round(self.wait) or 1} seconds, then try again.")
         try:
-            argon2id.verify(self._hash.encode(), code.encode())
+            return argon2id.verify(self._hash.encode(), code.encode(errors="replace"))
         except InvalidkeyError:
-            self._wait_from = self._clock()
-            self._save(self._wrong + 1)
-            raise WrongCode("That is not the code.") from None
-        if self._wrong:
-            self._save(0)
+            return False
 
-    def _save(self, wrong: int) -> None:
-        self._wrong = wrong
+    def _save(self, made: str, wrong: int) -> None:
         self._disk.make_folder(self._path.parent)
-        self._disk.replace(self._path, json.dumps({"hash": self._hash, "wrong": wrong}).encode())
+        self._disk.replace(self._path, json.dumps({"hash": made, "wrong": wrong}).encode())

@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import glob
 import os
 import secrets
 import sys
@@ -26,13 +27,11 @@ class Disk:
     """Files as whole values."""
 
     def read(self, path: Path) -> bytes:
-        """The bytes of a file; the folder is flushed first, so that what is read can't vanish in a power cut.
+        """The bytes of a file. They may vanish in a power cut until the folder is settled.
 
         Raises:
             CodesignError: there is no such file, or it can't be opened.
         """
-        with contextlib.suppress(OSError):  # a read-only medium can't be flushed, and needs none
-            self._flush_folder(path.parent)
         try:
             return path.read_bytes()
         except FileNotFoundError:
@@ -41,6 +40,17 @@ class Disk:
             raise CodesignError(f"{path} is a folder. Name the record file in it.") from None
         except OSError as error:
             raise CodesignError(f"{path} can't be read ({error.strerror}). Check that you may open it.") from None
+
+    def holds(self, path: Path, data: bytes) -> bool:
+        """Whether the file is still what it was.
+
+        Raises:
+            NotSaved: nobody can tell, so nothing may be written over it.
+        """
+        try:
+            return path.read_bytes() == data
+        except OSError as error:
+            raise NotSaved(why_not_saved(path.parent, error)) from error
 
     def replace(self, path: Path, data: bytes) -> None:
         """Put `data` in place of the file, wholly or not at all.
@@ -52,11 +62,11 @@ class Disk:
         try:
             self.write_new(temp, data)
             self._rename(temp, path)
-            self._flush_folder(path.parent)
         except OSError as error:
             with contextlib.suppress(OSError):  # the first error is the one to tell
                 temp.unlink(missing_ok=True)
-            raise NotSaved(why_not_saved(path, error)) from error
+            raise NotSaved(why_not_saved(path.parent, error)) from error
+        self.settle(path.parent)
 
     def write_new(self, path: Path, data: bytes) -> None:
         """Write a file that must not exist yet, readable by its owner only, and flush it."""
@@ -80,7 +90,7 @@ class Disk:
                 time.sleep(wait)
 
     def settle(self, folder: Path) -> None:
-        """Make the names in a folder last.
+        """Make the names in a folder last: the one place that flushes folders.
 
         Raises:
             NotSaved: they may not outlive a power cut.
@@ -88,7 +98,7 @@ class Disk:
         try:
             self._flush_folder(folder)
         except OSError as error:
-            raise NotSaved(why_not_saved(folder / "record", error)) from error
+            raise NotSaved(why_not_saved(folder, error)) from error
 
     def _flush_folder(self, folder: Path) -> None:
         if sys.platform == "win32":  # has no way to flush a folder
@@ -103,24 +113,39 @@ class Disk:
             os.close(fd)
 
     def unlink(self, path: Path) -> None:
-        """Remove a file if it is there, and make that last."""
+        """Remove a file if it is there, and make that last.
+
+        Raises:
+            NotSaved: it is still there, or may come back in a power cut.
+        """
         try:
             path.unlink(missing_ok=True)
-            if path.parent.is_dir():
-                self._flush_folder(path.parent)
         except OSError as error:
-            raise NotSaved(f"{path} could not be removed ({error.strerror}). Nothing else was changed.") from error
+            raise NotSaved(
+                f"{path} could not be removed ({error.strerror}). Open the record again to remove it, or try again. "
+                "What was saved before is safe."
+            ) from error
+        if path.parent.is_dir():
+            self.settle(path.parent)
 
     def make_folder(self, folder: Path) -> None:
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise NotSaved(why_not_saved(folder, error)) from error
+        """Make a folder and those above it where they are missing, for their owner only, and make that last."""
+        for missing in reversed([f for f in (folder, *folder.parents) if not f.is_dir()]):
+            try:
+                missing.mkdir(mode=0o700, exist_ok=True)
+            except OSError as error:
+                raise NotSaved(why_not_saved(missing.parent, error)) from error
+            try:
+                self.settle(missing.parent)
+            except NotSaved:
+                with contextlib.suppress(OSError):  # so that the next try makes it, and flushes it, again
+                    missing.rmdir()
+                raise
 
     def clear_leftovers(self, path: Path) -> None:
-        """Remove temp files of an earlier program that was stopped while it wrote. Call only under the record's lock."""
-        for temp in path.parent.glob(f".{path.name}.*.tmp"):
-            with contextlib.suppress(OSError):  # harmless where it lies
+        """Remove temp files of this file that a stopped program left. Call only under the record's lock."""
+        for temp in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+            with contextlib.suppress(OSError):  # the next opening tries again
                 temp.unlink()
 
 
@@ -140,8 +165,8 @@ else:
     _flush = os.fsync
 
 
-def why_not_saved(path: Path, error: OSError) -> str:
-    """What a person reads when a write failed."""
+def why_not_saved(folder: Path, error: OSError) -> str:
+    """What a person reads when a write into a folder failed."""
     import errno as codes
 
     told = {
@@ -153,4 +178,4 @@ def why_not_saved(path: Path, error: OSError) -> str:
         codes.ENOENT: "the folder is gone. Put the stick back in, or bring the folder back",
     }
     reason = told.get(error.errno or 0, f"{error.strerror or 'the disk refused'}. Check the disk")
-    return f"Not saved in {path.parent}: {reason}, then try again. What was saved before is safe."
+    return f"Not saved in {folder}: {reason}, then try again. What was saved before is safe."

@@ -4,6 +4,7 @@ Every change is one commit. Opened ballots exist only inside `fold`, in memory.
 """
 
 import contextlib
+import os
 import secrets
 from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
@@ -16,15 +17,17 @@ from tinydb import TinyDB
 from tinydb.table import Document
 
 from codesign.core.ballot import Ballot, read_row, rows
-from codesign.core.errors import Busy, CodesignError, Damaged, NoKey, NotSaved
+from codesign.core.errors import Busy, CodesignError, Damaged, NotSaved
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Decision, Round, Session, Setup
 from codesign.core.tally import fold
 from codesign.store.disk import Disk, why_not_saved
+from codesign.store.keys import RoundKey
+from codesign.store.packed import Tables
 from codesign.store.places import Places
-from codesign.store.seal import new_keys, public_of, seal, unseal
-from codesign.store.state import session_of
-from codesign.store.storage import SafeStorage, Tables, unpack
+from codesign.store.seal import seal, unseal
+from codesign.store.state import session_id_of, session_of
+from codesign.store.storage import SafeStorage
 
 _ID_BITS = 52  # an id is exact as a JSON number
 
@@ -45,7 +48,6 @@ class Record:
         self._disk = disk or Disk()
         self._lock = FileLock(f"{path}.lock", timeout=0)
         self._storage = SafeStorage(path, self._disk)
-        self._new_key: Path | None = None
         self._db = TinyDB(storage=lambda: self._storage)
 
     @classmethod
@@ -71,18 +73,27 @@ class Record:
         try:
             if record.path.exists():
                 raise CodesignError(f"There is already a file {path}. Choose another name; nothing was changed.")
-            with record._storage.transaction():
-                row = {"session": secrets.randbits(_ID_BITS), "setup": msgspec.to_builtins(setup)}
-                record._put("meta", {1: {**row, "lines": msgspec.to_builtins(lines)}})
-                record._put("cards", {n: msgspec.to_builtins(card) for n, card in enumerate(cards, 1)})
-                record.open_round([card.id for card in cards])
-                if ballots:
-                    record.cast(record.seal(ballots))
+            record._begin(setup, lines, cards, ballots)
         except BaseException:
-            record._forget_unused_key()
             record.close()
             raise
         return record
+
+    def _begin(self, setup: Setup, lines: Lines, cards: Sequence[Card], ballots: Sequence[Ballot]) -> None:
+        session_id = secrets.randbits(_ID_BITS)
+        meta = {"session": session_id, "setup": msgspec.to_builtins(setup), "lines": msgspec.to_builtins(lines)}
+        try:
+            with self._storage.transaction():
+                self._put("meta", {1: meta})
+                self._put("cards", {n: msgspec.to_builtins(card) for n, card in enumerate(cards, 1)})
+                self.open_round([card.id for card in cards])
+                if ballots:
+                    self.cast(self.seal(ballots))
+        except BaseException:
+            with contextlib.suppress(CodesignError):  # the first error is the one to tell
+                self._disk.unlink(self.path)  # nothing in it was told as saved; the key goes only once this lasts
+                RoundKey(self._places.key(session_id, 1), self._disk).remove()
+            raise
 
     @classmethod
     def open(cls, path: Path, places: Places, disk: Disk | None = None) -> "Record":
@@ -93,27 +104,17 @@ class Record:
         """
         real = path.resolve()
         record = cls(real, places, disk)
-        if not real.is_file():
+        if not os.path.isfile(real):  # says no where Path.is_file raises: at a name that no disk can hold
             record._disk.read(real)
         record._take_lock()
         try:
             record._disk.clear_leftovers(real)
             record._storage.load()
-            record.session()
             record._remove_spent_keys()
         except BaseException:
             record.close()
             raise
         return record
-
-    @classmethod
-    def peek(cls, path: Path) -> Session:
-        """What a record says, without holding it: for lists and exports.
-
-        Raises:
-            Damaged: it can't be read as it was written.
-        """
-        return session_of(unpack(Disk().read(path), path), path)
 
     def close(self) -> None:
         self._lock.release()
@@ -124,7 +125,7 @@ class Record:
         except Timeout:
             raise Busy(f"{self.path} is open in another window. Close it there first; nothing was changed.") from None
         except OSError as error:
-            raise NotSaved(why_not_saved(self.path, error)) from error
+            raise NotSaved(why_not_saved(self.path.parent, error)) from error
         with contextlib.suppress(OSError):  # some network folders know no rights
             Path(self._lock.lock_file).chmod(0o600)
 
@@ -138,7 +139,10 @@ class Record:
 
     @property
     def session_id(self) -> int:
-        return int(self._tables()["meta"]["1"]["session"])
+        return session_id_of(self._tables())
+
+    def _key(self, number: int) -> RoundKey:
+        return RoundKey(self._places.key(self.session_id, number), self._disk)
 
     def _round_row(self) -> tuple[int, dict[str, Any]]:
         """The open round's number and row."""
@@ -169,10 +173,7 @@ class Record:
         if session.open_round:
             raise CodesignError("A round is open already. Close it or drop it first.")
         number = len(session.rounds) + 1
-        private, public = new_keys()
-        self._disk.make_folder(self._places.state)
-        self._new_key = self._places.key(self.session_id, number)
-        self._disk.replace(self._new_key, private)
+        public = self._key(number).make()
         row = msgspec.to_builtins(Round(number, tuple(cards), "open"))
         with self._storage.transaction():
             self._put("rounds", {number: {**row, "public_key": public}})
@@ -194,9 +195,6 @@ class Record:
             NotSaved: they may be there or not; cast the same sealed ballots again.
         """
         self._round_row()
-        if {str(i) for i in sealed.rows} <= self._tables().get("box", {}).keys():
-            self._disk.settle(self.path.parent)
-            return
         with self._storage.transaction():
             self._put("box", sealed.rows)
 
@@ -206,14 +204,10 @@ class Record:
         Raises:
             NoKey: the ballots can't be opened; TooFew: nothing may be kept yet. The round stays open.
         """
+        if self._was_ended():
+            return
         number, row = self._round_row()
-        key_path = self._places.key(self.session_id, number)
-        private = self._disk.read(key_path) if key_path.exists() else b""
-        if public_of(private) != row["public_key"]:
-            raise NoKey(
-                "The key of this round is not on this laptop, so nobody can open its ballots. Close the round on the laptop "
-                "where the votes were cast, or drop the round and vote again."
-            )
+        private = self._key(number).private(row["public_key"])
         cards = self.session().round_cards
         try:
             ballots = [read_row(unseal(r["sealed"], private), cards) for r in self._tables().get("box", {}).values()]
@@ -233,34 +227,39 @@ class Record:
             )
             self._put("comments", {c.id: msgspec.to_builtins(c) for c in comments})
             self._end_round(number, row, "closed")
-        self._disk.unlink(key_path)
+        self._key(number).remove()
 
     def drop_round(self) -> None:
         """Throw the open round away: ballots and key go, nothing is counted."""
+        if self._was_ended():
+            return
         number, row = self._round_row()
         with self._storage.transaction():
             self._end_round(number, row, "dropped")
-        self._disk.unlink(self._places.key(self.session_id, number))
+        self._key(number).remove()
 
     def _end_round(self, number: int, row: dict[str, Any], state: str) -> None:
         self._db.drop_table("box")
         self._put("rounds", {number: {k: v for k, v in row.items() if k != "public_key"} | {"state": state}})
 
-    def _forget_unused_key(self) -> None:
-        """After a failed creation: a key whose round did not come to be opens nothing."""
-        with contextlib.suppress(CodesignError):  # the first error is the one to tell
-            if self._new_key and not self._storage.read():
-                self._disk.unlink(self._new_key)
+    def _was_ended(self) -> bool:
+        """Whether an earlier try ended the round and only could not remove its key, which is then done now."""
+        return self.session().open_round is None and self._remove_spent_keys()
 
-    def _remove_spent_keys(self) -> None:
-        """A key may outlive its round by a crash between the commit and the unlink, or come before a round that never was."""
-        session = self.session()
+    def _remove_spent_keys(self) -> bool:
+        """Remove keys without an open round, once what the record says of its rounds is known to last; whether there was one.
+
+        A key may outlive its round by a crash between the commit and the unlink, or come before a round that never was.
+        """
+        self._disk.settle(self.path.parent)
+        session, found = self.session(), False
         for number in range(1, len(session.rounds) + 2):
-            open_round = session.open_round
-            if open_round is None or open_round.number != number:
-                path = self._places.key(self.session_id, number)
-                if path.exists():
-                    self._disk.unlink(path)
+            key = self._key(number)
+            key.clear_leftovers()
+            if key.is_there and not (session.open_round and session.open_round.number == number):
+                key.remove()
+                found = True
+        return found
 
     # Comments
 
@@ -270,8 +269,3 @@ class Record:
         comment = next(c for c in after.comments if c.id == comment_id)
         with self._storage.transaction():
             self._put("comments", {comment_id: msgspec.to_builtins(comment)})
-
-
-def record_paths(places: Places) -> list[Path]:
-    """The records in the data folder."""
-    return sorted(places.records.glob("*.json"))

@@ -8,7 +8,7 @@ from codesign.core.errors import Damaged
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
-from codesign.store.storage import Tables
+from codesign.store.packed import Tables
 
 
 def session_of(tables: Tables, path: Path) -> Session:
@@ -18,6 +18,7 @@ def session_of(tables: Tables, path: Path) -> Session:
         Damaged: a table or row is not of its form, though the checksum fits.
     """
     try:
+        session_id_of(tables)
         meta = tables["meta"]["1"]
         rounds = [msgspec.convert(row, Round) for row in tables.get("rounds", {}).values()]
         tallies = sorted(tables.get("tally", {}).values(), key=lambda row: int(row["round"]))
@@ -33,6 +34,11 @@ def session_of(tables: Tables, path: Path) -> Session:
         )
     except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):
         raise Damaged(f"{path} does not have the form of a record. It was not changed.") from None
+
+
+def session_id_of(tables: Tables) -> int:
+    """The number that names the session's keys and code."""
+    return msgspec.convert(tables["meta"]["1"]["session"], int)
 
 
 def _by_id(item: tuple[str, object]) -> int:

@@ -4,6 +4,7 @@ Everything is put in an order that follows from what is shown, so that two outco
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from codesign.content.picks import picks_words
 from codesign.core.disclosure import Shown
@@ -94,15 +95,27 @@ def build(session: Session) -> Summary:
 def _card(session: Session, card: Card) -> CardSummary:
     shown = session.shown(card.id)
     comments = [c for c in session.comments if c.card == card.id and shown.speaks]
-    quotes = [_quote(c) for c in comments if c.review == "quote" and shown.quotes]  # a second vote may have had fewer answers
     return CardSummary(
         card=card,
         shown=shown,
         sentence=sentence(card, shown),
-        quotes=tuple(sorted(quotes, key=lambda q: (_PROMPT_ORDER.index(q.prompt), q.text, q.pick or ""))),
+        quotes=_quotes(session, [c for c in comments if c.review == "quote"]),
         themes=tuple(sorted({c.theme for c in comments if c.review == "theme" and c.theme})),
     )
 
 
-def _quote(comment: Comment) -> Quote:
-    return Quote(comment.prompt, picks_words(comment.picks) or None, comment.text)
+def _quotes(session: Session, comments: list[Comment]) -> tuple[Quote, ...]:
+    """The comments that may be quoted still: since they were decided on, a later vote may have left the card fewer answers."""
+    allowed = replace(session, comments=())
+    for comment in sorted(comments, key=_by_what_is_shown):
+        if not allowed.why_no_quote(comment):
+            allowed = replace(allowed, comments=(*allowed.comments, comment))
+    return tuple(Quote(c.prompt, _picks(c), c.text) for c in allowed.comments)
+
+
+def _by_what_is_shown(comment: Comment) -> tuple[int, str, str]:
+    return _PROMPT_ORDER.index(comment.prompt), comment.text, _picks(comment) or ""
+
+
+def _picks(comment: Comment) -> str | None:
+    return picks_words(comment.picks) or None

@@ -1,5 +1,8 @@
 """The Textual app: one page at a time, Hide and Support over every one, and a crash that shows nobody's words."""
 
+import asyncio
+import contextlib
+import signal
 import time
 import traceback
 from collections.abc import Callable
@@ -56,7 +59,14 @@ class CodesignApp(App[None], inherit_bindings=False):
             self.register_theme(theme)
         self.theme = EVENING.name
         self.animation_level = "none"
+        self._leave_on_signals()
         self.begin()
+
+    def _leave_on_signals(self) -> None:
+        """A closed window or a polite kill restores the terminal. Nothing depends on it: what was saved is on disk."""
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError):  # Windows, or not the main thread
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
     # Pages
 

@@ -51,7 +51,9 @@ def test_rows_read_back_as_the_ballot(drawn: tuple[list[Card], Ballot]) -> None:
 
 
 @given(ballots(), ballots())
-def test_every_comment_row_has_one_length_in_every_round(one: tuple[list[Card], Ballot], other: tuple[list[Card], Ballot]) -> None:
+def test_every_comment_row_has_one_length_in_every_round(
+    one: tuple[list[Card], Ballot], other: tuple[list[Card], Ballot]
+) -> None:
     lengths = {len(row) for cards, ballot in (one, other) for row in rows(ballot, cards)[1:]}
     assert len(lengths) <= 1
 
@@ -77,7 +79,13 @@ LONGEST_PICKS = tuple(sorted((p.id for picks in quick_picks().values() for p in 
 LARGEST = [
     Remark("c", "idea", ""),
     Remark("c" * 81, "doesnt", clean("😀" * COMMENT_LIMIT, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES), True, LONGEST_PICKS),
-    Remark("c" * 81, "doesnt", clean("漢" * COMMENT_LIMIT, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES), True, ("p" * 60,) * PICKS_LIMIT),
+    Remark(
+        "c" * 81,
+        "doesnt",
+        clean("漢" * COMMENT_LIMIT, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES),
+        True,
+        ("p" * 60,) * PICKS_LIMIT,
+    ),
     Remark("c", "works", "\0" * 500),
     Remark("c", "works", "a" * 500),
 ]

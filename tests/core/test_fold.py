@@ -1,6 +1,7 @@
 """Folding: counts and loose comments, and nothing that ties them together."""
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -78,10 +79,12 @@ def test_comments_come_in_the_order_that_the_shuffle_draws() -> None:
 
 
 def test_comments_of_one_person_are_not_kept_together_by_the_fold() -> None:
-    pairs = [Ballot({SCALE.id: "works"}, (Remark(SCALE.id, "works", f"{n}a"), Remark(PAIR.id, "idea", f"{n}b"))) for n in range(40)]
+    pairs = [
+        Ballot({SCALE.id: "works"}, (Remark(SCALE.id, "works", f"{n}a"), Remark(PAIR.id, "idea", f"{n}b"))) for n in range(40)
+    ]
     _, loose = fold(CARDS, pairs, random.Random(1).shuffle)
     texts = [r.text for r in loose]
-    together = sum(a[:-1] == b[:-1] for a, b in zip(texts, texts[1:], strict=False))
+    together = sum(a[:-1] == b[:-1] for a, b in pairwise(texts))
     assert together < 8
     assert sorted(texts) == sorted(f"{n}{x}" for n in range(40) for x in "ab")
 

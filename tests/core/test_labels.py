@@ -131,7 +131,9 @@ PICKED = [CHOICE, choice(4), choice(5), choice(6), PAIR]
 
 
 @pytest.mark.parametrize("card", PICKED, ids=lambda c: c.id)
-@pytest.mark.parametrize(("lead", "label"), [(0, "no-clear-pick"), (1, "no-clear-pick"), (2, "most-picked"), (3, "most-picked")])
+@pytest.mark.parametrize(
+    ("lead", "label"), [(0, "no-clear-pick"), (1, "no-clear-pick"), (2, "most-picked"), (3, "most-picked")]
+)
 def test_a_pick_is_clear_from_a_lead_of_two(card: Card, lead: int, label: str) -> None:
     first, second, *others = codes(card)
     for place in (first, second):

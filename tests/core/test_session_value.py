@@ -13,6 +13,7 @@ from codesign.core.session import WITHHELD_REASONS, Comment, Decision, Round, Se
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT
 
+TEN = Lines()
 SETUP = Setup(title="Tech rules", day="2026-11-24")
 OPEN = Round(1, ("S", "C3"), "open")
 CLOSED, DROPPED = replace(OPEN, state="closed"), replace(OPEN, state="dropped")
@@ -23,7 +24,9 @@ def comment(number: int = 1, **changes: Any) -> Comment:
     return replace(like, **changes)
 
 
-def session(answered: int = 6, comments: tuple[Comment, ...] = (), lines: Lines = Lines(), rounds: tuple[Round, ...] = (CLOSED,)) -> Session:
+def session(
+    answered: int = 6, comments: tuple[Comment, ...] = (), lines: Lines = TEN, rounds: tuple[Round, ...] = (CLOSED,)
+) -> Session:
     tallies = {"S": tally(SCALE, answered, 0, 0), "C3": tally(CHOICE, 2, 2, 2)}
     return Session(setup=SETUP, lines=lines, cards=(SCALE, CHOICE), rounds=rounds, tallies=tallies, comments=comments)
 
@@ -79,13 +82,17 @@ def test_why_a_comment_is_not_quoted(answered: int, changes: dict[str, Any], lin
     assert session(answered, (one,), lines).why_no_quote(one) == why
 
 
-@pytest.mark.parametrize(("answered", "quoted", "why"), [(9, 2, ""), (9, 3, "enough"), (9, 4, "enough"), (10, 3, ""), (10, 9, "")])
+@pytest.mark.parametrize(
+    ("answered", "quoted", "why"), [(9, 2, ""), (9, 3, "enough"), (9, 4, "enough"), (10, 3, ""), (10, 9, "")]
+)
 def test_a_small_group_has_three_quotes_on_a_card_and_prompt(answered: int, quoted: int, why: str) -> None:
     done = tuple(comment(n, review="quote") for n in range(2, 2 + quoted))
     assert session(answered, (comment(1), *done)).why_no_quote(comment(1)) == why
 
 
-@pytest.mark.parametrize("change", [{"card": "C3"}, {"prompt": "works"}, {"review": "theme"}, {"review": "withheld"}, {"review": "unread"}])
+@pytest.mark.parametrize(
+    "change", [{"card": "C3"}, {"prompt": "works"}, {"review": "theme"}, {"review": "withheld"}, {"review": "unread"}]
+)
 def test_only_quotes_on_the_same_card_and_prompt_count(change: dict[str, Any]) -> None:
     others = tuple(replace(comment(n, review="quote"), **change) for n in range(2, 7))
     assert session(6, (comment(1), *others)).why_no_quote(comment(1)) == ""

@@ -116,7 +116,7 @@ class CrashingDisk(Disk):
             raise PowerCut
         self.count += 1
         self._dead = self.count == self._at
-        if self._dead and torn and self._torn:
+        if self._dead and torn and self._torn and not self._after:
             torn()
         if self._dead and not self._after:
             raise PowerCut

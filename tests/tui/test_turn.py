@@ -16,7 +16,9 @@ from codesign.tui.widgets.answers import Answers, Box, Row
 from codesign.tui.widgets.line import Line, Quote
 
 CHOICE = Card(id="C-1", kind="choice", rule="When?", options=choice_options(["Early", "Late", "Something else"]))
-PAIR = Card(id="P-1", kind="pair", rule=QUESTION, options=pair_options(Option("X-1", "one way of it"), Option("Y-1", "other way of it")))
+PAIR = Card(
+    id="P-1", kind="pair", rule=QUESTION, options=pair_options(Option("X-1", "one way of it"), Option("Y-1", "other way of it"))
+)
 NOTED = Card(id="N-1", kind="scale", rule="A hard rule", content_note="private pictures")
 
 
@@ -278,8 +280,10 @@ async def test_the_facilitator_can_give_a_waiting_ballot_up(engine: Engine) -> N
         await vote(stage, "1")
         await stage.press("f", *CODE, "enter")
         assert "Save the waiting ballot again" in stage.text()
-        await stage.press("6")
+        assert "Close the round" not in stage.text(), "first the ballot in hand"
+        await stage.press("2")
         assert "waiting ballot" not in stage.text()
+        assert "Close the round" in stage.text()
 
 
 async def test_a_closed_field_takes_no_focus_on_the_card(engine: Engine) -> None:

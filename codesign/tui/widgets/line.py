@@ -49,11 +49,12 @@ class Quote(Widget, can_focus=True):
     text: var[str] = var("")
 
     class Told(Message):
-        """The person said yes or no."""
+        """The person said yes or no, by this key."""
 
-        def __init__(self, ok: bool) -> None:
+        def __init__(self, ok: bool, key: str) -> None:
             super().__init__()
             self.ok = ok
+            self.key = key
 
     class TakeOut(Message):
         """The person wants what looks like a contact or an address taken out."""
@@ -91,15 +92,13 @@ class Quote(Widget, can_focus=True):
             self.ok = not self.ok
         elif event.key == "enter":
             event.stop()
-            self.post_message(self.Told(self.ok))
+            self.post_message(self.Told(self.ok, event.key))
 
     def action_yes(self) -> None:
-        self.ok = True
-        self.post_message(self.Told(True))
+        self.post_message(self.Told(True, "y"))
 
     def action_no(self) -> None:
-        self.ok = False
-        self.post_message(self.Told(False))
+        self.post_message(self.Told(False, "n"))
 
     def action_take_out(self) -> None:
         if personal_details(self.text):

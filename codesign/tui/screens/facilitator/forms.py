@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import Literal
 
 from msgspec import Struct
 from textual import on
@@ -28,7 +29,7 @@ class Form(Struct, frozen=True, kw_only=True):
     expected: int
     support_person: str
     local_line: str
-    numbers_from: int
+    numbers_from: Literal[5, 10]
     code: str
 
 
@@ -152,11 +153,11 @@ class SetUpPage(Page):
             self._refuse(name, sentence)
         return int(value)
 
-    def _lines(self) -> int:
+    def _lines(self) -> Literal[5, 10]:
         value = self._value("numbers-from")
         if value not in ("5", "10"):
             self._refuse("numbers-from", _("Numbers may be shown from 10 answers or from 5: write 10 or 5."))
-        return int(value)
+        return 5 if value == "5" else 10
 
     def _date(self) -> str:
         value = self._value("answer-by")

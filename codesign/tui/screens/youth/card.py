@@ -170,16 +170,18 @@ class CardPage(YouthPage):
 
     @on(Line.Submitted)
     def _done_typing(self) -> None:
+        self._held.first("enter")
         self.query_one(Quote if self.now.reply.text else Answers).focus()
         if not self.now.reply.text:
             self.remove_class("-writing")
 
     @on(Quote.Told)
     def _quote_told(self, message: Quote.Told) -> None:
+        if not self._held.first(message.key):
+            return
         self.turn = self.now.allow_quote(message.ok)
         self.remove_class("-writing")
         self.query_one(Answers).focus()
-        self._held.first("enter")
 
     @on(Quote.TakeOut)
     def _take_out(self) -> None:

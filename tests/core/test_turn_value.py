@@ -82,7 +82,9 @@ def test_a_comment_before_any_answer_is_not_cast() -> None:
     assert Turn.begin([SCALE]).write("words").toggle("x").ballot().remarks == ()
 
 
-@given(st.lists(st.tuples(st.sampled_from(["answer", "write", "pick", "next", "back", "quote"]), st.integers(0, 9)), max_size=30))
+@given(
+    st.lists(st.tuples(st.sampled_from(["answer", "write", "pick", "next", "back", "quote"]), st.integers(0, 9)), max_size=30)
+)
 def test_whatever_a_person_does_comments_stand_only_beside_answers(steps: list[tuple[str, int]]) -> None:
     turn = Turn.begin(CARDS)
     for step, n in steps:

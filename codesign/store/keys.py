@@ -1,0 +1,47 @@
+"""The private key of one round, in a file of its own: made before the round opens, gone before results are shown."""
+
+from pathlib import Path
+
+from codesign.core.errors import NoKey
+from codesign.store.disk import Disk
+from codesign.store.seal import new_keys, public_of
+
+
+class RoundKey:
+    """The key file of one round; whether or not there is one."""
+
+    def __init__(self, path: Path, disk: Disk) -> None:
+        self._path = path
+        self._disk = disk
+
+    @property
+    def is_there(self) -> bool:
+        return self._path.exists()
+
+    def make(self) -> str:
+        """A new key, on disk when this returns; its public half as text for the record."""
+        private, public = new_keys()
+        self._disk.make_folder(self._path.parent)
+        self._disk.replace(self._path, private)
+        return public
+
+    def private(self, public: str) -> bytes:
+        """The private half of a round's key.
+
+        Raises:
+            NoKey: it is not here, or is not this round's.
+        """
+        private = self._disk.read(self._path) if self.is_there else b""
+        if public_of(private) != public:
+            raise NoKey(
+                "The key of this round is not on this laptop, so nobody can open its ballots. Close the round on the laptop "
+                "where the votes were cast, or drop the round and vote again."
+            )
+        return private
+
+    def clear_leftovers(self) -> None:
+        """Remove what a cut while the key was written has left. Call only under the record's lock."""
+        self._disk.clear_leftovers(self._path)
+
+    def remove(self) -> None:
+        self._disk.unlink(self._path)

@@ -1,0 +1,51 @@
+"""A record as bytes: canonical JSON with a checksum in front, which a plain `TinyDB(path)` opens."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from codesign.core.errors import CodesignError, Damaged
+
+Tables = dict[str, dict[str, dict[str, Any]]]
+
+SCHEMA = 1
+_SAFE = "It was not changed. Make a copy of it, then ask whoever keeps this program for help."
+
+
+def pack(tables: Tables) -> bytes:
+    """Canonical bytes: one text for one state, whatever the order of writing, with a checksum of all that follows it."""
+    body = json.dumps(
+        {name: {int(i): row for i, row in rows.items()} for name, rows in tables.items()},  # numbers sort as numbers
+        separators=(",", ":"),
+        sort_keys=True,
+        allow_nan=False,
+    )
+    rest = body[1:].encode("ascii")
+    return _head(rest) + rest
+
+
+def _head(rest: bytes) -> bytes:
+    digest = hashlib.blake2b(rest, digest_size=16).hexdigest()
+    return f'{{"_integrity":{{"1":{{"schema":{SCHEMA},"sum":"{digest}"}}}},'.encode()
+
+
+def unpack(data: bytes, path: Path) -> Tables:
+    """The tables of a record's bytes, checked.
+
+    Raises:
+        Damaged: empty, torn, edited by hand, or not a record at all.
+        CodesignError: written by a newer version of the program.
+    """
+    try:
+        tables = json.loads(data)
+        row = tables.pop("_integrity")["1"]
+        schema = row["schema"]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise Damaged(f"{path} is not a record, or it is damaged. {_SAFE}") from None
+    if isinstance(schema, int) and schema > SCHEMA:
+        raise CodesignError(f"{path} was written by a newer version of this program. Update the program to open it.")
+    start = len(_head(b""))
+    if data[:start] != _head(data[start:]):
+        raise Damaged(f"{path} was changed outside this program, or it is damaged. {_SAFE}")
+    return dict(tables)

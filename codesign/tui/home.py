@@ -1,0 +1,130 @@
+"""Home, past sessions, plans and set-up: the way to an open session."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codesign.core.errors import CodesignError
+from codesign.core.plan import Lines, Plan
+from codesign.core.session import Session, Setup
+from codesign.phrases import day
+from codesign.tui.app import CodesignApp
+from codesign.tui.screens.facilitator.menus import HomePage, PlansPage, RecordsPage
+from codesign.tui.screens.page import Page
+from codesign.tui.widgets.menu import Item
+from codesign.words import _, many
+
+if TYPE_CHECKING:
+    from codesign.engine import Engine
+    from codesign.tui.screens.facilitator.forms import Form
+
+ANSWER_WITHIN = 30  # days proposed for the policy team's answer
+Rows = list[tuple[Item, Callable[[], None]]]
+
+
+class Home:
+    """What can be done while no session is open."""
+
+    def __init__(
+        self,
+        app: CodesignApp,
+        engine: "Engine",
+        *,
+        on_open: Callable[[Path], None],
+        on_start: Callable[[Plan, Setup, Lines, str], None],
+        on_demo: Callable[[], None],
+    ) -> None:
+        """`on_start` takes the facilitator's code last."""
+        self._app = app
+        self._engine = engine
+        self._open = on_open
+        self._start = on_start
+        self._demo = on_demo
+
+    def show(self) -> None:
+        self._app.go(self.page)
+
+    def page(self) -> Page:
+        items: Rows = []
+        unfinished = [(path, s) for path, s in self._engine.records() if isinstance(s, Session) and s.step != "telling"]
+        for path, session in unfinished[:1]:
+            title = _("Go on with “{title}”", title=session.setup.title)
+            items.append((Item("go-on", title, _ended(session)), partial(self._open, path)))
+        items += [
+            (Item("start", _("Start a session"), _("Choose a plan and set it up. Takes five minutes.")), self._plans),
+            (Item("demo", _("Try it out"), _("A made-up group of eight. Nothing is kept.")), self._demo),
+            (Item("records", _("Past sessions"), _("Read comments, write the summary again.")), self._records),
+        ]
+        return HomePage(
+            _("Codesign"),
+            items,
+            right=_("Works offline. Sends nothing."),
+            lines=[_("Technology rules, made with the young people who live by them.")],
+            keys={"colours": self._app.next_colours, "quit": self._app.exit},
+        )
+
+    def _records(self) -> None:
+        items: Rows = []
+        broken = []
+        for n, (path, session) in enumerate(self._engine.records()):
+            if isinstance(session, Session):
+                item = Item(str(n), session.setup.title, f"{day(session.setup.day)} · {_ended(session)}")
+                items.append((item, partial(self._open, path)))
+            else:
+                broken.append(str(session))
+        empty = _("No sessions yet. Press Esc, then 1 to start one.")
+        keys = {"back": self.show}
+        self._app.go(lambda: RecordsPage(_("Past sessions"), items, alerts=broken, empty=empty, keys=keys))
+
+    def _plans(self) -> None:
+        items: Rows = []
+        broken = []
+        for name in self._engine.plans():
+            try:
+                plan = self._engine.plan(name)
+            except CodesignError as error:
+                broken.append(str(error))
+                continue
+            about = _("{cards} cards, about {minutes} minutes.", cards=len(plan.cards), minutes=plan.minutes)
+            items.append((Item(name, plan.title, f"{about} {plan.purpose}"), partial(self._set_up, plan)))
+        self._app.go(lambda: PlansPage(_("Choose a plan"), items, alerts=broken, keys={"back": self.show}))
+
+    def _set_up(self, plan: Plan) -> None:
+        from codesign.tui.screens.facilitator.forms import SetUpPage
+
+        stale = ", ".join(self._engine.stale_lines())
+        warning = _("! Checked long ago: {names}. Call them once before youth come.", names=stale) if stale else ""
+        due = self._engine.today() + timedelta(days=ANSWER_WITHIN)
+        self._app.go(
+            lambda: SetUpPage(
+                plan.title,
+                plan.lines.numbers_from,
+                due.isoformat(),
+                warning=warning,
+                on_begin=partial(self._begin, plan),
+                on_back=self._plans,
+            )
+        )
+
+    def _begin(self, plan: Plan, form: "Form") -> None:
+        setup = Setup(
+            title=form.title,
+            day=self._engine.today().isoformat(),
+            audience=form.audience,
+            answer_by=form.answer_by,
+            expected=form.expected,
+            support_person=form.support_person,
+            local_line=form.local_line,
+        )
+        self._start(plan, setup, Lines(form.numbers_from, plan.lines.quote_from), form.code)
+
+
+def _ended(session: Session) -> str:
+    """Where a session stopped, in a few words."""
+    if session.step == "voting":
+        return many("Paused in the vote. {n} ballot is safe.", "Paused in the vote. {n} ballots are safe.", session.in_box or 0)
+    if session.step == "reading":
+        return many("{n} comment is to be read.", "{n} comments are to be read.", len(session.unread))
+    return _("Closed. The summary can be written.") if session.step == "telling" else _("The round was dropped.")

@@ -1,0 +1,490 @@
+"""Plans, the rule bank and quick picks: what ships is sound, and what is wrong with a plan is told line by line."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from codesign import content
+from codesign.content import find_plan, plan_files, quick_picks, read_plan, root
+from codesign.content.plans import _bank_card, _pair_card, _PlanCard, _rules
+from codesign.content.toml import read_toml, table_lines
+from codesign.core.errors import CodesignError
+from codesign.core.kinds import kind_of
+from codesign.core.kinds.pair import BOTH, NEITHER, QUESTION
+from codesign.core.plan import POINTERS, Card, Lines
+from codesign.core.text import RULE_LIMIT, clean
+from codesign.engine import Engine
+
+SHIPPED = sorted(plan_files(Path("/nowhere")))
+RULES = _rules()
+PAIRED = [(rule["id"], rule["pair"]) for rule in read_toml(root() / "rules.toml", "rule bank")[0]["rule"] if rule.get("pair")]
+
+
+@pytest.fixture
+def write(tmp_path: Path):  # type: ignore[no-untyped-def]
+    """Write a plan file from its text."""
+
+    def write(text: str, name: str = "mine.toml") -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def refused(path: Path) -> list[str]:
+    """The lines of the refusal, each without the path of the file; every one is a sentence about the file."""
+    with pytest.raises(CodesignError) as error:
+        read_plan(path)
+    lines = str(error.value).split("\n")
+    assert all(line.startswith(f"{path}") or str(path) in line for line in lines)
+    assert "Traceback" not in str(error.value)
+    assert "msgspec" not in str(error.value)
+    return [line.replace(str(path), "FILE") for line in lines]
+
+
+HEAD = 'title = "T"\n'
+CARD = '[[card]]\nid = "OWN-1"\nwords = "You can talk."\n'
+
+
+# What ships
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_plan_reads(name: str) -> None:
+    plan = read_plan(root() / "plans" / f"{name}.toml")
+    assert plan.name == name
+    assert plan.title
+    assert plan.purpose
+    assert plan.lines == Lines(10, 5)
+    assert len({c.id for c in plan.cards}) == len(plan.cards)
+    assert not plan.cards[-1].content_note
+    assert plan.cards[0].content_note == ""
+
+
+def test_starter_and_the_short_plan_ship() -> None:
+    assert {"starter", "fifteen-minutes"} <= set(SHIPPED)
+
+
+def test_the_starter_has_eight_rules_and_a_pair(engine: Engine) -> None:
+    cards = engine.plan("starter").cards
+    kinds = [c.kind for c in cards]
+    assert (len(cards), kinds.count("pair"), kinds.count("scale") + kinds.count("choice")) == (9, 1, 8)
+    assert kinds[0] != "pair"
+    assert kinds[-1] != "pair"
+
+
+def test_the_pair_of_the_starter_has_two_real_benefits_and_no_label(engine: Engine) -> None:
+    (pair,) = (c for c in engine.plan("starter").cards if c.kind == "pair")
+    first, second, both, neither = pair.options
+    assert pair.rule == QUESTION
+    assert first.good
+    assert second.good
+    assert (both.code, neither.code) == (BOTH, NEITHER)
+    shown = " ".join([pair.rule, *(o.words + o.good for o in pair.options)]).casefold()
+    assert "zero" not in shown
+    assert "tolerance" not in shown
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_every_rule_of_the_bank_makes_a_card_without_problems(rule_id: str) -> None:
+    rule = RULES[rule_id]
+    if rule.kind == "pair":
+        with pytest.raises(CodesignError, match="only shown against another wording"):
+            _bank_card(_PlanCard(rule=rule_id))
+        return
+    card = _bank_card(_PlanCard(rule=rule_id))
+    assert kind_of(card).problems(card) == []
+    assert card.rule
+    assert card.why
+    assert card.good
+    assert card.risk
+    assert set(card.pointers) <= set(POINTERS)
+    assert card.pointers
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRED)
+def test_every_pair_of_the_bank_makes_a_card_without_problems_both_ways(one: str, other: str) -> None:
+    for ids in ([one, other], [other, one]):
+        card = _pair_card(_PlanCard(pair=ids))
+        assert kind_of(card).problems(card) == []
+        assert [o.code for o in card.options] == [*ids, BOTH, NEITHER]
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_every_text_of_the_bank_is_clean_and_fits(rule_id: str) -> None:
+    rule = RULES[rule_id]
+    for text in (rule.rule, rule.pair_rule, rule.why, rule.good, rule.risk, rule.content_note, rule.check, *rule.options):
+        assert clean(text, RULE_LIMIT) == text
+
+
+def test_every_pointer_is_served_by_the_bank() -> None:
+    assert {p for rule in RULES.values() for p in rule.pointers} == set(POINTERS)
+
+
+def test_the_bank_has_54_rules_with_ids_of_their_own() -> None:
+    rows = read_toml(root() / "rules.toml", "rule bank")[0]["rule"]
+    assert len(rows) == len({row["id"] for row in rows}) == len(RULES) == 54
+
+
+@pytest.mark.parametrize("prompt", ["could", "doesnt"])
+def test_quick_picks_are_short_and_their_ids_unique(prompt: str) -> None:
+    picks = quick_picks()[prompt]
+    assert 3 <= len(picks) <= 20
+    assert all(p.answer == prompt and p.en and p.es and len(p.en) <= 60 and len(p.id) <= 60 for p in picks)
+    ids = [p.id for found in quick_picks().values() for p in found]
+    assert len(ids) == len(set(ids))
+
+
+# Finding
+
+
+def test_own_plans_win_over_those_that_ship(engine: Engine) -> None:
+    folder = engine.places.data / "plans"
+    folder.mkdir()
+    (folder / "starter.toml").write_text('title = "Mine"\n' + CARD)
+    (folder / "other.toml").write_text('title = "Other"\n' + CARD)
+    assert engine.plan("starter").title == "Mine"
+    assert engine.plan("other").title == "Other"
+    assert set(engine.plans()) == {*SHIPPED, "other"}
+
+
+def test_a_plan_is_found_by_its_path(write, engine: Engine) -> None:  # type: ignore[no-untyped-def]
+    path = write(HEAD + CARD, "my plan (2).toml")
+    assert engine.plan(str(path)).name == "my plan (2)"
+
+
+@pytest.mark.parametrize(("name", "said"), [("startr", "Did you mean “starter”"), ("zzz", "There are: ")])
+def test_an_unknown_plan_is_told_with_a_way_on(tmp_path: Path, name: str, said: str) -> None:
+    with pytest.raises(CodesignError, match=said):
+        find_plan(name, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["../x.toml", "/no/such/plan.toml", "x.toml"])
+def test_a_missing_path_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CodesignError, match="There is no file"):
+        find_plan(name, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["\x1b[2J", "a\u202eb", "", "x" * 200])
+def test_a_strange_name_is_told_without_its_control_characters(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CodesignError) as error:
+        find_plan(name, tmp_path)
+    assert "\x1b" not in str(error.value)
+    assert "\u202e" not in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b.toml"])
+def test_a_name_no_disk_can_hold_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CodesignError):
+        find_plan(name, tmp_path)
+
+
+# Reading
+
+
+FULL = """
+title = "Phones at night"
+purpose = "Why we ask."
+minutes = 30
+language = "es"
+numbers_from = 5
+quote_from = 6
+
+[[card]]
+rule = "PH-3"
+today = "Phones are handed in."
+staff_note = "Ask the licence office."
+
+[[card]]
+pair = ["PH-1", "ZT-1"]
+
+[[card]]
+id = "OWN-1"
+words = "You can charge phones in the kitchen."
+pointers = ["P2"]
+why = "w"
+good = "g"
+risk = "r"
+content_note = "phones"
+
+[[card]]
+id = "OWN-2"
+kind = "choice"
+words = "When?"
+options = ["10 pm", "11 pm", "Something else"]
+"""
+
+
+def test_a_plan_with_everything_reads_as_written(write) -> None:  # type: ignore[no-untyped-def]
+    plan = read_plan(write(FULL))
+    assert (plan.title, plan.purpose, plan.minutes, plan.language) == ("Phones at night", "Why we ask.", 30, "es")
+    assert plan.lines == Lines(5, 6)
+    bank, pair, own, chosen = plan.cards
+    assert (bank.id, bank.today, bank.staff_note) == ("PH-3", "Phones are handed in.", "Ask the licence office.")
+    assert (pair.id, pair.kind) == ("PH-1+ZT-1", "pair")
+    assert own == Card(
+        id="OWN-1",
+        kind="scale",
+        rule="You can charge phones in the kitchen.",
+        pointers=("P2",),
+        why="w",
+        good="g",
+        risk="r",
+        content_note="phones",
+    )
+    assert [(o.code, o.words) for o in chosen.options] == [("A", "10 pm"), ("B", "11 pm"), ("C", "Something else")]
+
+
+def test_the_sample_of_the_readme_reads(write) -> None:  # type: ignore[no-untyped-def]
+    (sample,) = re.findall(r"```toml\n(.*?)```", (root() / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(read_plan(write(sample)).cards) == 4
+
+
+@pytest.mark.parametrize("start", ["\ufeff", "", "\n\n"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path, start: str, newline: str) -> None:
+    path = tmp_path / "p.toml"
+    path.write_bytes((start + HEAD + CARD).replace("\n", newline).encode())
+    assert len(read_plan(path).cards) == 1
+
+
+def test_texts_of_a_plan_are_cleaned(write) -> None:  # type: ignore[no-untyped-def]
+    plan = read_plan(write('title = "a\\u001b[2Jb\\u202e"\n[[card]]\nid = "OWN-1"\nwords = """one\ntwo\\u0000"""\n'))
+    assert plan.title == "a[2Jb"
+    assert plan.cards[0].rule == "one two"
+
+
+WRONG = {
+    # text -> (line, words of the refusal)
+    "an unknown rule": ('[[card]]\nrule = "PH-99"\n', 2, "names the rule “PH-99”, which is not in the rule bank"),
+    "a rule nearly right": ('[[card]]\nrule = "PH2"\n', 2, "did you mean “PH-2”"),
+    "a wording for pairs only": ('[[card]]\nrule = "ZT-1"\n', 2, "write a pair"),
+    "an unknown word": (CARD + 'wrods = "x"\n', 2, "“wrods”"),
+    "a wrong type": ("[[card]]\nrule = 5\n", 2, "needs “str”, got "),
+    "a list in place of a text": ('[[card]]\nrule = ["PH-2"]\n', 2, "at “rule”"),
+    "a text in place of a list": ('[[card]]\npair = "PH-1"\n', 2, "at “pair”"),
+    "nothing to ask": ("[[card]]\n", 2, "needs exactly one of"),
+    "two ways at once": ('[[card]]\nrule = "PH-2"\nwords = "x"\nid = "X"\n', 2, "needs exactly one of"),
+    "words beside a rule": ('[[card]]\nrule = "PH-2"\nwhy = "x"\n', 2, "takes its words from the rule bank"),
+    "no id": ('[[card]]\nwords = "x"\n', 2, "no id"),
+    "a strange id": ('[[card]]\nid = "a b"\nwords = "x"\n', 2, "letters, digits, dots and dashes"),
+    "a long id": (f'[[card]]\nid = "{"a" * 41}"\nwords = "x"\n', 2, "up to 40"),
+    "words of blanks": ('[[card]]\nid = "X"\nwords = " \\u200b "\n', 2, "has no words"),
+    "an unknown kind": ('[[card]]\nid = "X"\nwords = "x"\nkind = "poll"\n', 2, "unknown value"),
+    "a kind of its own that is a pair": ('[[card]]\nid = "X"\nwords = "x"\nkind = "pair"\n', 2, "unknown value"),
+    "an unknown pointer": (CARD + 'pointers = ["P8"]\n', 2, "names the pointer “P8”: there are P1 to P7"),
+    "two options": (
+        '[[card]]\nid = "X"\nkind = "choice"\nwords = "x"\noptions = ["a", "Something else"]\n',
+        2,
+        "has 2 options",
+    ),
+    "seven options": (
+        '[[card]]\nid = "X"\nkind = "choice"\nwords = "x"\noptions = ["a", "b", "c", "d", "e", "f", "Something else"]\n',
+        2,
+        "has 7 options",
+    ),
+    "no last option": ('[[card]]\nid = "X"\nkind = "choice"\nwords = "x"\noptions = ["a", "b", "c"]\n', 2, "Something else"),
+    "the same option twice": (
+        '[[card]]\nid = "X"\nkind = "choice"\nwords = "x"\noptions = ["a", "a", "Something else"]\n',
+        2,
+        "the same option twice",
+    ),
+    "options on a scale": ('[[card]]\nid = "X"\nwords = "x"\noptions = ["a"]\n', 2, "take them out"),
+    "one wording": ('[[card]]\npair = ["PH-1"]\n', 2, "needs two rule ids"),
+    "three wordings": ('[[card]]\npair = ["PH-1", "ZT-1", "PH-2"]\n', 2, "needs two rule ids"),
+    "a rule against itself": ('[[card]]\npair = ["PH-1", "PH-1"]\n', 2, "compares a rule with itself"),
+    "an unknown wording": ('[[card]]\npair = ["PH-1", "ZT-99"]\n', 2, "names the rule “ZT-99”"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_bad_card_is_told_with_its_line_and_a_mend(write, name: str) -> None:  # type: ignore[no-untyped-def]
+    text, line, words = WRONG[name]
+    (said,) = refused(write(HEAD + text))
+    assert said.startswith(f"FILE, line {line}: card 1 ")
+    assert words in said
+
+
+HEADS = {
+    "no title": (CARD, "no line for “title”"),
+    "an empty title": ('title = " "\n' + CARD, "the title is empty"),
+    "no card": (HEAD, "no line for “card”"),
+    "an empty list of cards": (HEAD + "card = []\n", "there is no card"),
+    "quotes from four": (HEAD + "quote_from = 4\n" + CARD, "quote_from is under 5"),
+    "numbers from seven": (HEAD + "numbers_from = 7\n" + CARD, "numbers_from"),
+    "numbers in words": (HEAD + 'numbers_from = "10"\n' + CARD, "numbers_from"),
+    "no minutes": (HEAD + "minutes = 0\n" + CARD, "minutes must be"),
+    "a day of minutes": (HEAD + "minutes = 1440\n" + CARD, "minutes must be"),
+    "minutes in words": (HEAD + 'minutes = "long"\n' + CARD, "at “minutes”"),
+    "an unknown language": (HEAD + 'language = "fr"\n' + CARD, "unknown value 'fr'"),
+    "an unknown word": (HEAD + 'titel = "x"\n' + CARD, "“titel”"),
+    "a card that is no table": (HEAD + 'card = ["PH-2"]\n', "at “card"),
+    "a card that is a text": (HEAD + 'card = "PH-2"\n', "at “card”"),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_what_is_wrong_at_the_top_is_told(write, name: str) -> None:  # type: ignore[no-untyped-def]
+    text, words = HEADS[name]
+    said = refused(write(text))
+    assert any(words in line for line in said), said
+
+
+def test_several_bad_cards_are_told_at_once_each_with_its_line(write) -> None:  # type: ignore[no-untyped-def]
+    text = HEAD + CARD + '\n[[card]]\nrule = "PH-99"\n\n' + '[[card]]\nrule = "PH-2"\n' + "[[card]]\nrule = 5\n" + CARD
+    said = refused(write(text))
+    assert [line.split(" ")[1:6] for line in said] == [
+        ["line", "6:", "card", "2", "names"],
+        ["line", "11:", "card", "4", "needs"],
+        ["line", "13:", "card", "5", "has"],
+    ]
+    assert "id “OWN-1” of an earlier card" in said[2]
+
+
+def test_the_same_rule_twice_is_told(write) -> None:  # type: ignore[no-untyped-def]
+    (said,) = refused(write(HEAD + '[[card]]\nrule = "PH-2"\n[[card]]\nrule = "PH-2"\n'))
+    assert said.startswith("FILE, line 4: card 2 has the id “PH-2” of an earlier card")
+
+
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_headers_inside_a_long_text_do_not_shift_the_lines(write, quotes: str) -> None:  # type: ignore[no-untyped-def]
+    text = f'{HEAD}purpose = {quotes}\n[[card]]\nnot one\n[[card]]\n{quotes}\n{CARD}[[card]]\nrule = "PH-99"\n'
+    (said,) = refused(write(text))
+    assert said.startswith("FILE, line 10: card 2 ")
+
+
+LINES = {
+    "indented": ("  [[card]]\n\t[[ card ]]\n", [1, 2]),
+    "a comment": ("# [[card]]\n[[card]] # [[card]]\n", [2]),
+    "another table": ("[[cards]]\n[card]\n[[card.x]]\n[[card]]\n", [4]),
+    "a long text on one line": ('a = """x"""\n[[card]]\n', [2]),
+    "a long text that ends in quotes": ('a = """"x""""" # """\n[[card]]\n', [2]),
+    "a long text with escaped quotes": ('a = """\\"""\n[[card]]\n"""\n[[card]]\n', [4]),
+    "short texts in a row": ('a = ["#", \'"""\', "\\"", \'\']\n[[card]]\n', [2]),
+    "Windows line ends": ("a = 1\r\n[[card]]\r\n", [2]),
+    "a long text with the other quotes inside": ('a = """\n\'\'\'\n[[card]]\n"""\n[[card]]\n', [5]),
+}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_the_lines_of_headers(name: str) -> None:
+    text, lines = LINES[name]
+    assert table_lines(text, "card") == lines
+
+
+@pytest.mark.parametrize("before", ['# say """\n', "# it's ''' here\n", 'purpose = \'three """ in a row\'\n'])
+def test_quotes_in_a_comment_do_not_hide_headers(write, before: str) -> None:  # type: ignore[no-untyped-def]
+    (said,) = refused(write(HEAD + before + '[[card]]\nrule = "PH-99"\n'))
+    assert said.startswith("FILE, line 3: card 1 ")
+
+
+def test_an_odd_line_break_in_a_text_does_not_shift_the_lines(write) -> None:  # type: ignore[no-untyped-def]
+    (said,) = refused(write(HEAD + 'purpose = "a\u2028b"\n[[card]]\nrule = "PH-99"\n'))
+    assert said.startswith("FILE, line 3: card 1 ")
+
+
+SYNTAX = {
+    "no end of a text": ('title = "T\n', 1),
+    "no equals sign": ("title\n", 1),
+    "in the fourth line": (HEAD + "\n[[card]]\nrule = PH-2\n", 4),
+    "the same word twice": (HEAD + HEAD, 2),
+    "a bracket left open": (HEAD + "[[card]\n", 2),
+    "a control character": (HEAD + 'purpose = "a\x07b"\n', 2),
+}
+
+
+@pytest.mark.parametrize("name", SYNTAX)
+def test_a_slip_of_the_pen_is_told_with_its_line(write, name: str) -> None:  # type: ignore[no-untyped-def]
+    text, line = SYNTAX[name]
+    (said,) = refused(write(text))
+    assert said.startswith(f"FILE, line {line}: ")
+    assert said.endswith("Check the quotes, brackets and equals signs there.")
+
+
+def test_a_text_that_never_ends_is_told(write) -> None:  # type: ignore[no-untyped-def]
+    (said,) = refused(write(HEAD + 'purpose = """a'))
+    assert "at the end" in said or "line 2" in said
+
+
+FILES = {
+    "empty": (b"", "is empty"),
+    "blank": (b" \n\t\n", "is empty"),
+    "NUL": (HEAD.encode() + b"\0", "not a text file"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(200), "not in UTF-8"),
+    "a program": (b"MZ" + bytes(200), "not a text file"),
+    "UTF-16": ((HEAD + CARD).encode("utf-16"), "UTF-16"),
+    "UTF-16 big-endian": (b"\xfe\xff" + HEAD.encode("utf-16-be"), "UTF-16"),
+    "Latin-1": ('title = "Casa"\npurpose = "Niñas"\n'.encode("latin-1"), "line 2: a letter is not in UTF-8"),
+    "Windows quotes": (b'title = "T"\n\npurpose = \x93x\x94\n', "line 3: a letter is not in UTF-8"),
+    "a surrogate": (b'title = "\xed\xa0\x80"\n', "line 1: a letter is not in UTF-8"),
+    "50 MB": (b"#" * 50_000_000, "larger than 1 MB"),
+    "deep nesting": (b"a = " + b"[" * 100_000, "nested too deeply"),
+    "deep nesting of tables": (b"a = " + b"{b = " * 50_000, "nested too deeply"),
+    "a long number": (b"a = " + b"9" * 10_000, "a number that is too long"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_no_plan_is_told_in_a_sentence(tmp_path: Path, name: str) -> None:
+    data, words = FILES[name]
+    path = tmp_path / "p.toml"
+    path.write_bytes(data)
+    (said,) = refused(path)
+    assert words in said
+    assert len(said) < 400
+
+
+def test_a_folder_is_no_plan(tmp_path: Path) -> None:
+    (said,) = refused(tmp_path)
+    assert "is a folder" in said
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    (said,) = refused(tmp_path / "none.toml")
+    assert "There is no file" in said
+
+
+def test_a_name_too_long_for_any_disk_is_told(tmp_path: Path) -> None:
+    (said,) = refused(tmp_path / ("x" * 300 + ".toml"))
+    assert "can't be read" in said
+
+
+def many_cards(count: int) -> str:
+    return HEAD + "".join(f'[[card]]\nid = "C-{n}"\nwords = "x"\n' for n in range(count))
+
+
+def test_500_cards_are_read_and_501_refused(write) -> None:  # type: ignore[no-untyped-def]
+    assert len(read_plan(write(many_cards(500))).cards) == 500
+    (said,) = refused(write(many_cards(501)))
+    assert "there are 501 cards" in said
+    assert "at most 500" in said
+
+
+def test_an_inline_list_of_cards_has_no_lines_but_is_still_checked(write) -> None:  # type: ignore[no-untyped-def]
+    (said,) = refused(write(HEAD + 'card = [{rule = "PH-2"}, {rule = "PH-99"}]\n'))
+    assert said.startswith("FILE: card 2 names the rule “PH-99”")
+
+
+ESCAPED = {
+    "a rule": '[[card]]\nrule = "\\u001b[2J"\n',
+    "an id": '[[card]]\nid = "\\u001b[2J"\nwords = "x"\n',
+    "a pointer": CARD + 'pointers = ["\\u001b[2J"]\n',
+    "an unknown word": CARD + '"\\u001b[2J" = 1\n',
+    "an unknown value": '[[card]]\nid = "X"\nwords = "x"\nkind = "\\u001b[2J"\n',
+}
+
+
+@pytest.mark.parametrize("text", ESCAPED.values(), ids=ESCAPED)
+def test_control_characters_of_a_plan_do_not_reach_the_refusal(write, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert "\x1b" not in "\n".join(refused(write(HEAD + text)))
+
+
+def test_a_wrong_type_is_told_with_paired_quotes(write) -> None:  # type: ignore[no-untyped-def]
+    (said,) = refused(write(HEAD + "[[card]]\nrule = 5\n"))
+    assert said.count("“") == said.count("”")
+
+
+def test_content_offers_what_a_front_end_needs() -> None:
+    assert set(content.__all__) >= {"find_plan", "plan_files", "read_plan", "quick_picks", "help_lines", "stale_lines"}

@@ -1,0 +1,83 @@
+"""A real pseudo-terminal with the program in it: keys go in, and the screen is read as a person would see it."""
+
+import re
+import time
+from pathlib import Path
+from types import TracebackType
+
+import pexpect
+import pyte
+
+
+class Terminal:
+    """One run of the program."""
+
+    def __init__(self, command: str, args: list[str], *, size: tuple[int, int] = (80, 24), env: dict[str, str]) -> None:
+        columns, rows = size
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        self._child = pexpect.spawn(command, args, dimensions=(rows, columns), env=env, timeout=5)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._child.close(force=True)
+
+    def _read(self, seconds: float) -> None:
+        try:
+            data = self._child.read_nonblocking(65536, timeout=seconds)
+        except pexpect.TIMEOUT:
+            return
+        except pexpect.EOF:
+            return
+        self.raw += data
+        self._stream.feed(data)
+
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def wait(self, pattern: str, seconds: float = 20) -> None:
+        """Until the screen shows the pattern, and then until it is quiet."""
+        end = time.monotonic() + seconds
+        while not re.search(pattern, self.text()):
+            assert time.monotonic() < end, f"waited for {pattern!r}, saw:\n{self.text()}"
+            assert self._child.isalive() or self._child.buffer, f"ended before {pattern!r}:\n{self.text()}"
+            self._read(0.1)
+        quiet = 0
+        while quiet < 2:
+            before = len(self.raw)
+            self._read(0.04)
+            quiet = quiet + 1 if len(self.raw) == before else 0
+
+    def press(self, keys: str, pattern: str = "") -> None:
+        """Send keys; with a pattern, wait for it."""
+        self._child.send(keys)
+        if pattern:
+            self.wait(pattern)
+        else:
+            self._read(0.08)
+
+    def pause(self, seconds: float = 0.4) -> None:
+        """Longer than a held key would take to repeat: what comes next is a new press."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._read(0.1)
+
+    def kill(self) -> None:
+        """A dead battery."""
+        self._child.kill(9)
+        self._child.wait()
+
+    def ended(self) -> int:
+        """Wait for the program to leave; its exit code."""
+        self._child.expect(pexpect.EOF, timeout=20)
+        self.raw += self._child.before or b""
+        self._child.close()
+        return int(self._child.exitstatus if self._child.exitstatus is not None else -1)
+
+
+def plain_files(folder: Path) -> bytes:
+    """Every byte below a folder."""
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())

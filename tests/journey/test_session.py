@@ -1,0 +1,151 @@
+"""One whole session in a real terminal, by five invented people, with a dead battery after the third."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+from terminal import Terminal, plain_files
+
+ENTER, F2, F9, CTRL_C = "\r", "\x1bOQ", "\x1b[20~", "\x03"
+CODE = "135790"
+CANARY = "my locker has no plug"
+
+
+@pytest.fixture
+def start(tmp_path: Path):
+    home = tmp_path / "home"
+    home.mkdir()
+    env = {
+        **os.environ,
+        "TERM": "xterm-256color",
+        "HOME": str(home),
+        "CODESIGN_DATA": str(tmp_path / "data"),
+        "LANG": "C.UTF-8",
+    }
+    env.pop("NO_COLOR", None)
+
+    def run(*args: str, size: tuple[int, int] = (80, 24)) -> Terminal:
+        return Terminal(sys.executable, ["-m", "codesign", *args], size=size, env=env)
+
+    return run
+
+
+def begin(terminal: Terminal) -> None:
+    terminal.wait("Start a session")
+    terminal.press("1", "Choose a plan")
+    terminal.press("1", "Set up the session")
+    for words in ("House manager", "", "5", "Dana, front office", "555-0142", "", CODE):
+        terminal.press(words)
+        terminal.press("\t")
+    terminal.press(CODE)
+    terminal.press(ENTER, "Whose turn is it")
+
+
+def turn(terminal: Terminal, answers: str, comment: str = "") -> None:
+    """One person: the page before, four cards, the box."""
+    terminal.pause()
+    terminal.press(ENTER, "Before you start")
+    terminal.pause()
+    terminal.press(ENTER, "Card 1 of 4")
+    for number, key in enumerate(answers, 1):
+        terminal.press(key)
+        if comment and number == 2:
+            terminal.press("w")
+            terminal.press(comment)
+            terminal.press(ENTER)
+            terminal.press("y")
+        terminal.press(ENTER, "That was the last card" if number == 4 else f"Card {number + 1} of 4")
+    terminal.pause(0.9)
+    terminal.press(ENTER, "Saved")
+
+
+@pytest.mark.slow
+def test_five_people_a_dead_battery_and_the_summary(start, tmp_path: Path) -> None:
+    with start() as terminal:
+        begin(terminal)
+        turn(terminal, "b211", CANARY)
+        turn(terminal, "B113")
+        turn(terminal, "a341")
+        terminal.pause()
+        terminal.press(ENTER, "Before you start")
+        terminal.pause()
+        terminal.press(ENTER, "Card 1 of 4")
+        terminal.press("c")
+        terminal.kill()
+    record = next((tmp_path / "data" / "records").glob("*.json"))
+    assert CANARY.encode() not in plain_files(tmp_path / "data")
+
+    with start() as terminal:
+        terminal.wait("Paused in the vote. 3 ballots are safe")
+        terminal.press("1", "Facilitator's code")
+        terminal.press("999999" + ENTER, "That is not the code")
+        terminal.press(CODE + ENTER, "Close the round")
+        terminal.press("1", "3 of about 5 ballots in the box")
+        turn(terminal, "b112")
+        turn(terminal, "b152")
+        terminal.press(F9, "Printer paper")
+        terminal.pause()
+        terminal.press(F9, "Whose turn is it")
+        terminal.press(F2, "Dana, front office")
+        terminal.press("\x1b", "Whose turn is it")
+        terminal.press(CTRL_C)
+        terminal.press("f", "Facilitator's code")
+        terminal.press(CODE + ENTER, "Close the round")
+        terminal.press("2", "5 ballots are in the box")
+        terminal.press("y", "What this group said")
+        assert "More for than against" in terminal.text() or "Could work" in terminal.text()
+        terminal.press(ENTER, "Read every comment")
+        terminal.wait(CANARY)
+        terminal.press("q", "1 of 1 read")
+        terminal.press(ENTER, "Where shall the summary go")
+        terminal.press("\x15" + str(tmp_path / "out") + ENTER, "The summary is ready")
+        terminal.press(ENTER, "Start a session")
+        terminal.press("q")
+        assert terminal.ended() == 0
+        assert b"\x1b[?1049l" in terminal.raw, "the alternate screen is left"
+
+    summary = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
+    assert summary["people"] == "5-9"
+    assert [c["text"] for card in summary["cards"] for c in card["comments"]] == [CANARY]
+    stored = json.loads(record.read_bytes())
+    assert "box" not in stored
+    assert not list((tmp_path / "data" / "state").glob("*.key"))
+    assert not (tmp_path / "home" / "Downloads").exists()
+
+
+@pytest.mark.slow
+def test_a_polite_kill_restores_the_terminal(start) -> None:
+    with start("demo") as terminal:
+        terminal.wait("Whose turn is it")
+        terminal._child.kill(15)
+        terminal.ended()
+        assert b"\x1b[?1049l" in terminal.raw
+
+
+@pytest.mark.slow
+def test_the_demo_opens_at_forty_columns_and_is_marked(start) -> None:
+    with start("demo", size=(40, 15)) as terminal:
+        terminal.wait("Whose turn is it")
+        assert "Made up" in terminal.text()
+        assert "F9  Hide" in terminal.text()
+
+
+@pytest.mark.slow
+def test_hostile_words_of_a_plan_reach_no_terminal(start, tmp_path: Path) -> None:
+    plans = tmp_path / "data" / "plans"
+    plans.mkdir(parents=True)
+    (plans / "odd.toml").write_text(
+        'title = "\\u001b]0;owned\\u0007Odd [/x] plan"\n[[card]]\nid = "O-1"\nwords = "\\u001b[2J[they] rule"\n',
+        encoding="utf-8",
+    )
+    with start() as terminal:
+        terminal.wait("Start a session")
+        terminal.press("1", "Odd \\[/x\\] plan")
+        assert b"owned\x07" not in terminal.raw
+        assert b"\x1b]0;owned" not in terminal.raw

@@ -1,0 +1,270 @@
+"""The commands as a script uses them: what they print, what they refuse, and that nothing is lost on the way."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tinydb import TinyDB
+
+from codesign.cli import main
+
+Run = Callable[..., Result]
+BALLOTS = "GA-1,PA-1,PH-1+ZT-1,PA-1:comment,PA-1:quote\n" + "".join(
+    f"{choice},{scale},{pair},{comment},{quote}\n"
+    for choice, scale, pair, comment, quote in [
+        ("A", "1", "PH-1", "mine stays mine", "yes"),
+        ("b", "1", "ZT-1", "", ""),
+        ("A", "2", "both", "if staff do it too", "no"),
+        ("A", "3", "neither", "", ""),
+        ("A", "1", "4", "", ""),
+        ("", "5", "5", "", ""),
+    ]
+)
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CODESIGN_DATA", raising=False)
+
+    def call(*args: str, text: str | None = None) -> Result:
+        result = CliRunner().invoke(main, ["--data", str(tmp_path / "data"), *args], input=text)
+        assert "Traceback" not in result.output
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result
+
+    return call
+
+
+@pytest.fixture
+def voted(run: Run, tmp_path: Path) -> Run:
+    """A record with six paper ballots in its box."""
+    (tmp_path / "ballots.csv").write_text(BALLOTS, encoding="utf-8")
+    assert run("new", "starter", "--record", "a.json", "--title", "Test", "--answer-by", "2026-12-24").exit_code == 0
+    result = run("paper", "a.json", "ballots.csv")
+    assert (result.exit_code, result.stdout) == (0, "0 in the box before, 6 ballots now.\n")
+    return run
+
+
+def test_the_whole_session_without_a_screen(voted: Run, tmp_path: Path) -> None:
+    assert voted("close", "a.json").exit_code == 0
+    read = voted("review", "a.json", text="keep\ntheme wants staff to keep it too\n")
+    assert read.exit_code == 0
+    assert "mine stays mine" in read.stdout
+    written = voted("summary", "a.json", "--out", "out")
+    assert [Path(line).name for line in written.stdout.splitlines()] == [f"summary.{f}" for f in ("docx", "md", "json", "csv")]
+    summary = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
+    card = next(c for c in summary["cards"] if c["id"] == "PA-1")
+    assert card["label"] == "more-for"
+    assert card["counts"] is None
+    assert summary["people"] == "5-9"
+    leaves = card["comments"] + card["themes"]
+    assert {"prompt": "works", "pick": None, "text": "mine stays mine"} in leaves or "wants staff to keep it too" in leaves
+    assert "if staff do it too" not in json.dumps(summary)
+
+
+def test_nothing_of_a_comment_goes_out_before_it_is_read(voted: Run) -> None:
+    assert "still open" in voted("summary", "a.json", "--out", "out").stderr
+    voted("close", "a.json")
+    refused = voted("summary", "a.json", "--out", "out")
+    assert refused.exit_code == 1
+    assert "2 comments have not been read yet" in refused.stderr
+    assert not Path("out").exists()
+
+
+def test_a_closed_round_never_opens_again(voted: Run) -> None:
+    voted("close", "a.json")
+    for command in (["close", "a.json"], ["paper", "a.json", "ballots.csv"], ["drop", "a.json", "--yes"]):
+        result = voted(*command)
+        assert result.exit_code == 1
+        assert "never opens again" in result.stderr
+
+
+def test_a_reading_that_stops_half_way_keeps_what_was_decided(voted: Run) -> None:
+    voted("close", "a.json")
+    first = voted("review", "a.json", text="withhold names-someone\n")
+    assert first.exit_code == 1
+    assert "1 comment is still to be read" in first.stderr
+    assert voted("review", "a.json", text="perhaps\n").exit_code == 1
+    assert voted("review", "a.json", text="withhold because\n").exit_code == 1
+    assert voted("review", "a.json", text="theme more help\n").exit_code == 0
+    assert voted("review", "a.json", text="").exit_code == 0
+
+
+def test_keep_all_needs_a_reader(voted: Run) -> None:
+    voted("close", "a.json")
+    assert voted("review", "a.json", "--keep-all").exit_code == 1
+    assert voted("review", "a.json", "--keep-all", "--withhold-all").exit_code == 2
+    assert voted("review", "a.json", "--keep-all", "--i-have-read-them").exit_code == 0
+
+
+def test_withhold_all_lets_no_word_out(voted: Run) -> None:
+    voted("close", "a.json")
+    assert voted("review", "a.json", "--withhold-all").exit_code == 0
+    voted("summary", "a.json", "--out", "out", "--format", "json")
+    assert json.loads(Path("out/summary.json").read_text("utf-8"))["withheld"] == {"other": 2}
+    assert [p.name for p in Path("out").iterdir()] == ["summary.json"]
+
+
+def test_too_few_answers_keep_the_round_open(run: Run, tmp_path: Path) -> None:
+    run("new", "starter", "--record", "a.json")
+    (tmp_path / "two.csv").write_text("PA-1\n1\n1\n", encoding="utf-8")
+    run("paper", "a.json", "two.csv")
+    result = run("close", "a.json")
+    assert result.exit_code == 1
+    assert "stays open" in result.stderr
+    assert run("paper", "a.json", "two.csv").stdout == "2 in the box before, 4 ballots now.\n"
+    assert run("close", "a.json").exit_code == 0
+
+
+def test_drop_needs_a_yes(voted: Run) -> None:
+    assert voted("drop", "a.json").exit_code == 1
+    assert voted("paper", "a.json", "ballots.csv").exit_code == 0
+    assert voted("drop", "a.json", "--yes").exit_code == 0
+    assert "nothing to sum up" in voted("summary", "a.json", "--out", "out").stderr
+
+
+def test_records_and_plans_are_listed(run: Run, tmp_path: Path) -> None:
+    assert run("records").stdout == ""
+    (tmp_path / "data" / "records").mkdir(parents=True)
+    run("new", "starter", "--record", str(tmp_path / "data/records/x.json"), "--title", "My title")
+    (tmp_path / "data/records/broken.json").write_text("{", encoding="utf-8")
+    listed = run("records")
+    assert "vote open\tMy title" in listed.stdout
+    assert "is not a record, or it is damaged" in listed.stderr
+    assert "starter\t9 cards" in run("plans").stdout
+    assert "ZT-1  No phones." in run("plans", "show", "starter").stdout
+
+
+def test_a_record_is_private_and_a_plain_tinydb_file(voted: Run) -> None:
+    if os.name == "posix":
+        assert Path("a.json").stat().st_mode & 0o077 == 0
+    database = TinyDB("a.json")
+    assert len(database.table("box")) == 8
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["new", "nope", "--record", "b.json"], "There is no plan"),
+        (["new", "missing.toml", "--record", "b.json"], "There is no file"),
+        (["new", "starter", "--record", "a.json"], "There is already a file"),
+        (["close", "none.json"], "There is no record"),
+        (["close", "."], "is a folder"),
+        (["close", "text.txt"], "is not a record, or it is damaged"),
+        (["paper", "a.json", "none.csv"], "There is no file"),
+        (["paper", "a.json", "."], "is a folder"),
+        (["paper", "a.json", "text.txt"], "text.txt"),
+        (["summary", "a.json", "--out", "text.txt"], "still open"),
+        (["import-polis", ".", "--record", "p.json"], "participants-votes.csv"),
+        (["import-polis", "none", "--record", "p.json"], "is not a folder"),
+        (["plans", "check", "text.txt"], "text.txt"),
+    ],
+)
+def test_wrong_input_gets_a_sentence_and_loses_nothing(voted: Run, args: list[str], says: str) -> None:
+    Path("text.txt").write_text("not what you think\n", encoding="utf-8")
+    before = Path("a.json").read_bytes()
+    result = voted(*args)
+    assert result.exit_code == 1
+    assert says in result.stderr
+    assert Path("a.json").read_bytes() == before
+    assert not Path("b.json").exists()
+    assert not Path("p.json").exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\0\1\2\3", "GA-1\nä\n".encode("utf-16"), "GA-1\nä\n".encode("latin-1"), b"x" * 51_000_000, b"GA-1\n\x1b[2J\n"],
+    ids=["empty", "binary", "utf-16", "latin-1", "50 MB", "escape"],
+)
+@pytest.mark.parametrize(
+    "command", [["paper", "a.json", "odd"], ["plans", "check", "odd"], ["new", "./odd", "--record", "n.json"]]
+)
+def test_odd_files_get_a_sentence(voted: Run, command: list[str], content: bytes) -> None:
+    Path("odd").write_bytes(content)
+    before = Path("a.json").read_bytes()
+    result = voted(*command)
+    assert result.exit_code == 1
+    assert "odd" in result.stderr
+    assert "\x1b" not in result.output
+    assert Path("a.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "args", [["new"], ["new", "starter"], ["nonsense"], ["new", "starter", "--record", "b", "--answer-by", "soon"]]
+)
+def test_wrong_usage_is_exit_code_two(run: Run, args: list[str]) -> None:
+    assert run(*args).exit_code == 2
+
+
+def test_a_read_only_folder_gets_a_sentence(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from codesign.store.disk import Disk
+
+    def refuse(self: Disk, path: Path, data: bytes) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Disk, "write_new", refuse)
+    result = run("new", "starter", "--record", "a.json")
+    assert result.exit_code == 1
+    assert "the disk is read-only" in result.stderr
+    assert not (tmp_path / "a.json").exists()
+
+
+def test_a_second_program_on_the_same_record_is_refused(voted: Run) -> None:
+    from filelock import FileLock
+
+    with FileLock("a.json.lock"):
+        result = voted("close", "a.json")
+    assert result.exit_code == 1
+    assert "open in another window" in result.stderr
+    assert voted("close", "a.json").exit_code == 0
+
+
+def test_the_demo_plays_by_itself_without_a_terminal(run: Run) -> None:
+    result = run("demo", "--out", "out")
+    assert result.exit_code == 0
+    assert "Made up" in result.stderr
+    assert json.loads(Path("out/summary.json").read_text("utf-8"))["made_up"] is True
+    assert "MADE UP" in Path("out/summary.md").read_text("utf-8").upper()
+    assert not Path("data").exists() or not list(Path("data").rglob("*.json"))
+
+
+def test_no_terminal_is_told(run: Run) -> None:
+    result = run()
+    assert result.exit_code == 1
+    assert "need a terminal" in result.stderr
+
+
+def test_two_exports_are_the_same_bytes(voted: Run) -> None:
+    voted("close", "a.json")
+    voted("review", "a.json", "--keep-all", "--i-have-read-them")
+    for folder in ("one", "two"):
+        voted("summary", "a.json", "--out", folder)
+    for path in Path("one").iterdir():
+        assert path.read_bytes() == Path("two", path.name).read_bytes()
+
+
+def test_every_command_has_help(run: Run) -> None:
+    assert run("--version").stdout == "youth-codesign, version 0.1.0\n"
+    for name in main.list_commands(None):  # type: ignore[arg-type] # the context is not looked at
+        result = run(name, "--help")
+        assert result.exit_code == 0
+        assert len(result.stdout.splitlines()) > 4
+
+
+def test_python_m_codesign_does_the_same() -> None:
+    result = subprocess.run([sys.executable, "-m", "codesign", "--version"], capture_output=True, text=True, check=True)
+    assert result.stdout == "youth-codesign, version 0.1.0\n"
+
+
+def test_a_reader_that_stops_listening_is_no_error(tmp_path: Path) -> None:
+    command = f'"{sys.executable}" -m codesign plans show starter | head -1'
+    result = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    assert result.stdout == "House tech rules\n"
+    assert "refused" not in result.stderr

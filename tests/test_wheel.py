@@ -1,0 +1,28 @@
+"""The wheel carries the plans: installed anywhere, they are there."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parent.parent
+
+
+@pytest.mark.slow
+def test_the_built_wheel_lists_its_plans(tmp_path: Path) -> None:
+    pip = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(TOP)]
+    built = subprocess.run(pip, capture_output=True, text=True)
+    assert built.returncode == 0, built.stderr
+    wheel = next(tmp_path.glob("*.whl"))
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    env = {**os.environ, "PYTHONPATH": str(tmp_path / "site"), "CODESIGN_DATA": str(tmp_path / "data")}
+    code = "import codesign, codesign.cli; print(codesign.__file__); codesign.cli.main(['plans'])"
+    listed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, cwd=tmp_path)
+    assert str(tmp_path / "site") in listed.stdout
+    assert "starter\t9 cards" in listed.stdout
+    names = {p.name for p in (tmp_path / "site" / "codesign").rglob("*")}
+    assert {"rules.toml", "helplines.toml", "codesign.tcss", "summary.md.jinja"} <= names

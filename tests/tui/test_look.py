@@ -1,0 +1,367 @@
+"""How pages look: goldens a person can read, pictures, contrast, sizes, and hostile words on every page."""
+
+import os
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from kit import CODE, Stage, on_stage, scale_cards, to_first_card, voting
+from rich.color import Color
+from textual import events
+from textual.widgets import Input
+
+from codesign.core.kinds.choice import choice_options
+from codesign.core.kinds.pair import QUESTION, pair_options
+from codesign.core.plan import Card, Option
+from codesign.core.session import Decision
+from codesign.core.text import RULE_LIMIT, clean
+from codesign.engine import Engine
+from codesign.tui.theme import THEMES
+from codesign.tui.widgets.line import Line
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+PHONE = (
+    "You keep your own phone. At bedtime you pick where it charges, in your room on silent or in a locker only you can open."
+)
+SCALE = Card(id="R-1", kind="scale", rule=PHONE, good="Contact.", risk="Lost sleep.")
+CHOICE = Card(id="C-1", kind="choice", rule="When?", options=choice_options(["9 pm", "10 pm", "No set time", "Something else"]))
+PAIR = Card(
+    id="P-1",
+    kind="pair",
+    rule=QUESTION,
+    options=pair_options(
+        Option("X", "You keep your phone. At night you choose."), Option("Y", "No phones. Staff take them at the door.")
+    ),
+)
+CARDS = (SCALE, CHOICE, PAIR)
+
+Walk = Callable[[Stage], Awaitable[None]]
+
+
+async def card(stage: Stage) -> None:
+    await to_first_card(stage)
+    await stage.press("2", "b", "g", "w")
+    stage.app.screen.query_one(Line).value = "OK if I can charge it near my bed"
+    await stage.press("enter", "n")
+
+
+async def hand_over(stage: Stage) -> None:
+    await to_first_card(stage)
+    await stage.press("1", "enter", "a", "enter", "c", "enter", "enter")
+
+
+async def hide(stage: Stage) -> None:
+    await to_first_card(stage)
+    await stage.press("f9")
+
+
+async def pair(stage: Stage) -> None:
+    await to_first_card(stage)
+    await stage.press("1", "enter", "a", "enter", "a")
+
+
+async def choice(stage: Stage) -> None:
+    await to_first_card(stage)
+    await stage.press("1", "enter", "c")
+
+
+async def before(stage: Stage) -> None:
+    await stage.press("enter")
+
+
+async def support(stage: Stage) -> None:
+    await stage.press("f2")
+
+
+async def helping(stage: Stage) -> None:
+    await stage.press("f1")
+
+
+async def more(stage: Stage) -> None:
+    await to_first_card(stage)
+    await stage.press("question_mark")
+
+
+async def stop(stage: Stage) -> None:
+    await to_first_card(stage)
+    await stage.press("0")
+
+
+async def end(stage: Stage) -> None:
+    await to_first_card(stage)
+    await stage.press("1", "enter", "a", "enter", "c", "enter")
+
+
+async def menu(stage: Stage) -> None:
+    await stage.press("f", *CODE, "enter")
+
+
+async def result(stage: Stage) -> None:
+    from codesign.core.ballot import Ballot, Remark
+
+    words = Remark("R-1", "could", "OK if I can charge it near my bed. Ask 555-014-2222", True, ("could-more-privacy",))
+    ballots = [
+        Ballot({"R-1": code, "C-1": "B", "P-1": "X"}, (words,) * (n == 0))
+        for n, code in enumerate(["could"] * 4 + ["works"] * 3)
+    ]
+    stage.opened.cast(stage.opened.seal(ballots))
+    await stage.press("f", *CODE, "enter", "2", "y")
+
+
+async def review(stage: Stage) -> None:
+    await result(stage)
+    await stage.press("enter")
+
+
+async def reason(stage: Stage) -> None:
+    await review(stage)
+    await stage.press("k")
+
+
+async def theme(stage: Stage) -> None:
+    await review(stage)
+    await stage.press("t")
+
+
+async def folder(stage: Stage) -> None:
+    await review(stage)
+    comment = stage.opened.session.comments[0]
+    stage.opened.decide(comment.id, Decision("theme", theme="wants a plug"))
+    stage.opened.summary_folder = Path("group-notes")
+    await stage.press("up", "enter")
+
+
+YOUTH: dict[str, Walk] = {
+    w.__name__: w for w in (card, choice, pair, hand_over, hide, before, support, helping, more, stop, end)
+}
+STAFF: dict[str, Walk] = {w.__name__: w for w in (menu, result, review, reason, theme)}
+PICTURES = ("card", "hand_over", "hide", "result", "review")
+
+
+def same_as_golden(path: Path, text: str) -> None:
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert text == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [*YOUTH, *STAFF])
+async def test_the_page_is_the_golden_one(engine: Engine, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("codesign.engine.placed", lambda card, _pick: card)
+    async with voting(engine, CARDS, expected=8) as stage:
+        await {**YOUTH, **STAFF}[name](stage)
+        same_as_golden(GOLDEN / "screens" / f"{name}.txt", stage.text() + "\n")
+        if name in PICTURES:
+            picture = re.sub(r"terminal-\d+", "terminal-0", stage.app.export_screenshot(title="group notes"))
+            picture = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)  # fonts from the network
+            same_as_golden(GOLDEN / "pictures" / f"{name.replace('_', '-')}.svg", picture)
+
+
+# Sizes
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 15)], ids=str)
+@pytest.mark.parametrize("name", [n for n in YOUTH if n != "hide"])
+async def test_support_and_hide_are_on_the_last_row_at_every_size(engine: Engine, name: str, size: tuple[int, int]) -> None:
+    async with voting(engine, CARDS, size=size) as stage:
+        await YOUTH[name](stage)
+        last = next(line for line in reversed(stage.lines()) if line.strip())
+        assert "F9  Hide" in last
+        assert "F2  Support" in last
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 15)], ids=str)
+async def test_every_answer_of_every_kind_is_on_the_screen(engine: Engine, size: tuple[int, int]) -> None:
+    async with voting(engine, CARDS, size=size) as stage:
+        await to_first_card(stage)
+        for keys, next_key in (("12345", "1"), ("ABCD45", "a"), ("ABCD45", "a")):
+            text = stage.text()
+            for key in keys:
+                assert re.search(rf"[○●]\s+{key}\b", text), f"{key} is missing in\n{text}"
+            await stage.press(next_key, "enter")
+
+
+async def test_writing_works_on_a_small_screen(engine: Engine) -> None:
+    async with voting(engine, (SCALE,), size=(40, 15)) as stage:
+        await to_first_card(stage)
+        await stage.press("2", "w", *"hello")
+        assert "hello" in stage.text()
+        await stage.press("enter")
+        assert "Yes" in stage.text()
+        await stage.press("y")
+        assert "Could work if..." in stage.text()
+
+
+async def test_nothing_is_learnt_before_the_last_line_of_the_first_page_was_there(engine: Engine) -> None:
+    async with voting(engine, (SCALE,), size=(40, 15)) as stage:
+        await stage.press("enter")
+        seen = stage.text()
+        while stage.app.page and stage.app.page.place == "before":
+            await stage.press("enter")
+            seen += stage.text()
+        assert "Call 911" in seen
+
+
+# Contrast
+
+
+def _luminance(color: Color) -> float:
+    parts = [v / 255 for v in color.get_truecolor()]
+    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a: Color, b: Color) -> float:
+    """WCAG's contrast ratio."""
+    light, dark = sorted((_luminance(a), _luminance(b)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("palette", [t.name for t in THEMES])
+@pytest.mark.parametrize("name", ["card", "pair", "hand_over", "hide", "support", "menu", "result", "review", "theme"])
+async def test_every_letter_has_enough_contrast(engine: Engine, name: str, palette: str) -> None:
+    async with voting(engine, CARDS) as stage:
+        stage.app.theme = palette
+        await {**YOUTH, **STAFF}[name](stage)
+        for strip in stage.strips():
+            for segment in strip:
+                letters = re.sub(r"[\W_]", "", segment.text)
+                if letters and segment.style and segment.style.color and segment.style.bgcolor:
+                    ratio = contrast(segment.style.color, segment.style.bgcolor)
+                    assert ratio >= 4.5, f"{segment.text!r}: {ratio:.2f}"
+
+
+@pytest.mark.parametrize("name", ["card", "pair"])
+async def test_without_colour_the_choice_can_still_be_seen(engine: Engine, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with voting(engine, CARDS) as stage:
+        await YOUTH[name](stage)
+        assert stage.text().count("●") >= 1
+
+
+# Hostile words
+
+HOSTILE = [
+    "close [/nope] it",
+    "[they] should",
+    "[@click=app.quit]tap[/]",
+    "x [/path",
+    "[LOL]",
+    "[$primary]",
+    "[link=http://x]y[/link]",
+    "$t",
+    "\x1b]0;title\x07",
+    "\x1b[2Jclear",
+    "\u202egnirts",
+    "a" + "\u0301" * 200,
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+    "=1+1",
+    "w" * 10_000,
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=[str(n) for n in range(len(HOSTILE))])
+async def test_words_from_people_are_shown_as_they_are_and_run_nothing(engine: Engine, words: str) -> None:
+    shown = clean(words, RULE_LIMIT)
+    hostile = Card(id="R-1", kind="scale", rule=shown, good=shown, today=shown, content_note=shown)
+    options = choice_options([shown + " a", shown + " b", "Something else"])
+    cards = (hostile, Card(id="C-1", kind="choice", rule=shown, options=options), PAIR)
+    async with voting(engine, cards) as stage:
+        await to_first_card(stage)
+        await stage.press("enter", "2", "w")
+        stage.app.screen.query_one(Line).post_message(events.Paste(words))
+        await stage.settle()
+        await stage.press("enter", "n", "question_mark")
+        if len(shown) < 40:
+            assert shown in stage.text()
+        await stage.press("escape")
+        for y in range(2, stage.app.screen.size.height, 4):
+            await stage.pilot.click(offset=(12, y))
+        assert stage.app.is_running
+        assert "\x1b" not in stage.text()
+        await result(stage)
+        await stage.press("enter")
+        assert stage.app.is_running
+
+
+async def test_titles_and_names_from_people_are_shown_as_they_are(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        await stage.press("1", "1")
+        values = {
+            "title": "[/x] title",
+            "audience": "[they] boss",
+            "support": "[b]Dana[/]",
+            "local-line": "[red]1",
+            "code": CODE,
+        }
+        for name, value in {**values, "code-again": CODE}.items():
+            stage.app.screen.query_one(f"#{name}", Input).value = value
+        await stage.press("ctrl+s", "f2")
+        assert "[b]Dana[/]" in stage.text()
+        assert "[red]1" in stage.text()
+        await stage.press("escape", "enter")
+        assert "[they] boss" in stage.text().replace("\n       ", " ")
+        await stage.press("f9", "f9", "f", *CODE, "enter")
+        assert "[/x] title" in stage.text()
+
+
+async def test_set_up_says_what_is_missing_and_where(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        await stage.press("1", "1", "ctrl+s")
+        assert "six digits" in stage.text()
+        fill = {"code": CODE, "code-again": "246810"}
+        for name, value in fill.items():
+            stage.app.screen.query_one(f"#{name}", Input).value = value
+        await stage.press("ctrl+s")
+        assert "not the same" in stage.text()
+        stage.app.screen.query_one("#code-again", Input).value = CODE
+        stage.app.screen.query_one("#answer-by", Input).value = "soon"
+        await stage.press("ctrl+s")
+        assert "YYYY-MM-DD" in stage.text()
+        stage.app.screen.query_one("#answer-by", Input).value = ""
+        await stage.press("ctrl+s")
+        assert "No support person" in stage.text()
+        await stage.press("ctrl+s")
+        assert "Whose turn is it?" in stage.text()
+
+
+def test_no_fstring_is_handed_to_a_widget_that_parses_markup() -> None:
+    import ast
+
+    import codesign.tui
+
+    parsing = {"Static", "Label", "Button", "ListItem", "Checkbox", "RadioButton", "OptionList", "notify"}
+    for path in Path(codesign.tui.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in parsing:
+                assert not any(isinstance(a, ast.JoinedStr) for a in node.args), f"{path}:{node.lineno}"
+                if getattr(node.func, "id", "") == "Static":
+                    assert any(k.arg == "markup" for k in node.keywords), f"{path}:{node.lineno}: markup=False is missing"
+
+
+async def test_an_outcome_is_kept_through_the_pages_to_the_written_summary(engine: Engine, tmp_path: Path) -> None:
+    async with voting(engine, CARDS) as stage:
+        await review(stage)
+        assert "0 of 1 read" in stage.text()
+        await stage.press("enter")
+        assert "still to be read" in stage.text()
+        await stage.press("q")
+        assert "1 of 1 read" in stage.text()
+        stage.opened.summary_folder = tmp_path / "out"
+        await stage.press("enter", "enter")
+        assert "The summary is ready." in stage.text()
+        assert {p.name for p in (tmp_path / "out").iterdir()} == {f"summary.{f}" for f in ("docx", "md", "json", "csv")}
+        await stage.press("enter")
+        assert "Start a session" in stage.text()
+
+
+async def test_a_sixth_quote_is_refused_with_its_reason(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        from codesign.core.ballot import Ballot, Remark
+
+        ballots = [Ballot({"R-1": "works"}, (Remark("R-1", "works", f"words {n}", True),)) for n in range(6)]
+        stage.opened.cast(stage.opened.seal(ballots))
+        await stage.press("f", *CODE, "enter", "2", "y", "enter", "q", "q", "q", "q")
+        assert "3 of 6 read" in stage.text()
+        assert "three quotes already" in stage.text()
