@@ -43,7 +43,7 @@ def start_demo(engine: Engine, *, people: int = GROUP - 1) -> OpenSession:
         local_line="555-0142, day and night",
         made_up=True,
     )
-    opened = engine.start(plan, setup, Lines(), ballots=_made_up_ballots(plan.cards, people))
+    opened = engine.start(plan, setup, Lines(), ballots=made_up_ballots(plan.cards, people))
     opened.code.set(CODE)
     return opened
 
@@ -68,7 +68,7 @@ def _read(comment: Comment) -> Decision:
     return Decision("theme", theme=theme)
 
 
-def _made_up_ballots(cards: tuple[Card, ...], people: int) -> list[Ballot]:
+def made_up_ballots(cards: tuple[Card, ...], people: int) -> list[Ballot]:
     """The same group every time: nothing here is secret, so a fixed seed is right, and the pages can be compared."""
     chance = random.Random(7)
     ballots = []

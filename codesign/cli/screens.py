@@ -13,7 +13,9 @@ from codesign.engine import Engine, OpenSession
 
 
 def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
-    """Run the screens until somebody leaves them; the record in use is let go and a demo's folder is removed.
+    """Run the screens until somebody leaves them; then the record in use is let go and a demo's folder is removed.
+
+    A demo's summary stays, in `out` or a temporary folder, and its place is told at the end.
 
     Raises:
         CodesignError: there is no terminal to show them in.
@@ -30,13 +32,15 @@ def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
     gc.freeze()
     gc.enable()
     folders: list[Path] = []
+    summaries: list[Path] = []
 
     def new_demo() -> OpenSession:
         from codesign.demo import demo_engine, start_demo
 
         folders.append(Path(tempfile.mkdtemp(prefix="group-notes-")))
         opened = start_demo(demo_engine(folders[-1], engine.today))
-        opened.summary_folder = out or folders[-1] / "summary"
+        opened.summary_folder = out or folders[-1].with_name(f"{folders[-1].name}-made-up-summary")
+        summaries.append(opened.summary_folder)
         return opened
 
     app = CodesignApp()
@@ -51,4 +55,7 @@ def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
             shutil.rmtree(folder, ignore_errors=True)
     if app.return_code:
         raise SystemExit(1)
+    for summary in summaries:
+        if summary.exists():
+            click.echo(f"The made-up summary lies in {summary}", err=True)
     click.echo("Every ballot that showed “Saved.” is on this laptop.", err=True)

@@ -37,8 +37,8 @@ class Heading(Horizontal):
         yield self._right
 
     def show(self, left: str, right: Content | str = "") -> None:
-        self._left.update(Content(left))
-        self._right.update(Content(right) if isinstance(right, str) else right)
+        self._left.update(Content(left), layout=len(left) != len(str(self._left.content)))
+        self._right.update(Content(right) if isinstance(right, str) else right, layout=False)
 
 
 class KeyBar(Container):

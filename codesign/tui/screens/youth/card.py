@@ -1,5 +1,6 @@
 """One card: the rule, the answers, and beside an answer the quick picks and one line of one's own words."""
 
+import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from textual import events, on
@@ -10,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from codesign.content.picks import Pick
-from codesign.core.kinds import kind_of
+from codesign.core.kinds import KINDS, kind_of
 from codesign.core.text import without_personal_details
 from codesign.core.turn import Turn
 from codesign.tui.held import Held
@@ -88,8 +89,12 @@ class CardPage(YouthPage):
         card, count = turn.card, len(turn.cards)
         self.query_one(Heading).show(_("Card {at} of {count}", at=turn.at + 1, count=count), progress(turn.at, count))
         shape = self.query_one("#card")
-        shape.set_classes([f"-{card.kind}"] + ["-many"] * (card.kind == "choice" and len(card.options) > 3))
-        self.query_one("#rule", Static).update(literal(card.rule))
+        for kind in KINDS:
+            shape.set_class(kind == card.kind, f"-{kind}")
+        shape.set_class(kind_of(card).layout == "list" and len(card.options) > 3, "-many")
+        rule = self.query_one("#rule", Static)
+        lines = len(textwrap.wrap(card.rule, max(1, rule.size.width)))
+        rule.update(literal(card.rule), layout=lines != rule.size.height)  # most rules need no new layout
         self.query_one("#rule-scroll").scroll_home(animate=False)
         self.query_one("#picks").set_class(not kind_of(card).has_picks, "-none")
         self.query_one("#asked", Static).update(Content(_(ASKED[card.kind])), layout=False)

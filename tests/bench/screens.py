@@ -1,0 +1,131 @@
+"""How fast the screens are, as ratios to a minimal Textual app and to `import textual.app`, in one run. Never fails.
+
+    python tests/bench/screens.py [ROUNDS]
+
+A key's time runs from the write to the last byte before 10 ms of silence. Linux and macOS.
+"""
+
+import os
+import select
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+import pexpect
+
+from codesign.core.session import Setup
+from codesign.demo import made_up_ballots
+from codesign.engine import Engine
+from codesign.store.places import Places
+
+HERE = Path(__file__).parent
+QUIET = 0.01
+ENTER, F9 = "\r", "\x1b[20~"
+
+
+class Probe:
+    """One program in a pseudo-terminal of 80x24."""
+
+    def __init__(self, args: list[str], ready: str) -> None:
+        env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        start = time.perf_counter()
+        self._child = pexpect.spawn(sys.executable, args, dimensions=(24, 80), env=env, timeout=20)
+        self._child.delaybeforesend = None
+        self._child.expect(ready)
+        self.ready = time.perf_counter() - start
+        self.key("")
+
+    def key(self, keys: str) -> float:
+        """Seconds from the key to the last byte that answers it."""
+        start = last = time.perf_counter()
+        if keys:
+            os.write(self._child.child_fd, keys.encode())
+        while select.select([self._child.child_fd], [], [], QUIET if last > start else 0.5)[0]:
+            os.read(self._child.child_fd, 65536)
+            last = time.perf_counter()
+        return last - start
+
+    def times(self, keys: list[str], pause: float = 0.0) -> float:
+        """The median over some keys."""
+        found = []
+        for key in keys:
+            time.sleep(pause)
+            found.append(self.key(key))
+        return statistics.median(found)
+
+    def to_card(self, number: int) -> None:
+        for key in (ENTER, ENTER, "b", ENTER, "b", ENTER, *("1", ENTER) * (number - 3)):
+            time.sleep(0.9 if key == ENTER else 0.05)
+            self.key(key)
+
+    def close(self) -> None:
+        self._child.close(force=True)
+
+
+def records(folder: Path, count: int) -> None:
+    engine = Engine(Places.under(folder), date.today)
+    plan = engine.plan("starter")
+    for n in range(count):
+        setup = Setup(title=f"Session {n}", day="2026-11-01")
+        opened = engine.start(plan, setup, plan.lines, ballots=made_up_ballots(plan.cards, 8))
+        opened.close_round()
+        opened.leave()
+
+
+def command(*args: str) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *args], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def once(folder: Path) -> dict[str, float]:
+    """One round of everything, in seconds."""
+    demo = ["-m", "codesign", "--data", str(folder), "demo"]
+    found = {}
+    minimal = Probe([str(HERE / "minimal.py")], "ready 0")
+    found["minimal ready"], found["minimal key"] = minimal.ready, minimal.times(["x"] * 15)
+    minimal.close()
+    home = Probe(["-m", "codesign", "--data", str(folder)], "Start a session")
+    found["home, 100 records"] = home.ready
+    home.close()
+    card = Probe(demo, "Whose turn")
+    card.to_card(3)
+    found["a vote"] = card.times(["1", "2", "3"] * 5)
+    time.sleep(0.5)
+    found["hide"] = card.key(F9)
+    card.close()
+    card = Probe(demo, "Whose turn")
+    card.to_card(5)
+    found["next card"] = card.times(["\x1b[D"] * 2, pause=0.4)
+    card.close()
+    found["import textual.app"] = command("-c", "import textual.app")
+    found["--version"] = command("-m", "codesign", "--version")
+    found["plans"] = command("-m", "codesign", "--data", str(folder), "plans")
+    return found
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    with tempfile.TemporaryDirectory() as name:
+        records(Path(name), 100)
+        once(Path(name))
+        runs = [once(Path(name)) for _ in range(rounds)]
+    median = {what: statistics.median(run[what] for run in runs) for what in runs[0]}
+    for what, yardstick, mark in (
+        ("home, 100 records", "minimal ready", "1.3"),
+        ("--version", "import textual.app", "0.35"),
+        ("plans", "import textual.app", "0.35"),
+        ("a vote", "minimal key", "1.5"),
+        ("next card", "minimal key", "4"),
+        ("hide", "minimal key", "3"),
+    ):
+        ratio = median[what] / median[yardstick]
+        print(f"{what:<20} {ratio:5.2f} x {yardstick} (mark {mark}); {median[what] * 1000:.1f} ms")
+
+
+if __name__ == "__main__":
+    main()
