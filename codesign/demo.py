@@ -50,14 +50,11 @@ def start_demo(engine: Engine, *, people: int = GROUP - 1) -> OpenSession:
 
 def play_demo(engine: Engine, out: Path) -> list[Path]:
     """The whole session without a screen: eight ballots, the fold, the reading, the summary."""
-    opened = start_demo(engine, people=GROUP)
-    try:
+    with start_demo(engine, people=GROUP) as opened:
         opened.close_round()
         for comment in opened.session.comments:
             opened.decide(comment.id, _read(comment))
         return opened.write_summary(out)
-    finally:
-        opened.leave()
 
 
 def _read(comment: Comment) -> Decision:

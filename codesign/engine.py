@@ -41,20 +41,12 @@ class OpenSession:
         self._record = record
         self._places = places
         self.path = record.path
-        self.summary_folder: Path | None = None
-        """Where a front end proposes to write the summary; None for its own proposal."""
         self.code = Code(places.code(record.session_id), clock)
 
     @property
     def session(self) -> Session:
         """The session as the record holds it now."""
         return self._record.session()
-
-    @property
-    def support(self) -> tuple[str, str, tuple[content.HelpLine, ...]]:
-        """What the support card shows: the person here, the program's own line, national lines."""
-        setup = self.session.setup
-        return setup.support_person, setup.local_line, content.help_lines(self._places.data)
 
     def seal(self, ballots: Sequence[Ballot]) -> "Sealed":
         """Seal ballots in an order drawn at random: a stack of paper keeps no order."""
@@ -81,6 +73,12 @@ class OpenSession:
 
         return write(build(self.session), folder, formats, put=Disk().replace)
 
+    def __enter__(self) -> "OpenSession":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.leave()
+
     def leave(self) -> None:
         """Let go of the record. What was saved stays; an open round stays open."""
         self._record.close()
@@ -100,12 +98,9 @@ class Engine:
     def plan(self, name: str) -> Plan:
         return content.find_plan(name, self.places.data)
 
-    def help_lines(self) -> tuple[content.HelpLine, ...]:
+    def help_lines(self) -> content.HelpLines:
+        """The lines of the support card, and what is wrong with the facilitator's own file, if anything is."""
         return content.help_lines(self.places.data)
-
-    def stale_lines(self) -> list[str]:
-        """Help lines whose last check is too old."""
-        return content.stale_lines(self.places.data, self.today())
 
     def records(self) -> list[tuple[Path, Session | CodesignError]]:
         """The records in the data folder, newest day first; one that can't be read comes with its error."""

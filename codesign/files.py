@@ -14,6 +14,8 @@ def read_text(path: Path, what: str, *, limit: int = MEGABYTE) -> str:
         CodesignError: missing, a folder, too large, empty, not text, or in another encoding.
     """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise CodesignError(f"{path} is no ordinary file. Name the {what} file itself.")
         if path.is_dir():
             raise CodesignError(f"{path} is a folder. Name the {what} file itself.")
         if path.stat().st_size > limit:

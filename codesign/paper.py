@@ -14,7 +14,6 @@ from codesign.core.ballot import Ballot, Remark
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, SKIPPED, UNCLEAR
-from codesign.core.kinds.pair import Pair
 from codesign.core.plan import Card
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
 from codesign.files import MEGABYTE
@@ -127,8 +126,9 @@ def _some(ids: list[str]) -> str:
 
 
 def _names(card: Card) -> dict[str, str]:
-    """An option as paper names it -> its code. A pair's wordings go by rule id, because their places are drawn by lot."""
-    return {o.code if card.kind == Pair.name else o.key: o.code for o in kind_of(card).options(card)}
+    """An option as paper names it -> its code."""
+    kind = kind_of(card)
+    return {kind.paper_name(option): option.code for option in kind.options(card)}
 
 
 def _answers(card: Card) -> dict[str, str]:

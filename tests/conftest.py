@@ -23,6 +23,13 @@ settings.register_profile("codesign", deadline=None, database=None, derandomize=
 settings.load_profile("codesign")
 
 
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing a test writes by default lands in a real home."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+
+
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     return Places.under(tmp_path)

@@ -268,3 +268,26 @@ def test_a_reader_that_stops_listening_is_no_error(tmp_path: Path) -> None:
     result = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
     assert result.stdout == "House tech rules\n"
     assert "refused" not in result.stderr
+
+
+def test_a_narrow_pipe_and_odd_bytes_are_no_traceback(voted: Run, tmp_path: Path) -> None:
+    (tmp_path / "emoji.csv").write_text("PA-1,PA-1:comment\n1,my \U0001f4f1 stays\n", encoding="utf-8")
+    voted("paper", "a.json", "emoji.csv")
+    voted("close", "a.json")
+    command = [sys.executable, "-m", "codesign", "--data", str(tmp_path / "data"), "review", "a.json"]
+    for encoding in ("cp1252", "ascii", "utf-8:strict"):
+        env = {**os.environ, "PYTHONIOENCODING": encoding}
+        result = subprocess.run(command, input=b"theme \xff wants\n", capture_output=True, env=env, cwd=tmp_path)
+        assert result.returncode in (0, 1)
+        assert b"Traceback" not in result.stderr
+
+
+def test_a_forgotten_code_can_be_set_anew(voted: Run) -> None:
+    assert voted("forget-code", "a.json").exit_code == 1
+    assert voted("forget-code", "a.json", "--yes").exit_code == 0
+
+
+def test_a_refused_record_leaves_no_lock_behind(run: Run) -> None:
+    Path("report.docx").write_bytes(b"mine")
+    assert run("new", "starter", "--record", "report.docx").exit_code == 1
+    assert not Path("report.docx.lock").exists()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.group import engine_of
+from codesign.cli.group import engine_of, say
 from codesign.cli.record import RECORD
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Setup
@@ -24,15 +24,12 @@ def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
     """
     from codesign.paper import read_stack
 
-    opened = engine_of(ctx).open(record)
-    try:
+    with engine_of(ctx).open(record) as opened:
         before = opened.session.in_box
         stack = read_stack(ballots, opened.session.round_cards) if opened.session.open_round else []
         opened.cast(opened.seal(stack))
         now = opened.session.in_box
-    finally:
-        opened.leave()
-    click.echo(
+    say(
         many(
             "{before} in the box before, {n} ballot now.",
             "{before} in the box before, {n} ballots now.",
@@ -56,9 +53,9 @@ def import_polis(ctx: click.Context, folder: Path, record: Path) -> None:
     setup = Setup(title=export.title, day=export.day or engine.today().isoformat())
     engine.start(plan, setup, Lines(), record, export.ballots).leave()
     if export.flipped:
-        click.echo("The export had agree and disagree the wrong way round. That was mended.", err=True)
+        say("The export had agree and disagree the wrong way round. That was mended.", err=True)
     cards = many("{n} statement", "{n} statements", len(export.cards))
-    click.echo(many("{n} ballot on {cards}.", "{n} ballots on {cards}.", len(export.ballots), cards=cards))
+    say(many("{n} ballot on {cards}.", "{n} ballots on {cards}.", len(export.ballots), cards=cards))
 
 
 COMMANDS = {"paper": paper, "import-polis": import_polis}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.group import engine_of, has_terminal
+from codesign.cli.group import engine_of, has_terminal, say
 
 
 @click.command()
@@ -27,9 +27,9 @@ def demo(ctx: click.Context, out: Path | None) -> None:
     folder = out or Path(tempfile.mkdtemp(prefix="group-notes-"))
     with tempfile.TemporaryDirectory(prefix="group-notes-") as throw_away:
         files = play_demo(demo_engine(Path(throw_away), engine.today), folder)
-    click.echo("Made up: a demonstration, not a real group.", err=True)
+    say("Made up: a demonstration, not a real group.", err=True)
     for file in files:
-        click.echo(str(file))
+        say(str(file))
 
 
 COMMANDS = {"demo": demo}

@@ -1,5 +1,6 @@
 """The command group: what is common to every command, and how an error leaves."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import click
 
 from codesign import __version__
 from codesign.core.errors import CodesignError
+from codesign.core.text import visible
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
@@ -23,6 +25,7 @@ _COMMANDS = {
     "review": "outcome",
     "summary": "outcome",
     "records": "record",
+    "forget-code": "record",
     "plans": "plans",
     "demo": "demo",
 }
@@ -50,14 +53,14 @@ class Commands(click.Group):
         except BrokenPipeError:  # the reader of our output has heard enough; click ends quietly
             raise
         except OSError as error:
-            raise Refused(f"The disk refused ({error.strerror}). What was saved before is safe; try again.") from None
+            raise Refused(f"The disk refused ({error.strerror or error}). What was saved before is safe; try again.") from None
 
 
 class Refused(click.ClickException):
     """Exit code 1 and a sentence, without click's "Error:" in front."""
 
     def show(self, file: Any = None) -> None:
-        click.echo(self.message, err=True)
+        say(self.message, err=True)
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -70,10 +73,18 @@ def main(ctx: click.Context, data: Path | None) -> None:
     Without a command it opens the screens, in which a facilitator runs a session. Works offline and sends nothing.
     """
     ctx.obj = data
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a pipe may have a narrow encoding; words of people are never an error
+            stream.reconfigure(encoding="utf-8", errors="replace")
     if ctx.invoked_subcommand is None:
         from codesign.cli.screens import run
 
         run(engine_of(ctx))
+
+
+def say(words: str, *, err: bool = False) -> None:
+    """Print words; nothing in them can make the terminal do anything."""
+    click.echo("\t".join(visible(part) for part in words.split("\t")), err=err)
 
 
 def places_of(ctx: click.Context) -> "Places":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.group import engine_of
+from codesign.cli.group import engine_of, say
 from codesign.cli.record import RECORD
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
@@ -31,12 +31,13 @@ def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool,
     """
     if withhold_all and keep_all:
         raise click.UsageError("Choose --withhold-all or --keep-all.")
+    if i_have_read_them and not keep_all:
+        raise click.UsageError("--i-have-read-them goes with --keep-all.")
     if keep_all and not i_have_read_them:
         raise CodesignError("--keep-all lets comments out, so a person reads them first: add --i-have-read-them when one has.")
-    opened = engine_of(ctx).open(record)
-    try:
-        if opened.session.step == "voting":
-            raise CodesignError("The round is still open. Close it first; then the comments can be read.")
+    with engine_of(ctx).open(record) as opened:
+        if opened.session.step in ("voting", "empty"):
+            raise CodesignError("There are no comments to read: no round was closed yet. Close it first, then read.")
         for comment in opened.session.unread:
             if withhold_all:
                 opened.decide(comment.id, Decision("withheld", reason="other"))
@@ -44,9 +45,7 @@ def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool,
                 _keep(opened, comment)
             else:
                 _ask(opened, comment)
-    finally:
-        opened.leave()
-    click.echo("All comments are read.", err=True)
+    say("All comments are read.", err=True)
 
 
 def _keep(opened: OpenSession, comment: Comment) -> None:
@@ -84,13 +83,13 @@ def _ask(opened: OpenSession, comment: Comment) -> None:
 
 def _show(session: Session, comment: Comment) -> None:
     card = session.card(comment.card)
-    click.echo(f"{card.id}: {card.rule}")
-    click.echo(f"  {_(PROMPTS[comment.prompt])}: {comment.text}")
+    say(f"{card.id}: {card.rule}")
+    say(f"  {_(PROMPTS[comment.prompt])}: {comment.text}")
     if comment.picks:
-        click.echo(f"  Picked: {picks_words(comment.picks)}")
+        say(f"  Picked: {picks_words(comment.picks)}")
     why = session.why_no_quote(comment)
-    click.echo("  " + ("May be quoted." if not why else "Only a theme can go out."))
-    click.echo("  keep | theme WORDS | withhold [reason]", err=True)
+    say("  " + ("May be quoted." if not why else "Only a theme can go out."))
+    say("  keep | theme WORDS | withhold [reason]", err=True)
 
 
 @click.command()
@@ -100,13 +99,10 @@ def _show(session: Session, comment: Comment) -> None:
 @click.pass_context
 def summary(ctx: click.Context, record: Path, out: Path, formats: str) -> None:
     """Write the policy team's summary: summary.docx, .md, .json and .csv."""
-    opened = engine_of(ctx).open(record)
-    try:
+    with engine_of(ctx).open(record) as opened:
         files = opened.write_summary(out, [f.strip() for f in formats.split(",") if f.strip()])
-    finally:
-        opened.leave()
     for file in files:
-        click.echo(str(file))
+        say(str(file))
 
 
 COMMANDS = {"review": review, "summary": summary}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.group import places_of
+from codesign.cli.group import places_of, say
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
@@ -23,7 +23,7 @@ def plans(ctx: click.Context) -> None:
         except CodesignError as error:
             broken.append(str(error))
             continue
-        click.echo(f"{name}\t{len(plan.cards)} cards\t{plan.minutes} minutes\t{plan.title}")
+        say(f"{name}\t{len(plan.cards)} cards\t{plan.minutes} minutes\t{plan.title}")
     if broken:
         raise CodesignError("\n".join(broken))
 
@@ -33,7 +33,7 @@ def plans(ctx: click.Context) -> None:
 def check(file: Path) -> None:
     """Say what is wrong with a plan file, all of it at once, and how to mend it."""
     plan = read_plan(file)
-    click.echo(f"{file}: {len(plan.cards)} cards, ready to use.")
+    say(f"{file}: {len(plan.cards)} cards, ready to use.")
 
 
 @plans.command()
@@ -42,13 +42,12 @@ def check(file: Path) -> None:
 def show(ctx: click.Context, name: str) -> None:
     """Show the cards of a plan with their ids and keys, for a paper ballot or its CSV file."""
     plan = find_plan(name, places_of(ctx).data)
-    click.echo(plan.title)
+    say(plan.title)
     for card in plan.cards:
-        click.echo(f"\n{card.id}  {card.rule}")
+        say(f"\n{card.id}  {card.rule}")
         for option in kind_of(card).options(card):
-            key = option.code if kind_of(card).layout == "side-by-side" else option.key
-            click.echo(f"  {key}  {option.words}")
-        click.echo("  4  Skip\n  5  I don't get this one")
+            say(f"  {kind_of(card).paper_name(option)}  {option.words}")
+        say("  4  Skip\n  5  I don't get this one")
 
 
 COMMANDS = {"plans": plans}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.group import engine_of
+from codesign.cli.group import engine_of, say
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Lines
 from codesign.core.session import Session, Setup
@@ -44,7 +44,7 @@ def new(
     lines = Lines(5 if numbers_from == "5" else 10, chosen.lines.quote_from) if numbers_from else chosen.lines
     opened = engine.start(chosen, setup, lines, record)
     opened.leave()
-    click.echo(f"{record}: round 1 is open on {len(chosen.cards)} cards.")
+    say(f"{record}: round 1 is open on {len(chosen.cards)} cards.")
 
 
 @click.command()
@@ -52,15 +52,10 @@ def new(
 @click.pass_context
 def close(ctx: click.Context, record: Path) -> None:
     """Close the open round: count the ballots and break their seal for good. It never opens again."""
-    opened = engine_of(ctx).open(record)
-    try:
+    with engine_of(ctx).open(record) as opened:
         opened.close_round()
         unread = len(opened.session.unread)
-    finally:
-        opened.leave()
-    click.echo(
-        many("The round is closed. {n} comment is to be read.", "The round is closed. {n} comments are to be read.", unread)
-    )
+    say(many("The round is closed. {n} comment is to be read.", "The round is closed. {n} comments are to be read.", unread))
 
 
 @click.command()
@@ -73,12 +68,22 @@ def drop(ctx: click.Context, record: Path, yes: bool) -> None:
         raise CodesignError(
             "Dropping throws all ballots of the open round away. Say --yes if you mean it; nothing was changed."
         )
-    opened = engine_of(ctx).open(record)
-    try:
+    with engine_of(ctx).open(record) as opened:
         opened.drop_round()
-    finally:
-        opened.leave()
-    click.echo("The round was dropped. Nothing was counted.")
+    say("The round was dropped. Nothing was counted.")
+
+
+@click.command("forget-code")
+@RECORD
+@click.option("--yes", is_flag=True, help="Really: whoever opens the record next sets a new code.")
+@click.pass_context
+def forget_code(ctx: click.Context, record: Path, yes: bool) -> None:
+    """Forget the facilitator's code of a record; the screens ask for a new one when it is opened."""
+    if not yes:
+        raise CodesignError("Whoever opens the record next sets the new code. Say --yes if you mean it; nothing was changed.")
+    with engine_of(ctx).open(record) as opened:
+        opened.code.forget()
+    say("The code is forgotten. Open the record on the screens to set a new one.")
 
 
 @click.command()
@@ -89,10 +94,10 @@ def records(ctx: click.Context) -> None:
     for path, session in engine.records():
         if isinstance(session, Session):
             words = {"voting": "vote open", "reading": "comments to read", "telling": "closed", "empty": "dropped"}
-            click.echo(f"{path}\t{session.setup.day}\t{words[session.step]}\t{session.setup.title}")
+            say(f"{path}\t{session.setup.day}\t{words[session.step]}\t{session.setup.title}")
         else:
-            click.echo(str(session), err=True)
-    click.echo(f"Data folder: {engine.places.data}", err=True)
+            say(str(session), err=True)
+    say(f"Data folder: {engine.places.data}", err=True)
 
 
-COMMANDS = {"new": new, "close": close, "drop": drop, "records": records}
+COMMANDS = {"new": new, "close": close, "drop": drop, "records": records, "forget-code": forget_code}

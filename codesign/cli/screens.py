@@ -1,13 +1,13 @@
 """Opens the screens in a terminal."""
 
+import contextlib
 import gc
+import os
 import shutil
 import tempfile
 from pathlib import Path
 
-import click
-
-from codesign.cli.group import has_terminal
+from codesign.cli.group import has_terminal, say
 from codesign.core.errors import CodesignError
 from codesign.engine import Engine, OpenSession
 
@@ -25,6 +25,7 @@ def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
             "The screens need a terminal. Open one and start the program there, or see youth-codesign --help for the "
             "commands that need none."
         )
+    _leave_no_log()
     gc.disable()  # nothing to collect while modules load
     from codesign.tui.app import CodesignApp
     from codesign.tui.course import Course
@@ -39,8 +40,8 @@ def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
 
         folders.append(Path(tempfile.mkdtemp(prefix="group-notes-")))
         opened = start_demo(demo_engine(folders[-1], engine.today))
-        opened.summary_folder = out or folders[-1].with_name(f"{folders[-1].name}-made-up-summary")
-        summaries.append(opened.summary_folder)
+        course.summary_folder = out or folders[-1].with_name(f"{folders[-1].name}-made-up-summary")
+        summaries.append(course.summary_folder)
         return opened
 
     app = CodesignApp()
@@ -57,5 +58,16 @@ def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
         raise SystemExit(1)
     for summary in summaries:
         if summary.exists():
-            click.echo(f"The made-up summary lies in {summary}", err=True)
-    click.echo("Every ballot that showed “Saved.” is on this laptop.", err=True)
+            say(f"The made-up summary lies in {summary}", err=True)
+    say("Every ballot that showed “Saved.” is on this laptop.", err=True)
+
+
+def _leave_no_log() -> None:
+    """Textual can be told by the environment to log every key and to draw pictures of the screen; a crash can leave the
+    memory on the disk. Here neither happens."""
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]
+    with contextlib.suppress(ImportError):  # Windows has no such limit
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -3,10 +3,10 @@
 from codesign.content.picks import Pick, quick_picks
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.content.root import root
-from codesign.content.support import HelpLine, help_lines, stale_lines
+from codesign.content.support import HelpLines, help_lines
 
 __all__ = [
-    "HelpLine",
+    "HelpLines",
     "Pick",
     "find_plan",
     "help_lines",
@@ -14,5 +14,4 @@ __all__ = [
     "quick_picks",
     "read_plan",
     "root",
-    "stale_lines",
 ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from codesign.content.root import root
 from codesign.content.toml import read_toml
@@ -39,26 +40,40 @@ class _File(Struct, frozen=True):
     warn_after_days: int = 90
 
 
-def _read(data: Path) -> tuple[_File, Path]:
+class HelpLines(Struct, frozen=True):
+    """The checked lines for the card, in the order of the file."""
+
+    lines: tuple[HelpLine, ...]
+    warn_after_days: int
+    problem: str = ""
+    """Why the facilitator's own file could not be used; the lines are then those that came with the program."""
+
+    def stale(self, today: date) -> list[str]:
+        """Names of lines whose check is too old to trust."""
+        oldest = today - timedelta(days=self.warn_after_days)
+        return [line.name for line in self.lines if line.checked_on < oldest]
+
+
+def help_lines(data: Path) -> HelpLines:
+    """The lines from the data folder's own file, or those that came with the program. Support always opens: a file that can't
+    be read is a problem to tell the facilitator, never an error."""
     own = data / _FILE
-    path = own if own.exists() else root() / _FILE
+    if not own.exists():
+        return _read(root() / _FILE)
+    try:
+        return _read(own)
+    except CodesignError as error:
+        problem = f"{error} Until then the lines that came with the program are shown."
+        return replace(_read(root() / _FILE), problem=problem)
+
+
+def _read(path: Path) -> HelpLines:
     values, _ = read_toml(path, "list of help lines")
     try:
-        return msgspec.convert(values, _File), path
+        file = msgspec.convert(values, _File)
     except msgspec.ValidationError as error:
-        raise CodesignError(
-            f"{path}: {error}. Mend it, or delete the file to use the one that came with the program."
-        ) from None
-
-
-def help_lines(data: Path) -> tuple[HelpLine, ...]:
-    """The checked lines for the card, from the data folder's own file first.
-
-    Raises:
-        CodesignError: the file can't be read.
-    """
-    file, _ = _read(data)
-    return tuple(
+        raise CodesignError(f"{path}: {error}. Mend it, or delete the file.") from None
+    lines = [
         HelpLine(
             name=clean(line.card_name, NAME_LIMIT),
             reach=clean(line.card_reach, NAME_LIMIT),
@@ -67,11 +82,5 @@ def help_lines(data: Path) -> tuple[HelpLine, ...]:
         )
         for line in file.line
         if line.card_name and line.card_reach and line.status == "sourced" and line.checked_on
-    )[:_ON_THE_CARD]
-
-
-def stale_lines(data: Path, today: date) -> list[str]:
-    """Names of lines on the card whose check is too old to trust."""
-    file, _ = _read(data)
-    oldest = today - timedelta(days=file.warn_after_days)
-    return [line.name for line in help_lines(data) if line.checked_on < oldest]
+    ]
+    return HelpLines(tuple(lines[:_ON_THE_CARD]), max(1, min(file.warn_after_days, 3650)))

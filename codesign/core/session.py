@@ -92,7 +92,7 @@ class Session(Struct, frozen=True, kw_only=True):
     """Card id -> the tally of its last closed round: the only one ever shown."""
     comments: tuple[Comment, ...] = ()
     in_box: int | None = None
-    """Ballots in the box of the open round; None where it takes no more than that to say."""
+    """Ballots in the box of the open round; None while no round is open."""
 
     @property
     def open_round(self) -> Round | None:
@@ -129,10 +129,10 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def why_no_quote(self, comment: Comment) -> Literal["", "no-ok", "no-words", "too-few", "enough"]:
         """Why a comment can't be quoted, or "" where it can. `enough`: this card has all the quotes a small group may."""
-        if not comment.quote_ok:
-            return "no-ok"
         if not comment.text:
             return "no-words"
+        if not comment.quote_ok:
+            return "no-ok"
         if not self.shown(comment.card).quotes:
             return "too-few"
         quoted = [c for c in self.comments if c.review == "quote" and c.id != comment.id]

@@ -30,13 +30,19 @@ def clean(text: str, limit: int, *, lines: int = 1, limit_bytes: int | None = No
     text = re.sub("\r\n|[\r\u2028\u2029\u0085]", "\n", text).replace("\t", " ")
     if lines == 1:
         text = text.replace("\n", " ")
-    text = "".join(c for c in text if c == "\n" or c in _JOINERS or unicodedata.category(c)[0] != "C")
+    text = visible(text)
     text = "".join(_few_marks(unicodedata.normalize("NFC", text)))
     text = unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", text))  # letters that a joiner parted may meet now
     text = "\n".join(_EDGES.sub("", text).split("\n")[:lines])[:limit]
     if limit_bytes is not None:
         text = text.encode()[:limit_bytes].decode(errors="ignore")
     return _EDGES.sub("", text)
+
+
+def visible(text: str) -> str:
+    """The text without control characters: for words that did not come through `clean`, such as a file's name or a record
+    that somebody edited. What reaches a terminal passes here."""
+    return "".join(c for c in text if c == "\n" or c in _JOINERS or unicodedata.category(c)[0] != "C")
 
 
 def _few_marks(text: str) -> Iterator[str]:

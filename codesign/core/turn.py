@@ -57,6 +57,11 @@ class Turn(Struct, frozen=True):
         return kind_of(self.card).prompt(self.reply.code) if self.reply.answered else None
 
     @property
+    def answered(self) -> bool:
+        """Anything at all was answered, skipped or called unclear."""
+        return any(reply.code != NOT_REACHED for reply in self.replies)
+
+    @property
     def note_due(self) -> bool:
         """The card has a content note and was not answered yet: its line comes first."""
         return not self.at_end and bool(self.card.content_note) and self.reply.code == NOT_REACHED
@@ -65,12 +70,13 @@ class Turn(Struct, frozen=True):
         return replace(self, replies=(*self.replies[: self.at], reply, *self.replies[self.at + 1 :]))
 
     def answer(self, code: str) -> "Turn":
-        """Choose an option, skip, or say that the card is unclear. Quick picks belong to an answer and go with it."""
+        """Choose an option, skip, or say that the card is unclear. Quick picks and an OK to quote belong to an answer and go
+        with it; the words stay, for the person to keep or change."""
         if code not in NO_ANSWER and code not in {o.code for o in kind_of(self.card).options(self.card)}:
             raise ValueError("no such answer on this card")
         if code == self.reply.code:
             return self
-        return self._with(replace(self.reply, code=code, picks=()))
+        return self._with(replace(self.reply, code=code, picks=(), quote_ok=False))
 
     def toggle(self, pick: str) -> "Turn":
         """Take a quick pick, or take it back."""

@@ -65,6 +65,11 @@ class Code:
         self._save(made, 0)
         self._hash, self._wrong = made, 0
 
+    def forget(self) -> None:
+        """Remove the code. Whoever opens the record next sets a new one."""
+        self._disk.unlink(self._path)
+        self._hash, self._wrong = "", 0
+
     def check(self, code: str) -> None:
         """Return if the code is right.
 

@@ -33,6 +33,8 @@ class Disk:
             CodesignError: there is no such file, or it can't be opened.
         """
         try:
+            if path.exists() and not path.is_file() and not path.is_dir():
+                raise CodesignError(f"{path} is no ordinary file. Name the record file.")
             return path.read_bytes()
         except FileNotFoundError:
             raise CodesignError(f"There is no record {path}. Check the name and the folder.") from None

@@ -67,17 +67,21 @@ class Record:
         Raises:
             CodesignError: there is a file already; NotSaved: the place can't be written to.
         """
-        record = cls(path.resolve(), places, disk)
+        record = cls(_real(path), places, disk)
+        record._must_be_free()  # before the lock, which would leave a file beside somebody's document
         record._disk.make_folder(record.path.parent)
         record._take_lock()
         try:
-            if record.path.exists():
-                raise CodesignError(f"There is already a file {path}. Choose another name; nothing was changed.")
+            record._must_be_free()
             record._begin(setup, lines, cards, ballots)
         except BaseException:
             record.close()
             raise
         return record
+
+    def _must_be_free(self) -> None:
+        if os.path.exists(self.path):
+            raise CodesignError(f"There is already a file {self.path}. Choose another name; nothing was changed.")
 
     def _begin(self, setup: Setup, lines: Lines, cards: Sequence[Card], ballots: Sequence[Ballot]) -> None:
         session_id = secrets.randbits(_ID_BITS)
@@ -102,7 +106,7 @@ class Record:
         Raises:
             Busy: another program holds it; Damaged: it can't be read as it was written, and is left as it is.
         """
-        real = path.resolve()
+        real = _real(path)
         record = cls(real, places, disk)
         if not os.path.isfile(real):  # says no where Path.is_file raises: at a name that no disk can hold
             record._disk.read(real)
@@ -149,7 +153,9 @@ class Record:
         for number, row in self._tables().get("rounds", {}).items():
             if row["state"] == "open":
                 return int(number), row
-        raise CodesignError("No round is open in this record. A closed round never opens again.")
+        raise CodesignError(
+            "No round is open in this record. A closed round never opens again: to vote again, make a new record."
+        )
 
     def _put(self, name: str, documents: Mapping[int, Mapping[str, Any]]) -> None:
         """Write whole rows, in place of those with the same ids."""
@@ -269,3 +275,8 @@ class Record:
         comment = next(c for c in after.comments if c.id == comment_id)
         with self._storage.transaction():
             self._put("comments", {comment_id: msgspec.to_builtins(comment)})
+
+
+def _real(path: Path) -> Path:
+    """The file itself where the path is a link to it: putting a file in place of a link would cut the link."""
+    return Path(os.path.realpath(path))

@@ -1,10 +1,12 @@
 """From a record's tables to the session value that the rest of the program works with."""
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from codesign.core.errors import Damaged
+from codesign.core.kinds import kind_of
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
@@ -20,13 +22,15 @@ def session_of(tables: Tables, path: Path) -> Session:
     try:
         session_id_of(tables)
         meta = tables["meta"]["1"]
+        for day in (meta["setup"]["day"], meta["setup"].get("answer_by") or meta["setup"]["day"]):
+            date.fromisoformat(day)
         rounds = [msgspec.convert(row, Round) for row in tables.get("rounds", {}).values()]
         tallies = sorted(tables.get("tally", {}).values(), key=lambda row: int(row["round"]))
         is_open = any(r.state == "open" for r in rounds)
         return Session(
             setup=msgspec.convert(meta["setup"], Setup),
             lines=msgspec.convert(meta["lines"], Lines),
-            cards=tuple(msgspec.convert(row, Card) for _, row in sorted(tables["cards"].items(), key=_by_id)),
+            cards=tuple(_card(row) for _, row in sorted(tables["cards"].items(), key=_by_id)),
             rounds=tuple(sorted(rounds, key=lambda r: r.number)),
             tallies={row["card"]: msgspec.convert(row, Tally) for row in tallies},
             comments=tuple(msgspec.convert(row, Comment) for row in _rows(tables, "comments")),
@@ -34,6 +38,12 @@ def session_of(tables: Tables, path: Path) -> Session:
         )
     except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):
         raise Damaged(f"{path} does not have the form of a record. It was not changed.") from None
+
+
+def _card(row: object) -> Card:
+    card = msgspec.convert(row, Card)
+    kind_of(card)  # KeyError for a kind that this program does not know
+    return card
 
 
 def session_id_of(tables: Tables) -> int:

@@ -5,6 +5,7 @@ of ours.
 """
 
 import contextlib
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,7 @@ class SafeStorage(Storage):
         self._disk = disk
         self._state: Tables | None = None
         self._depth = 0
+        self._one_thread = threading.RLock()
         self._written = b""
         self._last_try = b""
 
@@ -46,16 +48,17 @@ class SafeStorage(Storage):
         Raises:
             NotSaved: none did, or nobody can tell; the memory is what the disk holds, and a retry is safe.
         """
-        self._depth += 1
-        try:
-            yield
-            if self._depth == 1:
-                self._commit()
-        except BaseException:
-            self._adopt_disk()
-            raise
-        finally:
-            self._depth -= 1
+        with self._one_thread:  # a second thread never joins a commit that it did not begin
+            self._depth += 1
+            try:
+                yield
+                if self._depth == 1:
+                    self._commit()
+            except BaseException:
+                self._adopt_disk()
+                raise
+            finally:
+                self._depth -= 1
 
     def _adopt_disk(self) -> None:
         """After a failure: what we wrote where it got to the disk, else what was there before.

@@ -17,12 +17,13 @@ from codesign.words import _
 MOST_LINES = 6
 _QUOTE_LENGTH = 160
 
-_BACKED, _CHANGE, _REFUSED, _SPLIT, _PICKED = "backed", "change", "refused", "split", "picked"
+_BACKED, _CHANGE, _REFUSED, _SPLIT, _PICKED, _OPEN = "backed", "change", "refused", "split", "picked", "open"
 VERBS = {
     _BACKED: "They back this",
     _CHANGE: "They want this changed",
     _REFUSED: "They say no to this",
     _SPLIT: "They are split: talk more before you decide",
+    _OPEN: "No answer leads: talk more before you decide",
     _PICKED: "They picked an answer",
 }
 """What is asked, in the order of the page."""
@@ -35,7 +36,7 @@ _BY_LABEL = {
     "more-against": _REFUSED,
     "split": _SPLIT,
     "mixed": _SPLIT,
-    "no-clear-pick": _SPLIT,
+    "no-clear-pick": _OPEN,
 }
 _BY_ANSWER = {WORKS: _BACKED, COULD: _CHANGE, BOTH: _CHANGE, DOESNT: _REFUSED, NEITHER: _REFUSED}
 _STRONGEST_FIRST = (ALL_OR_ALL_BUT_TWO, "strong-support", "strong-concern")
@@ -45,6 +46,7 @@ _REASONS: dict[str, tuple[Prompt, ...]] = {
     _REFUSED: ("doesnt", "idea"),
     _SPLIT: ("works", "doesnt", "idea"),
     _PICKED: ("idea",),
+    _OPEN: ("idea",),
 }
 """The prompts whose first quote may stand beside an ask: a reason for it, and both sides of a split."""
 

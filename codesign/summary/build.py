@@ -69,7 +69,7 @@ def build(session: Session) -> Summary:
     if session.step == "voting":
         raise CodesignError("A round is still open. Close it first, then read the comments, then write the summary.")
     if session.step == "empty":
-        raise CodesignError("No round was closed in this record, so there is nothing to sum up.")
+        raise CodesignError("No round was closed in this record, so there is nothing to sum up. Vote and close a round first.")
     if session.unread:
         raise CodesignError(
             many(

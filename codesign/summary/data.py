@@ -70,7 +70,8 @@ def _counts(card: Card, counts: dict[str, int] | None) -> dict[str, int] | None:
     """Counts as they leave: by answer on a scale, by the letter that youth saw on other kinds."""
     if counts is None:
         return None
-    return {o.code if card.kind == Scale.name else o.key: counts[o.code] for o in kind_of(card).options(card)}
+    kind = kind_of(card)
+    return {kind.export_name(option): counts[option.code] for option in kind.options(card)}
 
 
 def to_csv(summary: Summary) -> bytes:

@@ -51,8 +51,23 @@ def write(summary: Summary, folder: Path, formats: Sequence[str], put: Callable[
     rendered = {folder / f"summary.{name}": FORMATS[name](summary) for name in chosen}
     _make(folder)
     for path, data in rendered.items():
+        _must_be_ours(path, data)
+    for path, data in rendered.items():
         put(path, data)
     return list(rendered)
+
+
+def _must_be_ours(path: Path, data: bytes) -> None:
+    """Another summary in the folder may hold the policy team's answer: it is never written over. The same one may be."""
+    try:
+        same = not path.exists() or path.read_bytes() == data
+    except OSError:
+        same = False
+    if not same:
+        raise CodesignError(
+            f"{path} is there already and is not this summary; it may hold somebody's answers. Choose another folder, or move "
+            "it away. Nothing was written."
+        )
 
 
 def _make(folder: Path) -> None:

@@ -48,7 +48,8 @@ class Home:
 
     def page(self) -> Page:
         items: Rows = []
-        unfinished = [(path, s) for path, s in self._engine.records() if isinstance(s, Session) and s.step != "telling"]
+        found = [(path, s) for path, s in self._engine.records() if isinstance(s, Session)]
+        unfinished = [(path, s) for step in ("voting", "reading") for path, s in found if s.step == step]
         for path, session in unfinished[:1]:
             title = _("Go on with “{title}”", title=session.setup.title)
             items.append((Item("go-on", title, _ended(session)), partial(self._open, path)))
@@ -94,8 +95,10 @@ class Home:
     def _set_up(self, plan: Plan) -> None:
         from codesign.tui.screens.facilitator.forms import SetUpPage
 
-        stale = ", ".join(self._engine.stale_lines())
+        lines = self._engine.help_lines()
+        stale = ", ".join(lines.stale(self._engine.today()))
         warning = _("! Checked long ago: {names}. Call them once before youth come.", names=stale) if stale else ""
+        warning = f"! {lines.problem}" if lines.problem else warning
         due = self._engine.today() + timedelta(days=ANSWER_WITHIN)
         self._app.go(
             lambda: SetUpPage(

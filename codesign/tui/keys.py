@@ -54,6 +54,8 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("question_mark", "?", "More", "more"),
         _STOP,
         _letter("W", "Write", "write"),
+        _letter("X", "Take a number or an address out of the line", "take_out", bar=False),
+        Key("escape", "Esc", "Leave the line", "leave_line", bar=False),
         Key("1,2,3", "1 2 3", "Works, could work if, doesn't work", "answer", bar=False),
         Key("4", "4", "Skip, on every card", "answer", bar=False),
         Key("5", "5", "I don't get this one, on every card", "answer", bar=False),
@@ -62,18 +64,18 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("up,down", "↑↓", "Move, then Enter to choose", "answer", bar=False),
         Key("pageup,pagedown", "PgDn", "Read on in a long rule", "scroll_rule", bar=False),
     ),
+    "picks": (Key("a", "a-h", "Pick", "answer"), _letter("W", "Write", "write"), _enter("Back to the card", "next")),
     "writing": (_enter("Done typing", "done_typing"), Key("tab", "Tab", "Move", "move")),
     "quote": (
         _letter("N", "No", "no"),
         _letter("Y", "Yes, quote it", "yes"),
-        _letter("X", "Take it out", "take_out", bar=False),
     ),
     "note": (_enter("Do it", "go_on"), Key("4", "4", "Skip it", "skip"), Key("0", "0", "Take a break", "stop")),
     "end": (_enter("Put it in the box", "done"), _BACK, _STOP),
     "stop": (
-        Key("1", "1", "Keep my answers", "keep"),
-        Key("2", "2", "Throw them away", "throw"),
-        Key("3", "3", "Go on", "back"),
+        Key("1", "1", "Keep", "keep"),
+        Key("2", "2", "Throw away", "throw"),
+        Key("3,escape", "3", "Go on", "back"),
     ),
     "not-saved": (_letter("R", "Save again", "again"), _letter("F", "Facilitator", "facilitator")),
     "support": (_CANCEL, Key("0", "0", "Take a break", "stop")),
@@ -90,7 +92,8 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "result": (
         Key("down,pagedown,space", "↓", "More", "on"),
         Key("up,pageup", "↑", "Back up", "up"),
-        _enter("Go on", "go_on"),
+        _enter("Comments", "go_on"),
+        Key("escape", "Esc", "Home", "back"),
     ),
     "review": (
         _letter("Q", "Quote", "quote"),
@@ -99,6 +102,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("down", "↓", "Next one", "on", bar=False),
         Key("up", "↑", "One before", "up", bar=False),
         _enter("Done", "go_on"),
+        Key("escape", "Esc", "Back to the result", "back", bar=False),
     ),
     "theme": (_enter("Keep the theme", "keep"), _CANCEL),
     "reason": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
@@ -111,11 +115,11 @@ PLACES: dict[str, tuple[Key, ...]] = {
 
 def bindings(place: str) -> list[BindingType]:
     """Textual's bindings for a place; keys that a widget of it handles itself are only told, not bound."""
-    told = {"answer", "choose", "move"}
+    by_widgets = {"answer", "choose", "move"}
     return [
         Binding(key.keys, key.action, key.words, show=False, id=f"{place}.{key.action}")
         for key in PLACES[place]
-        if key.action not in told
+        if key.action not in by_widgets
     ]
 
 

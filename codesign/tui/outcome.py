@@ -24,22 +24,37 @@ if TYPE_CHECKING:
 class Outcome:
     """From the closed round to the written summary."""
 
-    def __init__(self, app: CodesignApp, opened: "OpenSession", *, on_home: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        app: CodesignApp,
+        opened: "OpenSession",
+        summary_folder: Path | None,
+        *,
+        on_home: Callable[[], None],
+        alone: Callable[[Callable[[], None]], None],
+    ) -> None:
+        """`alone` asks for the facilitator\'s code, with the screen turned away, before it goes on."""
         self._app = app
         self._opened = opened
+        self._summary_folder = summary_folder
+        self._alone = alone
         self._call_home = on_home
 
     def result(self) -> None:
         session = self._opened.session
         results = [(card, session.shown(card.id)) for card in session.cards if card.id in session.tallies]
-        self._app.go(lambda: ResultPage(results, on_go=self.review))
+        self._app.go(lambda: ResultPage(results, on_go=self._turn_away, on_back=self._call_home))
+
+    def _turn_away(self) -> None:
+        """Between the room's page and the comments as they were typed: those are for one reader, never for the room."""
+        if self._opened.session.comments:
+            self._alone(self.review)
+        else:
+            self.folder()
 
     def review(self, at: int | None = None, notice: str = "") -> None:
-        """The comments, at the first unread one; straight to the summary where there is none at all."""
+        """The comments, at the first unread one."""
         session = self._opened.session
-        if not session.comments:
-            self.folder()
-            return
         page = ReviewPage(
             session,
             at,
@@ -48,6 +63,7 @@ class Outcome:
             on_theme=self._theme,
             on_keep_back=self._keep_back,
             on_go=self._read_all,
+            on_back=self.result,
         )
         self._app.go(lambda: page)
 
@@ -61,12 +77,13 @@ class Outcome:
 
     def _theme(self, comment: Comment) -> None:
         card = self._opened.session.card(comment.card)
+        words = f"“{comment.text}”" if comment.text else picks_words(comment.picks)
         self._app.go(
             lambda: ThemePage(
                 _("What is it about?"),
                 _("A few words of yours, such as “wants a plug near the bed”. Empty: nothing of it goes out."),
                 value=comment.theme or ("" if comment.text else picks_words(comment.picks)),
-                lines=[literal(card.rule), literal(f"{_(PROMPTS[comment.prompt])}: “{comment.text}”", "bold")],
+                lines=[literal(card.rule), literal(f"{_(PROMPTS[comment.prompt])}: {words}", "bold")],
                 on_enter=lambda words: self._decide(comment, Decision("theme", theme=words)),
                 on_back=lambda: self.review(comment.id),
             )
@@ -97,16 +114,16 @@ class Outcome:
             lambda: FolderPage(
                 _("Where shall the summary go?"),
                 _("Folder"),
-                value=str(self._opened.summary_folder or proposed),
+                value=str(self._summary_folder or proposed),
                 lines=[_("It holds what the rules let through and what you let pass, and nothing else.")],
                 on_enter=self._write,
-                on_back=self.result,
+                on_back=self.review if self._opened.session.comments else self.result,
             )
         )
 
     def _write(self, folder: str) -> None:
         if not folder:
             raise CodesignError(_("Name a folder."))
-        files = self._opened.write_summary(Path(folder).expanduser())
+        files = self._opened.write_summary(Path(folder).expanduser().absolute())
         setup = self._opened.session.setup
         self._app.go(lambda: WrittenPage(files, setup.audience, day(setup.answer_by), on_home=self._call_home))

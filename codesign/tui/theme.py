@@ -1,4 +1,4 @@
-"""Three themes of our own, each with every text pair at 4.5:1 or better (tests/tui/test_contrast.py measures them)."""
+"""Three themes of our own, each with every text pair at 4.5:1 or better (tests/tui/test_look.py measures them)."""
 
 from textual.theme import Theme
 

@@ -50,11 +50,16 @@ class Turns(Generic[Sealed]):
         self._help_now = help_now
         self._call_facilitator = on_facilitator
         self._waiting: Sealed | None = None
+        """The sealed ballot of the last turn, until it is on disk."""
+        self._saving = False
+        self._in_turn = False
         self._reason = ""
+        """Why the disk refused it; empty while it is on its way."""
 
     # Between turns
 
     def hand_over(self, before: Before = "") -> None:
+        self._in_turn = False
         self._app.go(self._hand_over_page(before))
 
     def _hand_over_page(self, before: Before) -> PageMaker:
@@ -70,8 +75,14 @@ class Turns(Generic[Sealed]):
         )
 
     def after_hide(self) -> PageMaker:
-        """What comes back after the cover: never a card. A ballot that is not saved yet is still waiting, sealed."""
-        return self._not_saved_page() if self._reason else self._hand_over_page("hidden")
+        """What comes back after the cover: never a card. A ballot on its way, or refused by the disk, is not gone."""
+        if self._saving:
+            return Saving
+        if self.not_saved:
+            return self._not_saved_page()
+        before: Before = "hidden" if self._in_turn else ""
+        self._in_turn = False
+        return self._hand_over_page(before)
 
     # A turn
 
@@ -82,10 +93,14 @@ class Turns(Generic[Sealed]):
                 self._audience,
                 self._help_now,
                 self._app.held,
-                on_go=lambda: self._card(Turn.begin(self._cards)),
-                on_stop=lambda: self.hand_over("thrown"),
+                on_go=self._first_card,
+                on_stop=self.hand_over,
             )
         )
+
+    def _first_card(self) -> None:
+        self._in_turn = True
+        self._card(Turn.begin(self._cards))
 
     def _card(self, turn: Turn) -> None:
         """The turn's card, its content note where one is due, or the end."""
@@ -137,18 +152,16 @@ class Turns(Generic[Sealed]):
 
     def _save(self, ballot: Ballot) -> None:
         """Seal first: from here on nothing in memory can be read, whatever the disk does."""
-        try:
-            self._waiting = self._seal([ballot])
-        except CodesignError as error:
-            reason = str(error)
-            self._app.go(lambda: NotSaved(reason, on_again=lambda: self._save(ballot), on_facilitator=self._call_facilitator))
-            return
+        self._waiting = self._seal([ballot])
         self.save_again()
 
     def save_again(self) -> None:
         """Cast what is waiting. Trying again never counts twice."""
+        if self._saving:
+            return
+        self._saving = True
         self._app.go(Saving)
-        self._app.run_worker(self._cast_waiting(), exclusive=True)
+        self._app.run_worker(self._cast_waiting())
 
     async def _cast_waiting(self) -> None:
         if self._waiting is None:
@@ -156,10 +169,10 @@ class Turns(Generic[Sealed]):
         try:
             await asyncio.to_thread(self._cast, self._waiting)
         except CodesignError as error:
-            self._reason = str(error)
+            self._saving, self._reason = False, str(error)
             self._app.go(self._not_saved_page())
             return
-        self._waiting, self._reason = None, ""
+        self._saving, self._waiting, self._reason = False, None, ""
         self.hand_over("saved")
 
     def _not_saved_page(self) -> PageMaker:
@@ -167,8 +180,8 @@ class Turns(Generic[Sealed]):
 
     @property
     def not_saved(self) -> bool:
-        """A sealed ballot waits for the disk."""
-        return self._waiting is not None
+        """The disk refused a sealed ballot, and it waits."""
+        return bool(self._reason)
 
     def give_up(self) -> None:
         """The facilitator lets the waiting ballot go, knowingly."""

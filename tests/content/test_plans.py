@@ -7,7 +7,7 @@ import pytest
 
 from codesign import content
 from codesign.content import find_plan, plan_files, quick_picks, read_plan, root
-from codesign.content.plans import _bank_card, _pair_card, _PlanCard, _rules
+from codesign.content.cards import PlanCard, _bank_card, _pair_card, _rules
 from codesign.content.toml import read_toml, table_lines
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
@@ -92,9 +92,9 @@ def test_every_rule_of_the_bank_makes_a_card_without_problems(rule_id: str) -> N
     rule = RULES[rule_id]
     if rule.kind == "pair":
         with pytest.raises(CodesignError, match="only shown against another wording"):
-            _bank_card(_PlanCard(rule=rule_id))
+            _bank_card(PlanCard(rule=rule_id))
         return
-    card = _bank_card(_PlanCard(rule=rule_id))
+    card = _bank_card(PlanCard(rule=rule_id))
     assert kind_of(card).problems(card) == []
     assert card.rule
     assert card.why
@@ -107,7 +107,7 @@ def test_every_rule_of_the_bank_makes_a_card_without_problems(rule_id: str) -> N
 @pytest.mark.parametrize(("one", "other"), PAIRED)
 def test_every_pair_of_the_bank_makes_a_card_without_problems_both_ways(one: str, other: str) -> None:
     for ids in ([one, other], [other, one]):
-        card = _pair_card(_PlanCard(pair=ids))
+        card = _pair_card(PlanCard(pair=ids))
         assert kind_of(card).problems(card) == []
         assert [o.code for o in card.options] == [*ids, BOTH, NEITHER]
 
@@ -310,7 +310,7 @@ def test_a_bad_card_is_told_with_its_line_and_a_mend(write, name: str) -> None: 
 HEADS = {
     "no title": (CARD, "no line for “title”"),
     "an empty title": ('title = " "\n' + CARD, "the title is empty"),
-    "no card": (HEAD, "no line for “card”"),
+    "no card": (HEAD, "there is no card"),
     "an empty list of cards": (HEAD + "card = []\n", "there is no card"),
     "quotes from four": (HEAD + "quote_from = 4\n" + CARD, "quote_from is under 5"),
     "numbers from seven": (HEAD + "numbers_from = 7\n" + CARD, "numbers_from"),
@@ -320,8 +320,8 @@ HEADS = {
     "minutes in words": (HEAD + 'minutes = "long"\n' + CARD, "at “minutes”"),
     "an unknown language": (HEAD + 'language = "fr"\n' + CARD, "unknown value 'fr'"),
     "an unknown word": (HEAD + 'titel = "x"\n' + CARD, "“titel”"),
-    "a card that is no table": (HEAD + 'card = ["PH-2"]\n', "at “card"),
-    "a card that is a text": (HEAD + 'card = "PH-2"\n', "at “card”"),
+    "a card that is no table": (HEAD + 'card = ["PH-2"]\n', "a card begins with [[card]]"),
+    "a card that is a text": (HEAD + 'card = "PH-2"\n', "a card begins with [[card]]"),
 }
 
 
@@ -487,4 +487,10 @@ def test_a_wrong_type_is_told_with_paired_quotes(write) -> None:  # type: ignore
 
 
 def test_content_offers_what_a_front_end_needs() -> None:
-    assert set(content.__all__) >= {"find_plan", "plan_files", "read_plan", "quick_picks", "help_lines", "stale_lines"}
+    assert set(content.__all__) >= {"find_plan", "plan_files", "read_plan", "quick_picks", "help_lines"}
+
+
+def test_a_wrong_head_and_wrong_cards_are_told_at_once_each_with_its_line(write) -> None:  # type: ignore[no-untyped-def]
+    said = refused(write('titel = "x"\nminutes = "many"\n\n[[card]]\nrule = "PH-99"\n'))
+    assert any("line 1" in line and "titel" in line for line in said) or any("line 2" in line for line in said)
+    assert any("line 4: card 1" in line for line in said)

@@ -17,7 +17,7 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
-        self._child = pexpect.spawn(command, args, dimensions=(rows, columns), env=env, timeout=5)
+        self._child = pexpect.spawn(command, args, dimensions=(rows, columns), env=env, cwd=env["HOME"], timeout=5)
 
     def __enter__(self) -> "Terminal":
         return self

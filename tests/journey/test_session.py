@@ -103,6 +103,8 @@ def test_five_people_a_dead_battery_and_the_summary(start, tmp_path: Path) -> No
         terminal.press("2", "5 ballots are in the box")
         terminal.press("y", "What this group said")
         assert "More for than against" in terminal.text() or "Could work" in terminal.text()
+        terminal.press(ENTER, "Turn the screen away")
+        terminal.press(CODE)
         terminal.press(ENTER, "Read every comment")
         terminal.wait(CANARY)
         terminal.press("q", "1 of 1 read")

@@ -20,7 +20,7 @@ def test_a_small_group_asks_in_the_order_of_the_page() -> None:
         (VERBS["backed"], 1, "▲ More for than against"),
         (VERBS["change"], 2, "◊ Could work with changes"),
         (VERBS["refused"], 3, "▼ More against than for"),
-        (VERBS["split"], 6, "○ No clear pick"),
+        (VERBS["open"], 6, "○ No clear pick"),
         (VERBS["picked"], 5, "● Most picked: 10 pm"),
     ]
 
@@ -35,7 +35,7 @@ def test_a_small_group_asks_in_the_order_of_the_page() -> None:
         (NIGHT, (5, 3, 4), "split"),
         (LATE, (0, 12, 0, 0), "picked"),
         (LATE, (0, 0, 0, 12), "change"),
-        (LATE, (3, 3, 3, 3), "split"),
+        (LATE, (3, 3, 3, 3), "open"),
         (WORDINGS, (9, 1, 1, 1), "picked"),
         (WORDINGS, (1, 1, 9, 1), "change"),
         (WORDINGS, (1, 1, 1, 9), "refused"),

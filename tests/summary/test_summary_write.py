@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from samples import small_group
 
-from codesign.core.errors import CodesignError, NotSaved
+from codesign.core.errors import CodesignError
 from codesign.store.disk import Disk
 from codesign.summary import write as module
 from codesign.summary.build import build
@@ -25,9 +25,17 @@ def test_formats_keep_the_order_in_which_they_are_named_once_each(tmp_path: Path
     assert [f.name for f in files] == ["summary.csv", "summary.md"]
 
 
-def test_writing_again_replaces_what_was_there(tmp_path: Path) -> None:
-    (tmp_path / "summary.md").write_text("older")
-    write(SUMMARY, tmp_path, ["md"], Disk().replace)
+def test_a_summary_that_may_hold_an_answer_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "summary.docx").write_text("the policy team's answer")
+    with pytest.raises(CodesignError, match="may hold somebody's answers"):
+        write(SUMMARY, tmp_path, (), Disk().replace)
+    assert (tmp_path / "summary.docx").read_text() == "the policy team's answer"
+    assert [path.name for path in tmp_path.iterdir()] == ["summary.docx"], "nothing of a refused set is written"
+
+
+def test_the_same_summary_can_be_written_again(tmp_path: Path) -> None:
+    for _ in range(2):
+        write(SUMMARY, tmp_path, ["md"], Disk().replace)
     assert (tmp_path / "summary.md").read_bytes() == FORMATS["md"](SUMMARY)
 
 
@@ -66,5 +74,5 @@ def test_a_folder_that_cant_be_made_is_told(tmp_path: Path, monkeypatch: pytest.
 
 def test_a_file_that_cant_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "summary.docx").mkdir()
-    with pytest.raises(NotSaved):
+    with pytest.raises(CodesignError, match="is there already"):
         write(SUMMARY, tmp_path, (), Disk().replace)

@@ -111,7 +111,7 @@ async def result(stage: Stage) -> None:
 
 async def review(stage: Stage) -> None:
     await result(stage)
-    await stage.press("enter")
+    await stage.press("enter", *CODE, "enter")
 
 
 async def reason(stage: Stage) -> None:
@@ -128,7 +128,7 @@ async def folder(stage: Stage) -> None:
     await review(stage)
     comment = stage.opened.session.comments[0]
     stage.opened.decide(comment.id, Decision("theme", theme="wants a plug"))
-    stage.opened.summary_folder = Path("group-notes")
+    stage.course.summary_folder = Path("group-notes")
     await stage.press("up", "enter")
 
 
@@ -185,12 +185,34 @@ async def test_every_answer_of_every_kind_is_on_the_screen(engine: Engine, size:
 async def test_writing_works_on_a_small_screen(engine: Engine) -> None:
     async with voting(engine, (SCALE,), size=(40, 15)) as stage:
         await to_first_card(stage)
-        await stage.press("2", "w", *"hello")
+        await stage.press("2", "b")
+        assert "■" not in stage.text()
+        assert not stage.app.screen.turn.reply.picks, "no pick is taken that nobody can see"
+        await stage.press("w", "b")
+        assert "■ b" in stage.text()
+        await stage.press("w", *"hello")
         assert "hello" in stage.text()
         await stage.press("enter")
         assert "Yes" in stage.text()
         await stage.press("y")
         assert "Could work if..." in stage.text()
+
+
+SIZES = [(w, h) for w in (60, 80, 100, 120) for h in (20, 22, 24, 28, 32, 37, 38, 40)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_line_and_its_question_are_on_the_screen_at_every_size(engine: Engine, size: tuple[int, int]) -> None:
+    six = Card(id="C-6", kind="choice", rule="When?", options=choice_options([*"abcde", "Something else"]))
+    async with voting(engine, (SCALE, six, PAIR), size=size) as stage:
+        await to_first_card(stage)
+        for key in ("2", "a", "a"):
+            await stage.press(key, "w", *(["w"] * (size[0] < 80 and key == "2")))
+            stage.app.screen.query_one(Line).value = "my words"
+            await stage.press("enter")
+            for words in ("my words", "OK to quote?", "● No", "○ Yes"):
+                assert words in stage.text(), f"{words} is missing in\n{stage.text()}"
+            await stage.press("n", "enter")
 
 
 async def test_nothing_is_learnt_before_the_last_line_of_the_first_page_was_there(engine: Engine) -> None:
@@ -315,14 +337,19 @@ async def test_set_up_says_what_is_missing_and_where(engine: Engine) -> None:
             stage.app.screen.query_one(f"#{name}", Input).value = value
         await stage.press("ctrl+s")
         assert "not the same" in stage.text()
-        stage.app.screen.query_one("#code-again", Input).value = CODE
+        for name in ("code", "code-again"):
+            assert stage.app.screen.query_one(f"#{name}", Input).value == ""
+            stage.app.screen.query_one(f"#{name}", Input).value = CODE
         stage.app.screen.query_one("#answer-by", Input).value = "soon"
         await stage.press("ctrl+s")
         assert "YYYY-MM-DD" in stage.text()
         stage.app.screen.query_one("#answer-by", Input).value = ""
         await stage.press("ctrl+s")
         assert "No support person" in stage.text()
+        assert stage.app.focused is stage.app.screen.query_one("#support")
+        stage.app.screen.query_one("#answer-by", Input).value = "12/24/2026"
         await stage.press("ctrl+s")
+        assert stage.opened.session.setup.answer_by == "2026-12-24"
         assert "Whose turn is it?" in stage.text()
 
 
@@ -342,13 +369,13 @@ def test_no_fstring_is_handed_to_a_widget_that_parses_markup() -> None:
 
 async def test_an_outcome_is_kept_through_the_pages_to_the_written_summary(engine: Engine, tmp_path: Path) -> None:
     async with voting(engine, CARDS) as stage:
+        stage.course.summary_folder = tmp_path / "out"
         await review(stage)
         assert "0 of 1 read" in stage.text()
         await stage.press("enter")
         assert "still to be read" in stage.text()
         await stage.press("q")
         assert "1 of 1 read" in stage.text()
-        stage.opened.summary_folder = tmp_path / "out"
         await stage.press("enter", "enter")
         assert "The summary is ready." in stage.text()
         assert {p.name for p in (tmp_path / "out").iterdir()} == {f"summary.{f}" for f in ("docx", "md", "json", "csv")}
@@ -356,12 +383,12 @@ async def test_an_outcome_is_kept_through_the_pages_to_the_written_summary(engin
         assert "Start a session" in stage.text()
 
 
-async def test_a_sixth_quote_is_refused_with_its_reason(engine: Engine) -> None:
+async def test_a_fourth_quote_is_refused_with_its_reason(engine: Engine) -> None:
     async with voting(engine, scale_cards(1)) as stage:
         from codesign.core.ballot import Ballot, Remark
 
         ballots = [Ballot({"R-1": "works"}, (Remark("R-1", "works", f"words {n}", True),)) for n in range(6)]
         stage.opened.cast(stage.opened.seal(ballots))
-        await stage.press("f", *CODE, "enter", "2", "y", "enter", "q", "q", "q", "q")
+        await stage.press("f", *CODE, "enter", "2", "y", "enter", *CODE, "enter", "q", "q", "q", "q")
         assert "3 of 6 read" in stage.text()
         assert "three quotes already" in stage.text()

@@ -48,8 +48,62 @@ async def test_hide_covers_every_youth_page_and_drops_the_turn(engine: Engine, p
         assert CANARY not in stage.everything()
         await stage.press(key)
         assert "Whose turn is it?" in stage.text()
-        assert "can be taken again" in stage.text()
+        assert ("can be taken again" in stage.text()) == (place not in ("hand-over", "before")), "only where a turn was on"
         assert CANARY not in stage.everything()
+
+
+async def test_hide_after_saved_never_says_that_the_answers_are_gone(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await vote(stage, "1")
+        await stage.press("f9", "f9")
+        assert "gone" not in stage.text()
+        assert "1 of about 3 ballots" in stage.text()
+
+
+async def test_one_enter_on_the_rooms_page_shows_no_comment(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        for _ in range(3):
+            await _at(stage, "card")
+            await stage.press("enter", "enter")
+        await stage.press("f", *CODE, "enter", "2", "y", "enter")
+        assert "Turn the screen away" in stage.text()
+        assert CANARY not in stage.everything()
+        await stage.press(*CODE, "enter")
+        assert CANARY in stage.text()
+
+
+async def test_an_arrow_never_says_yes_to_a_quote(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await _at(stage, "writing")
+        await stage.press("enter", "right", "space", "enter")
+        assert not stage.app.screen.turn.reply.quote_ok
+
+
+async def test_a_changed_answer_takes_its_ok_to_quote_with_it(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await _at(stage, "writing")
+        await stage.press("enter", "y", "3")
+        assert stage.app.screen.turn.reply.text == CANARY
+        assert not stage.app.screen.turn.reply.quote_ok
+
+
+async def test_a_turn_without_an_answer_is_no_ballot(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        await stage.press("0", "1")
+        assert "You can stop here" in stage.text()
+        await stage.press("2")
+        assert stage.opened.session.in_box == 0
+
+
+def test_the_environment_cannot_make_the_program_log_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    from codesign.cli.screens import _leave_no_log
+
+    monkeypatch.setenv("TEXTUAL_LOG", "/tmp/keys")
+    _leave_no_log()
+    assert not [name for name in os.environ if name.startswith("TEXTUAL")]
 
 
 async def test_hide_pressed_twice_in_a_fright_stays_hidden(engine: Engine) -> None:

@@ -153,8 +153,10 @@ async def test_a_phone_number_gets_a_gentle_question(engine: Engine) -> None:
         await stage.press("1", "w")
         stage.app.screen.query_one(Line).value = "call 555-014-2222 ok"
         await stage.press("enter")
+        assert "point to a person or a place?" in stage.text()
+        await stage.settle()
         assert "X takes it out" in stage.text()
-        await stage.press("x")
+        await stage.press("n", "x")
         assert stage.app.screen.query_one(Line).value == "call [contact] ok"
 
 

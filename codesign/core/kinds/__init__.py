@@ -1,7 +1,8 @@
-"""The kinds of card. A new kind is one new file here and one name in KINDS.
+"""The kinds of card. A new kind is one new file here and one name in KINDS; votes, fold, paper, pages and exports follow.
 
 A kind says what can be picked, by which key, and what of the counts may be said in words. It never sees a ballot with its
-person, a file or a screen.
+person, a file or a screen. What a kind looks like beyond a list (a pair's boxes) and what the summary tells of it beyond its
+label (a scale's reasons for and against) stand with the screens and the summary.
 """
 
 from codesign.core.kinds.base import Choosable, Kind, Reading

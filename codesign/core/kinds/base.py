@@ -51,6 +51,24 @@ class Kind(Protocol):
         """Whether quick picks may follow an answer; the screen keeps their place free."""
         ...
 
+    @property
+    def asked(self) -> str:
+        """The question under the rule; empty where the rule is one itself."""
+        ...
+
+    @property
+    def hint(self) -> str:
+        """What a person reads under the answers before one is chosen."""
+        ...
+
+    def paper_name(self, option: Choosable) -> str:
+        """The option as a paper ballot and its file name it."""
+        ...
+
+    def export_name(self, option: Choosable) -> str:
+        """The option as an export names it."""
+        ...
+
     def options(self, card: Card) -> tuple[Choosable, ...]:
         """What can be picked, in the order of this session."""
         ...

@@ -19,9 +19,17 @@ class Choice:
     name = "choice"
     layout: Literal["list", "side-by-side"] = "list"
     has_picks = False
+    asked = "Which one fits best?"
+    hint = "Press a letter, 4 or 5, or use the arrows and Enter.\nYou can change it until you are done."
 
     def options(self, card: Card) -> tuple[Choosable, ...]:
         return lettered(card.options)
+
+    def paper_name(self, option: Choosable) -> str:
+        return option.key
+
+    def export_name(self, option: Choosable) -> str:
+        return option.key
 
     def prompt(self, code: str) -> Prompt:
         return "idea"

@@ -31,9 +31,18 @@ class Pair:
     name = "pair"
     layout: Literal["list", "side-by-side"] = "side-by-side"
     has_picks = False
+    asked = ""
+    hint = "A and B are in no special order. Neither one is the right one."
 
     def options(self, card: Card) -> tuple[Choosable, ...]:
         return lettered(card.options)
+
+    def paper_name(self, option: Choosable) -> str:
+        """By rule id: which wording stands first is drawn by lot in every session."""
+        return option.code
+
+    def export_name(self, option: Choosable) -> str:
+        return option.key
 
     def prompt(self, code: str) -> Prompt:
         return "idea"

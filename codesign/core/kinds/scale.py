@@ -21,9 +21,17 @@ class Scale:
     name = "scale"
     layout: Literal["list", "side-by-side"] = "list"
     has_picks = True
+    asked = "How does this rule sit with you?"
+    hint = "Press 1 to 5, or use the arrows and Enter.\nYou can change it until you are done."
 
     def options(self, card: Card) -> tuple[Choosable, ...]:
         return _OPTIONS
+
+    def paper_name(self, option: Choosable) -> str:
+        return option.key
+
+    def export_name(self, option: Choosable) -> str:
+        return option.code
 
     def prompt(self, code: str) -> Prompt:
         return _PROMPTS[code]

@@ -9,13 +9,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from codesign.tui.literal import literal
 from codesign.tui.widgets.bars import Heading, KeyBar
 from codesign.words import _
 
 
 def text(words: str | Content, classes: str = "") -> Static:
     """A paragraph; a plain string is shown as it is, never parsed."""
-    return Static(Content(words) if isinstance(words, str) else words, classes=classes, markup=False)
+    return Static(literal(words) if isinstance(words, str) else words, classes=classes, markup=False)
 
 
 class Page(Screen[None]):
@@ -30,7 +31,7 @@ class Page(Screen[None]):
     """Set before the page is shown while a made-up session is open: its first row says so."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (80, "-home"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-low"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-low"), (24, "-usual"), (38, "-tall")]
 
     def heading_right(self) -> Content | str:
         return ""

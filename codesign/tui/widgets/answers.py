@@ -47,7 +47,7 @@ class Row(Static):
 
     def render(self) -> Content:
         words = f"\n{' ' * _INDENT}".join(self._lines(self.content_size.width))
-        return Content(" ") + _mark(self.option, self.chosen) + Content("  ") + literal(words)
+        return Content("›" if self.here else " ") + _mark(self.option, self.chosen) + Content("  ") + literal(words)
 
 
 class Box(Static):
@@ -105,9 +105,9 @@ class Answers(Widget, can_focus=True):
 
     def show(self, card: Card, chosen: str) -> None:
         """Refill for a card. The same options keep their widgets."""
-        same = self.card is not None and self.card.kind == card.kind == "scale"
+        same = self.card is not None and kind_of(self.card).options(self.card) == kind_of(card).options(card)
         self.here = None
-        if same:
+        if same and self.card and self.card.kind == card.kind:
             self.set_reactive(Answers.card, card)
         else:
             self.card = card

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from codesign.tui.keys import PLACES, Key
+from codesign.tui.literal import literal
 from codesign.words import _
 
 
@@ -29,7 +30,7 @@ class Heading(Horizontal):
 
     def __init__(self, left: str, right: Content | str = "", *, strong: bool = True) -> None:
         super().__init__()
-        self._left = Static(Content(left), classes="heading" if strong else "heading -quiet", markup=False)
+        self._left = Static(literal(left), classes="heading" if strong else "heading -quiet", markup=False)
         self._right = Static(Content(right) if isinstance(right, str) else right, classes="heading-right", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -37,7 +38,7 @@ class Heading(Horizontal):
         yield self._right
 
     def show(self, left: str, right: Content | str = "") -> None:
-        self._left.update(Content(left), layout=len(left) != len(str(self._left.content)))
+        self._left.update(literal(left), layout=len(left) != len(str(self._left.content)))
         self._right.update(Content(right) if isinstance(right, str) else right, layout=False)
 
 

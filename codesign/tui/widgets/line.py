@@ -9,7 +9,7 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, personal_details
+from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
 from codesign.tui.keys import bindings
 from codesign.words import _
 
@@ -25,7 +25,7 @@ class Line(Input):
     class Cut(Message):
         """A paste was longer than the field takes."""
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
         room = self._limit - len(self.value)
@@ -56,9 +56,6 @@ class Quote(Widget, can_focus=True):
             self.ok = ok
             self.key = key
 
-    class TakeOut(Message):
-        """The person wants what looks like a contact or an address taken out."""
-
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Static(_("OK to quote? Staff may guess who wrote it."), classes="quote-ask", markup=False)
@@ -80,17 +77,14 @@ class Quote(Widget, can_focus=True):
         no, yes = ("○", "●") if self.ok else ("●", "○")
         choice = Content.assemble((f"{no} ", "$accent"), f"{_('No')}   ", (f"{yes} ", "$accent"), _("Yes"))
         self.query_one(".quote-choice", Static).update(choice, layout=False)
-        self.tell(_("! This may point to a person or a place. X takes it out.") if personal_details(self.text) else "")
+        self.tell("")
 
     def tell(self, words: str) -> None:
         """Say something about the line, until it changes again."""
         self.query_one(".quote-nudge", Static).update(Content(words), layout=False)
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in ("left", "right", "space"):
-            event.stop()
-            self.ok = not self.ok
-        elif event.key == "enter":
+        if event.key == "enter":  # keeps what was said; only a Y ever says yes
             event.stop()
             self.post_message(self.Told(self.ok, event.key))
 
@@ -99,7 +93,3 @@ class Quote(Widget, can_focus=True):
 
     def action_no(self) -> None:
         self.post_message(self.Told(False, "n"))
-
-    def action_take_out(self) -> None:
-        if personal_details(self.text):
-            self.post_message(self.TakeOut())

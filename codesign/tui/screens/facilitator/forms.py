@@ -1,5 +1,6 @@
 """Pages with fields: set-up, the code, a theme, the folder for the summary, and yes or no."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal
@@ -18,6 +19,11 @@ from codesign.tui.literal import literal
 from codesign.tui.screens.page import Page, text
 from codesign.tui.widgets.line import Line
 from codesign.words import _
+
+_MISSING = {
+    "support": "No support person is named: who can youth talk to today? Fill it in, or press Ctrl+S to go on without.",
+    "audience": "Nobody is named who answers youth. Fill it in, or press Ctrl+S to go on without.",
+}
 
 
 class Form(Struct, frozen=True, kw_only=True):
@@ -79,10 +85,10 @@ class SetUpPage(Page):
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="fields", can_focus=False):
             yield Field("title", _("Title"), self._title)
-            yield Field("audience", _("Who answers youth?"), hint=_("a name or a role, such as House manager"))
+            yield Field("audience", _("Who answers youth?"), hint=_("a name or role: House manager"))
             yield Field("answer-by", _("Their answer is due on"), self._answer_by, "YYYY-MM-DD")
-            yield Field("expected", _("About how many will vote?"), hint=_("5 to 8 is best"))
-            yield Field("support", _("Support person, here now"), hint=_("who and where: Dana, in the front office"))
+            yield Field("expected", _("About how many will vote?"), hint=_("6 to 8 is best"))
+            yield Field("support", _("Support person, here now"), hint=_("who, where: Dana, front office"))
             yield Field("local-line", _("Our own help line"), hint=_("a number a worker answers"))
             yield Field("numbers-from", _("From how many answers may numbers be shown?"), str(self._numbers_from), "10 or 5")
             yield text(
@@ -133,11 +139,10 @@ class SetUpPage(Page):
             numbers_from=self._lines(),
             code=self._code(),
         )
-        if not (form.support_person and form.audience) and not self._warned:
+        missing = "support" if not form.support_person else "audience" if not form.audience else ""
+        if missing and not self._warned:
             self._warned = True
-            raise CodesignError(
-                _("No support person or nobody who answers is named. Fill it in, or press Ctrl+S to go on without.")
-            )
+            self._refuse(missing, _(_MISSING[missing]))
         return form
 
     def _need(self, name: str, otherwise: str) -> str:
@@ -161,6 +166,10 @@ class SetUpPage(Page):
 
     def _date(self) -> str:
         value = self._value("answer-by")
+        american = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value)
+        if american:
+            month, day, year = american.groups()
+            value = f"{year}-{month:0>2}-{day:0>2}"
         try:
             return value and date.fromisoformat(value).isoformat()
         except ValueError:
@@ -171,7 +180,9 @@ class SetUpPage(Page):
         if len(code) != 6 or not code.isascii() or not code.isdigit():
             self._refuse("code", _("The code is six digits."))
         if code != self._value("code-again"):
-            self._refuse("code-again", _("The two codes are not the same."))
+            for name in ("code", "code-again"):
+                self.query_one(f"#{name}", Line).value = ""
+            self._refuse("code", _("The two codes are not the same."))
         return code
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -35,6 +36,13 @@ def bar(count: int, mark: str) -> str:
     return "█" * min(full, 30) + ("▓" if rest >= 5 else "░" if rest else "")
 
 
+def fitted(words: str, cells: int) -> str:
+    """The words in exactly so many cells of the screen, with a sign where they are cut."""
+    if cell_len(words) <= cells:
+        return set_cell_size(words, cells)
+    return f"{set_cell_size(words, cells - 1)}…"
+
+
 def counts_table(card: Card, shown: Shown) -> Content:
     """A row for each option: words, count, a mark for each answer."""
     if shown.counts is None:
@@ -42,8 +50,7 @@ def counts_table(card: Card, shown: Shown) -> Content:
     rows = [Content.styled(_("of {n}", n=shown.answered), "$muted")]
     for option, mark in zip(kind_of(card).options(card), _MARKS, strict=False):
         count, words = shown.counts[option.code], _(option.words)
-        words = words if len(words) <= 30 else words[:29] + "…"
-        rows.append(Content.assemble(f"{words:<31}", (f"{count:>3}  ", "bold"), (bar(count, mark), "$accent")))
+        rows.append(Content.assemble(fitted(words, 31), (f"{count:>3}  ", "bold"), (bar(count, mark), "$accent")))
     return Content("\n").join(rows)
 
 
@@ -60,6 +67,9 @@ class Result(Horizontal):
         with Vertical(classes="result-words"):
             yield text(literal(label(self._card, self._shown), "bold"))
             yield text(literal(self._card.rule), "quiet")
+            if kind_of(self._card).layout == "side-by-side":
+                for option in kind_of(self._card).options(self._card)[:2]:
+                    yield text(literal(f"{option.key}  {option.words}"), "quiet")
             if self._shown.counts is not None:
                 yield text(counts_table(self._card, self._shown))
             for flag in self._shown.flags:
@@ -72,14 +82,18 @@ class ResultPage(Page):
     place = "result"
     BINDINGS = bindings(place)
 
-    def __init__(self, results: Sequence[tuple[Card, Shown]], *, on_go: Callable[[], None]) -> None:
+    def __init__(
+        self, results: Sequence[tuple[Card, Shown]], *, on_go: Callable[[], None], on_back: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.title_left = _("What this group said")
         self._results = results
         self._call_go = on_go
+        self._call_back = on_back
 
     def body(self) -> Iterator[Widget]:
         yield text(_(STANDARD_SENTENCE), "quiet")
+        yield text(_("A card stays in the box when fewer than 5 people answered it."), "quiet")
         with VerticalScroll(id="results", can_focus=False):
             for card, shown in self._results:
                 yield Result(card, shown)
@@ -88,16 +102,18 @@ class ResultPage(Page):
         self.call_after_refresh(self._count)
 
     def _count(self) -> None:
-        rows, view = list(self.query(".result")), self.query_one("#results").region
-        seen = [n for n, row in enumerate(rows, 1) if row.region.y < view.bottom and row.region.bottom > view.y]
+        rows, scroll = list(self.query(Result)), self.query_one("#results", VerticalScroll)
+        top, bottom = scroll.scroll_y, scroll.scroll_y + scroll.size.height
+        places = [row.virtual_region for row in rows]
+        seen = [n for n, place in enumerate(places, 1) if place.y < bottom and place.bottom > top]
         if seen:
             right = _("{first} to {last} of {all}", first=seen[0], last=seen[-1], all=len(rows))
             self.query_one(Heading).show(self.title_left, right)
 
     def _scroll(self, step: int) -> None:
         scroll = self.query_one("#results", VerticalScroll)
-        scroll.scroll_relative(y=step * max(1, scroll.size.height - 3), animate=False)
-        self.call_after_refresh(self._count)
+        scroll.scroll_relative(y=step * max(1, scroll.size.height - 3), animate=False, immediate=True)
+        self._count()
 
     def action_on(self) -> None:
         self._scroll(1)
@@ -107,6 +123,9 @@ class ResultPage(Page):
 
     def action_go_on(self) -> None:
         self._call_go()
+
+    def action_back(self) -> None:
+        self._call_back()
 
 
 _REVIEW_SIGNS = {
@@ -142,6 +161,7 @@ class ReviewPage(Page):
         on_theme: Callable[[Comment], None],
         on_keep_back: Callable[[Comment], None],
         on_go: Callable[[], None],
+        on_back: Callable[[], None],
     ) -> None:
         """`at`: the id of the comment to begin at, None for the first unread one. `notice`: why the last step was not done."""
         super().__init__()
@@ -155,6 +175,7 @@ class ReviewPage(Page):
         self._call_quote = on_quote
         self._call_theme = on_theme
         self._call_keep_back = on_keep_back
+        self._call_back = on_back
         self._call_go = on_go
 
     def heading_right(self) -> str:
@@ -164,13 +185,13 @@ class ReviewPage(Page):
     def body(self) -> Iterator[Widget]:
         yield text(_("Nothing leaves this laptop until all are read. ↑↓ moves."), "quiet")
         yield Static(id="review-list", markup=False)
-        with Vertical(id="review-open"):
+        with VerticalScroll(id="review-open", can_focus=False):
+            yield Static(id="review-words", markup=False)
+            yield Static(id="review-nudge", markup=False)
             for name in self._FACTS:
                 with Horizontal(id=f"fact-{name.lower()}", classes="fact"):
                     yield text(_(name), "quiet")
                     yield Static(classes="fact-words", markup=False)
-            yield Static(id="review-words", markup=False)
-            yield Static(id="review-nudge", markup=False)
 
     def on_mount(self) -> None:
         self.at = self._first
@@ -190,20 +211,23 @@ class ReviewPage(Page):
             row = self.query_one(f"#fact-{name.lower()}")
             row.set_class(bool(words), "-open")
             row.query_one(".fact-words", Static).update(literal(words))
-        self.query_one("#review-words", Static).update(literal(f"“{comment.text}”" if comment.text else ""))
+        words = f"“{comment.text}”" if comment.text else _("No words, only quick picks.")
+        self.query_one("#review-words", Static).update(literal(words))
         nudge = _("! Maybe a phone number, a name online or an address. Write a theme instead.")
         nudge = self._notice or (nudge if personal_details(comment.text) else "")
         self.query_one("#review-nudge", Static).update(literal(nudge))
 
     def _list(self) -> Content:
-        first = max(0, min(self.at - 3, len(self._comments) - 6))
+        shown = 6 if self.app.size.height >= 24 else 3
+        first = max(0, min(self.at - shown // 2, len(self._comments) - shown))
         rows = []
-        for n, comment in enumerate(self._comments[first : first + 6], first):
+        for n, comment in enumerate(self._comments[first : first + shown], first):
             sign, word = _REVIEW_SIGNS[comment.review]
             words = comment.text or picks_words(comment.picks)
-            words = words if len(words) <= 46 else words[:45] + "…"
             style = "bold $chosen-text on $chosen" if n == self.at else "" if comment.review == "unread" else "$muted"
-            rows.append(Content.styled(f" {sign} {_(word):<12}", style) + literal(f"{words:<50}", style))
+            rows.append(
+                Content.styled(f" {sign} {_(word):<12}", style) + literal(fitted(words, max(10, self.size.width - 16)), style)
+            )
         return Content("\n").join(rows)
 
     def _facts(self, comment: Comment) -> tuple[str, ...]:
@@ -232,6 +256,9 @@ class ReviewPage(Page):
 
     def action_keep_back(self) -> None:
         self._call_keep_back(self._comment)
+
+    def action_back(self) -> None:
+        self._call_back()
 
     def action_go_on(self) -> None:
         self._call_go()

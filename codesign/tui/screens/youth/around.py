@@ -9,6 +9,7 @@ from codesign.core.turn import Turn
 from codesign.tui.held import TO_BE_READ, Held
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import YouthPage, text
+from codesign.tui.widgets.bars import KeyBar
 from codesign.words import _, many
 
 
@@ -49,8 +50,8 @@ class BeforeTurn(YouthPage):
             yield text(_("Who reads what you type"), "strong gap-above")
             yield text(
                 _(
-                    "The facilitator reads every comment today, after the vote. A comment goes on to {reader} word for word "
-                    "only if you say OK. Else only what it is about goes on.",
+                    "The facilitator reads every comment today, after the vote. Your exact words go on to {reader} only if "
+                    "you say OK. If not, they hear only what it was about.",
                     reader=reader,
                 )
             )
@@ -160,13 +161,21 @@ class StopTurn(YouthPage):
     def body(self) -> Iterator[Widget]:
         with Vertical(id="hand-over"):
             yield text(_("You can stop here. Nobody asks why."), "strong")
-            yield text(_("1  Keep what I answered. The rest stays open."), "gap-above")
-            yield text(_("2  Throw my answers away."))
+            if self._turn.answered:
+                yield text(_("1  Keep what I answered. The rest stays open."), "gap-above")
+                yield text(_("2  Throw my answers away."))
+            else:
+                yield text(_("2  Stop. Nothing was answered, so nothing is kept."), "gap-above")
             yield text(_("3  Go on with my cards."))
             yield text(_("Choose one before you leave the laptop. F2 shows who you can talk to."), "quiet gap-above")
 
+    def on_mount(self) -> None:
+        self.query_one(KeyBar).show(self.place, () if self._turn.answered else ("keep",))
+
     def action_keep(self) -> None:
-        self._call_keep()
+        """A turn without an answer is no ballot: it would count as a person and say nothing."""
+        if self._turn.answered:
+            self._call_keep()
 
     def action_throw(self) -> None:
         self._call_throw()

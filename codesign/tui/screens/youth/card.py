@@ -1,6 +1,5 @@
 """One card: the rule, the answers, and beside an answer the quick picks and one line of one's own words."""
 
-import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from textual import events, on
@@ -12,7 +11,7 @@ from textual.widgets import Static
 
 from codesign.content.picks import Pick
 from codesign.core.kinds import KINDS, kind_of
-from codesign.core.text import without_personal_details
+from codesign.core.text import personal_details, without_personal_details
 from codesign.core.turn import Turn
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings
@@ -23,8 +22,6 @@ from codesign.tui.widgets.bars import Heading, KeyBar, progress
 from codesign.tui.widgets.line import Line, Quote, too_long
 from codesign.tui.widgets.picks import PICK_KEYS, Picks
 from codesign.words import _
-
-ASKED = {"scale": "How does this rule sit with you?", "choice": "Which one fits best?", "pair": ""}
 
 
 class CardPage(YouthPage):
@@ -92,12 +89,10 @@ class CardPage(YouthPage):
         for kind in KINDS:
             shape.set_class(kind == card.kind, f"-{kind}")
         shape.set_class(kind_of(card).layout == "list" and len(card.options) > 3, "-many")
-        rule = self.query_one("#rule", Static)
-        lines = len(textwrap.wrap(card.rule, max(1, rule.size.width)))
-        rule.update(literal(card.rule), layout=lines != rule.size.height)  # most rules need no new layout
+        self.query_one("#rule", Static).update(literal(card.rule))
         self.query_one("#rule-scroll").scroll_home(animate=False)
         self.query_one("#picks").set_class(not kind_of(card).has_picks, "-none")
-        self.query_one("#asked", Static).update(Content(_(ASKED[card.kind])), layout=False)
+        self.query_one("#asked", Static).update(Content(_(kind_of(card).asked)), layout=False)
         self.query_one(Answers).show(card, turn.reply.code)
         line = self.query_one(Line)
         with line.prevent(Line.Changed):
@@ -113,14 +108,8 @@ class CardPage(YouthPage):
         quote.text = turn.reply.text
         quote.ok = turn.reply.quote_ok
         self.query_one("#picks", Picks).show(turn.prompt, self._picks_now(turn), turn.reply.picks)
-        self._tip("" if turn.reply.answered else self._hint(turn))
+        self._tip("" if turn.reply.answered else _(kind_of(turn.card).hint))
         self._bar()
-
-    def _hint(self, turn: Turn) -> str:
-        if turn.card.kind == "pair":
-            return _("A and B are in no special order. Neither one is the right one.")
-        keys = _("1 to 5") if turn.card.kind == "scale" else _("a letter, 4 or 5")
-        return _("Press {keys}, or use the arrows and Enter.\nYou can change it until you are done.", keys=keys)
 
     def _tip(self, words: str, *, alert: bool = False) -> None:
         tip = self.query_one("#tip", Static)
@@ -134,20 +123,30 @@ class CardPage(YouthPage):
         return self._picks.get(turn.prompt or "", ())
 
     def _bar(self) -> None:
+        """Keys and hints for where the person is: on the card, in the line, at the question whether it may be quoted."""
         writing = isinstance(self.focused, Line)
         quoting = isinstance(self.focused, Quote)
-        place = "writing" if writing else "quote" if quoting else "card"
+        place = "writing" if writing else "quote" if quoting else "picks" if self.has_class("-writing") else "card"
         self.query_one(KeyBar).show(place, () if self.now.reply.answered else ("write",))
+        self.query_one(Line).placeholder = "" if writing else _("Press W to write here")
+        if personal_details(self.now.reply.text):
+            how = "" if writing else _("X takes it out.")
+            self.query_one(Quote).tell(_("! Does this point to a person or a place? {how}", how=how))
+
+    @property
+    def _small(self) -> bool:
+        """The follow-up has a page of its own."""
+        return self.has_class("-narrow") or self.has_class("-tiny")
 
     # Answering
 
     @on(Answers.Answered)
     def _answered(self, message: Answers.Answered) -> None:
-        self._held.first(message.code)
+        self._held.first(message.code)  # another key came between: the next Enter is a new press
         self.turn = self.now.answer(message.code)
 
     def on_key(self, event: events.Key) -> None:
-        picks = self._picks_now(self.now)
+        picks = () if self._small and not self.has_class("-writing") else self._picks_now(self.now)
         place = PICK_KEYS.find((event.character or "-").lower())
         if 0 <= place < len(picks) and self._held.first(event.key):
             event.stop()
@@ -156,9 +155,17 @@ class CardPage(YouthPage):
     # Writing
 
     def action_write(self) -> None:
-        if self.now.reply.answered:
-            self.add_class("-writing")
-            self.query_one(Line).focus()
+        """To the line; on a small screen first to the picks, where there are any, and by the same key from there."""
+        if not self.now.reply.answered:
+            return
+        to_picks = self._small and not self.has_class("-writing") and self._picks_now(self.now)
+        self.add_class("-writing")
+        self.set_focus(None if to_picks else self.query_one(Line))
+        self._bar()
+
+    def action_leave_line(self) -> None:
+        self.remove_class("-writing")
+        self.query_one(Answers).focus()
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
@@ -176,21 +183,21 @@ class CardPage(YouthPage):
     @on(Line.Submitted)
     def _done_typing(self) -> None:
         self._held.first("enter")
-        self.query_one(Quote if self.now.reply.text else Answers).focus()
-        if not self.now.reply.text:
-            self.remove_class("-writing")
+        if self.now.reply.text:
+            self.query_one(Quote).focus()
+        else:
+            self.action_leave_line()
 
     @on(Quote.Told)
     def _quote_told(self, message: Quote.Told) -> None:
         if not self._held.first(message.key):
             return
         self.turn = self.now.allow_quote(message.ok)
-        self.remove_class("-writing")
-        self.query_one(Answers).focus()
+        self.action_leave_line()
 
-    @on(Quote.TakeOut)
-    def _take_out(self) -> None:
-        self.query_one(Line).value = without_personal_details(self.now.reply.text)
+    def action_take_out(self) -> None:
+        if personal_details(self.now.reply.text):
+            self.query_one(Line).value = without_personal_details(self.now.reply.text)
 
     def on_descendant_focus(self) -> None:
         self._bar()
@@ -199,6 +206,9 @@ class CardPage(YouthPage):
 
     def action_next(self) -> None:
         if not self._held.first("enter"):
+            return
+        if self.focused is None and self.has_class("-writing"):
+            self.action_leave_line()
             return
         turn = self.now.next()
         if turn is self.now:

@@ -67,7 +67,7 @@ class HandOver(YouthPage):
             elif self._before == "thrown":
                 yield text(_("Those answers are gone. The turn can be taken again, any time."), "strong")
             elif self._before == "resumed":
-                yield text(_("The program was stopped. The ballots in the box are safe."), "strong")
+                yield text(_("The session goes on. Every ballot in the box is safe."), "strong")
                 yield text(_("A turn that showed “Saved.” is in. One that did not can be taken again."), "quiet")
             yield text(_("Whose turn is it?"), "gap-above")
             yield text(_("When no one else can see the screen, press Enter."))

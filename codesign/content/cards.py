@@ -1,0 +1,134 @@
+"""From a card in a plan file to the card that youth see: its words from the rule bank, or from the plan itself."""
+
+import difflib
+from functools import cache
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from codesign.content.root import root
+from codesign.content.toml import read_toml
+from codesign.core.errors import CodesignError
+from codesign.core.kinds.choice import choice_options
+from codesign.core.kinds.pair import QUESTION, pair_options
+from codesign.core.plan import Card, Option
+from codesign.core.text import RULE_LIMIT, clean
+
+
+class _Rule(Struct, frozen=True, kw_only=True):
+    """A row of the rule bank."""
+
+    id: str
+    kind: Literal["scale", "choice", "pair"]
+    rule: str
+    pair_rule: str = ""
+    options: list[str] = []
+    why: str = ""
+    good: str = ""
+    risk: str = ""
+    pointers: list[str] = []
+    content_note: str = ""
+    check: str = ""
+
+
+class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A card as a plan file writes it: a rule of the bank, a pair of them, or words of its own."""
+
+    rule: str = ""
+    pair: list[str] = []
+    id: str = ""
+    kind: Literal["scale", "choice"] = "scale"
+    words: str = ""
+    options: list[str] = []
+    today: str = ""
+    why: str = ""
+    good: str = ""
+    risk: str = ""
+    pointers: list[str] = []
+    content_note: str = ""
+    staff_note: str = ""
+
+
+@cache
+def _rules() -> dict[str, _Rule]:
+    values, _ = read_toml(root() / "rules.toml", "rule bank")
+    return {rule.id: rule for rule in msgspec.convert(values["rule"], list[_Rule])}
+
+
+def card_of(plan: PlanCard) -> Card:
+    """A card with its words, from the bank or from the plan itself; raises CodesignError with a mend."""
+    ways = [bool(plan.rule), bool(plan.pair), bool(plan.words)]
+    if sum(ways) != 1:
+        raise CodesignError("needs exactly one of “rule”, “pair” and “words”")
+    if plan.words:
+        return _own_card(plan)
+    if plan.id or plan.options or plan.pointers or plan.why or plan.good or plan.risk:
+        raise CodesignError("takes its words from the rule bank: leave only “today” and the notes beside its rule")
+    return _pair_card(plan) if plan.pair else _bank_card(plan)
+
+
+def _bank_rule(rule_id: str) -> _Rule:
+    rules = _rules()
+    if rule_id in rules:
+        return rules[rule_id]
+    near = difflib.get_close_matches(rule_id, rules, 1)
+    hint = f"did you mean “{near[0]}”?" if near else "sessions/rules.toml has the list"
+    raise CodesignError(f"names the rule “{clean(rule_id, 40)}”, which is not in the rule bank: {hint}")
+
+
+def _notes(plan: PlanCard, *rules: _Rule) -> dict[str, str]:
+    """What may stand beside a card: the plan's own words first, then the bank's."""
+    return {
+        "today": clean(plan.today, RULE_LIMIT),
+        "content_note": clean(plan.content_note or next((r.content_note for r in rules if r.content_note), ""), RULE_LIMIT),
+        "staff_note": clean(plan.staff_note or " ".join(r.check for r in rules if r.check), RULE_LIMIT),
+    }
+
+
+def _bank_card(plan: PlanCard) -> Card:
+    rule = _bank_rule(plan.rule)
+    if rule.kind == "pair":
+        raise CodesignError(f"names “{rule.id}”, which is only shown against another wording: write a pair")
+    return Card(
+        id=rule.id,
+        kind=rule.kind,
+        rule=clean(rule.rule, RULE_LIMIT),
+        options=choice_options([clean(o, RULE_LIMIT) for o in rule.options]),
+        why=rule.why,
+        good=rule.good,
+        risk=rule.risk,
+        pointers=tuple(rule.pointers),
+        **_notes(plan, rule),
+    )
+
+
+def _pair_card(plan: PlanCard) -> Card:
+    if len(plan.pair) != 2:
+        raise CodesignError("needs two rule ids in its pair")
+    rules = [_bank_rule(rule_id) for rule_id in plan.pair]
+    first, second = (Option(r.id, clean(r.pair_rule or r.rule, RULE_LIMIT), r.good) for r in rules)
+    return Card(
+        id="+".join(plan.pair),
+        kind="pair",
+        rule=QUESTION,
+        options=pair_options(first, second),
+        pointers=tuple(sorted({p for r in rules for p in r.pointers})),
+        **_notes(plan, *rules),
+    )
+
+
+def _own_card(plan: PlanCard) -> Card:
+    if not plan.id:
+        raise CodesignError("has words of its own but no id: give it one, such as OWN-1")
+    return Card(
+        id=plan.id,
+        kind=plan.kind,
+        rule=clean(plan.words, RULE_LIMIT),
+        options=choice_options([clean(o, RULE_LIMIT) for o in plan.options]),
+        why=clean(plan.why, RULE_LIMIT),
+        good=clean(plan.good, RULE_LIMIT),
+        risk=clean(plan.risk, RULE_LIMIT),
+        pointers=tuple(plan.pointers),
+        **_notes(plan),
+    )
