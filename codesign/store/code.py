@@ -31,12 +31,10 @@ class Code:
     def _load(self) -> tuple[str, int]:
         if not self._path.exists():
             return "", 0
-        try:
+        with contextlib.suppress(ValueError, TypeError, KeyError, OverflowError, RecursionError):
             row = json.loads(self._disk.read(self._path))
             if _HASH.fullmatch(row["hash"]):
                 return row["hash"], int(row["wrong"])
-        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
-            pass
         return "", 0  # a torn file can't be told from none: the facilitator sets a new code
 
     @property

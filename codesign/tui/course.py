@@ -70,7 +70,7 @@ class Course:
         return (lambda: self._code_page(self.session, self.home)) if self._opened else self._home.page
 
     def _problem(self, title: str, error: CodesignError, then: Callable[[], None]) -> None:
-        from codesign.tui.screens.facilitator.forms import ProblemPage
+        from codesign.tui.screens.facilitator.notices import ProblemPage
 
         sentence = str(error)
         self._app.go(lambda: ProblemPage(title, sentence, on_go=then))
@@ -162,7 +162,7 @@ class Course:
         self._app.go(lambda: self._code_page(self.session, back))
 
     def _code_page(self, then: Callable[[], None], back: Callable[[], None], first: str = "") -> Page:
-        from codesign.tui.screens.facilitator.forms import CodePage
+        from codesign.tui.screens.facilitator.lines import CodePage
 
         code = self.opened.code
         if not code.is_set:
@@ -180,7 +180,7 @@ class Course:
 
     def _new_code_page(self, then: Callable[[], None], back: Callable[[], None], first: str = "") -> Page:
         """A record made without the screens has no code yet: it is asked for twice, so that no slip locks anybody out."""
-        from codesign.tui.screens.facilitator.forms import CodePage
+        from codesign.tui.screens.facilitator.lines import CodePage
 
         def take(value: str) -> None:
             if not first:
@@ -251,7 +251,7 @@ class Course:
         self.session()
 
     def _sure(self, question: str, lines: list[str], on_yes: Callable[[], None]) -> None:
-        from codesign.tui.screens.facilitator.forms import SurePage
+        from codesign.tui.screens.facilitator.notices import SurePage
 
         self._app.go(lambda: SurePage(question, lines, on_yes=on_yes, on_back=self.session))
 

@@ -18,7 +18,7 @@ from codesign.words import _, many
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
-    from codesign.tui.screens.facilitator.forms import Form
+    from codesign.tui.screens.facilitator.set_up import Form
 
 ANSWER_WITHIN = 30  # days proposed for the policy team's answer
 Rows = list[tuple[Item, Callable[[], None]]]
@@ -93,7 +93,7 @@ class Home:
         self._app.go(lambda: PlansPage(_("Choose a plan"), items, alerts=broken, keys={"back": self.show}))
 
     def _set_up(self, plan: Plan) -> None:
-        from codesign.tui.screens.facilitator.forms import SetUpPage
+        from codesign.tui.screens.facilitator.set_up import SetUpPage
 
         lines = self._engine.help_lines()
         stale = ", ".join(lines.stale(self._engine.today()))

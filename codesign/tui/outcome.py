@@ -11,9 +11,11 @@ from codesign.core.session import WITHHELD_REASONS, Comment, Decision
 from codesign.phrases import PROMPTS, day
 from codesign.tui.app import CodesignApp
 from codesign.tui.literal import literal
-from codesign.tui.screens.facilitator.forms import FolderPage, ThemePage
+from codesign.tui.screens.facilitator.lines import FolderPage, ThemePage
 from codesign.tui.screens.facilitator.menus import ReasonPage
-from codesign.tui.screens.facilitator.outcome import ResultPage, ReviewPage, WrittenPage
+from codesign.tui.screens.facilitator.result import ResultPage
+from codesign.tui.screens.facilitator.review import ReviewPage
+from codesign.tui.screens.facilitator.written import WrittenPage
 from codesign.tui.widgets.menu import Item
 from codesign.words import _
 

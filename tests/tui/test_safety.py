@@ -9,7 +9,7 @@ from textual.widgets import Input
 from codesign.engine import Engine
 from codesign.tui.app import CodesignApp
 from codesign.tui.screens.cover import Cover
-from codesign.tui.screens.facilitator.forms import ProblemPage
+from codesign.tui.screens.facilitator.notices import ProblemPage
 from codesign.tui.screens.page import text
 from codesign.tui.widgets.line import Line
 

@@ -95,3 +95,24 @@ def most_picked(counts: dict[str, int]) -> Reading:
     """The option that leads by two or more, or none: one changed mind never changes who leads into another."""
     (first, most), (_, next_most) = sorted(counts.items(), key=lambda item: -item[1])[:2]
     return Reading("most-picked", first) if most >= next_most + 2 else Reading("no-clear-pick")
+
+
+class Lettered:
+    """What kinds have in common whose options have letters: one is picked, and a comment says what would be better."""
+
+    has_picks = False
+
+    def options(self, card: Card) -> tuple[Choosable, ...]:
+        return lettered(card.options)
+
+    def paper_name(self, option: Choosable) -> str:
+        return option.key
+
+    def export_name(self, option: Choosable) -> str:
+        return option.key
+
+    def prompt(self, code: str) -> Prompt:
+        return "idea"
+
+    def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
+        return most_picked(counts)

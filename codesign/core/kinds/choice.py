@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from codesign.core.kinds.base import Choosable, Prompt, Reading, lettered, most_picked
+from codesign.core.kinds.base import Lettered
 from codesign.core.plan import Card, Option
 
 SOMETHING_ELSE = "Something else"
@@ -13,29 +13,13 @@ def choice_options(words: list[str]) -> tuple[Option, ...]:
     return tuple(Option(chr(ord("A") + n), text) for n, text in enumerate(words))
 
 
-class Choice:
+class Choice(Lettered):
     """One of several."""
 
     name = "choice"
     layout: Literal["list", "side-by-side"] = "list"
-    has_picks = False
     asked = "Which one fits best?"
     hint = "Press a letter, 4 or 5, or use the arrows and Enter.\nYou can change it until you are done."
-
-    def options(self, card: Card) -> tuple[Choosable, ...]:
-        return lettered(card.options)
-
-    def paper_name(self, option: Choosable) -> str:
-        return option.key
-
-    def export_name(self, option: Choosable) -> str:
-        return option.key
-
-    def prompt(self, code: str) -> Prompt:
-        return "idea"
-
-    def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
-        return most_picked(counts)
 
     def problems(self, card: Card) -> list[str]:
         found = []

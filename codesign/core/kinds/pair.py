@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from codesign.core.kinds.base import Choosable, Prompt, Reading, lettered, most_picked
+from codesign.core.kinds.base import Choosable, Lettered
 from codesign.core.plan import Card, Option
 
 BOTH, NEITHER = "both", "neither"
@@ -25,30 +25,17 @@ def placed(card: Card, pick: Callable[[int], int]) -> Card:
     return replace(card, options=(second, first, *rest))
 
 
-class Pair:
+class Pair(Lettered):
     """Two wordings of one rule."""
 
     name = "pair"
     layout: Literal["list", "side-by-side"] = "side-by-side"
-    has_picks = False
     asked = ""
     hint = "A and B are in no special order. Neither one is the right one."
-
-    def options(self, card: Card) -> tuple[Choosable, ...]:
-        return lettered(card.options)
 
     def paper_name(self, option: Choosable) -> str:
         """By rule id: which wording stands first is drawn by lot in every session."""
         return option.code
-
-    def export_name(self, option: Choosable) -> str:
-        return option.key
-
-    def prompt(self, code: str) -> Prompt:
-        return "idea"
-
-    def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
-        return most_picked(counts)
 
     def problems(self, card: Card) -> list[str]:
         if [o.code for o in card.options[2:]] != [BOTH, NEITHER]:

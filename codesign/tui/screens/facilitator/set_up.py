@@ -1,14 +1,13 @@
-"""Pages with fields: set-up, the code, a theme, the folder for the summary, and yes or no."""
+"""Set-up: what is decided before the first vote, on one page."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 from textual import on
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -184,122 +183,3 @@ class SetUpPage(Page):
                 self.query_one(f"#{name}", Line).value = ""
             self._refuse("code", _("The two codes are not the same."))
         return code
-
-
-class LinePage(Page):
-    """One question and one line. `on_enter` may refuse with a CodesignError, whose sentence is shown."""
-
-    def __init__(
-        self,
-        title: str,
-        question: str,
-        *,
-        value: str = "",
-        lines: Sequence[Content | str] = (),
-        secret: bool = False,
-        on_enter: Callable[[str], None],
-        on_back: Callable[[], None],
-    ) -> None:
-        super().__init__()
-        self.title_left = title
-        self._question = question
-        self._value = value
-        self._lines_above = lines
-        self._secret = secret
-        self._call_enter = on_enter
-        self._call_back = on_back
-
-    def body(self) -> Iterator[Widget]:
-        for words in self._lines_above:
-            yield text(words, "gap-above")
-        with Vertical(classes="question"):
-            yield text(self._question, "strong gap-above")
-            line = Line(limit=400, value=self._value, id="answer")
-            line.password = self._secret
-            yield line
-            yield Static(id="problem", markup=False)
-
-    def on_mount(self) -> None:
-        self.query_one(Line).focus()
-
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        line = self.query_one(Line)
-        try:
-            self._call_enter(clean(line.value, 400))
-        except CodesignError as error:
-            if self._secret:
-                line.value = ""
-            self.query_one("#problem", Static).update(literal(f"! {error}"))
-
-    def action_back(self) -> None:
-        self._call_back()
-
-
-class CodePage(LinePage):
-    """The facilitator's code, between the youth screens and everything else."""
-
-    place = "code"
-    youth = True
-    BINDINGS = bindings(place)
-
-
-class ThemePage(LinePage):
-    """What a comment is about, in the facilitator's words."""
-
-    place = "theme"
-    BINDINGS = bindings(place)
-
-
-class FolderPage(LinePage):
-    """Where the summary goes."""
-
-    place = "folder"
-    BINDINGS = bindings(place)
-
-
-class SurePage(Page):
-    """A step that can't be taken back, in a sentence, with yes and no."""
-
-    place = "sure"
-    BINDINGS = bindings(place)
-
-    def __init__(self, question: str, lines: Sequence[str], *, on_yes: Callable[[], None], on_back: Callable[[], None]) -> None:
-        super().__init__()
-        self._question = question
-        self._lines = lines
-        self._call_yes = on_yes
-        self._call_back = on_back
-
-    def body(self) -> Iterator[Widget]:
-        with Vertical(id="hand-over"):
-            yield text(self._question, "strong")
-            for line in self._lines:
-                yield text(line, "gap-above")
-
-    def action_yes(self) -> None:
-        self._call_yes()
-
-    def action_back(self) -> None:
-        self._call_back()
-
-
-class ProblemPage(Page):
-    """What went wrong, what is safe, what to do; stays until it is read."""
-
-    place = "problem"
-    BINDINGS = bindings(place)
-
-    def __init__(self, title: str, sentence: str, *, on_go: Callable[[], None]) -> None:
-        super().__init__()
-        self._title = title
-        self._sentence = sentence
-        self._call_go = on_go
-
-    def body(self) -> Iterator[Widget]:
-        with Vertical(classes="alert-box"):
-            yield text(f"! {self._title}", "alert")
-            yield text(literal(self._sentence), "gap-above")
-
-    def action_go_on(self) -> None:
-        self._call_go()

@@ -1,0 +1,88 @@
+"""Pages with one question and one line: the code, a theme, the folder for the summary."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from codesign.core.errors import CodesignError
+from codesign.core.text import clean
+from codesign.tui.keys import bindings
+from codesign.tui.literal import literal
+from codesign.tui.screens.page import Page, text
+from codesign.tui.widgets.line import Line
+
+
+class LinePage(Page):
+    """One question and one line. `on_enter` may refuse with a CodesignError, whose sentence is shown."""
+
+    def __init__(
+        self,
+        title: str,
+        question: str,
+        *,
+        value: str = "",
+        lines: Sequence[Content | str] = (),
+        secret: bool = False,
+        on_enter: Callable[[str], None],
+        on_back: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self.title_left = title
+        self._question = question
+        self._value = value
+        self._lines_above = lines
+        self._secret = secret
+        self._call_enter = on_enter
+        self._call_back = on_back
+
+    def body(self) -> Iterator[Widget]:
+        for words in self._lines_above:
+            yield text(words, "gap-above")
+        with Vertical(classes="question"):
+            yield text(self._question, "strong gap-above")
+            line = Line(limit=400, value=self._value, id="answer")
+            line.password = self._secret
+            yield line
+            yield Static(id="problem", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Line).focus()
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        line = self.query_one(Line)
+        try:
+            self._call_enter(clean(line.value, 400))
+        except CodesignError as error:
+            if self._secret:
+                line.value = ""
+            self.query_one("#problem", Static).update(literal(f"! {error}"))
+
+    def action_back(self) -> None:
+        self._call_back()
+
+
+class CodePage(LinePage):
+    """The facilitator's code, between the youth screens and everything else."""
+
+    place = "code"
+    youth = True
+    BINDINGS = bindings(place)
+
+
+class ThemePage(LinePage):
+    """What a comment is about, in the facilitator's words."""
+
+    place = "theme"
+    BINDINGS = bindings(place)
+
+
+class FolderPage(LinePage):
+    """Where the summary goes."""
+
+    place = "folder"
+    BINDINGS = bindings(place)

@@ -1,0 +1,57 @@
+"""Pages that say one thing and wait: a step that can't be taken back, and what went wrong."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from codesign.tui.keys import bindings
+from codesign.tui.literal import literal
+from codesign.tui.screens.page import Page, text
+
+
+class SurePage(Page):
+    """A step that can't be taken back, in a sentence, with yes and no."""
+
+    place = "sure"
+    BINDINGS = bindings(place)
+
+    def __init__(self, question: str, lines: Sequence[str], *, on_yes: Callable[[], None], on_back: Callable[[], None]) -> None:
+        super().__init__()
+        self._question = question
+        self._lines = lines
+        self._call_yes = on_yes
+        self._call_back = on_back
+
+    def body(self) -> Iterator[Widget]:
+        with Vertical(id="hand-over"):
+            yield text(self._question, "strong")
+            for line in self._lines:
+                yield text(line, "gap-above")
+
+    def action_yes(self) -> None:
+        self._call_yes()
+
+    def action_back(self) -> None:
+        self._call_back()
+
+
+class ProblemPage(Page):
+    """What went wrong, what is safe, what to do; stays until it is read."""
+
+    place = "problem"
+    BINDINGS = bindings(place)
+
+    def __init__(self, title: str, sentence: str, *, on_go: Callable[[], None]) -> None:
+        super().__init__()
+        self._title = title
+        self._sentence = sentence
+        self._call_go = on_go
+
+    def body(self) -> Iterator[Widget]:
+        with Vertical(classes="alert-box"):
+            yield text(f"! {self._title}", "alert")
+            yield text(literal(self._sentence), "gap-above")
+
+    def action_go_on(self) -> None:
+        self._call_go()

@@ -1,0 +1,114 @@
+"""What this group said, for the whole room."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+
+from codesign.core.disclosure import Shown
+from codesign.core.kinds import kind_of
+from codesign.core.plan import Card
+from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, label
+from codesign.tui.keys import bindings
+from codesign.tui.literal import fitted, literal
+from codesign.tui.screens.page import Page, text
+from codesign.tui.widgets.bars import Heading
+from codesign.words import _
+
+_MARKS = "■◊□○○○"
+"""A shape for each option, by its place."""
+
+
+def bar(count: int, mark: str) -> str:
+    """One mark an answer up to 18; above that a bar of at most 18 cells, its shade by tens."""
+    if count <= 18:
+        return " ".join([mark] * count)
+    full, rest = divmod(count, 10)
+    return "█" * min(full, 30) + ("▓" if rest >= 5 else "░" if rest else "")
+
+
+def counts_table(card: Card, shown: Shown) -> Content:
+    """A row for each option: words, count, a mark for each answer."""
+    if shown.counts is None:
+        return Content("")
+    rows = [Content.styled(_("of {n}", n=shown.answered), "$muted")]
+    for option, mark in zip(kind_of(card).options(card), _MARKS, strict=False):
+        count, words = shown.counts[option.code], _(option.words)
+        rows.append(Content.assemble(fitted(words, 31), (f"{count:>3}  ", "bold"), (bar(count, mark), "$accent")))
+    return Content("\n").join(rows)
+
+
+class Result(Horizontal):
+    """What is shown of one card: sign, phrase, rule, and counts where they may be."""
+
+    def __init__(self, card: Card, shown: Shown) -> None:
+        super().__init__(classes="result")
+        self._card = card
+        self._shown = shown
+
+    def compose(self) -> ComposeResult:
+        yield text(SIGNS[self._shown.label], "result-sign")
+        with Vertical(classes="result-words"):
+            yield text(literal(label(self._card, self._shown), "bold"))
+            yield text(literal(self._card.rule), "quiet")
+            if kind_of(self._card).layout == "side-by-side":
+                for option in kind_of(self._card).options(self._card)[:2]:
+                    yield text(literal(f"{option.key}  {option.words}"), "quiet")
+            if self._shown.counts is not None:
+                yield text(counts_table(self._card, self._shown))
+            for flag in self._shown.flags:
+                yield text(_(FLAGS[flag]), "quiet")
+
+
+class ResultPage(Page):
+    """What this group said, for the whole room: only what the disclosure rules let through."""
+
+    place = "result"
+    BINDINGS = bindings(place)
+
+    def __init__(
+        self, results: Sequence[tuple[Card, Shown]], *, on_go: Callable[[], None], on_back: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self.title_left = _("What this group said")
+        self._results = results
+        self._call_go = on_go
+        self._call_back = on_back
+
+    def body(self) -> Iterator[Widget]:
+        yield text(_(STANDARD_SENTENCE), "quiet")
+        yield text(_("A card stays in the box when fewer than 5 people answered it."), "quiet")
+        with VerticalScroll(id="results", can_focus=False):
+            for card, shown in self._results:
+                yield Result(card, shown)
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._count)
+
+    def _count(self) -> None:
+        rows, scroll = list(self.query(Result)), self.query_one("#results", VerticalScroll)
+        top, bottom = scroll.scroll_y, scroll.scroll_y + scroll.size.height
+        places = [row.virtual_region for row in rows]
+        seen = [n for n, place in enumerate(places, 1) if place.y < bottom and place.bottom > top]
+        if seen:
+            right = _("{first} to {last} of {all}", first=seen[0], last=seen[-1], all=len(rows))
+            self.query_one(Heading).show(self.title_left, right)
+
+    def _scroll(self, step: int) -> None:
+        scroll = self.query_one("#results", VerticalScroll)
+        scroll.scroll_relative(y=step * max(1, scroll.size.height - 3), animate=False, immediate=True)
+        self._count()
+
+    def action_on(self) -> None:
+        self._scroll(1)
+
+    def action_up(self) -> None:
+        self._scroll(-1)
+
+    def action_go_on(self) -> None:
+        self._call_go()
+
+    def action_back(self) -> None:
+        self._call_back()

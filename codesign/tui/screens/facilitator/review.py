@@ -1,0 +1,153 @@
+"""The reading of comments, one after another."""
+
+from collections.abc import Callable, Iterator
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import Static
+
+from codesign.content.picks import picks_words
+from codesign.core.session import Comment, Session
+from codesign.core.text import personal_details
+from codesign.phrases import PROMPTS
+from codesign.tui.keys import bindings
+from codesign.tui.literal import fitted, literal
+from codesign.tui.screens.page import Page, text
+from codesign.words import _
+
+_REVIEW_SIGNS = {
+    "unread": ("○", "To read"),
+    "quote": ("●", "Quote"),
+    "theme": ("◊", "Theme only"),
+    "withheld": ("×", "Kept back"),
+}
+_WRITER = {
+    "": "Said OK to quote.",
+    "no-ok": "Did not say OK to quote. Only its theme can go out.",
+    "no-words": "Wrote no words, only quick picks. Only a theme can go out.",
+    "too-few": "Too few people answered this card to quote anybody. Only its theme can go out.",
+    "enough": "This card has three quotes already. Only its theme can go out.",
+}
+
+
+class ReviewPage(Page):
+    """Every comment, one after another, until all are read."""
+
+    place = "review"
+    BINDINGS = bindings(place)
+    at: var[int] = var(0, init=False)
+    _FACTS = ("About", "Answers", "Picked", "Writer", "Theme")
+
+    def __init__(
+        self,
+        session: Session,
+        at: int | None,
+        *,
+        notice: str = "",
+        on_quote: Callable[[Comment], None],
+        on_theme: Callable[[Comment], None],
+        on_keep_back: Callable[[Comment], None],
+        on_go: Callable[[], None],
+        on_back: Callable[[], None],
+    ) -> None:
+        """`at`: the id of the comment to begin at, None for the first unread one. `notice`: why the last step was not done."""
+        super().__init__()
+        self.title_left = _("Read every comment")
+        self._session = session
+        self._comments = sorted(session.comments, key=lambda c: [card.id for card in session.cards].index(c.card))
+        places = {c.id: n for n, c in enumerate(self._comments)}
+        unread = [n for n, c in enumerate(self._comments) if c.review == "unread"]
+        self._first = places[at] if at is not None else unread[0] if unread else 0
+        self._notice = notice
+        self._call_quote = on_quote
+        self._call_theme = on_theme
+        self._call_keep_back = on_keep_back
+        self._call_back = on_back
+        self._call_go = on_go
+
+    def heading_right(self) -> str:
+        read = len(self._comments) - len(self._session.unread)
+        return _("{read} of {all} read", read=read, all=len(self._comments))
+
+    def body(self) -> Iterator[Widget]:
+        yield text(_("Nothing leaves this laptop until all are read. ↑↓ moves."), "quiet")
+        yield Static(id="review-list", markup=False)
+        with VerticalScroll(id="review-open", can_focus=False):
+            yield Static(id="review-words", markup=False)
+            yield Static(id="review-nudge", markup=False)
+            for name in self._FACTS:
+                with Horizontal(id=f"fact-{name.lower()}", classes="fact"):
+                    yield text(_(name), "quiet")
+                    yield Static(classes="fact-words", markup=False)
+
+    def on_mount(self) -> None:
+        self.at = self._first
+        self._paint()
+
+    def watch_at(self) -> None:
+        self._paint()
+
+    @property
+    def _comment(self) -> Comment:
+        return self._comments[self.at]
+
+    def _paint(self) -> None:
+        self.query_one("#review-list", Static).update(self._list())
+        comment = self._comment
+        for name, words in zip(self._FACTS, self._facts(comment), strict=True):
+            row = self.query_one(f"#fact-{name.lower()}")
+            row.set_class(bool(words), "-open")
+            row.query_one(".fact-words", Static).update(literal(words))
+        words = f"“{comment.text}”" if comment.text else _("No words, only quick picks.")
+        self.query_one("#review-words", Static).update(literal(words))
+        nudge = _("! Maybe a phone number, a name online or an address. Write a theme instead.")
+        nudge = self._notice or (nudge if personal_details(comment.text) else "")
+        self.query_one("#review-nudge", Static).update(literal(nudge))
+
+    def _list(self) -> Content:
+        shown = 6 if self.app.size.height >= 24 else 3
+        first = max(0, min(self.at - shown // 2, len(self._comments) - shown))
+        rows = []
+        for n, comment in enumerate(self._comments[first : first + shown], first):
+            sign, word = _REVIEW_SIGNS[comment.review]
+            words = comment.text or picks_words(comment.picks)
+            style = "bold $chosen-text on $chosen" if n == self.at else "" if comment.review == "unread" else "$muted"
+            rows.append(
+                Content.styled(f" {sign} {_(word):<12}", style) + literal(fitted(words, max(10, self.size.width - 16)), style)
+            )
+        return Content("\n").join(rows)
+
+    def _facts(self, comment: Comment) -> tuple[str, ...]:
+        """What is known of a comment, in the order of _FACTS; empty where there is nothing to say."""
+        return (
+            self._session.card(comment.card).rule,
+            _(PROMPTS[comment.prompt]),
+            picks_words(comment.picks),
+            _(_WRITER[self._session.why_no_quote(comment)]),
+            comment.theme,
+        )
+
+    def action_on(self) -> None:
+        self._notice = ""
+        self.at = min(len(self._comments) - 1, self.at + 1)
+
+    def action_up(self) -> None:
+        self._notice = ""
+        self.at = max(0, self.at - 1)
+
+    def action_quote(self) -> None:
+        self._call_quote(self._comment)
+
+    def action_theme(self) -> None:
+        self._call_theme(self._comment)
+
+    def action_keep_back(self) -> None:
+        self._call_keep_back(self._comment)
+
+    def action_back(self) -> None:
+        self._call_back()
+
+    def action_go_on(self) -> None:
+        self._call_go()
