@@ -63,11 +63,19 @@ class Stage:
         await self.settle()
 
     async def settle(self) -> None:
-        for _ in range(3):  # the app hands a key on to the page, the page to a widget, the widget answers with a message
+        """Until nothing more happens: a key goes from the app to the page and on to a widget, whose message comes back; a
+        page may be mounted; a ballot may be on its way to the disk. On a busy machine each takes as long as it takes."""
+        seen, quiet = "", 0
+        for _ in range(200):
             await self.pilot.pause(0)
-        if len(self.app.workers):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+            if len(self.app.workers):
+                await self.app.workers.wait_for_complete()
+                quiet = 0
+            text = self.text()
+            quiet = quiet + 1 if text == seen and text.strip() else 0
+            if quiet == 2:
+                return
+            seen = text
 
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self.lines())
