@@ -39,7 +39,6 @@ class OpenSession:
 
     def __init__(self, record: "Record", places: Places, clock: Callable[[], float]) -> None:
         self._record = record
-        self._places = places
         self.path = record.path
         self.code = Code(places.code(record.session_id), clock)
 

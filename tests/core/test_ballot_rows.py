@@ -144,6 +144,8 @@ def test_a_damaged_row_is_refused(name: str) -> None:
 def test_noise_is_refused_or_read_but_never_crashes(noise: bytes) -> None:
     for kind in (b"", b"v", b"c"):
         try:
-            read_row(kind + noise, CARDS)
+            ballot = read_row(kind + noise, CARDS)
         except ValueError:
             continue
+        assert set(ballot.answers) <= {card.id for card in CARDS}
+        assert not (ballot.answers and ballot.remarks), "a row holds votes or one comment, never both"

@@ -449,7 +449,9 @@ def test_a_file_system_that_cannot_flush_folders_is_good_enough(
     monkeypatch.setattr(disk_module, "_flush", only_files)
     Disk().replace(tmp_path / "file", b"new")
     Disk().settle(tmp_path)
+    assert (tmp_path / "file").read_bytes() == b"new"
     Disk().unlink(tmp_path / "file")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -475,6 +477,7 @@ def test_a_refusal_says_what_happened_what_was_kept_and_what_to_do(error: int, w
 def test_removing_a_file_that_is_not_there_is_fine(tmp_path: Path) -> None:
     Disk().unlink(tmp_path / "none")
     Disk().unlink(tmp_path / "no" / "folder")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_data_longer_than_one_write_is_written_whole(tmp_path: Path) -> None:
