@@ -31,6 +31,10 @@ class NoKey(CodesignError):
     """The ballots of the open round can't be opened, because their key is gone or is not this record's."""
 
 
+class BrokenRows(CodesignError):
+    """Some sealed rows in the box don't open. The facilitator may close the round without them."""
+
+
 class TooFew(CodesignError):
     """The round can't be folded yet: no card has enough answers to keep anybody's to themselves."""
 

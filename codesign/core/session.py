@@ -93,6 +93,10 @@ class Session(Struct, frozen=True, kw_only=True):
     comments: tuple[Comment, ...] = ()
     in_box: int | None = None
     """Ballots in the box of the open round; None while no round is open."""
+    left_out: int = 0
+    """Sealed ballots and comments that did not open when their round was closed, and are in no count."""
+    mended: bool = False
+    """The record was damaged or changed outside the program, and what could be read of it was taken over."""
 
     @property
     def open_round(self) -> Round | None:

@@ -6,6 +6,7 @@ wrong tries is on disk and no time is: a restart begins the wait anew.
 
 import contextlib
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -29,7 +30,7 @@ class Code:
         self._hash, self._wrong = self._load()
 
     def _load(self) -> tuple[str, int]:
-        if not self._path.exists():
+        if not os.path.exists(self._path):
             return "", 0
         with contextlib.suppress(ValueError, TypeError, KeyError, OverflowError, RecursionError):
             row = json.loads(self._disk.read(self._path))

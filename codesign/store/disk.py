@@ -13,14 +13,13 @@ from pathlib import Path
 
 from codesign.core.errors import CodesignError, NotSaved
 
-_WINDOWS_RETRIES = (
-    0.05,
-    0.1,
-    0.2,
-    0.4,
-    0.8,
-    1.0,
-)  # another program (virus scanner, indexer) holds the file for a moment
+# Seconds: another program (virus scanner, indexer) holds the file for a moment.
+_WINDOWS_RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+
+
+def real(path: Path) -> Path:
+    """The file itself where the path is a link to it: putting a file in place of a link would cut the link."""
+    return Path(os.path.realpath(path))
 
 
 class Disk:
@@ -54,6 +53,13 @@ class Disk:
         except OSError as error:
             raise NotSaved(why_not_saved(path.parent, error)) from error
 
+    def device(self, folder: Path) -> int | None:
+        """Which disk a folder lies on; None where there is no such folder now."""
+        try:
+            return os.stat(folder).st_dev
+        except OSError:
+            return None
+
     def replace(self, path: Path, data: bytes) -> None:
         """Put `data` in place of the file, wholly or not at all.
 
@@ -80,6 +86,20 @@ class Disk:
             _flush(fd)
         finally:
             os.close(fd)
+
+    def put_new(self, path: Path, data: bytes) -> None:
+        """Write a file that must not exist yet, and make it last.
+
+        Raises:
+            NotSaved: it is not there.
+        """
+        try:
+            self.write_new(path, data)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+            raise NotSaved(why_not_saved(path.parent, error)) from error
+        self.settle(path.parent)
 
     def _rename(self, temp: Path, path: Path) -> None:
         for wait in (*_WINDOWS_RETRIES, None):
@@ -127,12 +147,12 @@ class Disk:
                 f"{path} could not be removed ({error.strerror}). Open the record again to remove it, or try again. "
                 "What was saved before is safe."
             ) from error
-        if path.parent.is_dir():
+        if os.path.isdir(path.parent):
             self.settle(path.parent)
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder and those above it where they are missing, for their owner only, and make that last."""
-        for missing in reversed([f for f in (folder, *folder.parents) if not f.is_dir()]):
+        for missing in reversed([f for f in (folder, *folder.parents) if not os.path.isdir(f)]):
             try:
                 missing.mkdir(mode=0o700, exist_ok=True)
             except OSError as error:
@@ -144,9 +164,13 @@ class Disk:
                     missing.rmdir()
                 raise
 
+    def leftovers(self, path: Path) -> list[Path]:
+        """Temp files of this file that a stopped program left; one of a program at work may be among them."""
+        return sorted(path.parent.glob(f".{glob.escape(path.name)}.*.tmp"))
+
     def clear_leftovers(self, path: Path) -> None:
         """Remove temp files of this file that a stopped program left. Call only under the record's lock."""
-        for temp in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+        for temp in self.leftovers(path):
             with contextlib.suppress(OSError):  # the next opening tries again
                 temp.unlink()
 
@@ -177,7 +201,7 @@ def why_not_saved(folder: Path, error: OSError) -> str:
         codes.EROFS: "the disk is read-only. Use another folder",
         codes.EACCES: "you may not write there. Use another folder, or ask for the right to write",
         codes.EPERM: "you may not write there. Use another folder, or ask for the right to write",
-        codes.ENOENT: "the folder is gone. Put the stick back in, or bring the folder back",
+        codes.ENOENT: "the folder is gone. Leave the program open, put the stick back in or bring the folder back",
     }
     reason = told.get(error.errno or 0, f"{error.strerror or 'the disk refused'}. Check the disk")
     return f"Not saved in {folder}: {reason}, then try again. What was saved before is safe."

@@ -1,10 +1,16 @@
 """The private key of one round, in a file of its own: made before the round opens, gone before results are shown."""
 
+import os
 from pathlib import Path
 
 from codesign.core.errors import NoKey
 from codesign.store.disk import Disk
 from codesign.store.seal import new_keys, public_of
+
+_NO_KEY = (
+    "The key of this round is not on this laptop, so nobody can open its ballots here. Close the round on the laptop where the "
+    "votes were cast, or drop the round and vote again."
+)
 
 
 class RoundKey:
@@ -16,7 +22,7 @@ class RoundKey:
 
     @property
     def is_there(self) -> bool:
-        return self._path.exists()
+        return os.path.exists(self._path)
 
     def make(self) -> str:
         """A new key, on disk when this returns; its public half as text for the record."""
@@ -33,15 +39,17 @@ class RoundKey:
         """
         private = self._disk.read(self._path) if self.is_there else b""
         if public_of(private) != public:
-            raise NoKey(
-                "The key of this round is not on this laptop, so nobody can open its ballots. Close the round on the laptop "
-                "where the votes were cast, or drop the round and vote again."
-            )
+            raise NoKey(_NO_KEY)
         return private
 
-    def clear_leftovers(self) -> None:
-        """Remove what a cut while the key was written has left. Call only under the record's lock."""
-        self._disk.clear_leftovers(self._path)
+    def must_be_there(self) -> None:
+        """Before a ballot is taken that nobody could ever open.
+
+        Raises:
+            NoKey: there is no key file.
+        """
+        if not self.is_there:
+            raise NoKey(_NO_KEY)
 
     def remove(self) -> None:
         self._disk.unlink(self._path)

@@ -44,8 +44,17 @@ class Places(Struct, frozen=True):
         """A free path with a name that says nothing."""
         return self.records / f"notes-{''.join(secrets.choice(_LETTERS) for _ in range(8))}.json"
 
-    def key(self, session_id: int, round_number: int) -> Path:
-        return self.state / f"{session_id}-r{round_number}.key"
+    def key(self, session_id: int, key_id: int) -> Path:
+        return self.state / f"{session_id}-{key_id}.key"
+
+    def keys(self, session_id: int) -> list[Path]:
+        """The key files there are of a session, of copies of its record too."""
+        return sorted(self.state.glob(f"{session_id}-*.key"))
 
     def code(self, session_id: int) -> Path:
         return self.state / f"{session_id}.code"
+
+    def half_written(self, session_id: int) -> list[Path]:
+        """Keys and codes of a session that a stopped program did not finish; one of a program at work may be among them."""
+        found = (self.state.glob(f".{session_id}{rest}.*.tmp") for rest in ("-*.key", ".code"))
+        return sorted(path for paths in found for path in paths)

@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from filelock import FileLock, Timeout
 from msgspec import Struct
 from tinydb import TinyDB
 from tinydb.table import Document
 
 from codesign.core.ballot import Ballot, read_row, rows
-from codesign.core.errors import Busy, CodesignError, Damaged, NotSaved
+from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Decision, Round, Session, Setup
 from codesign.core.tally import fold
-from codesign.store.disk import Disk, why_not_saved
+from codesign.store.disk import Disk, real
 from codesign.store.keys import RoundKey
+from codesign.store.lock import RecordLock
 from codesign.store.packed import Tables
 from codesign.store.places import Places
 from codesign.store.seal import seal, unseal
@@ -46,8 +46,8 @@ class Record:
         self.path = path
         self._places = places
         self._disk = disk or Disk()
-        self._lock = FileLock(f"{path}.lock", timeout=0)
-        self._storage = SafeStorage(path, self._disk)
+        self._lock = RecordLock(path)
+        self._storage = SafeStorage(path, self._disk, self._lock)
         self._db = TinyDB(storage=lambda: self._storage)
 
     @classmethod
@@ -67,10 +67,10 @@ class Record:
         Raises:
             CodesignError: there is a file already; NotSaved: the place can't be written to.
         """
-        record = cls(_real(path), places, disk)
+        record = cls(real(path), places, disk)
         record._must_be_free()  # before the lock, which would leave a file beside somebody's document
         record._disk.make_folder(record.path.parent)
-        record._take_lock()
+        record._lock.take()
         try:
             record._must_be_free()
             record._begin(setup, lines, cards, ballots)
@@ -96,7 +96,8 @@ class Record:
         except BaseException:
             with contextlib.suppress(CodesignError):  # the first error is the one to tell
                 self._disk.unlink(self.path)  # nothing in it was told as saved; the key goes only once this lasts
-                RoundKey(self._places.key(session_id, 1), self._disk).remove()
+                for key in self._places.keys(session_id):
+                    self._disk.unlink(key)
             raise
 
     @classmethod
@@ -104,17 +105,21 @@ class Record:
         """Open a record and put right what a crash may have left.
 
         Raises:
-            Busy: another program holds it; Damaged: it can't be read as it was written, and is left as it is.
+            Busy: another program holds it; Damaged: it can't be read as it was written, and is left as it is; NotSaved: its
+            place can't be written to while its round is open.
         """
-        real = _real(path)
-        record = cls(real, places, disk)
-        if not os.path.isfile(real):  # says no where Path.is_file raises: at a name that no disk can hold
-            record._disk.read(real)
-        record._take_lock()
+        record = cls(real(path), places, disk)
+        if not os.path.isfile(record.path):  # says no where Path.is_file raises: at a name that no disk can hold
+            record._disk.read(record.path)
+        record._lock.take()
         try:
-            record._disk.clear_leftovers(real)
+            record._disk.clear_leftovers(record.path)
             record._storage.load()
+            session = record.session()
             record._remove_spent_keys()
+            if session.open_round:  # no vote begins in a place that takes no ballot
+                with record._storage.transaction():
+                    pass
         except BaseException:
             record.close()
             raise
@@ -122,16 +127,6 @@ class Record:
 
     def close(self) -> None:
         self._lock.release()
-
-    def _take_lock(self) -> None:
-        try:
-            self._lock.acquire()
-        except Timeout:
-            raise Busy(f"{self.path} is open in another window. Close it there first; nothing was changed.") from None
-        except OSError as error:
-            raise NotSaved(why_not_saved(self.path.parent, error)) from error
-        with contextlib.suppress(OSError):  # some network folders know no rights
-            Path(self._lock.lock_file).chmod(0o600)
 
     # What the record says
 
@@ -145,14 +140,20 @@ class Record:
     def session_id(self) -> int:
         return session_id_of(self._tables())
 
-    def _key(self, number: int) -> RoundKey:
-        return RoundKey(self._places.key(self.session_id, number), self._disk)
+    def _key(self, row: Mapping[str, Any]) -> RoundKey:
+        """The key of a round, by a name drawn for it: copies of a record never take each other's."""
+        return RoundKey(self._places.key(self.session_id, row["key"]), self._disk)
 
-    def _round_row(self) -> tuple[int, dict[str, Any]]:
-        """The open round's number and row."""
-        for number, row in self._tables().get("rounds", {}).items():
+    @property
+    def has_key(self) -> bool:
+        """Whether the open round's key is on this laptop. Without it no ballot of the round can ever be opened here."""
+        return self._key(self._round_row()).is_there
+
+    def _round_row(self) -> dict[str, Any]:
+        """The open round's row."""
+        for row in self._tables().get("rounds", {}).values():
             if row["state"] == "open":
-                return int(number), row
+                return row
         raise CodesignError(
             "No round is open in this record. A closed round never opens again: to vote again, make a new record."
         )
@@ -179,14 +180,14 @@ class Record:
         if session.open_round:
             raise CodesignError("A round is open already. Close it or drop it first.")
         number = len(session.rounds) + 1
-        public = self._key(number).make()
-        row = msgspec.to_builtins(Round(number, tuple(cards), "open"))
+        row = {**msgspec.to_builtins(Round(number, tuple(cards), "open")), "key": secrets.randbits(_ID_BITS)}
+        public = self._key(row).make()
         with self._storage.transaction():
             self._put("rounds", {number: {**row, "public_key": public}})
 
     def seal(self, ballots: Sequence[Ballot]) -> Sealed:
         """Seal ballots (one turn, or a shuffled stack). What comes back holds no answer that anybody here could read."""
-        _, row = self._round_row()
+        row = self._round_row()
         cards = self.session().round_cards
         plain = [r for ballot in ballots for r in rows(ballot, cards)]
         ids = self._new_ids(len(plain), self._tables().get("box", {}))
@@ -198,27 +199,29 @@ class Record:
         """Put sealed ballots in the box, all in one commit. Returns when they are on disk; a retry counts nothing twice.
 
         Raises:
-            NotSaved: they may be there or not; cast the same sealed ballots again.
+            NotSaved: they may be there or not; cast the same sealed ballots again. NoKey: nobody could ever open them.
         """
-        self._round_row()
+        self._key(self._round_row()).must_be_there()
         with self._storage.transaction():
             self._put("box", sealed.rows)
 
-    def fold(self) -> None:
+    def fold(self, *, without_broken: bool = False) -> None:
         """Close the open round: open the ballots in memory, keep counts and loose comments, destroy box and key.
 
         Raises:
-            NoKey: the ballots can't be opened; TooFew: nothing may be kept yet. The round stays open.
+            NoKey: the ballots can't be opened; BrokenRows: some of them can't, and `without_broken` does not leave them out;
+            TooFew: nothing may be kept yet. The round stays open.
         """
         if self._was_ended():
             return
-        number, row = self._round_row()
-        private = self._key(number).private(row["public_key"])
-        cards = self.session().round_cards
-        try:
-            ballots = [read_row(unseal(r["sealed"], private), cards) for r in self._tables().get("box", {}).values()]
-        except ValueError:
-            raise Damaged("A ballot in the box does not open. The round stays open and nothing was changed.") from None
+        row = self._round_row()
+        cards, number = self.session().round_cards, row["number"]
+        ballots, broken = self._opened(self._key(row).private(row["public_key"]), cards)
+        if broken and not without_broken:
+            raise BrokenRows(
+                f"{broken} of the sealed ballots and comments in the box can't be opened: damaged, or not of this round. The "
+                "round stays open and nothing was changed."
+            )
         tallies, remarks = fold(cards, ballots, secrets.SystemRandom().shuffle)
         comment_ids = self._new_ids(len(remarks), self._tables().get("comments", {}))
         comments = (
@@ -232,40 +235,53 @@ class Record:
                 {i: {"round": number, **msgspec.to_builtins(t)} for i, t in zip(tally_ids, tallies, strict=True)},
             )
             self._put("comments", {c.id: msgspec.to_builtins(c) for c in comments})
-            self._end_round(number, row, "closed")
-        self._key(number).remove()
+            if broken:
+                meta = self._tables()["meta"]["1"]
+                self._put("meta", {1: {**meta, "left_out": meta.get("left_out", 0) + broken}})
+            self._end_round(row, "closed")
+        self._key(row).remove()
+
+    def _opened(self, private: bytes, cards: Sequence[Card]) -> tuple[list[Ballot], int]:
+        """The ballots and loose comments of the box, and how many rows of it don't open."""
+        ballots, broken = [], 0
+        for row in self._tables().get("box", {}).values():
+            try:
+                ballots.append(read_row(unseal(row["sealed"], private), cards))
+            except ValueError:
+                broken += 1
+        return ballots, broken
 
     def drop_round(self) -> None:
         """Throw the open round away: ballots and key go, nothing is counted."""
         if self._was_ended():
             return
-        number, row = self._round_row()
+        row = self._round_row()
         with self._storage.transaction():
-            self._end_round(number, row, "dropped")
-        self._key(number).remove()
+            self._end_round(row, "dropped")
+        self._key(row).remove()
 
-    def _end_round(self, number: int, row: dict[str, Any], state: str) -> None:
+    def _end_round(self, row: dict[str, Any], state: str) -> None:
         self._db.drop_table("box")
-        self._put("rounds", {number: {k: v for k, v in row.items() if k != "public_key"} | {"state": state}})
+        self._put("rounds", {row["number"]: {k: v for k, v in row.items() if k != "public_key"} | {"state": state}})
 
     def _was_ended(self) -> bool:
         """Whether an earlier try ended the round and only could not remove its key, which is then done now."""
         return self.session().open_round is None and self._remove_spent_keys()
 
     def _remove_spent_keys(self) -> bool:
-        """Remove keys without an open round, once what the record says of its rounds is known to last; whether there was one.
+        """Remove keys of ended rounds, once what the record says of its rounds is known to last; whether there was one.
 
-        A key may outlive its round by a crash between the commit and the unlink, or come before a round that never was.
+        A key outlives its round by a crash between the commit and the unlink. One that was made just before a crash, for a
+        round that never was, opens nothing and stays: it can't be told from a key of a copy of this record.
         """
         self._disk.settle(self.path.parent)
-        session, found = self.session(), False
-        for number in range(1, len(session.rounds) + 2):
-            key = self._key(number)
-            key.clear_leftovers()
-            if key.is_there and not (session.open_round and session.open_round.number == number):
-                key.remove()
-                found = True
-        return found
+        spent = [self._key(row) for row in self._tables().get("rounds", {}).values() if row["state"] != "open"]
+        left = [key for key in spent if key.is_there]
+        for key in left:
+            key.remove()
+        for torn in self._places.half_written(self.session_id):
+            self._disk.unlink(torn)
+        return bool(left)
 
     # Comments
 
@@ -275,8 +291,3 @@ class Record:
         comment = next(c for c in after.comments if c.id == comment_id)
         with self._storage.transaction():
             self._put("comments", {comment_id: msgspec.to_builtins(comment)})
-
-
-def _real(path: Path) -> Path:
-    """The file itself where the path is a link to it: putting a file in place of a link would cut the link."""
-    return Path(os.path.realpath(path))

@@ -24,7 +24,7 @@ def session_of(tables: Tables, path: Path) -> Session:
         meta = tables["meta"]["1"]
         for day in (meta["setup"]["day"], meta["setup"].get("answer_by") or meta["setup"]["day"]):
             date.fromisoformat(day)
-        rounds = [msgspec.convert(row, Round) for row in tables.get("rounds", {}).values()]
+        rounds = [_round(row) for row in tables.get("rounds", {}).values()]
         tallies = sorted(tables.get("tally", {}).values(), key=lambda row: int(row["round"]))
         is_open = any(r.state == "open" for r in rounds)
         return Session(
@@ -35,6 +35,8 @@ def session_of(tables: Tables, path: Path) -> Session:
             tallies={row["card"]: msgspec.convert(row, Tally) for row in tallies},
             comments=tuple(msgspec.convert(row, Comment) for row in _rows(tables, "comments")),
             in_box=sum(row["kind"] == "v" for row in tables.get("box", {}).values()) if is_open else None,
+            left_out=msgspec.convert(meta.get("left_out", 0), int),
+            mended=msgspec.convert(meta.get("mended", False), bool),
         )
     except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):
         raise Damaged(f"{path} does not have the form of a record. It was not changed.") from None
@@ -44,6 +46,22 @@ def _card(row: object) -> Card:
     card = msgspec.convert(row, Card)
     kind_of(card)  # KeyError for a kind that this program does not know
     return card
+
+
+class RoundRow(Round, frozen=True, kw_only=True):
+    """A round as it stands in its table."""
+
+    key: int
+    """Names its key file."""
+    public_key: str = ""
+    """What its ballots are sealed to; only while it is open."""
+
+
+def _round(row: object) -> Round:
+    found = msgspec.convert(row, RoundRow)
+    if (found.state == "open") != bool(found.public_key):
+        raise ValueError("an open round has a public key, and no other has one")
+    return Round(found.number, found.cards, found.state, found.mode)
 
 
 def session_id_of(tables: Tables) -> int:

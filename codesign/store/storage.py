@@ -5,6 +5,8 @@ of ours.
 """
 
 import contextlib
+import errno
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,21 +14,24 @@ from pathlib import Path
 from tinydb.storages import Storage
 
 from codesign.core.errors import NotSaved
-from codesign.store.disk import Disk
+from codesign.store.disk import Disk, why_not_saved
+from codesign.store.lock import RecordLock
 from codesign.store.packed import Tables, pack, unpack
 
 
 class SafeStorage(Storage):
     """TinyDB's storage of one record."""
 
-    def __init__(self, path: Path, disk: Disk) -> None:
+    def __init__(self, path: Path, disk: Disk, lock: RecordLock) -> None:
         self.path = path
         self._disk = disk
+        self._lock = lock
         self._state: Tables | None = None
         self._depth = 0
         self._one_thread = threading.RLock()
         self._written = b""
         self._last_try = b""
+        self._device: int | None = None
 
     def read(self) -> Tables | None:
         return self._state
@@ -34,6 +39,7 @@ class SafeStorage(Storage):
     def load(self) -> None:
         """Take the state from the disk."""
         self._written = self._disk.read(self.path)
+        self._device = self._disk.device(self.path.parent)
         self._state = unpack(self._written, self.path)
 
     def write(self, data: Tables) -> None:
@@ -71,9 +77,22 @@ class SafeStorage(Storage):
         self._state = unpack(self._written, self.path) if self._written else None
 
     def _commit(self) -> None:
-        ours = (self._written, self._last_try)  # the last try may have come through where nobody could look
-        if self._written and not any(self._disk.holds(self.path, data) for data in ours):
+        if self._written:
+            self._disk_must_be_here()
+        self._lock.keep()
+        if self._written and os.path.exists(self.path) and not self._is_ours():
             raise NotSaved(f"{self.path} was changed by another program. Close that program, then open the record again.")
         self._last_try = pack(self._state or {})
         self._disk.replace(self.path, self._last_try)
         self._written = self._last_try
+        self._device = self._disk.device(self.path.parent)
+
+    def _disk_must_be_here(self) -> None:
+        """A file that was deleted or moved away under us is written again: the memory holds all of it. But where the folder
+        now lies on another disk, a stick was pulled out of it, and nothing is saved in its place."""
+        if not os.path.exists(self.path) and self._disk.device(self.path.parent) != self._device:
+            raise NotSaved(why_not_saved(self.path.parent, OSError(errno.ENOENT, "")))
+
+    def _is_ours(self) -> bool:
+        """Whether the file is what we wrote; the last try may have come through where nobody could look."""
+        return any(self._disk.holds(self.path, data) for data in (self._written, self._last_try))

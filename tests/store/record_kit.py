@@ -10,6 +10,7 @@ from codesign.core.kinds.pair import QUESTION, pair_options
 from codesign.core.plan import Card, Lines, Option
 from codesign.core.session import Setup
 from codesign.store.disk import Disk
+from codesign.store.packed import unpack
 from codesign.store.places import Places
 from codesign.store.record import Record
 
@@ -52,6 +53,12 @@ def cast(record: Record, *numbers: int) -> None:
 
 def keys(places: Places) -> list[Path]:
     return sorted(places.state.glob("*.key"))
+
+
+def round_key(path: Path, places: Places, number: int = 1) -> Path:
+    """Where the key of a round lies, or lay."""
+    tables = unpack(path.read_bytes(), path)
+    return places.key(tables["meta"]["1"]["session"], tables["rounds"][str(number)]["key"])
 
 
 def temps(folder: Path) -> list[Path]:

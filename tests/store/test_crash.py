@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from record_kit import CrashingDisk, PowerCut, RecordingDisk, cast, create, keys, opened, temps
+from record_kit import CrashingDisk, PowerCut, RecordingDisk, cast, create, keys, opened, round_key, temps
 from tinydb import TinyDB
 
 import codesign
@@ -109,9 +109,7 @@ def test_a_cut_while_the_record_is_put_right_after_a_cut_loses_nothing(tmp_path:
         life = Life(tmp_path / str(at), CrashingDisk(None))
         life.run()
         life.die()
-        life.places.key(1, 1).write_bytes(b"x" * 32)
-        with opened(life.path, life.places) as record:
-            spent = life.places.key(record.session_id, 1)
+        spent = round_key(life.path, life.places)
         spent.write_bytes(b"k" * 32)
         disk = CrashingDisk(at)
         try:
@@ -141,15 +139,19 @@ def test_a_cut_while_a_record_is_made_may_leave_a_key_which_opens_nothing_and_is
     assert keys(places) == orphans
 
 
-def test_a_torn_key_file_is_removed_when_its_record_is_opened(tmp_path: Path) -> None:
+def test_a_torn_key_or_code_file_is_removed_when_its_record_is_opened(tmp_path: Path) -> None:
     places = Places.under(tmp_path)
     disk = RecordingDisk()
     record = create(places.records / "a.json", places, disk)
-    leftover = places.state / f".{places.key(record.session_id, 2).name}.99999.deadbeef.tmp"
-    leftover.write_bytes(b"k" * 32)
+    torn = [
+        places.state / f".{p.name}.99999.deadbeef.tmp"
+        for p in (places.key(record.session_id, 2), places.code(record.session_id))
+    ]
+    for leftover in torn:
+        leftover.write_bytes(b"k" * 32)
     record.close()
     with opened(places.records / "a.json", places):
-        assert not leftover.exists()
+        assert not any(leftover.exists() for leftover in torn)
 
 
 CHILD = """

@@ -1,0 +1,65 @@
+"""One program at a time on a record: a lock file beside it, held while the record is open."""
+
+import contextlib
+import os
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from codesign.core.errors import Busy, CodesignError, NotSaved
+from codesign.store.disk import why_not_saved
+
+
+class RecordLock:
+    """The lock of one record. The system lets go of it when the program dies; the file may stay and means nothing."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = Path(f"{path}.lock")
+        self._path = path
+        # Taken on one thread, looked after on the one that saves: the lock is the record's, not a thread's.
+        self._lock = FileLock(self.file, timeout=0, thread_local=False)
+        self._ours: tuple[int, int] | None = None
+
+    def take(self) -> None:
+        """Take the lock, at once or not at all.
+
+        Raises:
+            Busy: another program has it; NotSaved: no lock can be made there.
+        """
+        try:
+            os.stat(self._path.parent)  # the library would make the folder: in place of a stick that was pulled out
+            self._lock.acquire()
+        except Timeout:
+            raise Busy(f"{self._path} is open in another window. Close it there first; nothing was changed.") from None
+        except NotImplementedError:
+            raise CodesignError(
+                f"{self._path.parent} lies on a disk that can't keep two programs apart. Copy the record to a folder of this "
+                "laptop and open it there; nothing was changed."
+            ) from None
+        except OSError as error:
+            raise NotSaved(why_not_saved(self._path.parent, error)) from error
+        with contextlib.suppress(OSError):  # some network folders know no rights
+            self.file.chmod(0o600)
+        self._ours = self._there()
+
+    def keep(self) -> None:
+        """Before each commit: take the lock anew if somebody removed its file, because then a second program may have one.
+
+        Raises:
+            Busy, NotSaved: as `take`; nothing may be written.
+        """
+        if self._ours is None or self._there() != self._ours:
+            self.release()
+            self.take()
+
+    def release(self) -> None:
+        self._ours = None
+        self._lock.release()
+
+    def _there(self) -> tuple[int, int] | None:
+        """Which file bears the lock's name now."""
+        try:
+            found = os.stat(self.file)
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino

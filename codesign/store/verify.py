@@ -1,0 +1,96 @@
+"""Looks at a record without changing anything: whether it is whole, whether it gives an order away, what lies around it."""
+
+import os
+import sys
+from pathlib import Path
+
+from codesign.core.errors import CodesignError, Damaged
+from codesign.core.plan import Card
+from codesign.core.session import Comment, Session
+from codesign.store.disk import Disk, real
+from codesign.store.erase import set_aside
+from codesign.store.keys import RoundKey
+from codesign.store.mend import BoxRow, TallyRow
+from codesign.store.packed import Tables, pack, unpack
+from codesign.store.places import Places
+from codesign.store.state import RoundRow, session_id_of, session_of
+
+_FIELDS: dict[str, set[str]] = {
+    "box": set(BoxRow.__struct_fields__),
+    "cards": set(Card.__struct_fields__),
+    "comments": set(Comment.__struct_fields__),
+    "meta": {"session", "setup", "lines", "left_out", "mended"},
+    "rounds": set(RoundRow.__struct_fields__),
+    "tally": set(TallyRow.__struct_fields__),
+}
+"""Everything that a record may hold. A field more might be a name, a seat or a time."""
+_DRAWN = ("box", "comments", "tally")
+"""Tables whose ids are drawn at random."""
+_COUNTED = 1_000_000
+"""An id below this was counted, not drawn: one in four thousand million is."""
+
+
+def findings(path: Path, places: Places, disk: Disk) -> list[str]:
+    """What is wrong, a sentence each; empty where all is well.
+
+    Raises:
+        CodesignError: there is no such file, or it can't be opened, or it is from a newer version of the program.
+    """
+    path = real(path)
+    data = disk.read(path)
+    try:
+        tables = unpack(data, path)
+        session = session_of(tables, path)
+    except Damaged as error:
+        return [str(error), *_around(path, disk)]
+    found = [*_order(tables, data), *_forms(tables, session)]
+    return [*found, *_keys(session, session_id_of(tables), tables, places, disk), *_around(path, disk)]
+
+
+def _order(tables: Tables, data: bytes) -> list[str]:
+    found = []
+    if pack(tables) != data:
+        found.append("Rows or fields don't stand in the order of their ids and names, so their order may tell who came first.")
+    if any(int(i) < _COUNTED for name in _DRAWN for i in tables.get(name, {})):
+        found.append("Some ids are counted instead of drawn by lot, so they may tell who came first.")
+    return found
+
+
+def _forms(tables: Tables, session: Session) -> list[str]:
+    found = []
+    for kind, words in (("v", "ballots"), ("c", "comments")):
+        if len({len(row["sealed"]) for row in tables.get("box", {}).values() if row["kind"] == kind}) > 1:
+            found.append(f"Sealed {words} differ in length, which may tell what is in them.")
+    if tables.get("box") and not session.open_round:
+        found.append("Ballots lie in the box although no round is open.")
+    for name, rows in tables.items():
+        more = sorted({field for row in rows.values() for field in row} - _FIELDS.get(name, set()))
+        if more:
+            found.append(f"The table {name} holds what no record of this program holds: {', '.join(more)}.")
+    return found
+
+
+def _keys(session: Session, session_id: int, tables: Tables, places: Places, disk: Disk) -> list[str]:
+    found = []
+    open_path = None
+    if session.open_round:
+        row = tables["rounds"][str(session.open_round.number)]
+        open_path = places.key(session_id, row["key"])
+        try:
+            RoundKey(open_path, disk).private(row["public_key"])
+        except CodesignError as error:
+            found.append(str(error))
+    found += [
+        f"A key of an ended round, of a round that never was, or of a copy of this record: {key}"
+        for key in places.keys(session_id)
+        if key != open_path
+    ]
+    return found + [f"A half-written file was left over: {torn}" for torn in places.half_written(session_id)]
+
+
+def _around(path: Path, disk: Disk) -> list[str]:
+    found = [f"A half-written file was left over: {temp}" for temp in disk.leftovers(path)]
+    found += [f"A damaged file was put aside: {aside}" for aside in set_aside(path)]
+    if sys.platform != "win32" and os.stat(path).st_mode & 0o077:
+        found.append(f"Others on this laptop may open {path}. It was made for its owner only.")
+    return found

@@ -1,0 +1,250 @@
+"""A damaged record is put aside byte for byte, and what can be read of it goes on, marked."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from record_kit import FaultyDisk, cast, create, keys, opened, round_key, tree
+
+from codesign.core.errors import BrokenRows, Busy, CodesignError, Damaged, NotSaved
+from codesign.core.plan import Lines
+from codesign.core.session import Decision
+from codesign.store.disk import Disk
+from codesign.store.mend import mend, readable, tables_in
+from codesign.store.packed import SCHEMA, pack, unpack
+from codesign.store.places import Places
+from codesign.store.record import Record
+from codesign.store.shelf import peek
+
+
+@pytest.fixture
+def path(places: Places) -> Path:
+    """A record with six ballots and three comments in its open round."""
+    path = places.records / "notes.json"
+    record = create(path, places)
+    cast(record, *range(6))
+    record.close()
+    return path
+
+
+def closed(path: Path, places: Places) -> None:
+    with opened(path, places) as record:
+        record.fold()
+
+
+def aside(path: Path, number: int = 1) -> Path:
+    return Path(f"{path}.damaged-{number}")
+
+
+def test_a_damaged_record_is_put_aside_byte_for_byte_and_goes_on(path: Path, places: Places) -> None:
+    data = path.read_bytes().replace(b'"title":"Tech rules"', b'"title":"Tech rulez"')
+    path.write_bytes(data)
+    with pytest.raises(Damaged):
+        Record.open(path, places)
+    assert mend(path, Disk()) == aside(path)
+    assert aside(path).read_bytes() == data
+    assert aside(path).stat().st_mode & 0o077 == 0
+    with opened(path, places) as record:
+        session = record.session()
+        assert (session.setup.title, session.in_box, session.mended) == ("Tech rulez", 6, True)
+        cast(record, 6)
+        record.fold()
+    assert peek(path).tallies["S"].ballots == 7
+
+
+def test_a_second_damage_is_put_aside_beside_the_first(path: Path) -> None:
+    for number in (1, 2):
+        path.write_bytes(path.read_bytes() + b"\n")
+        assert mend(path, Disk()) == aside(path, number)
+    assert aside(path).read_bytes() != aside(path, 2).read_bytes()
+
+
+def test_a_mended_record_tells_by_the_strictest_lines(path: Path, places: Places) -> None:
+    """Else an edit by hand could show numbers that nobody was told of before the vote."""
+    closed(path, places)
+    path.write_bytes(
+        path.read_bytes().replace(b'"numbers_from":10', b'"numbers_from":5').replace(b'"quote_from":5', b'"quote_from":1')
+    )
+    mend(path, Disk())
+    session = peek(path)
+    assert session.lines == Lines()
+    assert session.mended
+
+
+def test_without_damage_there_is_nothing_to_mend(path: Path, places: Places) -> None:
+    before = tree(places.data)
+    with pytest.raises(CodesignError, match="is not damaged"):
+        mend(path, Disk())
+    assert tree(places.data) == before
+
+
+def test_a_record_of_a_newer_version_is_not_mended(path: Path, places: Places) -> None:
+    path.write_bytes(path.read_bytes().replace(f'"schema":{SCHEMA}'.encode(), f'"schema":{SCHEMA + 1}'.encode(), 1))
+    before = tree(places.data)
+    with pytest.raises(CodesignError, match="Update the program"):
+        mend(path, Disk())
+    assert tree(places.data) == before
+
+
+def test_a_ballot_that_was_hit_is_lost_and_every_other_is_counted(path: Path, places: Places) -> None:
+    """A block of zeros in the middle of the box: JSON as a whole is gone, the rows around are not."""
+    data = bytearray(path.read_bytes())
+    votes = [row["sealed"] for row in unpack(bytes(data), path)["box"].values() if row["kind"] == "v"]
+    at = data.index(votes[2].encode())
+    data[at + 10 : at + 60] = bytes(50)
+    path.write_bytes(bytes(data))
+    with pytest.raises(Damaged):
+        Record.open(path, places)
+    mend(path, Disk())
+    with opened(path, places) as record:
+        assert record.session().in_box == 5
+        record.fold()
+    assert peek(path).tallies["S"].ballots == 5
+
+
+def test_a_sealed_row_with_one_wrong_letter_is_left_out_only_on_a_yes_and_told(path: Path, places: Places) -> None:
+    tables = unpack(path.read_bytes(), path)
+    row = next(r for r in tables["box"].values() if r["kind"] == "v")
+    row["sealed"] = ("A" if row["sealed"][40] != "A" else "B").join((row["sealed"][:40], row["sealed"][41:]))
+    path.write_bytes(pack(tables))
+    with opened(path, places) as record:
+        before = path.read_bytes()
+        with pytest.raises(BrokenRows, match="1 of the sealed"):
+            record.fold()
+        assert path.read_bytes() == before
+        assert len(keys(places)) == 1
+        record.fold(without_broken=True)
+        assert keys(places) == []
+        assert record.session().left_out == 1
+        assert record.session().tallies["S"].ballots == 5
+
+
+@pytest.mark.parametrize("sealed", ["", "AAAA", "not base64 !", "é", "A" * 4000])
+def test_a_row_of_any_form_can_be_left_out(path: Path, places: Places, sealed: str) -> None:
+    tables = unpack(path.read_bytes(), path)
+    tables["box"]["77777777"] = {"kind": "v", "sealed": sealed}
+    path.write_bytes(pack(tables))
+    with opened(path, places) as record:
+        with pytest.raises(BrokenRows):
+            record.fold()
+        record.fold(without_broken=True)
+        assert (record.session().left_out, record.session().tallies["S"].ballots) == (1, 6)
+
+
+@pytest.mark.parametrize("part", ["meta", "cards", "rounds"])
+def test_without_what_holds_the_rest_together_nothing_is_changed(path: Path, places: Places, part: str) -> None:
+    path.write_bytes(path.read_bytes().replace(f'"{part}":'.encode(), f'"{part[:-1]}_":'.encode()))
+    before = tree(places.data)
+    with pytest.raises(Damaged, match="Too little"):
+        mend(path, Disk())
+    assert tree(places.data) == before
+
+
+def test_a_lost_card_of_a_round_is_too_much(path: Path) -> None:
+    """The bytes of a ballot stand for cards by their place: with one card less they would say something else."""
+    tables = unpack(path.read_bytes(), path)
+    del tables["cards"]["2"]
+    path.write_bytes(pack(tables) + b" ")
+    with pytest.raises(Damaged, match="Too little"):
+        readable(path, Disk())
+
+
+def test_a_closed_record_that_was_cut_short_keeps_the_counts_that_are_left(path: Path, places: Places) -> None:
+    closed(path, places)
+    whole = peek(path)
+    data = path.read_bytes()
+    path.write_bytes(data[: data.rindex(b'"card":"') + 3])
+    mend(path, Disk())
+    session = peek(path)
+    assert 0 < len(session.tallies) < len(whole.tallies)
+    assert all(whole.tallies[card] == tally for card, tally in session.tallies.items())
+    assert {c.text for c in session.comments} == {c.text for c in whole.comments}
+    with opened(path, places) as record:
+        for comment in session.unread:
+            record.decide(comment.id, Decision("withheld", reason="other"))
+        assert record.session().step == "telling"
+
+
+def test_a_box_without_an_open_round_goes(path: Path, places: Places) -> None:
+    tables = unpack(path.read_bytes(), path)
+    box = tables["box"]
+    closed(path, places)
+    path.write_bytes(json.dumps({**json.loads(path.read_bytes()), "box": box}).encode())
+    mend(path, Disk())
+    assert "box" not in json.loads(path.read_bytes())
+
+
+def test_words_typed_into_the_file_come_in_by_the_door_of_all_words(path: Path, places: Places) -> None:
+    closed(path, places)
+    path.write_bytes(path.read_bytes().replace(b"a comment 0", b"a \\u001b[2J\\u202e\\ud800 0", 1))
+    mend(path, Disk())
+    text = next(c.text for c in peek(path).comments if c.text.endswith(" 0"))
+    assert not {"\x1b", "\u202e", "\ud800"} & set(text)
+
+
+def test_a_mend_that_the_disk_refuses_changes_nothing(path: Path, places: Places) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+    data = path.read_bytes()
+    for at in range(1, 5):
+        for for_ever in (False, True):
+            with pytest.raises(NotSaved):
+                mend(path, FaultyDisk(at, 28, for_ever=for_ever))
+            assert path.read_bytes() == data
+            for left in places.records.glob("*.damaged-*"):
+                assert left.read_bytes() == data
+                left.unlink()
+    mend(path, Disk())
+
+
+def test_a_record_that_is_open_elsewhere_is_not_mended(path: Path, places: Places) -> None:
+    with opened(path, places), pytest.raises(Busy):
+        mend(path, Disk())
+
+
+def test_the_key_of_a_mended_round_is_the_same(path: Path, places: Places) -> None:
+    key = round_key(path, places)
+    path.write_bytes(path.read_bytes() + b" ")
+    mend(path, Disk())
+    assert keys(places) == [key]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    places = Places.under(tmp_path_factory.mktemp("whole"))
+    record = create(places.records / "notes.json", places)
+    cast(record, *range(6))
+    record.close()
+    return record.path
+
+
+@given(st.data())
+def test_whatever_hits_a_record_it_is_mended_or_told_and_never_crashes(whole: Path, data: st.DataObject) -> None:
+    hit = bytearray(whole.read_bytes())
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(hit) - 1))
+        size = data.draw(st.sampled_from([1, 1, 3, 64, 512]))
+        noise = data.draw(st.sampled_from([b"\0" * size, b"{" * size, b'"' * size, b"9" * size, bytes(range(128)) * 4]))[:size]
+        hit[at : at + len(noise)] = noise
+    path = whole.with_name("hit.json")
+    path.write_bytes(bytes(hit))
+    try:
+        tables = readable(path, Disk())
+    except CodesignError:
+        return
+    path.write_bytes(pack(tables))
+    session = peek(path)
+    assert session.mended
+    assert session.in_box is None or session.in_box <= 6
+
+
+@given(st.binary(max_size=300))
+def test_noise_holds_no_tables(noise: bytes) -> None:
+    found: dict[str, Any] = tables_in(noise)
+    assert all(isinstance(rows, dict) for rows in found.values())
+
+
+def test_deep_nesting_is_no_crash() -> None:
+    assert tables_in(b'{"box":{"1":' + b'{"a":' * 100_000) == {"box": {}}
