@@ -4,6 +4,7 @@ Screens, commands and the demo go through here, so that a promise kept here is k
 screen and no state but the open record.
 """
 
+import os
 import secrets
 import time
 from collections.abc import Callable, Sequence
@@ -55,9 +56,14 @@ class OpenSession:
         """Put sealed ballots in the box; they are on disk when this returns. Trying again counts nothing twice."""
         self._record.cast(sealed)
 
-    def close_round(self) -> None:
-        """Fold the open round. It never opens again."""
-        self._record.fold()
+    @property
+    def has_key(self) -> bool:
+        """Whether the ballots of the open round can be opened on this laptop."""
+        return self._record.has_key
+
+    def close_round(self, *, without_broken: bool = False) -> None:
+        """Fold the open round. It never opens again. Rows of the box that don't open stop it, unless they are left out."""
+        self._record.fold(without_broken=without_broken)
 
     def drop_round(self) -> None:
         """Throw the open round away, uncounted."""
@@ -127,3 +133,43 @@ class Engine:
         from codesign.store.record import Record
 
         return OpenSession(Record.open(path, self.places), self.places, self._clock)
+
+    # Care of records
+
+    def synced_by(self, *more: Path) -> str:
+        """The service that copies the data folder, the state folder or one of these to other machines; empty for none known."""
+        from codesign.store.synced import synced_by
+
+        found = (synced_by(folder, os.environ) for folder in (self.places.data, self.places.state, *more))
+        return next((service for service in found if service), "")
+
+    def verify(self, path: Path) -> list[str]:
+        """What is wrong with a record, a sentence each; empty where all is well. Changes nothing."""
+        from codesign.store.verify import findings
+
+        return findings(path, self.places, Disk())
+
+    def readable(self, path: Path) -> Session:
+        """What can be read of a damaged record."""
+        from codesign.store.mend import readable
+        from codesign.store.state import session_of
+
+        return session_of(readable(path, Disk()), path)
+
+    def mend(self, path: Path) -> Path:
+        """Put a damaged record aside and go on with what can be read of it; where the damaged file lies now."""
+        from codesign.store.mend import mend
+
+        return mend(path, Disk())
+
+    def belongings(self, path: Path) -> list[Path]:
+        """Every file that deleting a record would remove."""
+        from codesign.store.erase import belongings
+
+        return belongings(path, self.places, Disk())
+
+    def delete(self, path: Path) -> list[Path]:
+        """Remove a record with all that belongs to it; which files were removed."""
+        from codesign.store.erase import erase
+
+        return erase(path, self.places, Disk())

@@ -1,11 +1,13 @@
 """What may be shown of a card, in sentences: the same in the room and in every export."""
 
 from datetime import date
+from pathlib import Path
 
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, NoAnswer, Shown
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card, Lines
-from codesign.words import _
+from codesign.core.session import Session
+from codesign.words import _, many
 
 LABELS = {
     "in-the-box": "This one stays in the box.",
@@ -96,6 +98,49 @@ def what_is_shown(lines: Lines) -> list[str]:
             "person answered, and may work out more."
         ),
     ]
+
+
+def caveats(session: Session) -> list[str]:
+    """What a reader of the results must know about the record they come from; empty for a sound one."""
+    found = []
+    if session.mended:
+        found.append(
+            _(
+                "The record of this session was damaged or changed outside the program. What could be read was taken over; "
+                "something may be missing or wrong."
+            )
+        )
+    if session.left_out:
+        found.append(
+            many(
+                "{n} sealed ballot or comment could not be opened and is not counted.",
+                "{n} sealed ballots or comments could not be opened and are not counted.",
+                session.left_out,
+            )
+        )
+    return found
+
+
+def what_can_be_read(session: Session) -> str:
+    """What is left of a damaged record, in a sentence."""
+    cards = many("{n} card", "{n} cards", len(session.cards))
+    if session.in_box is not None:
+        box = many("{n} sealed ballot", "{n} sealed ballots", session.in_box)
+        return _("Of it can be read: the set-up, {cards}, {box} in the open round.", cards=cards, box=box)
+    counts = many("the counts of {n} card", "the counts of {n} cards", len(session.tallies))
+    comments = many("{n} comment", "{n} comments", len(session.comments))
+    return _("Of it can be read: the set-up, {cards}, {counts}, {comments}.", cards=cards, counts=counts, comments=comments)
+
+
+def synced_words(folder: Path, service: str) -> str:
+    """Why a record should not lie in a folder that a service copies."""
+    return _(
+        "{folder} lies in a folder that {service} copies to other machines. It keeps every version of every file, so what you "
+        "delete here stays there, and others may open it. Keep the data in a folder of this laptop only: start the program "
+        "with --data and that folder.",
+        folder=folder,
+        service=service,
+    )
 
 
 def day(iso: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from codesign.cli.group import engine_of, say
-from codesign.cli.record import RECORD
+from codesign.cli.record import RECORD, warn_of_copies
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Setup
 from codesign.words import many
@@ -56,6 +56,7 @@ def import_polis(ctx: click.Context, folder: Path, record: Path) -> None:
         say("The export had agree and disagree the wrong way round. That was mended.", err=True)
     cards = many("{n} statement", "{n} statements", len(export.cards))
     say(many("{n} ballot on {cards}.", "{n} ballots on {cards}.", len(export.ballots), cards=cards))
+    warn_of_copies(engine, record)
 
 
 COMMANDS = {"paper": paper, "import-polis": import_polis}

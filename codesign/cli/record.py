@@ -2,15 +2,20 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from codesign.cli.group import engine_of, say
-from codesign.core.errors import CodesignError
+from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Lines
 from codesign.core.session import Session, Setup
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.phrases import synced_words
 from codesign.words import many
+
+if TYPE_CHECKING:
+    from codesign.engine import Engine
 
 RECORD = click.argument("record", type=click.Path(path_type=Path))
 
@@ -45,15 +50,26 @@ def new(
     opened = engine.start(chosen, setup, lines, record)
     opened.leave()
     say(f"{record}: round 1 is open on {len(chosen.cards)} cards.")
+    warn_of_copies(engine, record)
+
+
+def warn_of_copies(engine: "Engine", record: Path) -> None:
+    """Say once, when a record is made, that it or its key lies where a service copies it."""
+    if service := engine.synced_by(record.parent):
+        say(f"! {synced_words(record.parent, service)}", err=True)
 
 
 @click.command()
 @RECORD
+@click.option("--without-broken", is_flag=True, help="Leave out sealed rows that don't open; the summary says how many.")
 @click.pass_context
-def close(ctx: click.Context, record: Path) -> None:
+def close(ctx: click.Context, record: Path, without_broken: bool) -> None:
     """Close the open round: count the ballots and break their seal for good. It never opens again."""
     with engine_of(ctx).open(record) as opened:
-        opened.close_round()
+        try:
+            opened.close_round(without_broken=without_broken)
+        except BrokenRows as error:
+            raise CodesignError(f"{error} To close it without them, say --without-broken.") from None
         unread = len(opened.session.unread)
     say(many("The round is closed. {n} comment is to be read.", "The round is closed. {n} comments are to be read.", unread))
 

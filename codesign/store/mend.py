@@ -19,7 +19,7 @@ from codesign.core.plan import Lines
 from codesign.core.session import Comment, Session
 from codesign.core.tally import Tally
 from codesign.core.text import clean
-from codesign.store.disk import Disk
+from codesign.store.disk import Disk, real
 from codesign.store.lock import RecordLock
 from codesign.store.packed import Tables, pack, unpack
 from codesign.store.state import session_of
@@ -53,6 +53,7 @@ def readable(path: Path, disk: Disk) -> Tables:
         CodesignError: it is not damaged, so there is nothing to mend, or it is from a newer version of the program;
         Damaged: what holds the rest together (set-up, cards, rounds) can't be read.
     """
+    path = real(path)
     data = disk.read(path)
     try:
         session_of(unpack(data, path), path)
@@ -135,6 +136,8 @@ def mend(path: Path, disk: Disk) -> Path:
     Raises:
         CodesignError, Damaged: as `readable`; Busy, NotSaved: nothing was changed.
     """
+    path = real(path)
+    disk.read(path)  # no lock file where there is no file
     lock = RecordLock(path)
     lock.take()
     try:

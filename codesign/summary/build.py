@@ -12,7 +12,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import Prompt
 from codesign.core.plan import POINTERS, Card, Lines
 from codesign.core.session import Comment, Session
-from codesign.phrases import sentence
+from codesign.phrases import caveats, sentence
 from codesign.words import many
 
 _PROMPT_ORDER: tuple[Prompt, ...] = ("works", "could", "doesnt", "idea")
@@ -48,6 +48,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     month: str
     """YYYY-MM."""
     made_up: bool
+    caveats: tuple[str, ...]
+    """What a reader must know about the record; empty for a sound one."""
     people: int | str
     lines: Lines
     cards: tuple[CardSummary, ...]
@@ -85,6 +87,7 @@ def build(session: Session) -> Summary:
         answer_by=session.setup.answer_by,
         month=session.setup.day[:7],
         made_up=session.setup.made_up,
+        caveats=tuple(caveats(session)),
         people=session.people,
         lines=session.lines,
         cards=tuple(_card(session, card) for card in session.cards if card.id in session.tallies),

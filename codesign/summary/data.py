@@ -29,6 +29,7 @@ def to_json(summary: Summary) -> bytes:
     values = {
         "schema": SCHEMA,
         "made_up": summary.made_up,
+        "caveats": summary.caveats,
         "title": summary.title,
         "audience": summary.audience or None,
         "answer_by": summary.answer_by or None,

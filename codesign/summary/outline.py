@@ -131,6 +131,7 @@ def _facts(summary: Summary) -> tuple[Line, ...]:
         Line(_("Took part"), (took_part,)),
         Line(_("Who answers"), (summary.audience or _("nobody is named yet"),)),
         Line(_("Answer by"), (day(summary.answer_by) or _("no day is set yet"),)),
+        *((Line(_("Please note"), (" ".join(summary.caveats),)),) if summary.caveats else ()),
     )
 
 

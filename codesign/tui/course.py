@@ -8,19 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codesign.core.disclosure import SHOWN_FROM
-from codesign.core.errors import CodesignError
+from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Setup
-from codesign.phrases import what_is_shown
+from codesign.phrases import synced_words, what_can_be_read, what_is_shown
 from codesign.tui.app import CodesignApp, PageMaker
-from codesign.tui.home import Home, Rows
-from codesign.tui.screens.page import Page
-from codesign.tui.widgets.menu import Item
-from codesign.words import _, many
+from codesign.tui.home import Home
+from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.engine import Engine, OpenSession, Sealed
+    from codesign.tui.gate import Gate
     from codesign.tui.outcome import Outcome
     from codesign.tui.screens.youth.handover import Before
     from codesign.tui.turns import Turns
@@ -43,7 +41,7 @@ class Course:
         app.support_rows = self._support_rows
         app.who_sees = lambda: what_is_shown(self._opened.session.lines) if self._opened else []
         app.after_hide = self._after_hide
-        app.begin = self.home
+        app.begin = self.begin
 
     # Over every page
 
@@ -67,7 +65,7 @@ class Course:
         """Back from the cover: to the hand-over in a turn, to the code while a session is open, else home."""
         if self._turns:
             return self._turns.after_hide()
-        return (lambda: self._code_page(self.session, self.home)) if self._opened else self._home.page
+        return (lambda: self._gate.page(self.session, self.home)) if self._opened else self._home.page
 
     def _problem(self, title: str, error: CodesignError, then: Callable[[], None]) -> None:
         from codesign.tui.screens.facilitator.notices import ProblemPage
@@ -76,6 +74,17 @@ class Course:
         self._app.go(lambda: ProblemPage(title, sentence, on_go=then))
 
     # From home and back
+
+    def begin(self) -> None:
+        """Home; before it, once, a warning where the records lie in a folder that is copied to other machines."""
+        from codesign.tui.screens.facilitator.notices import ProblemPage
+
+        service = self._engine.synced_by()
+        if not service:
+            self.home()
+            return
+        words = synced_words(self._engine.places.data, service)
+        self._app.go(lambda: ProblemPage(_("These records are copied elsewhere"), words, on_go=self.home))
 
     def home(self) -> None:
         self.leave()
@@ -106,13 +115,42 @@ class Course:
         """Go on with a record; the code stands before it."""
         try:
             self._opened = self._engine.open(path)
+        except Damaged as error:
+            self._damaged(path, error)
+            return
         except CodesignError as error:
             self._problem(_("This session can't be opened"), error, self.home)
             return
         self._app.made_up = self._opened.session.setup.made_up
         self._read_support()
         self._before = "resumed"
-        self._app.go(lambda: self._code_page(self.session, self.home))
+        self._app.go(lambda: self._gate.page(self.session, self.home))
+
+    def _damaged(self, path: Path, error: CodesignError) -> None:
+        """What was found, what can be read of it, and a choice. Nothing is written before a yes."""
+        from codesign.tui.screens.facilitator.notices import SurePage
+
+        title = _("This record is damaged")
+        try:
+            found = what_can_be_read(self._engine.readable(path))
+        except CodesignError as too_little:
+            self._problem(title, too_little, self.home)
+            return
+
+        def mend() -> None:
+            try:
+                self._engine.mend(path)
+            except CodesignError as refused:
+                self._problem(title, refused, self.home)
+                return
+            self.open(path)
+
+        lines = [
+            str(error),
+            found,
+            _("Go on with that? The damaged file is put aside and kept. The summary will say that the record was mended."),
+        ]
+        self._app.go(lambda: SurePage(title, lines, on_yes=mend, on_back=self.home))
 
     def demo(self) -> None:
         """A made-up group in the middle of its vote, in a folder that is thrown away."""
@@ -129,6 +167,12 @@ class Course:
         if self._opened is None:
             raise RuntimeError("no session is open")
         return self._opened
+
+    @property
+    def _gate(self) -> "Gate":
+        from codesign.tui.gate import Gate
+
+        return Gate(self._app, self.opened)
 
     # A session
 
@@ -159,48 +203,17 @@ class Course:
         if turns is None:
             return
         back = turns.save_again if turns.not_saved else turns.hand_over
-        self._app.go(lambda: self._code_page(self.session, back))
-
-    def _code_page(self, then: Callable[[], None], back: Callable[[], None], first: str = "") -> Page:
-        from codesign.tui.screens.facilitator.lines import CodePage
-
-        code = self.opened.code
-        if not code.is_set:
-            return self._new_code_page(then, back)
-
-        def check(value: str) -> None:
-            code.check(value)
-            then()
-
-        lines = [first] if first else []
-        if self.opened.session.setup.made_up:
-            lines.append(_("In this made-up session the code is 000000."))
-        title = _("Session running") if self.opened.session.step == "voting" else self.opened.session.setup.title
-        return CodePage(title, _("Facilitator's code"), lines=lines, secret=True, on_enter=check, on_back=back)
-
-    def _new_code_page(self, then: Callable[[], None], back: Callable[[], None], first: str = "") -> Page:
-        """A record made without the screens has no code yet: it is asked for twice, so that no slip locks anybody out."""
-        from codesign.tui.screens.facilitator.lines import CodePage
-
-        def take(value: str) -> None:
-            if not first:
-                self._app.go(lambda: self._new_code_page(then, back, first=value))
-            elif value == first:
-                self.opened.code.set(value)
-                then()
-            else:
-                raise CodesignError(_("The two codes are not the same. Esc begins again."))
-
-        lines = [_("This record has no facilitator's code yet. Set one now: six digits. It closes your screens to youth.")]
-        question = _("The code again") if first else _("New code, six digits")
-        again = (lambda: self._app.go(lambda: self._new_code_page(then, back))) if first else back
-        return CodePage(_("A code for this session"), question, lines=lines, secret=True, on_enter=take, on_back=again)
+        self._app.go(lambda: self._gate.page(self.session, back))
 
     def session(self) -> None:
         """Where the facilitator is: while a round is open its menu, after that the result."""
         step = self.opened.session.step
         if step == "voting":
-            self._menu()
+            from codesign.tui.between import Between
+
+            Between(
+                self._app, self.opened, self._turns, on_vote=self._next_person, on_session=self.session, on_home=self.home
+            ).menu()
             return
         self._turns = None
         if step == "empty":
@@ -208,85 +221,9 @@ class Course:
         else:
             self._outcome().result()
 
-    def _menu(self) -> None:
-        from codesign.tui.screens.facilitator.menus import SessionPage
-        from codesign.tui.screens.youth.handover import box_words
-
-        session = self.opened.session
-        count = session.in_box or 0
-        items: Rows = [
-            (Item("vote", _("Next person"), _("Turn the laptop to the wall and pass it on.")), self._next_person),
-            (Item("close", _("Close the round"), _("Count, and show the room what it said. For good.")), self._sure_close),
-            (Item("pause", _("Pause and go home"), _("Every ballot in the box is safe. Go on any time.")), self.home),
-            (Item("drop", _("Drop the round"), _("Throw the ballots away, uncounted.")), self._sure_drop),
-        ]
-        if self._turns and self._turns.not_saved:
-            about = _("One ballot is sealed and not on the disk yet.")
-            lost = _("Its answers are lost; all others are safe.")
-            items = [
-                (Item("again", _("Save the waiting ballot again"), about), self._turns.save_again),
-                (Item("give-up", _("Give the waiting ballot up"), lost), self._give_up),
-            ]
-        few = _("Fewer than {n} ballots: nothing could be shown of any card yet.", n=SHOWN_FROM)
-        self._app.go(
-            lambda: SessionPage(
-                session.setup.title,
-                items,
-                right=_("Voting"),
-                lines=[
-                    box_words(count, session.setup.expected),
-                    _("Comments are read right after the round, before anyone leaves."),
-                ],
-                alerts=[few] if count < SHOWN_FROM else [],
-            )
-        )
-
     def _next_person(self) -> None:
         before, self._before = self._before, ""
         self.vote(before)
-
-    def _give_up(self) -> None:
-        if self._turns:
-            self._turns.give_up()
-        self.session()
-
-    def _sure(self, question: str, lines: list[str], on_yes: Callable[[], None]) -> None:
-        from codesign.tui.screens.facilitator.notices import SurePage
-
-        self._app.go(lambda: SurePage(question, lines, on_yes=on_yes, on_back=self.session))
-
-    def _sure_close(self) -> None:
-        lines = [
-            many("{n} ballot is in the box.", "{n} ballots are in the box.", self.opened.session.in_box or 0),
-            _("Closing counts them and breaks the seal for good: no ballot exists any more, only counts and comments."),
-            _("Then the room sees the result, and you read the comments before anyone leaves."),
-        ]
-        if (self.opened.session.in_box or 0) < SHOWN_FROM:
-            lines[-1] = _("With fewer than {n} ballots nothing of any card will be shown, then or later.", n=SHOWN_FROM)
-        self._sure(_("Close the round?"), lines, self._close)
-
-    def _close(self) -> None:
-        try:
-            self.opened.close_round()
-        except CodesignError as error:
-            if self.opened.session.step == "voting":
-                self._problem(_("The round is still open"), error, self.session)
-            else:  # counted, but its key could not be destroyed: no result before that is done
-                self._problem(_("The round is closed, but not cleaned up"), error, self._close)
-            return
-        self.session()
-
-    def _sure_drop(self) -> None:
-        lines = [_("The ballots are thrown away and nothing is counted. This can't be taken back.")]
-        self._sure(_("Drop the round?"), lines, self._drop)
-
-    def _drop(self) -> None:
-        try:
-            self.opened.drop_round()
-        except CodesignError as error:
-            self._problem(_("The round was not dropped"), error, self.session)
-            return
-        self.home()
 
     def _outcome(self) -> "Outcome":
         from codesign.tui.outcome import Outcome
@@ -295,4 +232,4 @@ class Course:
 
     def _alone(self, then: Callable[[], None]) -> None:
         turn = _("Turn the screen away from the room. Only you read the comments.")
-        self._app.go(lambda: self._code_page(then, self.session, turn))
+        self._app.go(lambda: self._gate.page(then, self.session, turn))

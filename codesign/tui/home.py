@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codesign.core.errors import CodesignError
+from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Session, Setup
 from codesign.phrases import day
@@ -48,7 +48,8 @@ class Home:
 
     def page(self) -> Page:
         items: Rows = []
-        found = [(path, s) for path, s in self._engine.records() if isinstance(s, Session)]
+        records = self._engine.records()
+        found = [(path, s) for path, s in records if isinstance(s, Session)]
         unfinished = [(path, s) for step in ("voting", "reading") for path, s in found if s.step == step]
         for path, session in unfinished[:1]:
             title = _("Go on with “{title}”", title=session.setup.title)
@@ -63,6 +64,7 @@ class Home:
             items,
             right=_("Works offline. Sends nothing."),
             lines=[_("Technology rules, made with the young people who live by them.")],
+            alerts=[_("A session can't be read. Look at it under “Past sessions”.")] if len(found) < len(records) else [],
             keys={"colours": self._app.next_colours, "quit": self._app.exit},
         )
 
@@ -72,6 +74,9 @@ class Home:
         for n, (path, session) in enumerate(self._engine.records()):
             if isinstance(session, Session):
                 item = Item(str(n), session.setup.title, f"{day(session.setup.day)} · {_ended(session)}")
+                items.append((item, partial(self._open, path)))
+            elif isinstance(session, Damaged):
+                item = Item(str(n), path.name, _("! Damaged. Open it to see what can be read."))
                 items.append((item, partial(self._open, path)))
             else:
                 broken.append(str(session))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Decision
-from codesign.phrases import PROMPTS, day
+from codesign.phrases import PROMPTS, caveats, day
 from codesign.tui.app import CodesignApp
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.lines import FolderPage, ThemePage
@@ -45,7 +45,7 @@ class Outcome:
     def result(self) -> None:
         session = self._opened.session
         results = [(card, session.shown(card.id)) for card in session.cards if card.id in session.tallies]
-        self._app.go(lambda: ResultPage(results, on_go=self._turn_away, on_back=self._call_home))
+        self._app.go(lambda: ResultPage(results, caveats=caveats(session), on_go=self._turn_away, on_back=self._call_home))
 
     def _turn_away(self) -> None:
         """Between the room's page and the comments as they were typed: those are for one reader, never for the room."""

@@ -50,6 +50,7 @@ class Schema1(Struct, forbid_unknown_fields=True):
 
     schema: Literal[1]
     made_up: bool
+    caveats: list[str]
     title: str
     audience: str | None
     answer_by: str | None

@@ -69,17 +69,25 @@ class ResultPage(Page):
     BINDINGS = bindings(place)
 
     def __init__(
-        self, results: Sequence[tuple[Card, Shown]], *, on_go: Callable[[], None], on_back: Callable[[], None]
+        self,
+        results: Sequence[tuple[Card, Shown]],
+        *,
+        caveats: Sequence[str],
+        on_go: Callable[[], None],
+        on_back: Callable[[], None],
     ) -> None:
         super().__init__()
         self.title_left = _("What this group said")
         self._results = results
+        self._caveats = caveats
         self._call_go = on_go
         self._call_back = on_back
 
     def body(self) -> Iterator[Widget]:
         yield text(_(STANDARD_SENTENCE), "quiet")
         yield text(_("A card stays in the box when fewer than 5 people answered it."), "quiet")
+        for caveat in self._caveats:
+            yield text(f"! {caveat}", "alert")
         with VerticalScroll(id="results", can_focus=False):
             for card, shown in self._results:
                 yield Result(card, shown)
