@@ -198,9 +198,9 @@ def why_not_saved(folder: Path, error: OSError) -> str:
     told = {
         codes.ENOSPC: "the disk is full. Free some room",
         codes.EDQUOT: "the disk is full. Free some room",
-        codes.EROFS: "the disk is read-only. Use another folder",
-        codes.EACCES: "you may not write there. Use another folder, or ask for the right to write",
-        codes.EPERM: "you may not write there. Use another folder, or ask for the right to write",
+        codes.EROFS: "the disk is read-only. Make it writable, or start in another folder",
+        codes.EACCES: "you may not write there. Ask for the right to write, or start in another folder",
+        codes.EPERM: "you may not write there. Ask for the right to write, or start in another folder",
         codes.ENOENT: "the folder is gone. Leave the program open, put the stick back in or bring the folder back",
     }
     reason = told.get(error.errno or 0, f"{error.strerror or 'the disk refused'}. Check the disk")

@@ -49,7 +49,11 @@ class RoundKey:
             NoKey: there is no key file.
         """
         if not self.is_there:
-            raise NoKey(_NO_KEY)
+            raise NoKey(
+                f"Not saved: the key of this round is not in {self._path.parent}, and without it nobody could ever open the "
+                "ballot. If a stick or folder is gone, bring it back, then try again. If the round was opened on another "
+                "laptop, go on there."
+            )
 
     def remove(self) -> None:
         self._disk.unlink(self._path)

@@ -115,7 +115,7 @@ async def test_a_key_that_vanished_in_a_turn_keeps_the_ballot_waiting(engine: En
         away = key.rename(key.with_suffix(".away"))
         await vote(stage, "1", "2")
         assert "Not saved yet" in stage.text()
-        assert "key of this round" in stage.text()
+        assert "without it nobody could ever open" in flat(stage)
         away.rename(key)
         await stage.press("r")
         assert "Saved." in stage.text()
