@@ -47,7 +47,7 @@ def begin(terminal: Terminal) -> None:
     terminal.press(ENTER, "Whose turn is it")
 
 
-def turn(terminal: Terminal, answers: str, comment: str = "") -> None:
+def turn(terminal: Terminal, answers: str, comment: str = "", saved: str = "Saved") -> None:
     """One person: the page before, four cards, the box."""
     terminal.pause()
     terminal.press(ENTER, "Before you start")
@@ -62,7 +62,7 @@ def turn(terminal: Terminal, answers: str, comment: str = "") -> None:
             terminal.press("y")
         terminal.press(ENTER, "That was the last card" if number == 4 else f"Card {number + 1} of 4")
     terminal.pause(0.9)
-    terminal.press(ENTER, "Saved")
+    terminal.press(ENTER, saved)
 
 
 @pytest.mark.slow
@@ -124,6 +124,27 @@ def test_five_people_a_dead_battery_and_the_summary(start, tmp_path: Path) -> No
     assert "box" not in stored
     assert not list((tmp_path / "data" / "state").glob("*.key"))
     assert not (tmp_path / "home" / "Downloads").exists()
+
+
+@pytest.mark.slow
+def test_a_stick_that_is_pulled_out_and_put_back_in_the_middle_of_a_vote(start, tmp_path: Path) -> None:
+    records = tmp_path / "data" / "records"
+    with start() as terminal:
+        begin(terminal)
+        turn(terminal, "b211")
+        away = records.rename(tmp_path / "away")
+        turn(terminal, "a341", saved="Not saved yet")
+        assert "put the stick back" in " ".join(terminal.text().replace("│", " ").split())
+        terminal.press(F9, "Printer paper")
+        terminal.pause()
+        terminal.press(F9, "Not saved yet")
+        terminal.press("r")
+        terminal.wait("Not saved yet")
+        away.rename(records)
+        terminal.press("f", "Facilitator's code")
+        terminal.press(CODE)
+        terminal.press(ENTER, "Save the waiting ballot again")
+        terminal.press("1", "2 of about 5 ballots in the box")
 
 
 @pytest.mark.slow

@@ -1,0 +1,57 @@
+"""Records as schema 1 wrote them, kept as files: whatever the program becomes, they open and say the same."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from record_kit import CARDS, SETUP, ballot, cast, opened
+
+from codesign.core.plan import Lines
+from codesign.store.disk import Disk
+from codesign.store.places import Places
+from codesign.store.verify import findings
+
+KEPT = Path(__file__).parents[1] / "data" / "record-schema-1"
+
+
+@pytest.fixture(autouse=True)
+def keys_in_place(places: Places) -> None:
+    places.state.mkdir(parents=True)
+    for key in KEPT.glob("*.key"):
+        shutil.copy(key, places.state)
+
+
+def copy(name: str, places: Places) -> Path:
+    places.records.mkdir()
+    path = Path(shutil.copy(KEPT / name, places.records))
+    path.chmod(0o600)
+    return path
+
+
+def test_an_open_round_takes_ballots_and_is_closed(places: Places) -> None:
+    path = copy("open.json", places)
+    assert findings(path, places, Disk()) == []
+    with opened(path, places) as record:
+        session = record.session()
+        assert (session.setup, session.lines, session.cards, session.in_box) == (SETUP, Lines(10, 5), CARDS, 6)
+        cast(record, 6)
+        record.fold()
+        session = record.session()
+    for card in CARDS:
+        for code, count in session.tallies[card.id].counts.items():
+            assert count == sum(ballot(n).answers[card.id] == code for n in range(7))
+    assert sorted(c.text for c in session.comments) == [f"a comment {n}" for n in (0, 2, 4, 6)]
+
+
+def test_a_closed_session_says_what_it_said(places: Places) -> None:
+    path = copy("closed.json", places)
+    before = path.read_bytes()
+    with opened(path, places) as record:
+        session = record.session()
+    assert path.read_bytes() == before
+    assert session.step == "telling"
+    assert [r.state for r in session.rounds] == ["closed", "dropped"]
+    assert session.tallies["S"].counts == {"works": 2, "could": 2, "doesnt": 2}
+    assert sorted(c.review for c in session.comments) == ["quote", "theme", "withheld"]
+    assert {c.theme for c in session.comments} == {"", "later hours"}
+    assert (session.mended, session.left_out) == (False, 0)
