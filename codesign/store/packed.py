@@ -10,7 +10,7 @@ from codesign.core.errors import CodesignError, Damaged
 Tables = dict[str, dict[str, dict[str, Any]]]
 
 SCHEMA = 1
-_SAFE = "It was not changed. Make a copy of it, then ask whoever keeps this program for help."
+LEFT = "It was left as it is. To see what can be read of it, open it on the screens or use youth-codesign mend."
 
 
 def pack(tables: Tables) -> bytes:
@@ -42,10 +42,10 @@ def unpack(data: bytes, path: Path) -> Tables:
         row = tables.pop("_integrity")["1"]
         schema = row["schema"]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise Damaged(f"{path} is not a record, or it is damaged. {_SAFE}") from None
+        raise Damaged(f"{path} is not a record, or it is damaged. {LEFT}") from None
     if isinstance(schema, int) and schema > SCHEMA:
         raise CodesignError(f"{path} was written by a newer version of this program. Update the program to open it.")
     start = len(_head(b""))
     if data[:start] != _head(data[start:]):
-        raise Damaged(f"{path} was changed outside this program, or it is damaged. {_SAFE}")
+        raise Damaged(f"{path} was changed outside this program, or it is damaged. {LEFT}")
     return dict(tables)

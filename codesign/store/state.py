@@ -10,7 +10,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
-from codesign.store.packed import Tables
+from codesign.store.packed import LEFT, Tables
 
 
 def session_of(tables: Tables, path: Path) -> Session:
@@ -39,7 +39,7 @@ def session_of(tables: Tables, path: Path) -> Session:
             mended=msgspec.convert(meta.get("mended", False), bool),
         )
     except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):
-        raise Damaged(f"{path} does not have the form of a record. It was not changed.") from None
+        raise Damaged(f"{path} does not have the form of a record. {LEFT}") from None
 
 
 def _card(row: object) -> Card:

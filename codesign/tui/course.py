@@ -115,8 +115,8 @@ class Course:
         """Go on with a record; the code stands before it."""
         try:
             self._opened = self._engine.open(path)
-        except Damaged as error:
-            self._damaged(path, error)
+        except Damaged:
+            self._damaged(path)
             return
         except CodesignError as error:
             self._problem(_("This session can't be opened"), error, self.home)
@@ -126,7 +126,7 @@ class Course:
         self._before = "resumed"
         self._app.go(lambda: self._gate.page(self.session, self.home))
 
-    def _damaged(self, path: Path, error: CodesignError) -> None:
+    def _damaged(self, path: Path) -> None:
         """What was found, what can be read of it, and a choice. Nothing is written before a yes."""
         from codesign.tui.screens.facilitator.notices import SurePage
 
@@ -146,7 +146,7 @@ class Course:
             self.open(path)
 
         lines = [
-            str(error),
+            _("{name} was changed outside this program, or it is damaged. It was left as it is.", name=path.name),
             found,
             _("Go on with that? The damaged file is put aside and kept. The summary will say that the record was mended."),
         ]
