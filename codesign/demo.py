@@ -72,8 +72,9 @@ def made_up_ballots(cards: tuple[Card, ...], people: int) -> list[Ballot]:
     for person in range(people):
         answers = {}
         for card in cards:
-            codes = [option.code for option in kind_of(card).options(card)]
-            answers[card.id] = chance.choices([*codes, SKIPPED], [*_LEANS[card.kind][: len(codes)], 0.4])[0]
+            codes = kind_of(card).answers(card)
+            leans = _LEANS.get(card.kind, (1,) * len(codes))[: len(codes)]
+            answers[card.id] = chance.choices([*codes, SKIPPED], [*leans, 0.4])[0]
         remarks = _REMARKS[person : person + 1] if person < len(_REMARKS) else ()
         for remark in remarks:
             answers[remark.card] = remark.prompt

@@ -125,14 +125,8 @@ def _some(ids: list[str]) -> str:
     return ", ".join(ids[:8]) + (" ..." if len(ids) > 8 else "")
 
 
-def _names(card: Card) -> dict[str, str]:
-    """An option as paper names it -> its code."""
-    kind = kind_of(card)
-    return {kind.paper_name(option): option.code for option in kind.options(card)}
-
-
 def _answers(card: Card) -> dict[str, str]:
-    names = _names(card)
+    names = kind_of(card).paper_answers(card)
     fixed = {"4": SKIPPED, "5": UNCLEAR, "": NOT_REACHED}
     return {name.casefold(): code for name, code in names.items()} | names | fixed
 
@@ -183,7 +177,8 @@ def _row_problem(row: Row, header: list[str], columns: list[_Column]) -> str:
 def _no_answer(cell: str, card: Card) -> str:
     shown = clean(cell, _SHOWN + 1)
     holds = f"“{shown}”" if 0 < len(shown) <= _SHOWN else "this"
-    *others, last = _names(card)
+    to_tell = {code: name for name, code in reversed(kind_of(card).paper_answers(card).items())}
+    *others, last = reversed(to_tell.values())
     may = f"{', '.join(others)} or {last}" if others else last
     return f"{holds} is no answer. Write {may}, 4 for skip, 5 for unclear, or nothing where the card was not reached."
 

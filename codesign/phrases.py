@@ -20,6 +20,7 @@ LABELS = {
     "strong-concern": "Strong concern",
     "most-picked": "Most picked: {words}",
     "no-clear-pick": "No clear pick",
+    "picked-most": "Picked most, in no order: {words}",
     ALL_OR_ALL_BUT_TWO: "All or all but two of {n}: {words}",
 }
 SIGNS = {
@@ -33,6 +34,7 @@ SIGNS = {
     "mixed": "○",
     "most-picked": "●",
     "no-clear-pick": "○",
+    "picked-most": "●",
     ALL_OR_ALL_BUT_TWO: "●",
 }
 """A shape for each label: word and shape carry the meaning, colour only helps."""
@@ -53,7 +55,8 @@ STANDARD_SENTENCE = "This is what a group of young people here said. It is not a
 
 def label(card: Card, shown: Shown) -> str:
     """The label of a card as a phrase, with the option it names."""
-    words = next((_(o.words) for o in kind_of(card).options(card) if o.code == shown.answer), "")
+    named = kind_of(card).named(shown.answer or "")
+    words = " · ".join(_(o.words) for o in kind_of(card).options(card) if o.code in named)
     words = words[:1].lower() + words[1:] if card.kind == "scale" else words
     return _(LABELS[shown.label], words=words, n=shown.answered)
 

@@ -20,7 +20,7 @@ class _Rule(Struct, frozen=True, kw_only=True):
     """A row of the rule bank."""
 
     id: str
-    kind: Literal["scale", "choice", "pair"]
+    kind: Literal["scale", "choice", "pick-two", "pair"]
     rule: str
     pair_rule: str = ""
     options: list[str] = []
@@ -38,7 +38,7 @@ class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rule: str = ""
     pair: list[str] = []
     id: str = ""
-    kind: Literal["scale", "choice"] = "scale"
+    kind: Literal["scale", "choice", "pick-two"] = "scale"
     words: str = ""
     options: list[str] = []
     today: str = ""

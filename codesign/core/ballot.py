@@ -31,14 +31,14 @@ class Remark(Struct, frozen=True, array_like=True):
 
 
 class Ballot(Struct, frozen=True):
-    """One person's answers: card id -> option code or one of NO_ANSWER; a card that is absent was not in this turn."""
+    """One person's answers: card id -> an answer of its kind, or one of NO_ANSWER; a card that is absent was not in the turn."""
 
     answers: dict[str, str]
     remarks: tuple[Remark, ...] = ()
 
 
 def _codes(card: Card) -> list[str]:
-    return [*NO_ANSWER, *(o.code for o in kind_of(card).options(card))]
+    return [*NO_ANSWER, *kind_of(card).answers(card)]
 
 
 def rows(ballot: Ballot, cards: Sequence[Card]) -> list[bytes]:

@@ -36,7 +36,7 @@ class Shown(Struct, frozen=True):
 
     label: str
     answer: str | None = None
-    """The option that the label names."""
+    """The option that the label names, or several, in the form of an answer of the card's kind."""
     answered: int | None = None
     counts: dict[str, int] | None = None
     """Option code -> answers, in the order of the card."""
@@ -59,7 +59,7 @@ def disclose(card: Card, tally: Tally, lines: Lines) -> Shown:
     numbers = replace(phrase, answered=n, no_answer=_no_answer(tally))
     top = max(tally.counts, key=lambda code: tally.counts[code])
     if tally.counts[top] >= n - 2:
-        return replace(numbers, label=ALL_OR_ALL_BUT_TWO, answer=top)
+        return numbers if tally.each > 1 else replace(numbers, label=ALL_OR_ALL_BUT_TWO, answer=top)
     return replace(numbers, counts={o.code: tally.counts[o.code] for o in kind_of(card).options(card)})
 
 

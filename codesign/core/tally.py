@@ -23,10 +23,12 @@ class Tally(Struct, frozen=True):
     skipped: int = 0
     unclear: int = 0
     not_reached: int = 0
+    each: int = 1
+    """Options that one ballot names: the counts add up to so many times the ballots."""
 
     @property
     def answered(self) -> int:
-        return sum(self.counts.values())
+        return sum(self.counts.values()) // self.each
 
     @property
     def ballots(self) -> int:
@@ -42,15 +44,17 @@ def fold(
         TooFew: no card has FEWEST answers, so nothing may be kept of the round yet.
     """
     counts = {card.id: dict.fromkeys([*(o.code for o in kind_of(card).options(card)), *NO_ANSWER], 0) for card in cards}
+    kinds = {card.id: kind_of(card) for card in cards}
     remarks: list[Remark] = []
     for ballot in ballots:
         for card_id, code in ballot.answers.items():
-            counts[card_id][code] += 1
+            for named in kinds[card_id].named(code):
+                counts[card_id][named] += 1
         remarks.extend(ballot.remarks)
     tallies = []
     for card_id, count in counts.items():
         skipped, unclear, not_reached = (count.pop(code) for code in NO_ANSWER)
-        tallies.append(Tally(card_id, count, skipped, unclear, not_reached))
+        tallies.append(Tally(card_id, count, skipped, unclear, not_reached, kinds[card_id].each))
     if max((t.answered for t in tallies), default=0) < FEWEST:
         raise TooFew(
             f"No card has {FEWEST} answers yet, so the round stays open: with fewer, a result could give a person away. "

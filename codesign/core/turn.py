@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark
 from codesign.core.kinds import kind_of
-from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, Prompt
+from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, SKIPPED, UNCLEAR, Prompt
 from codesign.core.plan import Card
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
 
@@ -16,15 +16,10 @@ class Reply(Struct, frozen=True):
     """What a person has said to one card so far."""
 
     code: str = NOT_REACHED
-    """An option's code, or one of NO_ANSWER."""
+    """An answer of the card's kind, whole or not yet, or one of NO_ANSWER."""
     picks: tuple[str, ...] = ()
     text: str = ""
     quote_ok: bool = False
-
-    @property
-    def answered(self) -> bool:
-        """One of the card's options is chosen, so that a comment can be added."""
-        return self.code not in NO_ANSWER
 
 
 class Turn(Struct, frozen=True):
@@ -52,14 +47,19 @@ class Turn(Struct, frozen=True):
         return self.replies[self.at]
 
     @property
+    def has_answer(self) -> bool:
+        """The card is answered, so that a comment can be added."""
+        return _whole(self.card, self.reply)
+
+    @property
     def prompt(self) -> Prompt | None:
         """What a comment on this card would answer; None before an option is chosen."""
-        return kind_of(self.card).prompt(self.reply.code) if self.reply.answered else None
+        return kind_of(self.card).prompt(self.reply.code) if self.has_answer else None
 
     @property
     def answered(self) -> bool:
         """Anything at all was answered, skipped or called unclear."""
-        return any(reply.code != NOT_REACHED for reply in self.replies)
+        return any(_said(card, reply) for card, reply in zip(self.cards, self.replies, strict=True))
 
     @property
     def note_due(self) -> bool:
@@ -70,9 +70,12 @@ class Turn(Struct, frozen=True):
         return replace(self, replies=(*self.replies[: self.at], reply, *self.replies[self.at + 1 :]))
 
     def answer(self, code: str) -> "Turn":
-        """Choose an option, skip, or say that the card is unclear. Quick picks and an OK to quote belong to an answer and go
+        """Press an option, skip, or say that the card is unclear. Quick picks and an OK to quote belong to an answer and go
         with it; the words stay, for the person to keep or change."""
-        if code not in NO_ANSWER and code not in {o.code for o in kind_of(self.card).options(self.card)}:
+        kind = kind_of(self.card)
+        if code in {o.code for o in kind.options(self.card)}:
+            code = kind.press(self.card, self.reply.code, code)
+        elif code not in NO_ANSWER:
             raise ValueError("no such answer on this card")
         if code == self.reply.code:
             return self
@@ -95,7 +98,7 @@ class Turn(Struct, frozen=True):
 
     def next(self) -> "Turn":
         """Go on; not past a card that was neither answered nor skipped."""
-        if self.at_end or self.reply.code == NOT_REACHED:
+        if self.at_end or not _said(self.card, self.reply):
             return self
         return replace(self, at=self.at + 1)
 
@@ -108,10 +111,23 @@ class Turn(Struct, frozen=True):
         A comment counts only beside an answer: nothing is asked of a person who skips. Picks are put in one order, so that
         the order of choosing is not kept.
         """
-        answers = {card.id: reply.code for card, reply in zip(self.cards, self.replies, strict=True)}
+        answers = {
+            card.id: reply.code if _said(card, reply) else NOT_REACHED
+            for card, reply in zip(self.cards, self.replies, strict=True)
+        }
         remarks = tuple(
             Remark(card.id, kind_of(card).prompt(reply.code), reply.text, reply.quote_ok, tuple(sorted(reply.picks)))
             for card, reply in zip(self.cards, self.replies, strict=True)
-            if reply.answered and (reply.text or reply.picks)
+            if _whole(card, reply) and (reply.text or reply.picks)
         )
         return Ballot(answers, remarks)
+
+
+def _whole(card: Card, reply: Reply) -> bool:
+    """An answer that a ballot can hold is chosen."""
+    return reply.code in kind_of(card).answers(card)
+
+
+def _said(card: Card, reply: Reply) -> bool:
+    """The card was answered, skipped or called unclear."""
+    return reply.code in (SKIPPED, UNCLEAR) or _whole(card, reply)

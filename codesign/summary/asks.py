@@ -91,8 +91,9 @@ def _verb(entry: CardSummary) -> str:
     card, shown = entry.card, entry.shown
     if shown.label in _BY_LABEL:
         return _BY_LABEL[shown.label]
-    words = next(o.words for o in kind_of(card).options(card) if o.code == shown.answer)
-    return _CHANGE if words == SOMETHING_ELSE else _BY_ANSWER.get(shown.answer or "", _PICKED)
+    if any(o.code == shown.answer and o.words == SOMETHING_ELSE for o in kind_of(card).options(card)):
+        return _CHANGE
+    return _BY_ANSWER.get(shown.answer or "", _PICKED)
 
 
 def _ask(verb: str, number: int, entry: CardSummary) -> Ask:

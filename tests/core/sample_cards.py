@@ -24,11 +24,19 @@ PAIR = Card(
     options=pair_options(Option("P", "You keep your phone", "Reach"), Option("Q", "Staff keep your phone", "Sleep")),
 )
 CHOICE = choice(3)
+
+
+def pick_two(size: int) -> Card:
+    words = [f"matter {n}" for n in range(size)]
+    return Card(id=f"T{size}", kind="pick-two", rule="What matters most?", options=choice_options(words))
+
+
 CARDS = (SCALE, CHOICE, choice(6), PAIR)
 
 
 def codes(card: Card) -> list[str]:
-    return [o.code for o in kind_of(card).options(card)]
+    """What a ballot may say on the card, but for NO_ANSWER."""
+    return list(kind_of(card).answers(card))
 
 
 def tally(card: Card, *counts: int, skipped: int = 0, unclear: int = 0, not_reached: int = 0) -> Tally:
@@ -47,7 +55,11 @@ def splits(total: int, parts: int) -> Iterator[tuple[int, ...]]:
 
 
 def tally_of(card: Card, outcome: Sequence[int]) -> Tally:
-    """A tally from the counts of the options and then of NO_ANSWER."""
-    options = len(codes(card))
-    assert len(outcome) == options + len(NO_ANSWER)
-    return Tally(card.id, dict(zip(codes(card), outcome, strict=False)), *outcome[options:])
+    """A tally from how many ballots said what: the answers of the card, and then NO_ANSWER."""
+    kind, answers = kind_of(card), codes(card)
+    assert len(outcome) == len(answers) + len(NO_ANSWER)
+    counts = {option.code: 0 for option in kind.options(card)}
+    for answer, ballots in zip(answers, outcome, strict=False):
+        for code in kind.named(answer):
+            counts[code] += ballots
+    return Tally(card.id, counts, *outcome[len(answers) :], each=kind.each)

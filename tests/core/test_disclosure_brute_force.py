@@ -11,7 +11,7 @@ from itertools import product
 import msgspec
 import pytest
 from msgspec.structs import replace
-from sample_cards import PAIR, SCALE, choice, codes, splits, tally_of
+from sample_cards import PAIR, SCALE, choice, codes, pick_two, splits, tally_of
 
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, SHOWN_FROM, Shown, disclose
 from codesign.core.kinds.base import NO_ANSWER
@@ -27,6 +27,8 @@ SEARCHED = [
     *((choice(3), n) for n in range(5, 13)),
     *((PAIR, n) for n in range(5, 13)),
     *((choice(6), n) for n in range(5, 9)),
+    *((pick_two(4), n) for n in range(5, 8)),
+    (pick_two(5), 5),
 ]
 ALL_LINES = [Lines(10), Lines(5), Lines(10, 7)]
 IDS = [f"{card.kind}-{len(codes(card))}-{n}" for card, n in SEARCHED]

@@ -8,10 +8,11 @@ label (a scale's reasons for and against) stand with the screens and the summary
 from codesign.core.kinds.base import Choosable, Kind, Reading
 from codesign.core.kinds.choice import Choice
 from codesign.core.kinds.pair import Pair
+from codesign.core.kinds.pick_two import PickTwo
 from codesign.core.kinds.scale import Scale
 from codesign.core.plan import Card
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (Scale(), Choice(), Pair())}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (Scale(), Choice(), Pair(), PickTwo())}
 
 
 def kind_of(card: Card) -> Kind:

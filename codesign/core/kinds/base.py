@@ -13,7 +13,7 @@ NO_ANSWER = (SKIPPED, UNCLEAR, NOT_REACHED)
 """What a ballot can hold in place of an answer, on every kind of card. Kept apart in every count."""
 
 Prompt = Literal["works", "could", "doesnt", "idea"]
-"""What a comment answers: why it works, what would make it work, what the problem is, or (choice, pair) what to change."""
+"""What a comment answers: why it works, what would make it work, what the problem is, or (all other kinds) what to change."""
 
 
 class Choosable(Struct, frozen=True):
@@ -30,7 +30,7 @@ class Reading(Struct, frozen=True):
     label: str
     """A label code of `codesign.core.disclosure`."""
     answer: str | None = None
-    """The option that the label names."""
+    """The option that the label names, or several, in the form of an answer."""
 
 
 class Kind(Protocol):
@@ -61,8 +61,33 @@ class Kind(Protocol):
         """What a person reads under the answers before one is chosen."""
         ...
 
+    @property
+    def each(self) -> int:
+        """How many options one answer names."""
+        ...
+
+    def answers(self, card: Card) -> tuple[str, ...]:
+        """The codes that a ballot may hold: an option's code, or, where an answer names several, theirs together."""
+        ...
+
+    def named(self, code: str) -> tuple[str, ...]:
+        """The codes of the options that an answer names, whole or not yet."""
+        ...
+
+    def press(self, card: Card, now: str, option: str) -> str:
+        """The answer after an option's key, where `now` is the answer before it. May be no whole answer yet."""
+        ...
+
+    def nudge(self, code: str) -> str:
+        """What a person reads who wants to go on without a whole answer."""
+        ...
+
     def paper_name(self, option: Choosable) -> str:
-        """The option as a paper ballot and its file name it."""
+        """The option as a paper ballot names it."""
+        ...
+
+    def paper_answers(self, card: Card) -> dict[str, str]:
+        """What the cell of a paper ballot's file may hold -> the code; of several spellings the one to tell comes first."""
         ...
 
     def export_name(self, option: Choosable) -> str:
@@ -97,16 +122,40 @@ def most_picked(counts: dict[str, int]) -> Reading:
     return Reading("most-picked", first) if most >= next_most + 2 else Reading("no-clear-pick")
 
 
-class Lettered:
+class OneOf:
+    """What kinds have in common where an answer is one option."""
+
+    each = 1
+
+    def named(self, code: str) -> tuple[str, ...]:
+        return (code,)
+
+    def press(self, card: Card, now: str, option: str) -> str:
+        return option
+
+    def nudge(self, code: str) -> str:
+        return "Pick one, or 4 to skip."
+
+    def options(self, card: Card) -> tuple[Choosable, ...]:
+        raise NotImplementedError
+
+    def answers(self, card: Card) -> tuple[str, ...]:
+        return tuple(option.code for option in self.options(card))
+
+    def paper_name(self, option: Choosable) -> str:
+        return option.key
+
+    def paper_answers(self, card: Card) -> dict[str, str]:
+        return {self.paper_name(option): option.code for option in self.options(card)}
+
+
+class Lettered(OneOf):
     """What kinds have in common whose options have letters: one is picked, and a comment says what would be better."""
 
     has_picks = False
 
     def options(self, card: Card) -> tuple[Choosable, ...]:
         return lettered(card.options)
-
-    def paper_name(self, option: Choosable) -> str:
-        return option.key
 
     def export_name(self, option: Choosable) -> str:
         return option.key

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from codesign.core.kinds.base import Choosable, Prompt, Reading
+from codesign.core.kinds.base import Choosable, OneOf, Prompt, Reading
 from codesign.core.plan import Card
 
 WORKS, COULD, DOESNT = "works", "could", "doesnt"
@@ -15,7 +15,7 @@ _OPTIONS = (
 _PROMPTS: dict[str, Prompt] = {WORKS: "works", COULD: "could", DOESNT: "doesnt"}
 
 
-class Scale:
+class Scale(OneOf):
     """Three answers on one rule."""
 
     name = "scale"
@@ -26,9 +26,6 @@ class Scale:
 
     def options(self, card: Card) -> tuple[Choosable, ...]:
         return _OPTIONS
-
-    def paper_name(self, option: Choosable) -> str:
-        return option.key
 
     def export_name(self, option: Choosable) -> str:
         return option.code

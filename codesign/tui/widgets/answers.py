@@ -79,6 +79,7 @@ class Answers(Widget, can_focus=True):
 
     card: reactive[Card | None] = reactive(None, recompose=True)
     chosen: var[str] = var(NOT_REACHED)
+    """The answer, whole or not yet."""
     here: var[int | None] = var(None)
     """The row the arrows are on; None before the first arrow key."""
 
@@ -92,6 +93,10 @@ class Answers(Widget, can_focus=True):
     @property
     def options(self) -> tuple[Choosable, ...]:
         return (*kind_of(self.card).options(self.card), *ALWAYS) if self.card else ()
+
+    @property
+    def _chosen_codes(self) -> tuple[str, ...]:
+        return kind_of(self.card).named(self.chosen) if self.card else ()
 
     def compose(self) -> ComposeResult:
         if self.card is None:
@@ -123,7 +128,7 @@ class Answers(Widget, can_focus=True):
     def _paint(self) -> None:
         for n, row in enumerate(self.query(".answer-box, .answer").results(Widget)):
             if isinstance(row, Row | Box):
-                row.chosen, row.here = row.option.code == self.chosen, n == self.here
+                row.chosen, row.here = row.option.code in self._chosen_codes, n == self.here
 
     def on_key(self, event: events.Key) -> None:
         for option in self.options:
@@ -147,6 +152,6 @@ class Answers(Widget, can_focus=True):
 
     def action_choose_here(self) -> None:
         """Choose the row under the arrows; a row that is chosen already lets Enter go on to the next card."""
-        if self.here is None or self.options[self.here].code == self.chosen:
+        if self.here is None or self.options[self.here].code in self._chosen_codes:
             raise SkipAction
         self.post_message(self.Answered(self.options[self.here].code))

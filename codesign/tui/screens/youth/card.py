@@ -102,13 +102,13 @@ class CardPage(YouthPage):
 
     def _show_follow_up(self, turn: Turn) -> None:
         """Picks keep their place beside the answers, the line takes the place of the tip: the answers never move."""
-        self.query_one("#writing").set_class(turn.reply.answered, "-open")
+        self.query_one("#writing").set_class(turn.has_answer, "-open")
         quote = self.query_one(Quote)
         quote.set_class(bool(turn.reply.text), "-open")
         quote.text = turn.reply.text
         quote.ok = turn.reply.quote_ok
         self.query_one("#picks", Picks).show(turn.prompt, self._picks_now(turn), turn.reply.picks)
-        self._tip("" if turn.reply.answered else _(kind_of(turn.card).hint))
+        self._tip("" if turn.has_answer else _(kind_of(turn.card).hint))
         self._bar()
 
     def _tip(self, words: str, *, alert: bool = False) -> None:
@@ -127,7 +127,7 @@ class CardPage(YouthPage):
         writing = isinstance(self.focused, Line)
         quoting = isinstance(self.focused, Quote)
         place = "writing" if writing else "quote" if quoting else "picks" if self.has_class("-writing") else "card"
-        self.query_one(KeyBar).show(place, () if self.now.reply.answered else ("write",))
+        self.query_one(KeyBar).show(place, () if self.now.has_answer else ("write",))
         self.query_one(Line).placeholder = "" if writing else _("Press W to write here")
         if personal_details(self.now.reply.text):
             how = "" if writing else _("X takes it out.")
@@ -143,7 +143,10 @@ class CardPage(YouthPage):
     @on(Answers.Answered)
     def _answered(self, message: Answers.Answered) -> None:
         self._held.first(message.code)  # another key came between: the next Enter is a new press
-        self.turn = self.now.answer(message.code)
+        turn = self.now.answer(message.code)
+        if turn is self.now and message.code not in kind_of(turn.card).named(turn.reply.code):
+            self._tip(_("Two are picked already. Press one of them again to let it go."), alert=True)
+        self.turn = turn
 
     def on_key(self, event: events.Key) -> None:
         picks = () if self._small and not self.has_class("-writing") else self._picks_now(self.now)
@@ -156,7 +159,7 @@ class CardPage(YouthPage):
 
     def action_write(self) -> None:
         """To the line; on a small screen first to the picks, where there are any, and by the same key from there."""
-        if not self.now.reply.answered:
+        if not self.now.has_answer:
             return
         to_picks = self._small and not self.has_class("-writing") and self._picks_now(self.now)
         self.add_class("-writing")
@@ -212,7 +215,7 @@ class CardPage(YouthPage):
             return
         turn = self.now.next()
         if turn is self.now:
-            self._tip(_("Pick one, or 4 to skip."), alert=True)
+            self._tip(_(kind_of(turn.card).nudge(turn.reply.code)), alert=True)
         elif turn.at_end or turn.note_due:
             self._call_leave(turn)
         else:

@@ -1,0 +1,58 @@
+"""Pick two: what matters most, two of four to six. Which of the two was picked first is never kept."""
+
+from itertools import combinations, permutations
+from typing import Literal
+
+from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, Lettered, Reading
+from codesign.core.plan import Card
+
+TOP = 3
+"""Options that the label names, always: ties and options that nobody picked too, so that it tells no count."""
+
+
+class PickTwo(Lettered):
+    """Two of several. An answer is both codes in the order of the card, such as "A+C"."""
+
+    name = "pick-two"
+    layout: Literal["list", "side-by-side"] = "list"
+    asked = "Which two matter most?"
+    hint = "Press two letters, 4 or 5, or use the arrows and Enter.\nPress a letter again to let it go."
+    each = 2
+
+    def answers(self, card: Card) -> tuple[str, ...]:
+        return tuple("+".join(two) for two in combinations(super().answers(card), 2))
+
+    def named(self, code: str) -> tuple[str, ...]:
+        return tuple(code.split("+"))
+
+    def press(self, card: Card, now: str, option: str) -> str:
+        """A letter is taken, or let go when it is pressed again. A third letter changes nothing."""
+        picked = set() if now in NO_ANSWER else set(self.named(now))
+        after = picked ^ {option}
+        if len(after) > self.each:
+            return now
+        return "+".join(o.code for o in card.options if o.code in after) or NOT_REACHED
+
+    def nudge(self, code: str) -> str:
+        return "Pick two, or 4 to skip." if code in NO_ANSWER else "Pick one more, or 4 to skip."
+
+    def paper_answers(self, card: Card) -> dict[str, str]:
+        """Two letters, in any order, with or without a sign between them."""
+        spelt = {}
+        for code in self.answers(card):
+            for one, other in permutations(self.named(code)):
+                spelt.update({f"{one}{sign}{other}": code for sign in ("", "+", " ", ",", ", ")})
+        return spelt
+
+    def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
+        """The three that were picked most, in the order of the session; of equals the earlier one."""
+        most = sorted(counts, key=lambda code: -counts[code])[:TOP]
+        return Reading("picked-most", "+".join(code for code in counts if code in most))
+
+    def problems(self, card: Card) -> list[str]:
+        found = []
+        if not 4 <= len(card.options) <= 6:
+            found.append(f"has {len(card.options)} options: give four to six, fewer give people away in a small group")
+        if len({o.words for o in card.options}) < len(card.options):
+            found.append("has the same option twice: take one out")
+        return found
