@@ -1,18 +1,11 @@
 """The program ends at any moment: what was acknowledged is there, at most the one in flight more; the key goes with the box."""
 
-import os
-import random
-import select
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from record_kit import CrashingDisk, PowerCut, RecordingDisk, cast, create, keys, opened, round_key, temps
 from tinydb import TinyDB
 
-import codesign
 from codesign.core.session import Decision
 from codesign.store.places import Places
 from codesign.store.record import Record
@@ -152,45 +145,3 @@ def test_a_torn_key_or_code_file_is_removed_when_its_record_is_opened(tmp_path: 
     record.close()
     with opened(places.records / "a.json", places):
         assert not any(leftover.exists() for leftover in torn)
-
-
-CHILD = """
-import sys
-sys.path[:0] = [{root!r}, {kit!r}]
-from pathlib import Path
-from record_kit import ballot, opened
-from codesign.store.places import Places
-places = Places.under(Path({folder!r}))
-with opened(places.records / "notes.json", places) as record:
-    for n in range(100_000):
-        record.cast(record.seal([ballot(n)]))
-        print(n, flush=True)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
-def test_a_killed_program_loses_no_acknowledged_ballot(tmp_path: Path) -> None:
-    places = Places.under(tmp_path)
-    path = places.records / "notes.json"
-    create(path, places).close()
-    root, kit = str(Path(codesign.__file__).parents[1]), str(Path(__file__).parent)
-    script = CHILD.format(root=root, kit=kit, folder=str(tmp_path))
-    in_box, chance = 0, random.Random(7)
-    for _ in range(10):
-        with subprocess.Popen([sys.executable, "-B", "-c", script], stdout=subprocess.PIPE) as child:
-            assert child.stdout
-            acknowledged = len(child.stdout.readline().split())
-            select.select([], [], [], chance.random() * 0.02)
-            os.kill(child.pid, signal.SIGKILL)
-            acknowledged += len(child.stdout.read().split())
-        with TinyDB(path) as db:
-            assert len(db.table("box")) > 0
-        with opened(path, places) as record:
-            now = record.session().in_box
-        assert now is not None
-        assert in_box + acknowledged <= now <= in_box + acknowledged + 1
-        in_box = now
-    with opened(path, places) as record:
-        record.fold()
-        assert record.session().tallies["S"].ballots == in_box
-    assert temps(places.records) == []
