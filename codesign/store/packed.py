@@ -7,7 +7,8 @@ from typing import Any
 
 from codesign.core.errors import CodesignError, Damaged
 
-Tables = dict[str, dict[str, dict[str, Any]]]
+Rows = dict[str, dict[str, Any]]
+Tables = dict[str, Rows]
 
 SCHEMA = 1
 LEFT = "It was left as it is. To see what can be read of it, open it on the screens or use youth-codesign mend."
@@ -15,14 +16,27 @@ LEFT = "It was left as it is. To see what can be read of it, open it on the scre
 
 def pack(tables: Tables) -> bytes:
     """Canonical bytes: one text for one state, whatever the order of writing, with a checksum of all that follows it."""
-    body = json.dumps(
-        {name: {int(i): row for i, row in rows.items()} for name, rows in tables.items()},  # numbers sort as numbers
-        separators=(",", ":"),
-        sort_keys=True,
-        allow_nan=False,
-    )
-    rest = body[1:].encode("ascii")
-    return _head(rest) + rest
+    return Packer().pack(tables)
+
+
+class Packer:
+    """Packs the states of one record, one after another. The text of a table that is still the same object is kept: TinyDB
+    puts a new one in place of a table that it changes."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, tuple[Rows, str]] = {}
+
+    def pack(self, tables: Tables) -> bytes:
+        """As the function `pack`."""
+        kept, self._texts = self._texts, {}
+        for name, rows in tables.items():
+            known, text = kept.get(name, (None, ""))
+            self._texts[name] = rows, text if known is rows else _text({int(i): row for i, row in rows.items()})
+        rest = (",".join(f"{_text(name)}:{self._texts[name][1]}" for name in sorted(tables)) + "}").encode("ascii")
+        return _head(rest) + rest
+
+
+_text = json.JSONEncoder(separators=(",", ":"), sort_keys=True, allow_nan=False).encode  # numbers sort as numbers
 
 
 def _head(rest: bytes) -> bytes:

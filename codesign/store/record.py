@@ -26,7 +26,7 @@ from codesign.store.lock import RecordLock
 from codesign.store.packed import Tables
 from codesign.store.places import Places
 from codesign.store.seal import seal, unseal
-from codesign.store.state import session_id_of, session_of
+from codesign.store.state import cards_of, session_id_of, session_of
 from codesign.store.storage import SafeStorage
 
 _ID_BITS = 52  # an id is exact as a JSON number
@@ -161,15 +161,16 @@ class Record:
     def _put(self, name: str, documents: Mapping[int, Mapping[str, Any]]) -> None:
         """Write whole rows, in place of those with the same ids."""
         table = self._db.table(name, cache_size=0)
-        table.remove(doc_ids=[i for i in documents if table.contains(doc_id=i)])
+        if known := [i for i in documents if table.contains(doc_id=i)]:
+            table.remove(doc_ids=known)
         table.insert_multiple(Document(row, doc_id=i) for i, row in documents.items())
 
     def _new_ids(self, count: int, taken: Container[str]) -> list[int]:
-        ids: set[int] = set()
+        ids: dict[int, None] = {}  # in the order drawn: a set's follows from the ids, and would show which rows go together
         while len(ids) < count:
             drawn = secrets.randbits(_ID_BITS)
             if drawn and str(drawn) not in taken:
-                ids.add(drawn)
+                ids[drawn] = None
         return list(ids)
 
     # A round
@@ -188,7 +189,7 @@ class Record:
     def seal(self, ballots: Sequence[Ballot]) -> Sealed:
         """Seal ballots (one turn, or a shuffled stack). What comes back holds no answer that anybody here could read."""
         row = self._round_row()
-        cards = self.session().round_cards
+        cards = [card for card in cards_of(self._tables()) if card.id in row["cards"]]
         plain = [r for ballot in ballots for r in rows(ballot, cards)]
         ids = self._new_ids(len(plain), self._tables().get("box", {}))
         return Sealed(

@@ -30,7 +30,7 @@ def session_of(tables: Tables, path: Path) -> Session:
         return Session(
             setup=msgspec.convert(meta["setup"], Setup),
             lines=msgspec.convert(meta["lines"], Lines),
-            cards=tuple(_card(row) for _, row in sorted(tables["cards"].items(), key=_by_id)),
+            cards=cards_of(tables),
             rounds=tuple(sorted(rounds, key=lambda r: r.number)),
             tallies={row["card"]: msgspec.convert(row, Tally) for row in tallies},
             comments=tuple(msgspec.convert(row, Comment) for row in _rows(tables, "comments")),
@@ -40,6 +40,11 @@ def session_of(tables: Tables, path: Path) -> Session:
         )
     except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):
         raise Damaged(f"{path} does not have the form of a record. {LEFT}") from None
+
+
+def cards_of(tables: Tables) -> tuple[Card, ...]:
+    """The cards of the session, in their order."""
+    return tuple(_card(row) for _, row in sorted(tables["cards"].items(), key=_by_id))
 
 
 def _card(row: object) -> Card:

@@ -16,7 +16,7 @@ from tinydb.storages import Storage
 from codesign.core.errors import NotSaved
 from codesign.store.disk import Disk, why_not_saved
 from codesign.store.lock import RecordLock
-from codesign.store.packed import Tables, pack, unpack
+from codesign.store.packed import Packer, Tables, unpack
 
 
 class SafeStorage(Storage):
@@ -29,6 +29,7 @@ class SafeStorage(Storage):
         self._state: Tables | None = None
         self._depth = 0
         self._one_thread = threading.RLock()
+        self._packer = Packer()
         self._written = b""
         self._last_try = b""
         self._device: int | None = None
@@ -82,7 +83,7 @@ class SafeStorage(Storage):
         self._lock.keep()
         if self._written and os.path.exists(self.path) and not self._is_ours():
             raise NotSaved(f"{self.path} was changed by another program. Close that program, then open the record again.")
-        self._last_try = pack(self._state or {})
+        self._last_try = self._packer.pack(self._state or {})
         self._disk.replace(self.path, self._last_try)
         self._written = self._last_try
         self._device = self._disk.device(self.path.parent)

@@ -70,6 +70,18 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.suffix != ".lock"}
 
 
+class LooseDisk(Disk):
+    """Writes in place and flushes nothing: for tests that make hundreds of records and pull no plug."""
+
+    def replace(self, path: Path, data: bytes) -> None:
+        with open(path, "r+b" if path.exists() else "xb") as file:
+            file.write(data)
+            file.truncate()
+
+    def _flush_folder(self, folder: Path) -> None:
+        pass
+
+
 class RecordingDisk(Disk):
     """Keeps every write: (path, bytes), temp files too."""
 

@@ -1,8 +1,6 @@
 """The life of a record: created, cast into, folded, read; and what may never be found in its files."""
 
 import json
-import secrets
-import stat
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +8,11 @@ import pytest
 from record_kit import CARDS, LINES, SETUP, RecordingDisk, ballot, cast, create, keys, opened, temps, tree
 from tinydb import TinyDB
 
-from codesign.core.ballot import Ballot, Remark
+from codesign.core.ballot import Ballot
 from codesign.core.errors import Busy, CodesignError, NoKey, TooFew
 from codesign.core.session import Decision
-from codesign.core.tally import Tally, fold
+from codesign.core.tally import Tally
 from codesign.engine import Engine
-from codesign.store.code import Code
 from codesign.store.places import Places
 from codesign.store.record import Record
 from codesign.store.shelf import peek, record_paths
@@ -234,167 +231,6 @@ def test_a_second_program_is_told_that_the_record_is_open(path: Path, places: Pl
 # What lies in the files
 
 
-def test_rows_are_sorted_by_id_and_ids_tell_nothing(path: Path, places: Places) -> None:
-    record = create(path, places)
-    cast(record, *range(12))
-    ids = [int(i) for i in raw(path)["box"]]
-    assert ids == sorted(ids)
-    assert len(set(ids)) == 18
-    assert all(0 < i < 2**52 for i in ids)
-    record.fold()
-    for table in ("tally", "comments"):
-        after = [int(i) for i in raw(path)[table]]
-        assert after == sorted(after)
-        assert not set(after) & set(ids)
-    record.close()
-
-
-def test_the_order_of_casting_cannot_be_found_in_the_file(path: Path, places: Places) -> None:
-    record = create(path, places)
-    turns = [record.seal([ballot(n)]) for n in range(8)]
-    record.close()
-    empty, ends = path.read_bytes(), set()
-    for order in (turns, turns[::-1], turns[4:] + turns[:4]):
-        path.write_bytes(empty)
-        with opened(path, places) as again:
-            for sealed in order:
-                again.cast(sealed)
-        ends.add(path.read_bytes())
-    assert len(ends) == 1
-
-
-def test_the_place_of_a_ballot_is_no_better_than_chance(path: Path, places: Places) -> None:
-    record = create(path, places)
-    agree = pairs = 0
-    for _ in range(60):
-        ids = [min(record.seal([Ballot({"S": "works"})]).rows) for _ in range(8)]
-        agree += sum(ids[a] < ids[b] for a in range(8) for b in range(a + 1, 8))
-        pairs += 28
-    record.close()
-    assert 0.4 < agree / pairs < 0.6
-
-
-def test_comments_are_shuffled_by_the_fold(path: Path, places: Places) -> None:
-    record = create(path, places)
-    for n in range(24):
-        record.cast(record.seal([Ballot({"S": "works"}, (Remark("S", "works", f"{n:02}"),))]))
-    record.fold()
-    texts = [c.text for c in record.session().comments]
-    record.close()
-    assert sorted(texts) == [f"{n:02}" for n in range(24)]
-    assert texts != sorted(texts)
-
-
-def test_no_plain_word_is_written_while_the_round_is_open_and_the_code_never(path: Path, places: Places) -> None:
-    canary, pick = "zebrafish in the attic", "pick-canary"
-    disk = RecordingDisk()
-    record = create(path, places, disk)
-    code = Code(places.code(record.session_id), lambda: 0.0, disk)
-    code.set(CODE)
-    with pytest.raises(CodesignError):
-        code.check("000000")
-    for option in ("works", "could", "doesnt"):
-        remark = Remark("S", option, canary, True, (pick,))  # type: ignore[arg-type]
-        record.cast(record.seal([Ballot({"S": option, "C": "skipped", "P+Q": "not_reached"}, (remark,))]))
-    files = [*tree(places.data).values(), *(data for _, data in disk.writes)]
-    for plain in (canary, "zebrafish", pick, "works", "could", "doesnt", "skipped", "unclear", "not_reached", "quote_ok"):
-        assert not any(plain.encode() in data for data in files), plain
-    record.fold()
-    code.check(CODE)
-    record.close()
-    files = [*tree(places.data).values(), *(data for _, data in disk.writes)]
-    assert any(canary.encode() in data for data in files)
-    assert not any(CODE.encode() in data for data in files)
-    assert not any(CODE in str(p) for p in places.data.rglob("*"))
-
-
-def test_all_rows_of_a_kind_have_one_size(path: Path, places: Places) -> None:
-    record = create(path, places)
-    large = Remark("P+Q", "idea", "😀" * 375, True, ("p" * 40,) * 8)
-    for one in (
-        Ballot({}),
-        Ballot({"S": "skipped"}),
-        ballot(0),
-        Ballot({"P+Q": "P"}, (large, large, Remark("S", "works", ""))),
-    ):
-        record.cast(record.seal([one]))
-    record.close()
-    rows = raw(path)["box"].values()
-    assert {row["kind"] for row in rows} == {"v", "c"}
-    for kind in ("v", "c"):
-        assert len({len(row["sealed"]) for row in rows if row["kind"] == kind}) == 1
-    assert {tuple(row) for row in rows} == {("kind", "sealed")}
-
-
-def test_the_same_ballot_is_sealed_differently_each_time(path: Path, places: Places) -> None:
-    record = create(path, places)
-    sealed = [row["sealed"] for _ in range(4) for row in record.seal([ballot(1)]).rows.values()]
-    record.close()
-    assert len(set(sealed)) == 4
-
-
-def test_the_open_record_does_not_hold_its_private_key(path: Path, places: Places) -> None:
-    record = create(path, places)
-    cast(record, 0)
-    (key,) = keys(places)
-    private = key.read_bytes()
-    record.close()
-    assert len(private) == 32
-    assert private not in path.read_bytes()
-    assert not any(private in repr(value).encode("latin-1", "replace") for value in vars(record).values())
-
-
-def test_after_the_fold_no_box_no_key_and_no_trace_of_a_ballot_is_left(path: Path, places: Places) -> None:
-    record = create(path, places)
-    cast(record, 0, 1, 2)
-    before = raw(path)
-    record.fold()
-    record.close()
-    after = raw(path)
-    assert "box" not in after
-    assert set(after["rounds"]["1"]) == {"number", "cards", "state", "mode", "key"}
-    assert after["rounds"]["1"]["state"] == "closed"
-    text = path.read_text()
-    assert before["rounds"]["1"]["public_key"] not in text
-    assert not any(row["sealed"] in text or i in text for i, row in before["box"].items())
-    assert keys(places) == []
-    assert temps(places.data) == []
-
-
-def test_nothing_finer_than_the_day_is_written(path: Path, places: Places) -> None:
-    record = create(path, places)
-    cast(record, *range(4))
-    record.fold()
-    record.close()
-    words = path.read_text()
-    assert "2026-11-24" in words
-    assert not any(word in words for word in ("time", "stamp", "seat", "turn_", "host", "user", "pid"))
-
-
-def test_an_unfinished_turn_leaves_the_files_as_they_were(path: Path, places: Places) -> None:
-    record = create(path, places)
-    cast(record, 0)
-    before = tree(places.data)
-    record.seal([ballot(2)])
-    assert tree(places.data) == before
-    record.close()
-    with opened(path, places) as again:
-        assert again.session().in_box == 1
-    assert tree(places.data) == before
-
-
-def test_files_are_for_their_owner_only(path: Path, places: Places) -> None:
-    record = create(path, places)
-    Code(places.code(record.session_id), lambda: 0.0).set(CODE)
-    cast(record, 0)
-    files = [p for p in places.data.rglob("*") if p.is_file()]
-    folders = [places.records, places.state]
-    record.close()
-    assert len(files) == 4
-    assert {stat.S_IMODE(p.stat().st_mode) for p in files} == {0o600}
-    assert {stat.S_IMODE(p.stat().st_mode) for p in folders} == {0o700}
-
-
 def test_the_key_is_on_disk_before_the_round_says_that_it_is_open(path: Path, places: Places) -> None:
     disk = RecordingDisk()
     record = create(path, places, disk)
@@ -413,23 +249,6 @@ def test_the_key_of_a_second_round_is_on_disk_before_that_round_says_that_it_is_
     record.close()
     done = [s.split(".")[-1] if s.endswith("key") else s for s in disk.steps if "tmp" not in s]
     assert done.index("key") < done.index("flush state") < done.index("rename notes.json")
-
-
-def test_the_fold_shuffles_by_the_randomness_of_the_system(path: Path, places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Random ids alone would do; nobody should have to trust in one thing only."""
-    shuffles: list[Any] = []
-
-    def spy(cards: Any, ballots: Any, shuffle: Any) -> Any:
-        shuffles.append(shuffle)
-        return fold(cards, ballots, shuffle)
-
-    monkeypatch.setattr("codesign.store.record.fold", spy)
-    record = create(path, places)
-    cast(record, 0, 1, 2)
-    record.fold()
-    record.close()
-    assert [type(s.__self__) for s in shuffles] == [secrets.SystemRandom]
-    assert shuffles[0].__name__ == "shuffle"
 
 
 def test_the_key_goes_after_the_closed_round_is_on_disk(path: Path, places: Places) -> None:
