@@ -31,7 +31,7 @@ class Remark(Struct, frozen=True, array_like=True):
 
 
 class Ballot(Struct, frozen=True):
-    """One person's answers: card id -> an answer of its kind, or one of NO_ANSWER; a card that is absent was not in the turn."""
+    """One person's answers: card id -> an answer of its kind, or one of NO_ANSWER. A card that is absent was not asked."""
 
     answers: dict[str, str]
     remarks: tuple[Remark, ...] = ()
@@ -41,12 +41,15 @@ def _codes(card: Card) -> list[str]:
     return [*NO_ANSWER, *kind_of(card).answers(card)]
 
 
+def _number(card: Card, code: str | None) -> int:
+    """The byte that stands for an answer: its place among the codes, from 1; 0 for a card that was not asked."""
+    return 0 if code is None else _codes(card).index(code) + 1
+
+
 def rows(ballot: Ballot, cards: Sequence[Card]) -> list[bytes]:
     """The ballot as plain rows: one of votes (a byte for each card of the round, 0 where it was not in this turn, padded to
     a multiple of 256) and one of fixed size for each comment."""
-    votes = _VOTES + bytes(
-        _codes(card).index(ballot.answers[card.id]) + 1 if card.id in ballot.answers else 0 for card in cards
-    )
+    votes = _VOTES + bytes(_number(card, ballot.answers.get(card.id)) for card in cards)
     return [
         votes.ljust(-(-len(votes) // _VOTES_STEP) * _VOTES_STEP, b"\0"),
         *(_remark_row(remark) for remark in ballot.remarks),

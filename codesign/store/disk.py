@@ -9,6 +9,7 @@ import os
 import secrets
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from codesign.core.errors import CodesignError, NotSaved
@@ -60,8 +61,8 @@ class Disk:
         except OSError:
             return None
 
-    def replace(self, path: Path, data: bytes) -> None:
-        """Put `data` in place of the file, wholly or not at all.
+    def replace(self, path: Path, data: bytes, last_look: Callable[[], None] = lambda: None) -> None:
+        """Put `data` in place of the file, wholly or not at all. `last_look` may refuse, in the last moment before it.
 
         Raises:
             NotSaved: what was there before is still there, unless the folder alone could not be flushed.
@@ -69,10 +70,13 @@ class Disk:
         temp = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
         try:
             self.write_new(temp, data)
+            last_look()
             self._rename(temp, path)
-        except OSError as error:
+        except (OSError, CodesignError) as error:
             with contextlib.suppress(OSError):  # the first error is the one to tell
                 temp.unlink(missing_ok=True)
+            if isinstance(error, CodesignError):
+                raise
             raise NotSaved(why_not_saved(path.parent, error)) from error
         self.settle(path.parent)
 

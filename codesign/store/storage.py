@@ -31,7 +31,8 @@ class SafeStorage(Storage):
         self._one_thread = threading.RLock()
         self._packer = Packer()
         self._written = b""
-        self._last_try = b""
+        self._tries: list[bytes] = []
+        """What was written and refused since; one may have come through where nobody could look."""
         self._device: int | None = None
 
     def read(self) -> Tables | None:
@@ -73,20 +74,25 @@ class SafeStorage(Storage):
         What another program wrote is not adopted, so that every later commit finds it there and is refused as well.
         """
         with contextlib.suppress(NotSaved):  # it can't be read just now, so nobody can tell
-            if self._disk.holds(self.path, self._last_try):
-                self._written = self._last_try
+            self._written = next((data for data in self._tries if self._disk.holds(self.path, data)), self._written)
         self._state = unpack(self._written, self.path) if self._written else None
 
     def _commit(self) -> None:
+        data = self._packer.pack(self._state or {})
+        if data not in self._tries:
+            self._tries.append(data)
+        self._disk.replace(self.path, data, self._last_look)
+        self._written, self._tries = data, []
+        self._device = self._disk.device(self.path.parent)
+
+    def _last_look(self) -> None:
+        """Whether this file may still be replaced by us. Looked at when all is written and only the rename is left, so that
+        hardly any time remains for another program."""
         if self._written:
             self._disk_must_be_here()
         self._lock.keep()
         if self._written and os.path.exists(self.path) and not self._is_ours():
             raise NotSaved(f"{self.path} was changed by another program. Close that program, then open the record again.")
-        self._last_try = self._packer.pack(self._state or {})
-        self._disk.replace(self.path, self._last_try)
-        self._written = self._last_try
-        self._device = self._disk.device(self.path.parent)
 
     def _disk_must_be_here(self) -> None:
         """A file that was deleted or moved away under us is written again: the memory holds all of it. But where the folder
@@ -95,5 +101,4 @@ class SafeStorage(Storage):
             raise NotSaved(why_not_saved(self.path.parent, OSError(errno.ENOENT, "")))
 
     def _is_ours(self) -> bool:
-        """Whether the file is what we wrote; the last try may have come through where nobody could look."""
-        return any(self._disk.holds(self.path, data) for data in (self._written, self._last_try))
+        return any(self._disk.holds(self.path, data) for data in (self._written, *self._tries))

@@ -48,9 +48,9 @@ def casting(path: Path, places: Places, first: int, tell: Tell) -> None:
 
 def folding(path: Path, places: Places, _: int, tell: Tell) -> None:
     class Telling(Disk):
-        def replace(self, path: Path, data: bytes) -> None:
+        def write_new(self, path: Path, data: bytes) -> None:
             tell(WRITING)  # the fold's one commit is short beside the opening of the ballots, and a kill should find it
-            super().replace(path, data)
+            super().write_new(path, data)
 
     with opened(path, places, Telling()) as record:
         tell(FOLDING)

@@ -73,7 +73,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 class LooseDisk(Disk):
     """Writes in place and flushes nothing: for tests that make hundreds of records and pull no plug."""
 
-    def replace(self, path: Path, data: bytes) -> None:
+    def replace(self, path: Path, data: bytes, last_look: Callable[[], None] = lambda: None) -> None:
+        last_look()
         with open(path, "r+b" if path.exists() else "xb") as file:
             file.write(data)
             file.truncate()

@@ -12,6 +12,7 @@ _OPTIONS = (
     Choosable("2", COULD, "Could work if..."),
     Choosable("3", DOESNT, "Doesn't work for me"),
 )
+_ANSWERS = (WORKS, COULD, DOESNT)
 _PROMPTS: dict[str, Prompt] = {WORKS: "works", COULD: "could", DOESNT: "doesnt"}
 
 
@@ -26,6 +27,9 @@ class Scale(OneOf):
 
     def options(self, card: Card) -> tuple[Choosable, ...]:
         return _OPTIONS
+
+    def answers(self, card: Card) -> tuple[str, ...]:
+        return _ANSWERS
 
     def export_name(self, option: Choosable) -> str:
         return option.code
