@@ -6,14 +6,12 @@ Every change is one commit. Opened ballots exist only inside `fold`, in memory.
 import contextlib
 import os
 import secrets
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-from tinydb import TinyDB
-from tinydb.table import Document
 
 from codesign.core.ballot import Ballot, read_row, rows
 from codesign.core.errors import BrokenRows, CodesignError
@@ -22,14 +20,10 @@ from codesign.core.session import Comment, Decision, Round, Session, Setup
 from codesign.core.tally import fold
 from codesign.store.disk import Disk, real
 from codesign.store.keys import RoundKey
-from codesign.store.lock import RecordLock
-from codesign.store.packed import Tables
 from codesign.store.places import Places
 from codesign.store.seal import seal, unseal
 from codesign.store.state import cards_of, session_id_of, session_of
-from codesign.store.storage import SafeStorage
-
-_ID_BITS = 52  # an id is exact as a JSON number
+from codesign.store.tables import RecordTables, new_id
 
 
 class Sealed(Struct, frozen=True):
@@ -46,9 +40,7 @@ class Record:
         self.path = path
         self._places = places
         self._disk = disk or Disk()
-        self._lock = RecordLock(path)
-        self._storage = SafeStorage(path, self._disk, self._lock)
-        self._db = TinyDB(storage=lambda: self._storage)
+        self._tables = RecordTables(path, self._disk)
 
     @classmethod
     def create(
@@ -70,7 +62,7 @@ class Record:
         record = cls(real(path), places, disk)
         record._must_be_free()  # before the lock, which would leave a file beside somebody's document
         record._disk.make_folder(record.path.parent)
-        record._lock.take()
+        record._tables.take()
         try:
             record._must_be_free()
             record._begin(setup, lines, cards, ballots)
@@ -84,12 +76,12 @@ class Record:
             raise CodesignError(f"There is already a file {self.path}. Choose another name; nothing was changed.")
 
     def _begin(self, setup: Setup, lines: Lines, cards: Sequence[Card], ballots: Sequence[Ballot]) -> None:
-        session_id = secrets.randbits(_ID_BITS)
+        session_id = new_id()
         meta = {"session": session_id, "setup": msgspec.to_builtins(setup), "lines": msgspec.to_builtins(lines)}
         try:
-            with self._storage.transaction():
-                self._put("meta", {1: meta})
-                self._put("cards", {n: msgspec.to_builtins(card) for n, card in enumerate(cards, 1)})
+            with self._tables.transaction():
+                self._tables.put("meta", {1: meta})
+                self._tables.put("cards", {n: msgspec.to_builtins(card) for n, card in enumerate(cards, 1)})
                 self.open_round([card.id for card in cards])
                 if ballots:
                     self.cast(self.seal(ballots))
@@ -111,14 +103,14 @@ class Record:
         record = cls(real(path), places, disk)
         if not os.path.isfile(record.path):  # says no where Path.is_file raises: at a name that no disk can hold
             record._disk.read(record.path)
-        record._lock.take()
+        record._tables.take()
         try:
             record._disk.clear_leftovers(record.path)
-            record._storage.load()
+            record._tables.load()
             session = record.session()
             record._remove_spent_keys()
             if session.open_round:  # no vote begins in a place that takes no ballot
-                with record._storage.transaction():
+                with record._tables.transaction():
                     pass
         except BaseException:
             record.close()
@@ -126,19 +118,16 @@ class Record:
         return record
 
     def close(self) -> None:
-        self._lock.release()
+        self._tables.release()
 
     # What the record says
 
     def session(self) -> Session:
-        return session_of(self._tables(), self.path)
-
-    def _tables(self) -> Tables:
-        return self._storage.read() or {}
+        return session_of(self._tables.now, self.path)
 
     @property
     def session_id(self) -> int:
-        return session_id_of(self._tables())
+        return session_id_of(self._tables.now)
 
     def _key(self, row: Mapping[str, Any]) -> RoundKey:
         """The key of a round, by a name drawn for it: copies of a record never take each other's."""
@@ -151,27 +140,12 @@ class Record:
 
     def _round_row(self) -> dict[str, Any]:
         """The open round's row."""
-        for row in self._tables().get("rounds", {}).values():
+        for row in self._tables.now.get("rounds", {}).values():
             if row["state"] == "open":
                 return row
         raise CodesignError(
             "No round is open in this record. A closed round never opens again: to vote again, make a new record."
         )
-
-    def _put(self, name: str, documents: Mapping[int, Mapping[str, Any]]) -> None:
-        """Write whole rows, in place of those with the same ids."""
-        table = self._db.table(name, cache_size=0)
-        if known := [i for i in documents if table.contains(doc_id=i)]:
-            table.remove(doc_ids=known)
-        table.insert_multiple(Document(row, doc_id=i) for i, row in documents.items())
-
-    def _new_ids(self, count: int, taken: Container[str]) -> list[int]:
-        ids: dict[int, None] = {}  # in the order drawn: a set's follows from the ids, and would show which rows go together
-        while len(ids) < count:
-            drawn = secrets.randbits(_ID_BITS)
-            if drawn and str(drawn) not in taken:
-                ids[drawn] = None
-        return list(ids)
 
     # A round
 
@@ -181,17 +155,17 @@ class Record:
         if session.open_round:
             raise CodesignError("A round is open already. Close it or drop it first.")
         number = len(session.rounds) + 1
-        row = {**msgspec.to_builtins(Round(number, tuple(cards), "open")), "key": secrets.randbits(_ID_BITS)}
+        row = {**msgspec.to_builtins(Round(number, tuple(cards), "open")), "key": new_id()}
         public = self._key(row).make()
-        with self._storage.transaction():
-            self._put("rounds", {number: {**row, "public_key": public}})
+        with self._tables.transaction():
+            self._tables.put("rounds", {number: {**row, "public_key": public}})
 
     def seal(self, ballots: Sequence[Ballot]) -> Sealed:
         """Seal ballots (one turn, or a shuffled stack). What comes back holds no answer that anybody here could read."""
         row = self._round_row()
-        cards = [card for card in cards_of(self._tables()) if card.id in row["cards"]]
+        cards = [card for card in cards_of(self._tables.now) if card.id in row["cards"]]
         plain = [r for ballot in ballots for r in rows(ballot, cards)]
-        ids = self._new_ids(len(plain), self._tables().get("box", {}))
+        ids = self._tables.new_ids(len(plain), "box")
         return Sealed(
             {i: {"kind": p[:1].decode(), "sealed": seal(p, row["public_key"])} for i, p in zip(ids, plain, strict=True)}
         )
@@ -203,8 +177,8 @@ class Record:
             NotSaved: they may be there or not; cast the same sealed ballots again. NoKey: nobody could ever open them.
         """
         self._key(self._round_row()).must_be_there()
-        with self._storage.transaction():
-            self._put("box", sealed.rows)
+        with self._tables.transaction():
+            self._tables.put("box", sealed.rows)
 
     def fold(self, *, without_broken: bool = False) -> None:
         """Close the open round: open the ballots in memory, keep counts and loose comments, destroy box and key.
@@ -224,28 +198,28 @@ class Record:
                 "round stays open and nothing was changed."
             )
         tallies, remarks = fold(cards, ballots, secrets.SystemRandom().shuffle)
-        comment_ids = self._new_ids(len(remarks), self._tables().get("comments", {}))
+        comment_ids = self._tables.new_ids(len(remarks), "comments")
         comments = (
             Comment(id=i, round=number, card=r.card, prompt=r.prompt, text=r.text, quote_ok=r.quote_ok, picks=r.picks)
             for i, r in zip(comment_ids, remarks, strict=True)
         )
-        with self._storage.transaction():
-            tally_ids = self._new_ids(len(tallies), self._tables().get("tally", {}))
-            self._put(
+        with self._tables.transaction():
+            tally_ids = self._tables.new_ids(len(tallies), "tally")
+            self._tables.put(
                 "tally",
                 {i: {"round": number, **msgspec.to_builtins(t)} for i, t in zip(tally_ids, tallies, strict=True)},
             )
-            self._put("comments", {c.id: msgspec.to_builtins(c) for c in comments})
+            self._tables.put("comments", {c.id: msgspec.to_builtins(c) for c in comments})
             if broken:
-                meta = self._tables()["meta"]["1"]
-                self._put("meta", {1: {**meta, "left_out": meta.get("left_out", 0) + broken}})
+                meta = self._tables.now["meta"]["1"]
+                self._tables.put("meta", {1: {**meta, "left_out": meta.get("left_out", 0) + broken}})
             self._end_round(row, "closed")
         self._key(row).remove()
 
     def _opened(self, private: bytes, cards: Sequence[Card]) -> tuple[list[Ballot], int]:
         """The ballots and loose comments of the box, and how many rows of it don't open."""
         ballots, broken = [], 0
-        for row in self._tables().get("box", {}).values():
+        for row in self._tables.now.get("box", {}).values():
             try:
                 ballots.append(read_row(unseal(row["sealed"], private), cards))
             except ValueError:
@@ -257,13 +231,13 @@ class Record:
         if self._was_ended():
             return
         row = self._round_row()
-        with self._storage.transaction():
+        with self._tables.transaction():
             self._end_round(row, "dropped")
         self._key(row).remove()
 
     def _end_round(self, row: dict[str, Any], state: str) -> None:
-        self._db.drop_table("box")
-        self._put("rounds", {row["number"]: {k: v for k, v in row.items() if k != "public_key"} | {"state": state}})
+        self._tables.drop("box")
+        self._tables.put("rounds", {row["number"]: {k: v for k, v in row.items() if k != "public_key"} | {"state": state}})
 
     def _was_ended(self) -> bool:
         """Whether an earlier try ended the round and only could not remove its key, which is then done now."""
@@ -276,7 +250,7 @@ class Record:
         round that never was, opens nothing and stays: it can't be told from a key of a copy of this record.
         """
         self._disk.settle(self.path.parent)
-        spent = [self._key(row) for row in self._tables().get("rounds", {}).values() if row["state"] != "open"]
+        spent = [self._key(row) for row in self._tables.now.get("rounds", {}).values() if row["state"] != "open"]
         left = [key for key in spent if key.is_there]
         for key in left:
             key.remove()
@@ -290,5 +264,5 @@ class Record:
         """Keep what a reader decided about a comment."""
         after = self.session().decide(comment_id, decision)
         comment = next(c for c in after.comments if c.id == comment_id)
-        with self._storage.transaction():
-            self._put("comments", {comment_id: msgspec.to_builtins(comment)})
+        with self._tables.transaction():
+            self._tables.put("comments", {comment_id: msgspec.to_builtins(comment)})

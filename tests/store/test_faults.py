@@ -27,7 +27,7 @@ def path(places: Places) -> Path:
 
 
 def agrees_with_disk(record: Record) -> bool:
-    return pack(record._storage.read() or {}) == record.path.read_bytes()
+    return pack(record._tables.now) == record.path.read_bytes()
 
 
 def try_until_saved(record: Record, disk: FaultyDisk, step: Callable[[], None]) -> None:

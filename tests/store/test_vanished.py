@@ -20,7 +20,7 @@ def path(places: Places) -> Path:
 
 
 def agrees_with_disk(record: Record) -> bool:
-    return pack(record._storage.read() or {}) == record.path.read_bytes()
+    return pack(record._tables.now) == record.path.read_bytes()
 
 
 def test_lesson_5_what_another_program_wrote_is_never_written_over(path: Path, places: Places) -> None:
