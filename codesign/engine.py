@@ -65,6 +65,16 @@ class OpenSession:
         """Fold the open round. It never opens again. Rows of the box that don't open stop it, unless they are left out."""
         self._record.fold(without_broken=without_broken)
 
+    def open_round(self, card_ids: Sequence[str]) -> None:
+        """Open a next round for everybody, on cards whose result was not shown yet and on ideas that were read. Its counts
+        take the place of the earlier ones."""
+        self._record.open_round(card_ids)
+
+    def tell(self) -> Session:
+        """The session, to show its results: from now on its cards are not voted on again."""
+        self._record.tell()
+        return self.session
+
     def drop_round(self) -> None:
         """Throw the open round away, uncounted."""
         self._record.drop_round()
@@ -76,7 +86,9 @@ class OpenSession:
         """Write the summary in these formats, all where none is named; the files, in the order of the formats."""
         from codesign.summary.write import write
 
-        return write(build(self.session), folder, formats, put=Disk().replace)
+        summary = build(self.session)
+        self._record.tell()
+        return write(summary, folder, formats, put=Disk().replace)
 
     def __enter__(self) -> "OpenSession":
         return self

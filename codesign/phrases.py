@@ -3,10 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+from codesign.core.ballot import OWN_IDEA
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, NoAnswer, Shown
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card, Lines
-from codesign.core.session import Session
+from codesign.core.session import Comment, Session
 from codesign.words import _, many
 
 LABELS = {
@@ -20,7 +21,7 @@ LABELS = {
     "strong-concern": "Strong concern",
     "most-picked": "Most picked: {words}",
     "no-clear-pick": "No clear pick",
-    "picked-most": "Picked most, in no order: {words}",
+    "top-three": "Picked most, in no order: {words}",
     ALL_OR_ALL_BUT_TWO: "All or all but two of {n}: {words}",
 }
 SIGNS = {
@@ -34,7 +35,7 @@ SIGNS = {
     "mixed": "○",
     "most-picked": "●",
     "no-clear-pick": "○",
-    "picked-most": "●",
+    "top-three": "●",
     ALL_OR_ALL_BUT_TWO: "●",
 }
 """A shape for each label: word and shape carry the meaning, colour only helps."""
@@ -101,6 +102,18 @@ def what_is_shown(lines: Lines) -> list[str]:
             "person answered, and may work out more."
         ),
     ]
+
+
+def asked(session: Session, comment: Comment) -> tuple[str, str]:
+    """What a comment is on, and what it answers, as its reader sees them."""
+    if comment.card == OWN_IDEA:
+        return _("An idea of their own, on no card"), _("A rule they propose")
+    return session.card(comment.card).rule, _(PROMPTS[comment.prompt])
+
+
+def worth_talking(shown: Shown) -> bool:
+    """Whether the room talks about a card before a second vote. Depends on nothing but the phrase."""
+    return shown.label in ("in-the-box", "split", "could-work", "mixed", "no-clear-pick")
 
 
 def caveats(session: Session) -> list[str]:

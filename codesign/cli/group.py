@@ -21,6 +21,7 @@ _COMMANDS = {
     "paper": "ballots",
     "import-polis": "ballots",
     "close": "record",
+    "round": "record",
     "drop": "record",
     "review": "outcome",
     "summary": "outcome",

@@ -11,8 +11,8 @@ from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Decision, Session
 from codesign.engine import OpenSession
-from codesign.phrases import PROMPTS
-from codesign.words import _, many
+from codesign.phrases import asked
+from codesign.words import many
 
 _HOW = "Answer each with a line: keep, theme WORDS, or withhold [{reasons}]."
 
@@ -82,9 +82,9 @@ def _ask(opened: OpenSession, comment: Comment) -> None:
 
 
 def _show(session: Session, comment: Comment) -> None:
-    card = session.card(comment.card)
-    say(f"{card.id}: {card.rule}")
-    say(f"  {_(PROMPTS[comment.prompt])}: {comment.text}")
+    about, answers = asked(session, comment)
+    say(f"{comment.card}: {about}" if comment.card else about)
+    say(f"  {answers}: {comment.text}")
     if comment.picks:
         say(f"  Picked: {picks_words(comment.picks)}")
     why = session.why_no_quote(comment)

@@ -89,6 +89,22 @@ def drop(ctx: click.Context, record: Path, yes: bool) -> None:
     say("The round was dropped. Nothing was counted.")
 
 
+@click.command("round")
+@RECORD
+@click.option("--cards", required=True, help="Ids of cards or of read ideas (IDEA-1), parted by commas.")
+@click.pass_context
+def next_round(ctx: click.Context, record: Path, cards: str) -> None:
+    """Open a next round for everybody on some cards; its counts take the place of the earlier ones.
+
+    A card whose result was shown, on the screens or in a summary, is not voted on again.
+    """
+    with engine_of(ctx).open(record) as opened:
+        opened.open_round([card.strip() for card in cards.split(",") if card.strip()])
+        now = opened.session
+    on = many("{n} card", "{n} cards", len(now.round_cards))
+    say(f"Round {len(now.rounds)} is open on {on}: {', '.join(card.id for card in now.round_cards)}")
+
+
 @click.command("forget-code")
 @RECORD
 @click.option("--yes", is_flag=True, help="Really: whoever opens the record next sets a new code.")
@@ -116,4 +132,4 @@ def records(ctx: click.Context) -> None:
     say(f"Data folder: {engine.places.data}", err=True)
 
 
-COMMANDS = {"new": new, "close": close, "drop": drop, "records": records, "forget-code": forget_code}
+COMMANDS = {"new": new, "close": close, "round": next_round, "drop": drop, "records": records, "forget-code": forget_code}

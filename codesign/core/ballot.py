@@ -16,10 +16,13 @@ _VOTES, _REMARK = b"v", b"c"
 _VOTES_STEP = 256
 _REMARK_SIZE = 2304  # 1,500 bytes of text, eight picks of a plan's own naming, and what frames them
 PICKS_LIMIT = 8
+OWN_IDEA = ""
+"""In place of a card's id: a rule, or another wording of one, that a person proposes."""
 
 
 class Remark(Struct, frozen=True, array_like=True):
-    """A comment as it was written, on one card; tied to no vote but by what it answers, and to no other comment."""
+    """A comment as it was written, on one card, or an idea of a person's own. Tied to no vote but by what it answers, and to no
+    other comment."""
 
     card: str
     prompt: Prompt

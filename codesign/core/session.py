@@ -3,18 +3,21 @@
 Holds no ballot. Where the session is in its course follows from this value and is stored nowhere.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from codesign.core.disclosure import BIG_GROUP, QUOTES_IN_A_SMALL_GROUP, Shown, disclose, people
+from codesign.core.ballot import OWN_IDEA
+from codesign.core.disclosure import BIG_GROUP, QUOTES_IN_A_SMALL_GROUP, SHOWN_FROM, Shown, disclose, people
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import Prompt
 from codesign.core.plan import Card, Lines
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT, clean
 
+_IDEA = "IDEA-"
 Step = Literal["voting", "reading", "telling", "empty"]
 """A round is open · comments wait for a reader · the summary can be written · every round was dropped."""
 
@@ -62,6 +65,7 @@ class Comment(Struct, frozen=True, kw_only=True):
     id: int
     round: int
     card: str
+    """A card's id, or OWN_IDEA."""
     prompt: Prompt
     text: str
     quote_ok: bool
@@ -93,6 +97,9 @@ class Session(Struct, frozen=True, kw_only=True):
     comments: tuple[Comment, ...] = ()
     in_box: int | None = None
     """Ballots in the box of the open round; None while no round is open."""
+    told: tuple[str, ...] = ()
+    """Cards whose result was shown, in the room or in a summary: they are not voted on again, so that of each card only one
+    vote is ever shown."""
     left_out: int = 0
     """Sealed ballots and comments that did not open when their round was closed, and are in no count."""
     mended: bool = False
@@ -124,6 +131,51 @@ class Session(Struct, frozen=True, kw_only=True):
     def people(self) -> int | str:
         return people(list(self.tallies.values()))
 
+    @property
+    def ballots(self) -> int:
+        """The most ballots on any one card."""
+        return max((t.ballots for t in self.tallies.values()), default=0)
+
+    @property
+    def is_told(self) -> bool:
+        """Every card that was voted on has had its result shown."""
+        return set(self.tallies) <= set(self.told)
+
+    @property
+    def ideas(self) -> tuple[Comment, ...]:
+        """What people proposed themselves."""
+        return tuple(c for c in self.comments if c.card == OWN_IDEA)
+
+    @property
+    def idea_cards(self) -> tuple[Card, ...]:
+        """Ideas that a next round can vote on, as cards: in their writer's words where these may be quoted, else as the reader
+        worded them. In an order that tells nothing of the writers."""
+        words = {c.text if c.review == "quote" else c.theme for c in self.ideas if c.review in ("quote", "theme")}
+        new = sorted(words - {""} - {card.rule for card in self.cards})
+        first = 1 + sum(card.id.startswith(_IDEA) for card in self.cards)
+        return tuple(Card(id=f"{_IDEA}{n}", kind="scale", rule=rule) for n, rule in enumerate(new, first))
+
+    def next_cards(self, card_ids: Sequence[str]) -> tuple[Card, ...]:
+        """The cards of a next round, of this session and of its ideas, in the order of the session.
+
+        Raises:
+            CodesignError: a round is open, or a card is unknown or was told already.
+        """
+        if self.open_round:
+            raise CodesignError("A round is open already. Close it or drop it first.")
+        may = {card.id: card for card in (*self.cards, *self.idea_cards)}
+        known = ", ".join(may)
+        if not card_ids:
+            raise CodesignError(f"Name the cards to vote on: {known}.")
+        if unknown := [i for i in card_ids if i not in may]:
+            raise CodesignError(f"There is no card “{unknown[0]}” in this session. There are: {known}.")
+        if told := [i for i in card_ids if i in self.told]:
+            raise CodesignError(
+                f"The result of “{told[0]}” was shown already. A second vote on it would show two, and from two results "
+                "somebody's answer could be worked out. Nothing was changed."
+            )
+        return tuple(card for i, card in may.items() if i in card_ids)
+
     def card(self, card_id: str) -> Card:
         return next(c for c in self.cards if c.id == card_id)
 
@@ -137,6 +189,8 @@ class Session(Struct, frozen=True, kw_only=True):
             return "no-words"
         if not comment.quote_ok:
             return "no-ok"
+        if comment.card == OWN_IDEA:  # goes with no vote, so what counts is how many people may have written it
+            return "" if self.ballots >= max(SHOWN_FROM, self.lines.quote_from) else "too-few"
         if not self.shown(comment.card).quotes:
             return "too-few"
         quoted = [c for c in self.comments if c.review == "quote" and c.id != comment.id]

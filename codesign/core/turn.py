@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark
+from codesign.core.ballot import OWN_IDEA, PICKS_LIMIT, Ballot, Remark
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, SKIPPED, UNCLEAR, Prompt
 from codesign.core.plan import Card
@@ -29,6 +29,8 @@ class Turn(Struct, frozen=True):
     replies: tuple[Reply, ...]
     at: int = 0
     """The place in `cards`; one past the last card is the end, where Done is offered."""
+    idea: Reply = Reply()
+    """A rule of the person's own, if they wrote one: only its words and its OK to quote."""
 
     @classmethod
     def begin(cls, cards: Sequence[Card]) -> "Turn":
@@ -96,6 +98,14 @@ class Turn(Struct, frozen=True):
     def allow_quote(self, ok: bool) -> "Turn":
         return self._with(replace(self.reply, quote_ok=ok and bool(self.reply.text)))
 
+    def write_idea(self, text: str) -> "Turn":
+        """Set the idea. An emptied one takes its OK to quote with it."""
+        text = clean(text, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES)
+        return replace(self, idea=Reply(text=text, quote_ok=self.idea.quote_ok and bool(text)))
+
+    def allow_idea_quote(self, ok: bool) -> "Turn":
+        return replace(self, idea=replace(self.idea, quote_ok=ok and bool(self.idea.text)))
+
     def next(self) -> "Turn":
         """Go on; not past a card that was neither answered nor skipped."""
         if self.at_end or not _said(self.card, self.reply):
@@ -120,7 +130,8 @@ class Turn(Struct, frozen=True):
             for card, reply in zip(self.cards, self.replies, strict=True)
             if _whole(card, reply) and (reply.text or reply.picks)
         )
-        return Ballot(answers, remarks)
+        idea = (Remark(OWN_IDEA, "idea", self.idea.text, self.idea.quote_ok),) if self.idea.text else ()
+        return Ballot(answers, remarks + idea)
 
 
 def _whole(card: Card, reply: Reply) -> bool:

@@ -144,20 +144,28 @@ class Record:
             if row["state"] == "open":
                 return row
         raise CodesignError(
-            "No round is open in this record. A closed round never opens again: to vote again, make a new record."
+            "No round is open in this record. A closed round never opens again; a next round can be opened on cards whose "
+            "result was not shown yet (youth-codesign round)."
         )
 
     # A round
 
-    def open_round(self, cards: Sequence[str]) -> None:
-        """Open a round on these cards. The key file is on disk before the round says that it is open."""
+    def open_round(self, card_ids: Sequence[str]) -> None:
+        """Open a round on these cards, which may be ideas of an earlier one. The key file is on disk before the round says that
+        it is open.
+
+        Raises:
+            CodesignError: see `Session.next_cards`.
+        """
         session = self.session()
-        if session.open_round:
-            raise CodesignError("A round is open already. Close it or drop it first.")
+        cards = session.next_cards(card_ids)
+        known = {card.id for card in session.cards}
+        new = enumerate((card for card in cards if card.id not in known), len(known) + 1)
         number = len(session.rounds) + 1
-        row = {**msgspec.to_builtins(Round(number, tuple(cards), "open")), "key": new_id()}
+        row = {**msgspec.to_builtins(Round(number, tuple(card.id for card in cards), "open")), "key": new_id()}
         public = self._key(row).make()
         with self._tables.transaction():
+            self._tables.put("cards", {n: msgspec.to_builtins(card) for n, card in new})
             self._tables.put("rounds", {number: {**row, "public_key": public}})
 
     def seal(self, ballots: Sequence[Ballot]) -> Sealed:
@@ -211,8 +219,7 @@ class Record:
             )
             self._tables.put("comments", {c.id: msgspec.to_builtins(c) for c in comments})
             if broken:
-                meta = self._tables.now["meta"]["1"]
-                self._tables.put("meta", {1: {**meta, "left_out": meta.get("left_out", 0) + broken}})
+                self._note(left_out=self.session().left_out + broken)
             self._end_round(row, "closed")
         self._key(row).remove()
 
@@ -234,6 +241,16 @@ class Record:
         with self._tables.transaction():
             self._end_round(row, "dropped")
         self._key(row).remove()
+
+    def tell(self) -> None:
+        """Keep that the results of all cards so far are being shown: they are not voted on again."""
+        session = self.session()
+        if not session.is_told:
+            with self._tables.transaction():
+                self._note(told=sorted({*session.told, *session.tallies}))
+
+    def _note(self, **facts: object) -> None:
+        self._tables.put("meta", {1: {**self._tables.now["meta"]["1"], **facts}})
 
     def _end_round(self, row: dict[str, Any], state: str) -> None:
         self._tables.drop("box")

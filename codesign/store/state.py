@@ -35,6 +35,7 @@ def session_of(tables: Tables, path: Path) -> Session:
             tallies={row["card"]: msgspec.convert(row, Tally) for row in tallies},
             comments=tuple(msgspec.convert(row, Comment) for row in _rows(tables, "comments")),
             in_box=sum(row["kind"] == "v" for row in tables.get("box", {}).values()) if is_open else None,
+            told=msgspec.convert(meta.get("told", ()), tuple[str, ...]),
             left_out=msgspec.convert(meta.get("left_out", 0), int),
             mended=msgspec.convert(meta.get("mended", False), bool),
         )

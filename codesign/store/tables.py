@@ -56,7 +56,7 @@ class RecordTables:
         self._db.drop_table(name)
 
     def new_ids(self, count: int, name: str) -> list[int]:
-        """Ids drawn at random that no row of the table has, in the order drawn: sorted, they would show which rows go together."""
+        """Ids drawn at random that no row of the table has, in the order drawn: sorted, they show which rows go together."""
         taken, ids = self.now.get(name, {}), dict[int, None]()
         while len(ids) < count:
             drawn = new_id()

@@ -19,7 +19,7 @@ _FIELDS: dict[str, set[str]] = {
     "box": set(BoxRow.__struct_fields__),
     "cards": set(Card.__struct_fields__),
     "comments": set(Comment.__struct_fields__),
-    "meta": {"session", "setup", "lines", "left_out", "mended"},
+    "meta": {"session", "setup", "lines", "told", "left_out", "mended"},
     "rounds": set(RoundRow.__struct_fields__),
     "tally": set(TallyRow.__struct_fields__),
 }

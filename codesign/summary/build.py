@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.content.picks import picks_words
-from codesign.core.disclosure import Shown
+from codesign.core.disclosure import SHOWN_FROM, Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import Prompt
 from codesign.core.plan import POINTERS, Card, Lines
@@ -53,6 +53,10 @@ class Summary(Struct, frozen=True, kw_only=True):
     people: int | str
     lines: Lines
     cards: tuple[CardSummary, ...]
+    ideas: tuple[str, ...]
+    """Rules that youth proposed, in their words."""
+    idea_themes: tuple[str, ...]
+    """What other ideas were about, as their reader wrote it."""
     withheld: dict[str, int]
     """Key of WITHHELD_REASONS -> comments kept back for it."""
 
@@ -91,6 +95,8 @@ def build(session: Session) -> Summary:
         people=session.people,
         lines=session.lines,
         cards=tuple(_card(session, card) for card in session.cards if card.id in session.tallies),
+        ideas=tuple(sorted(c.text for c in session.ideas if c.review == "quote" and not session.why_no_quote(c))),
+        idea_themes=tuple(sorted({c.theme for c in session.ideas if c.theme and session.ballots >= SHOWN_FROM})),
         withheld={reason: withheld.count(reason) for reason in sorted(set(withheld))},
     )
 

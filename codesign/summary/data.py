@@ -39,7 +39,8 @@ def to_json(summary: Summary) -> bytes:
         "numbers_from": summary.lines.numbers_from,
         "quote_from": summary.lines.quote_from,
         "cards": [_json_card(card) for card in summary.cards],
-        "ideas": [],
+        "ideas": [{"text": text} for text in summary.ideas],
+        "idea_themes": summary.idea_themes,
         "withheld": summary.withheld,
         "pointers": summary.pointers,
     }

@@ -24,6 +24,7 @@ HEADINGS = {
     "decisions": "Your answer to each rule",
     "rules": "Rule by rule",
     "pairs": "Compared wordings",
+    "ideas": "Rules that youth propose",
     "unclear": "What many did not get",
     "pointers": "Rules by pointer",
     "withheld": "Comments kept back",
@@ -92,6 +93,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     """Every card, in the order of the session."""
     rules: tuple[Rule, ...]
     pairs: tuple[Rule, ...]
+    ideas: tuple[str, ...]
+    """Empty where nobody proposed any."""
     unclear: tuple[str, ...]
     pointers: tuple[Line, ...]
     withheld: tuple[str, ...]
@@ -111,6 +114,7 @@ def outline(summary: Summary) -> Outline:
         decisions=rules,
         rules=tuple(rule for rule in rules if rule.id not in paired),
         pairs=tuple(rule for rule in rules if rule.id in paired),
+        ideas=_ideas(summary),
         unclear=_unclear(summary),
         pointers=tuple(_pointer(summary, pointer) for pointer in POINTERS),
         withheld=tuple(
@@ -191,6 +195,11 @@ def _quotes(entry: CardSummary, prompt: Prompt) -> tuple[str, ...]:
 
 def _in_words(quote: Quote) -> str:
     return f"“{quote.text}”" + (f" ({quote.pick})" if quote.pick else "")
+
+
+def _ideas(summary: Summary) -> tuple[str, ...]:
+    themes = (_("Other ideas were about: {themes}", themes=" · ".join(summary.idea_themes)),) if summary.idea_themes else ()
+    return (*(f"“{text}”" for text in summary.ideas), *themes)
 
 
 def _unclear(summary: Summary) -> tuple[str, ...]:

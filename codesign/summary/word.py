@@ -44,6 +44,8 @@ def to_docx(summary: Summary) -> bytes:
     _decisions(document, page)
     _rules(document, "rules", page.rules)
     _rules(document, "pairs", page.pairs)
+    if page.ideas:
+        _listing(document, "ideas", page.ideas)
     _listing(document, "unclear", page.unclear)
     _pointers(document, page)
     _listing(document, "withheld", page.withheld)

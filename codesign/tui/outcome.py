@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Decision
-from codesign.phrases import PROMPTS, caveats, day
+from codesign.phrases import asked, caveats, day
 from codesign.tui.app import CodesignApp
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.lines import FolderPage, ThemePage
@@ -78,14 +78,14 @@ class Outcome:
         self.review(comment.id if not self._opened.session.unread else None)
 
     def _theme(self, comment: Comment) -> None:
-        card = self._opened.session.card(comment.card)
+        about, answers = asked(self._opened.session, comment)
         words = f"“{comment.text}”" if comment.text else picks_words(comment.picks)
         self._app.go(
             lambda: ThemePage(
                 _("What is it about?"),
                 _("A few words of yours, such as “wants a plug near the bed”. Empty: nothing of it goes out."),
                 value=comment.theme or ("" if comment.text else picks_words(comment.picks)),
-                lines=[literal(card.rule), literal(f"{_(PROMPTS[comment.prompt])}: {words}", "bold")],
+                lines=[literal(about), literal(f"{answers}: {words}", "bold")],
                 on_enter=lambda words: self._decide(comment, Decision("theme", theme=words)),
                 on_back=lambda: self.review(comment.id),
             )

@@ -101,7 +101,7 @@ def test_from_the_line_up_the_counts_are_told() -> None:
 
 def test_where_nearly_all_picked_the_same_nothing_finer_is_told() -> None:
     told = disclose(CARD, tally_of(CARD, [8, 2, *[0] * (len(codes(CARD)) - 2), 0, 0, 0]), Lines())
-    assert (told.label, told.answer, told.counts, told.answered) == ("picked-most", "A+B+C", None, 10)
+    assert (told.label, told.answer, told.counts, told.answered) == ("top-three", "A+B+C", None, 10)
     assert label(CARD, told) == "Picked most, in no order: matter 0 · matter 1 · matter 2"
 
 

@@ -60,7 +60,8 @@ class Schema1(Struct, forbid_unknown_fields=True):
     numbers_from: Literal[5, 10]
     quote_from: int
     cards: list[Card]
-    ideas: list[str]
+    ideas: list[dict[str, str]]
+    idea_themes: list[str]
     withheld: dict[str, int]
     pointers: dict[Literal["P1", "P2", "P3", "P4", "P5", "P6", "P7"], list[str]]
 

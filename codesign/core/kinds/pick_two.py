@@ -47,7 +47,7 @@ class PickTwo(Lettered):
     def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
         """The three that were picked most, in the order of the session; of equals the earlier one."""
         most = sorted(counts, key=lambda code: -counts[code])[:TOP]
-        return Reading("picked-most", "+".join(code for code in counts if code in most))
+        return Reading("top-three", "+".join(code for code in counts if code in most))
 
     def problems(self, card: Card) -> list[str]:
         found = []

@@ -9,9 +9,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from codesign.content.picks import picks_words
+from codesign.core.ballot import OWN_IDEA
 from codesign.core.session import Comment, Session
 from codesign.core.text import personal_details
-from codesign.phrases import PROMPTS
+from codesign.phrases import asked
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
 from codesign.tui.screens.page import Page, text
@@ -56,7 +57,8 @@ class ReviewPage(Page):
         super().__init__()
         self.title_left = _("Read every comment")
         self._session = session
-        self._comments = sorted(session.comments, key=lambda c: [card.id for card in session.cards].index(c.card))
+        order = [*(card.id for card in session.cards), OWN_IDEA]
+        self._comments = sorted(session.comments, key=lambda c: order.index(c.card))
         places = {c.id: n for n, c in enumerate(self._comments)}
         unread = [n for n, c in enumerate(self._comments) if c.review == "unread"]
         self._first = places[at] if at is not None else unread[0] if unread else 0
@@ -122,8 +124,7 @@ class ReviewPage(Page):
     def _facts(self, comment: Comment) -> tuple[str, ...]:
         """What is known of a comment, in the order of _FACTS; empty where there is nothing to say."""
         return (
-            self._session.card(comment.card).rule,
-            _(PROMPTS[comment.prompt]),
+            *asked(self._session, comment),
             picks_words(comment.picks),
             _(_WRITER[self._session.why_no_quote(comment)]),
             comment.theme,

@@ -1,0 +1,87 @@
+"""A next round: on cards that were not told yet and on ideas that were read; of each card only the last vote is shown."""
+
+import pytest
+from msgspec.structs import replace
+from sample_cards import CHOICE, SCALE, tally
+
+from codesign.core.ballot import OWN_IDEA, Ballot, Remark
+from codesign.core.errors import CodesignError
+from codesign.core.plan import Lines
+from codesign.core.session import Comment, Decision, Round, Session, Setup
+from codesign.core.turn import Turn
+
+
+def idea(number: int, text: str, *, ok: bool = True, **kwargs: str) -> Comment:
+    return Comment(id=number, round=1, card=OWN_IDEA, prompt="idea", text=text, quote_ok=ok, **kwargs)  # type: ignore[arg-type]
+
+
+VOTED = Session(
+    setup=Setup(title="t", day="2026-11-24"),
+    lines=Lines(),
+    cards=(SCALE, CHOICE),
+    rounds=(Round(1, (SCALE.id, CHOICE.id), "closed"),),
+    tallies={SCALE.id: tally(SCALE, 3, 2, 1), CHOICE.id: tally(CHOICE, 3, 2, 1)},
+)
+
+
+def test_cards_come_in_the_order_of_the_session_whatever_was_asked_for() -> None:
+    assert VOTED.next_cards([CHOICE.id, SCALE.id]) == (SCALE, CHOICE)
+    assert VOTED.next_cards([CHOICE.id, CHOICE.id]) == (CHOICE,)
+
+
+def test_a_told_card_is_not_voted_on_again() -> None:
+    told = replace(VOTED, told=(SCALE.id,))
+    with pytest.raises(CodesignError, match="was shown already"):
+        told.next_cards([SCALE.id, CHOICE.id])
+    assert told.next_cards([CHOICE.id]) == (CHOICE,)
+    assert not told.is_told
+    assert replace(VOTED, told=(SCALE.id, CHOICE.id)).is_told
+
+
+@pytest.mark.parametrize("asked", [[], ["NONE"], [SCALE.id, "IDEA-1"]])
+def test_a_card_that_is_not_there_is_refused_with_those_that_are(asked: list[str]) -> None:
+    with pytest.raises(CodesignError, match=f"{SCALE.id}, {CHOICE.id}"):
+        VOTED.next_cards(asked)
+
+
+def test_no_round_beside_an_open_one() -> None:
+    opened = replace(VOTED, rounds=(*VOTED.rounds, Round(2, (SCALE.id,), "open")))
+    with pytest.raises(CodesignError, match="open already"):
+        opened.next_cards([CHOICE.id])
+
+
+def test_read_ideas_can_be_voted_on_in_the_writers_or_the_readers_words() -> None:
+    ideas = (
+        idea(5, "wifi till midnight", review="quote"),
+        idea(3, "my own words", ok=False, review="theme", theme="a plug near each bed"),
+        idea(9, "unread yet"),
+        idea(4, "kept back", review="withheld", reason="other"),
+        idea(7, "nothing to tell", review="theme"),
+    )
+    session = replace(VOTED, comments=ideas)
+    assert [(c.id, c.kind, c.rule) for c in session.idea_cards] == [
+        ("IDEA-1", "scale", "a plug near each bed"),
+        ("IDEA-2", "scale", "wifi till midnight"),
+    ]
+    assert session.next_cards(["IDEA-2", SCALE.id]) == (SCALE, session.idea_cards[1])
+    taken = replace(session, cards=(*session.cards, session.idea_cards[1]))
+    assert [(c.id, c.rule) for c in taken.idea_cards] == [("IDEA-2", "a plug near each bed")]
+
+
+def test_an_idea_may_be_quoted_from_five_ballots_on_and_without_the_limit_of_a_card() -> None:
+    ideas = tuple(idea(n, f"idea {n}") for n in range(1, 7))
+    session = replace(VOTED, comments=ideas)
+    for comment in ideas:
+        assert session.why_no_quote(comment) == ""
+        session = session.decide(comment.id, Decision("quote"))
+    few = replace(session, tallies={SCALE.id: tally(SCALE, 2, 1, 1)})
+    assert few.why_no_quote(ideas[0]) == "too-few"
+    assert session.why_no_quote(idea(8, "x", ok=False)) == "no-ok"
+
+
+def test_an_idea_is_cast_as_a_comment_on_no_card() -> None:
+    turn = Turn.begin([SCALE]).answer("works").write_idea(" wifi\ttill midnight ").allow_idea_quote(True)
+    assert turn.ballot() == Ballot({SCALE.id: "works"}, (Remark(OWN_IDEA, "idea", "wifi till midnight", True),))
+    assert turn.write_idea("").ballot().remarks == ()
+    assert not turn.write_idea("").write_idea("again").idea.quote_ok
+    assert not Turn.begin([SCALE]).allow_idea_quote(True).idea.quote_ok
