@@ -1,16 +1,19 @@
 """The command group: what is common to every command, and how an error leaves."""
 
+import contextlib
 import io
 import os
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from codesign import __version__
+from codesign import __version__, crash
 from codesign.core.errors import CodesignError
 from codesign.core.text import visible
+from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
@@ -37,7 +40,12 @@ _COMMANDS = {
 
 
 class Commands(click.Group):
-    """Loads a command when it is asked for, and turns a refusal into its sentence and exit code 1."""
+    """Loads a command when it is asked for, and turns a refusal or a defect into its sentence and exit code 1."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """The program's own start; whoever runs a command inside another process (a test) calls `main`."""
+        _leave_nothing_behind()
+        return super().__call__(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -54,10 +62,32 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except CodesignError as error:
             raise Refused(str(error)) from None
-        except BrokenPipeError:  # the reader of our output has heard enough; click ends quietly
-            raise
-        except OSError as error:
-            raise Refused(f"The disk refused ({error.strerror or error}). What was saved before is safe; try again.") from None
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # click ends as it should, quietly where the reader of our output has heard enough
+        except KeyboardInterrupt:
+            raise SystemExit(130) from None
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno:
+                reason = os.strerror(error.errno)  # the error's own words may be anybody's
+                told = _("The disk refused ({reason}). What was saved before is safe; try again.", reason=reason)
+                raise Refused(told) from None
+            raise Refused(crash.told(error)) from None
+
+
+def _leave_nothing_behind() -> None:
+    """No memory of this process reaches the disk, and no value reaches the terminal, however it ends."""
+    with contextlib.suppress(ImportError):  # Windows has no such limit
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    def say_where(error: BaseException | None) -> None:
+        if error and sys.stderr and not isinstance(error, KeyboardInterrupt | SystemExit):
+            say(crash.where(error), err=True)
+
+    sys.excepthook = lambda _kind, error, _trace: say_where(error)
+    threading.excepthook = lambda failed: say_where(failed.exc_value)
+    sys.unraisablehook = lambda failed: say_where(failed.exc_value)
 
 
 class Refused(click.ClickException):
@@ -108,4 +138,5 @@ def engine_of(ctx: click.Context) -> "Engine":
 
 
 def has_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    """Textual draws on stderr: sent to a file, it would write every comment there."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) and os.environ.get("TERM") != "dumb"

@@ -1,23 +1,24 @@
 """The Textual app: one page at a time, Hide and Support over every one, and a crash that shows nobody's words."""
 
 import asyncio
-import contextlib
+import os
 import signal
+import sys
 import time
-import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from rich.text import Text
 from textual.app import App
 
+from codesign import crash
 from codesign.tui.held import Held
 from codesign.tui.keys import everywhere
 from codesign.tui.screens.cover import Cover
 from codesign.tui.screens.over import HelpPage, Over, SupportPage
 from codesign.tui.screens.page import Page
 from codesign.tui.theme import EVENING, THEMES, next_theme
-from codesign.words import _
 
 PageMaker = Callable[[], Page]
 
@@ -47,6 +48,7 @@ class CodesignApp(App[None], inherit_bindings=False):
         """Called once the cover is on the screen: drops what must go and says what comes back."""
         self._covered = False
         self._back_to: PageMaker | None = None
+        self._back_from_stop = False
 
     def get_default_screen(self) -> Cover:
         return Cover()
@@ -59,14 +61,13 @@ class CodesignApp(App[None], inherit_bindings=False):
             self.register_theme(theme)
         self.theme = EVENING.name
         self.animation_level = "none"
-        self._leave_on_signals()
+        loop = asyncio.get_running_loop()
+        loop.set_debug(False)  # PYTHONASYNCIODEBUG would tell of slow calls with all that was handed to them
+        loop.set_exception_handler(self._loop_error)
+        if hasattr(signal, "SIGTSTP") and not self.is_headless:
+            self._step_aside_on_signals()
+            self.set_interval(1, self._watch_terminal)
         self.begin()
-
-    def _leave_on_signals(self) -> None:
-        """A closed window or a polite kill restores the terminal. Nothing depends on it: what was saved is on disk."""
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError):  # Windows, or not the main thread
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
     # Pages
 
@@ -111,13 +112,17 @@ class CodesignApp(App[None], inherit_bindings=False):
         """
         again = not self.held.first("hide")
         if not self._covered:
+            self._cover()
+        elif not again and self._back_to:
+            self._covered, make = False, self._back_to
+            self.go(make)
+
+    def _cover(self) -> None:
+        if not self._covered:
             self._covered = True
             self._back_to = None
             self._take_off(1)
             self.call_after_refresh(self._after_cover)
-        elif not again and self._back_to:
-            self._covered, make = False, self._back_to
-            self.go(make)
 
     def _after_cover(self) -> None:
         come_back = self.after_hide() if self.after_hide else None
@@ -144,15 +149,87 @@ class CodesignApp(App[None], inherit_bindings=False):
     def copy_to_clipboard(self, text: str) -> None:
         """Nothing is ever copied: the next person could paste it."""
 
+    # The terminal taken away, for a while or for good
+
+    def _step_aside_on_signals(self) -> None:
+        """Suspended (`kill -TSTP`) and back (`fg`): by the loop, never in the middle of painting or of a lock."""
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTSTP, self._step_aside, True)
+        loop.add_signal_handler(signal.SIGCONT, self._step_aside, False)
+
+    def _step_aside(self, stop: bool) -> None:
+        """Cover, give the terminal back as it was, stop where that was asked, and come back with the cover on the screen.
+
+        A SIGCONT without it follows a SIGSTOP, which nobody is told of: what another program did to the terminal is not
+        known, so it is given back and taken again.
+        """
+        if self._back_from_stop and not stop:
+            self._back_from_stop = False
+            return
+        if self._exit or not self._driver:
+            return
+        self._cover()
+        self._driver.suspend_application_mode()
+        if stop:
+            os.kill(os.getpid(), signal.SIGSTOP)
+        while _in_background():  # continued by `bg`: the terminal is another program's
+            os.kill(os.getpid(), signal.SIGSTOP)
+        self._back_from_stop = stop  # then a SIGCONT is on its way that says nothing new
+        self._driver.resume_application_mode()
+        self.refresh(layout=True)
+
+    def _watch_terminal(self) -> bool:
+        """Leave where the window is closed: SIGHUP does not reach every process, and Textual would read on for ever."""
+        gone = hasattr(signal, "SIGHUP") and self._driver and not self.is_headless and not os.isatty(0)
+        if gone:
+            signal.raise_signal(signal.SIGHUP)
+        return bool(gone)
+
     # Crashes
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Not a defect where a signal has ended the program: Textual composes no page then, and still mounts it."""
+        if not self._ended_by_signal:
+            super()._handle_exception(error)
+
+    @property
+    def _ended_by_signal(self) -> bool:
+        return (self.return_code or 0) > 128
+
     def _fatal_error(self) -> None:
-        """A defect: a sentence for people, and where it happened without any value. Textual's own would print locals."""
-        frames = [line for line in traceback.format_exc(limit=-3).splitlines() if line.lstrip().startswith("File")]
-        words = _(
-            "Something in the program broke, and it has stopped. Every ballot that showed “Saved.” is safe. "
-            "Start the program again; a turn that was not finished can be taken again."
-        )
-        text = "\n".join([words, *frames, ""])
-        self._exit_renderables.append(Text(text))
+        """A defect. Textual's own words for it would print locals."""
+        self._tell(crash.told(sys.exc_info()[1] or self._exception or RuntimeError()))
+
+    def panic(self, *renderables: Any) -> None:
+        """What Textual has words of its own for: an error that can draw itself, or one in the thread that reads keys."""
+        if self._watch_terminal():
+            return
+        from rich.traceback import Traceback  # which Textual has loaded where it made one
+
+        for shown in renderables:
+            if isinstance(shown, BaseException):
+                self._tell(crash.told(shown))
+            elif isinstance(shown, Traceback):
+                stack = shown.trace.stacks[-1]
+                self._tell(crash.told_at(stack.exc_type, [(f.filename, f.lineno, f.name) for f in stack.frames]))
+
+    def _loop_error(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """An error that nobody awaited. asyncio's own words for it would be its message."""
+        if isinstance(error := context.get("exception"), Exception):
+            self._tell(crash.told(error))
+
+    def _tell(self, words: str) -> None:
+        """End with these words, the first ones where there are more."""
+        if self._ended_by_signal:
+            return
+        self._return_code = 1
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text(words))
         self._close_messages_no_wait()
+
+
+def _in_background() -> bool:
+    try:
+        return os.tcgetpgrp(0) != os.getpgrp()
+    except OSError:  # no terminal of ours, or none any more
+        return False
