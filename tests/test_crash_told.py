@@ -272,6 +272,7 @@ async def test_a_page_that_a_signal_catches_half_mounted_is_no_defect(capsys: py
     app = CodesignApp()
 
     def late() -> None:
+        app.ending = True
         app.exit(return_code=143)
         app._handle_exception(KeyError(CANARY))
         app._loop_error(asyncio.get_running_loop(), {"exception": KeyError(CANARY)})

@@ -87,6 +87,7 @@ def _leave_on_signals(app: "CodesignApp") -> None:
     ends = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
 
     def leave(number: int, _frame: object) -> None:
+        app.ending = True
         for end in ends:
             signal.signal(end, signal.SIG_IGN)
         if hasattr(signal, "alarm"):  # kills, even where a full terminal holds the loop

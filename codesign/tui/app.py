@@ -49,6 +49,8 @@ class CodesignApp(App[None], inherit_bindings=False):
         self._covered = False
         self._back_to: PageMaker | None = None
         self._back_from_stop = False
+        self.ending = False
+        """A signal has ended the program: from then on it neither stops nor tells of anything."""
 
     def get_default_screen(self) -> Cover:
         return Cover()
@@ -166,11 +168,11 @@ class CodesignApp(App[None], inherit_bindings=False):
         if self._back_from_stop and not stop:
             self._back_from_stop = False
             return
-        if self._exit or not self._driver:
+        if self.ending or self._exit or not self._driver:
             return
         self._cover()
         self._driver.suspend_application_mode()
-        if stop:
+        if stop and not self.ending and os.isatty(0):  # else nobody could continue it
             os.kill(os.getpid(), signal.SIGSTOP)
         while _in_background():  # continued by `bg`: the terminal is another program's
             os.kill(os.getpid(), signal.SIGSTOP)
@@ -189,12 +191,8 @@ class CodesignApp(App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """Not a defect where a signal has ended the program: Textual composes no page then, and still mounts it."""
-        if not self._ended_by_signal:
+        if not self.ending:
             super()._handle_exception(error)
-
-    @property
-    def _ended_by_signal(self) -> bool:
-        return (self.return_code or 0) > 128
 
     def _fatal_error(self) -> None:
         """A defect. Textual's own words for it would print locals."""
@@ -220,7 +218,7 @@ class CodesignApp(App[None], inherit_bindings=False):
 
     def _tell(self, words: str) -> None:
         """End with these words, the first ones where there are more."""
-        if self._ended_by_signal:
+        if self.ending:
             return
         self._return_code = 1
         if not self._exit_renderables:

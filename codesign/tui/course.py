@@ -4,7 +4,7 @@ Holds the open session. Pages are imported when they are first shown.
 """
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -219,7 +219,7 @@ class Course:
         if step == "empty":
             self.home()
         else:
-            self._outcome().result()
+            self._outcome().show()
 
     def _next_person(self) -> None:
         before, self._before = self._before, ""
@@ -228,7 +228,13 @@ class Course:
     def _outcome(self) -> "Outcome":
         from codesign.tui.outcome import Outcome
 
-        return Outcome(self._app, self.opened, self.summary_folder, on_home=self.home, alone=self._alone)
+        return Outcome(
+            self._app, self.opened, self.summary_folder, on_home=self.home, on_round=self._next_round, alone=self._alone
+        )
+
+    def _next_round(self, card_ids: Sequence[str]) -> None:
+        self.opened.open_round(card_ids)
+        self.vote("again")
 
     def _alone(self, then: Callable[[], None]) -> None:
         turn = _("Turn the screen away from the room. Only you read the comments.")

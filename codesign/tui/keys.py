@@ -71,7 +71,12 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _letter("Y", "Yes, quote it", "yes"),
     ),
     "note": (_enter("Do it", "go_on"), Key("4", "4", "Skip it", "skip"), Key("0", "0", "Take a break", "stop")),
-    "end": (_enter("Put it in the box", "done"), _BACK, _STOP),
+    "end": (_enter("Put it in the box", "done"), _letter("I", "My idea", "idea"), _BACK, _STOP),
+    "idea": (
+        _enter("Done typing", "done_typing"),
+        Key("escape", "Esc", "Back", "back"),
+        _letter("X", "Take a number or an address out of the line", "take_out", bar=False),
+    ),
     "stop": (
         Key("1", "1", "Keep", "keep"),
         Key("2", "2", "Throw away", "throw"),
@@ -89,6 +94,20 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "code": (_enter("Go on", "go_on"), _CANCEL),
     "session": (_UP_DOWN, _enter("Choose", "open")),
     "sure": (_letter("Y", "Yes", "yes"), _letter("N", "No, go back", "back")),
+    "talk": (
+        _enter("Result", "go_on"),
+        _letter("V", "Vote again", "vote"),
+        _letter("C", "Comments", "comments"),
+        Key("down,pagedown,space", "↓", "More", "on", bar=False),
+        Key("up,pageup", "↑", "Back up", "up", bar=False),
+        Key("escape", "Esc", "Home", "back"),
+    ),
+    "again": (
+        _UP_DOWN,
+        Key("enter", "Enter", "Mark", "open"),
+        _letter("S", "Start the vote", "start"),
+        _CANCEL,
+    ),
     "result": (
         Key("down,pagedown,space", "↓", "More", "on"),
         Key("up,pageup", "↑", "Back up", "up"),

@@ -1,6 +1,6 @@
 """After the round: result, reading of comments, summary. Which page follows which."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Decision
-from codesign.phrases import asked, caveats, day
+from codesign.phrases import asked, caveats, day, worth_talking
 from codesign.tui.app import CodesignApp
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.lines import FolderPage, ThemePage
 from codesign.tui.screens.facilitator.menus import ReasonPage
+from codesign.tui.screens.facilitator.notices import ProblemPage
 from codesign.tui.screens.facilitator.result import ResultPage
 from codesign.tui.screens.facilitator.review import ReviewPage
+from codesign.tui.screens.facilitator.talk import AgainPage, TalkPage
 from codesign.tui.screens.facilitator.written import WrittenPage
 from codesign.tui.widgets.menu import Item
 from codesign.words import _
@@ -33,17 +35,70 @@ class Outcome:
         summary_folder: Path | None,
         *,
         on_home: Callable[[], None],
+        on_round: Callable[[Sequence[str]], None],
         alone: Callable[[Callable[[], None]], None],
     ) -> None:
-        """`alone` asks for the facilitator\'s code, with the screen turned away, before it goes on."""
+        """`on_round` opens a next round on cards; `alone` asks for the code, with the screen turned away, before it goes on."""
         self._app = app
         self._opened = opened
         self._summary_folder = summary_folder
         self._alone = alone
         self._call_home = on_home
+        self._call_round = on_round
+
+    def show(self) -> None:
+        """Where the room is: before the result, or at it."""
+        if self._opened.session.is_told:
+            self.result()
+        else:
+            self.talk()
+
+    def talk(self) -> None:
+        session = self._opened.session
+        cards = [(card, worth_talking(session.shown(card.id))) for card in session.cards if card.id in session.tallies]
+        keys = {"go_on": self.result, "vote": self._again, "comments": self._comments, "back": self._call_home}
+        self._app.go(lambda: TalkPage(cards, self._app.held, keys=keys))
+
+    def _again(self, taken: frozenset[str] | None = None, here: int = 0, notice: str = "") -> None:
+        """Choose the cards of a next round; those worth talking about are taken at first."""
+        session = self._opened.session
+        cards = [*(card for card in session.cards if card.id not in session.told), *session.idea_cards]
+        if taken is None:
+            taken = frozenset(c.id for c in cards if c.id in session.tallies and worth_talking(session.shown(c.id)))
+        now = taken
+        ideas = {card.id for card in session.idea_cards}
+        rows = [(c.rule, _("An idea from the group") if c.id in ideas else "", c.id in now) for c in cards]
+        self._app.go(
+            lambda: AgainPage(
+                rows,
+                here,
+                notice=notice,
+                on_toggle=lambda n: self._again(now ^ {cards[n].id}, n),
+                on_start=lambda: self._open_round(now),
+                on_back=self.talk,
+            )
+        )
+
+    def _open_round(self, taken: frozenset[str]) -> None:
+        try:
+            self._call_round([*taken])
+        except CodesignError as error:
+            self._again(taken, notice=str(error) if taken else _("Mark at least one card."))
+
+    def _comments(self) -> None:
+        if self._opened.session.comments:
+            self._alone(self.review)
+        else:
+            self.talk()
 
     def result(self) -> None:
-        session = self._opened.session
+        """What this group said. From here on its cards are not voted on again."""
+        try:
+            session = self._opened.tell()
+        except CodesignError as error:
+            sentence = str(error)
+            self._app.go(lambda: ProblemPage(_("The result can't be shown yet"), sentence, on_go=self.talk))
+            return
         results = [(card, session.shown(card.id)) for card in session.cards if card.id in session.tallies]
         self._app.go(lambda: ResultPage(results, caveats=caveats(session), on_go=self._turn_away, on_back=self._call_home))
 
@@ -65,7 +120,7 @@ class Outcome:
             on_theme=self._theme,
             on_keep_back=self._keep_back,
             on_go=self._read_all,
-            on_back=self.result,
+            on_back=self.show,
         )
         self._app.go(lambda: page)
 
@@ -107,7 +162,10 @@ class Outcome:
         if self._opened.session.unread:
             self.review(notice=_("This one is still to be read: quote it, write its theme, or keep it back."))
             return
-        self.folder()
+        if self._opened.session.is_told:
+            self.folder()
+        else:
+            self.talk()
 
     def folder(self) -> None:
         setup = self._opened.session.setup

@@ -18,6 +18,7 @@ from codesign.tui.screens.over import MorePage
 from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn, StopTurn
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import Before, HandOver, NotSaved, Saving
+from codesign.tui.screens.youth.idea import IdeaPage
 
 Sealed = TypeVar("Sealed")
 
@@ -133,7 +134,9 @@ class Turns(Generic[Sealed]):
     def _end_page(self, turn: Turn) -> EndOfTurn:
         return EndOfTurn(
             self._app.held,
+            has_idea=bool(turn.idea.text),
             on_done=lambda: self._save(turn.ballot()),
+            on_idea=lambda: self._app.go(lambda: IdeaPage(turn, self._app.held, on_done=self._card)),
             on_back=lambda: self._card(turn.back()),
             on_stop=lambda: self._stop(turn),
         )

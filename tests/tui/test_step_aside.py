@@ -35,6 +35,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     found: list[object] = []
     monkeypatch.setattr(os, "kill", lambda _pid, number: found.append(number))
     monkeypatch.setattr(os, "tcgetpgrp", lambda _fd: GROUP)
+    monkeypatch.setattr(os, "isatty", lambda _fd: True)
     return found
 
 
@@ -82,11 +83,28 @@ def test_without_a_terminal_of_its_own_it_comes_back(
     assert seen == [*AWAY, signal.SIGSTOP, *BACK]
 
 
-def test_on_its_way_out_it_does_not_step_aside(app: CodesignApp, seen: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "_exit", True)
+@pytest.mark.parametrize("way_out", ["_exit", "ending"])
+def test_on_its_way_out_it_does_not_step_aside(
+    app: CodesignApp, seen: list[object], monkeypatch: pytest.MonkeyPatch, way_out: str
+) -> None:
+    monkeypatch.setattr(app, way_out, True)
     app._step_aside(True)
     app._step_aside(False)
     assert seen == []
+
+
+def test_it_never_stops_where_nobody_could_continue_it(
+    app: CodesignApp, seen: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window is closed, or the end asked for, while the terminal is given back."""
+    monkeypatch.setattr(os, "isatty", lambda _fd: False)
+    app._step_aside(True)
+    assert seen == [*AWAY, *BACK]
+    seen.clear()
+    monkeypatch.setattr(os, "isatty", lambda _fd: True)
+    monkeypatch.setattr(app, "_cover", lambda: setattr(app, "ending", True))
+    app._step_aside(True)
+    assert signal.SIGSTOP not in seen
 
 
 async def test_it_steps_aside_by_the_loop_never_in_the_middle_of_painting(
@@ -124,6 +142,7 @@ async def test_the_first_signal_ends_it_and_a_second_one_changes_nothing(alarms:
     async with app.run_test() as pilot:
         _leave_on_signals(app)
         signal.raise_signal(signal.SIGHUP)
+        assert app.ending
         signal.raise_signal(signal.SIGTERM)
         await pilot.pause()
     assert app.return_code == 128 + signal.SIGHUP

@@ -57,9 +57,10 @@ class Menu(VerticalScroll, can_focus=True):
             super().__init__()
             self.item_id = item_id
 
-    def __init__(self, items: list[Item]) -> None:
+    def __init__(self, items: list[Item], here: int = 0) -> None:
         super().__init__()
         self._items = items
+        self.set_reactive(Menu.here, here)
 
     def compose(self) -> ComposeResult:
         for number, item in enumerate(self._items, 1):

@@ -24,6 +24,7 @@ class MenuPage(Page):
         lines: Sequence[Content | str] = (),
         alerts: Sequence[str] = (),
         empty: str = "",
+        here: int = 0,
         keys: Mapping[str, Callable[[], None]] | None = None,
     ) -> None:
         super().__init__()
@@ -33,6 +34,7 @@ class MenuPage(Page):
         self._lines = lines
         self._alerts = alerts
         self._empty = empty
+        self._here = here
         self._keys = keys or {}
 
     def heading_right(self) -> str:
@@ -45,7 +47,7 @@ class MenuPage(Page):
             yield text(literal(f"! {alert}"), "alert")
         if not self._items:
             yield text(self._empty, "quiet gap-above")
-        yield Menu([item for item, _call in self._items])
+        yield Menu([item for item, _call in self._items], here=self._here)
 
     def on_mount(self) -> None:
         self.query_one(Menu).focus()

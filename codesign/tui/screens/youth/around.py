@@ -115,10 +115,19 @@ class EndOfTurn(YouthPage):
     BINDINGS = bindings(place)
 
     def __init__(
-        self, held: Held, *, on_done: Callable[[], None], on_back: Callable[[], None], on_stop: Callable[[], None]
+        self,
+        held: Held,
+        *,
+        has_idea: bool,
+        on_done: Callable[[], None],
+        on_idea: Callable[[], None],
+        on_back: Callable[[], None],
+        on_stop: Callable[[], None],
     ) -> None:
         super().__init__()
         self._held = held
+        self._has_idea = has_idea
+        self._call_idea = on_idea
         self._call_done = on_done
         self._call_back = on_back
         self._call_stop = on_stop
@@ -127,6 +136,10 @@ class EndOfTurn(YouthPage):
         with Vertical(id="hand-over"):
             yield text(_("That was the last card."), "strong")
             yield text(_("Press Enter to put your ballot in the box."), "gap-above")
+            if self._has_idea:
+                yield text(_("Your own idea goes in with it. I changes it."))
+            else:
+                yield text(_("A rule of your own, or better words for one? Press I. Only if you want."))
             yield text(
                 _("To change something first, press ←. In the box, nobody can see or change it, not even you."),
                 "quiet gap-above",
@@ -135,6 +148,9 @@ class EndOfTurn(YouthPage):
     def action_done(self) -> None:
         if self._held.first("enter", TO_BE_READ):
             self._call_done()
+
+    def action_idea(self) -> None:
+        self._call_idea()
 
     def action_back(self) -> None:
         self._call_back()

@@ -11,8 +11,9 @@ from codesign.tui.keys import bindings
 from codesign.tui.screens.page import YouthPage, text
 from codesign.words import _, many
 
-Before = Literal["", "saved", "hidden", "thrown", "resumed"]
-"""What happened just now: the first hand-over, a ballot was saved, the screen was hidden, a turn was thrown away, a restart."""
+Before = Literal["", "saved", "hidden", "thrown", "resumed", "again"]
+"""What happened just now: the first hand-over, a ballot was saved, the screen was hidden, a turn was thrown away, a restart, a
+next round."""
 
 
 def box_words(count: int, expected: int) -> str:
@@ -69,6 +70,8 @@ class HandOver(YouthPage):
             elif self._before == "resumed":
                 yield text(_("The session goes on. Every ballot in the box is safe."), "strong")
                 yield text(_("A turn that showed “Saved.” is in. One that did not can be taken again."), "quiet")
+            elif self._before == "again":
+                yield text(_("A second vote, for everybody. On its cards only this vote counts."), "strong")
             yield text(_("Whose turn is it?"), "gap-above")
             yield text(_("When no one else can see the screen, press Enter."))
             yield text(box_squares(self._in_box, self._expected), "squares gap-above")

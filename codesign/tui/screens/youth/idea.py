@@ -1,0 +1,92 @@
+"""An idea of a person's own: one line, only if they want, with the same question whether it may be quoted."""
+
+from collections.abc import Callable, Iterator
+
+from textual import on
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.widget import Widget
+
+from codesign.core.text import personal_details, without_personal_details
+from codesign.core.turn import Turn
+from codesign.tui.held import Held
+from codesign.tui.keys import bindings
+from codesign.tui.screens.page import YouthPage, text
+from codesign.tui.widgets.bars import KeyBar
+from codesign.tui.widgets.line import Line, Quote, too_long
+from codesign.words import _
+
+
+class IdeaPage(YouthPage):
+    """A rule that somebody would make, or better words for one. It goes in with the ballot and is tied to no answer."""
+
+    place = "idea"
+    BINDINGS = bindings(place)
+    turn: var[Turn | None] = var(None, init=False)
+
+    def __init__(self, turn: Turn, held: Held, *, on_done: Callable[[Turn], None]) -> None:
+        super().__init__()
+        self.title_left = _("An idea of your own")
+        self._now = turn
+        self._held = held
+        self._call_done = on_done
+
+    def body(self) -> Iterator[Widget]:
+        with Vertical(id="idea"):
+            yield text(_("A rule you would make, or better words for one. One line. No names."), "gap-above")
+            yield text(_("If it fits, the group can vote on it later. No name goes with it."), "quiet")
+            yield Line(id="line", value=self._now.idea.text)
+            yield Quote(id="quote")
+
+    def on_mount(self) -> None:
+        self._show()
+        self.query_one(Line).focus()
+
+    def _show(self) -> None:
+        quote = self.query_one(Quote)
+        quote.set_class(bool(self._now.idea.text), "-open")
+        quote.text, quote.ok = self._now.idea.text, self._now.idea.quote_ok
+        if personal_details(self._now.idea.text):
+            how = "" if isinstance(self.focused, Line) else _("X takes it out.")
+            quote.tell(_("! Does this point to a person or a place? {how}", how=how))
+
+    @on(Line.Changed)
+    def _typed(self, event: Line.Changed) -> None:
+        if too_long(event.value):
+            self.query_one(Line).value = self._now.idea.text
+            self._full()
+            return
+        self._now = self._now.write_idea(event.value)
+        self._show()
+
+    @on(Line.Cut)
+    def _full(self) -> None:
+        words = _("! That was too long for one line. The end was left out.")
+        self.call_after_refresh(self.query_one(Quote).tell, words)
+
+    @on(Line.Submitted)
+    def _line_done(self) -> None:
+        self._held.first("enter")
+        if self._now.idea.text:
+            self.query_one(Quote).focus()
+        else:
+            self._call_done(self._now)
+
+    @on(Quote.Told)
+    def _quote_told(self, message: Quote.Told) -> None:
+        if self._held.first(message.key):
+            self._call_done(self._now.allow_idea_quote(message.ok))
+
+    def on_descendant_focus(self) -> None:
+        self.query_one(KeyBar).show("quote" if isinstance(self.focused, Quote) else self.place, ())
+        self._show()
+
+    def action_take_out(self) -> None:
+        if personal_details(self._now.idea.text):
+            self.query_one(Line).value = without_personal_details(self._now.idea.text)
+
+    def action_done_typing(self) -> None:
+        self._line_done()
+
+    def action_back(self) -> None:
+        self._call_done(self._now)

@@ -1,0 +1,122 @@
+"""After a round: talk first, vote again where it is worth it, and one result of each card. And an idea of one's own."""
+
+from kit import CODE, Stage, scale_cards, vote, voting
+
+from codesign.engine import Engine
+
+
+async def closed(stage: Stage, *votes: str) -> None:
+    """A round of these turns, closed."""
+    for keys in votes:
+        await vote(stage, *keys)
+    await stage.press("f", *CODE, "enter", "2", "y")
+
+
+async def test_before_the_result_the_room_sees_what_to_talk_about_and_no_more(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await closed(stage, "11", "11", "11", "13", "13")
+        assert "Everyone has voted" in stage.text()
+        lines = stage.text().splitlines()
+        assert [line.strip() for line in lines if "Let's talk" in line or "Moving on" in line] == [
+            "○ Moving on",
+            "● Let's talk about this one",
+        ]
+        assert "Split" not in stage.text()
+        assert "More for" not in stage.text()
+        await stage.press("enter")
+        assert "What this group said" in stage.text()
+        assert stage.opened.session.told == ("R-1", "R-2")
+
+
+async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_shown(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await closed(stage, "11", "11", "11", "13", "13")
+        await stage.press("v")
+        assert "□ A rule 1" in stage.text()
+        assert "■ A rule 2" in stage.text()
+        await stage.press("2", "s")
+        assert "Mark at least one card" in stage.text()
+        await stage.press("2", "s")
+        assert "A second vote, for everybody" in stage.text()
+        assert [c.id for c in stage.opened.session.round_cards] == ["R-2"]
+        await closed(stage, "1", "1", "1", "1", "1")
+        await stage.press("enter")
+        assert stage.text().count("More for than against") == 2
+        assert "Split" not in stage.text()
+        await stage.press("escape")
+        assert "Start a session" in stage.text()
+
+
+async def test_what_was_told_goes_straight_to_the_result(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await closed(stage, "1", "1", "1", "1", "1")
+        await stage.press("enter")
+        path = stage.opened.path
+        stage.course.home()
+        stage.course.open(path)
+        await stage.settle()
+        await stage.press(*CODE, "enter")
+        assert "What this group said" in stage.text()
+
+
+async def test_an_idea_goes_in_with_the_ballot_is_read_and_can_be_voted_on(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await stage.press("enter", "enter", "1", "enter", "i")
+        assert "An idea of your own" in stage.text()
+        await stage.press(*"wifi", "space", *"for", "space", *"all", "enter")
+        assert "OK to quote? Staff may guess who wrote it." in stage.text()
+        await stage.press("y")
+        assert "Your own idea goes in with it" in stage.text()
+        assert "wifi" not in stage.text()
+        await stage.press("enter")
+        assert "Saved." in stage.text()
+        await closed(stage, "1", "1", "1", "1")
+        await stage.press("c", *CODE, "enter")
+        assert "An idea of their own" in stage.text()
+        assert "wifi for all" in stage.text()
+        await stage.press("q", "enter")
+        assert "Everyone has voted" in stage.text()
+        await stage.press("v")
+        assert "□ wifi for all" in stage.text()
+        assert "An idea from the group" in stage.text()
+        await stage.press("2", "s")
+        assert [c.rule for c in stage.opened.session.round_cards] == ["wifi for all"]
+
+
+async def test_an_idea_can_be_left_empty_or_taken_back(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await stage.press("enter", "enter", "1", "enter", "i", "enter")
+        assert "A rule of your own" in stage.text()
+        await stage.press("i", "x", "y", "escape")
+        assert "Your own idea goes in with it" in stage.text()
+        await stage.press("i", "ctrl+u", "enter", "enter")
+        assert "Saved." in stage.text()
+        await closed(stage, "1", "1", "1", "1")
+        assert stage.opened.session.ideas == ()
+
+
+async def test_an_idea_with_a_phone_number_gets_the_gentle_question(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await stage.press("enter", "enter", "1", "enter", "i", *"call 212-555-0142".replace(" ", "_"), "enter")
+        assert "Does this point to a person or a place?" in stage.text()
+        await stage.press("x", "n")
+        await stage.press("i")
+        assert "555" not in stage.text()
+
+
+async def test_pick_two_needs_two_letters_and_says_so(engine: Engine) -> None:
+    from codesign.core.kinds.choice import choice_options
+    from codesign.core.plan import Card
+
+    card = Card(id="T", kind="pick-two", rule="What matters most?", options=choice_options(["a", "b", "c", "d"]))
+    async with voting(engine, (card,)) as stage:
+        await stage.press("enter", "enter", "b", "enter")
+        assert "Pick one more, or 4 to skip." in stage.text()
+        await stage.press("d")
+        assert stage.text().count("●") == 2
+        await stage.press("a")
+        assert "Two are picked already" in stage.text()
+        await stage.press("b", "c", "enter", "enter")
+        assert "Saved." in stage.text()
+        await closed(stage, "4", "4")
+        assert "The round is still open" in stage.text()
