@@ -71,7 +71,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _letter("Y", "Yes, quote it", "yes"),
     ),
     "note": (_enter("Do it", "go_on"), Key("4", "4", "Skip it", "skip"), Key("0", "0", "Take a break", "stop")),
-    "end": (_enter("Put it in the box", "done"), _letter("I", "My idea", "idea"), _BACK, _STOP),
+    "end": (_enter("In the box", "done"), _letter("I", "Idea", "idea"), _BACK, _STOP),
     "idea": (
         _enter("Done typing", "done_typing"),
         Key("escape", "Esc", "Back", "back"),
@@ -96,7 +96,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "sure": (_letter("Y", "Yes", "yes"), _letter("N", "No, go back", "back")),
     "talk": (
         _enter("Result", "go_on"),
-        _letter("V", "Vote again", "vote"),
+        _letter("V", "Again", "vote"),
         _letter("C", "Comments", "comments"),
         Key("down,pagedown,space", "↓", "More", "on", bar=False),
         Key("up,pageup", "↑", "Back up", "up", bar=False),
@@ -105,7 +105,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "again": (
         _UP_DOWN,
         Key("enter", "Enter", "Mark", "open"),
-        _letter("S", "Start the vote", "start"),
+        _letter("S", "Start", "start"),
         _CANCEL,
     ),
     "result": (

@@ -69,9 +69,9 @@ class Run(Terminal):
 
     def stopped(self) -> None:
         """Wait until it is suspended."""
-        self._until(lambda: os.WIFSTOPPED(os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG)[1]), 2)
+        self._until(lambda: os.WIFSTOPPED(os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG)[1]), 15)
 
-    def left(self, within: float = 2) -> int:
+    def left(self, within: float = 15) -> int:
         """Wait for the end, which must come soon and leave no process; the exit code, or minus the signal that killed it."""
         self._until(lambda: not self._child.isalive(), within)
         with pytest.raises(ProcessLookupError):
@@ -128,7 +128,8 @@ def go_to(run: Run, place: str) -> None:
     run.press(CODE + ENTER, "Close the round")
     if place == "review":
         run.press("2", "3 ballots are in the box")
-        run.press("y", "What this group said")
+        run.press("y", "Everyone has voted")
+        run.press(ENTER, "What this group said")
         run.press(ENTER, "Turn the screen away")
         run.press(CODE + ENTER, "Read every comment")
         run.wait(SAID)

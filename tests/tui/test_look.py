@@ -97,7 +97,12 @@ async def menu(stage: Stage) -> None:
     await stage.press("f", *CODE, "enter")
 
 
-async def result(stage: Stage) -> None:
+async def idea(stage: Stage) -> None:
+    await end(stage)
+    await stage.press("i", *"wifi", "enter")
+
+
+async def talk(stage: Stage) -> None:
     from codesign.core.ballot import Ballot, Remark
 
     words = Remark("R-1", "could", "OK if I can charge it near my bed. Ask 555-014-2222", True, ("could-more-privacy",))
@@ -107,6 +112,16 @@ async def result(stage: Stage) -> None:
     ]
     stage.opened.cast(stage.opened.seal(ballots))
     await stage.press("f", *CODE, "enter", "2", "y")
+
+
+async def again(stage: Stage) -> None:
+    await talk(stage)
+    await stage.press("v")
+
+
+async def result(stage: Stage) -> None:
+    await talk(stage)
+    await stage.press("enter")
 
 
 async def review(stage: Stage) -> None:
@@ -133,9 +148,9 @@ async def folder(stage: Stage) -> None:
 
 
 YOUTH: dict[str, Walk] = {
-    w.__name__: w for w in (card, choice, pair, hand_over, hide, before, support, helping, more, stop, end)
+    w.__name__: w for w in (card, choice, pair, hand_over, hide, before, support, helping, more, stop, end, idea)
 }
-STAFF: dict[str, Walk] = {w.__name__: w for w in (menu, result, review, reason, theme)}
+STAFF: dict[str, Walk] = {w.__name__: w for w in (menu, talk, again, result, review, reason, theme)}
 PICTURES = ("card", "hand_over", "hide", "result", "review")
 
 
@@ -389,6 +404,6 @@ async def test_a_fourth_quote_is_refused_with_its_reason(engine: Engine) -> None
 
         ballots = [Ballot({"R-1": "works"}, (Remark("R-1", "works", f"words {n}", True),)) for n in range(6)]
         stage.opened.cast(stage.opened.seal(ballots))
-        await stage.press("f", *CODE, "enter", "2", "y", "enter", *CODE, "enter", "q", "q", "q", "q")
+        await stage.press("f", *CODE, "enter", "2", "y", "enter", "enter", *CODE, "enter", "q", "q", "q", "q")
         assert "3 of 6 read" in stage.text()
         assert "three quotes already" in stage.text()

@@ -29,11 +29,13 @@ async def _at(stage, place: str) -> None:
     if place == "writing":
         return
     await stage.press("enter", "n")
-    keys = {"card": [], "more": ["question_mark"], "help": ["f1"], "support": ["f2"], "stop": ["0"], "end": ["enter"]}
+    keys = {"card": [], "more": ["question_mark"], "help": ["f1"], "support": ["f2"], "stop": ["0"], "end": ["enter"], "idea": ["enter", "i"]}
     await stage.press(*keys[place])
+    if place == "idea":
+        stage.app.screen.query_one(Line).value = CANARY
 
 
-YOUTH = ["hand-over", "before", "card", "writing", "more", "help", "support", "stop", "end"]
+YOUTH = ["hand-over", "before", "card", "writing", "more", "help", "support", "stop", "end", "idea"]
 
 
 @pytest.mark.parametrize("key", ["f9", "ctrl+g"])
@@ -65,7 +67,7 @@ async def test_one_enter_on_the_rooms_page_shows_no_comment(engine: Engine) -> N
         for _ in range(3):
             await _at(stage, "card")
             await stage.press("enter", "enter")
-        await stage.press("f", *CODE, "enter", "2", "y", "enter")
+        await stage.press("f", *CODE, "enter", "2", "y", "enter", "enter")
         assert "Turn the screen away" in stage.text()
         assert CANARY not in stage.everything()
         await stage.press(*CODE, "enter")
@@ -207,7 +209,7 @@ async def test_hide_in_facilitators_hands_comes_back_to_the_code(engine: Engine)
     async with voting(engine, scale_cards(1)) as stage:
         for _ in range(3):
             await vote(stage, "1")
-        await stage.press("f", *CODE, "enter", "2", "y")
+        await stage.press("f", *CODE, "enter", "2", "y", "enter")
         assert "What this group said" in stage.text()
         await stage.press("f9")
         assert stage.places() == {"cover"}
