@@ -104,7 +104,7 @@ def what_is_shown(lines: Lines) -> list[str]:
     ]
 
 
-def asked(session: Session, comment: Comment) -> tuple[str, str]:
+def on_what(session: Session, comment: Comment) -> tuple[str, str]:
     """What a comment is on, and what it answers, as its reader sees them."""
     if comment.card == OWN_IDEA:
         return _("An idea of their own, on no card"), _("A rule they propose")

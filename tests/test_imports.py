@@ -16,7 +16,7 @@ from codesign.engine import Engine
 PACKAGE = Path(codesign.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 PARTS = ("core", "store", "content", "summary", "tui", "cli", "plain")
-LEAVES = ("phrases", "words", "files", "engine", "paper", "polis", "sheet", "demo", "crash")
+LEAVES = ("phrases", "words", "front", "form", "files", "engine", "paper", "polis", "sheet", "demo", "crash")
 
 
 def module_of(path: Path) -> str:
@@ -98,6 +98,8 @@ MAY_IMPORT = {
     "codesign.words": (),
     "codesign.files": ("codesign.core",),
     "codesign.phrases": ("codesign.core", "codesign.words"),
+    "codesign.form": ("codesign.core", "codesign.words", "msgspec"),
+    "codesign.front": ("codesign.core", "codesign.content", "codesign.words"),
 }
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from codesign.store.places import Places
 
 _COMMANDS = {
+    "run": "run",
     "new": "record",
     "paper": "ballots",
     "import-polis": "ballots",

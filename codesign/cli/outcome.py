@@ -11,7 +11,7 @@ from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Decision, Session
 from codesign.engine import OpenSession
-from codesign.phrases import asked
+from codesign.phrases import on_what
 from codesign.words import many
 
 _HOW = "Answer each with a line: keep, theme WORDS, or withhold [{reasons}]."
@@ -82,7 +82,7 @@ def _ask(opened: OpenSession, comment: Comment) -> None:
 
 
 def _show(session: Session, comment: Comment) -> None:
-    about, answers = asked(session, comment)
+    about, answers = on_what(session, comment)
     say(f"{comment.card}: {about}" if comment.card else about)
     say(f"  {answers}: {comment.text}")
     if comment.picks:

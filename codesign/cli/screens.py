@@ -7,24 +7,31 @@ import os
 import shutil
 import signal
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codesign.cli.group import has_terminal, say
 from codesign.core.errors import CodesignError
+from codesign.core.plan import Plan
 from codesign.engine import Engine, OpenSession
 from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.tui.app import CodesignApp
+    from codesign.tui.course import Course
 
 _TO_END = 5
 """Seconds for a save on its way, once somebody ends the program; a disk or a terminal that hangs never keeps it."""
 
 
-def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
+def run(
+    engine: Engine, *, demo: bool = False, out: Path | None = None, plan: Plan | None = None, record: Path | None = None
+) -> None:
     """Run the screens until somebody leaves them; then the record in use is let go and a demo's folder is removed.
 
+    They open at home, in a demo, at the set-up of a plan, or before the code of a record.
     A demo's summary stays, in `out` or a temporary folder, and its place is told at the end.
 
     Raises:
@@ -32,10 +39,10 @@ def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
     """
     if not has_terminal():
         raise CodesignError(
-            "The screens need a terminal. Open one and start the program there, or see youth-codesign --help for the "
-            "commands that need none."
+            "The screens need a terminal. Open one and start the program there, or take youth-codesign run --plain, which "
+            "needs none; youth-codesign --help lists the commands for scripts."
         )
-    _leave_no_log()
+    leave_no_log()
     gc.disable()  # nothing to collect while modules load
     from codesign.tui.app import CodesignApp
     from codesign.tui.course import Course
@@ -56,8 +63,8 @@ def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
 
     app = CodesignApp()
     course = Course(app, engine, new_demo)
-    if demo:
-        app.begin = course.demo
+    if demo or plan or record:
+        app.begin = _first_page(course, plan, record)
     _leave_on_signals(app)
     try:
         app.run()
@@ -65,10 +72,21 @@ def run(engine: Engine, *, demo: bool = False, out: Path | None = None) -> None:
         course.leave()
         for folder in folders:
             shutil.rmtree(folder, ignore_errors=True)
-    if app.return_code != 1:  # else it has told of a defect
+    if app.return_code != 1 and not app.plain_wanted:  # else it has told of a defect
         _say_what_is_kept(summaries)
     if app.return_code:
         raise SystemExit(app.return_code)
+    if app.plain_wanted:
+        from codesign.cli.run import run_plain
+
+        run_plain(engine)
+
+
+def _first_page(course: "Course", plan: Plan | None, record: Path | None) -> Callable[[], None]:
+    """What the screens open at, where it is not home: the set-up of a plan, the code of a record, or the demo."""
+    if plan:
+        return partial(course.begin_with, plan)
+    return partial(course.open, record) if record else course.demo
 
 
 def _say_what_is_kept(summaries: list[Path]) -> None:
@@ -102,7 +120,7 @@ def _leave_on_signals(app: "CodesignApp") -> None:
         signal.signal(end, leave)
 
 
-def _leave_no_log() -> None:
+def leave_no_log() -> None:
     """Textual can be told by the environment to log every key and to draw pictures of the screen. Here it can't."""
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]

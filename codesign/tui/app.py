@@ -41,6 +41,8 @@ class CodesignApp(App[None], inherit_bindings=False):
         self.begin: Callable[[], None] = lambda: None
         """Shows the first page."""
         self.made_up = False
+        self.plain_wanted = False
+        """The program goes on in plain lines once the screens are left."""
         self.support_rows: Callable[[], list[tuple[str, str, str]]] = list
         """Who can be talked to, from memory."""
         self.who_sees: Callable[[], list[str]] = list

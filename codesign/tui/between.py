@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import BrokenRows, CodesignError
+from codesign.front import box_words
 from codesign.tui.app import CodesignApp
 from codesign.tui.home import Rows
 from codesign.tui.screens.facilitator.menus import SessionPage
 from codesign.tui.screens.facilitator.notices import ProblemPage, SurePage
-from codesign.tui.screens.youth.handover import box_words
 from codesign.tui.widgets.menu import Item
 from codesign.words import _, many
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Setup
+from codesign.front import Before, support_rows
 from codesign.phrases import synced_words, what_can_be_read, what_is_shown
 from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.home import Home
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from codesign.engine import Engine, OpenSession, Sealed
     from codesign.tui.gate import Gate
     from codesign.tui.outcome import Outcome
-    from codesign.tui.screens.youth.handover import Before
     from codesign.tui.turns import Turns
 
 
@@ -53,13 +53,7 @@ class Course:
 
     def _read_support(self) -> None:
         setup = self._opened.session.setup if self._opened else None
-        person, local = (setup.support_person, setup.local_line) if setup else ("", "")
-        self._rows = [
-            *([(_("Here now"), person, _("Just say: can we talk?"))] if person else []),
-            (_("In danger right now"), _("Call 911"), _("Police may come.")),
-            *([(_("Our own line"), local, _("A worker from this program answers."))] if local else []),
-            *((line.name, line.reach, line.what) for line in self._engine.help_lines().lines),
-        ]
+        self._rows = support_rows(setup, self._engine.help_lines())
 
     def _after_hide(self) -> PageMaker:
         """Back from the cover: to the hand-over in a turn, to the code while a session is open, else home."""
@@ -77,14 +71,21 @@ class Course:
 
     def begin(self) -> None:
         """Home; before it, once, a warning where the records lie in a folder that is copied to other machines."""
+        self._after_warning(self.home)
+
+    def begin_with(self, plan: Plan) -> None:
+        """The set-up of a plan, after the same warning."""
+        self._after_warning(lambda: self._home.set_up(plan))
+
+    def _after_warning(self, then: Callable[[], None]) -> None:
         from codesign.tui.screens.facilitator.notices import ProblemPage
 
         service = self._engine.synced_by()
         if not service:
-            self.home()
+            then()
             return
         words = synced_words(self._engine.places.data, service)
-        self._app.go(lambda: ProblemPage(_("These records are copied elsewhere"), words, on_go=self.home))
+        self._app.go(lambda: ProblemPage(_("These records are copied elsewhere"), words, on_go=then))
 
     def home(self) -> None:
         self.leave()

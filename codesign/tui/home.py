@@ -1,7 +1,6 @@
 """Home, past sessions, plans and set-up: the way to an open session."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,18 +8,18 @@ from typing import TYPE_CHECKING
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Session, Setup
+from codesign.form import ANSWER_WITHIN, Form
+from codesign.front import warning_of_lines, where_it_stopped
 from codesign.phrases import day
 from codesign.tui.app import CodesignApp
 from codesign.tui.screens.facilitator.menus import HomePage, PlansPage, RecordsPage
 from codesign.tui.screens.page import Page
 from codesign.tui.widgets.menu import Item
-from codesign.words import _, many
+from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
-    from codesign.tui.screens.facilitator.set_up import Form
 
-ANSWER_WITHIN = 30  # days proposed for the policy team's answer
 Rows = list[tuple[Item, Callable[[], None]]]
 
 
@@ -53,11 +52,12 @@ class Home:
         unfinished = [(path, s) for step in ("voting", "reading") for path, s in found if s.step == step]
         for path, session in unfinished[:1]:
             title = _("Go on with “{title}”", title=session.setup.title)
-            items.append((Item("go-on", title, _ended(session)), partial(self._open, path)))
+            items.append((Item("go-on", title, where_it_stopped(session)), partial(self._open, path)))
         items += [
             (Item("start", _("Start a session"), _("Choose a plan and set it up. Takes five minutes.")), self._plans),
             (Item("demo", _("Try it out"), _("A made-up group of eight. Nothing is kept.")), self._demo),
             (Item("records", _("Past sessions"), _("Read comments, write the summary again.")), self._records),
+            (Item("plain", _("Plain lines"), _("For a screen reader: leaves the screens, the same session.")), self._plain),
         ]
         return HomePage(
             _("Codesign"),
@@ -68,12 +68,17 @@ class Home:
             keys={"colours": self._app.next_colours, "quit": self._app.exit},
         )
 
+    def _plain(self) -> None:
+        """Leave the screens for numbered lines. A paused session is the first of them, behind its code."""
+        self._app.plain_wanted = True
+        self._app.exit()
+
     def _records(self) -> None:
         items: Rows = []
         broken = []
         for n, (path, session) in enumerate(self._engine.records()):
             if isinstance(session, Session):
-                item = Item(str(n), session.setup.title, f"{day(session.setup.day)} · {_ended(session)}")
+                item = Item(str(n), session.setup.title, f"{day(session.setup.day)} · {where_it_stopped(session)}")
                 items.append((item, partial(self._open, path)))
             elif isinstance(session, Damaged):
                 item = Item(str(n), path.name, _("! Damaged. Open it to see what can be read."))
@@ -94,17 +99,16 @@ class Home:
                 broken.append(str(error))
                 continue
             about = _("{cards} cards, about {minutes} minutes.", cards=len(plan.cards), minutes=plan.minutes)
-            items.append((Item(name, plan.title, f"{about} {plan.purpose}"), partial(self._set_up, plan)))
+            items.append((Item(name, plan.title, f"{about} {plan.purpose}"), partial(self.set_up, plan)))
         self._app.go(lambda: PlansPage(_("Choose a plan"), items, alerts=broken, keys={"back": self.show}))
 
-    def _set_up(self, plan: Plan) -> None:
+    def set_up(self, plan: Plan) -> None:
+        """The page that is filled in before the first vote."""
         from codesign.tui.screens.facilitator.set_up import SetUpPage
 
         lines = self._engine.help_lines()
-        stale = ", ".join(lines.stale(self._engine.today()))
-        warning = _("! Checked long ago: {names}. Call them once before youth come.", names=stale) if stale else ""
-        warning = f"! {lines.problem}" if lines.problem else warning
-        due = self._engine.today() + timedelta(days=ANSWER_WITHIN)
+        warning = warning_of_lines(lines, self._engine.today())
+        due = self._engine.today() + ANSWER_WITHIN
         self._app.go(
             lambda: SetUpPage(
                 plan.title,
@@ -117,22 +121,4 @@ class Home:
         )
 
     def _begin(self, plan: Plan, form: "Form") -> None:
-        setup = Setup(
-            title=form.title,
-            day=self._engine.today().isoformat(),
-            audience=form.audience,
-            answer_by=form.answer_by,
-            expected=form.expected,
-            support_person=form.support_person,
-            local_line=form.local_line,
-        )
-        self._start(plan, setup, Lines(form.numbers_from, plan.lines.quote_from), form.code)
-
-
-def _ended(session: Session) -> str:
-    """Where a session stopped, in a few words."""
-    if session.step == "voting":
-        return many("Paused in the vote. {n} ballot is safe.", "Paused in the vote. {n} ballots are safe.", session.in_box or 0)
-    if session.step == "reading":
-        return many("{n} comment is to be read.", "{n} comments are to be read.", len(session.unread))
-    return _("Closed. The summary can be written.") if session.step == "telling" else _("The round was dropped.")
+        self._start(plan, form.setup(self._engine.today()), form.lines(plan), form.code)

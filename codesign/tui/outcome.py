@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Decision
-from codesign.phrases import asked, caveats, day, worth_talking
+from codesign.phrases import caveats, day, on_what, worth_talking
 from codesign.tui.app import CodesignApp
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.lines import FolderPage, ThemePage
@@ -133,7 +133,7 @@ class Outcome:
         self.review(comment.id if not self._opened.session.unread else None)
 
     def _theme(self, comment: Comment) -> None:
-        about, answers = asked(self._opened.session, comment)
+        about, answers = on_what(self._opened.session, comment)
         words = f"“{comment.text}”" if comment.text else picks_words(comment.picks)
         self._app.go(
             lambda: ThemePage(

@@ -13,11 +13,12 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import SKIPPED
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
+from codesign.front import Before
 from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.screens.over import MorePage
 from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn, StopTurn
 from codesign.tui.screens.youth.card import CardPage
-from codesign.tui.screens.youth.handover import Before, HandOver, NotSaved, Saving
+from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
 from codesign.tui.screens.youth.idea import IdeaPage
 
 Sealed = TypeVar("Sealed")

@@ -29,7 +29,15 @@ async def _at(stage, place: str) -> None:
     if place == "writing":
         return
     await stage.press("enter", "n")
-    keys = {"card": [], "more": ["question_mark"], "help": ["f1"], "support": ["f2"], "stop": ["0"], "end": ["enter"], "idea": ["enter", "i"]}
+    keys = {
+        "card": [],
+        "more": ["question_mark"],
+        "help": ["f1"],
+        "support": ["f2"],
+        "stop": ["0"],
+        "end": ["enter"],
+        "idea": ["enter", "i"],
+    }
     await stage.press(*keys[place])
     if place == "idea":
         stage.app.screen.query_one(Line).value = CANARY
@@ -101,10 +109,10 @@ async def test_a_turn_without_an_answer_is_no_ballot(engine: Engine) -> None:
 def test_the_environment_cannot_make_the_program_log_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     import os
 
-    from codesign.cli.screens import _leave_no_log
+    from codesign.cli.screens import leave_no_log
 
     monkeypatch.setenv("TEXTUAL_LOG", "/tmp/keys")
-    _leave_no_log()
+    leave_no_log()
     assert not [name for name in os.environ if name.startswith("TEXTUAL")]
 
 

@@ -3,18 +3,8 @@
 from textual.content import Content
 from textual.screen import Screen
 
-_NOTES = """Notes
+from codesign.front import COVER_NOTES
 
-Printer paper is low, order two boxes
-Hall light flickers, ask Pete
-Van: oil change on the 12th
-
-Shopping
-- rice, beans, onions
-- dish soap
-- AA batteries
-
-Plumber comes Thursday morning"""
 _BAR = "notes.txt    line 12    saved                    F9 menu"
 
 
@@ -33,6 +23,6 @@ class Cover(Screen[None]):
     def render(self) -> Content:
         if self._blank:
             return Content("")
-        rows = _NOTES.split("\n")[: max(0, self.size.height - 1)]
+        rows = COVER_NOTES.split("\n")[: max(0, self.size.height - 1)]
         rows += [""] * (self.size.height - 1 - len(rows))
         return Content("\n".join([*rows, _BAR]))

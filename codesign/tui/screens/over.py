@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
+from codesign.front import more_about
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Page, text
@@ -88,26 +88,11 @@ class MorePage(Over):
         self._card = card
 
     def body(self) -> Iterator[Widget]:
-        card = self._card
-        parts = [
-            (_("The rule today"), card.today),
-            (_("Why we ask"), card.why),
-            (_("What it is good for"), card.good),
-            (_("What it can help prevent"), card.risk),
-            *(
-                (_("What {letter} is good for", letter=option.key), _good(card, option.code))
-                for option in kind_of(card).options(card)
-            ),
-        ]
+        parts = more_about(self._card)
         with VerticalScroll(classes="reading"):
-            yield text(literal(card.rule, "bold"), "gap-above")
+            yield text(literal(self._card.rule, "bold"), "gap-above")
             for title, words in parts:
-                if words:
-                    yield text(title, "quiet gap-above")
-                    yield text(literal(words))
-            if not any(words for _title, words in parts):
+                yield text(title, "quiet gap-above")
+                yield text(literal(words))
+            if not parts:
                 yield text(_("Nothing more is written about this one. You can ask the facilitator."), "quiet gap-above")
-
-
-def _good(card: Card, code: str) -> str:
-    return next((o.good for o in card.options if o.code == code), "")

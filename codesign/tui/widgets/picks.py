@@ -7,11 +7,11 @@ from textual.widgets import Static
 
 from codesign.content.picks import Pick
 from codesign.core.kinds.base import Prompt
+from codesign.front import PICKS_ASKED
 from codesign.tui.literal import literal
 from codesign.words import _
 
 PICK_KEYS = "abcdefgh"
-_ASKED = {"could": "What would make it work?", "doesnt": "What's the problem?"}
 
 
 class Picks(Static):
@@ -27,7 +27,7 @@ class Picks(Static):
         if not picks:
             self.update("", layout=False)
             return
-        rows = [Content.styled(_(_ASKED[prompt or ""]), "$muted")]
+        rows = [Content.styled(_(PICKS_ASKED[prompt or ""]), "$muted")]
         for key, pick in zip(PICK_KEYS, picks, strict=False):
             mark = ("■ ", "$accent") if pick.id in taken else ("□ ", "$muted")
             rows.append(Content.assemble(mark, (f"{key}  ", "bold"), literal(pick.en, "bold" if pick.id in taken else "")))

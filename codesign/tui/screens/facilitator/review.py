@@ -9,28 +9,16 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from codesign.content.picks import picks_words
-from codesign.core.ballot import OWN_IDEA
 from codesign.core.session import Comment, Session
 from codesign.core.text import personal_details
-from codesign.phrases import asked
+from codesign.front import DECIDED, WRITER, in_reading_order
+from codesign.phrases import on_what
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
 from codesign.tui.screens.page import Page, text
 from codesign.words import _
 
-_REVIEW_SIGNS = {
-    "unread": ("○", "To read"),
-    "quote": ("●", "Quote"),
-    "theme": ("◊", "Theme only"),
-    "withheld": ("×", "Kept back"),
-}
-_WRITER = {
-    "": "Said OK to quote.",
-    "no-ok": "Did not say OK to quote. Only its theme can go out.",
-    "no-words": "Wrote no words, only quick picks. Only a theme can go out.",
-    "too-few": "Too few people answered this card to quote anybody. Only its theme can go out.",
-    "enough": "This card has three quotes already. Only its theme can go out.",
-}
+_SIGNS = {"unread": "○", "quote": "●", "theme": "◊", "withheld": "×"}
 
 
 class ReviewPage(Page):
@@ -57,8 +45,7 @@ class ReviewPage(Page):
         super().__init__()
         self.title_left = _("Read every comment")
         self._session = session
-        order = [*(card.id for card in session.cards), OWN_IDEA]
-        self._comments = sorted(session.comments, key=lambda c: order.index(c.card))
+        self._comments = in_reading_order(session)
         places = {c.id: n for n, c in enumerate(self._comments)}
         unread = [n for n, c in enumerate(self._comments) if c.review == "unread"]
         self._first = places[at] if at is not None else unread[0] if unread else 0
@@ -113,20 +100,20 @@ class ReviewPage(Page):
         first = max(0, min(self.at - shown // 2, len(self._comments) - shown))
         rows = []
         for n, comment in enumerate(self._comments[first : first + shown], first):
-            sign, word = _REVIEW_SIGNS[comment.review]
+            sign, word = _SIGNS[comment.review], _(DECIDED[comment.review])
             words = comment.text or picks_words(comment.picks)
             style = "bold $chosen-text on $chosen" if n == self.at else "" if comment.review == "unread" else "$muted"
             rows.append(
-                Content.styled(f" {sign} {_(word):<12}", style) + literal(fitted(words, max(10, self.size.width - 16)), style)
+                Content.styled(f" {sign} {word:<12}", style) + literal(fitted(words, max(10, self.size.width - 16)), style)
             )
         return Content("\n").join(rows)
 
     def _facts(self, comment: Comment) -> tuple[str, ...]:
         """What is known of a comment, in the order of _FACTS; empty where there is nothing to say."""
         return (
-            *asked(self._session, comment),
+            *on_what(self._session, comment),
             picks_words(comment.picks),
-            _(_WRITER[self._session.why_no_quote(comment)]),
+            _(WRITER[self._session.why_no_quote(comment)]),
             comment.theme,
         )
 

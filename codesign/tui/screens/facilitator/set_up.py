@@ -1,11 +1,8 @@
 """Set-up: what is decided before the first vote, on one page."""
 
-import re
 from collections.abc import Callable, Iterator
-from datetime import date
-from typing import Literal
+from typing import NoReturn, TypeVar
 
-from msgspec import Struct
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
@@ -13,29 +10,18 @@ from textual.widgets import Input, Static
 
 from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.form import Form, checked_again, checked_code, checked_date, checked_expected, checked_numbers_from, checked_title
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Page, text
 from codesign.tui.widgets.line import Line
 from codesign.words import _
 
+T = TypeVar("T")
 _MISSING = {
     "support": "No support person is named: who can youth talk to today? Fill it in, or press Ctrl+S to go on without.",
     "audience": "Nobody is named who answers youth. Fill it in, or press Ctrl+S to go on without.",
 }
-
-
-class Form(Struct, frozen=True, kw_only=True):
-    """What the facilitator filled in, cleaned and checked."""
-
-    title: str
-    audience: str
-    answer_by: str
-    expected: int
-    support_person: str
-    local_line: str
-    numbers_from: Literal[5, 10]
-    code: str
 
 
 class Field(Horizontal):
@@ -129,13 +115,13 @@ class SetUpPage(Page):
     def _read(self) -> Form:
         """The fields as a form; CodesignError with what to mend, and the cursor where it is to be mended."""
         form = Form(
-            title=self._need("title", _("Give the session a title.")),
+            title=self._checked("title", checked_title),
             audience=self._value("audience"),
-            answer_by=self._date(),
-            expected=self._number("expected", _("About how many will vote? A number, or nothing."), 0, 200),
+            answer_by=self._checked("answer-by", checked_date),
+            expected=self._checked("expected", checked_expected),
             support_person=self._value("support"),
             local_line=self._value("local-line"),
-            numbers_from=self._lines(),
+            numbers_from=self._checked("numbers-from", checked_numbers_from),
             code=self._code(),
         )
         missing = "support" if not form.support_person else "audience" if not form.audience else ""
@@ -144,42 +130,21 @@ class SetUpPage(Page):
             self._refuse(missing, _(_MISSING[missing]))
         return form
 
-    def _need(self, name: str, otherwise: str) -> str:
-        return self._value(name) or self._refuse(name, otherwise)
+    def _checked(self, name: str, check: Callable[[str], T]) -> T:
+        try:
+            return check(self._value(name))
+        except CodesignError as error:
+            self._refuse(name, str(error))
 
-    def _refuse(self, name: str, sentence: str) -> str:
+    def _refuse(self, name: str, sentence: str) -> NoReturn:
         self.query_one(f"#{name}", Line).focus()
         raise CodesignError(sentence)
 
-    def _number(self, name: str, sentence: str, least: int, most: int) -> int:
-        value = self._value(name) or "0"
-        if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
-            self._refuse(name, sentence)
-        return int(value)
-
-    def _lines(self) -> Literal[5, 10]:
-        value = self._value("numbers-from")
-        if value not in ("5", "10"):
-            self._refuse("numbers-from", _("Numbers may be shown from 10 answers or from 5: write 10 or 5."))
-        return 5 if value == "5" else 10
-
-    def _date(self) -> str:
-        value = self._value("answer-by")
-        american = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value)
-        if american:
-            month, day, year = american.groups()
-            value = f"{year}-{month:0>2}-{day:0>2}"
-        try:
-            return value and date.fromisoformat(value).isoformat()
-        except ValueError:
-            return self._refuse("answer-by", _("Write the date as YYYY-MM-DD, such as 2026-12-24, or leave it empty."))
-
     def _code(self) -> str:
-        code = self._value("code")
-        if len(code) != 6 or not code.isascii() or not code.isdigit():
-            self._refuse("code", _("The code is six digits."))
-        if code != self._value("code-again"):
+        code = self._checked("code", checked_code)
+        try:
+            return checked_again(code, self._value("code-again"))
+        except CodesignError as error:
             for name in ("code", "code-again"):
                 self.query_one(f"#{name}", Line).value = ""
-            self._refuse("code", _("The two codes are not the same."))
-        return code
+            self._refuse("code", str(error))

@@ -6,6 +6,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 
 from codesign.core.turn import Turn
+from codesign.front import before_a_turn
 from codesign.tui.held import TO_BE_READ, Held
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import YouthPage, text
@@ -43,20 +44,10 @@ class BeforeTurn(YouthPage):
         return many("{n} card", "{n} cards", self._cards)
 
     def body(self) -> Iterator[Widget]:
-        reader = self._audience or _("the people who write the rules")
         with VerticalScroll(classes="reading"):
-            yield text(_("Your vote is private. No name is asked. Please type no names."), "strong gap-above")
-            yield text(_("You can skip any card, and stop at any time. Nobody asks why."))
-            yield text(_("Who reads what you type"), "strong gap-above")
-            yield text(
-                _(
-                    "The facilitator reads every comment today, after the vote. Your exact words go on to {reader} only if "
-                    "you say OK. If not, they hear only what it was about.",
-                    reader=reader,
-                )
-            )
-            yield text(_("This is not a way to get help"), "strong gap-above")
-            yield text(_("Nobody reads this while you write. If you or someone else needs help now:"))
+            for strong, lines in before_a_turn(self._audience):
+                yield text(strong, "strong gap-above")
+                yield from map(text, lines)
             for line in self._help_now:
                 yield text(line, "help-now")
             yield text(_("F2 opens this any time. F9 hides the screen. F1 says who will see what."), "quiet gap-above")

@@ -1,32 +1,19 @@
 """Between two people: a blank page but for whose turn it is and how many ballots are in the box."""
 
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from codesign.front import Before, box_words
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import YouthPage, text
-from codesign.words import _, many
-
-Before = Literal["", "saved", "hidden", "thrown", "resumed", "again"]
-"""What happened just now: the first hand-over, a ballot was saved, the screen was hidden, a turn was thrown away, a restart, a
-next round."""
-
-
-def box_words(count: int, expected: int) -> str:
-    """How many ballots are in the box: the one number that may be seen while a round is open."""
-    if expected:
-        return many(
-            "{n} of about {expected} ballots in the box", "{n} of about {expected} ballots in the box", count, expected=expected
-        )
-    return many("{n} ballot in the box", "{n} ballots in the box", count)
+from codesign.words import _
 
 
 def box_squares(count: int, expected: int) -> str:
-    """The same as squares, where they fit on a row."""
+    """The ballots in the box as squares, where they fit on a row."""
     return " ".join(["■"] * count + ["□"] * max(0, expected - count)) if max(count, expected) <= 16 else ""
 
 

@@ -1,0 +1,41 @@
+"""The command that runs a session from a plan or a record: on the screens, or in plain lines."""
+
+from pathlib import Path
+
+import click
+
+from codesign.cli.group import engine_of
+from codesign.engine import Engine
+
+
+@click.command()
+@click.argument("plan", required=False)
+@click.option("--plain", is_flag=True, help="Numbered lines on stdin and stdout: for a screen reader or a simple terminal.")
+@click.option("--record", type=click.Path(path_type=Path), help="Go on with this record; its code is asked for.")
+@click.pass_context
+def run(ctx: click.Context, plan: str | None, plain: bool, record: Path | None) -> None:
+    """Run a session from PLAN (a name, see plans, or a path), from set-up to summary; without one, from home.
+
+    With --plain everything is read and typed line by line: no full screen, no colour, the same votes in the same sealed box.
+    """
+    if plan and record:
+        raise click.UsageError("Name a PLAN to start a session, or --record to go on with one.")
+    engine = engine_of(ctx)
+    if plain:
+        run_plain(engine, plan=plan, record=record and record.absolute())
+        return
+    from codesign.cli.screens import run as run_screens
+
+    run_screens(engine, plan=engine.plan(plan) if plan else None, record=record and record.absolute())
+
+
+def run_plain(engine: Engine, *, plan: str | None = None, record: Path | None = None) -> None:
+    from codesign.cli.screens import leave_no_log
+    from codesign.plain import console, home
+
+    leave_no_log()
+    if not home.run(console.usual(), engine, plan=engine.plan(plan) if plan else None, record=record):
+        raise SystemExit(1)
+
+
+COMMANDS = {"run": run}

@@ -1,0 +1,89 @@
+"""What the facilitator fills in before the first vote, line by line: each line's check, and what the whole makes."""
+
+import re
+from datetime import date, timedelta
+from typing import Literal
+
+from msgspec import Struct
+
+from codesign.core.errors import CodesignError
+from codesign.core.plan import Lines, Plan
+from codesign.core.session import Setup
+from codesign.words import _
+
+ANSWER_WITHIN = timedelta(days=30)
+"""Proposed for the policy team's answer."""
+MOST_PEOPLE = 200
+
+
+class Form(Struct, frozen=True, kw_only=True):
+    """What the facilitator filled in, cleaned and checked."""
+
+    title: str
+    audience: str
+    answer_by: str
+    expected: int
+    support_person: str
+    local_line: str
+    numbers_from: Literal[5, 10]
+    code: str
+
+    def setup(self, day: date) -> Setup:
+        return Setup(
+            title=self.title,
+            day=day.isoformat(),
+            audience=self.audience,
+            answer_by=self.answer_by,
+            expected=self.expected,
+            support_person=self.support_person,
+            local_line=self.local_line,
+        )
+
+    def lines(self, plan: Plan) -> Lines:
+        return Lines(self.numbers_from, plan.lines.quote_from)
+
+
+# Each check takes a cleaned line and returns its value, or raises CodesignError with what to mend.
+
+
+def checked_title(value: str) -> str:
+    if not value:
+        raise CodesignError(_("Give the session a title."))
+    return value
+
+
+def checked_expected(value: str) -> int:
+    number = value or "0"
+    if not number.isascii() or not number.isdigit() or len(number) > 9 or int(number) > MOST_PEOPLE:
+        raise CodesignError(_("About how many will vote? A number, or nothing."))
+    return int(number)
+
+
+def checked_numbers_from(value: str) -> Literal[5, 10]:
+    if value not in ("5", "10"):
+        raise CodesignError(_("Numbers may be shown from 10 answers or from 5: write 10 or 5."))
+    return 5 if value == "5" else 10
+
+
+def checked_date(value: str) -> str:
+    """YYYY-MM-DD, from that or from the American way to write it; empty for none."""
+    american = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value)
+    if american:
+        month, day, year = american.groups()
+        value = f"{year}-{month:0>2}-{day:0>2}"
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise CodesignError(_("Write the date as YYYY-MM-DD, such as 2026-12-24, or leave it empty.")) from None
+
+
+def checked_code(value: str) -> str:
+    if len(value) != 6 or not value.isascii() or not value.isdigit():
+        raise CodesignError(_("The code is six digits."))
+    return value
+
+
+def checked_again(code: str, again: str) -> str:
+    if code != again:
+        raise CodesignError(_("The two codes are not the same."))
+    return code

@@ -1,0 +1,148 @@
+"""What every front end says in the same words, the screens and plain mode alike: the cover, support, the box, who reads."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from codesign.content.support import HelpLines
+from codesign.core.ballot import OWN_IDEA
+from codesign.core.kinds import kind_of
+from codesign.core.plan import Card
+from codesign.core.session import Comment, Session, Setup
+from codesign.words import _, many
+
+Before = Literal["", "saved", "hidden", "thrown", "resumed", "again"]
+"""What happened just before a hand-over: nothing, a ballot was saved, the screen was hidden, a turn was thrown away, a
+restart, a next round."""
+
+COVER_NOTES = """Notes
+
+Printer paper is low, order two boxes
+Hall light flickers, ask Pete
+Van: oil change on the 12th
+
+Shopping
+- rice, beans, onions
+- dish soap
+- AA batteries
+
+Plumber comes Thursday morning"""
+"""The dull page that Hide shows. Nothing of the program is on it."""
+
+PICKS_ASKED = {"could": "What would make it work?", "doesnt": "What's the problem?"}
+WRITER = {
+    "": "Said OK to quote.",
+    "no-ok": "Did not say OK to quote. Only its theme can go out.",
+    "no-words": "Wrote no words, only quick picks. Only a theme can go out.",
+    "too-few": "Too few people answered this card to quote anybody. Only its theme can go out.",
+    "enough": "This card has three quotes already. Only its theme can go out.",
+}
+"""What `Session.why_no_quote` says -> what the reader of comments is told of a writer."""
+DECIDED = {"unread": "To read", "quote": "Quote", "theme": "Theme only", "withheld": "Kept back"}
+
+
+def box_words(count: int, expected: int) -> str:
+    """How many ballots are in the box: the one number that may be seen while a round is open."""
+    if expected:
+        return many(
+            "{n} of about {expected} ballots in the box", "{n} of about {expected} ballots in the box", count, expected=expected
+        )
+    return many("{n} ballot in the box", "{n} ballots in the box", count)
+
+
+def support_rows(setup: Setup | None, help_lines: HelpLines) -> list[tuple[str, str, str]]:
+    """The support card: (who, how to reach them, what happens then). Without a session, what there is for everybody."""
+    person, local = (setup.support_person, setup.local_line) if setup else ("", "")
+    return [
+        *([(_("Here now"), person, _("Just say: can we talk?"))] if person else []),
+        (_("In danger right now"), _("Call 911"), _("Police may come.")),
+        *([(_("Our own line"), local, _("A worker from this program answers."))] if local else []),
+        *((line.name, line.reach, line.what) for line in help_lines.lines),
+    ]
+
+
+def warning_of_lines(help_lines: HelpLines, today: date) -> str:
+    """What the facilitator should know of the help lines before youth come; empty where all is well."""
+    if help_lines.problem:
+        return f"! {help_lines.problem}"
+    stale = ", ".join(help_lines.stale(today))
+    return _("! Checked long ago: {names}. Call them once before youth come.", names=stale) if stale else ""
+
+
+def before_a_turn(audience: str) -> list[tuple[str, list[str]]]:
+    """Before anything can be typed: what holds of a turn, who reads it, and that it is no way to get help. A strong line and
+    what stands under it, three times; the ways to get help follow the last."""
+    reader = audience or _("the people who write the rules")
+    return [
+        (
+            _("Your vote is private. No name is asked. Please type no names."),
+            [_("You can skip any card, and stop at any time. Nobody asks why.")],
+        ),
+        (
+            _("Who reads what you type"),
+            [
+                _(
+                    "The facilitator reads every comment today, after the vote. Your exact words go on to {reader} only if "
+                    "you say OK. If not, they hear only what it was about.",
+                    reader=reader,
+                )
+            ],
+        ),
+        (
+            _("This is not a way to get help"),
+            [_("Nobody reads this while you write. If you or someone else needs help now:")],
+        ),
+    ]
+
+
+def more_about(card: Card) -> list[tuple[str, str]]:
+    """More about a card: what the rule is today, why it is asked, what it is good for and what risk it lowers."""
+    good = {option.code: option.good for option in card.options}
+    parts = [
+        (_("The rule today"), card.today),
+        (_("Why we ask"), card.why),
+        (_("What it is good for"), card.good),
+        (_("What it can help prevent"), card.risk),
+        *(
+            (_("What {letter} is good for", letter=option.key), good.get(option.code, ""))
+            for option in kind_of(card).options(card)
+        ),
+    ]
+    return [(title, words) for title, words in parts if words]
+
+
+def in_reading_order(session: Session) -> list[Comment]:
+    """The comments as they are read: by card, in the order of the cards, and then the ideas."""
+    places = {card_id: n for n, card_id in enumerate([*(card.id for card in session.cards), OWN_IDEA])}
+    return sorted(session.comments, key=lambda comment: places[comment.card])
+
+
+def where_it_stopped(session: Session) -> str:
+    """Where a session stopped, in a few words."""
+    if session.step == "voting":
+        return many("Paused in the vote. {n} ballot is safe.", "Paused in the vote. {n} ballots are safe.", session.in_box or 0)
+    if session.step == "reading":
+        return many("{n} comment is to be read.", "{n} comments are to be read.", len(session.unread))
+    return _("Closed. The summary can be written.") if session.step == "telling" else _("The round was dropped.")
+
+
+def files_for(suffix: str) -> str:
+    """What a file of the summary is for."""
+    what = {
+        ".docx": _("For the policy team to answer in (Word)."),
+        ".md": _("The same as plain text."),
+        ".csv": _("A row for each card, for a spreadsheet."),
+        ".json": _("For other programs."),
+    }
+    return what.get(suffix, "")
+
+
+def what_to_do_next(audience: str, answer_by: str) -> Sequence[str]:
+    """The steps after the summary is written."""
+    whom = audience or _("the people who write the rules")
+    due = _(" Their answer is due on {day}.", day=answer_by) if answer_by else ""
+    return (
+        _("1  Read it once, before anyone else does."),
+        _("2  Show it to the group, and let them correct it."),
+        _("3  Give it to {whom}.", whom=whom) + due,
+    )

@@ -1,0 +1,131 @@
+"""What may follow an answer: quick picks, a line of one's own words, and whether it may be quoted."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import Struct
+
+from codesign.content.picks import Pick
+from codesign.core.text import clean, personal_details, without_personal_details
+from codesign.core.turn import Turn
+from codesign.front import PICKS_ASKED
+from codesign.plain.console import word
+from codesign.plain.talk import STOP, YES, Stopped, Talk
+from codesign.words import _
+
+PICK_KEYS = "abcdefgi"
+"""The screens' letters, but for h, which hides."""
+_BETWEEN = " ,+"
+
+
+class Field(Struct, frozen=True):
+    """A place in a turn for words of a person's own."""
+
+    text: Callable[[Turn], str]
+    write: Callable[[Turn, str], Turn]
+    allow: Callable[[Turn, bool], Turn]
+
+
+COMMENT = Field(lambda turn: turn.reply.text, Turn.write, Turn.allow_quote)
+IDEA = Field(lambda turn: turn.idea.text, Turn.write_idea, Turn.allow_idea_quote)
+
+
+class Again(Exception):
+    """The person wants to see the card again, with the turn as it stands."""
+
+    def __init__(self, turn: Turn) -> None:
+        super().__init__()
+        self.turn = turn
+
+
+class Beside:
+    """The questions beside an answer, each of which Enter alone leaves open."""
+
+    def __init__(self, talk: Talk, picks: Mapping[str, Sequence[Pick]]) -> None:
+        self._talk = talk
+        self._say = talk.console.say
+        self._picks = picks
+
+    def ask(self, turn: Turn) -> Turn:
+        """The turn with what the person added."""
+        turn = self._quick_picks(turn)
+        self._say(_("Anything to add? One line, only if you want. No names. (Only h hides, only s is support, only 0 stops.)"))
+        return self._words(turn, COMMENT)
+
+    def _quick_picks(self, turn: Turn) -> Turn:
+        picks = dict(zip(PICK_KEYS, self._picks.get(turn.prompt or "", ()), strict=False))
+        if not picks:
+            return turn
+        self._say(_(PICKS_ASKED[turn.prompt or ""]), *(f"{key}. {pick.en}" for key, pick in picks.items()))
+        question = (
+            _("Letters of all that fit, such as ac; Enter keeps those you picked; none takes them back; back:")
+            if turn.reply.picks
+            else _("Letters of all that fit, such as ac; Enter for none; back:")
+        )
+        while True:
+            said = self._talk.said(turn, question)
+            if not said:
+                return turn
+            if said == "back":
+                raise Again(turn)
+            keys = {c for c in said if c not in _BETWEEN}
+            if said == "none" or (keys and keys <= set(picks)):
+                return _with_picks(turn, set() if said == "none" else {picks[key].id for key in keys})
+            self._say(_("Only the letters above, please, or Enter alone. Nothing was changed."))
+
+    def idea(self, turn: Turn) -> Turn:
+        """A rule of the person's own, or better words for one."""
+        self._say(
+            _("A rule you would make, or better words for one. One line. No names."),
+            _("If it fits, the group can vote on it later. No name goes with it."),
+        )
+        return self._words(turn, IDEA)
+
+    def _words(self, turn: Turn, field: "Field") -> Turn:
+        """One line, and whether it may be quoted. A line that is only a command is never taken for a comment."""
+        while True:
+            question = (
+                _("Enter keeps the line you wrote, none takes it out, a new one takes its place:")
+                if field.text(turn)
+                else _("Your line, or Enter for none:")
+            )
+            line = self._talk.console.ask(question)
+            said = word(line)
+            if said in STOP:
+                raise Stopped(turn)
+            if said == "back":
+                raise Again(turn)
+            if self._talk.told("s" if said in ("help", "help me") else said):
+                continue
+            if said == "none":
+                return field.write(turn, "")
+            if len(clean(line, 2)) == 1:  # an answer to the card, typed one question too late, is no comment
+                self._say(_("That is one letter only. Type some words, or press Enter for none."))
+                continue
+            if clean(line, 1):
+                turn = field.allow(field.write(turn, line), False)  # an OK to other words is none to these
+                if field.text(turn) != clean(line, len(line)):
+                    self._say(_("That was too long for one line. Its end was left out. You can type a shorter one."))
+                    continue
+            return self._quote(self._take_out(turn, field), field) if field.text(turn) else turn
+
+    def _take_out(self, turn: Turn, field: "Field") -> Turn:
+        if not personal_details(field.text(turn)):
+            return turn
+        self._say(_("Your line may point to a person or a place: a number, a name online, an address."))
+        said = self._talk.said(turn, _("Take it out? Type yes, or press Enter to leave the line as it is:"))
+        if said not in YES:
+            return turn
+        self._say(_("It is taken out."))
+        return field.write(turn, without_personal_details(field.text(turn)))
+
+    def _quote(self, turn: Turn, field: "Field") -> Turn:
+        """No stands until somebody says yes, also where the line was kept from before."""
+        turn = field.allow(turn, False)
+        said = self._talk.said(turn, _("Staff may guess who wrote this. OK to quote it? Type yes, or press Enter for no:"))
+        return field.allow(turn, said in YES)
+
+
+def _with_picks(turn: Turn, wanted: set[str]) -> Turn:
+    for pick in sorted(set(turn.reply.picks) - wanted) + sorted(wanted - set(turn.reply.picks)):
+        turn = turn.toggle(pick)
+    return turn

@@ -1,0 +1,244 @@
+"""The one place that reads lines and prints them: clears what must not stay, hides at once, and never loses its manners.
+
+`h` hides everywhere, so no option and no quick pick has that letter here. Lines are read from the stream and not by
+`input()`, which would keep them for the next person's arrow keys.
+"""
+
+import contextlib
+import getpass
+import os
+import shutil
+import signal
+import sys
+import textwrap
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from types import FrameType
+from typing import Any, TextIO
+
+from codesign.core.text import clean, visible
+from codesign.front import COVER_NOTES
+from codesign.words import _
+
+HIDE = ("h", "hide")
+_HIDE_KEYS = ("\x1b[20~", "\x07")  # F9 and Ctrl+G: the screens' keys, by habit
+_WIPE = "\x1b[H\x1b[2J\x1b[3J"  # the scroll-back last: many terminals put into it what 2J takes off the screen
+_BLANK_LINES = 60
+_BAR = "notes.txt, line 12, saved. Enter: menu"  # the way back, and part of the disguise
+ROWS = 18
+"""Lines that are read out before a person is asked to go on."""
+
+
+class Hidden(Exception):
+    """The screen is to be hidden, and what was going on is to be dropped."""
+
+
+class Left(Exception):
+    """Nobody is there any more: the input ended, or the window was closed."""
+
+
+def word(line: str) -> str:
+    """A line as a command: without blanks around, in small letters."""
+    return clean(line, 60).casefold()
+
+
+def asked(question: str, default: str) -> str:
+    """A question as it stands before the cursor, with what Enter alone would take."""
+    return f"{question} [{default}]:" if default else question if question.endswith("?") else f"{question}:"
+
+
+class Console:
+    """Lines in, lines out."""
+
+    def __init__(self, stdin: TextIO, stdout: TextIO, term: str) -> None:
+        self._in = stdin
+        self._out = stdout
+        self._typed = stdin.isatty()
+        self._shown = stdout.isatty()
+        self.can_wipe = self._shown and term not in ("", "dumb")
+        """Whether the terminal knows how to clear itself and its scroll-back."""
+        self.top = ""
+        """Stands first on every page while a made-up session is open."""
+        self._reading = False
+        self._ended = False
+
+    # Out
+
+    def say(self, *lines: str) -> None:
+        """Print lines. Nothing in them can make the terminal do anything; words are not cut at its edge."""
+        for line in lines:
+            for part in visible(line).split("\n"):
+                self._out.write("\n".join(self._folded(part)) + "\n")
+        self._out.flush()
+
+    def _folded(self, line: str) -> list[str]:
+        if not self._shown:
+            return [line]
+        width = max(20, shutil.get_terminal_size().columns - 1)
+        return textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+    def page(self, title: str, *lines: str) -> None:
+        """Begin anew: what was on the screen is gone, then a title and lines."""
+        self.clear()
+        self.say(*([self.top] if self.top else []), title, *lines)
+
+    def say_in_parts(self, blocks: Sequence[Sequence[str]]) -> None:
+        """Print blocks of lines, with a rest after every ROWS lines."""
+        rows = 0
+        for block in blocks:
+            if rows and rows + len(block) > ROWS:
+                self.wait(_("Press Enter to read on."))
+                rows = 0
+            self.say(*block)
+            rows += len(block)
+
+    def clear(self) -> None:
+        """Take everything off the screen and out of the scroll-back, or push it away where a terminal can do no better.
+
+        Lines that were typed ahead are dropped too: they were not typed by the next person.
+        """
+        self._out.write(_WIPE if self.can_wipe else "\n" * _BLANK_LINES)
+        self._out.flush()
+        if self._typed:
+            with contextlib.suppress(ImportError, OSError, ValueError):  # Windows keeps no such queue for us to drop
+                import termios
+
+                termios.tcflush(self._in.fileno(), termios.TCIFLUSH)
+
+    # In
+
+    def ask(self, question: str) -> str:
+        """A typed line, without its end.
+
+        Raises:
+            Hidden: the line asks to hide, or Ctrl+C was pressed. Left: the input ended.
+        """
+        self._prompt(question)
+        return self._line()
+
+    def secret(self, question: str) -> str:
+        """A typed line that is not shown, where there is a terminal to show it."""
+        if not self._typed:
+            return clean(self.ask(question), 60)
+        try:
+            import termios
+        except ImportError:  # Windows
+            return clean(self._checked(self._windows_secret(question)), 60)
+        self._prompt(question)
+        at = self._in.fileno()
+        before = termios.tcgetattr(at)
+        silent = [*before]
+        silent[3] = before[3] & ~termios.ECHO
+        try:
+            termios.tcsetattr(at, termios.TCSADRAIN, silent)
+            return clean(self._line(), 60)
+        finally:
+            termios.tcsetattr(at, termios.TCSADRAIN, before)
+            self.say("")
+
+    def _windows_secret(self, question: str) -> str:
+        try:
+            return getpass.getpass(f"{visible(question)} ") + "\n"
+        except KeyboardInterrupt:
+            raise Hidden from None
+        except EOFError:
+            raise Left from None
+
+    def wait(self, question: str) -> None:
+        """Until Enter; what else stands on the line is not looked at."""
+        self.ask(question)
+
+    def choose(self, items: Sequence[tuple[str, str]], *others: str) -> str:
+        """The number that was typed, from 1, or one of the words in `others`; asks until it is one of them."""
+        numbers = [str(n) for n in range(1, len(items) + 1)]
+        for number, (title, about) in zip(numbers, items, strict=True):
+            self.say(f"{number}. {title}. {about}".rstrip())
+        while True:
+            said = word(self.ask(_("Type a number, then Enter:")))
+            if said in numbers or said in others:
+                return said
+            self.say(_("That is none of the numbers. {first} to {last}, please.", first=1, last=len(items)))
+
+    def sure(self, question: str) -> bool:
+        """Only a typed yes says yes."""
+        return word(self.ask(question)) in ("y", "yes")
+
+    def hide(self) -> None:
+        """The dull page, until Enter. Nothing of what was going on is left, on the screen or above it."""
+        self.clear()
+        self.say(COVER_NOTES, _BAR)
+        while True:
+            with contextlib.suppress(Hidden):
+                self._line()
+                break
+        self.clear()
+
+    def _prompt(self, question: str) -> None:
+        *above, last = self._folded(visible(question).replace("\n", " "))
+        self._out.write("\n".join([*above, f"{last} "]))
+        self._out.flush()
+
+    def _line(self) -> str:
+        """A whole line. One that the input ended in the middle of was not sent off by Enter, so it counts as nothing."""
+        try:
+            self._reading = True
+            if self._ended:
+                raise Left
+            line = self._in.readline()
+        except KeyboardInterrupt:
+            raise Hidden from None
+        finally:
+            self._reading = False
+        return self._checked(line)
+
+    def _checked(self, line: str) -> str:
+        if any(key in line for key in _HIDE_KEYS):
+            raise Hidden
+        if not line.endswith("\n"):
+            raise Left
+        if word(line) in HIDE:
+            raise Hidden
+        return line[:-1]
+
+    # The keyboard's and the system's signals
+
+    @contextlib.contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Ctrl+C hides, and only while a line is read: it never stops a ballot on its way to the disk. A closed window or a
+        polite kill ends the program at the next line. Ctrl+Z would leave the words on the screen: it does nothing."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before: dict[int, Any] = {}
+        for name, handler in self._handlers():
+            with contextlib.suppress(AttributeError, ValueError):  # Windows knows only some of them
+                number = getattr(signal, name)
+                before[number] = signal.signal(number, handler)
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _handlers(self) -> list[tuple[str, "Callable[[int, FrameType | None], None] | signal.Handlers"]]:
+        def hide(_number: int, _frame: FrameType | None) -> None:
+            if self._reading:
+                raise Hidden
+
+        def leave(_number: int, _frame: FrameType | None) -> None:
+            self._ended = True
+            if self._reading:
+                raise Left
+
+        return [
+            ("SIGINT", hide),
+            ("SIGQUIT", hide),
+            ("SIGTERM", leave),
+            ("SIGHUP", leave),
+            ("SIGTSTP", signal.SIG_IGN),
+        ]
+
+
+def usual() -> Console:
+    """The console of this process."""
+    return Console(sys.stdin, sys.stdout, os.environ.get("TERM", "" if os.name != "nt" else "windows"))

@@ -1,0 +1,207 @@
+"""After the round: the result for the room, the reading of comments, the summary."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codesign.content.picks import picks_words
+from codesign.core.errors import CodesignError
+from codesign.core.kinds import kind_of
+from codesign.core.plan import Card
+from codesign.core.session import WITHHELD_REASONS, Comment, Decision
+from codesign.core.text import clean, personal_details
+from codesign.front import DECIDED, WRITER, files_for, in_reading_order, what_to_do_next
+from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, day, label, on_what, worth_talking
+from codesign.plain.console import Console, asked, word
+from codesign.words import _
+
+if TYPE_CHECKING:
+    from codesign.engine import OpenSession
+
+
+class Outcome:
+    """From the closed round to the written summary. Each page returns the name of the next one."""
+
+    def __init__(self, console: Console, opened: "OpenSession") -> None:
+        self._console = console
+        self._opened = opened
+        self._at: int | None = None
+        """The comment to read next; None for the first unread one."""
+
+    # For the whole room: only what the disclosure rules let through
+
+    def talk(self) -> str:
+        """Before the result: which cards are worth talking about, and nothing else of what was said."""
+        session = self._opened.session
+        self._console.page(
+            _("Everyone has voted."),
+            _("Talk first. Then vote again on some cards, or see the result."),
+            _("Once the result was shown, its cards are not voted on again."),
+        )
+        cards = [card for card in session.cards if card.id in session.tallies]
+        talk = {card.id: worth_talking(session.shown(card.id)) for card in cards}
+        words = {True: _("Let's talk about this one"), False: _("Moving on")}
+        self._console.say_in_parts([["", f"{words[talk[card.id]]}.", card.rule] for card in cards])
+        said = word(self._console.ask(_("Type result, again for a second vote, comments to read them, or home:")))
+        if said == "comments":
+            return "alone" if session.comments else "talk"
+        return said if said in ("result", "again", "home") else "talk"
+
+    def again(self) -> str:
+        """Which cards the group votes on again."""
+        session = self._opened.session
+        cards = [*(card for card in session.cards if card.id not in session.told), *session.idea_cards]
+        marked = [c for c in cards if c.id in session.tallies and worth_talking(session.shown(c.id))]
+        self._console.page(_("Vote again."), _("Everybody votes again on the cards you name, and only that vote counts."))
+        ideas = {card.id for card in session.idea_cards}
+        for n, card in enumerate(cards, 1):
+            notes = [_("worth talking about")] * (card in marked) + [_("an idea from the group")] * (card.id in ideas)
+            self._console.say(f"{n}. {card.rule}" + (f" ({', '.join(notes)})" if notes else ""))
+        while True:
+            said = word(self._console.ask(_("Type the numbers, such as 1 3, or back:")))
+            if said == "back":
+                return "talk"
+            numbers = said.replace(",", " ").split()
+            known = {str(n): card.id for n, card in enumerate(cards, 1)}
+            if numbers and set(numbers) <= set(known):
+                self._opened.open_round([known[number] for number in numbers])
+                return "second"
+            self._console.say(_("Only the numbers above, please. Nothing was changed."))
+
+    def result(self) -> str:
+        """What this group said. From here on its cards are not voted on again."""
+        session = self._opened.tell()
+        self._console.page(
+            _("What this group said."),
+            _(STANDARD_SENTENCE),
+            _("A card stays in the box when fewer than 5 people answered it."),
+            *caveats(session),
+        )
+        cards = [card for card in session.cards if card.id in session.tallies]
+        self._console.say_in_parts([self._told(card, n, len(cards)) for n, card in enumerate(cards, 1)])
+        question = (
+            _("Press Enter for the comments, or type home:") if session.comments else _("Enter for the summary, or home:")
+        )
+        said = word(self._console.ask(question))
+        if said:
+            return "home" if said == "home" else "result"
+        return "alone" if session.comments else "folder"
+
+    def _told(self, card: Card, number: int, count: int) -> list[str]:
+        shown, kind = self._opened.session.shown(card.id), kind_of(card)
+        lines = ["", _("Card {at} of {count}.", at=number, count=count), card.rule]
+        if kind.layout == "side-by-side":
+            lines += [f"{option.key}. {option.words}" for option in kind.options(card)[:2]]
+        words = label(card, shown)
+        lines.append(words if words.endswith(".") else f"{words}.")
+        if shown.counts is not None:
+            lines += [
+                _("{words}: {count} of {n}.", words=_(o.words), count=shown.counts[o.code], n=shown.answered)
+                for o in kind.options(card)
+            ]
+        return [*lines, *(_(FLAGS[flag]) for flag in shown.flags)]
+
+    # For one reader
+
+    def review(self) -> str:
+        """One comment, and a line about it."""
+        session = self._opened.session
+        comments = in_reading_order(session)
+        places = {comment.id: n for n, comment in enumerate(comments)}
+        first = next((n for n, comment in enumerate(comments) if comment.review == "unread"), 0)
+        at = places.get(self._at, first) if self._at is not None else first
+        comment = comments[at]
+        self._show(comment, at + 1, len(comments))
+        said = word(self._console.ask(_("q quote, t theme, k keep back, n next, p one before, done, or result:")))
+        if said in ("n", "p"):
+            self._at = comments[max(0, min(len(comments) - 1, at + (1 if said == "n" else -1)))].id
+        elif said in ("q", "t", "k"):
+            self._decide(comment, said)
+        elif said == "result":
+            return "result" if session.is_told else "talk"
+        elif said == "done" and not session.unread:
+            return "folder" if session.is_told else "talk"
+        elif said == "done":
+            self._rest(_("Some are still to be read: quote them, write their theme, or keep them back."))
+            self._at = None
+        else:
+            self._rest(_("That was not understood. Nothing was changed."))
+        return "review"
+
+    def _rest(self, sentence: str) -> None:
+        self._console.say(sentence)
+        self._console.wait(_("Press Enter to go on."))
+
+    def _show(self, comment: Comment, number: int, count: int) -> None:
+        session = self._opened.session
+        about, answers = on_what(session, comment)
+        self._console.page(
+            _("Comment {at} of {count}. {read} of {count} read.", at=number, count=count, read=count - len(session.unread)),
+            _("Nothing leaves this laptop until all are read."),
+            f"{_('About')}: {about}",
+            f"{answers}: {f'“{comment.text}”' if comment.text else _('No words, only quick picks.')}",
+        )
+        facts = (
+            (_("Picked"), picks_words(comment.picks)),
+            (_("Writer"), _(WRITER[session.why_no_quote(comment)])),
+            (_("Now"), _(DECIDED[comment.review])),
+            (_("Theme"), comment.theme),
+        )
+        self._console.say(*(f"{name}: {words}" for name, words in facts if words))
+        if personal_details(comment.text):
+            self._console.say(_("Maybe a phone number, a name online or an address. Write a theme instead."))
+
+    def _decide(self, comment: Comment, how: str) -> None:
+        decision = {"q": lambda: Decision("quote"), "t": lambda: self._theme(comment), "k": self._keep_back}[how]()
+        if decision is None:
+            return
+        self._at = comment.id
+        try:
+            self._opened.decide(comment.id, decision)
+        except CodesignError as error:
+            self._rest(str(error))
+            return
+        if self._opened.session.unread:
+            self._at = None
+        else:
+            self._rest(_("All are read. Type done to write the summary, or look through them again."))
+
+    def _theme(self, comment: Comment) -> Decision | None:
+        default = comment.theme or ("" if comment.text else picks_words(comment.picks))
+        self._console.say(
+            _("What is it about? A few words of yours, such as “wants a plug near the bed”."),
+            _("none: nothing of it goes out. back leaves it as it was. Enter takes what stands in brackets."),
+        )
+        while True:
+            said = clean(self._console.ask(asked(_("Theme"), default)), 400) or default
+            if word(said) == "back":
+                return None
+            if said:
+                return Decision("theme", theme="" if word(said) == "none" else said)
+            self._console.say(_("Type a theme, none, or back."))
+
+    def _keep_back(self) -> Decision | None:
+        self._console.say(_("Why is it kept back? The summary counts kept-back comments by reason. back leaves it as it was."))
+        reasons = list(WITHHELD_REASONS)
+        said = self._console.choose([(_(WITHHELD_REASONS[reason]), "") for reason in reasons], "back")
+        return None if said == "back" else Decision("withheld", reason=reasons[int(said) - 1])
+
+    # The summary
+
+    def folder(self) -> str:
+        session = self._opened.session
+        proposed = Path.home() / "group-notes" / f"{session.setup.day}-{self._opened.path.stem[-8:]}"
+        self._console.page(
+            _("Where shall the summary go?"),
+            _("It holds what the rules let through and what you let pass, and nothing else."),
+            _("Type a folder, or press Enter for the one in brackets; back goes back."),
+        )
+        said = clean(self._console.ask(asked(_("Folder"), str(proposed))), 400)
+        if word(said) == "back":
+            return "review" if session.comments else "result"
+        files = self._opened.write_summary(Path(said or proposed).expanduser().absolute())
+        self._console.page(_("The summary is ready."), _("Saved in {folder}", folder=files[0].parent))
+        self._console.say(*(f"{file.name}: {files_for(file.suffix)}" for file in files))
+        self._console.say(_("What to do next."), *what_to_do_next(session.setup.audience, day(session.setup.answer_by)))
+        self._console.say(_("A USB stick or an e-mail is one more copy. Keep it short-lived."))
+        self._console.wait(_("Press Enter to go home."))
+        return "home"

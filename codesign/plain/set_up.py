@@ -1,0 +1,106 @@
+"""Set-up, line by line: what is decided before the first vote, by the same checks as the screens' page."""
+
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+from msgspec import Struct
+
+from codesign.core.errors import CodesignError
+from codesign.core.plan import Plan
+from codesign.core.text import NAME_LIMIT, clean
+from codesign.form import ANSWER_WITHIN, Form, checked_date, checked_expected, checked_numbers_from, checked_title
+from codesign.plain.console import Console, asked, word
+from codesign.plain.gate import new_code
+from codesign.words import _
+
+
+class _Line(Struct):
+    """One line to fill in."""
+
+    name: str
+    question: str
+    check: Callable[[str], object]
+    default: str = ""
+    about: str = ""
+    missing: str = ""
+    """Said once, where the line was left empty."""
+
+
+def _as_it_is(value: str) -> str:
+    return value
+
+
+def _lines(plan: Plan, today: date) -> list[_Line]:
+    return [
+        _Line("title", _("Title"), checked_title, plan.title),
+        _Line(
+            *("audience", _("Who answers youth?"), _as_it_is),
+            about=_("A name or a role, such as House manager."),
+            missing=_("Nobody is named who answers youth."),
+        ),
+        _Line(
+            *("answer_by", _("Their answer is due on"), checked_date, (today + ANSWER_WITHIN).isoformat()),
+            about=_("YYYY-MM-DD, or none."),
+        ),
+        _Line("expected", _("About how many will vote?"), checked_expected, about=_("6 to 8 is best.")),
+        _Line(
+            *("support_person", _("Support person, here now"), _as_it_is),
+            about=_("Who and where, such as Dana, front office."),
+            missing=_("No support person is named: who can youth talk to today?"),
+        ),
+        _Line("local_line", _("Our own help line"), _as_it_is, about=_("A number a worker answers.")),
+        _Line(
+            *("numbers_from", _("From how many answers may numbers be shown?"), checked_numbers_from),
+            str(plan.lines.numbers_from),
+            about=_(
+                "10 is recommended: a small group sees phrases only. With 5, numbers too, and people can guess more. "
+                "It can't be changed after the first vote, and youth can read it."
+            ),
+        ),
+    ]
+
+
+def set_up(console: Console, plan: Plan, today: date, warning: str) -> Form | None:
+    """Ask for each line; None where the facilitator goes back before the first."""
+    console.page(
+        _("Set up the session. Before youth come."),
+        *([warning] if warning else []),
+        _("Enter takes what stands in brackets, or leaves the line empty. back goes to the line before."),
+        _("A screen reader speaks: have headphones ready, so that nobody hears the votes."),
+    )
+    lines = _lines(plan, today)
+    values: dict[str, object] = {}
+    at = 0
+    while at <= len(lines):
+        if at < len(lines):
+            step = _ask(console, lines[at], values)
+        else:
+            values["code"] = new_code(console)  # empty: back to the line before
+            step = 1 if values["code"] else -1
+        at += step
+        if at < 0:
+            return None
+    return msgspec.convert(values, Form)
+
+
+def _ask(console: Console, line: _Line, values: dict[str, object]) -> int:
+    """One line, until it is right: 1 for the next line, -1 for the one before."""
+    console.say(*([line.about] if line.about else []))
+    default = str(values.get(line.name, line.default) or "")
+    missing = line.missing
+    while True:
+        said = clean(console.ask(asked(line.question, default)), NAME_LIMIT)
+        if word(said) == "back":
+            return -1
+        said = "" if word(said) == "none" else said or default
+        if not said and missing:
+            console.say(missing, _("Type it now, or press Enter again to go on without."))
+            missing = ""
+            continue
+        try:
+            values[line.name] = line.check(said)
+        except CodesignError as error:
+            console.say(str(error))
+        else:
+            return 1

@@ -1,0 +1,58 @@
+"""What can be typed at every question of a turn, whatever it asks: stop, support, who will see this, help."""
+
+from collections.abc import Sequence
+
+from codesign.core.turn import Turn
+from codesign.plain.console import Console, word
+from codesign.words import _
+
+YES = ("y", "yes")
+STOP = ("0", "stop")
+
+
+class Stopped(Exception):
+    """The person wants to stop; with the turn as it stands, so that nothing answered is lost."""
+
+    def __init__(self, turn: Turn) -> None:
+        super().__init__()
+        self.turn = turn
+
+
+class Talk:
+    """Asks, and answers what is asked back."""
+
+    def __init__(self, console: Console, support: Sequence[tuple[str, str, str]], who_sees: Sequence[str]) -> None:
+        self.console = console
+        self.support = support
+        self._who_sees = who_sees
+
+    def said(self, turn: Turn, question: str) -> str:
+        """A typed line in small letters that is none of what can be typed everywhere.
+
+        Raises:
+            Stopped: the person wants to stop.
+        """
+        while True:
+            said = word(self.console.ask(question))
+            if said in STOP:
+                raise Stopped(turn)
+            if not self.told(said):
+                return said
+
+    def told(self, said: str) -> bool:
+        """Whether this asked for something to read, which was then read out."""
+        if said in ("s", "support"):
+            self.console.say(_("Support. No one is told you opened this."))
+            self.console.say(*(f"{who}: {reach}. {what}" for who, reach, what in self.support))
+        elif said == "who":
+            self.console.say(_("Who will see this?"), *self._who_sees)
+        elif said == "help":
+            self.console.say(
+                _("To talk to someone now, type s."),
+                _("h hides the screen. 0 stops. who tells who will see this."),
+                _("On a card: 4 skips it, 5 says that you don't get it, ? tells more about it, back goes to the card before."),
+                _("On a card you have answered: w writes a line, and Enter alone goes on."),
+            )
+        else:
+            return False
+        return True

@@ -1,0 +1,43 @@
+"""A next round and an idea of one's own, in plain lines."""
+
+from pathlib import Path
+
+from test_plain_session import CODE, SET_UP, by_hand, turns
+
+from codesign.engine import Engine
+from codesign.store.shelf import peek
+
+FOUR = ["", "b", "", "1", "", "1", "", "1", "", "yes"]
+AGAINST = ["", "b", "", "3", "", "", "1", "", "1", "", "yes"]
+WITH_IDEA = [*FOUR[:-1], "idea", "wifi till midnight", "yes", "yes"]
+CLOSED = ["f", CODE, "2", "yes"]
+
+
+def the_record(engine: Engine) -> Path:
+    (path,) = engine.places.records.glob("*.json")
+    return path
+
+
+def test_an_idea_is_cast_read_and_voted_on_in_a_second_round(engine: Engine) -> None:
+    people = [WITH_IDEA, AGAINST, AGAINST, FOUR, FOUR]
+    read = ["comments", CODE, "q", "", "done"]
+    second = ["again", "9", "2 5", *turns([["", "1", "", "1", "", "yes"]] * 5), *CLOSED]
+    printed = by_hand(
+        engine, *SET_UP, *turns(people), *CLOSED, *read, *second, "result", "home", plan=engine.plan("fifteen-minutes")
+    )
+    assert "Only the numbers above, please." in printed
+    assert "5. wifi till midnight (an idea from the group)" in printed
+    assert "A second vote, for everybody." in printed
+    session = peek(the_record(engine))
+    assert [r.cards for r in session.rounds][1] == ("SM-2", "IDEA-1")
+    assert session.tallies["SM-2"].counts["works"] == 5
+    assert session.tallies["IDEA-1"].counts["works"] == 5
+    assert session.is_told
+
+
+def test_before_the_result_nothing_but_talk_or_move_on_is_told(engine: Engine) -> None:
+    people = [AGAINST, AGAINST, FOUR, FOUR, FOUR]
+    printed = by_hand(engine, *SET_UP, *turns(people), *CLOSED, "what", "home", plan=engine.plan("fifteen-minutes"))
+    assert printed.count("Let's talk about this one.") == 2, "the page came twice"
+    assert "Split" not in printed
+    assert peek(the_record(engine)).told == ()

@@ -1,0 +1,269 @@
+"""A turn in plain lines: what is read out, what a typed line does, and what never counts as an answer."""
+
+import re
+
+import pytest
+from plain_kit import BLANK, CHOICE, CTRL_C, NOTED, PAIR, SCALE, SUPPORT, TWO, answers, console, play, printed_until_left
+
+from codesign.content.picks import quick_picks
+from codesign.core.plan import Card, Option
+from codesign.core.text import COMMENT_LIMIT
+from codesign.plain.beside import PICK_KEYS
+from codesign.plain.console import Hidden, Left
+from codesign.plain.turn import OneTurn
+
+HOSTILE = "\x1b]0;owned\x07\x1b[2J[red]"
+
+
+@pytest.mark.parametrize(
+    ("card", "lines", "answer"),
+    [
+        (SCALE, ["1", ""], "works"),
+        (SCALE, ["2", "", ""], "could"),
+        (SCALE, ["3", "", ""], "doesnt"),
+        (SCALE, ["4"], "skipped"),
+        (SCALE, ["5"], "unclear"),
+        (CHOICE, ["a", ""], "A"),
+        (CHOICE, ["C", ""], "C"),
+        (CHOICE, ["4"], "skipped"),
+        (PAIR, ["b", ""], "G-2"),
+        (PAIR, ["d", ""], "neither"),
+        (TWO, ["ac", ""], "A+C"),
+        (TWO, ["c A", ""], "A+C"),
+        (TWO, ["f, b", ""], "B+F"),
+        (TWO, ["c", "a", ""], "A+C"),
+        (TWO, ["c", "c", "b", "a", ""], "A+B"),
+        (TWO, ["c", "ab", ""], "A+B"),
+        (TWO, ["5"], "unclear"),
+    ],
+)
+def test_the_keys_of_the_screens_answer(card: Card, lines: list[str], answer: str) -> None:
+    assert answers([card], *lines) == {card.id: answer}
+
+
+@pytest.mark.parametrize("card", [SCALE, CHOICE, PAIR, TWO])
+@pytest.mark.parametrize("line", ["", " ", "6", "yes", "z", "11", "1 2", "abc", "g", "good", "b a c k", "\x1b[A"])
+def test_no_other_line_is_an_answer(card: Card, line: str) -> None:
+    printed = printed_until_left([card], line)
+    assert printed.count(BLANK) == 1, "the card stays"
+    assert "Noted" not in printed
+    assert re.search(r"Nothing was changed|4 to skip|Two different letters", printed)
+
+
+def test_a_card_is_read_in_order_and_says_what_can_be_typed() -> None:
+    printed = printed_until_left([SCALE, CHOICE])
+    order = ["Card 1 of 2.", SCALE.rule, "1. Works for me", "3. Doesn't work for me", "4. Skip.", "5. I don't get this one."]
+    assert sorted(order, key=printed.index) == order
+    for typed in ("?", "back", "s for support", "0 to stop", "h to hide", "help"):
+        assert typed in printed
+    assert len(printed.removeprefix(BLANK).splitlines()) <= 20
+
+
+def test_a_pair_says_first_that_no_wording_is_the_right_one() -> None:
+    printed = printed_until_left([PAIR])
+    assert printed.index("no special order") < printed.index("A. Ask first.") < printed.index("B. Talk after.")
+
+
+def test_every_letter_means_one_thing() -> None:
+    assert set(PICK_KEYS) & set("hsw") == set()
+    assert len(PICK_KEYS) >= max(map(len, quick_picks().values()))
+    for line in ("hide", "back", "stop", "more", "help", "support", "who", "none", "write", "yes"):
+        assert not set(line) <= set(PICK_KEYS), f"{line} could be read as quick picks"
+
+
+@pytest.mark.parametrize("line", ["h", "hide", "H", CTRL_C])
+@pytest.mark.parametrize(
+    "before",
+    [
+        [],
+        ["2"],
+        ["2", "a"],
+        ["2", "a", "my words"],
+        ["2", "a", "my words", "yes"],
+        ["0"],
+        ["2", "", "", "yes"],
+        ["2", "", "555 123 4567"],
+    ],
+    ids=["card", "picks", "comment", "quote", "next", "stop", "note", "take-out"],
+)
+def test_hide_works_at_every_question_and_drops_the_turn(before: list[str], line: str) -> None:
+    with pytest.raises(Hidden):
+        play([SCALE, NOTED], *before, line)
+
+
+def test_hide_works_at_the_end() -> None:
+    with pytest.raises(Hidden):
+        play([SCALE], "1", "", "h")
+
+
+@pytest.mark.parametrize("count", range(5))
+def test_the_end_of_the_input_leaves_wherever_it_comes(count: int) -> None:
+    with pytest.raises(Left):
+        play([SCALE], *["2", "a", "my words", "yes", ""][:count])
+
+
+def test_an_empty_line_never_votes_never_says_yes_and_never_casts() -> None:
+    printed = printed_until_left([SCALE], "", "", "1", "my words", "", "", "", "")
+    assert printed.count("Pick one, or 4 to skip.") == 2
+    assert printed.count("Your ballot is not in the box yet") == 3
+    ballot, _printed = play([SCALE], "1", "my words", "", "yes")
+    assert ballot is not None
+    assert [(r.text, r.quote_ok) for r in ballot.remarks] == [("my words", False)]
+
+
+def test_a_content_note_comes_first_with_a_real_choice() -> None:
+    printed = printed_until_left([NOTED], "", "1")
+    assert "pictures of people" in printed
+    assert NOTED.rule not in printed, "an empty line does not say yes to a hard card"
+    assert answers([NOTED], "yes", "3", "", "") == {"N-1": "doesnt"}
+    assert answers([NOTED], "4") == {"N-1": "skipped"}
+    assert play([SCALE, NOTED], "1", "", "0", "2")[0] is None
+
+
+def test_picks_words_and_an_ok_to_quote() -> None:
+    ballot, _printed = play([SCALE], "2", "i, c", "only with headphones", "yes", "yes")
+    assert ballot is not None
+    (remark,) = ballot.remarks
+    could = [pick.id for pick in quick_picks()["could"]]
+    assert remark.picks == tuple(sorted([could[7], could[2]]))
+    assert (remark.prompt, remark.text, remark.quote_ok) == ("could", "only with headphones", True)
+
+
+def test_picks_can_be_taken_back_and_a_line_taken_out() -> None:
+    ballot, printed = play([SCALE], "2", "ab", "words", "yes", "back", "w", "none", "none", "yes")
+    assert ballot is not None
+    assert ballot.remarks == ()
+    assert "Enter keeps the line you wrote" in printed
+
+
+@pytest.mark.parametrize("line", ["j", "ah", "a1", "abz"])
+def test_other_letters_are_no_pick(line: str) -> None:
+    assert "Only the letters above" in printed_until_left([SCALE], "3", line)
+
+
+def test_a_phone_number_is_gently_asked_about() -> None:
+    lines = ["1", "call me 555 123 4567"]
+    ballot, printed = play([SCALE], *lines, "yes", "", "yes")
+    assert ballot is not None
+    assert ballot.remarks[0].text == "call me [contact]"
+    assert "Take it out?" in printed
+    kept, _printed = play([SCALE], *lines, "", "", "yes")
+    assert kept is not None
+    assert kept.remarks[0].text == "call me 555 123 4567"
+
+
+def test_a_comment_is_cleaned_and_limited() -> None:
+    ballot, printed = play([SCALE], "1", HOSTILE.replace("\x07", "") + "x" * 600, "", "", "yes")
+    assert ballot is not None
+    assert len(ballot.remarks[0].text) == COMMENT_LIMIT
+    assert ballot.remarks[0].text.startswith("]0;owned[2J[red]x")
+    assert "too long for one line" in printed
+
+
+def test_a_digit_typed_one_question_too_late_is_no_comment() -> None:
+    ballot, printed = play([SCALE], "1", "3", "", "yes")
+    assert ballot is not None
+    assert ballot.remarks == ()
+    assert "one letter only" in printed
+
+
+@pytest.mark.parametrize("line", ["s", "support", "help", "help me", "S"])
+def test_support_opens_in_the_comment_line_and_is_no_comment(line: str) -> None:
+    ballot, printed = play([SCALE], "1", line, "", "yes")
+    assert ballot is not None
+    assert ballot.remarks == ()
+    assert "Dana, office. Just say: can we talk?" in printed
+    assert "No one is told you opened this." in printed
+
+
+def test_who_more_and_help_are_read_out_and_the_card_stays() -> None:
+    printed = printed_until_left([SCALE], "who", "?", "help")
+    assert "Under 5 nothing is shown." in printed
+    assert "Why we ask: People asked for it." in printed
+    assert "To talk to someone now, type s." in printed
+    assert printed.count(BLANK) == 1
+
+
+def test_back_changes_an_answer_and_enter_keeps_one() -> None:
+    cards = [SCALE, CHOICE]
+    assert answers(cards, "1", "", "back", "3", "", "", "a", "") == {"S-1": "doesnt", "C-1": "A"}
+    assert answers(cards, "1", "", "back", "", "a", "") == {"S-1": "works", "C-1": "A"}
+    assert answers(cards, "1", "", "b", "", "back", "", "") == {"S-1": "works", "C-1": "B"}
+    assert answers([TWO], "ab", "", "back", "cd", "") == {"T-1": "C+D"}
+    assert answers([SCALE], "2", "back", "1", "") == {"S-1": "works"}
+
+
+def test_an_answer_that_is_changed_takes_its_ok_to_quote_with_it() -> None:
+    ballot, _printed = play([SCALE], "1", "my words", "yes", "back", "3", "", "", "", "yes")
+    assert ballot is not None
+    assert [(r.prompt, r.text, r.quote_ok) for r in ballot.remarks] == [("doesnt", "my words", False)]
+
+
+@pytest.mark.parametrize("lines", [["other words"], ["call 555 123 4567"], ["call 555 123 4567", "yes"], [""]])
+def test_an_ok_to_quote_is_never_carried_over_to_other_words_by_stopping(lines: list[str]) -> None:
+    ballot, _printed = play([SCALE], "1", "my words", "yes", "back", "w", *lines, "0", "1")
+    assert ballot is not None
+    assert [r.quote_ok for r in ballot.remarks] == [False]
+
+
+@pytest.mark.parametrize("stop", ["0", "stop", "STOP"])
+@pytest.mark.parametrize("before", [[], ["2"], ["2", ""], ["2", "", "words"], ["2", "", "", "yes"], ["2", "", "", "4"]])
+def test_stop_works_at_every_question(before: list[str], stop: str) -> None:
+    assert play([SCALE, NOTED], *before, stop, "2")[0] is None
+
+
+def test_a_third_letter_changes_nothing() -> None:
+    printed = printed_until_left([TWO], "ab", "", "back", "c")
+    assert "Two are picked already" in printed
+    assert answers([TWO], "ab", "", "back", "c", "") == {"T-1": "A+B"}
+
+
+def test_stop_keeps_throws_away_or_goes_on() -> None:
+    kept, _printed = play([SCALE, CHOICE], "2", "a", "stop", "", "1")
+    assert kept is not None
+    assert kept.answers == {"S-1": "could", "C-1": "not_reached"}
+    assert kept.remarks[0].picks
+    assert play([SCALE], "1", "", "0", "2")[0] is None
+    ballot, printed = play([SCALE], "0", "1", "3", "1", "", "yes")
+    assert ballot is not None
+    assert "Nothing was answered, so nothing is kept." in printed
+
+
+def test_no_answer_is_ever_echoed() -> None:
+    _ballot, printed = play([SCALE, CHOICE], "2", "a", "my secret words", "yes", "back", "w", "", "", "yes", "b", "", "yes")
+    told = printed.split(BLANK)
+    assert "my secret words" not in printed
+    for page in told[3:4]:  # the card that was come back to
+        assert "This card is answered." in page
+        assert page.count("Could work if") == 1, "as an option, and nothing more"
+
+
+def test_every_page_of_a_turn_begins_on_a_clean_screen() -> None:
+    _ballot, printed = play([SCALE, CHOICE], "1", "", "b", "", "yes")
+    pages = printed.split(BLANK)
+    assert [page.split("\n")[0] for page in pages] == ["", "Card 1 of 2.", "Card 2 of 2.", "That was the last card."]
+    assert "Phones" not in pages[2] + pages[3]
+
+
+def test_hostile_words_of_a_plan_are_shown_as_they_are() -> None:
+    odd = Card(id="O-1", kind="choice", rule=HOSTILE, options=tuple(Option(c, f"{HOSTILE}{c}") for c in "ABC"), why=HOSTILE)
+    printed = printed_until_left([odd], "?")
+    assert printed.count("]0;owned[2J[red]") == 5
+    assert "\x1b" not in printed
+
+
+def test_the_page_before_says_who_reads_and_where_help_is() -> None:
+    for lines, goes_on in ((["what", "s", ""], True), (["0"], False), (["stop"], False)):
+        talk, keys, paper = console(*lines)
+        turn = OneTurn(talk, [SCALE], {}, audience="Maria", support=SUPPORT, who_sees=[])
+        assert turn.before() is goes_on
+        assert keys.left == []
+    printed = paper.getvalue()
+    for told in (
+        "Your vote is private",
+        "Your exact words go on to Maria only if you say OK",
+        "not a way to get help",
+        "Call 911",
+    ):
+        assert told in printed
+    assert len(printed.removeprefix(BLANK).splitlines()) <= 20
