@@ -9,7 +9,7 @@ from codesign.core.ballot import OWN_IDEA
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
 from codesign.core.session import Comment, Session, Setup
-from codesign.words import _, many
+from codesign.words import N_, _, many
 
 Before = Literal["", "saved", "hidden", "thrown", "resumed", "again"]
 """What happened just before a hand-over: nothing, a ballot was saved, the screen was hidden, a turn was thrown away, a
@@ -29,7 +29,7 @@ Shopping
 Plumber comes Thursday morning"""
 """The dull page that Hide shows. Nothing of the program is on it."""
 
-PICKS_ASKED = {"could": "What would make it work?", "doesnt": "What's the problem?"}
+PICKS_ASKED = {"could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}
 WRITER = {
     "": "Said OK to quote.",
     "no-ok": "Did not say OK to quote. Only its theme can go out.",

@@ -8,21 +8,21 @@ from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, No
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Session
-from codesign.words import _, many
+from codesign.words import N_, _, many
 
 LABELS = {
-    "in-the-box": "This one stays in the box.",
-    "more-for": "More for than against",
-    "more-against": "More against than for",
-    "split": "Split",
-    "could-work": "Could work with changes",
-    "mixed": "Mixed",
-    "strong-support": "Strong support",
-    "strong-concern": "Strong concern",
-    "most-picked": "Most picked: {words}",
-    "no-clear-pick": "No clear pick",
-    "top-three": "Picked most, in no order: {words}",
-    ALL_OR_ALL_BUT_TWO: "All or all but two of {n}: {words}",
+    "in-the-box": N_("This one stays in the box."),
+    "more-for": N_("More for than against"),
+    "more-against": N_("More against than for"),
+    "split": N_("Split"),
+    "could-work": N_("Could work with changes"),
+    "mixed": N_("Mixed"),
+    "strong-support": N_("Strong support"),
+    "strong-concern": N_("Strong concern"),
+    "most-picked": N_("Most picked: {words}"),
+    "no-clear-pick": N_("No clear pick"),
+    "top-three": N_("Picked most, in no order: {words}"),
+    ALL_OR_ALL_BUT_TWO: N_("All or all but two of {n}: {words}"),
 }
 SIGNS = {
     "in-the-box": "·",
@@ -40,7 +40,7 @@ SIGNS = {
 }
 """A shape for each label: word and shape carry the meaning, colour only helps."""
 
-FLAGS = {MANY_DID_NOT_ANSWER: "Many did not answer: the wording or the topic may not be safe or clear."}
+FLAGS = {MANY_DID_NOT_ANSWER: N_("Many did not answer: the wording or the topic may not be safe or clear.")}
 PROMPTS = {
     "works": "Why it works",
     "could": "What would make it work",
@@ -51,7 +51,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-STANDARD_SENTENCE = "This is what a group of young people here said. It is not a sample."
+STANDARD_SENTENCE = N_("This is what a group of young people here said. It is not a sample.")
 
 
 def label(card: Card, shown: Shown) -> str:

@@ -1,19 +1,36 @@
 """The message catalogue: every word of the program on a screen or a page passes here. English stands in the code.
 
-Content (rules, options) keeps its own words; a text without a catalogue entry is returned as it is.
+Content that came with the program (rules, options, picks, help lines) is looked up in the same way where it is shown; a text
+without an entry, such as a facilitator's own rule, is returned as it is. What is recorded and written out stays English.
 """
 
 import gettext
 from pathlib import Path
 
+OWN = "en"
+"""The language of the code, of records and of everything that is written out."""
+
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
 def use(language: str) -> None:
-    """Speak a language from `locale/`; English where there is no catalogue for it."""
+    """Speak a language from `locale/`, which is read when it is first spoken; English where there is no catalogue for it."""
     global _catalogue
+    if language == OWN:
+        _catalogue = gettext.NullTranslations()
+        return
     folder = Path(__file__).parent / "locale"
     _catalogue = gettext.translation("codesign", folder, languages=[language], fallback=True)
+
+
+def language() -> str:
+    """The language in use."""
+    return _catalogue.info().get("language", OWN)
+
+
+def N_(message: str) -> str:
+    """Marks a message that is looked up later, where it is shown, so that the catalogue's test finds it."""
+    return message
 
 
 def _(message: str, **values: object) -> str:

@@ -25,4 +25,4 @@ def test_the_built_wheel_lists_its_plans(tmp_path: Path) -> None:
     assert str(tmp_path / "site") in listed.stdout
     assert "starter\t9 cards" in listed.stdout
     names = {p.name for p in (tmp_path / "site" / "codesign").rglob("*")}
-    assert {"rules.toml", "helplines.toml", "codesign.tcss", "summary.md.jinja"} <= names
+    assert {"rules.toml", "helplines.toml", "codesign.tcss", "summary.md.jinja", "codesign.mo"} <= names

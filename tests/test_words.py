@@ -29,6 +29,19 @@ def test_a_language_without_a_catalogue_is_english(language: str) -> None:
     assert _("") == ""
 
 
+@pytest.mark.parametrize(("asked", "spoken"), [("es", "es"), ("es_MX", "es"), ("en", "en"), ("xx", "en")])
+def test_the_language_in_use_is_told(asked: str, spoken: str) -> None:
+    words.use(asked)
+    assert words.language() == spoken
+    assert (_("Support") == "Apoyo") == (spoken == "es")
+
+
+def test_a_text_of_a_facilitators_own_stays_as_it_was_written_in_spanish_too() -> None:
+    words.use("es")
+    assert _("Our van leaves at 9 {sharp}.") == "Our van leaves at 9 {sharp}."
+    assert many("{n} van", "{n} vans", 2) == "2 vans"
+
+
 def test_placeholders_are_filled() -> None:
     assert _("{n} of {total}", n=3, total=7) == "3 of 7"
 

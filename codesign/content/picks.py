@@ -17,7 +17,6 @@ class Pick(Struct, frozen=True):
     answer: str
     """The prompt it belongs to: could or doesnt."""
     en: str
-    es: str
 
 
 @cache

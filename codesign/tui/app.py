@@ -19,6 +19,7 @@ from codesign.tui.screens.cover import Cover
 from codesign.tui.screens.over import HelpPage, Over, SupportPage
 from codesign.tui.screens.page import Page
 from codesign.tui.theme import EVENING, THEMES, next_theme
+from codesign.words import OWN, language, use
 
 PageMaker = Callable[[], Page]
 
@@ -53,6 +54,10 @@ class CodesignApp(App[None], inherit_bindings=False):
         self._back_from_stop = False
         self.ending = False
         """A signal has ended the program: from then on it neither stops nor tells of anything."""
+        self._make: PageMaker | None = None
+        """Makes the page that is shown anew, to say it in another language. Goes when the page goes: it may hold a turn."""
+        self._make_over: Callable[[], Over] | None = None
+        """The same for the page over it."""
 
     def get_default_screen(self) -> Cover:
         return Cover()
@@ -65,6 +70,7 @@ class CodesignApp(App[None], inherit_bindings=False):
             self.register_theme(theme)
         self.theme = EVENING.name
         self.animation_level = "none"
+        use(OWN)
         loop = asyncio.get_running_loop()
         loop.set_debug(False)  # PYTHONASYNCIODEBUG would tell of slow calls with all that was handed to them
         loop.set_exception_handler(self._loop_error)
@@ -80,16 +86,24 @@ class CodesignApp(App[None], inherit_bindings=False):
         if self._covered:
             self._back_to = make
             return
-        page = self._ready_made(make())
+        self._make, self._make_over = make, None
+        page = make()
+        if not page.speaks and language() != OWN:  # the facilitator's pages speak one language
+            use(OWN)
+            page = make()
+        self._ready_made(page)
         self._take_off(2)
         if len(self.screen_stack) == 2:
             self.switch_screen(page)
         else:
             self.push_screen(page)
 
-    def over(self, page: Over) -> None:
+    def over(self, make: Callable[[], Over]) -> None:
         """Open a page over this one; never two, and none over the cover."""
         if self.page and not isinstance(self.screen, Over):
+            self._make_over = make
+            page = make()
+            page.speaks = self.page.speaks
             self.push_screen(self._ready_made(page))
 
     def _take_off(self, down_to: int) -> None:
@@ -124,11 +138,12 @@ class CodesignApp(App[None], inherit_bindings=False):
     def _cover(self) -> None:
         if not self._covered:
             self._covered = True
-            self._back_to = None
+            self._back_to = self._make = self._make_over = None
             self._take_off(1)
             self.call_after_refresh(self._after_cover)
 
     def _after_cover(self) -> None:
+        use(OWN)
         come_back = self.after_hide() if self.after_hide else None
         self._back_to = self._back_to or come_back
 
@@ -136,14 +151,30 @@ class CodesignApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, SupportPage):
             self.pop_screen()
             return
-        self.over(SupportPage(self.support_rows(), on_stop=getattr(self.page, "action_stop", None)))
+        on_stop = getattr(self.page, "action_stop", None)
+        self.over(lambda: SupportPage(self.support_rows(), on_stop=on_stop))
 
     def action_help(self) -> None:
         page = self.page
         if isinstance(self.screen, HelpPage):
             self.pop_screen()
         elif page:
-            self.over(HelpPage(page.place, self.who_sees(), youth=page.youth))
+            self.over(lambda: HelpPage(page.place, self.who_sees(), youth=page.youth))
+
+    def action_language(self) -> None:
+        """The other language, at once and in the same place; nothing of a turn is lost. Nothing happens under the cover."""
+        page = self.page
+        make = self._make
+        if not page or not make or not page.speaks or not self.held.first("language"):
+            return
+        use(OWN if language() != OWN else "es")
+        make_over = self._make_over if isinstance(self.screen, Over) else None
+        if make_over:
+            self.pop_screen()
+        if not page.say_again():
+            self.go(make)
+        if make_over:
+            self.over(make_over)
 
     def next_colours(self) -> None:
         self.theme = next_theme(self.theme)

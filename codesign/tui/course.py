@@ -15,7 +15,7 @@ from codesign.front import Before, support_rows
 from codesign.phrases import synced_words, what_can_be_read, what_is_shown
 from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.home import Home
-from codesign.words import _
+from codesign.words import N_, _
 
 if TYPE_CHECKING:
     from codesign.engine import Engine, OpenSession, Sealed
@@ -49,7 +49,7 @@ class Course:
         """The support card: in memory from the first hand-over on; before that, read when somebody asks."""
         if not self._rows:
             self._read_support()
-        return self._rows
+        return [(_(who), _(reach), _(what)) for who, reach, what in self._rows]
 
     def _read_support(self) -> None:
         setup = self._opened.session.setup if self._opened else None
@@ -194,7 +194,7 @@ class Course:
             in_box=lambda: opened.session.in_box or 0,
             seal=opened.seal,
             cast=opened.cast,
-            help_now=[f"{who}: {reach}" for who, reach, _what in self._rows[:4]],
+            help_now=lambda: [f"{who}: {reach}" for who, reach, _what in self._support_rows()[:4]],
             on_facilitator=self._ask_code,
         )
         self._turns.hand_over(before)
@@ -238,5 +238,5 @@ class Course:
         self.vote("again")
 
     def _alone(self, then: Callable[[], None]) -> None:
-        turn = _("Turn the screen away from the room. Only you read the comments.")
-        self._app.go(lambda: self._gate.page(then, self.session, turn))
+        turn = N_("Turn the screen away from the room. Only you read the comments.")
+        self._app.go(lambda: self._gate.page(then, self.session, _(turn)))

@@ -21,6 +21,8 @@ class Key(Struct, frozen=True):
     action: str
     bar: bool = True
     """Stands in the key bar; the rest stand in help."""
+    spare: bool = False
+    """Leaves the key bar first where there is no room for all; it stands in help too."""
 
 
 def _letter(letter: str, words: str, action: str, *, bar: bool = True) -> Key:
@@ -31,15 +33,18 @@ def _enter(words: str, action: str) -> Key:
     return Key("enter", "Enter", words, action)
 
 
-_BACK = Key("left", "←", "Back", "back")
+_BACK = Key("left", "←", "Back", "back", spare=True)
 _STOP = Key("0", "0", "Stop", "stop")
 _CANCEL = Key("escape", "Esc", "Back", "back")
 _UP_DOWN = Key("up,down", "↑↓", "Choose", "choose")
 
+LANGUAGE = Key("f4", "F4", "Español", "language", spare=True)
+"""On every page that youth or the room see; the catalogue turns its word round, to the way back."""
 EVERYWHERE = (
     Key("f9,ctrl+g", "F9", "Hide the screen", "hide", bar=False),
     Key("f2,ctrl+l", "F2", "Support", "support", bar=False),
     Key("f1", "F1", "Help, and who will see this", "help", bar=False),
+    LANGUAGE,
 )
 PLACES: dict[str, tuple[Key, ...]] = {
     "hand-over": (
@@ -51,7 +56,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "card": (
         _enter("Next", "next"),
         _BACK,
-        Key("question_mark", "?", "More", "more"),
+        Key("question_mark", "?", "More", "more", spare=True),
         _STOP,
         _letter("W", "Write", "write"),
         _letter("X", "Take a number or an address out of the line", "take_out", bar=False),
@@ -64,7 +69,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("up,down", "↑↓", "Move, then Enter to choose", "answer", bar=False),
         Key("pageup,pagedown", "PgDn", "Read on in a long rule", "scroll_rule", bar=False),
     ),
-    "picks": (Key("a", "a-h", "Pick", "answer"), _letter("W", "Write", "write"), _enter("Back to the card", "next")),
+    "picks": (Key("a", "a-h", "Pick", "answer"), _letter("W", "Write", "write"), _enter("To the card", "next")),
     "writing": (_enter("Done typing", "done_typing"), Key("tab", "Tab", "Move", "move")),
     "quote": (
         _letter("N", "No", "no"),
@@ -110,7 +115,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     ),
     "result": (
         Key("down,pagedown,space", "↓", "More", "on"),
-        Key("up,pageup", "↑", "Back up", "up"),
+        Key("up,pageup", "↑", "Back up", "up", bar=False),
         _enter("Comments", "go_on"),
         Key("escape", "Esc", "Home", "back"),
     ),
@@ -147,6 +152,7 @@ def everywhere() -> list[BindingType]:
     return [Binding(k.keys, k.action, k.words, show=False, priority=True, id=f"app.{k.action}") for k in EVERYWHERE]
 
 
-def told(place: str) -> list[tuple[str, str]]:
-    """Every key of a place with its words, for help."""
-    return [(key.shown, _(key.words)) for key in (*PLACES[place], *EVERYWHERE)]
+def told(place: str, *, speaks: bool) -> list[tuple[str, str]]:
+    """Every key of a place with its words, for help; the key of the language where the place `speaks` more than one."""
+    keys = (*PLACES[place], *EVERYWHERE)
+    return [(key.shown, _(key.words)) for key in keys if speaks or key is not LANGUAGE]

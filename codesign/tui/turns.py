@@ -20,6 +20,7 @@ from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
 from codesign.tui.screens.youth.idea import IdeaPage
+from codesign.words import OWN, use
 
 Sealed = TypeVar("Sealed")
 
@@ -38,7 +39,7 @@ class Turns(Generic[Sealed]):
         in_box: Callable[[], int],
         seal: Callable[[Sequence[Ballot]], Sealed],
         cast: Callable[[Sealed], None],
-        help_now: Sequence[str],
+        help_now: Callable[[], Sequence[str]],
         on_facilitator: Callable[[], None],
     ) -> None:
         self._app = app
@@ -61,6 +62,8 @@ class Turns(Generic[Sealed]):
     # Between turns
 
     def hand_over(self, before: Before = "") -> None:
+        """The next person finds nothing of the one before, not even the language they read."""
+        use(OWN)
         self._in_turn = False
         self._app.go(self._hand_over_page(before))
 
@@ -70,7 +73,7 @@ class Turns(Generic[Sealed]):
             self._in_box(),
             self._expected,
             self._app.held,
-            support=self._help_now[0] if self._help_now else "",
+            support=next(iter(self._help_now()), ""),
             on_start=self._begin,
             on_facilitator=self._call_facilitator,
             on_colours=self._app.next_colours,
@@ -93,7 +96,7 @@ class Turns(Generic[Sealed]):
             lambda: BeforeTurn(
                 len(self._cards),
                 self._audience,
-                self._help_now,
+                self._help_now(),
                 self._app.held,
                 on_go=self._first_card,
                 on_stop=self.hand_over,
@@ -120,8 +123,12 @@ class Turns(Generic[Sealed]):
             self._app.held,
             on_leave=self._card,
             on_stop=self._stop,
-            on_more=lambda now: self._app.over(MorePage(now.card)),
+            on_more=self._more,
         )
+
+    def _more(self, turn: Turn) -> None:
+        card = turn.card  # and nothing else of the turn is kept for the page over it
+        self._app.over(lambda: MorePage(card))
 
     def _note_page(self, turn: Turn) -> ContentNote:
         return ContentNote(

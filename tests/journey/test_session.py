@@ -12,7 +12,7 @@ if sys.platform == "win32":
 
 from terminal import Terminal, plain_files
 
-ENTER, F2, F9, CTRL_C = "\r", "\x1bOQ", "\x1b[20~", "\x03"
+ENTER, F2, F4, F9, CTRL_C = "\r", "\x1bOQ", "\x1bOS", "\x1b[20~", "\x03"
 CODE = "135790"
 CANARY = "my locker has no plug"
 
@@ -162,9 +162,9 @@ def test_a_polite_kill_restores_the_terminal(start) -> None:
 @pytest.mark.slow
 def test_the_demo_opens_at_forty_columns_and_is_marked(start) -> None:
     with start("demo", size=(40, 15)) as terminal:
-        terminal.wait("Whose turn is it")
-        assert "Made up" in terminal.text()
-        assert "F9  Hide" in terminal.text()
+        terminal.wait(r"(?s)Made up.*Whose turn is it.*F9  Hide")
+        terminal.press(F4, "A quién le toca")
+        assert "F9  Ocultar" in terminal.text()
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual import events
 from textual.pilot import Pilot
 
+from codesign import words
 from codesign.core.plan import Card, Lines, Plan
 from codesign.core.session import Setup
 from codesign.demo import start_demo
@@ -115,6 +116,7 @@ async def on_stage(
         await pilot.pause()
         yield stage
     stage.course.leave()
+    words.use(words.OWN)
 
 
 def begin(stage: Stage, cards: tuple[Card, ...] | None = None, *, expected: int = 3, lines: Lines | None = None) -> None:

@@ -9,7 +9,7 @@ from codesign.core.plan import Card
 from codesign.front import more_about
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Page, text
+from codesign.tui.screens.page import Page, draft, text
 from codesign.words import _
 
 
@@ -32,9 +32,11 @@ class SupportPage(Over):
     def __init__(self, rows: Sequence[tuple[str, str, str]], *, on_stop: Callable[[], None] | None) -> None:
         """Rows of (who, how to reach them, what happens then)."""
         super().__init__()
-        self.title_left = _("Support")
         self._rows = rows
         self._call_stop = on_stop
+
+    def heading_left(self) -> str:
+        return _("Support")
 
     def heading_right(self) -> str:
         return _("No one is told you opened this.")
@@ -60,17 +62,21 @@ class HelpPage(Over):
 
     def __init__(self, place: str, who_sees: Sequence[str], *, youth: bool) -> None:
         super().__init__()
-        self.title_left = _("Who will see this?") if who_sees else _("Help")
         self.youth = youth
         self._keys_of = place
         self._who_sees = who_sees
 
+    def heading_left(self) -> str:
+        return _("Who will see this?") if self._who_sees else _("Help")
+
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="reading"):
+            if draft():
+                yield text(draft(), "quiet")
             for sentence in self._who_sees:
                 yield text(sentence, "gap-above")
             yield text(_("Keys"), "strong gap-above")
-            for shown, words in told(self._keys_of):
+            for shown, words in told(self._keys_of, speaks=self.speaks):
                 yield text(literal(f"{shown:<8}", "bold") + literal(words))
             yield text(_("Ctrl+G hides too, and Ctrl+L opens support too."), "quiet")
 
@@ -84,15 +90,17 @@ class MorePage(Over):
 
     def __init__(self, card: Card) -> None:
         super().__init__()
-        self.title_left = _("More about this card")
         self._card = card
+
+    def heading_left(self) -> str:
+        return _("More about this card")
 
     def body(self) -> Iterator[Widget]:
         parts = more_about(self._card)
         with VerticalScroll(classes="reading"):
-            yield text(literal(self._card.rule, "bold"), "gap-above")
+            yield text(literal(_(self._card.rule), "bold"), "gap-above")
             for title, words in parts:
                 yield text(title, "quiet gap-above")
-                yield text(literal(words))
+                yield text(literal(_(words)))
             if not parts:
                 yield text(_("Nothing more is written about this one. You can ask the facilitator."), "quiet gap-above")

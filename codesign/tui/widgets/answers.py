@@ -18,10 +18,10 @@ from codesign.core.kinds import Choosable, kind_of
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
 from codesign.tui.literal import literal
-from codesign.words import _
+from codesign.words import N_, _
 
 _INDENT = 8  # cells before the words: a blank, the circle, the key, and room
-ALWAYS = (Choosable("4", SKIPPED, "Skip"), Choosable("5", UNCLEAR, "I don't get this one"))
+ALWAYS = (Choosable("4", SKIPPED, N_("Skip")), Choosable("5", UNCLEAR, N_("I don't get this one")))
 
 
 def _mark(option: Choosable, chosen: bool) -> Content:
@@ -64,7 +64,7 @@ class Box(Static):
         self.border_title = _mark(self.option, self.chosen)
 
     def render(self) -> Content:
-        words = literal(self.option.words)
+        words = literal(_(self.option.words))
         return words if self.styles.border_top[0] else _mark(self.option, self.chosen) + Content(" ") + words
 
 
@@ -118,6 +118,11 @@ class Answers(Widget, can_focus=True):
             self.card = card
         self.chosen = chosen
         self.call_after_refresh(self._paint)
+
+    def say_again(self) -> None:
+        """The same answers in the language now in use."""
+        for row in self.query(".answer-box, .answer"):
+            row.refresh(layout=True)
 
     def watch_chosen(self) -> None:
         self._paint()

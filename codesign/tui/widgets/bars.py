@@ -1,15 +1,16 @@
 """The two bars of a page: the heading with its right edge, and the key bar with the safety keys."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from codesign.tui.keys import PLACES, Key
+from codesign.tui.keys import LANGUAGE, PLACES, Key
 from codesign.tui.literal import literal
-from codesign.words import _
+from codesign.words import _, language
 
 
 def chip(key: str) -> tuple[str, str]:
@@ -45,34 +46,58 @@ class Heading(Horizontal):
 class KeyBar(Container):
     """The keys of the moment on the left, the safety keys on the right; two rows on narrow screens."""
 
-    def __init__(self, place: str, *, youth: bool) -> None:
+    def __init__(self, place: str, *, youth: bool, speaks: bool) -> None:
         super().__init__()
-        self._keys = Static(markup=False, classes="keys")
+        self._keys = _Keys(markup=False, classes="keys")
+        self._safety = Static(markup=False, classes="safety")
         self._place = place
         self._youth = youth
-        self._shown: tuple[str, frozenset[str]] = ("", frozenset())
+        self._more = [LANGUAGE] if speaks else []
+        self._shown: object = None
 
     def compose(self) -> ComposeResult:
         yield self._keys
-        first = ("F2", _("Support")) if self._youth else ("F1", _("Help"))
-        parts = [chip(first[0]), (f" {first[1]}  ", "$muted"), chip("F9"), (f" {_('Hide')}", "$muted")]
-        yield Static(Content.assemble(*parts), classes="safety", markup=False)
+        yield self._safety
 
     def on_mount(self) -> None:
         self.show(self._place)
 
     def show(self, place: str, leave_out: Iterable[str] = ()) -> None:
         """Show the keys of a place, without those whose action is in `leave_out`."""
-        hidden = frozenset(leave_out)
-        if (place, hidden) == self._shown:
+        shown = (place, frozenset(leave_out), language())
+        if shown == self._shown:
             return
-        self._shown = (place, hidden)
-        self._keys.update(key_line([k for k in PLACES[place] if k.bar and k.action not in hidden]), layout=False)
+        self._shown = shown
+        self._keys.show([*(k for k in PLACES[place] if k.bar and k.action not in shown[1]), *self._more])
+        first = ("F2", _("Support")) if self._youth else ("F1", _("Help"))
+        parts = [chip(first[0]), (f" {first[1]}  ", "$muted"), chip("F9"), (f" {_('Hide')}", "$muted")]
+        self._safety.update(Content.assemble(*parts))
 
 
-def key_line(keys: list[Key]) -> Content:
-    gap = 3 if sum(len(k.shown) + len(_(k.words)) + 4 for k in keys) <= 44 else 2
+class _Keys(Static):
+    """The keys of the moment, as many as fit."""
+
+    _row: Sequence[Key] = ()
+
+    def show(self, keys: Sequence[Key]) -> None:
+        self._row = keys
+        self.refresh()
+
+    def render(self) -> Content:
+        return key_line(self._row, self.size.width)
+
+
+def key_line(keys: Sequence[Key], width: int) -> Content:
+    """The keys with a gap as wide as there is room for. Where there is none, those go first that help tells as well."""
+    row = list(keys)
+    while True:
+        lengths = [cell_len(f"{key.shown} {_(key.words)}") for key in row]
+        gap = next((gap for gap in (3, 2, 1) if sum(lengths) + gap * (len(row) - 1) <= width), 0)
+        spare = [key for key in row if key.spare]
+        if gap or not spare:
+            break
+        row.remove(spare[-1])
     parts: list[tuple[str, str]] = []
-    for key in keys:
-        parts += [(key.shown, "bold $foreground"), (f" {_(key.words)}{' ' * gap}", "$muted")]
+    for key in row:
+        parts += [(key.shown, "bold $foreground"), (f" {_(key.words)}{' ' * max(1, gap)}", "$muted")]
     return Content.assemble(*parts)

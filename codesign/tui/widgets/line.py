@@ -58,11 +58,16 @@ class Quote(Widget, can_focus=True):
 
     def compose(self) -> ComposeResult:
         with Horizontal():
-            yield Static(_("OK to quote? Staff may guess who wrote it."), classes="quote-ask", markup=False)
+            yield Static(classes="quote-ask", markup=False)
             yield Static(classes="quote-choice", markup=False)
         yield Static(classes="quote-nudge", markup=False)
 
     def on_mount(self) -> None:
+        self.say()
+
+    def say(self) -> None:
+        """The question and its two answers, in the language now in use."""
+        self.query_one(".quote-ask", Static).update(_("OK to quote? Staff may guess who wrote it."))
         self._paint()
 
     def watch_ok(self) -> None:

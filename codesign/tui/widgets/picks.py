@@ -9,7 +9,7 @@ from codesign.content.picks import Pick
 from codesign.core.kinds.base import Prompt
 from codesign.front import PICKS_ASKED
 from codesign.tui.literal import literal
-from codesign.words import _
+from codesign.words import _, language
 
 PICK_KEYS = "abcdefgh"
 
@@ -21,14 +21,15 @@ class Picks(Static):
 
     def show(self, prompt: Prompt | None, picks: Sequence[Pick], taken: Sequence[str]) -> None:
         """Draw anew only where something changed."""
-        if (prompt, taken) == self._shown:
+        shown = (prompt, taken, language())
+        if shown == self._shown:
             return
-        self._shown = (prompt, taken)
+        self._shown = shown
         if not picks:
             self.update("", layout=False)
             return
         rows = [Content.styled(_(PICKS_ASKED[prompt or ""]), "$muted")]
         for key, pick in zip(PICK_KEYS, picks, strict=False):
             mark = ("■ ", "$accent") if pick.id in taken else ("□ ", "$muted")
-            rows.append(Content.assemble(mark, (f"{key}  ", "bold"), literal(pick.en, "bold" if pick.id in taken else "")))
+            rows.append(Content.assemble(mark, (f"{key}  ", "bold"), literal(_(pick.en), "bold" if pick.id in taken else "")))
         self.update(Content("\n").join(rows), layout=False)

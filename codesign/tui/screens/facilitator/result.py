@@ -52,10 +52,10 @@ class Result(Horizontal):
         yield text(SIGNS[self._shown.label], "result-sign")
         with Vertical(classes="result-words"):
             yield text(literal(label(self._card, self._shown), "bold"))
-            yield text(literal(self._card.rule), "quiet")
+            yield text(literal(_(self._card.rule)), "quiet")
             if kind_of(self._card).layout == "side-by-side":
                 for option in kind_of(self._card).options(self._card)[:2]:
-                    yield text(literal(f"{option.key}  {option.words}"), "quiet")
+                    yield text(literal(f"{option.key}  {_(option.words)}"), "quiet")
             if self._shown.counts is not None:
                 yield text(counts_table(self._card, self._shown))
             for flag in self._shown.flags:
@@ -66,6 +66,7 @@ class ResultPage(Page):
     """What this group said, for the whole room: only what the disclosure rules let through."""
 
     place = "result"
+    speaks = True
     BINDINGS = bindings(place)
 
     def __init__(
@@ -77,11 +78,13 @@ class ResultPage(Page):
         on_back: Callable[[], None],
     ) -> None:
         super().__init__()
-        self.title_left = _("What this group said")
         self._results = results
         self._caveats = caveats
         self._call_go = on_go
         self._call_back = on_back
+
+    def heading_left(self) -> str:
+        return _("What this group said")
 
     def body(self) -> Iterator[Widget]:
         yield text(_(STANDARD_SENTENCE), "quiet")
@@ -102,7 +105,7 @@ class ResultPage(Page):
         seen = [n for n, place in enumerate(places, 1) if place.y < bottom and place.bottom > top]
         if seen:
             right = _("{first} to {last} of {all}", first=seen[0], last=seen[-1], all=len(rows))
-            self.query_one(Heading).show(self.title_left, right)
+            self.query_one(Heading).show(self.heading_left(), right)
 
     def _scroll(self, step: int) -> None:
         scroll = self.query_one("#results", VerticalScroll)

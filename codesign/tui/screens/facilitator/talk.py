@@ -20,15 +20,18 @@ class TalkPage(Page):
     """For the room: each card with "Let's talk about this one" or "Moving on", and nothing else of what it said."""
 
     place = "talk"
+    speaks = True
     BINDINGS = bindings(place)
 
     def __init__(self, cards: Sequence[tuple[Card, bool]], held: Held, *, keys: Mapping[str, Callable[[], None]]) -> None:
         """Cards with whether they are worth talking about; what `go_on`, `vote`, `comments` and `back` call."""
         super().__init__()
-        self.title_left = _("Everyone has voted")
         self._cards = cards
         self._held = held
         self._calls = keys
+
+    def heading_left(self) -> str:
+        return _("Everyone has voted")
 
     def body(self) -> Iterator[Widget]:
         yield text(_("Talk first. Then vote again on some cards, or see the result."), "quiet")
@@ -37,7 +40,9 @@ class TalkPage(Page):
             for card, talk in self._cards:
                 words = _("Let's talk about this one") if talk else _("Moving on")
                 sign = "● " if talk else "○ "
-                yield text(literal(f"{sign}{words}", "bold" if talk else "$muted") + literal(f"\n  {card.rule}"), "gap-above")
+                yield text(
+                    literal(f"{sign}{words}", "bold" if talk else "$muted") + literal(f"\n  {_(card.rule)}"), "gap-above"
+                )
 
     def _scroll(self, step: int) -> None:
         scroll = self.query_one("#results", VerticalScroll)

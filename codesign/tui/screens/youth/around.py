@@ -9,7 +9,7 @@ from codesign.core.turn import Turn
 from codesign.front import before_a_turn
 from codesign.tui.held import TO_BE_READ, Held
 from codesign.tui.keys import bindings
-from codesign.tui.screens.page import YouthPage, text
+from codesign.tui.screens.page import YouthPage, draft, text
 from codesign.tui.widgets.bars import KeyBar
 from codesign.words import _, many
 
@@ -32,7 +32,6 @@ class BeforeTurn(YouthPage):
         on_stop: Callable[[], None],
     ) -> None:
         super().__init__()
-        self.title_left = _("Before you start")
         self._cards = cards
         self._audience = audience
         self._help_now = help_now
@@ -40,11 +39,16 @@ class BeforeTurn(YouthPage):
         self._call_go = on_go
         self._call_stop = on_stop
 
+    def heading_left(self) -> str:
+        return _("Before you start")
+
     def heading_right(self) -> str:
         return many("{n} card", "{n} cards", self._cards)
 
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="reading"):
+            if draft():
+                yield text(draft(), "quiet")
             for strong, lines in before_a_turn(self._audience):
                 yield text(strong, "strong gap-above")
                 yield from map(text, lines)
@@ -84,7 +88,7 @@ class ContentNote(YouthPage):
 
     def body(self) -> Iterator[Widget]:
         with Vertical(id="hand-over"):
-            yield text(_("The next rule is about {about}.", about=self._about), "strong")
+            yield text(_("The next rule is about {about}.", about=_(self._about)), "strong")
             yield text(_("Do it, skip it, or take a break?"), "gap-above")
 
     def action_go_on(self) -> None:

@@ -16,7 +16,7 @@ from codesign.core.turn import Turn
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import YouthPage, text
+from codesign.tui.screens.page import YouthPage
 from codesign.tui.widgets.answers import Answers
 from codesign.tui.widgets.bars import Heading, KeyBar, progress
 from codesign.tui.widgets.line import Line, Quote, too_long
@@ -61,7 +61,7 @@ class CardPage(YouthPage):
                 yield Answers(id="answers")
                 yield Picks(id="picks")
             with Vertical(id="writing"):
-                yield text(_("Anything to add? One line, only if you want. No names."), "quiet")
+                yield Static(id="add", classes="quiet", markup=False)
                 yield Line(id="line")
                 yield Quote(id="quote")
             yield Static(id="tip", markup=False)
@@ -83,22 +83,36 @@ class CardPage(YouthPage):
         self._show_follow_up(turn)
 
     def _show_card(self, turn: Turn) -> None:
-        card, count = turn.card, len(turn.cards)
-        self.query_one(Heading).show(_("Card {at} of {count}", at=turn.at + 1, count=count), progress(turn.at, count))
+        card = turn.card
+        self._say(turn)
         shape = self.query_one("#card")
         for kind in KINDS:
             shape.set_class(kind == card.kind, f"-{kind}")
         shape.set_class(kind_of(card).layout == "list" and len(card.options) > 3, "-many")
-        self.query_one("#rule", Static).update(literal(card.rule))
         self.query_one("#rule-scroll").scroll_home(animate=False)
         self.query_one("#picks").set_class(not kind_of(card).has_picks, "-none")
-        self.query_one("#asked", Static).update(Content(_(kind_of(card).asked)), layout=False)
         self.query_one(Answers).show(card, turn.reply.code)
         line = self.query_one(Line)
         with line.prevent(Line.Changed):
             line.value = turn.reply.text
         self.query_one(Answers).focus()
         self.remove_class("-writing")
+
+    def _say(self, turn: Turn) -> None:
+        """The words around the answers."""
+        card, count = turn.card, len(turn.cards)
+        self.query_one(Heading).show(_("Card {at} of {count}", at=turn.at + 1, count=count), progress(turn.at, count))
+        self.query_one("#rule", Static).update(literal(_(card.rule)))
+        self.query_one("#asked", Static).update(Content(_(kind_of(card).asked)), layout=False)
+        self.query_one("#add", Static).update(_("Anything to add? One line, only if you want. No names."))
+
+    def say_again(self) -> bool:
+        """Only words are drawn anew: answer, picks, line, its cursor and the quote stay as they are, by being left alone."""
+        self._say(self.now)
+        self.query_one(Answers).say_again()
+        self.query_one(Quote).say()
+        self._show_follow_up(self.now)
+        return True
 
     def _show_follow_up(self, turn: Turn) -> None:
         """Picks keep their place beside the answers, the line takes the place of the tip: the answers never move."""

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from codesign.front import Before, box_words
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings
-from codesign.tui.screens.page import YouthPage, text
+from codesign.tui.screens.page import YouthPage, draft, text
 from codesign.words import _
 
 
@@ -65,6 +65,7 @@ class HandOver(YouthPage):
             yield text(box_words(self._in_box, self._expected), "quiet")
             if self._before == "saved" and self._support:
                 yield text(_("Want to talk to someone? {who}. More: F2.", who=self._support), "quiet gap-above")
+            yield text(f"{_('¿Español? Presiona F4.')} {draft()}".strip(), "quiet gap-above")
 
     def action_start(self) -> None:
         if self._held.first("enter"):

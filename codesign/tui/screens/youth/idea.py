@@ -6,13 +6,14 @@ from textual import on
 from textual.containers import Vertical
 from textual.reactive import var
 from textual.widget import Widget
+from textual.widgets import Static
 
 from codesign.core.text import personal_details, without_personal_details
 from codesign.core.turn import Turn
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings
-from codesign.tui.screens.page import YouthPage, text
-from codesign.tui.widgets.bars import KeyBar
+from codesign.tui.screens.page import YouthPage
+from codesign.tui.widgets.bars import Heading, KeyBar
 from codesign.tui.widgets.line import Line, Quote, too_long
 from codesign.words import _
 
@@ -26,21 +27,36 @@ class IdeaPage(YouthPage):
 
     def __init__(self, turn: Turn, held: Held, *, on_done: Callable[[Turn], None]) -> None:
         super().__init__()
-        self.title_left = _("An idea of your own")
         self._now = turn
         self._held = held
         self._call_done = on_done
 
+    def heading_left(self) -> str:
+        return _("An idea of your own")
+
     def body(self) -> Iterator[Widget]:
         with Vertical(id="idea"):
-            yield text(_("A rule you would make, or better words for one. One line. No names."), "gap-above")
-            yield text(_("If it fits, the group can vote on it later. No name goes with it."), "quiet")
+            yield Static(id="what", classes="gap-above", markup=False)
+            yield Static(id="then", classes="quiet", markup=False)
             yield Line(id="line", value=self._now.idea.text)
             yield Quote(id="quote")
 
     def on_mount(self) -> None:
+        self._say()
         self._show()
         self.query_one(Line).focus()
+
+    def _say(self) -> None:
+        self.query_one(Heading).show(self.heading_left(), "")
+        self.query_one("#what", Static).update(_("A rule you would make, or better words for one. One line. No names."))
+        self.query_one("#then", Static).update(_("If it fits, the group can vote on it later. No name goes with it."))
+
+    def say_again(self) -> bool:
+        """The half-written line, its cursor and the quote stay as they are, by being left alone."""
+        self._say()
+        self.query_one(Quote).say()
+        self._bar()
+        return True
 
     def _show(self) -> None:
         quote = self.query_one(Quote)
@@ -78,6 +94,9 @@ class IdeaPage(YouthPage):
             self._call_done(self._now.allow_idea_quote(message.ok))
 
     def on_descendant_focus(self) -> None:
+        self._bar()
+
+    def _bar(self) -> None:
         self.query_one(KeyBar).show("quote" if isinstance(self.focused, Quote) else self.place, ())
         self._show()
 

@@ -1,0 +1,128 @@
+"""Every youth page in Spanish, at every size: nothing English, nothing cut, no key off the screen."""
+
+import gettext
+import re
+
+import pytest
+from kit import Stage, to_first_card, voting
+
+from codesign import words
+from codesign.core.kinds import kind_of
+from codesign.core.plan import Card
+from codesign.engine import Engine
+
+NOTED = Card(id="N-1", kind="scale", rule="A hard rule", content_note="looking at phones")
+ENGLISH = re.compile(
+    r"\b(?:the|you|your|and|is|are|of|this|not|it|with|for|what|who|press|card|skip|back|next|stop|help|support|hide)\b", re.I
+)
+NAMES = ("Dana, office", "House manager", "Runaway Safeline", "TXT 4 HELP", "English? Press F4.")
+"""Words of the test's own session, names, and the way back."""
+OWN_WORDS = {"Dana, office", "A hard rule"}
+"""What the facilitator wrote is looked up too, and stays as it is."""
+
+
+class Misses(gettext.NullTranslations):
+    """Remembers every message that the Spanish catalogue does not have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def gettext(self, message: str) -> str:
+        self.found.add(message)
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        self.found.add(msgid2)
+        return msgid2
+
+
+def fits(stage: Stage, safety: str = "F2  Apoyo") -> None:
+    """The page is Spanish, and its key bar is whole."""
+    text = stage.text()
+    last = next(line for line in reversed(stage.lines()) if line.strip())
+    assert "F9  Ocultar" in last, text
+    assert safety in last, text
+    keys = stage.app.screen.query_one(".keys")
+    assert len(str(keys.render()).rstrip()) <= keys.size.width, text
+    bare = " ".join(text.split())
+    for name in NAMES:
+        bare = bare.replace(name, "")
+    assert not ENGLISH.findall(bare), text
+
+
+async def one_card(stage: Stage, card: Card, seen: Misses) -> None:
+    """A card before and after its answer: everything on the screen, nothing cut."""
+    fits(stage)
+    for option in (*kind_of(card).options(card), None):
+        key = option.key if option else "4"
+        assert re.search(rf"○\s+{key}\b", stage.text()), f"{key} is missing in\n{stage.text()}"
+    for row in stage.app.screen.query(".answer"):
+        assert row.size.height >= row.get_content_height(row.size, row.size, row.size.width), f"cut in\n{stage.text()}"
+    if stage.app.size.width >= 60:
+        assert stage.app.screen.query_one("#rule-scroll").max_scroll_y == 0, f"the rule is cut in\n{stage.text()}"
+    await stage.press(kind_of(card).options(card)[1].key)
+    small = stage.app.size.width < 80
+    await stage.press("w", *(["w"] if small and card.kind == "scale" else []), "o")
+    fits(stage)
+    if card.kind == "scale":
+        assert "h  Otra cosa" in stage.text(), "the last of the quick picks"
+    await stage.press("enter")
+    fits(stage)
+    assert "● No   ○ Sí" in stage.text()
+    assert "¿Se puede citar?" in stage.text() or stage.app.size.height < 20
+    await stage.press("n")
+    fits(stage)
+    assert seen.found <= OWN_WORDS
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 15)], ids=str)
+async def test_every_page_of_a_turn_is_spanish_and_whole_at_every_size(engine: Engine, size: tuple[int, int]) -> None:
+    plan = engine.plan("starter")
+    cards = [next(c for c in plan.cards if c.kind == kind) for kind in ("choice", "pair")]
+    longest = max((c for c in plan.cards if c.kind == "scale" and not c.content_note), key=lambda c: len(c.rule))
+    async with voting(engine, (*cards, longest, NOTED), size=size) as stage:
+        await stage.press("f4")
+        seen = Misses()
+        words._catalogue.add_fallback(seen)
+        fits(stage)
+        assert "Borrador: falta la revisión de una persona nativa." in " ".join(stage.text().split())
+        for key in ("f1", "f2"):
+            await stage.press(key)
+            fits(stage)
+            await stage.press("escape")
+        await stage.press("enter")
+        fits(stage)
+        assert size != (80, 24) or "quién verá qué." in stage.text(), "the draft line pushes nothing off the screen"
+        await to_first_card(stage)
+        for card in stage.opened.session.cards[:3]:
+            await one_card(stage, card, seen)
+            await stage.press("question_mark")
+            fits(stage)
+            await stage.press("escape", "enter")
+        assert "la revisión de celulares" in " ".join(stage.text().split())
+        fits(stage)
+        await stage.press("0")
+        fits(stage)
+        await stage.press("3", "4")
+        assert "Esa fue la última tarjeta." in stage.text()
+        fits(stage)
+        assert seen.found <= OWN_WORDS
+        await stage.press("enter", "f4")
+        assert "Guardado." in stage.text()
+        assert "Borrador" in stage.text()
+        fits(stage)
+
+
+async def test_every_rule_of_the_plans_is_whole_in_spanish(engine: Engine) -> None:
+    cards = {card.id: card for name in ("starter", "fifteen-minutes") for card in engine.plan(name).cards}
+    async with voting(engine, tuple(cards.values()), size=(60, 20)) as stage:
+        await stage.press("f4")
+        await to_first_card(stage)
+        for card in stage.opened.session.cards:
+            if card.content_note:
+                await stage.press("enter")
+            fits(stage)
+            assert card.rule not in " ".join(stage.text().split())
+            assert stage.app.screen.query_one("#rule-scroll").max_scroll_y == 0, f"the rule is cut in\n{stage.text()}"
+            await stage.press("4", "enter")
