@@ -43,6 +43,8 @@ def run(
             "needs none; youth-codesign --help lists the commands for scripts."
         )
     leave_no_log()
+    for name in ("COLUMNS", "LINES"):  # left in the environment they would be taken for the size of this terminal
+        os.environ.pop(name, None)
     gc.disable()  # nothing to collect while modules load
     from codesign.tui.app import CodesignApp
     from codesign.tui.course import Course

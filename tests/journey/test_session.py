@@ -27,6 +27,7 @@ def start(tmp_path: Path):
         "HOME": str(home),
         "CODESIGN_DATA": str(tmp_path / "data"),
         "LANG": "C.UTF-8",
+        "COLUMNS": "80",  # an exported size is not the size of this terminal
     }
     env.pop("NO_COLOR", None)
 

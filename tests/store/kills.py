@@ -46,14 +46,22 @@ def casting(path: Path, places: Places, first: int, tell: Tell) -> None:
             tell(CAST)
 
 
-def folding(path: Path, places: Places, _: int, tell: Tell) -> None:
-    class Telling(Disk):
-        def write_new(self, path: Path, data: bytes) -> None:
-            tell(WRITING)  # the fold's one commit is short beside the opening of the ballots, and a kill should find it
-            super().write_new(path, data)
+class TellingDisk(Disk):
+    """Tells when the fold writes: its one commit is short beside the opening of the ballots, and kills should find it."""
 
-    with opened(path, places, Telling()) as record:
+    tell: Tell | None = None
+
+    def write_new(self, path: Path, data: bytes) -> None:
+        if self.tell:
+            self.tell(WRITING)
+        super().write_new(path, data)
+
+
+def folding(path: Path, places: Places, _: int, tell: Tell) -> None:
+    disk = TellingDisk()
+    with opened(path, places, disk) as record:
         tell(FOLDING)
+        disk.tell = tell
         record.fold()
         tell(FOLDED)
         signal.pause()
@@ -129,11 +137,14 @@ class Trial:
         elif kind == "fold":
             mark = self._chance.choice((FOLDING, WRITING))
             child.listen(mark, 1)
-            self._let_work(self._cast_takes * (2 if mark == WRITING else 3))
+            self._let_work(self._cast_takes * 3)
         else:
             child.listen(OPENED, 1)
-            self._opening = time.perf_counter() - begun
-            child.listen(CAST, self._chance.randrange(3))
+            is_open = time.perf_counter()
+            self._opening = is_open - begun
+            if casts := self._chance.randrange(3):
+                child.listen(CAST, casts)
+                self._cast_takes = (time.perf_counter() - is_open) / casts
             self._let_work(self._cast_takes * 1.5)
         certain = self.stop(child)
         self.found["kills"] += 1
@@ -141,10 +152,8 @@ class Trial:
         self._look(certain, child.said)
 
     def _let_work(self, longest: float) -> None:
-        """For a random time. A sleep would end at the clock's ticks, always at the same steps of a commit."""
-        until = time.perf_counter() + longest * self._chance.random()
-        while time.perf_counter() < until:
-            pass
+        """For a random time, in which this process leaves the machine to the child."""
+        time.sleep(longest * self._chance.random())
 
     def _look(self, certain: bytes, said: bytes) -> None:
         self.found["temps found"] += len(temps(self.places.data))
@@ -194,10 +203,16 @@ class Trial:
 
     def fold(self) -> None:
         """To the end, with nobody killed. A fold that was killed before must have changed nothing of what is counted."""
-        with opened(self.path, self.places) as record:
-            record.fold()
-            self.found["key left"] += bool(keys(self.places))
-            self._check_tally(record.session())
+        try:
+            with opened(self.path, self.places) as record:
+                record.fold()
+                session = record.session()
+        except Exception:
+            traceback.print_exc()
+            self.found["would not fold"] += 1
+            return
+        self.found["key left"] += bool(keys(self.places))
+        self._check_tally(session)
 
     def _check_tally(self, session: Session) -> None:
         """Ballots were cast in the order of their numbers, so what the box held is known to the last answer."""
@@ -239,6 +254,7 @@ NEVER = (
     "lost",
     "doubled",
     "unopenable",
+    "would not fold",
     "torn turns",
     "temps left",
     "key gone early",

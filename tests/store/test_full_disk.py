@@ -14,9 +14,9 @@ from tinydb import TinyDB, where
 
 import codesign
 from codesign.core.errors import NotSaved
-from codesign.store.packed import pack
 from codesign.store.places import Places
 from codesign.store.record import Record, Sealed
+from codesign.store.shelf import peek
 
 SIZES = range(40, 136, 4)  # 24 disks, in KiB: each is full at another ballot, and at another page of a commit
 LIMITS = range(0, 24 * 401, 401)  # 24 limits, in bytes more than the record has: from no ballot more to a few
@@ -45,7 +45,7 @@ class Room:
 
 def check_refused(record: Record, refused: NotSaved, room: Room) -> None:
     assert str(refused) == f"Not saved in {record.path.parent}: {room.full}, then try again. What was saved before is safe."
-    assert pack(record._tables.now) == record.path.read_bytes()
+    assert record.session() == peek(record.path)
     assert temps(record.path.parents[1]) == []
 
 

@@ -31,6 +31,7 @@ def check(found: dict[str, Any], kills: int) -> None:
     assert found["kills"] == kills
     # Else the kills missed the commits, and what is said above says little.
     assert found["temps found"] > 0, found
+    assert found["in the box though not acknowledged"] > 0, found
     assert found["acknowledged"] > kills / 4, found
 
 
@@ -42,5 +43,4 @@ def test_a_killed_program_loses_no_acknowledged_ballot_and_leaves_a_record_that_
 def test_a_program_killed_20_000_times_loses_no_acknowledged_ballot(tmp_path: Path) -> None:
     found = told_by("kills.py", 20_000, 11, tmp_path)
     check(found, 20_000)
-    assert found["in the box though not acknowledged"] > 0, found
     assert found["spent keys found"] > 0, found  # some kills fell between the end of a round and the end of its key
