@@ -112,6 +112,16 @@ class Engine:
     def plans(self) -> dict[str, Path]:
         return content.plan_files(self.places.data)
 
+    def usable_plans(self) -> tuple[dict[str, Plan], list[str]]:
+        """The plans that can be used, by name, and what is wrong with the others."""
+        usable, broken = {}, []
+        for name in self.plans():
+            try:
+                usable[name] = self.plan(name)
+            except CodesignError as error:
+                broken.append(str(error))
+        return usable, broken
+
     def plan(self, name: str) -> Plan:
         return content.find_plan(name, self.places.data)
 

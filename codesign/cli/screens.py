@@ -51,20 +51,9 @@ def run(
 
     gc.freeze()
     gc.enable()
-    folders: list[Path] = []
-    summaries: list[Path] = []
-
-    def new_demo() -> OpenSession:
-        from codesign.demo import demo_engine, start_demo
-
-        folders.append(Path(tempfile.mkdtemp(prefix="group-notes-")))
-        opened = start_demo(demo_engine(folders[-1], engine.today))
-        course.summary_folder = out or folders[-1].with_name(f"{folders[-1].name}-made-up-summary")
-        summaries.append(course.summary_folder)
-        return opened
-
+    demos = _Demos(engine, out)
     app = CodesignApp()
-    course = Course(app, engine, new_demo)
+    course = demos.course = Course(app, engine, demos.start)
     if demo or plan or record:
         app.begin = _first_page(course, plan, record)
     _leave_on_signals(app)
@@ -72,16 +61,41 @@ def run(
         app.run()
     finally:
         course.leave()
-        for folder in folders:
-            shutil.rmtree(folder, ignore_errors=True)
-    if app.return_code != 1 and not app.plain_wanted:  # else it has told of a defect
-        _say_what_is_kept(summaries)
+        demos.throw_away()
+    if app.return_code != 1 and not app.plain_wanted:  # else it has told of a defect, or goes on
+        _say_what_is_kept(demos.summaries)
     if app.return_code:
         raise SystemExit(app.return_code)
     if app.plain_wanted:
         from codesign.cli.run import run_plain
 
         run_plain(engine)
+
+
+class _Demos:
+    """Made-up sessions, each in a folder that is thrown away; only their summaries stay."""
+
+    course: "Course"
+
+    def __init__(self, engine: Engine, out: Path | None) -> None:
+        self._engine = engine
+        self._out = out
+        self._folders: list[Path] = []
+        self.summaries: list[Path] = []
+
+    def start(self) -> OpenSession:
+        from codesign.demo import demo_engine, start_demo
+
+        folder = Path(tempfile.mkdtemp(prefix="group-notes-"))
+        self._folders.append(folder)
+        opened = start_demo(demo_engine(folder, self._engine.today))
+        self.course.summary_folder = self._out or folder.with_name(f"{folder.name}-made-up-summary")
+        self.summaries.append(self.course.summary_folder)
+        return opened
+
+    def throw_away(self) -> None:
+        for folder in self._folders:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _first_page(course: "Course", plan: Plan | None, record: Path | None) -> Callable[[], None]:

@@ -1,11 +1,11 @@
 """Home in plain lines, and the way in and out of plain mode: what was on the screen is gone when the program ends."""
 
-import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from codesign import crash
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.session import Session
@@ -37,20 +37,13 @@ def run(console: Console, engine: "Engine", *, plan: Plan | None = None, record:
                 courses.open(record)
             Home(console, engine, courses).run()
         except Left:
-            pass
+            pass  # as somebody who goes home: what is told then is told below
         except CodesignError:
             console.clear()
             raise
-        except Exception:  # a defect: a sentence for people, and where it happened without any value
+        except Exception as error:  # a defect
             console.clear()
-            frames = [line for line in traceback.format_exc(limit=-3).splitlines() if line.lstrip().startswith("File")]
-            console.say(
-                _(
-                    "Something in the program broke, and it has stopped. Every ballot that showed “Saved.” is safe. "
-                    "Start the program again; a turn that was not finished can be taken again."
-                ),
-                *frames,
-            )
+            console.say(crash.told(error))
             return False
         console.clear()
         if courses.lost:
@@ -104,13 +97,8 @@ class Home:
 
     def _plans(self) -> None:
         rows: Rows = []
-        broken = []
-        for name in self._engine.plans():
-            try:
-                plan = self._engine.plan(name)
-            except CodesignError as error:
-                broken.append(str(error))
-                continue
+        plans, broken = self._engine.usable_plans()
+        for plan in plans.values():
             about = _("{cards} cards, about {minutes} minutes.", cards=len(plan.cards), minutes=plan.minutes)
             rows.append(((plan.title, f"{about} {plan.purpose}"), partial(self._courses.start, plan)))
         self._one_of(_("Choose a plan. back goes home."), rows, broken)

@@ -58,7 +58,7 @@ def readable(path: Path, disk: Disk) -> Tables:
     try:
         session_of(unpack(data, path), path)
     except Damaged:
-        pass
+        pass  # what is to be mended
     else:
         raise CodesignError(f"{path} is not damaged. It can be opened as it is; nothing was changed.")
     tables: Tables = _cleaned(tables_in(data))

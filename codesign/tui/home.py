@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codesign.core.errors import CodesignError, Damaged
+from codesign.core.errors import Damaged
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Session, Setup
 from codesign.form import ANSWER_WITHIN, Form
@@ -91,13 +91,8 @@ class Home:
 
     def _plans(self) -> None:
         items: Rows = []
-        broken = []
-        for name in self._engine.plans():
-            try:
-                plan = self._engine.plan(name)
-            except CodesignError as error:
-                broken.append(str(error))
-                continue
+        plans, broken = self._engine.usable_plans()
+        for name, plan in plans.items():
             about = _("{cards} cards, about {minutes} minutes.", cards=len(plan.cards), minutes=plan.minutes)
             items.append((Item(name, plan.title, f"{about} {plan.purpose}"), partial(self.set_up, plan)))
         self._app.go(lambda: PlansPage(_("Choose a plan"), items, alerts=broken, keys={"back": self.show}))

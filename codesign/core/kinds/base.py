@@ -136,17 +136,8 @@ class OneOf:
     def nudge(self, code: str) -> str:
         return "Pick one, or 4 to skip."
 
-    def options(self, card: Card) -> tuple[Choosable, ...]:
-        raise NotImplementedError
-
-    def answers(self, card: Card) -> tuple[str, ...]:
-        return tuple(option.code for option in self.options(card))
-
     def paper_name(self, option: Choosable) -> str:
         return option.key
-
-    def paper_answers(self, card: Card) -> dict[str, str]:
-        return {self.paper_name(option): option.code for option in self.options(card)}
 
 
 class Lettered(OneOf):
@@ -156,6 +147,12 @@ class Lettered(OneOf):
 
     def options(self, card: Card) -> tuple[Choosable, ...]:
         return lettered(card.options)
+
+    def answers(self, card: Card) -> tuple[str, ...]:
+        return tuple(option.code for option in card.options)
+
+    def paper_answers(self, card: Card) -> dict[str, str]:
+        return {self.paper_name(option): option.code for option in self.options(card)}
 
     def export_name(self, option: Choosable) -> str:
         return option.key

@@ -31,6 +31,9 @@ class Scale(OneOf):
     def answers(self, card: Card) -> tuple[str, ...]:
         return _ANSWERS
 
+    def paper_answers(self, card: Card) -> dict[str, str]:
+        return {option.key: option.code for option in _OPTIONS}
+
     def export_name(self, option: Choosable) -> str:
         return option.code
 
