@@ -137,7 +137,7 @@ def test_records_and_plans_are_listed(run: Run, tmp_path: Path) -> None:
     listed = run("records")
     assert "vote open\tMy title" in listed.stdout
     assert "is not a record, or it is damaged" in listed.stderr
-    assert "starter\t9 cards" in run("plans").stdout
+    assert "starter\t10 cards" in run("plans").stdout
     assert "ZT-1  No phones." in run("plans", "show", "starter").stdout
 
 

@@ -43,7 +43,7 @@ def test_a_damaged_record_is_mended_on_a_yes_and_its_summary_says_so(voted: Run,
     assert voted("close", "a.json").exit_code == 1
     asked = voted("mend", "a.json")
     assert asked.exit_code == 1
-    assert "the set-up, 9 cards, 6 sealed ballots in the open round" in asked.stderr
+    assert "the set-up, 10 cards, 6 sealed ballots in the open round" in asked.stderr
     assert "--yes" in asked.stderr
     assert record.read_bytes() == data
     done = voted("mend", "a.json", "--yes")

@@ -23,6 +23,6 @@ def test_the_built_wheel_lists_its_plans(tmp_path: Path) -> None:
     code = "import codesign, codesign.cli; print(codesign.__file__); codesign.cli.main(['plans'])"
     listed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, cwd=tmp_path)
     assert str(tmp_path / "site") in listed.stdout
-    assert "starter\t9 cards" in listed.stdout
+    assert "starter\t10 cards" in listed.stdout
     names = {p.name for p in (tmp_path / "site" / "codesign").rglob("*")}
     assert {"rules.toml", "helplines.toml", "codesign.tcss", "summary.md.jinja", "codesign.mo"} <= names

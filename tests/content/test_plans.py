@@ -67,10 +67,10 @@ def test_starter_and_the_short_plan_ship() -> None:
     assert {"starter", "fifteen-minutes"} <= set(SHIPPED)
 
 
-def test_the_starter_has_eight_rules_and_a_pair(engine: Engine) -> None:
+def test_the_starter_has_eight_rules_a_pair_and_a_pick_two(engine: Engine) -> None:
     cards = engine.plan("starter").cards
     kinds = [c.kind for c in cards]
-    assert (len(cards), kinds.count("pair"), kinds.count("scale") + kinds.count("choice")) == (9, 1, 8)
+    assert (len(cards), kinds.count("pair"), kinds.count("scale") + kinds.count("choice")) == (10, 1, 8)
     assert kinds[0] != "pair"
     assert kinds[-1] != "pair"
 
