@@ -25,6 +25,7 @@ from codesign.store.shelf import peek, record_paths
 from codesign.summary.build import build
 
 if TYPE_CHECKING:  # the libraries of a record are loaded when one is opened
+    from codesign.store.erase import Belongings
     from codesign.store.record import Record
     from codesign.store.record import Sealed as Sealed
 
@@ -182,15 +183,15 @@ class Engine:
         """Put a damaged record aside and go on with what can be read of it; where the damaged file lies now."""
         from codesign.store.mend import mend
 
-        return mend(path, Disk())
+        return mend(path, self.places, Disk())
 
-    def belongings(self, path: Path) -> list[Path]:
-        """Every file that deleting a record would remove."""
+    def belongings(self, path: Path) -> "Belongings":
+        """Every file that deleting a record would remove, and whether its key and code stay for a copy of it."""
         from codesign.store.erase import belongings
 
         return belongings(path, self.places, Disk())
 
-    def delete(self, path: Path) -> list[Path]:
+    def delete(self, path: Path) -> "Belongings":
         """Remove a record with all that belongs to it; which files were removed."""
         from codesign.store.erase import erase
 

@@ -52,7 +52,10 @@ def mend(ctx: click.Context, record: Path, yes: bool) -> None:
 def delete(ctx: click.Context, record: Path, yes: bool) -> None:
     """Remove a record for good, with its key, its code and its leftovers. Asks for a typed word first."""
     engine = engine_of(ctx)
-    files = engine.belongings(record)
+    found = engine.belongings(record)
+    files = found.files
+    if found.kept_for:
+        say(f"{found.kept_for} is of the same session, so its key and code stay.", err=True)
     if not yes:
         for file in files:
             say(str(file), err=True)

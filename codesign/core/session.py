@@ -94,6 +94,9 @@ class Session(Struct, frozen=True, kw_only=True):
     rounds: tuple[Round, ...] = ()
     tallies: dict[str, Tally] = {}
     """Card id -> the tally of its last closed round: the only one ever shown."""
+    wrote_among: dict[tuple[int, str], int] = {}
+    """(Round, card) -> how many answered that card in that round, and (round, OWN_IDEA) -> the ballots of the round: among so
+    many is the writer of a comment. What is not there counts as the card's last vote."""
     comments: tuple[Comment, ...] = ()
     in_box: int | None = None
     """Ballots in the box of the open round; None while no round is open."""
@@ -148,10 +151,10 @@ class Session(Struct, frozen=True, kw_only=True):
 
     @property
     def idea_cards(self) -> tuple[Card, ...]:
-        """Ideas that a next round can vote on, as cards: in their writer's words where these may be quoted, else as the reader
-        worded them. In an order that tells nothing of the writers."""
-        words = {c.text if c.review == "quote" else c.theme for c in self.ideas if c.review in ("quote", "theme")}
-        new = sorted(words - {""} - {card.rule for card in self.cards})
+        """Ideas that a next round can vote on, as cards: those that were read and may be quoted, because the room sees their
+        words. In an order that tells nothing of the writers."""
+        words = {c.text for c in self.ideas if c.review == "quote" and not self.why_no_quote(c)}
+        new = sorted(words - {card.rule for card in self.cards})
         first = 1 + sum(card.id.startswith(_IDEA) for card in self.cards)
         return tuple(Card(id=f"{_IDEA}{n}", kind="scale", rule=rule) for n, rule in enumerate(new, first))
 
@@ -183,14 +186,25 @@ class Session(Struct, frozen=True, kw_only=True):
         """What may be known of a card; a card that was not voted on stays in the box."""
         return disclose(self.card(card_id), self.tallies.get(card_id, Tally(card_id, {})), self.lines)
 
+    def _among(self, comment: Comment) -> int:
+        tally = self.tallies.get(comment.card)
+        last = self.ballots if comment.card == OWN_IDEA else tally.answered if tally else 0
+        return self.wrote_among.get((comment.round, comment.card), last)
+
+    def may_be_told(self, comment: Comment) -> bool:
+        """Enough people may have written it that what it is about can be told."""
+        return self._among(comment) >= SHOWN_FROM
+
     def why_no_quote(self, comment: Comment) -> Literal["", "no-ok", "no-words", "too-few", "enough"]:
         """Why a comment can't be quoted, or "" where it can. `enough`: this card has all the quotes a small group may."""
         if not comment.text:
             return "no-words"
         if not comment.quote_ok:
             return "no-ok"
-        if comment.card == OWN_IDEA:  # goes with no vote, so what counts is how many people may have written it
-            return "" if self.ballots >= max(SHOWN_FROM, self.lines.quote_from) else "too-few"
+        if self._among(comment) < max(SHOWN_FROM, self.lines.quote_from):
+            return "too-few"
+        if comment.card == OWN_IDEA:  # goes with no vote, so nothing more depends on it
+            return ""
         if not self.shown(comment.card).quotes:
             return "too-few"
         quoted = [c for c in self.comments if c.review == "quote" and c.id != comment.id]
@@ -205,6 +219,8 @@ class Session(Struct, frozen=True, kw_only=True):
             CodesignError: a quote that its writer did not allow or that the group is too small for; an unknown reason.
         """
         comment = next(c for c in self.comments if c.id == comment_id)
+        if comment.card == OWN_IDEA and comment.text in {card.rule for card in self.cards}:
+            raise CodesignError("The group has voted on this idea, so it stays as it was decided. Nothing was changed.")
         if decision.review == "quote" and (why := self.why_no_quote(comment)):
             raise CodesignError(_NO_QUOTE[why])
         if decision.review == "withheld" and decision.reason not in WITHHELD_REASONS:

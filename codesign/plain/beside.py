@@ -76,7 +76,7 @@ class Beside:
         """A rule of the person's own, or better words for one."""
         self._say(
             _("A rule you would make, or better words for one. One line. No names."),
-            _("If it fits, the group can vote on it later. No name goes with it."),
+            _("The facilitator reads it today. If you say OK, the group may vote on it in your words. No name."),
         )
         return self._words(turn, IDEA)
 

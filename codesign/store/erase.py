@@ -1,8 +1,10 @@
 """Removes a record with all that belongs to it. Keys go first: what is sealed is lost with its key, wherever copies lie."""
 
-import glob
 import os
+import re
 from pathlib import Path
+
+from msgspec import Struct
 
 from codesign.core.errors import CodesignError
 from codesign.store.disk import Disk, real
@@ -10,38 +12,69 @@ from codesign.store.lock import RecordLock
 from codesign.store.mend import tables_in
 from codesign.store.places import Places
 
+_ASIDE = re.compile(r".*\.damaged-[0-9]+")
+_SESSION = re.compile(rb'"session":\s*([0-9]{1,16})\b')
+
+
+class Belongings(Struct, frozen=True):
+    """What deleting a record would remove."""
+
+    files: tuple[Path, ...]
+    """In the order in which they go; the record itself last, so that a delete that was cut short can be finished."""
+    kept_for: Path | None = None
+    """Another record of the same session, for whose sake key and code stay."""
+
 
 def set_aside(path: Path) -> list[Path]:
     """Damaged files that were put aside from this record."""
-    return sorted(path.parent.glob(f"{glob.escape(path.name)}.damaged-*"))
+    return sorted(p for p in path.parent.iterdir() if p.name.startswith(f"{path.name}.damaged-") and _ASIDE.fullmatch(p.name))
 
 
-def belongings(path: Path, places: Places, disk: Disk) -> list[Path]:
-    """Every file of a record, in the order in which they go.
+def belongings(path: Path, places: Places, disk: Disk) -> Belongings:
+    """Every file of a record. Key and code are shared by the copies of a record, so they go with the last of them.
 
     Raises:
-        CodesignError: there is no such file, or it is no record, not even a damaged one.
+        CodesignError: there is no such file, or it is no record, not even a damaged one, or was put aside from one.
     """
     path = real(path)
-    try:
-        session_id = int(tables_in(disk.read(path))["meta"]["1"]["session"])
-    except (KeyError, TypeError, ValueError):
+    session_id = _session_in(disk.read(path))
+    if _ASIDE.fullmatch(path.name):
+        raise CodesignError(f"{path} was put aside from a record and goes when that record is deleted. Nothing was changed.")
+    if session_id is None:
         raise CodesignError(
             f"{path} is not a record, or too damaged to tell what belongs to it. If you are sure, delete the file as you would "
             "any other; nothing was changed."
-        ) from None
+        )
+    own = (*disk.leftovers(path), *set_aside(path), path)
+    other = next((p for p in _records_near(path, places) if _session_in(_bytes(p)) == session_id), None)
+    if other:
+        return Belongings(own, kept_for=other)
     code = places.code(session_id)
-    return [
-        *places.keys(session_id),
-        *places.half_written(session_id),
-        path,
-        *disk.leftovers(path),
-        *set_aside(path),
-        *([code] if os.path.exists(code) else []),
-    ]
+    shared = (*places.keys(session_id), *places.half_written(session_id), *([code] if os.path.exists(code) else []))
+    return Belongings((*shared, *own))
 
 
-def erase(path: Path, places: Places, disk: Disk) -> list[Path]:
+def _records_near(path: Path, places: Places) -> list[Path]:
+    folders = {path.parent, real(places.records)}
+    return sorted(p for folder in folders for p in folder.glob("*.json") if real(p) != path)
+
+
+def _session_in(data: bytes) -> int | None:
+    """The number of the session that the bytes are a record of."""
+    if b'"_integrity"' not in data and "meta" not in tables_in(data):
+        return None
+    found = _SESSION.search(data)
+    return int(found[1]) if found else None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # what can't be read is no reason to keep a key
+        return b""
+
+
+def erase(path: Path, places: Places, disk: Disk) -> Belongings:
     """Remove a record and all its files; which were removed.
 
     Raises:
@@ -52,10 +85,10 @@ def erase(path: Path, places: Places, disk: Disk) -> list[Path]:
     lock = RecordLock(path)
     lock.take()
     try:
-        files = belongings(path, places, disk)
-        for file in files:
+        found = belongings(path, places, disk)
+        for file in found.files:
             disk.unlink(file)
     finally:
         lock.release()
     disk.unlink(lock.file)
-    return files
+    return found

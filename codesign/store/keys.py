@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from codesign.core.errors import NoKey
+from codesign.core.errors import CodesignError, NoKey
 from codesign.store.disk import Disk
 from codesign.store.seal import new_keys, public_of
 
@@ -42,18 +42,30 @@ class RoundKey:
             raise NoKey(_NO_KEY)
         return private
 
-    def must_be_there(self) -> None:
+    def fits(self, public: str) -> bool:
+        """Whether it is here and is this round's."""
+        try:
+            self.private(public)
+        except CodesignError:
+            return False
+        return True
+
+    def must_fit(self, public: str) -> None:
         """Before a ballot is taken that nobody could ever open.
 
         Raises:
-            NoKey: there is no key file.
+            NoKey: the key is not here, or is not this round's.
         """
-        if not self.is_there:
+        if not self.fits(public):
             raise NoKey(
                 f"Not saved: the key of this round is not in {self._path.parent}, and without it nobody could ever open the "
                 "ballot. If a stick or folder is gone, bring it back, then try again. If the round was opened on another "
                 "laptop, go on there."
             )
+
+    def public(self) -> str:
+        """The public half of the key that is here; empty where none is."""
+        return public_of(self._disk.read(self._path)) if self.is_there else ""
 
     def remove(self) -> None:
         self._disk.unlink(self._path)

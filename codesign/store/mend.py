@@ -9,41 +9,24 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Lines
-from codesign.core.session import Comment, Session
-from codesign.core.tally import Tally
+from codesign.core.session import Session
 from codesign.core.text import clean
 from codesign.store.disk import Disk, real
+from codesign.store.keys import RoundKey
 from codesign.store.lock import RecordLock
 from codesign.store.packed import Tables, pack, unpack
-from codesign.store.state import session_of
+from codesign.store.places import Places
+from codesign.store.state import BoxRow, cards_of, comment_of, session_id_of, session_of, tally_of
 
 _NAMES = ("box", "cards", "comments", "meta", "rounds", "tally")
 _TABLE = re.compile(rf'"({"|".join(_NAMES)})":\s*(?={{)')
 _ROW = re.compile(r'"([0-9]{1,16})":\s*(?={)')
-
-
-class BoxRow(Struct, frozen=True, forbid_unknown_fields=True):
-    """A sealed row as it stands in the box."""
-
-    kind: Literal["v", "c"]
-    sealed: str
-
-
-class TallyRow(Tally, frozen=True, kw_only=True):
-    """A tally as it stands in its table."""
-
-    round: int
-
-
-_LOOSE: dict[str, type[Struct]] = {"box": BoxRow, "comments": Comment, "tally": TallyRow}
-"""Tables whose rows stand each for itself: a lost one takes no other with it."""
 
 
 def readable(path: Path, disk: Disk) -> Tables:
@@ -61,21 +44,25 @@ def readable(path: Path, disk: Disk) -> Tables:
         pass  # what is to be mended
     else:
         raise CodesignError(f"{path} is not damaged. It can be opened as it is; nothing was changed.")
-    tables: Tables = _cleaned(tables_in(data))
-    for name, form in _LOOSE.items():
-        tables[name] = {i: row for i, row in tables.get(name, {}).items() if _fits(row, form)}
     try:
-        meta = tables["meta"]["1"]
-        tables["meta"] = {"1": {**meta, "lines": msgspec.to_builtins(Lines()), "mended": True}}
+        tables: Tables = _cleaned(tables_in(data))
+        cards = {card.id: card for card in cards_of(tables)}
+        loose = {
+            "box": lambda row: msgspec.convert(row, BoxRow),
+            "comments": lambda row: comment_of(row, cards),
+            "tally": lambda row: tally_of(row, cards),
+        }
+        for name, read in loose.items():
+            tables[name] = {i: row for i, row in tables.get(name, {}).items() if _reads(row, read)}
+        tables["meta"] = {"1": _marked(tables)}
         session = session_of(tables, path)
-        _must_hold_together(session)
-    except (Damaged, KeyError, TypeError, ValueError, AttributeError):
+        _must_hold_together(session, tables)
+        pack(tables)
+    except (Damaged, msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError, RecursionError):
         raise Damaged(
             f"Too little of {path} can be read: its set-up, cards or rounds are damaged. It was not changed. Look for a copy "
             "of it in a backup; if there is none, the session is lost."
         ) from None
-    if not session.open_round:
-        del tables["box"]  # nobody can open it any more
     return {name: rows for name, rows in tables.items() if rows}
 
 
@@ -90,14 +77,23 @@ def _cleaned(value: Any) -> Any:
     return value
 
 
-def _must_hold_together(session: Session) -> None:
-    """The cards of every round are there: the bytes of a ballot stand for cards by their place."""
+def _marked(tables: Tables) -> dict[str, Any]:
+    """The session's own row, from now on mended: told by the strictest lines, and with no second vote on what may have been
+    told already."""
+    meta = tables["meta"]["1"]
+    lines = Lines(quote_from=max(Lines().quote_from, msgspec.convert(meta["lines"], Lines).quote_from))
+    told = sorted({card for row in tables["rounds"].values() if row["state"] == "closed" for card in row["cards"]})
+    return {**meta, "lines": msgspec.to_builtins(lines), "told": told, "mended": True}
+
+
+def _must_hold_together(session: Session, tables: Tables) -> None:
+    """The cards of every round are there (the bytes of a ballot stand for cards by their place), and so is the round that the
+    ballots in the box belong to."""
     known = {card.id for card in session.cards}
-    for round_ in session.rounds:
-        if not known.issuperset(round_.cards):
-            raise ValueError("a card is lost")
-    if not session.rounds:
-        raise ValueError("the rounds are lost")
+    if not session.rounds or not all(known.issuperset(round_.cards) for round_ in session.rounds):
+        raise ValueError("a round or a card is lost")
+    if tables["box"] and not session.open_round:
+        raise ValueError("the round of the ballots is lost")
 
 
 def tables_in(data: bytes) -> Tables:
@@ -122,15 +118,15 @@ def _rows(text: str) -> Mapping[str, Any]:
     return rows
 
 
-def _fits(row: object, form: type[Struct]) -> bool:
+def _reads(row: object, read: Callable[[object], object]) -> bool:
     try:
-        msgspec.convert(row, form)
-    except msgspec.ValidationError:
+        read(row)
+    except (msgspec.ValidationError, ValueError):
         return False
     return True
 
 
-def mend(path: Path, disk: Disk) -> Path:
+def mend(path: Path, places: Places, disk: Disk) -> Path:
     """Put the damaged file aside, and write what can be read of it in its place; where the damaged file lies now.
 
     Raises:
@@ -142,12 +138,21 @@ def mend(path: Path, disk: Disk) -> Path:
     lock.take()
     try:
         tables = readable(path, disk)
+        _mend_public_key(tables, places, disk)
         aside = _free_name(path)
         disk.put_new(aside, disk.read(path))
         disk.replace(path, pack(tables))
     finally:
         lock.release()
     return aside
+
+
+def _mend_public_key(tables: Tables, places: Places, disk: Disk) -> None:
+    """The public half of an open round's key follows from the key itself, where that is on this laptop."""
+    for row in tables["rounds"].values():
+        if row["state"] == "open":
+            public = RoundKey(places.key(session_id_of(tables), row["key"]), disk).public()
+            row["public_key"] = public or row["public_key"]
 
 
 def _free_name(path: Path) -> Path:

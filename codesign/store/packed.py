@@ -52,9 +52,8 @@ def unpack(data: bytes, path: Path) -> Tables:
         CodesignError: written by a newer version of the program.
     """
     try:
-        tables = json.loads(data)
-        row = tables.pop("_integrity")["1"]
-        schema = row["schema"]
+        tables = json.loads(data, parse_constant=_no_number)
+        schema = tables.pop("_integrity")["1"]["schema"]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Damaged(f"{path} is not a record, or it is damaged. {LEFT}") from None
     if isinstance(schema, int) and schema > SCHEMA:
@@ -62,4 +61,11 @@ def unpack(data: bytes, path: Path) -> Tables:
     start = len(_head(b""))
     if data[:start] != _head(data[start:]):
         raise Damaged(f"{path} was changed outside this program, or it is damaged. {LEFT}")
+    for rows in tables.values():
+        if not isinstance(rows, dict) or not all(i.isascii() and i.isdigit() and isinstance(rows[i], dict) for i in rows):
+            raise Damaged(f"{path} does not have the form of a record. {LEFT}")
     return dict(tables)
+
+
+def _no_number(_name: str) -> None:
+    raise ValueError("NaN and the infinite are no JSON")

@@ -136,7 +136,8 @@ class Record:
     @property
     def has_key(self) -> bool:
         """Whether the open round's key is on this laptop. Without it no ballot of the round can ever be opened here."""
-        return self._key(self._round_row()).is_there
+        row = self._round_row()
+        return self._key(row).fits(row["public_key"])
 
     def _round_row(self) -> dict[str, Any]:
         """The open round's row."""
@@ -184,7 +185,8 @@ class Record:
         Raises:
             NotSaved: they may be there or not; cast the same sealed ballots again. NoKey: nobody could ever open them.
         """
-        self._key(self._round_row()).must_be_there()
+        row = self._round_row()
+        self._key(row).must_fit(row["public_key"])
         with self._tables.transaction():
             self._tables.put("box", sealed.rows)
 
@@ -224,11 +226,12 @@ class Record:
         self._key(row).remove()
 
     def _opened(self, private: bytes, cards: Sequence[Card]) -> tuple[list[Ballot], int]:
-        """The ballots and loose comments of the box, and how many rows of it don't open."""
+        """The ballots and loose comments of the box, and how many rows of it don't open. No seal comes out twice the same, so
+        a row that does is a copy, and counts once."""
         ballots, broken = [], 0
-        for row in self._tables.now.get("box", {}).values():
+        for sealed in {row["sealed"] for row in self._tables.now.get("box", {}).values()}:
             try:
-                ballots.append(read_row(unseal(row["sealed"], private), cards))
+                ballots.append(read_row(unseal(sealed, private), cards))
             except ValueError:
                 broken += 1
         return ballots, broken

@@ -1,10 +1,14 @@
 """From a record's tables to the session value that the rest of the program works with."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import msgspec
+from msgspec import Struct
 
+from codesign.core.ballot import OWN_IDEA
 from codesign.core.errors import Damaged
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card, Lines
@@ -24,17 +28,21 @@ def session_of(tables: Tables, path: Path) -> Session:
         meta = tables["meta"]["1"]
         for day in (meta["setup"]["day"], meta["setup"].get("answer_by") or meta["setup"]["day"]):
             date.fromisoformat(day)
-        rounds = [_round(row) for row in tables.get("rounds", {}).values()]
-        tallies = sorted(tables.get("tally", {}).values(), key=lambda row: int(row["round"]))
-        is_open = any(r.state == "open" for r in rounds)
+        rounds = sorted((_round(row) for row in tables.get("rounds", {}).values()), key=lambda r: r.number)
+        box = [msgspec.convert(row, BoxRow) for row in tables.get("box", {}).values()]
+        cards = cards_of(tables)
+        by_id = {card.id: card for card in cards}
+        tallies = sorted((tally_of(row, by_id) for row in _rows(tables, "tally")), key=lambda tally: tally.round)
+        _counted([r.number for r in rounds], [int(i) for i in tables["cards"]])
         return Session(
             setup=msgspec.convert(meta["setup"], Setup),
             lines=msgspec.convert(meta["lines"], Lines),
-            cards=cards_of(tables),
-            rounds=tuple(sorted(rounds, key=lambda r: r.number)),
-            tallies={row["card"]: msgspec.convert(row, Tally) for row in tallies},
-            comments=tuple(msgspec.convert(row, Comment) for row in _rows(tables, "comments")),
-            in_box=sum(row["kind"] == "v" for row in tables.get("box", {}).values()) if is_open else None,
+            cards=cards,
+            rounds=tuple(rounds),
+            tallies={t.card: Tally(t.card, t.counts, t.skipped, t.unclear, t.not_reached, t.each) for t in tallies},
+            wrote_among=_wrote_among(tallies),
+            comments=tuple(comment_of(row, by_id) for row in _rows(tables, "comments")),
+            in_box=sum(row.kind == "v" for row in box) if any(r.state == "open" for r in rounds) else None,
             told=msgspec.convert(meta.get("told", ()), tuple[str, ...]),
             left_out=msgspec.convert(meta.get("left_out", 0), int),
             mended=msgspec.convert(meta.get("mended", False), bool),
@@ -52,6 +60,53 @@ def _card(row: object) -> Card:
     card = msgspec.convert(row, Card)
     kind_of(card)  # KeyError for a kind that this program does not know
     return card
+
+
+class BoxRow(Struct, frozen=True):
+    """A sealed row as it stands in the box."""
+
+    kind: Literal["v", "c"]
+    sealed: str
+
+
+class TallyRow(Tally, frozen=True, kw_only=True):
+    """A tally as it stands in its table."""
+
+    round: int
+
+
+def tally_of(row: object, cards: Mapping[str, Card]) -> TallyRow:
+    """A tally that fits its card.
+
+    Raises:
+        ValueError: it does not, or its card is not there.
+    """
+    tally = msgspec.convert(row, TallyRow)
+    card = cards.get(tally.card)
+    if card is None or tally.each != kind_of(card).each or set(tally.counts) != {o.code for o in kind_of(card).options(card)}:
+        raise ValueError("a tally of no card, or of another form")
+    return tally
+
+
+def comment_of(row: object, cards: Mapping[str, Card]) -> Comment:
+    """A comment on a card that is there, or an idea; raises ValueError."""
+    comment = msgspec.convert(row, Comment)
+    if comment.card != OWN_IDEA and comment.card not in cards:
+        raise ValueError("a comment on no card")
+    return comment
+
+
+def _counted(*numbers: list[int]) -> None:
+    """Rounds and cards are numbered without a gap: a lost one would be taken for a later one."""
+    if any(sorted(found) != list(range(1, len(found) + 1)) for found in numbers):
+        raise ValueError("a number is missing")
+
+
+def _wrote_among(tallies: Sequence[TallyRow]) -> dict[tuple[int, str], int]:
+    among = {(tally.round, tally.card): tally.answered for tally in tallies}
+    for number in {tally.round for tally in tallies}:
+        among[number, OWN_IDEA] = max(tally.ballots for tally in tallies if tally.round == number)
+    return among
 
 
 class RoundRow(Round, frozen=True, kw_only=True):

@@ -5,15 +5,14 @@ import sys
 from pathlib import Path
 
 from codesign.core.errors import CodesignError, Damaged
-from codesign.core.plan import Card
-from codesign.core.session import Comment, Session
+from codesign.core.plan import Card, Lines
+from codesign.core.session import Comment, Session, Setup
 from codesign.store.disk import Disk, real
 from codesign.store.erase import set_aside
 from codesign.store.keys import RoundKey
-from codesign.store.mend import BoxRow, TallyRow
 from codesign.store.packed import Tables, pack, unpack
 from codesign.store.places import Places
-from codesign.store.state import RoundRow, session_id_of, session_of
+from codesign.store.state import BoxRow, RoundRow, TallyRow, session_id_of, session_of
 
 _FIELDS: dict[str, set[str]] = {
     "box": set(BoxRow.__struct_fields__),
@@ -63,6 +62,14 @@ def _forms(tables: Tables, session: Session) -> list[str]:
             found.append(f"Sealed {words} differ in length, which may tell what is in them.")
     if tables.get("box") and not session.open_round:
         found.append("Ballots lie in the box although no round is open.")
+    sealed = [row["sealed"] for row in tables.get("box", {}).values()]
+    if len(set(sealed)) < len(sealed):
+        found.append("Some sealed rows are copies of others. They count once.")
+    own = tables["meta"]["1"]
+    parts = {"setup": Setup.__struct_fields__, "lines": Lines.__struct_fields__}
+    for name, fields in parts.items():
+        if more := sorted(set(own[name]) - set(fields)):
+            found.append(f"The {name} holds what no record of this program holds: {', '.join(more)}.")
     for name, rows in tables.items():
         more = sorted({field for row in rows.values() for field in row} - _FIELDS.get(name, set()))
         if more:

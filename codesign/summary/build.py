@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.content.picks import picks_words
-from codesign.core.disclosure import SHOWN_FROM, Shown
+from codesign.core.disclosure import Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import Prompt
 from codesign.core.plan import POINTERS, Card, Lines
@@ -96,7 +96,7 @@ def build(session: Session) -> Summary:
         lines=session.lines,
         cards=tuple(_card(session, card) for card in session.cards if card.id in session.tallies),
         ideas=tuple(sorted(c.text for c in session.ideas if c.review == "quote" and not session.why_no_quote(c))),
-        idea_themes=tuple(sorted({c.theme for c in session.ideas if c.theme and session.ballots >= SHOWN_FROM})),
+        idea_themes=tuple(sorted({c.theme for c in session.ideas if c.theme and session.may_be_told(c)})),
         withheld={reason: withheld.count(reason) for reason in sorted(set(withheld))},
     )
 
@@ -109,7 +109,7 @@ def _card(session: Session, card: Card) -> CardSummary:
         shown=shown,
         sentence=sentence(card, shown),
         quotes=_quotes(session, [c for c in comments if c.review == "quote"]),
-        themes=tuple(sorted({c.theme for c in comments if c.review == "theme" and c.theme})),
+        themes=tuple(sorted({c.theme for c in comments if c.review == "theme" and c.theme and session.may_be_told(c)})),
     )
 
 

@@ -100,7 +100,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "session": (_UP_DOWN, _enter("Choose", "open")),
     "sure": (_letter("Y", "Yes", "yes"), _letter("N", "No, go back", "back")),
     "talk": (
-        _enter("Result", "go_on"),
+        _letter("R", "Result", "go_on"),
         _letter("V", "Again", "vote"),
         _letter("C", "Comments", "comments"),
         Key("down,pagedown,space", "↓", "More", "on", bar=False),

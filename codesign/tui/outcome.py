@@ -57,7 +57,7 @@ class Outcome:
         session = self._opened.session
         cards = [(card, worth_talking(session.shown(card.id))) for card in session.cards if card.id in session.tallies]
         keys = {"go_on": self.result, "vote": self._again, "comments": self._comments, "back": self._call_home}
-        self._app.go(lambda: TalkPage(cards, self._app.held, keys=keys))
+        self._app.go(lambda: TalkPage(cards, keys=keys))
 
     def _again(self, taken: frozenset[str] | None = None, here: int = 0, notice: str = "") -> None:
         """Choose the cards of a next round; those worth talking about are taken at first."""

@@ -50,13 +50,13 @@ def test_no_round_beside_an_open_one() -> None:
         opened.next_cards([CHOICE.id])
 
 
-def test_read_ideas_can_be_voted_on_in_the_writers_or_the_readers_words() -> None:
+def test_ideas_that_may_be_quoted_can_be_voted_on_and_no_others() -> None:
     ideas = (
         idea(5, "wifi till midnight", review="quote"),
-        idea(3, "my own words", ok=False, review="theme", theme="a plug near each bed"),
+        idea(3, "my own words", ok=False, review="theme", theme="plugs"),
         idea(9, "unread yet"),
         idea(4, "kept back", review="withheld", reason="other"),
-        idea(7, "nothing to tell", review="theme"),
+        idea(7, "a plug near each bed", review="quote"),
     )
     session = replace(VOTED, comments=ideas)
     assert [(c.id, c.kind, c.rule) for c in session.idea_cards] == [
@@ -85,3 +85,30 @@ def test_an_idea_is_cast_as_a_comment_on_no_card() -> None:
     assert turn.write_idea("").ballot().remarks == ()
     assert not turn.write_idea("").write_idea("again").idea.quote_ok
     assert not Turn.begin([SCALE]).allow_idea_quote(True).idea.quote_ok
+
+
+def test_an_idea_from_a_small_second_round_is_not_quoted_by_the_size_of_the_first() -> None:
+    late = replace(idea(5, "wifi till midnight", review="quote"), round=2)
+    session = replace(VOTED, comments=(late,), wrote_among={(1, OWN_IDEA): 6, (2, OWN_IDEA): 3})
+    assert session.why_no_quote(late) == "too-few"
+    assert not session.may_be_told(late)
+    assert session.idea_cards == ()
+
+
+def test_a_comment_of_three_is_not_quoted_because_eight_voted_later() -> None:
+    comment = Comment(id=1, round=1, card=SCALE.id, prompt="works", text="x", quote_ok=True)
+    session = replace(VOTED, comments=(comment,), tallies={SCALE.id: tally(SCALE, 0, 0, 8)}, wrote_among={(1, SCALE.id): 3})
+    assert session.why_no_quote(comment) == "too-few"
+    assert replace(session, wrote_among={(1, SCALE.id): 5}).why_no_quote(comment) == ""
+
+
+def test_an_idea_without_an_ok_becomes_a_card_only_in_the_readers_words() -> None:
+    forged = idea(5, "my own words", ok=False, review="quote")
+    assert replace(VOTED, comments=(forged,)).idea_cards == ()
+
+
+def test_an_idea_that_was_voted_on_stays_as_it_was_decided() -> None:
+    session = replace(VOTED, comments=(idea(5, "wifi till midnight", review="quote"),))
+    voted = replace(session, cards=(*session.cards, *session.idea_cards))
+    with pytest.raises(CodesignError, match="voted on this idea"):
+        voted.decide(5, Decision("withheld", reason="names-someone"))

@@ -50,9 +50,9 @@ def begin(terminal: Terminal) -> None:
 
 def turn(terminal: Terminal, answers: str, comment: str = "", saved: str = "Saved") -> None:
     """One person: the page before, four cards, the box."""
-    terminal.pause()
+    terminal.pause(0.9)
     terminal.press(ENTER, "Before you start")
-    terminal.pause()
+    terminal.pause(0.9)
     terminal.press(ENTER, "Card 1 of 4")
     for number, key in enumerate(answers, 1):
         terminal.press(key)
@@ -73,9 +73,9 @@ def test_five_people_a_dead_battery_and_the_summary(start, tmp_path: Path) -> No
         turn(terminal, "b211", CANARY)
         turn(terminal, "B113")
         turn(terminal, "a341")
-        terminal.pause()
+        terminal.pause(0.9)
         terminal.press(ENTER, "Before you start")
-        terminal.pause()
+        terminal.pause(0.9)
         terminal.press(ENTER, "Card 1 of 4")
         terminal.press("c")
         terminal.kill()
@@ -104,8 +104,7 @@ def test_five_people_a_dead_battery_and_the_summary(start, tmp_path: Path) -> No
         terminal.press("2", "5 ballots are in the box")
         terminal.press("y", "Everyone has voted")
         assert "Let's talk about this one" in terminal.text() or "Moving on" in terminal.text()
-        terminal.pause(0.9)
-        terminal.press(ENTER, "What this group said")
+        terminal.press("r", "What this group said")
         assert "More for than against" in terminal.text() or "Could work" in terminal.text()
         terminal.press(ENTER, "Turn the screen away")
         terminal.press(CODE)

@@ -1,6 +1,5 @@
 """A damaged record is put aside byte for byte, and what can be read of it goes on, marked."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from record_kit import FaultyDisk, cast, create, keys, opened, round_key, tree
 
-from codesign.core.errors import BrokenRows, Busy, CodesignError, Damaged, NotSaved
+from codesign.core.ballot import Ballot
+from codesign.core.errors import BrokenRows, Busy, CodesignError, Damaged, NoKey, NotSaved
 from codesign.core.plan import Lines
 from codesign.core.session import Decision
 from codesign.store.disk import Disk
@@ -44,7 +44,7 @@ def test_a_damaged_record_is_put_aside_byte_for_byte_and_goes_on(path: Path, pla
     path.write_bytes(data)
     with pytest.raises(Damaged):
         Record.open(path, places)
-    assert mend(path, Disk()) == aside(path)
+    assert mend(path, places, Disk()) == aside(path)
     assert aside(path).read_bytes() == data
     assert aside(path).stat().st_mode & 0o077 == 0
     with opened(path, places) as record:
@@ -55,10 +55,10 @@ def test_a_damaged_record_is_put_aside_byte_for_byte_and_goes_on(path: Path, pla
     assert peek(path).tallies["S"].ballots == 7
 
 
-def test_a_second_damage_is_put_aside_beside_the_first(path: Path) -> None:
+def test_a_second_damage_is_put_aside_beside_the_first(path: Path, places: Places) -> None:
     for number in (1, 2):
         path.write_bytes(path.read_bytes() + b"\n")
-        assert mend(path, Disk()) == aside(path, number)
+        assert mend(path, places, Disk()) == aside(path, number)
     assert aside(path).read_bytes() != aside(path, 2).read_bytes()
 
 
@@ -68,7 +68,7 @@ def test_a_mended_record_tells_by_the_strictest_lines(path: Path, places: Places
     path.write_bytes(
         path.read_bytes().replace(b'"numbers_from":10', b'"numbers_from":5').replace(b'"quote_from":5', b'"quote_from":1')
     )
-    mend(path, Disk())
+    mend(path, places, Disk())
     session = peek(path)
     assert session.lines == Lines()
     assert session.mended
@@ -77,7 +77,7 @@ def test_a_mended_record_tells_by_the_strictest_lines(path: Path, places: Places
 def test_without_damage_there_is_nothing_to_mend(path: Path, places: Places) -> None:
     before = tree(places.data)
     with pytest.raises(CodesignError, match="is not damaged"):
-        mend(path, Disk())
+        mend(path, places, Disk())
     assert tree(places.data) == before
 
 
@@ -85,7 +85,7 @@ def test_a_record_of_a_newer_version_is_not_mended(path: Path, places: Places) -
     path.write_bytes(path.read_bytes().replace(f'"schema":{SCHEMA}'.encode(), f'"schema":{SCHEMA + 1}'.encode(), 1))
     before = tree(places.data)
     with pytest.raises(CodesignError, match="Update the program"):
-        mend(path, Disk())
+        mend(path, places, Disk())
     assert tree(places.data) == before
 
 
@@ -98,7 +98,7 @@ def test_a_ballot_that_was_hit_is_lost_and_every_other_is_counted(path: Path, pl
     path.write_bytes(bytes(data))
     with pytest.raises(Damaged):
         Record.open(path, places)
-    mend(path, Disk())
+    mend(path, places, Disk())
     with opened(path, places) as record:
         assert record.session().in_box == 5
         record.fold()
@@ -139,7 +139,7 @@ def test_without_what_holds_the_rest_together_nothing_is_changed(path: Path, pla
     path.write_bytes(path.read_bytes().replace(f'"{part}":'.encode(), f'"{part[:-1]}_":'.encode()))
     before = tree(places.data)
     with pytest.raises(Damaged, match="Too little"):
-        mend(path, Disk())
+        mend(path, places, Disk())
     assert tree(places.data) == before
 
 
@@ -157,7 +157,7 @@ def test_a_closed_record_that_was_cut_short_keeps_the_counts_that_are_left(path:
     whole = peek(path)
     data = path.read_bytes()
     path.write_bytes(data[: data.rindex(b'"card":"') + 3])
-    mend(path, Disk())
+    mend(path, places, Disk())
     session = peek(path)
     assert 0 < len(session.tallies) < len(whole.tallies)
     assert all(whole.tallies[card] == tally for card, tally in session.tallies.items())
@@ -168,19 +168,106 @@ def test_a_closed_record_that_was_cut_short_keeps_the_counts_that_are_left(path:
         assert record.session().step == "telling"
 
 
-def test_a_box_without_an_open_round_goes(path: Path, places: Places) -> None:
-    tables = unpack(path.read_bytes(), path)
-    box = tables["box"]
+def test_ballots_whose_round_was_lost_are_never_thrown_away(path: Path, places: Places) -> None:
+    """The row of the open round can't be read: mending used to drop the box, as if the round had been closed."""
     closed(path, places)
-    path.write_bytes(json.dumps({**json.loads(path.read_bytes()), "box": box}).encode())
-    mend(path, Disk())
-    assert "box" not in json.loads(path.read_bytes())
+    with opened(path, places) as record:
+        record.open_round(["S"])
+        record.cast(record.seal([Ballot({"S": "works"})]))
+    data = path.read_bytes()
+    at = data.rindex(b'"public_key"')
+    path.write_bytes(data[: at - 1] + b"#" + data[at:])
+    before = tree(places.data)
+    with pytest.raises(Damaged, match="Too little"):
+        mend(path, places, Disk())
+    assert tree(places.data) == before
+
+
+def test_a_wrong_letter_in_the_public_key_is_mended_from_the_key(path: Path, places: Places) -> None:
+    data = path.read_bytes()
+    public = unpack(data, path)["rounds"]["1"]["public_key"].encode()
+    path.write_bytes(data.replace(public, public.swapcase()))
+    mend(path, places, Disk())
+    with opened(path, places) as record:
+        cast(record, 6)
+        record.fold()
+    assert peek(path).tallies["S"].ballots == 7
+
+
+def test_without_the_key_a_wrong_public_key_takes_no_ballot(path: Path, places: Places) -> None:
+    tables = unpack(path.read_bytes(), path)
+    tables["rounds"]["1"]["public_key"] = tables["rounds"]["1"]["public_key"].swapcase()
+    path.write_bytes(pack(tables))
+    with opened(path, places) as record:
+        assert not record.has_key
+        with pytest.raises(NoKey):
+            cast(record, 6)
+
+
+def test_a_lost_round_or_card_is_too_much(path: Path, places: Places) -> None:
+    """A later round would take its number, and two tallies of one card would be there."""
+    closed(path, places)
+    with opened(path, places) as record:
+        record.open_round(["S"])
+        for _ in range(3):
+            record.cast(record.seal([Ballot({"S": "works"})]))
+        record.fold()
+    for table, row in (("rounds", "1"), ("cards", "1")):
+        tables = unpack(path.read_bytes(), path)
+        del tables[table][row]
+        path.with_name("b.json").write_bytes(pack(tables) + b" ")
+        with pytest.raises(Damaged, match="Too little"):
+            readable(path.with_name("b.json"), Disk())
+
+
+def test_mending_makes_no_line_looser_and_no_told_card_untold(path: Path, places: Places) -> None:
+    closed(path, places)
+    tables = unpack(path.read_bytes(), path)
+    tables["meta"]["1"]["lines"]["quote_from"] = 9
+    path.write_bytes(pack(tables) + b" ")
+    mend(path, places, Disk())
+    session = peek(path)
+    assert session.lines == Lines(10, 9)
+    assert session.is_told
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"counts":{"could"', b'"counts":{"coulc"'),
+        (b'"card":"S","id"', b'"card":"Z","id"'),
+        (b'"skipped":0', b'"skipped":NaN'),
+    ],
+)
+def test_a_row_that_would_break_a_page_later_is_left_out_or_the_record_is_refused(
+    path: Path, places: Places, old: bytes, new: bytes
+) -> None:
+    closed(path, places)
+    assert old in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(old, new, 1))
+    try:
+        mend(path, places, Disk())
+    except Damaged:
+        assert list(places.records.glob("*.damaged-*")) == []
+        return
+    session = peek(path)
+    for card in session.cards:
+        session.shown(card.id)
+    for comment in session.comments:
+        session.why_no_quote(comment)
+
+
+def test_a_nest_without_end_is_no_crash(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b'"title":"Tech rules"', b'"title":' + b"[" * 900 + b"]" * 900))
+    with pytest.raises(Damaged):
+        readable(path, Disk())
 
 
 def test_words_typed_into_the_file_come_in_by_the_door_of_all_words(path: Path, places: Places) -> None:
     closed(path, places)
     path.write_bytes(path.read_bytes().replace(b"a comment 0", b"a \\u001b[2J\\u202e\\ud800 0", 1))
-    mend(path, Disk())
+    mend(path, places, Disk())
     text = next(c.text for c in peek(path).comments if c.text.endswith(" 0"))
     assert not {"\x1b", "\u202e", "\ud800"} & set(text)
 
@@ -191,23 +278,23 @@ def test_a_mend_that_the_disk_refuses_changes_nothing(path: Path, places: Places
     for at in range(1, 5):
         for for_ever in (False, True):
             with pytest.raises(NotSaved):
-                mend(path, FaultyDisk(at, 28, for_ever=for_ever))
+                mend(path, places, FaultyDisk(at, 28, for_ever=for_ever))
             assert path.read_bytes() == data
             for left in places.records.glob("*.damaged-*"):
                 assert left.read_bytes() == data
                 left.unlink()
-    mend(path, Disk())
+    mend(path, places, Disk())
 
 
 def test_a_record_that_is_open_elsewhere_is_not_mended(path: Path, places: Places) -> None:
     with opened(path, places), pytest.raises(Busy):
-        mend(path, Disk())
+        mend(path, places, Disk())
 
 
 def test_the_key_of_a_mended_round_is_the_same(path: Path, places: Places) -> None:
     key = round_key(path, places)
     path.write_bytes(path.read_bytes() + b" ")
-    mend(path, Disk())
+    mend(path, places, Disk())
     assert keys(places) == [key]
 
 

@@ -1,9 +1,11 @@
 """verify looks and changes nothing; delete takes everything that belongs to a record, keys first."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from record_kit import RecordingDisk, cast, create, keys, opened, round_key, tree
@@ -69,8 +71,6 @@ def test_rows_out_of_order_are_found(path: Path, places: Places) -> None:
 
     data = path.read_bytes()
     tables = unpack(data, path)
-    import json
-
     tables["box"] = dict(reversed(tables["box"].items()))
     rest = json.dumps(tables, separators=(",", ":"), sort_keys=False).encode()[1:]
     path.write_bytes(_head(rest) + rest)
@@ -232,9 +232,72 @@ def test_a_link_is_deleted_with_the_record_it_leads_to_left_as_a_broken_link(
     assert not path.exists()
 
 
-def test_a_copy_of_an_open_record_cannot_be_counted_after_the_delete(path: Path, places: Places) -> None:
+def test_deleting_a_copy_takes_no_key_and_no_code_from_the_record(path: Path, places: Places) -> None:
+    """A backup of an open record was deleted, and the live round could not be opened any more."""
     copy = path.with_name("copy.json")
     shutil.copy(path, copy)
-    erase(path, places, Disk())
-    with opened(copy, places) as record, pytest.raises(CodesignError, match="key of this round"):
+    with opened(path, places) as record:
+        assert erase(copy, places, Disk()).kept_for == path
+        assert not copy.exists()
+        assert record.has_key
+        cast(record, 6)
         record.fold()
+    erase(path, places, Disk())
+    assert tree(places.data) == {}
+
+
+def test_a_file_that_was_put_aside_is_not_deleted_for_itself(path: Path, places: Places) -> None:
+    aside = Path(f"{path}.damaged-1")
+    shutil.copy(path, aside)
+    before = tree(places.data)
+    with pytest.raises(CodesignError, match="put aside"):
+        erase(aside, places, Disk())
+    assert tree(places.data) == before
+
+
+def test_a_file_of_somebodys_own_beside_a_record_stays(path: Path, places: Places) -> None:
+    own = Path(f"{path}.damaged-notes.txt")
+    own.touch()
+    Path(f"{path}.damaged-x").mkdir()
+    erase(path, places, Disk())
+    assert own.exists()
+
+
+def test_a_record_whose_meta_row_is_damaged_is_deleted_with_its_key(path: Path, places: Places) -> None:
+    path.write_bytes(path.read_bytes().replace(b'"title":"Tech', b'"title":#Tech'))
+    erase(path, places, Disk())
+    assert tree(places.data) == {}
+
+
+def test_a_copied_row_is_found_and_counts_once(path: Path, places: Places) -> None:
+    def copy(tables: Tables) -> None:
+        row = next(r for r in tables["box"].values() if r["kind"] == "v")
+        tables["box"] |= {str(7_000_000 + n): dict(row) for n in range(3)}
+
+    change(path, copy)
+    one(path, places, "copies of others")
+    with opened(path, places) as record:
+        record.fold()
+        assert record.session().tallies["S"].ballots == 6
+
+
+@pytest.mark.parametrize("part", ["setup", "lines"])
+def test_a_name_hidden_in_the_set_up_is_found(path: Path, places: Places, part: str) -> None:
+    change(path, lambda t: t["meta"]["1"][part].update(voters=["Ana 10:31"]))
+    one(path, places, f"The {part} holds what no record of this program holds: voters")
+
+
+@pytest.mark.parametrize("how", [lambda t: t.update(box={"x": {}}), lambda t: t.update(box=[]), lambda t: t.update(tally="x")])
+def test_a_hostile_file_with_a_true_checksum_is_damaged(path: Path, places: Places, how: Callable[[Tables], object]) -> None:
+    from codesign.store.packed import _head
+
+    tables: Any = unpack(path.read_bytes(), path)
+    how(tables)
+    rest = json.dumps(tables, separators=(",", ":"), sort_keys=True).encode()[1:]
+    path.write_bytes(_head(rest) + rest)
+    assert "form of a record" in findings(path, places, Disk())[0]
+
+
+def test_a_sealed_row_that_is_a_number_is_damaged(path: Path, places: Places) -> None:
+    change(path, lambda t: next(iter(t["box"].values())).update(sealed=7))
+    assert "form of a record" in findings(path, places, Disk())[0]

@@ -121,7 +121,7 @@ async def again(stage: Stage) -> None:
 
 async def result(stage: Stage) -> None:
     await talk(stage)
-    await stage.press("enter")
+    await stage.press("r")
 
 
 async def review(stage: Stage) -> None:
@@ -404,6 +404,6 @@ async def test_a_fourth_quote_is_refused_with_its_reason(engine: Engine) -> None
 
         ballots = [Ballot({"R-1": "works"}, (Remark("R-1", "works", f"words {n}", True),)) for n in range(6)]
         stage.opened.cast(stage.opened.seal(ballots))
-        await stage.press("f", *CODE, "enter", "2", "y", "enter", "enter", *CODE, "enter", "q", "q", "q", "q")
+        await stage.press("f", *CODE, "enter", "2", "y", "r", "enter", *CODE, "enter", "q", "q", "q", "q")
         assert "3 of 6 read" in stage.text()
         assert "three quotes already" in stage.text()

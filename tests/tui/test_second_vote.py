@@ -23,7 +23,9 @@ async def test_before_the_result_the_room_sees_what_to_talk_about_and_no_more(en
         ]
         assert "Split" not in stage.text()
         assert "More for" not in stage.text()
-        await stage.press("enter")
+        await stage.press("enter", "enter")
+        assert stage.opened.session.told == (), "a stray Enter ends no talk"
+        await stage.press("r")
         assert "What this group said" in stage.text()
         assert stage.opened.session.told == ("R-1", "R-2")
 
@@ -40,7 +42,7 @@ async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_s
         assert "A second vote, for everybody" in stage.text()
         assert [c.id for c in stage.opened.session.round_cards] == ["R-2"]
         await closed(stage, "1", "1", "1", "1", "1")
-        await stage.press("enter")
+        await stage.press("r")
         assert stage.text().count("More for than against") == 2
         assert "Split" not in stage.text()
         await stage.press("escape")
@@ -50,7 +52,7 @@ async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_s
 async def test_what_was_told_goes_straight_to_the_result(engine: Engine) -> None:
     async with voting(engine, scale_cards(1)) as stage:
         await closed(stage, "1", "1", "1", "1", "1")
-        await stage.press("enter")
+        await stage.press("r")
         path = stage.opened.path
         stage.course.home()
         stage.course.open(path)

@@ -7,7 +7,6 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from codesign.core.plan import Card
-from codesign.tui.held import TO_BE_READ, Held
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.menus import MenuPage
@@ -23,11 +22,10 @@ class TalkPage(Page):
     speaks = True
     BINDINGS = bindings(place)
 
-    def __init__(self, cards: Sequence[tuple[Card, bool]], held: Held, *, keys: Mapping[str, Callable[[], None]]) -> None:
+    def __init__(self, cards: Sequence[tuple[Card, bool]], *, keys: Mapping[str, Callable[[], None]]) -> None:
         """Cards with whether they are worth talking about; what `go_on`, `vote`, `comments` and `back` call."""
         super().__init__()
         self._cards = cards
-        self._held = held
         self._calls = keys
 
     def heading_left(self) -> str:
@@ -55,8 +53,7 @@ class TalkPage(Page):
         self._scroll(-1)
 
     def action_go_on(self) -> None:
-        if self._held.first("enter", TO_BE_READ):
-            self._calls["go_on"]()
+        self._calls["go_on"]()
 
     def action_vote(self) -> None:
         self._calls["vote"]()

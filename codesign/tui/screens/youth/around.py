@@ -58,7 +58,7 @@ class BeforeTurn(YouthPage):
 
     def action_go_on(self) -> None:
         """On a small screen Enter reads on first: nobody comes to the cards without the last line having been there."""
-        if not self._held.first("enter"):
+        if not self._held.first("enter", TO_BE_READ):
             return
         reading = self.query_one(VerticalScroll)
         if reading.scroll_y < reading.max_scroll_y:

@@ -140,6 +140,7 @@ class CardPage(YouthPage):
         """Keys and hints for where the person is: on the card, in the line, at the question whether it may be quoted."""
         writing = isinstance(self.focused, Line)
         quoting = isinstance(self.focused, Quote)
+        self.set_class(quoting, "-quoting")
         place = "writing" if writing else "quote" if quoting else "picks" if self.has_class("-writing") else "card"
         self.query_one(KeyBar).show(place, () if self.now.has_answer else ("write",))
         self.query_one(Line).placeholder = "" if writing else _("Press W to write here")

@@ -6,7 +6,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from codesign.front import Before, box_words
-from codesign.tui.held import Held
+from codesign.tui.held import TO_BE_READ, Held
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import YouthPage, draft, text
 from codesign.words import _
@@ -68,7 +68,7 @@ class HandOver(YouthPage):
             yield text(f"{_('¿Español? Presiona F4.')} {draft()}".strip(), "quiet gap-above")
 
     def action_start(self) -> None:
-        if self._held.first("enter"):
+        if self._held.first("enter", TO_BE_READ):
             self._call_start()
 
     def action_facilitator(self) -> None:

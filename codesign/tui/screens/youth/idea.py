@@ -49,7 +49,8 @@ class IdeaPage(YouthPage):
     def _say(self) -> None:
         self.query_one(Heading).show(self.heading_left(), "")
         self.query_one("#what", Static).update(_("A rule you would make, or better words for one. One line. No names."))
-        self.query_one("#then", Static).update(_("If it fits, the group can vote on it later. No name goes with it."))
+        then = _("The facilitator reads it today. If you say OK, the group may vote on it in your words. No name.")
+        self.query_one("#then", Static).update(then)
 
     def say_again(self) -> bool:
         """The half-written line, its cursor and the quote stay as they are, by being left alone."""
