@@ -191,6 +191,7 @@ class Course:
             picks=quick_picks(),
             audience=session.setup.audience,
             expected=session.setup.expected,
+            second_vote=len(session.rounds) > 1,
             in_box=lambda: opened.session.in_box or 0,
             seal=opened.seal,
             cast=opened.cast,

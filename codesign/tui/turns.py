@@ -36,6 +36,7 @@ class Turns(Generic[Sealed]):
         picks: Mapping[str, Sequence[Pick]],
         audience: str,
         expected: int,
+        second_vote: bool,
         in_box: Callable[[], int],
         seal: Callable[[Sequence[Ballot]], Sealed],
         cast: Callable[[Sealed], None],
@@ -47,6 +48,7 @@ class Turns(Generic[Sealed]):
         self._picks = picks
         self._audience = audience
         self._expected = expected
+        self._second_vote = second_vote
         self._in_box = in_box
         self._seal = seal
         self._cast = cast
@@ -98,6 +100,7 @@ class Turns(Generic[Sealed]):
                 self._audience,
                 self._help_now(),
                 self._app.held,
+                second_vote=self._second_vote,
                 on_go=self._first_card,
                 on_stop=self.hand_over,
             )

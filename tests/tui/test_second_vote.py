@@ -41,7 +41,11 @@ async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_s
         await stage.press("2", "s")
         assert "A second vote, for everybody" in stage.text()
         assert [c.id for c in stage.opened.session.round_cards] == ["R-2"]
-        await closed(stage, "1", "1", "1", "1", "1")
+        await vote(stage, "1")
+        await stage.press("enter")
+        assert "A second vote, for everybody" in stage.text(), "the second person is told as well"
+        await stage.press("enter", "1", "enter", "enter")
+        await closed(stage, "1", "1", "1")
         await stage.press("r")
         assert stage.text().count("More for than against") == 2
         assert "Split" not in stage.text()

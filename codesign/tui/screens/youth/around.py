@@ -28,6 +28,7 @@ class BeforeTurn(YouthPage):
         help_now: Sequence[str],
         held: Held,
         *,
+        second_vote: bool,
         on_go: Callable[[], None],
         on_stop: Callable[[], None],
     ) -> None:
@@ -36,6 +37,7 @@ class BeforeTurn(YouthPage):
         self._audience = audience
         self._help_now = help_now
         self._held = held
+        self._second_vote = second_vote
         self._call_go = on_go
         self._call_stop = on_stop
 
@@ -49,6 +51,8 @@ class BeforeTurn(YouthPage):
         with VerticalScroll(classes="reading"):
             if draft():
                 yield text(draft(), "quiet")
+            if self._second_vote:
+                yield text(_("A second vote, for everybody. On its cards only this vote counts."), "gap-above")
             for strong, lines in before_a_turn(self._audience):
                 yield text(strong, "strong gap-above")
                 yield from map(text, lines)
