@@ -72,7 +72,9 @@ class Between:
 
     def _sure_to_close(self) -> bool:
         count = self._opened.session.in_box or 0
-        last = _("Then the room talks, votes again where it wants, and sees the result. You read the comments before it goes.")
+        last = _(
+            "Then the room talks, votes again where it wants, and sees the result. You read the comments before anyone leaves."
+        )
         if count < SHOWN_FROM:
             last = _("With fewer than {n} ballots nothing of any card will be shown, then or later.", n=SHOWN_FROM)
         self._console.page(

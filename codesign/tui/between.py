@@ -98,7 +98,10 @@ class Between:
         lines = [
             many("{n} ballot is in the box.", "{n} ballots are in the box.", count),
             _("Closing counts them and breaks the seal for good: no ballot exists any more, only counts and comments."),
-            _("Then the room talks, votes again where it wants, and sees the result. You read the comments before it goes."),
+            _(
+                "Then the room talks, votes again where it wants, and sees the result. "
+                "You read the comments before anyone leaves."
+            ),
         ]
         if count < SHOWN_FROM:
             lines[-1] = _("With fewer than {n} ballots nothing of any card will be shown, then or later.", n=SHOWN_FROM)
