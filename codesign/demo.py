@@ -9,7 +9,7 @@ from codesign.core.ballot import Ballot, Remark
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import SKIPPED
 from codesign.core.plan import Card, Lines
-from codesign.core.session import Comment, Decision, Setup
+from codesign.core.session import Comment, Review, Setup
 from codesign.engine import Engine, OpenSession
 from codesign.store.places import Places
 
@@ -53,16 +53,16 @@ def play_demo(engine: Engine, out: Path) -> list[Path]:
     with start_demo(engine, people=GROUP) as opened:
         opened.close_round()
         for comment in opened.session.comments:
-            opened.decide(comment.id, _read(comment))
+            opened.review(comment.id, _read(comment))
         return opened.write_summary(out)
 
 
-def _read(comment: Comment) -> Decision:
+def _read(comment: Comment) -> Review:
     """What a made-up reader decides: quotes where it may be, else a theme."""
     if comment.quote_ok:
-        return Decision("quote")
+        return Review("quote")
     theme = "youth would take part" if comment.text else "wants help and exceptions for work and school"
-    return Decision("theme", theme=theme)
+    return Review("theme", theme=theme)
 
 
 def made_up_ballots(cards: tuple[Card, ...], people: int) -> list[Ballot]:

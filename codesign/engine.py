@@ -17,7 +17,7 @@ from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
 from codesign.core.plan import Lines, Plan
-from codesign.core.session import Decision, Session, Setup
+from codesign.core.session import Review, Session, Setup
 from codesign.store.code import Code
 from codesign.store.disk import Disk
 from codesign.store.places import Places
@@ -80,8 +80,8 @@ class OpenSession:
         """Throw the open round away, uncounted."""
         self._record.drop_round()
 
-    def decide(self, comment_id: int, decision: Decision) -> None:
-        self._record.decide(comment_id, decision)
+    def review(self, comment_id: int, verdict: Review) -> None:
+        self._record.review(comment_id, verdict)
 
     def write_summary(self, folder: Path, formats: Sequence[str] = ()) -> list[Path]:
         """Write the summary in these formats, all where none is named; the files, in the order of the formats."""

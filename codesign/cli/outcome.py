@@ -9,7 +9,7 @@ from codesign.cli.group import engine_of, say
 from codesign.cli.record import RECORD
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
-from codesign.core.session import WITHHELD_REASONS, Comment, Decision, Session
+from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.engine import OpenSession
 from codesign.phrases import on_what
 from codesign.words import many
@@ -40,7 +40,7 @@ def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool,
             raise CodesignError("There are no comments to read: no round was closed yet. Close it first, then read.")
         for comment in opened.session.unread:
             if withhold_all:
-                opened.decide(comment.id, Decision("withheld", reason="other"))
+                opened.review(comment.id, Review("withheld", reason="other"))
             elif keep_all:
                 _keep(opened, comment)
             else:
@@ -52,7 +52,7 @@ def _keep(opened: OpenSession, comment: Comment) -> None:
     """Quote where it may be; else it counts as read. Picks without words are ours to tell, so they become the theme."""
     quotable = not opened.session.why_no_quote(comment)
     theme = "" if comment.text else picks_words(comment.picks)
-    opened.decide(comment.id, Decision("quote") if quotable else Decision("theme", theme=theme))
+    opened.review(comment.id, Review("quote") if quotable else Review("theme", theme=theme))
 
 
 def _ask(opened: OpenSession, comment: Comment) -> None:
@@ -72,9 +72,9 @@ def _ask(opened: OpenSession, comment: Comment) -> None:
     if word == "keep" and not rest:
         _keep(opened, comment)
     elif word == "theme" and rest.strip():
-        opened.decide(comment.id, Decision("theme", theme=rest))
+        opened.review(comment.id, Review("theme", theme=rest))
     elif word == "withhold":
-        opened.decide(comment.id, Decision("withheld", reason=rest.strip() or "other"))
+        opened.review(comment.id, Review("withheld", reason=rest.strip() or "other"))
     else:
         raise CodesignError(
             f"That line was not understood. {_HOW.format(reasons=' | '.join(WITHHELD_REASONS))} What was decided is kept."

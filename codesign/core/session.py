@@ -77,10 +77,10 @@ class Comment(Struct, frozen=True, kw_only=True):
     """A key of WITHHELD_REASONS."""
 
 
-class Decision(Struct, frozen=True):
+class Review(Struct, frozen=True):
     """What a reader decides about one comment."""
 
-    review: Literal["quote", "theme", "withheld"]
+    how: Literal["quote", "theme", "withheld"]
     theme: str = ""
     reason: str = ""
 
@@ -212,8 +212,8 @@ class Session(Struct, frozen=True, kw_only=True):
         small = self.tallies[comment.card].answered < BIG_GROUP
         return "enough" if small and len(same) >= QUOTES_IN_A_SMALL_GROUP else ""
 
-    def decide(self, comment_id: int, decision: Decision) -> "Session":
-        """The session with a reader's decision on one comment; it can be changed until the summary leaves.
+    def review(self, comment_id: int, verdict: Review) -> "Session":
+        """The session with a reader's verdict on one comment; it can be changed until the summary leaves.
 
         Raises:
             CodesignError: a quote that its writer did not allow or that the group is too small for; an unknown reason.
@@ -221,16 +221,16 @@ class Session(Struct, frozen=True, kw_only=True):
         comment = next(c for c in self.comments if c.id == comment_id)
         if comment.card == OWN_IDEA and comment.text in {card.rule for card in self.cards}:
             raise CodesignError("The group has voted on this idea, so it stays as it was decided. Nothing was changed.")
-        if decision.review == "quote" and (why := self.why_no_quote(comment)):
+        if verdict.how == "quote" and (why := self.why_no_quote(comment)):
             raise CodesignError(_NO_QUOTE[why])
-        if decision.review == "withheld" and decision.reason not in WITHHELD_REASONS:
+        if verdict.how == "withheld" and verdict.reason not in WITHHELD_REASONS:
             known = ", ".join(WITHHELD_REASONS)
             raise CodesignError(f"A comment is kept back for one of these reasons: {known}. Nothing was changed.")
         decided = replace(
             comment,
-            review=decision.review,
-            theme=clean(decision.theme, COMMENT_LIMIT) if decision.review == "theme" else "",
-            reason=decision.reason if decision.review == "withheld" else "",
+            review=verdict.how,
+            theme=clean(verdict.theme, COMMENT_LIMIT) if verdict.how == "theme" else "",
+            reason=verdict.reason if verdict.how == "withheld" else "",
         )
         return replace(self, comments=tuple(decided if c.id == comment_id else c for c in self.comments))
 

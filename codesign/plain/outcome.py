@@ -7,7 +7,7 @@ from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
-from codesign.core.session import WITHHELD_REASONS, Comment, Decision
+from codesign.core.session import WITHHELD_REASONS, Comment, Review
 from codesign.core.text import clean, personal_details
 from codesign.front import DECIDED, WRITER, files_for, in_reading_order, what_to_do_next
 from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, day, label, on_what, worth_talking
@@ -115,7 +115,7 @@ class Outcome:
         if said in ("n", "p"):
             self._at = comments[max(0, min(len(comments) - 1, at + (1 if said == "n" else -1)))].id
         elif said in ("q", "t", "k"):
-            self._decide(comment, said)
+            self._keep(comment, said)
         elif said == "result":
             return "result" if session.is_told else "talk"
         elif said == "done" and not session.unread:
@@ -150,13 +150,13 @@ class Outcome:
         if personal_details(comment.text):
             self._console.say(_("Maybe a phone number, a name online or an address. Write a theme instead."))
 
-    def _decide(self, comment: Comment, how: str) -> None:
-        decision = {"q": lambda: Decision("quote"), "t": lambda: self._theme(comment), "k": self._keep_back}[how]()
-        if decision is None:
+    def _keep(self, comment: Comment, how: str) -> None:
+        verdict = {"q": lambda: Review("quote"), "t": lambda: self._theme(comment), "k": self._keep_back}[how]()
+        if verdict is None:
             return
         self._at = comment.id
         try:
-            self._opened.decide(comment.id, decision)
+            self._opened.review(comment.id, verdict)
         except CodesignError as error:
             self._rest(str(error))
             return
@@ -165,7 +165,7 @@ class Outcome:
         else:
             self._rest(_("All are read. Type done to write the summary, or look through them again."))
 
-    def _theme(self, comment: Comment) -> Decision | None:
+    def _theme(self, comment: Comment) -> Review | None:
         default = comment.theme or ("" if comment.text else picks_words(comment.picks))
         self._console.say(
             _("What is it about? A few words of yours, such as “wants a plug near the bed”."),
@@ -176,14 +176,14 @@ class Outcome:
             if word(said) == "back":
                 return None
             if said:
-                return Decision("theme", theme="" if word(said) == "none" else said)
+                return Review("theme", theme="" if word(said) == "none" else said)
             self._console.say(_("Type a theme, none, or back."))
 
-    def _keep_back(self) -> Decision | None:
+    def _keep_back(self) -> Review | None:
         self._console.say(_("Why is it kept back? The summary counts kept-back comments by reason. back leaves it as it was."))
         reasons = list(WITHHELD_REASONS)
         said = self._console.choose([(_(WITHHELD_REASONS[reason]), "") for reason in reasons], "back")
-        return None if said == "back" else Decision("withheld", reason=reasons[int(said) - 1])
+        return None if said == "back" else Review("withheld", reason=reasons[int(said) - 1])
 
     # The summary
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 from codesign.core.ballot import Ballot, read_row, rows
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Card, Lines
-from codesign.core.session import Comment, Decision, Round, Session, Setup
+from codesign.core.session import Comment, Review, Round, Session, Setup
 from codesign.core.tally import fold
 from codesign.store.disk import Disk, real
 from codesign.store.keys import RoundKey
@@ -280,9 +280,9 @@ class Record:
 
     # Comments
 
-    def decide(self, comment_id: int, decision: Decision) -> None:
+    def review(self, comment_id: int, verdict: Review) -> None:
         """Keep what a reader decided about a comment."""
-        after = self.session().decide(comment_id, decision)
+        after = self.session().review(comment_id, verdict)
         comment = next(c for c in after.comments if c.id == comment_id)
         with self._tables.transaction():
             self._tables.put("comments", {comment_id: msgspec.to_builtins(comment)})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
-from codesign.core.session import WITHHELD_REASONS, Comment, Decision
+from codesign.core.session import WITHHELD_REASONS, Comment, Review
 from codesign.phrases import caveats, day, on_what, worth_talking
 from codesign.tui.app import CodesignApp
 from codesign.tui.literal import literal
@@ -116,7 +116,7 @@ class Outcome:
             session,
             at,
             notice=f"! {notice}" if notice else "",
-            on_quote=lambda c: self._decide(c, Decision("quote")),
+            on_quote=lambda c: self._keep(c, Review("quote")),
             on_theme=self._theme,
             on_keep_back=self._keep_back,
             on_go=self._read_all,
@@ -124,9 +124,9 @@ class Outcome:
         )
         self._app.go(lambda: page)
 
-    def _decide(self, comment: Comment, decision: Decision) -> None:
+    def _keep(self, comment: Comment, verdict: Review) -> None:
         try:
-            self._opened.decide(comment.id, decision)
+            self._opened.review(comment.id, verdict)
         except CodesignError as error:
             self.review(comment.id, str(error))
             return
@@ -141,14 +141,14 @@ class Outcome:
                 _("A few words of yours, such as “wants a plug near the bed”. Empty: nothing of it goes out."),
                 value=comment.theme or ("" if comment.text else picks_words(comment.picks)),
                 lines=[literal(about), literal(f"{answers}: {words}", "bold")],
-                on_enter=lambda words: self._decide(comment, Decision("theme", theme=words)),
+                on_enter=lambda words: self._keep(comment, Review("theme", theme=words)),
                 on_back=lambda: self.review(comment.id),
             )
         )
 
     def _keep_back(self, comment: Comment) -> None:
         items = [
-            (Item(reason, _(words)), partial(self._decide, comment, Decision("withheld", reason=reason)))
+            (Item(reason, _(words)), partial(self._keep, comment, Review("withheld", reason=reason)))
             for reason, words in WITHHELD_REASONS.items()
         ]
         back = {"back": lambda: self.review(comment.id)}

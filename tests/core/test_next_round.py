@@ -7,7 +7,7 @@ from sample_cards import CHOICE, SCALE, tally
 from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Lines
-from codesign.core.session import Comment, Decision, Round, Session, Setup
+from codesign.core.session import Comment, Review, Round, Session, Setup
 from codesign.core.turn import Turn
 
 
@@ -73,7 +73,7 @@ def test_an_idea_may_be_quoted_from_five_ballots_on_and_without_the_limit_of_a_c
     session = replace(VOTED, comments=ideas)
     for comment in ideas:
         assert session.why_no_quote(comment) == ""
-        session = session.decide(comment.id, Decision("quote"))
+        session = session.review(comment.id, Review("quote"))
     few = replace(session, tallies={SCALE.id: tally(SCALE, 2, 1, 1)})
     assert few.why_no_quote(ideas[0]) == "too-few"
     assert session.why_no_quote(idea(8, "x", ok=False)) == "no-ok"
@@ -111,4 +111,4 @@ def test_an_idea_that_was_voted_on_stays_as_it_was_decided() -> None:
     session = replace(VOTED, comments=(idea(5, "wifi till midnight", review="quote"),))
     voted = replace(session, cards=(*session.cards, *session.idea_cards))
     with pytest.raises(CodesignError, match="voted on this idea"):
-        voted.decide(5, Decision("withheld", reason="names-someone"))
+        voted.review(5, Review("withheld", reason="names-someone"))

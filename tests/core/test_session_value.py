@@ -9,7 +9,7 @@ from sample_cards import CHOICE, SCALE, tally
 from codesign.core.disclosure import IN_THE_BOX
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Lines
-from codesign.core.session import WITHHELD_REASONS, Comment, Decision, Round, Session, Setup
+from codesign.core.session import WITHHELD_REASONS, Comment, Review, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT
 
@@ -100,38 +100,38 @@ def test_only_quotes_on_the_same_card_and_prompt_count(change: dict[str, Any]) -
 
 def test_the_third_quote_can_be_decided_again() -> None:
     three = tuple(comment(n, review="quote") for n in range(3))
-    assert session(6, three).decide(0, Decision("quote")).comments == three
+    assert session(6, three).review(0, Review("quote")).comments == three
 
 
 @pytest.mark.parametrize("before", ["unread", "quote", "theme", "withheld"])
 @pytest.mark.parametrize(
-    ("decision", "theme", "reason"),
+    ("verdict", "theme", "reason"),
     [
-        (Decision("quote"), "", ""),
-        (Decision("quote", "a theme", "safety"), "", ""),
-        (Decision("theme", " Later hours\n"), "Later hours", ""),
-        (Decision("theme", "", "safety"), "", ""),
-        (Decision("withheld", "a theme", "safety"), "", "safety"),
+        (Review("quote"), "", ""),
+        (Review("quote", "a theme", "safety"), "", ""),
+        (Review("theme", " Later hours\n"), "Later hours", ""),
+        (Review("theme", "", "safety"), "", ""),
+        (Review("withheld", "a theme", "safety"), "", "safety"),
     ],
 )
 def test_a_decision_can_be_changed_and_leaves_nothing_of_the_one_before(
-    before: Any, decision: Decision, theme: str, reason: str
+    before: Any, verdict: Review, theme: str, reason: str
 ) -> None:
     first = comment(1, review=before, theme="old", reason="other")
-    (decided,) = session(6, (first,)).decide(1, decision).comments
-    assert (decided.review, decided.theme, decided.reason) == (decision.review, theme, reason)
+    (decided,) = session(6, (first,)).review(1, verdict).comments
+    assert (decided.review, decided.theme, decided.reason) == (verdict.how, theme, reason)
     assert (decided.text, decided.quote_ok) == (first.text, first.quote_ok)
 
 
 @pytest.mark.parametrize("reason", WITHHELD_REASONS)
 def test_every_reason_of_the_list_can_be_given(reason: str) -> None:
-    assert session(6, (comment(1),)).decide(1, Decision("withheld", reason=reason)).comments[0].reason == reason
+    assert session(6, (comment(1),)).review(1, Review("withheld", reason=reason)).comments[0].reason == reason
 
 
 @pytest.mark.parametrize("reason", ["", "because she told me", "Safety", "names-someone "])
 def test_a_reason_in_free_words_is_refused(reason: str) -> None:
     with pytest.raises(CodesignError, match="one of these reasons"):
-        session(6, (comment(1),)).decide(1, Decision("withheld", reason=reason))
+        session(6, (comment(1),)).review(1, Review("withheld", reason=reason))
 
 
 @pytest.mark.parametrize(
@@ -144,25 +144,25 @@ def test_a_reason_in_free_words_is_refused(reason: str) -> None:
 )
 def test_a_quote_that_may_not_be_is_refused_with_a_sentence(answered: int, changes: dict[str, Any], sentence: str) -> None:
     with pytest.raises(CodesignError, match=sentence):
-        session(answered, (comment(1, **changes),)).decide(1, Decision("quote"))
+        session(answered, (comment(1, **changes),)).review(1, Review("quote"))
 
 
 def test_a_fourth_quote_in_a_small_group_is_refused_with_a_sentence() -> None:
     comments = (comment(1), *(comment(n, review="quote") for n in range(2, 5)))
     with pytest.raises(CodesignError, match="three quotes already"):
-        session(6, comments).decide(1, Decision("quote"))
+        session(6, comments).review(1, Review("quote"))
 
 
 def test_a_decision_touches_no_other_comment_and_not_the_session_before() -> None:
     before = session(6, (comment(1), comment(2)))
-    after = before.decide(2, Decision("theme", "x"))
+    after = before.review(2, Review("theme", "x"))
     assert after.comments[0] == before.comments[0]
     assert before.comments[1].review == "unread"
     assert after.unread == (comment(1),)
 
 
 def test_a_theme_is_cleaned_and_cut() -> None:
-    (decided,) = session(6, (comment(1),)).decide(1, Decision("theme", "a\x1b[31m\u202eb" + "x" * 900)).comments
+    (decided,) = session(6, (comment(1),)).review(1, Review("theme", "a\x1b[31m\u202eb" + "x" * 900)).comments
     assert decided.theme.startswith("a[31mbx")
     assert len(decided.theme) == COMMENT_LIMIT
 

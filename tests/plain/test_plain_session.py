@@ -266,7 +266,7 @@ def test_an_error_is_a_sentence_and_the_menu_stays(engine: Engine, tmp_path: Pat
         opened.close_round()
         path = opened.path
         for comment in opened.session.comments:
-            opened.decide(comment.id, home_decision())
+            opened.review(comment.id, home_decision())
         opened.tell()
     (tmp_path / "file").write_text("mine")
     out = str(tmp_path / "file" / "out")
@@ -277,9 +277,9 @@ def test_an_error_is_a_sentence_and_the_menu_stays(engine: Engine, tmp_path: Pat
 
 
 def home_decision():  # type: ignore[no-untyped-def]
-    from codesign.core.session import Decision
+    from codesign.core.session import Review
 
-    return Decision("withheld", reason="other")
+    return Review("withheld", reason="other")
 
 
 def test_words_of_people_reach_the_reader_as_they_are(engine: Engine, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from record_kit import FaultyDisk, ballot, cast, create, opened
 
 from codesign.core.errors import NotSaved
-from codesign.core.session import Decision
+from codesign.core.session import Review
 from codesign.store.packed import pack, unpack
 from codesign.store.places import Places
 
@@ -32,7 +32,7 @@ def test_every_commit_writes_the_whole_state_and_only_that(places: Places) -> No
     assert is_canonical(path)
     assert b"sealed" not in path.read_bytes()
     for n, comment in enumerate(record.session().comments):
-        record.decide(comment.id, Decision("theme", f"theme {n}"))
+        record.review(comment.id, Review("theme", f"theme {n}"))
         assert is_canonical(path)
         assert f"theme {n}".encode() in path.read_bytes()
     record.open_round(["S"])

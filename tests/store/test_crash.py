@@ -6,7 +6,7 @@ import pytest
 from record_kit import CrashingDisk, PowerCut, RecordingDisk, cast, create, keys, opened, round_key, temps
 from tinydb import TinyDB
 
-from codesign.core.session import Decision
+from codesign.core.session import Review
 from codesign.store.places import Places
 from codesign.store.record import Record
 
@@ -35,7 +35,7 @@ class Life:
         self._record.fold()
         self.done.append("fold")
         comment = self._record.session().comments[0]
-        self._record.decide(comment.id, Decision("theme", "later hours"))
+        self._record.review(comment.id, Review("theme", "later hours"))
         self.done.append("decide")
 
     def die(self) -> None:
@@ -76,7 +76,7 @@ def check_after_reboot(life: Life) -> None:
         if "decide" in life.done:
             assert [c.theme for c in session.comments if c.review == "theme"] == ["later hours"]
         for comment in session.unread:
-            record.decide(comment.id, Decision("withheld", reason="other"))
+            record.review(comment.id, Review("withheld", reason="other"))
         assert record.session().step == "telling"
 
 

@@ -10,7 +10,7 @@ import pytest
 from record_kit import FaultyDisk, ballot, cast, create, keys, opened, temps
 
 from codesign.core.errors import CodesignError, NotSaved
-from codesign.core.session import Decision
+from codesign.core.session import Review
 from codesign.store.disk import Disk
 from codesign.store.packed import pack, unpack
 from codesign.store.places import Places
@@ -61,7 +61,7 @@ def test_a_refused_cast_or_decision_is_saved_by_a_retry_and_counts_once(tmp_path
         record.fold()
         disk._at = disk.count + at if not failed_before_the_fold else None
         comment = record.session().comments[0].id
-        try_until_saved(record, disk, partial(record.decide, comment, Decision("theme", "x")))
+        try_until_saved(record, disk, partial(record.review, comment, Review("theme", "x")))
         assert record.session().tallies["S"].answered == 3
         record.close()
         if not disk.failed:

@@ -11,7 +11,7 @@ from record_kit import FaultyDisk, cast, create, keys, opened, round_key, tree
 from codesign.core.ballot import Ballot
 from codesign.core.errors import BrokenRows, Busy, CodesignError, Damaged, NoKey, NotSaved
 from codesign.core.plan import Lines
-from codesign.core.session import Decision
+from codesign.core.session import Review
 from codesign.store.disk import Disk
 from codesign.store.mend import mend, readable, tables_in
 from codesign.store.packed import SCHEMA, pack, unpack
@@ -164,7 +164,7 @@ def test_a_closed_record_that_was_cut_short_keeps_the_counts_that_are_left(path:
     assert {c.text for c in session.comments} == {c.text for c in whole.comments}
     with opened(path, places) as record:
         for comment in session.unread:
-            record.decide(comment.id, Decision("withheld", reason="other"))
+            record.review(comment.id, Review("withheld", reason="other"))
         assert record.session().step == "telling"
 
 

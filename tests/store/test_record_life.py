@@ -10,7 +10,7 @@ from tinydb import TinyDB
 
 from codesign.core.ballot import Ballot
 from codesign.core.errors import Busy, CodesignError, NoKey, TooFew
-from codesign.core.session import Decision
+from codesign.core.session import Review
 from codesign.core.tally import Tally
 from codesign.engine import Engine
 from codesign.store.places import Places
@@ -52,7 +52,7 @@ def test_plain_tinydb_opens_the_file_after_every_step(path: Path, places: Places
         assert "box" in raw(path)
     record.fold()
     assert set(raw(path)) == {"_integrity", "cards", "comments", "meta", "rounds", "tally"}
-    record.decide(record.session().comments[0].id, Decision("theme", "later hours"))
+    record.review(record.session().comments[0].id, Review("theme", "later hours"))
     assert any(row["theme"] == "later hours" for row in raw(path)["comments"].values())
     record.close()
     raw(path)
@@ -128,8 +128,8 @@ def test_decisions_are_kept_and_can_be_changed(path: Path, places: Places) -> No
     ids = [c.id for c in record.session().comments]
     quoted = next(c.id for c in record.session().comments if c.quote_ok)
     for n in ids:
-        record.decide(n, Decision("withheld", reason="safety"))
-    record.decide(quoted, Decision("quote"))
+        record.review(n, Review("withheld", reason="safety"))
+    record.review(quoted, Review("quote"))
     record.close()
     with opened(path, places) as again:
         assert {c.id: c.review for c in again.session().comments} == {n: "quote" if n == quoted else "withheld" for n in ids}
@@ -142,7 +142,7 @@ def test_a_refused_decision_changes_nothing(path: Path, places: Places) -> None:
     record.fold()
     before = path.read_bytes()
     with pytest.raises(CodesignError):
-        record.decide(record.session().comments[0].id, Decision("quote"))
+        record.review(record.session().comments[0].id, Review("quote"))
     record.close()
     assert path.read_bytes() == before
 

@@ -7,7 +7,7 @@ from record_kit import SCALE, cast, create, keys, opened, round_key
 
 from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import CodesignError
-from codesign.core.session import Decision
+from codesign.core.session import Review
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.shelf import peek
@@ -46,7 +46,7 @@ def test_an_idea_that_was_read_becomes_a_card(path: Path, places: Places) -> Non
         (idea,) = record.session().ideas
         with pytest.raises(CodesignError):
             record.open_round(["IDEA-1"])
-        record.decide(idea.id, Decision("quote"))
+        record.review(idea.id, Review("quote"))
         record.open_round(["IDEA-1"])
     with opened(path, places) as record:
         assert [c.rule for c in record.session().round_cards] == ["wifi till midnight"]

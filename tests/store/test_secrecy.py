@@ -18,7 +18,7 @@ from codesign.core.ballot import Ballot, Remark, read_row
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.plan import Plan
-from codesign.core.session import Decision, Session
+from codesign.core.session import Review, Session
 from codesign.core.tally import fold
 from codesign.engine import Engine, OpenSession
 from codesign.store.places import Places
@@ -153,7 +153,7 @@ def one_session(places: Places, folded: list[list[str]]) -> Orders:
 def exported(session: Session, words: Sequence[str], formats: Sequence[str]) -> Iterator[tuple[str, list[int]]]:
     """The order in the summary, every comment quoted."""
     for comment in session.comments:
-        session = session.decide(comment.id, Decision("quote"))
+        session = session.review(comment.id, Review("quote"))
     summary = build(session)
     for name in formats:
         data = FORMATS[name](summary)

@@ -22,7 +22,7 @@ from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.plan import Card
-from codesign.core.session import Decision
+from codesign.core.session import Review
 from codesign.engine import Engine, OpenSession
 from codesign.store.code import Code
 from codesign.store.disk import Disk
@@ -104,7 +104,7 @@ def played(places: Places, disk: RecordingDisk) -> Iterator[tuple[str, Record, b
     record.fold()
     code.check(CODE)
     for comment in record.session().comments:
-        record.decide(comment.id, Decision("theme", "later hours"))
+        record.review(comment.id, Review("theme", "later hours"))
     record.close()
     yield "folded", record, private
 

@@ -19,7 +19,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.kinds.choice import choice_options
 from codesign.core.plan import Card
-from codesign.core.session import Decision
+from codesign.core.session import Review
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
 from codesign.core.turn import Turn
 from codesign.store.code import Code
@@ -187,7 +187,7 @@ def test_a_record_holds_these_fields_and_nothing_finer_than_a_day(path: Path, pl
         elif record.session().open_round:
             record.fold()
         else:
-            record.decide(record.session().comments[0].id, Decision("withheld", reason="safety"))
+            record.review(record.session().comments[0].id, Review("withheld", reason="safety"))
         tables = tables_of(path)
         assert keys_of(path) == ALWAYS | step
         assert set(tables["meta"]["1"]["setup"]) == SETUP_KEYS

@@ -15,7 +15,7 @@ import pytest
 from msgspec import Struct
 from record_kit import cast, create, keys, opened, temps, tree
 
-from codesign.core.session import Decision
+from codesign.core.session import Review
 from codesign.store import disk as disk_module
 from codesign.store.disk import Disk
 from codesign.store.places import Places
@@ -89,7 +89,7 @@ def live(places: Places, monkeypatch: pytest.MonkeyPatch) -> list[Note]:
             disk.notes.append(Acknowledged("cast", tree(places.data)))
         record.fold()
         disk.notes.append(Acknowledged("fold", tree(places.data)))
-        record.decide(record.session().comments[0].id, Decision("theme", "later hours"))
+        record.review(record.session().comments[0].id, Review("theme", "later hours"))
         disk.notes.append(Acknowledged("decide", tree(places.data)))
         record.close()
         return disk.notes

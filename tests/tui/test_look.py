@@ -14,7 +14,7 @@ from textual.widgets import Input
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
 from codesign.core.plan import Card, Option
-from codesign.core.session import Decision
+from codesign.core.session import Review
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.engine import Engine
 from codesign.tui.theme import THEMES
@@ -142,7 +142,7 @@ async def theme(stage: Stage) -> None:
 async def folder(stage: Stage) -> None:
     await review(stage)
     comment = stage.opened.session.comments[0]
-    stage.opened.decide(comment.id, Decision("theme", theme="wants a plug"))
+    stage.opened.review(comment.id, Review("theme", theme="wants a plug"))
     stage.course.summary_folder = Path("group-notes")
     await stage.press("up", "enter")
 
