@@ -24,6 +24,7 @@ Step = Literal["voting", "reading", "telling", "empty"]
 WITHHELD_REASONS = {
     "names-someone": "It names someone",
     "points-to-someone": "It could point to someone",
+    "unwatched": "It shows where or when nobody watches",
     "safety": "It is about somebody's safety and goes to the program's own procedure",
     "not-about-rules": "It is not about the rules",
     "other": "Another reason",

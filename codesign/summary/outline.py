@@ -15,6 +15,7 @@ from codesign.core.session import WITHHELD_REASONS
 from codesign.phrases import FLAGS, MONTHS, PROMPTS, SIGNS, STANDARD_SENTENCE, day, label, what_is_shown
 from codesign.summary.asks import Ask, asks, shortened
 from codesign.summary.build import CardSummary, Quote, Summary
+from codesign.summary.fairness import fairness
 from codesign.words import _, many
 
 MADE_UP = "MADE UP: this is a demonstration, not a real group"
@@ -22,6 +23,7 @@ NOTHING_TO_ASK = "Too few people answered each rule for anything to be told, so 
 HEADINGS = {
     "asks": "What youth ask you to decide",
     "decisions": "Your answer to each rule",
+    "fairness": "Safety and fairness check",
     "rules": "Rule by rule",
     "pairs": "Compared wordings",
     "ideas": "Rules that youth propose",
@@ -91,6 +93,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     asks: tuple[Ask, ...]
     decisions: tuple[Rule, ...]
     """Every card, in the order of the session."""
+    fairness: tuple[str, ...]
     rules: tuple[Rule, ...]
     pairs: tuple[Rule, ...]
     ideas: tuple[str, ...]
@@ -112,6 +115,7 @@ def outline(summary: Summary) -> Outline:
         standard_sentence=_(STANDARD_SENTENCE),
         asks=asks(summary),
         decisions=rules,
+        fairness=fairness(summary),
         rules=tuple(rule for rule in rules if rule.id not in paired),
         pairs=tuple(rule for rule in rules if rule.id in paired),
         ideas=_ideas(summary),

@@ -42,6 +42,7 @@ def to_docx(summary: Summary) -> bytes:
     _title(document, page)
     _asks(document, page)
     _decisions(document, page)
+    _listing(document, "fairness", page.fairness)
     _rules(document, "rules", page.rules)
     _rules(document, "pairs", page.pairs)
     if page.ideas:

@@ -71,7 +71,7 @@ def by_hand(engine: Engine, *lines: str | type[BaseException], **how: object) ->
 def test_five_people_from_set_up_to_summary(run: Callable[..., Result], tmp_path: Path, engine: Engine) -> None:
     out = tmp_path / "out"
     refused, themes = ["done", "", "q", ""], ["t", "none", "k", "back", "k", "1", "t", "their own idea"]
-    review = ["", CODE, *refused, *themes, "k", "5", "", "done", str(out), ""]
+    review = ["", CODE, *refused, *themes, "k", "6", "", "done", str(out), ""]
     result = run("fifteen-minutes", "--plain", lines=[*SET_UP, *turns(PEOPLE), *CLOSE, *review])
     assert result.exit_code == 0, result.output
     with Engine(engine.places.under(tmp_path / "data"), engine.today).open(record_of(tmp_path)) as opened:

@@ -106,7 +106,12 @@ def test_page_language_and_headings(of: Session) -> None:
     assert defaults.find(qn("w:lang")).get(qn("w:val")) == "en-US"
     assert defaults.find(qn("w:rFonts")).get(qn("w:ascii")) == "Calibri"
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
-    assert headings[:3] == ["What youth ask you to decide", "Your answer to each rule", "Rule by rule"]
+    assert headings[:4] == [
+        "What youth ask you to decide",
+        "Your answer to each rule",
+        "Safety and fairness check",
+        "Rule by rule",
+    ]
 
 
 def test_a_demonstration_says_so_at_the_top_and_on_every_page() -> None:

@@ -17,6 +17,12 @@ def pair_options(first: Option, second: Option) -> tuple[Option, ...]:
     return first, second, Option(BOTH, "Parts of both"), Option(NEITHER, "Neither")
 
 
+def is_zero_tolerance(code: str) -> bool:
+    """Whether an option is a wording without room for what happened; the rule bank names those ZT-1, ZT-2 ... Never told to
+    youth, who compare without a label."""
+    return code.startswith("ZT-")
+
+
 def placed(card: Card, pick: Callable[[int], int]) -> Card:
     """The card with its two wordings in an order drawn by `pick(2)`; other kinds are returned as they are."""
     if card.kind != Pair.name or pick(2) == 0:
