@@ -64,7 +64,12 @@ def test_the_whole_session_without_a_screen(voted: Run, tmp_path: Path) -> None:
     assert card["counts"] is None
     assert summary["people"] == "5-9"
     leaves = card["comments"] + card["themes"]
-    assert {"prompt": "works", "pick": None, "text": "mine stays mine"} in leaves or "wants staff to keep it too" in leaves
+    assert {
+        "prompt": "works",
+        "pick": None,
+        "text": "mine stays mine",
+        "earlier": False,
+    } in leaves or "wants staff to keep it too" in leaves
     assert "if staff do it too" not in json.dumps(summary)
 
 

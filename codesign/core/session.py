@@ -192,6 +192,10 @@ class Session(Struct, frozen=True, kw_only=True):
         last = self.ballots if comment.card == OWN_IDEA else tally.answered if tally else 0
         return self.wrote_among.get((comment.round, comment.card), last)
 
+    def is_earlier(self, comment: Comment) -> bool:
+        """It was written in a vote on its card that a later one has taken the place of."""
+        return any(r.number > comment.round and r.state == "closed" and comment.card in r.cards for r in self.rounds)
+
     def may_be_told(self, comment: Comment) -> bool:
         """Enough people may have written it that what it is about can be told."""
         return self._among(comment) >= SHOWN_FROM

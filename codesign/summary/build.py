@@ -25,6 +25,8 @@ class Quote(Struct, frozen=True):
     pick: str | None
     """Quick picks chosen with it, in words; None for none."""
     text: str
+    earlier: bool = False
+    """Written in a vote that a later one has taken the place of."""
 
 
 class CardSummary(Struct, frozen=True):
@@ -119,7 +121,7 @@ def _quotes(session: Session, comments: list[Comment]) -> tuple[Quote, ...]:
     for comment in sorted(comments, key=_by_what_is_shown):
         if not allowed.why_no_quote(comment):
             allowed = replace(allowed, comments=(*allowed.comments, comment))
-    return tuple(Quote(c.prompt, _picks(c), c.text) for c in allowed.comments)
+    return tuple(Quote(c.prompt, _picks(c), c.text, session.is_earlier(c)) for c in allowed.comments)
 
 
 def _by_what_is_shown(comment: Comment) -> tuple[int, str, str]:

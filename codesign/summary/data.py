@@ -11,7 +11,7 @@ from codesign.core.kinds.scale import Scale
 from codesign.core.plan import Card
 from codesign.phrases import PROMPTS
 from codesign.summary.build import CardSummary, Summary
-from codesign.summary.outline import MADE_UP
+from codesign.summary.outline import MADE_UP, beside
 from codesign.words import _
 
 SCHEMA = 1
@@ -63,7 +63,7 @@ def _json_card(entry: CardSummary) -> dict[str, Any]:
         "no_answer": no_answer
         and {"skipped": no_answer.skipped, "unclear": no_answer.unclear, "not_reached": no_answer.not_reached},
         "flags": shown.flags,
-        "comments": [{"prompt": q.prompt, "pick": q.pick, "text": q.text} for q in entry.quotes],
+        "comments": [{"prompt": q.prompt, "pick": q.pick, "text": q.text, "earlier": q.earlier} for q in entry.quotes],
         "themes": entry.themes,
     }
 
@@ -103,7 +103,7 @@ def _row(summary: Summary, entry: CardSummary) -> dict[str, object]:
         "shown": entry.sentence,
         "answered": "" if shown.answered is None else shown.answered,
         "flags": " ".join(shown.flags),
-        "comments": " | ".join(f"{_(PROMPTS[q.prompt])}: {q.text}" + (f" ({q.pick})" if q.pick else "") for q in entry.quotes),
+        "comments": " | ".join(f"{_(PROMPTS[q.prompt])}: {q.text}{beside(q)}" for q in entry.quotes),
         "themes": " | ".join(entry.themes),
     }
     row.update(_counts(card, shown.counts) or {})

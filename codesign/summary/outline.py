@@ -198,7 +198,13 @@ def _quotes(entry: CardSummary, prompt: Prompt) -> tuple[str, ...]:
 
 
 def _in_words(quote: Quote) -> str:
-    return f"“{quote.text}”" + (f" ({quote.pick})" if quote.pick else "")
+    return f"“{quote.text}”{beside(quote)}"
+
+
+def beside(quote: Quote) -> str:
+    """What stands after a quote, with a space before it: its picks, and that a second vote came after it; or nothing."""
+    notes = (quote.pick, _("said before the talk and the second vote") if quote.earlier else None)
+    return "".join(f" ({note})" for note in notes if note)
 
 
 def _ideas(summary: Summary) -> tuple[str, ...]:

@@ -27,11 +27,12 @@ class Comment(Struct, forbid_unknown_fields=True):
     prompt: Literal["works", "could", "doesnt", "idea"]
     pick: str | None
     text: str
+    earlier: bool
 
 
 class Card(Struct, forbid_unknown_fields=True):
     id: str
-    kind: Literal["scale", "choice", "pair"]
+    kind: Literal["scale", "choice", "pair", "pick-two"]
     rule: str
     pointers: list[str]
     options: dict[str, str] | None
