@@ -130,6 +130,7 @@ def files_for(suffix: str) -> str:
     """What a file of the summary is for."""
     what = {
         ".docx": _("For the policy team to answer in (Word)."),
+        ".html": _("The same, to read in a browser or on a phone."),
         ".md": _("The same as plain text."),
         ".csv": _("A row for each card, for a spreadsheet."),
         ".json": _("For other programs."),

@@ -57,7 +57,9 @@ def test_the_whole_session_without_a_screen(voted: Run, tmp_path: Path) -> None:
     assert read.exit_code == 0
     assert "mine stays mine" in read.stdout
     written = voted("summary", "a.json", "--out", "out")
-    assert [Path(line).name for line in written.stdout.splitlines()] == [f"summary.{f}" for f in ("docx", "md", "json", "csv")]
+    assert [Path(line).name for line in written.stdout.splitlines()] == [
+        f"summary.{f}" for f in ("docx", "html", "md", "json", "csv")
+    ]
     summary = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
     card = next(c for c in summary["cards"] if c["id"] == "PA-1")
     assert card["label"] == "more-for"

@@ -25,4 +25,12 @@ def test_the_built_wheel_lists_its_plans(tmp_path: Path) -> None:
     assert str(tmp_path / "site") in listed.stdout
     assert "starter\t10 cards" in listed.stdout
     names = {p.name for p in (tmp_path / "site" / "codesign").rglob("*")}
-    assert {"rules.toml", "helplines.toml", "codesign.tcss", "summary.md.jinja", "codesign.mo"} <= names
+    assert {
+        "rules.toml",
+        "helplines.toml",
+        "codesign.tcss",
+        "summary.md.jinja",
+        "base.html.jinja",
+        "page.css",
+        "codesign.mo",
+    } <= names

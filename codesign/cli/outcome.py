@@ -95,10 +95,10 @@ def _show(session: Session, comment: Comment) -> None:
 @click.command()
 @RECORD
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
-@click.option("--format", "formats", default="", help="Some of docx,md,json,csv; all by default.")
+@click.option("--format", "formats", default="", help="Some of docx,html,md,json,csv; all by default.")
 @click.pass_context
 def summary(ctx: click.Context, record: Path, out: Path, formats: str) -> None:
-    """Write the policy team's summary: summary.docx, .md, .json and .csv."""
+    """Write the policy team's summary: summary.docx, .html, .md, .json and .csv."""
     with engine_of(ctx).open(record) as opened:
         files = opened.write_summary(out, [f.strip() for f in formats.split(",") if f.strip()])
     for file in files:

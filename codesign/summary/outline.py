@@ -1,4 +1,4 @@
-"""The summary as a reader meets it, in words and in order, before any format: Word and Markdown print the same.
+"""The summary as a reader meets it, in words and in order, before any format: Word, HTML and Markdown print the same.
 
 Texts of people come as they are; each format escapes them its own way.
 """
@@ -80,6 +80,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     """Empty for a card in the box."""
     bar: tuple[int, ...]
     """Counts in the order of the options; empty where none may be shown."""
+    answers: tuple[str, ...]
+    """The options in words, in the order of `bar`; empty where that is."""
 
 
 class Outline(Struct, frozen=True, kw_only=True):
@@ -158,6 +160,7 @@ def _rule(number: int, entry: CardSummary) -> Rule:
         meta=(card.id, *named) if shown.speaks else (),
         lines=_lines(entry) if shown.speaks else (),
         bar=tuple(shown.counts[o.code] for o in options) if shown.counts is not None else (),
+        answers=tuple(_(o.words) for o in options) if shown.counts is not None else (),
     )
 
 

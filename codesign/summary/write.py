@@ -14,6 +14,12 @@ def _docx(summary: Summary) -> bytes:
     return to_docx(summary)
 
 
+def _html(summary: Summary) -> bytes:
+    from codesign.summary.webpage import to_html
+
+    return to_html(summary)
+
+
 def _md(summary: Summary) -> bytes:
     from codesign.summary.markdown import to_markdown
 
@@ -32,7 +38,7 @@ def _csv(summary: Summary) -> bytes:
     return to_csv(summary)
 
 
-FORMATS: dict[str, Callable[[Summary], bytes]] = {"docx": _docx, "md": _md, "json": _json, "csv": _csv}
+FORMATS: dict[str, Callable[[Summary], bytes]] = {"docx": _docx, "html": _html, "md": _md, "json": _json, "csv": _csv}
 """Name of a format, which is also the ending of its file -> what renders it. Each imports its library when it is called."""
 
 

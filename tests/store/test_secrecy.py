@@ -29,7 +29,7 @@ from codesign.summary.write import FORMATS
 
 VOTERS = 15
 SESSIONS = [400, pytest.param(5000, marks=pytest.mark.soak)]
-EVERY = {"json": 1, "csv": 1, "md": 8, "docx": 80}
+EVERY = {"json": 1, "csv": 1, "md": 8, "html": 8, "docx": 80}
 """Every how many sessions a format is written: Markdown takes as long as a session, Word as long as ten."""
 
 Orders = dict[str, list[int]]

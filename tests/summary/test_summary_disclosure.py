@@ -71,7 +71,7 @@ def test_what_was_not_let_through_is_in_no_file(name: str) -> None:
     assert "2026-11-14" not in text
 
 
-@pytest.mark.parametrize("name", ["docx", "md"])
+@pytest.mark.parametrize("name", ["docx", "html", "md"])
 def test_a_card_in_the_box_says_only_that(name: str) -> None:
     text = words(name, export(name, session(tally(CAMERAS, 1, 1, 1, skipped=3, unclear=1), cards=(CAMERAS,))))
     assert "This one stays in the box." in text

@@ -393,7 +393,7 @@ async def test_an_outcome_is_kept_through_the_pages_to_the_written_summary(engin
         assert "1 of 1 read" in stage.text()
         await stage.press("enter", "enter")
         assert "The summary is ready." in stage.text()
-        assert {p.name for p in (tmp_path / "out").iterdir()} == {f"summary.{f}" for f in ("docx", "md", "json", "csv")}
+        assert {p.name for p in (tmp_path / "out").iterdir()} == {f"summary.{f}" for f in ("docx", "html", "md", "json", "csv")}
         await stage.press("enter")
         assert "Start a session" in stage.text()
 

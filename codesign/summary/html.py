@@ -1,0 +1,63 @@
+"""A document for a browser: one file that loads nothing, runs nothing, and says so to the browser.
+
+Every such document is a template that extends `base.html.jinja`. Words of people leave by the template's autoescape, in an
+element that keeps their direction to itself (`<bdi>` or `dir="auto"`).
+"""
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from codesign.words import N_, _, language
+
+TEMPLATES = Path(__file__).parent / "templates"
+_SKIP = N_("Skip to the content")
+_PAGE = N_("Page")
+
+
+def render(name: str, *, title: str, made_up: str = "", **values: object) -> bytes:
+    """`templates/<name>.html.jinja` as UTF-8, with these values in the language in use. Equal values give equal bytes.
+
+    Its style is `page.css` and, where there is one, `<name>.css`. The title, and the line that says it is made up, stand on
+    every printed page. The policy of the page lets a browser use that style, by its hash, and nothing else.
+    """
+    style = _style(name) + _on_every_page(title, made_up)
+    values |= {"title": title, "made_up": made_up, "language": language(), "skip": _(_SKIP)}
+    page = _environment().get_template(f"{name}.html.jinja")
+    return page.render(values, style=Markup(style), style_hash=_hash(style)).encode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals["_"] = _
+    return environment
+
+
+@cache
+def _style(name: str) -> str:
+    files = (TEMPLATES / "page.css", TEMPLATES / f"{name}.css")
+    return "\n".join(file.read_text("utf-8") for file in files if file.exists())
+
+
+def _on_every_page(title: str, made_up: str) -> str:
+    """Head and foot of a printed page, as in the Word document."""
+    return (
+        f"\n@page {{\n  @top-left {{ content: {_in_css(made_up)} }}\n  @bottom-left {{ content: {_in_css(title)} }}\n"
+        f"  @bottom-right {{ content: {_in_css(_(_PAGE) + ' ')} counter(page) }}\n}}\n"
+    )
+
+
+def _in_css(text: str) -> str:
+    """A text as a string of CSS: each sign that is no plain letter, digit or blank as its number, so that none ends it."""
+    return '"' + "".join(c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):x} " for c in text) + '"'
+
+
+def _hash(style: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
