@@ -74,7 +74,7 @@ def asks(summary: Summary) -> tuple[Ask, ...]:
     groups: dict[str, list[tuple[int, CardSummary]]] = {verb: [] for verb in VERBS}
     for number, entry in enumerate(summary.cards, 1):
         if entry.shown.speaks:
-            groups[_verb(entry)].append((number, entry))
+            groups[verb_of(entry)].append((number, entry))
     for group in groups.values():
         group.sort(key=lambda item: item[1].shown.label not in _STRONGEST_FIRST)
     in_turn = [item for turn in zip_longest(*groups.values()) for item in turn if item is not None]
@@ -87,7 +87,8 @@ def shortened(words: str, limit: int) -> str:
     return words if len(words) <= limit else f"{words[:limit].rsplit(' ', 1)[0]} …"
 
 
-def _verb(entry: CardSummary) -> str:
+def verb_of(entry: CardSummary) -> str:
+    """What is asked of the policy team on a card that is not in the box: a key of VERBS."""
     card, shown = entry.card, entry.shown
     if shown.label in _BY_LABEL:
         return _BY_LABEL[shown.label]

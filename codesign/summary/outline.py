@@ -15,6 +15,7 @@ from codesign.core.session import WITHHELD_REASONS
 from codesign.phrases import FLAGS, MONTHS, PROMPTS, SIGNS, STANDARD_SENTENCE, day, label, what_is_shown
 from codesign.summary.asks import Ask, asks, shortened
 from codesign.summary.build import CardSummary, Quote, Summary
+from codesign.summary.evidence import Row, evidence
 from codesign.summary.fairness import fairness
 from codesign.words import _, many
 
@@ -24,6 +25,7 @@ HEADINGS = {
     "asks": "What youth ask you to decide",
     "decisions": "Your answer to each rule",
     "fairness": "Safety and fairness check",
+    "evidence": "All rules in one table",
     "rules": "Rule by rule",
     "pairs": "Compared wordings",
     "ideas": "Rules that youth propose",
@@ -40,6 +42,7 @@ DECISION_COLUMNS = (
     "By when",
     "How and when youth will be told",
 )
+_DASH_EXPLAINED = "In the table – stands where a number may not be shown, or where the answers were others than these three."
 _SHORT = 58
 _LABELS_EXPLAINED = (
     "The labels, the first that fits; “Could work if...” is never counted as a yes. "
@@ -96,6 +99,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     decisions: tuple[Rule, ...]
     """Every card, in the order of the session."""
     fairness: tuple[str, ...]
+    evidence: tuple[Row, ...]
+    """Empty where no number may be shown of any card."""
     rules: tuple[Rule, ...]
     pairs: tuple[Rule, ...]
     ideas: tuple[str, ...]
@@ -109,6 +114,7 @@ class Outline(Struct, frozen=True, kw_only=True):
 def outline(summary: Summary) -> Outline:
     """The summary in words, section by section. Lists that would be empty hold one sentence that says so."""
     rules = tuple(_rule(number, entry) for number, entry in enumerate(summary.cards, 1))
+    table = evidence(summary)
     paired = {entry.card.id for entry in summary.cards if entry.card.kind == Pair.name}
     return Outline(
         made_up=_(MADE_UP) if summary.made_up else "",
@@ -118,6 +124,7 @@ def outline(summary: Summary) -> Outline:
         asks=asks(summary),
         decisions=rules,
         fairness=fairness(summary),
+        evidence=table,
         rules=tuple(rule for rule in rules if rule.id not in paired),
         pairs=tuple(rule for rule in rules if rule.id in paired),
         ideas=_ideas(summary),
@@ -129,7 +136,7 @@ def outline(summary: Summary) -> Outline:
             if reason in summary.withheld
         )
         or (_("No comment was kept back."),),
-        how=(*what_is_shown(summary.lines), *(_(text) for text in _LABELS_EXPLAINED)),
+        how=(*what_is_shown(summary.lines), *([_(_DASH_EXPLAINED)] if table else []), *(_(text) for text in _LABELS_EXPLAINED)),
     )
 
 

@@ -9,6 +9,7 @@ from docx.shared import Inches, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from codesign.summary.build import Summary
+from codesign.summary.evidence import COLUMNS as EVIDENCE_COLUMNS
 from codesign.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, Outline, Rule, outline
 from codesign.summary.word_file import packed
 from codesign.summary.word_looks import (
@@ -29,6 +30,7 @@ from codesign.summary.word_looks import (
 from codesign.words import _
 
 _DECISION_WIDTHS = tuple(Inches(w) for w in (2.55, 1.15, 1.1, 0.6, 0.6, 0.9))
+_EVIDENCE_WIDTHS = tuple(Inches(w) for w in (2.75, 0.65, 0.65, 0.75, 0.7, 1.4))
 _POINTER_WIDTHS = (Inches(2.2), Length(TEXT_WIDTH - Inches(2.2)))
 _BAR_WIDTH = Inches(1.9)
 _NARROWEST_WITH_NUMBER = Inches(0.12)
@@ -43,6 +45,7 @@ def to_docx(summary: Summary) -> bytes:
     _asks(document, page)
     _decisions(document, page)
     _listing(document, "fairness", page.fairness)
+    _evidence(document, page)
     _rules(document, "rules", page.rules)
     _rules(document, "pairs", page.pairs)
     if page.ideas:
@@ -113,6 +116,18 @@ def _decisions(document: WordDocument, page: Outline) -> None:
     for rule in page.decisions:
         first, *_empty = add_row(table, [f"{rule.number}. {rule.short}", *[""] * (len(DECISION_COLUMNS) - 1)])
         first.add_paragraph(style=TABLE_TEXT).add_run(f"{rule.sign} {rule.label}").bold = True
+
+
+def _evidence(document: WordDocument, page: Outline) -> None:
+    if not page.evidence:
+        return
+    _heading(document, "evidence")
+    table = add_table(document, _(HEADINGS["evidence"]), _EVIDENCE_WIDTHS, [_(column) for column in EVIDENCE_COLUMNS])
+    for row in page.evidence:
+        _rule, *numbers, result = add_row(table, [row.rule, *row.numbers, row.result])
+        for cell in numbers:
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        result.paragraphs[0].runs[0].bold = True
 
 
 def _rules(document: WordDocument, heading: str, rules: tuple[Rule, ...]) -> None:

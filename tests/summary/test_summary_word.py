@@ -67,7 +67,7 @@ def test_no_part_has_a_clock_a_thumbnail_or_another_program(of: Session) -> None
 def test_tables_with_a_head_repeat_it_and_every_table_has_words_for_those_who_cant_see_it(of: Session) -> None:
     tables = opened(of).tables
     headed = [t for t in tables if t.style.name == "Summary Table"]
-    assert len(headed) == 2
+    assert len(headed) == 2 + (of == big_group())
     for table in headed:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         assert table.rows[1]._tr.trPr.find(qn("w:tblHeader")) is None
@@ -84,7 +84,7 @@ def test_the_decision_table_has_a_row_a_card_with_room_to_answer() -> None:
 
 
 def test_bars_are_as_wide_as_the_counts() -> None:
-    bar = opened(big_group()).tables[1]
+    bar = opened(big_group()).tables[2]
     *parts, words = bar.rows[0].cells
     assert [cell.text for cell in parts] == ["11", "2", "1"]
     widths = [cell.width for cell in parts]
@@ -106,7 +106,7 @@ def test_page_language_and_headings(of: Session) -> None:
     assert defaults.find(qn("w:lang")).get(qn("w:val")) == "en-US"
     assert defaults.find(qn("w:rFonts")).get(qn("w:ascii")) == "Calibri"
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
-    assert headings[:4] == [
+    assert [heading for heading in headings if heading != "All rules in one table"][:4] == [
         "What youth ask you to decide",
         "Your answer to each rule",
         "Safety and fairness check",
