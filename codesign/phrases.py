@@ -92,8 +92,8 @@ def what_is_shown(lines: Lines) -> list[str]:
         *([_("From 5 to 9 answers only a phrase is shown, such as “Split”, and no number.")] * (lines.numbers_from > 5)),
         numbers,
         _(
-            "A comment is quoted only if its writer said OK, a person read it, and {n} or more people answered the card. "
-            "Else only its theme goes out.",
+            "A comment is quoted only if its writer said OK and a person has read it. And {n} or more people must have "
+            "answered the card. Else only its theme goes out.",
             n=lines.quote_from,
         ),
         _(
