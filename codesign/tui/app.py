@@ -99,8 +99,9 @@ class CodesignApp(App[None], inherit_bindings=False):
             self.push_screen(page)
 
     def over(self, make: Callable[[], Over]) -> None:
-        """Open a page over this one; never two, and none over the cover."""
-        if self.page and not isinstance(self.screen, Over):
+        """Open a page over this one, in place of one that lies there; none over the cover."""
+        if self.page:
+            self._take_off(2)
             self._make_over = make
             page = make()
             page.speaks = self.page.speaks

@@ -6,6 +6,7 @@ key, both its cases are.
 
 from msgspec import Struct
 from textual.binding import Binding, BindingType
+from textual.events import Key as Pressed
 
 from codesign.words import _
 
@@ -145,6 +146,11 @@ def bindings(place: str) -> list[BindingType]:
         for key in PLACES[place]
         if key.action not in by_widgets
     ]
+
+
+def typed(event: Pressed) -> str:
+    """The character that a key stands for. None where Alt or Ctrl was held, although a terminal sends the letter along."""
+    return "" if "+" in event.key else event.character or ""
 
 
 def everywhere() -> list[BindingType]:

@@ -13,6 +13,7 @@ def literal(text: str, style: str = "") -> Content:
 
 def fitted(words: str, cells: int) -> str:
     """The words in exactly so many cells of the screen, with a sign where they are cut."""
+    words = visible(words)
     if cell_len(words) <= cells:
         return set_cell_size(words, cells)
     return f"{set_cell_size(words, cells - 1)}…"

@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+from hostile import EMOJI, LANGUAGES
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -18,61 +19,6 @@ TROUBLE = [
 ]
 texts = st.one_of(st.text(), st.lists(st.sampled_from(TROUBLE), max_size=40).map("".join))
 bounds = {"limit": st.integers(1, 60), "lines": st.integers(1, 4), "limit_bytes": st.none() | st.integers(4, 120)}
-
-LANGUAGES = {
-    "English": "You keep your phone, don't you?",
-    "Spanish": "¿Qué harías tú, mañana o pasado?",
-    "French": "Où ça ? À l’école, bien sûr.",
-    "German": "Größe, Übung, süß",
-    "Portuguese": "Não, amanhã às três",
-    "Polish": "Zażółć gęślą jaźń",
-    "Czech": "Příliš žluťoučký kůň",
-    "Hungarian": "árvíztűrő tükörfúrógép",
-    "Romanian": "șase țări și o bancă",
-    "Turkish": "İstanbul'da ığdır çok güzel",
-    "Icelandic": "Kæmi ný öxi hér",
-    "Navajo": "Yáʼátʼééh, shí éí",
-    "Hawaiian": "ʻOkina a me ke kahakō",
-    "Haitian Creole": "Mwen pa konprann sa a, mèsi",
-    "Somali": "Waan ku faraxsanahay",
-    "Yoruba": "Ẹ káàárọ̀, ṣé dáadáa ni",
-    "Vietnamese": "Tôi không đồng ý với điều này, tiếng Việt",
-    "Greek": "Ξεσκεπάζω την ψυχοφθόρα",
-    "Russian": "Съешь ещё этих мягких булок",
-    "Ukrainian": "Ґанок, їжак, є",
-    "Armenian": "Բարեւ ձեզ",
-    "Georgian": "გამარჯობა",
-    "Hebrew": "שָׁלוֹם לְכֻלָּם",
-    "Arabic": "السَّلَامُ عَلَيْكُمْ",
-    "Persian": "می\u200cخواهم کتاب\u200cها را",
-    "Urdu": "آپ کیسے ہیں؟",
-    "Hindi": "क्षत्रिय हिन्दी में",
-    "Hindi with joiners": "क्\u200dष और क्\u200cष",
-    "Bengali": "আমি বাংলায় লিখি",
-    "Tamil": "நான் தமிழில் எழுதுகிறேன்",
-    "Sinhala": "ශ්\u200dරී ලංකා",
-    "Thai": "ฉันไม่เข้าใจที่นี่",
-    "Khmer": "ខ្ញុំមិនយល់ទេ",
-    "Burmese": "မင်္ဂလာပါ",
-    "Amharic": "ሰላም ለሁላችሁ",
-    "Chinese": "我不同意这条规则。",
-    "Japanese": "ガムをかんではいけません",
-    "Korean": "저는 동의하지 않아요",
-    "Cherokee": "ᎣᏏᏲ ᏗᎦᏃᎮᎵᏗ",
-    "Tibetan": "བཀྲ་ཤིས་བདེ་ལེགས།",
-}
-EMOJI = {
-    "family": "👨‍👩‍👧‍👦",
-    "couple": "👩‍❤️‍💋‍👩",
-    "skin tone": "👍🏽",
-    "worker": "🧑🏿‍🚀",
-    "flag": "🇺🇸🇲🇽",
-    "rainbow flag": "🏳️‍🌈",
-    "trans flag": "🏳️‍⚧️",
-    "keycap": "1️⃣",
-    "heart": "❤️",
-    "woman shrugging": "🤷🏾‍♀️",
-}
 
 
 @given(texts, st.fixed_dictionaries(bounds))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -180,3 +181,31 @@ def test_hostile_words_of_a_plan_reach_no_terminal(start, tmp_path: Path) -> Non
         terminal.press("1", "Odd \\[/x\\] plan")
         assert b"owned\x07" not in terminal.raw
         assert b"\x1b]0;owned" not in terminal.raw
+
+
+@pytest.mark.slow
+def test_keys_that_end_other_programs_do_nothing_in_youth_hands_and_nothing_is_copied(start, tmp_path: Path) -> None:
+    ends = "\x03\x1a\x11\x04\x1c\x10"
+    with start("demo") as terminal:
+        terminal.wait("Whose turn is it")
+        terminal.press(ends)
+        terminal.wait("Whose turn is it")
+        terminal.pause(0.9)
+        terminal.press(ENTER, "Before you start")
+        terminal.pause(0.9)
+        terminal.press(ENTER, "Card 1 of")
+        terminal.press(ends)
+        terminal.press("\x1b[200~1b\r0\x1b[201~")
+        terminal.wait("Card 1 of")
+        assert "●" not in terminal.text()
+        terminal.press("1" if re.search(r"○\s+1\b", terminal.text()) else "a")
+        terminal.press("w", "Done typing")
+        terminal.press(f"{CANARY}{ends}", "Done typing")
+        terminal.press("\x1b[200~]52;c;c3RvbGVu[/x]\x1b[201~", "c3RvbGVu")  # terminals keep the escape of a paste to themselves
+        assert terminal._child.isalive()
+        terminal.press(F9, "Printer paper")
+    assert re.search(rb"\x1b\](?:0|2|8|52);", terminal.raw) is None, "no title, no link, no clipboard"
+    assert CANARY.encode() not in re.sub(rb"\x1b\[\?1049h.*", b"", terminal.raw, flags=re.DOTALL), (
+        "not on the screen with a history"
+    )
+    assert not list(Path.cwd().glob("core*")) + list((tmp_path / "home").glob("core*"))

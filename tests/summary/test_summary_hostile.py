@@ -8,6 +8,7 @@ import re
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from hostile import EMOJI, HOSTILE, LANGUAGES, bundles
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -21,20 +22,7 @@ from codesign.summary.data import as_text, to_csv, to_json
 from codesign.summary.markdown import literal, to_markdown
 from codesign.summary.word import to_docx
 
-HOSTILE = [
-    "close [/nope] it",
-    "[they] should",
-    "[@click=app.quit]tap[/]",
-    "x [/path",
-    "[LOL]",
-    "[$primary]",
-    "[link=http://x]y[/link]",
-    "$t and $1 + $2$",
-    "\x1b]0;title\x07after",
-    "\x1b[2Jcleared",
-    "a \u202eevil\u202c b",
-    "e" + "\u0301" * 200,
-    "family \U0001f468\u200d\U0001f469\u200d\U0001f467 here",
+SPECIAL = [
     "=1+1",
     "@SUM(A1)",
     "\uff1d1+1",
@@ -59,7 +47,8 @@ HOSTILE = [
     "first\nsecond\n\n# third",
     "say \"hi\", then; 'go'",
 ]
-EACH = pytest.mark.parametrize("text", [clean(text, RULE_LIMIT) for text in HOSTILE])
+TEXTS = [*SPECIAL, *HOSTILE, *bundles([*LANGUAGES.values(), *EMOJI.values()], RULE_LIMIT)]
+EACH = pytest.mark.parametrize("text", [clean(text, RULE_LIMIT) for text in TEXTS])
 
 
 def everywhere(text: str) -> Summary:

@@ -88,6 +88,10 @@ class Stage:
         # The one private name of Textual that tests use: what the compositor would send to the terminal.
         return [list(strip) for strip in self.app.screen._compositor.render_strips()]
 
+    def painted(self) -> str:
+        """The characters that a driver would be handed to paint the whole screen, with all that a terminal obeys."""
+        return self.app.screen._compositor.render_update(full=True).render_segments(self.app.console)
+
     def everything(self) -> str:
         """All text that any mounted widget of any screen holds, on screen or not."""
         found = []

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from hostile import ESCAPES, HIDDEN, MARKUP
 from kit import CODE, Stage, on_stage, scale_cards, to_first_card, voting
 from rich.color import Color
 from textual import events
@@ -279,26 +280,10 @@ async def test_without_colour_the_choice_can_still_be_seen(engine: Engine, name:
 
 # Hostile words
 
-HOSTILE = [
-    "close [/nope] it",
-    "[they] should",
-    "[@click=app.quit]tap[/]",
-    "x [/path",
-    "[LOL]",
-    "[$primary]",
-    "[link=http://x]y[/link]",
-    "$t",
-    "\x1b]0;title\x07",
-    "\x1b[2Jclear",
-    "\u202egnirts",
-    "a" + "\u0301" * 200,
-    "\U0001f468\u200d\U0001f469\u200d\U0001f467",
-    "=1+1",
-    "w" * 10_000,
-]
 
-
-@pytest.mark.parametrize("words", HOSTILE, ids=[str(n) for n in range(len(HOSTILE))])
+@pytest.mark.parametrize(
+    "words", [MARKUP[2], "[$primary]", *map("".join, (ESCAPES, HIDDEN, MARKUP)), "w" * 10_000], ids=map(str, range(6))
+)
 async def test_words_from_people_are_shown_as_they_are_and_run_nothing(engine: Engine, words: str) -> None:
     shown = clean(words, RULE_LIMIT)
     hostile = Card(id="R-1", kind="scale", rule=shown, good=shown, today=shown, content_note=shown)

@@ -17,6 +17,7 @@ from textual.widgets import Static
 from codesign.core.kinds import Choosable, kind_of
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
+from codesign.tui.keys import typed
 from codesign.tui.literal import literal
 from codesign.words import N_, _
 
@@ -137,7 +138,7 @@ class Answers(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         for option in self.options:
-            if event.character and event.character.upper() == option.key:
+            if typed(event).upper() == option.key:
                 event.stop()
                 self.here = None
                 self.post_message(self.Answered(option.code))

@@ -69,7 +69,7 @@ class KeyBar(Container):
             return
         self._shown = shown
         self._keys.show([*(k for k in PLACES[place] if k.bar and k.action not in shown[1]), *self._more])
-        first = ("F2", _("Support")) if self._youth else ("F1", _("Help"))
+        first = ("F2", _("Support")) if self._youth or self._more else ("F1", _("Help"))
         parts = [chip(first[0]), (f" {first[1]}  ", "$muted"), chip("F9"), (f" {_('Hide')}", "$muted")]
         self._safety.update(Content.assemble(*parts))
 

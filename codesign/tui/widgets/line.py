@@ -9,7 +9,7 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
+from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, visible
 from codesign.tui.keys import bindings
 from codesign.words import _
 
@@ -21,6 +21,10 @@ class Line(Input):
         super().__init__(value=value, placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=limit)
         self.cursor_blink = False
         self._limit = limit
+
+    def validate_value(self, value: str) -> str:
+        """A record that somebody edited, or a folder's name, is put in without having been cleaned."""
+        return visible(value)
 
     class Cut(Message):
         """A paste was longer than the field takes."""

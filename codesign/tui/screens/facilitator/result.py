@@ -36,7 +36,7 @@ def counts_table(card: Card, shown: Shown) -> Content:
     rows = [Content.styled(_("of {n}", n=shown.answered), "$muted")]
     for option, mark in zip(kind_of(card).options(card), _MARKS, strict=False):
         count, words = shown.counts[option.code], _(option.words)
-        rows.append(Content.assemble(fitted(words, 31), (f"{count:>3}  ", "bold"), (bar(count, mark), "$accent")))
+        rows.append(Content.assemble(literal(fitted(words, 31)), (f"{count:>3}  ", "bold"), (bar(count, mark), "$accent")))
     return Content("\n").join(rows)
 
 

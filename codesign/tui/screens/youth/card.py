@@ -14,7 +14,7 @@ from codesign.core.kinds import KINDS, kind_of
 from codesign.core.text import personal_details, without_personal_details
 from codesign.core.turn import Turn
 from codesign.tui.held import Held
-from codesign.tui.keys import bindings
+from codesign.tui.keys import bindings, typed
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import YouthPage
 from codesign.tui.widgets.answers import Answers
@@ -165,7 +165,7 @@ class CardPage(YouthPage):
 
     def on_key(self, event: events.Key) -> None:
         picks = () if self._small and not self.has_class("-writing") else self._picks_now(self.now)
-        place = PICK_KEYS.find((event.character or "-").lower())
+        place = PICK_KEYS.find(typed(event).lower() or "-")
         if 0 <= place < len(picks) and self._held.first(event.key):
             event.stop()
             self.turn = self.now.toggle(picks[place].id)

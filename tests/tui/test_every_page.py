@@ -1,0 +1,127 @@
+"""What holds of every page of the program: words are words, Hide and Support are one key away."""
+
+import re
+import unicodedata
+
+import pytest
+from every_page import NO_PAGES, PAGES, WITHOUT_WORDS, page_classes, show
+from hostile import EMOJI, ESCAPES, HIDDEN, HOSTILE, LANGUAGES, bundles
+from kit import Stage, on_stage, patient, standing
+from rich.cells import cell_len
+from textual import events
+
+from codesign.engine import Engine
+from codesign.tui.held import Held
+from codesign.tui.screens.cover import Cover
+from codesign.tui.screens.over import Over, SupportPage
+from codesign.tui.screens.page import Page
+from codesign.tui.screens.youth.card import CardPage
+from codesign.tui.screens.youth.handover import HandOver
+from codesign.tui.widgets.line import Line
+
+EACH = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+WITH_WORDS = pytest.mark.parametrize("page", [p for p in PAGES if p not in WITHOUT_WORDS], ids=lambda page: page.__name__)
+TEXTS = bundles([*LANGUAGES.values(), *EMOJI.values(), *HOSTILE], 460)
+_OURS = re.compile(r"\x1b\[[\d;]*[mH]")
+"""What painting is made of: colours, and moving to a place. No link, no title, no clipboard, no other mode."""
+
+
+def squeezed(text: str) -> str:
+    """Without blanks and borders, so that words can be found that were folded."""
+    return re.sub(r"[\s│╭╮╰╯─┌┐└┘|▎▊▔▁]", "", text)
+
+
+def assert_only_words(stage: Stage, words: str) -> None:
+    """The words are there as they are, in a screen of the right size, and nothing of them is obeyed."""
+    assert words in stage.everything()
+    screen = stage.text()
+    assert squeezed(words)[:12] in squeezed(screen), screen
+    assert {cell_len(line) for line in stage.lines()} == {stage.app.size.width}
+    assert_nothing_is_obeyed(stage)
+
+
+def assert_nothing_is_obeyed(stage: Stage) -> None:
+    left = _OURS.sub("", stage.painted())
+    assert not [c for c in left if unicodedata.category(c) in ("Cc", "Cf") and c not in "\n\u200c\u200d"], ascii(left)
+    for strip in stage.strips():
+        for segment in strip:
+            assert not segment.control
+            assert not (segment.style and segment.style.link)
+            assert not (segment.style and set(segment.style.meta) & {"@click", "@mouse.down"})
+
+
+def test_every_page_of_the_program_is_tried() -> None:
+    assert set(page_classes()) == set(PAGES), "a new page stands in PAGES, or in NO_PAGES where others are made from it"
+    assert not NO_PAGES & set(PAGES)
+
+
+@WITH_WORDS
+async def test_words_in_any_script_and_of_any_intent_are_only_words(engine: Engine, page: type[Page]) -> None:
+    async with on_stage(engine) as stage:
+        for words in TEXTS:
+            await show(stage, page, words)
+            assert_only_words(stage, words)
+        await show(stage, page, "".join(ESCAPES + HIDDEN))  # as it may stand in a file that somebody edited
+        assert_nothing_is_obeyed(stage)
+
+
+CANARY = "zebra"
+
+
+async def half_typed(stage: Stage, page: type[Page]) -> None:
+    """The page with somebody's words on it, and in the middle of a line where it has one."""
+    await show(stage, page, CANARY)
+    fields = list(stage.app.screen.query(Line))
+    if fields and (page is not CardPage):
+        fields[0].focus()
+    if page is CardPage:
+        await stage.press("w")
+    if fields:
+        await stage.press("z", "e")
+        assert isinstance(stage.app.focused, Line)
+
+
+@EACH
+async def test_support_and_hide_are_one_key_away(engine: Engine, page: type[Page]) -> None:
+    """In the middle of a line and from a page that lies over another too. Support gives the page back as it was; Hide is the
+    very next thing on the screen, and stays when it is pressed again in a fright."""
+    async with on_stage(engine) as stage:
+        await half_typed(stage, page)
+        typed = [field.value for field in stage.app.screen.query(Line)]
+        await stage.press("f2")
+        assert isinstance(stage.app.screen, SupportPage) != (page is SupportPage)
+        assert len(stage.app.screen_stack) <= 3
+        if page is not SupportPage:
+            await stage.press("escape")
+        assert isinstance(stage.app.screen, HandOver if issubclass(page, Over) else page)
+        assert [field.value for field in stage.app.screen.query(Line)] == typed
+
+        if issubclass(page, Over):
+            await half_typed(stage, page)
+        stage.app.post_message(events.Key("f9", None))
+        await stage.pilot.pause(0)
+        assert isinstance(stage.app.screen, Cover)
+        assert CANARY not in stage.painted()
+        assert "Printer paper" in stage.painted()
+        stage.app.held = Held(standing)
+        stage.app.held.first("hide")
+        await stage.press("f9", "f9")
+        assert stage.places() == {"cover"}
+        assert CANARY not in stage.everything()
+        stage.app.held = Held(patient())
+        await stage.press("f9")
+        assert not isinstance(stage.app.screen, Cover)
+        assert CANARY not in stage.everything()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=str)
+async def test_hide_and_support_or_help_are_named_in_the_footer_of_every_page(engine: Engine, size: tuple[int, int]) -> None:
+    """Support wherever youth look, on the room's pages too; on the facilitator's own pages help, as the keys are many."""
+    async with on_stage(engine, size=size) as stage:
+        for page in PAGES:
+            await show(stage, page, "words")
+            last = next(line for line in reversed(stage.lines()) if line.strip())
+            shown = stage.app.screen
+            assert isinstance(shown, page)
+            assert "F9  Hide" in last, page
+            assert ("F2  Support" if shown.youth or shown.speaks else "F1  Help") in last, page
