@@ -118,7 +118,7 @@ def test_the_disclosure_rules_in_plain_words(numbers_from: Any, lines: int) -> N
     said = phrases.what_is_shown(Lines(numbers_from, 7))
     assert len(said) == lines
     assert f"From {numbers_from} answers on, numbers are shown" in " ".join(said)
-    assert "7 or more people answered" in " ".join(said)
+    assert "7 or more people must have answered" in " ".join(said)
     assert ("From 5 to 9 answers only a phrase" in " ".join(said)) == (numbers_from == 10)
 
 

@@ -12,6 +12,7 @@ from codesign.core.kinds.scale import Scale
 from codesign.core.plan import Card
 from codesign.core.session import Setup
 from codesign.engine import Engine
+from codesign.summary.write import FORMATS
 
 
 def record(engine: Engine, title: str, *, drop: bool = False) -> Path:
@@ -154,4 +155,4 @@ async def test_a_new_kind_is_one_new_piece(engine: Engine, monkeypatch: pytest.M
             await vote(stage, "1")
         stage.opened.close_round()
         assert stage.opened.session.shown("M-1").label == "more-for"
-        assert len(stage.opened.write_summary(tmp_path / "out")) == 4
+        assert len(stage.opened.write_summary(tmp_path / "out")) == len(FORMATS)
