@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from docx import Document
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
+from pages import opened, shape_of, text_of
 from samples import LATE, NIGHT, quote, session, tally, theme
 
 from codesign.core.kinds.choice import choice_options
@@ -20,6 +22,7 @@ from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 from codesign.summary.build import Summary, build
 from codesign.summary.data import as_text, to_csv, to_json
 from codesign.summary.markdown import literal, to_markdown
+from codesign.summary.webpage import to_html
 from codesign.summary.word import to_docx
 
 SPECIAL = [
@@ -95,6 +98,31 @@ def test_json(text: str) -> None:
     assert first["comments"] == [{"prompt": "doesnt", "pick": text, "text": text, "earlier": False}]
     assert first["themes"] == [text]
     assert second["options"] == {"A": text, "B": f"{text} 2", "C": "Something else"}
+
+
+@EACH
+def test_html(text: str) -> None:
+    page = opened(to_html(everywhere(text)))
+    texts = text_of(page)
+    assert page.findtext(".//title") == clean(text, NAME_LIMIT)
+    assert f"[h1] {clean(text, NAME_LIMIT)}" in texts
+    assert f"[h3] 1. {text}" in texts
+    for name, words in (
+        ("Today", text),
+        ("Who disagrees and why", f"“{text}” ({text})"),
+        ("Themes", text),
+        ("Staff note, not from youth", text),
+        ("Asked", f"A: {text}"),
+    ):
+        assert any(here == f"[dt] {name}" and there == f"[dd] {words}" for here, there in pairwise(texts))
+    assert shape_of(page) == shape_of(opened(to_html(everywhere("plain"))))
+
+
+@pytest.mark.parametrize("text", ["שלום (hello) 1", "مرحبا، 10 pm", "a < b", 'it\'s "fine" & so'])
+def test_what_people_wrote_keeps_its_direction_to_itself(text: str) -> None:
+    page = opened(to_html(everywhere(text)))
+    for element in page.xpath("//body//*[contains(text(), $text)]", text=text):
+        assert element.tag == "bdi" or element.get("dir") == "auto"
 
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

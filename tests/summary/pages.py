@@ -1,0 +1,33 @@
+"""How the tests read a document for a browser."""
+
+from collections.abc import Iterator
+
+from lxml import html
+from lxml.html import HtmlElement
+
+_WITH_TEXT = ("title", "a", "h1", "h2", "h3", "p", "li", "dt", "dd", "th", "td")
+
+
+def opened(data: bytes) -> HtmlElement:
+    """The page as a browser would take it apart."""
+    return html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+
+
+def text_of(page: HtmlElement) -> list[str]:
+    """The texts of the page in order, each led by its element; a row of a chart with its width and its pattern."""
+    return list(_texts(page))
+
+
+def _texts(page: HtmlElement) -> Iterator[str]:
+    for element in page.iter(html.etree.Element):
+        if element.tag in _WITH_TEXT and not (element.tag == "a" and element.getparent().tag == "li"):
+            yield f"[{element.tag}] {element.text_content()}"
+        elif element.get("class") == "bar":
+            words, count = element.find("bdi").text, element.find("span").text
+            drawn = element.xpath(".//rect[@class='part']")
+            yield f"[bar] {words} | " + (f"{drawn[0].get('width')} {drawn[0].get('fill')} | " if drawn else "") + count
+
+
+def shape_of(page: HtmlElement) -> list[tuple[str, tuple[str, ...]]]:
+    """The page without its words: every element with the names of its attributes."""
+    return [(element.tag, tuple(element.keys())) for element in page.iter()]
