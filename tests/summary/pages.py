@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import html
 from lxml.html import HtmlElement
 
-_WITH_TEXT = ("title", "a", "h1", "h2", "h3", "p", "li", "dt", "dd", "th", "td")
+_WITH_TEXT = ("title", "a", "h1", "h2", "h3", "p", "li", "dt", "dd")
 
 
 def opened(data: bytes) -> HtmlElement:
@@ -14,7 +14,8 @@ def opened(data: bytes) -> HtmlElement:
 
 
 def text_of(page: HtmlElement) -> list[str]:
-    """The texts of the page in order, each led by its element; a row of a chart with its width and its pattern."""
+    """The texts of the page in order, each led by its element;
+    a row of a table in one, and a row of a chart with its width and pattern."""
     return list(_texts(page))
 
 
@@ -22,6 +23,8 @@ def _texts(page: HtmlElement) -> Iterator[str]:
     for element in page.iter(html.etree.Element):
         if element.tag in _WITH_TEXT and not (element.tag == "a" and element.getparent().tag == "li"):
             yield f"[{element.tag}] {element.text_content()}"
+        elif element.tag == "tr":
+            yield "[tr] " + " | ".join(cell.text_content() for cell in element)
         elif element.get("class") == "bar":
             words, count = element.find("bdi").text, element.find("span").text
             drawn = element.xpath(".//rect[@class='part']")

@@ -1,0 +1,63 @@
+"""Writes every kind of HTML document to a folder, for `open_pages.py` to open: `python tests/browser/write_pages.py FOLDER`."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "summary"))
+
+from samples import LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
+from test_summary_hostile import HOSTILE
+
+from codesign.core.kinds.choice import choice_options
+from codesign.core.kinds.pair import pair_options
+from codesign.core.plan import Option
+from codesign.core.session import OWN_IDEA, Session
+from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
+from codesign.summary.build import build
+from codesign.summary.webpage import to_html
+
+FAR_APART = ("שלום, אפשר לדבר?", "مرحبا، الهاتف 10 مساء", "W" * 600, "a_b-c/d." * 70)
+
+
+def hostile() -> Session:
+    """A card of each kind for every hostile text, in all its places, with numbers and so with charts."""
+    cards, tallies, comments = [], [], []
+    for n, words in enumerate((*HOSTILE, *FAR_APART)):
+        text = clean(words, RULE_LIMIT)
+        scale = replace(NIGHT, id=f"S-{n}", rule=text, today=text, staff_note=text)
+        choice = replace(LATE, id=f"C-{n}", rule=text, options=choice_options([f"{text} {i}" for i in range(6)]))
+        pair = replace(WORDINGS, id=f"P-{n}", options=pair_options(Option("ZT-1", text), Option("PH-1", f"{text} 2")))
+        cards += [scale, choice, pair]
+        tallies += [tally(scale, 9, 2, 3), tally(choice, 5, 4, 1, 2, 0, 2), tally(pair, 3, 4, 4, 3)]
+        comments += [quote(scale, "doesnt", text, text), theme(scale, "works", text), quote(choice, "idea", text)]
+        comments.append(replace(quote(scale, "idea", text), card=OWN_IDEA))
+    return session(*tallies, cards=tuple(cards), comments=tuple(comments), title=clean(" ".join(HOSTILE[::-1]), NAME_LIMIT))
+
+
+def summary_of(make: Callable[[], Session]) -> Callable[[], bytes]:
+    return lambda: to_html(build(make()))
+
+
+PAGES: dict[str, Callable[[], bytes]] = {
+    "summary-small-made-up": summary_of(lambda: small_group(made_up=True)),
+    "summary-big": summary_of(big_group),
+    "summary-empty": summary_of(lambda: session(tally(NIGHT, 1, 1, 1))),
+    "summary-hostile": summary_of(hostile),
+}
+"""Name of a file -> what it holds. A new kind of document stands here with its plainest and its worst case."""
+
+
+def write(folder: Path) -> list[Path]:
+    """The pages as files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [folder / f"{name}.html" for name in PAGES]
+    for file, page in zip(files, PAGES.values(), strict=True):
+        file.write_bytes(page())
+    return files
+
+
+if __name__ == "__main__":
+    print(*write(Path(sys.argv[1])), sep="\n")
