@@ -144,7 +144,7 @@ def tint(part: int, parts: int) -> tuple[str, str]:
     share = part / max(parts - 1, 1)
     pairs = [(int(ACCENT[i : i + 2], 16), int(_PALE[i : i + 2], 16)) for i in (0, 2, 4)]
     fill = "".join(f"{round(dark + (pale - dark) * share):02X}" for dark, pale in pairs)
-    return fill, "FFFFFF" if share < 0.35 else "222222"
+    return fill, "FFFFFF" if share < 0.22 else "000000"
 
 
 def fill_cell(cell: _Cell, fill: str) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "summary"))
 
+from hostile import HOSTILE
 from samples import LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
-from test_summary_hostile import HOSTILE
 
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import pair_options

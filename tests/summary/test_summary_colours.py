@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from codesign.summary.html import TEMPLATES
+from codesign.summary.word_looks import tint
 
 CSS = {file.name: re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL) for file in TEMPLATES.glob("*.css")}
 LIGHT, DARK = (
@@ -44,3 +45,10 @@ def test_no_colour_stands_outside_the_two_sets_and_each_is_used_as_what_it_is(na
     for prop, value in re.findall(r"(?m)^\s*([\w-]*color|background|fill|stroke): (.+);", rules):
         allowed = {"color": INKS, "background": PAPERS}.get(prop, (*INKS, *PAPERS, *DRAWN, "line"))
         assert value in {f"var(--{c})" for c in allowed} | {"inherit", "none"}, f"{prop}: {value}"
+
+
+@pytest.mark.parametrize("parts", range(1, 7))
+def test_a_number_can_be_read_on_every_part_of_a_bar_in_word(parts: int) -> None:
+    for part in range(parts):
+        fill, words = tint(part, parts)
+        assert contrast(f"#{fill}", f"#{words}") >= 4.5, part
