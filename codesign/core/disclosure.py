@@ -13,6 +13,8 @@ from codesign.core.tally import Tally
 
 IN_THE_BOX = "in-the-box"
 ALL_OR_ALL_BUT_TWO = "all-or-all-but-two"
+SESSIONS_DIFFER = "sessions-differ"
+"""Of a pool only: no label stands in more than half of its sessions."""
 MANY_DID_NOT_ANSWER = "many-did-not-answer"
 
 SHOWN_FROM = 5
@@ -31,6 +33,19 @@ class NoAnswer(Struct, frozen=True):
     not_reached: int
 
 
+class Together(Struct, frozen=True):
+    """What the label and the counts of a pool cover."""
+
+    sessions: int
+    """In which at least SHOWN_FROM answered the card."""
+    agree: int | None = None
+    """In how many of them the label stands; None where it is that of the counts."""
+    counted: int = 0
+    """How many of them stand in the counts."""
+    nearly_all: dict[str, int] = {}
+    """Option code -> sessions in which all or all but two gave it; these are not in the counts."""
+
+
 class Shown(Struct, frozen=True):
     """What may be known of one card. Only this may sort, select or flag anything."""
 
@@ -45,6 +60,8 @@ class Shown(Struct, frozen=True):
     speaks: bool = False
     """Enough people answered that what they wrote may be told: as a theme, or, from `quotes` on, in their words."""
     quotes: bool = False
+    together: Together | None = None
+    """Of a pool only."""
 
 
 def disclose(card: Card, tally: Tally, lines: Lines) -> Shown:
@@ -57,10 +74,15 @@ def disclose(card: Card, tally: Tally, lines: Lines) -> Shown:
     if n < lines.numbers_from:
         return phrase
     numbers = replace(phrase, answered=n, no_answer=_no_answer(tally))
-    top = max(tally.counts, key=lambda code: tally.counts[code])
-    if tally.counts[top] >= n - 2:
+    if nearly_all(tally):
+        top = max(tally.counts, key=lambda code: tally.counts[code])
         return numbers if tally.each > 1 else replace(numbers, label=ALL_OR_ALL_BUT_TWO, answer=top)
     return replace(numbers, counts={o.code: tally.counts[o.code] for o in kind_of(card).options(card)})
+
+
+def nearly_all(tally: Tally) -> bool:
+    """Whether one answer has all or all but two."""
+    return max(tally.counts.values()) >= tally.answered - 2
 
 
 def _no_answer(tally: Tally) -> NoAnswer | None:
