@@ -17,11 +17,12 @@ from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
 from codesign.core.plan import Lines, Plan
+from codesign.core.pool import Member, must_fit
 from codesign.core.session import Review, Session, Setup
 from codesign.store.code import Code
 from codesign.store.disk import Disk
 from codesign.store.places import Places
-from codesign.store.shelf import peek, record_paths
+from codesign.store.shelf import look, peek, record_paths
 from codesign.summary.build import build
 
 if TYPE_CHECKING:  # the libraries of a record are loaded when one is opened
@@ -156,6 +157,53 @@ class Engine:
         from codesign.store.record import Record
 
         return OpenSession(Record.open(path, self.places), self.places, self._clock)
+
+    def write_pool(
+        self, paths: Sequence[Path], folder: Path, formats: Sequence[str] = (), read_one: Callable[[], None] = lambda: None
+    ) -> list[Path]:
+        """Write the summary of several records together; no record is changed. `read_one` is called after each was read.
+
+        Raises:
+            CodesignError: a record can't be in a pool, or these can't be pooled beside the pools made before; nothing was
+                written.
+        """
+        from codesign.store.issued import issued
+        from codesign.summary.pooled import build_pool
+        from codesign.summary.write import write
+
+        disk, members = Disk(), self._members(paths, read_one)
+        with issued(self.places, disk) as memory:
+            must_fit(list(members.values()), {member.id: path for path, member in members.items()}, memory.blocks)
+            summary, block = build_pool(list(members.values()), memory.blocks)
+
+            def put(path: Path, data: bytes) -> None:
+                memory.add(block)  # before the first file leaves, and after all that can refuse
+                disk.replace(path, data)
+
+            return write(summary, folder, formats, put=put)
+
+    def _members(self, paths: Sequence[Path], read_one: Callable[[], None]) -> dict[Path, Member]:
+        """The sessions of a pool, each by its file."""
+        from codesign.store.issued import name_of
+        from codesign.summary.pooled import why_not_pooled
+
+        members: dict[Path, Member] = {}
+        files: dict[str, Path] = {}
+        for path in paths:
+            session_id, session = look(path)
+            member = Member(name_of(session_id), session)
+            if member.id in files:
+                same = f"{path} and {files[member.id]} are the same session."
+                raise CodesignError(f"{same} Name one of them; nothing was written.")
+            if why := why_not_pooled(session):
+                raise CodesignError(f"{path}: {why} Nothing was written.")
+            members[path], files[member.id] = member, path
+            read_one()
+        made_up = [path for path, member in members.items() if member.session.setup.made_up]
+        if made_up and len(made_up) < len(members):
+            mixed = f"{made_up[0]} is made up and is never added to real sessions."
+            raise CodesignError(f"{mixed} Leave it out; nothing was written.")
+        return members
 
     # Care of records
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from codesign.core.ballot import OWN_IDEA
-from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, NoAnswer, Shown
+from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, SESSIONS_DIFFER, NoAnswer, Shown
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Session
@@ -23,6 +23,7 @@ LABELS = {
     "no-clear-pick": N_("No clear pick"),
     "top-three": N_("Picked most, in no order: {words}"),
     ALL_OR_ALL_BUT_TWO: N_("All or all but two of {n}: {words}"),
+    SESSIONS_DIFFER: N_("Sessions differ"),
 }
 SIGNS = {
     "in-the-box": "·",
@@ -37,6 +38,7 @@ SIGNS = {
     "no-clear-pick": "○",
     "top-three": "●",
     ALL_OR_ALL_BUT_TWO: "●",
+    SESSIONS_DIFFER: "○",
 }
 """A shape for each label: word and shape carry the meaning, colour only helps."""
 
@@ -59,7 +61,11 @@ def label(card: Card, shown: Shown) -> str:
     named = kind_of(card).named(shown.answer or "")
     words = " · ".join(_(o.words) for o in kind_of(card).options(card) if o.code in named)
     words = words[:1].lower() + words[1:] if card.kind == "scale" else words
-    return _(LABELS[shown.label], words=words, n=shown.answered)
+    told = _(LABELS[shown.label], words=words, n=shown.answered)
+    together = shown.together
+    if together is None or together.agree is None or shown.label == SESSIONS_DIFFER:
+        return told
+    return _("{label}, in {k} of {n} sessions", label=told, k=together.agree, n=together.sessions)
 
 
 def sentence(card: Card, shown: Shown) -> str:
@@ -116,22 +122,28 @@ def worth_talking(shown: Shown) -> bool:
     return shown.label in ("in-the-box", "split", "could-work", "mixed", "no-clear-pick")
 
 
-def caveats(session: Session) -> list[str]:
-    """What a reader of the results must know about the record they come from; empty for a sound one."""
+def caveats(*sessions: Session) -> list[str]:
+    """What a reader of the results must know about the records they come from; empty for sound ones."""
     found = []
-    if session.mended:
+    left_out = sum(session.left_out for session in sessions)
+    if any(session.mended for session in sessions):
         found.append(
             _(
                 "The record of this session was damaged or changed outside the program. What could be read was taken over; "
                 "something may be missing or wrong."
             )
+            if len(sessions) == 1
+            else _(
+                "The record of one session or more was damaged or changed outside the program. What could be read was taken "
+                "over; something may be missing or wrong."
+            )
         )
-    if session.left_out:
+    if left_out:
         found.append(
             many(
                 "{n} sealed ballot or comment could not be opened and is not counted.",
                 "{n} sealed ballots or comments could not be opened and are not counted.",
-                session.left_out,
+                left_out,
             )
         )
     return found

@@ -1,7 +1,11 @@
 """Commands after the fold: review, summary."""
 
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,7 +16,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.engine import OpenSession
 from codesign.phrases import on_what
-from codesign.words import many
+from codesign.words import _, many
 
 _HOW = "Answer each with a line: keep, theme WORDS, or withhold [{reasons}]."
 
@@ -93,16 +97,47 @@ def _show(session: Session, comment: Comment) -> None:
 
 
 @click.command()
-@RECORD
+@click.argument("records", metavar="RECORD...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
 @click.option("--format", "formats", default="", help="Some of docx,html,md,json,csv; all by default.")
 @click.pass_context
-def summary(ctx: click.Context, record: Path, out: Path, formats: str) -> None:
-    """Write the policy team's summary: summary.docx, .html, .md, .json and .csv."""
-    with engine_of(ctx).open(record) as opened:
-        files = opened.write_summary(out, [f.strip() for f in formats.split(",") if f.strip()])
+def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: str) -> None:
+    """Write the policy team's summary: summary.docx, .html, .md, .json and .csv.
+
+    Several records of the same rules are added up, once the result of each was shown; none of them is changed.
+    """
+    engine, chosen = engine_of(ctx), [f.strip() for f in formats.split(",") if f.strip()]
+    if len(records) == 1:
+        with engine.open(records[0]) as opened:
+            files = opened.write_summary(out, chosen)
+    else:
+        with _progress(len(records)) as read_one:
+            files = engine.write_pool(records, out, chosen, read_one)
     for file in files:
         say(str(file))
+
+
+_PATIENCE = 1.0
+"""Seconds before a bar is drawn."""
+
+
+@contextmanager
+def _progress(length: int) -> Iterator[Callable[[], None]]:
+    """What to call after each record: draws a bar on a terminal where reading takes long."""
+    start, done = time.monotonic(), 0
+    with ExitStack() as stack:
+        bar: Any = None
+
+        def read_one() -> None:
+            nonlocal bar, done
+            done += 1
+            if bar is not None:
+                bar.update(1)
+            elif sys.stderr.isatty() and time.monotonic() - start > _PATIENCE:
+                bar = stack.enter_context(click.progressbar(length=length, label=_("Reading records"), file=sys.stderr))
+                bar.update(done)
+
+        yield read_one
 
 
 COMMANDS = {"review": review, "summary": summary}

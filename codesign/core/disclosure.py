@@ -45,6 +45,11 @@ class Together(Struct, frozen=True):
     nearly_all: dict[str, int] = {}
     """Option code -> sessions in which all or all but two gave it; these are not in the counts."""
 
+    @property
+    def in_part(self) -> bool:
+        """The counts leave sessions out, so that nothing may be drawn or reckoned from them alone."""
+        return bool(self.nearly_all)
+
 
 class Shown(Struct, frozen=True):
     """What may be known of one card. Only this may sort, select or flag anything."""

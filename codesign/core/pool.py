@@ -16,7 +16,7 @@ than its own display, its answer that nearly all gave, and that they did. tests/
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,6 +32,7 @@ from codesign.core.disclosure import (
     Together,
     nearly_all,
 )
+from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS
@@ -102,17 +103,27 @@ def issued(cards: Iterable[PooledCard], blocks: Blocks) -> frozenset[str]:
     return frozenset[str]().union(*(card.issued for card in cards)) - frozenset[str]().union(*blocks)
 
 
-def torn(members: Iterable[Member], blocks: Blocks) -> frozenset[str]:
-    """Members that were pooled before with others that are not here now: numbers of the rest would follow. Empty for none."""
-    ids = frozenset(member.id for member in members)
-    return frozenset[str]().union(*(ids & block for block in blocks if not block <= ids))
+def must_fit(members: Sequence[Member], files: Mapping[str, object], blocks: Blocks) -> None:
+    """Before a pool is made beside those made before. `files` names a member to the person who asked for the pool.
 
-
-def alone(members: Sequence[Member], blocks: Blocks) -> Member | None:
-    """The only new member beside pools issued before, where it shows no counts itself: this pool minus those would be it."""
-    known = frozenset[str]().union(*blocks)
+    Raises:
+        CodesignError: this pool minus an earlier one, or that minus this, would be a few sessions that show no numbers alone.
+    """
+    here, known = {member.id for member in members}, frozenset[str]().union(*blocks)
+    for member in members:
+        if block := next((b for b in blocks if member.id in b and not b <= here), None):
+            missing = len(block - here)
+            raise CodesignError(
+                f"{files[member.id]} was pooled before with {missing} more that you did not name now. The two pools "
+                "could be subtracted, and that would show the numbers of a few people. Name all records of the earlier pool, "
+                "and more if you like, or none of them. Nothing was written."
+            )
     new = [m for m in members if m.id not in known and not any(m.session.shown(i).counts for i in m.session.tallies)]
-    return new[0] if len(new) == 1 and any(m.id in known for m in members) else None
+    if len(new) == 1 and here & known:
+        raise CodesignError(
+            f"{files[new[0].id]} shows no numbers alone and would be the only new one beside records that were pooled before: "
+            "this pool minus that one would be its numbers. Wait for one more session and add both. Nothing was written."
+        )
 
 
 # The same card

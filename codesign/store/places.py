@@ -40,6 +40,11 @@ class Places(Struct, frozen=True):
     def records(self) -> Path:
         return self.data / "records"
 
+    @property
+    def pools(self) -> Path:
+        """Which sessions stood together in the numbers of a pool."""
+        return self.data / "pools.json"
+
     def new_record(self) -> Path:
         """A free path with a name that says nothing."""
         return self.records / f"notes-{''.join(secrets.choice(_LETTERS) for _ in range(8))}.json"

@@ -6,7 +6,7 @@ from codesign.core.session import Session
 from codesign.store.disk import Disk
 from codesign.store.packed import unpack
 from codesign.store.places import Places
-from codesign.store.state import session_of
+from codesign.store.state import session_id_of, session_of
 
 
 def record_paths(places: Places) -> list[Path]:
@@ -20,4 +20,11 @@ def peek(path: Path) -> Session:
     Raises:
         CodesignError: it is not there; Damaged: it can't be read as it was written.
     """
-    return session_of(unpack(Disk().read(path), path), path)
+    return look(path)[1]
+
+
+def look(path: Path) -> tuple[int, Session]:
+    """The number of a session, and what its record says at this moment. Takes no lock and changes nothing; raises as `peek`."""
+    tables = unpack(Disk().read(path), path)
+    session = session_of(tables, path)
+    return session_id_of(tables), session

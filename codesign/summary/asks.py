@@ -4,7 +4,7 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO
+from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, SESSIONS_DIFFER
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.choice import SOMETHING_ELSE
@@ -37,6 +37,7 @@ _BY_LABEL = {
     "split": _SPLIT,
     "mixed": _SPLIT,
     "no-clear-pick": _OPEN,
+    SESSIONS_DIFFER: _OPEN,
 }
 _BY_ANSWER = {WORKS: _BACKED, COULD: _CHANGE, BOTH: _CHANGE, DOESNT: _REFUSED, NEITHER: _REFUSED}
 _STRONGEST_FIRST = (ALL_OR_ALL_BUT_TWO, "strong-support", "strong-concern")

@@ -7,13 +7,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.content.picks import picks_words
+from codesign.core.certainty import one_change
 from codesign.core.disclosure import Shown
 from codesign.core.errors import CodesignError
+from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import Prompt
 from codesign.core.plan import POINTERS, Card, Lines
 from codesign.core.session import Comment, Session
 from codesign.phrases import caveats, sentence
-from codesign.words import many
+from codesign.words import N_, _, many
 
 _PROMPT_ORDER: tuple[Prompt, ...] = ("works", "could", "doesnt", "idea")
 
@@ -38,17 +40,24 @@ class CardSummary(Struct, frozen=True):
     """`shown`, as every format prints it."""
     quotes: tuple[Quote, ...]
     themes: tuple[str, ...]
+    one_change: str = ""
+    """What one changed mind would do; only beside counts."""
+    range: str = ""
+    """What the counts of a big pool may say of young people in sessions like these."""
+    sessions: tuple[str, ...] = ()
+    """What each session of a pool showed alone, as a sign and a label, in an order that tells nothing."""
 
 
 class Summary(Struct, frozen=True, kw_only=True):
-    """All that leaves of a session."""
+    """All that leaves of a session, or of several pooled."""
 
     title: str
     audience: str
     answer_by: str
     """YYYY-MM-DD, or empty."""
-    month: str
-    """YYYY-MM."""
+    months: tuple[str, ...]
+    """YYYY-MM each, in order."""
+    records: int = 1
     made_up: bool
     caveats: tuple[str, ...]
     """What a reader must know about the record; empty for a sound one."""
@@ -63,6 +72,11 @@ class Summary(Struct, frozen=True, kw_only=True):
     """Key of WITHHELD_REASONS -> comments kept back for it."""
 
     @property
+    def month(self) -> str:
+        """The last month that is in it."""
+        return self.months[-1]
+
+    @property
     def pointers(self) -> dict[str, tuple[str, ...]]:
         """P1 to P7 -> ids of the cards that serve it; an empty one is a gap to name."""
         return {p: tuple(c.card.id for c in self.cards if p in c.card.pointers) for p in POINTERS}
@@ -73,6 +87,30 @@ def build(session: Session) -> Summary:
 
     Raises:
         CodesignError: a round is open, nothing was voted on, or a comment waits for its reader.
+    """
+    must_be_read(session)
+    withheld = [c.reason for c in session.comments if c.review == "withheld"]
+    return Summary(
+        title=session.setup.title,
+        audience=session.setup.audience,
+        answer_by=session.setup.answer_by,
+        months=(session.setup.day[:7],),
+        made_up=session.setup.made_up,
+        caveats=tuple(caveats(session)),
+        people=session.people,
+        lines=session.lines,
+        cards=tuple(_card(session, card) for card in session.cards if card.id in session.tallies),
+        ideas=ideas_of(session),
+        idea_themes=idea_themes_of(session),
+        withheld={reason: withheld.count(reason) for reason in sorted(set(withheld))},
+    )
+
+
+def must_be_read(session: Session) -> None:
+    """Before anything leaves.
+
+    Raises:
+        CodesignError: see `build`.
     """
     if session.step == "voting":
         raise CodesignError("A round is still open. Close it first, then read the comments, then write the summary.")
@@ -86,33 +124,38 @@ def build(session: Session) -> Summary:
                 len(session.unread),
             )
         )
-    withheld = [c.reason for c in session.comments if c.review == "withheld"]
-    return Summary(
-        title=session.setup.title,
-        audience=session.setup.audience,
-        answer_by=session.setup.answer_by,
-        month=session.setup.day[:7],
-        made_up=session.setup.made_up,
-        caveats=tuple(caveats(session)),
-        people=session.people,
-        lines=session.lines,
-        cards=tuple(_card(session, card) for card in session.cards if card.id in session.tallies),
-        ideas=tuple(sorted(c.text for c in session.ideas if c.review == "quote" and not session.why_no_quote(c))),
-        idea_themes=tuple(sorted({c.theme for c in session.ideas if c.theme and session.may_be_told(c)})),
-        withheld={reason: withheld.count(reason) for reason in sorted(set(withheld))},
-    )
+
+
+def ideas_of(session: Session) -> tuple[str, ...]:
+    """Rules that youth proposed, in their words."""
+    return tuple(sorted(c.text for c in session.ideas if c.review == "quote" and not session.why_no_quote(c)))
+
+
+def idea_themes_of(session: Session) -> tuple[str, ...]:
+    """What other ideas were about."""
+    return tuple(sorted({c.theme for c in session.ideas if c.theme and session.may_be_told(c)}))
 
 
 def _card(session: Session, card: Card) -> CardSummary:
     shown = session.shown(card.id)
-    comments = [c for c in session.comments if c.card == card.id and shown.speaks]
+    quotes, themes = said_of(session, card.id)
     return CardSummary(
         card=card,
         shown=shown,
         sentence=sentence(card, shown),
-        quotes=_quotes(session, [c for c in comments if c.review == "quote"]),
-        themes=tuple(sorted({c.theme for c in comments if c.review == "theme" and c.theme and session.may_be_told(c)})),
+        quotes=quotes,
+        themes=themes,
+        one_change=if_one_changed(card, shown),
     )
+
+
+def said_of(session: Session, card_id: str) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
+    """What may be told of the comments on a card: quotes, and themes. Nothing of a card that stays in the box."""
+    comments = [c for c in session.comments if c.card == card_id]
+    if not comments or not session.shown(card_id).speaks:
+        return (), ()
+    themes = {c.theme for c in comments if c.review == "theme" and c.theme and session.may_be_told(c)}
+    return _quotes(session, [c for c in comments if c.review == "quote"]), tuple(sorted(themes))
 
 
 def _quotes(session: Session, comments: list[Comment]) -> tuple[Quote, ...]:
@@ -124,8 +167,30 @@ def _quotes(session: Session, comments: list[Comment]) -> tuple[Quote, ...]:
     return tuple(Quote(c.prompt, _picks(c), c.text, session.is_earlier(c)) for c in allowed.comments)
 
 
+def by_what_is_shown(quote: Quote) -> tuple[int, str, str, bool]:
+    return _PROMPT_ORDER.index(quote.prompt), quote.text, quote.pick or "", quote.earlier
+
+
 def _by_what_is_shown(comment: Comment) -> tuple[int, str, str]:
     return _PROMPT_ORDER.index(comment.prompt), comment.text, _picks(comment) or ""
+
+
+_ONE_CHANGE = {
+    "leads": N_("{first} would still lead."),
+    "ties": N_("{first} and {second} would be tied."),
+    "changes": N_("{second} would lead."),
+    "tied": N_("one person decides, because two answers are tied."),
+}
+
+
+def if_one_changed(card: Card, shown: Shown) -> str:
+    """What one changed mind would do to counts that are shown; empty where none are, or where a ballot names several."""
+    kind = kind_of(card)
+    if shown.counts is None or kind.each > 1 or (shown.together and shown.together.in_part):
+        return ""
+    outcome, first, second = one_change(shown.counts)
+    words = {option.code: f"“{_(option.words)}”" for option in kind.options(card)}
+    return _(_ONE_CHANGE[outcome], first=words[first], second=words[second])
 
 
 def _picks(comment: Comment) -> str | None:

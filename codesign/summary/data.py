@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from codesign.core.disclosure import Together
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.scale import Scale
 from codesign.core.plan import Card
@@ -21,6 +22,7 @@ COLUMNS = (
     *("made_up", "title", "card", "kind", "pointers", "rule", "today", "label", "shown", "answered"),
     *_COUNTS,
     *("skipped", "unclear", "not_reached", "flags", "comments", "themes"),
+    *("one_change", "range", "sessions"),
 )
 
 
@@ -33,8 +35,8 @@ def to_json(summary: Summary) -> bytes:
         "title": summary.title,
         "audience": summary.audience or None,
         "answer_by": summary.answer_by or None,
-        "months": [summary.month],
-        "records": 1,
+        "months": summary.months,
+        "records": summary.records,
         "people": summary.people,
         "numbers_from": summary.lines.numbers_from,
         "quote_from": summary.lines.quote_from,
@@ -62,9 +64,26 @@ def _json_card(entry: CardSummary) -> dict[str, Any]:
         "counts": _counts(card, shown.counts),
         "no_answer": no_answer
         and {"skipped": no_answer.skipped, "unclear": no_answer.unclear, "not_reached": no_answer.not_reached},
+        "one_change": entry.one_change or None,
+        "range": entry.range or None,
+        "sessions": entry.sessions or None,
+        "together": shown.together and _together(card, shown.together),
         "flags": shown.flags,
         "comments": [{"prompt": q.prompt, "pick": q.pick, "text": q.text, "earlier": q.earlier} for q in entry.quotes],
         "themes": entry.themes,
+    }
+
+
+def _together(card: Card, together: Together) -> dict[str, Any]:
+    """What the label and the counts of a pool cover: sessions in which enough answered; of those, in how many the label stands
+    (null: it is that of the counts), how many are in the counts, and in how many all or all but two gave an answer, which are
+    not in them."""
+    names = {option.code: kind_of(card).export_name(option) for option in kind_of(card).options(card)}
+    return {
+        "sessions": together.sessions,
+        "agree": together.agree,
+        "counted": together.counted,
+        "nearly_all": {names[code]: sessions for code, sessions in together.nearly_all.items()},
     }
 
 
@@ -105,6 +124,9 @@ def _row(summary: Summary, entry: CardSummary) -> dict[str, object]:
         "flags": " ".join(shown.flags),
         "comments": " | ".join(f"{_(PROMPTS[q.prompt])}: {q.text}{beside(q)}" for q in entry.quotes),
         "themes": " | ".join(entry.themes),
+        "one_change": entry.one_change,
+        "range": entry.range,
+        "sessions": " | ".join(entry.sessions),
     }
     row.update(_counts(card, shown.counts) or {})
     if no_answer is not None:

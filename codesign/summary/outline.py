@@ -57,6 +57,16 @@ _LABELS_EXPLAINED = (
     "In a small group one person can move a label. Say “most said it works”; do not say what youth in general want.",
 )
 
+_POOLS_EXPLAINED = (
+    "A card is added up over the sessions that asked it in the same words, with the strictest lines of them all. Sessions that "
+    "show no numbers alone are in the numbers only with others of their kind, two or more with 10 answers together. Of those, "
+    "the ones in which all or all but two said the same are told apart and are in no number: else the sum would give people "
+    "away. So the numbers alone are less of one mind than the sessions were. Where they do not hold all sessions, the label is "
+    "that of more than half of the sessions.",
+    "A range “in sessions like these” takes into account that people in one room answer alike, so it is wider than for as "
+    "many people asked one by one. It says nothing of young people elsewhere.",
+)
+
 
 class Line(Struct, frozen=True):
     """A named line under a rule or the title."""
@@ -82,7 +92,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     lines: tuple[Line, ...]
     """Empty for a card in the box."""
     bar: tuple[int, ...]
-    """Counts in the order of the options; empty where none may be shown."""
+    """Counts in the order of the options; empty where none may be shown, or where they leave sessions out."""
     answers: tuple[str, ...]
     """The options in words, in the order of `bar`; empty where that is."""
 
@@ -120,7 +130,7 @@ def outline(summary: Summary) -> Outline:
         made_up=_(MADE_UP) if summary.made_up else "",
         title=summary.title,
         facts=_facts(summary),
-        standard_sentence=_(STANDARD_SENTENCE),
+        standard_sentence=_standard_sentence(summary),
         asks=asks(summary),
         decisions=rules,
         fairness=fairness(summary),
@@ -136,15 +146,21 @@ def outline(summary: Summary) -> Outline:
             if reason in summary.withheld
         )
         or (_("No comment was kept back."),),
-        how=(*what_is_shown(summary.lines), *([_(_DASH_EXPLAINED)] if table else []), *(_(text) for text in _LABELS_EXPLAINED)),
+        how=(
+            *what_is_shown(summary.lines),
+            *([_(_DASH_EXPLAINED)] if table else []),
+            *(_(text) for text in _LABELS_EXPLAINED),
+            *(_(text) for text in _POOLS_EXPLAINED * (summary.records > 1)),
+        ),
     )
 
 
 def _facts(summary: Summary) -> tuple[Line, ...]:
-    year, month = summary.month.split("-")
     took_part = many("{people} people on 1 rule", "{people} people on {n} rules", len(summary.cards), people=summary.people)
+    if summary.records > 1:
+        took_part = _("{people}, counted once in each session", people=took_part)
     return (
-        Line(_("When"), (f"{_(MONTHS[int(month) - 1])} {year}",)),
+        Line(_("When"), (_when(summary),)),
         Line(_("Took part"), (took_part,)),
         Line(_("Who answers"), (summary.audience or _("nobody is named yet"),)),
         Line(_("Answer by"), (day(summary.answer_by) or _("no day is set yet"),)),
@@ -152,9 +168,31 @@ def _facts(summary: Summary) -> tuple[Line, ...]:
     )
 
 
+def _when(summary: Summary) -> str:
+    first, last = (month.split("-") for month in (summary.months[0], summary.months[-1]))
+    names = [_(MONTHS[int(month) - 1]) for _year, month in (first, last)]
+    if first == last:
+        when = f"{names[0]} {first[0]}"
+    else:
+        when = _("{first} to {last}", first=names[0] if first[0] == last[0] else f"{names[0]} {first[0]}", last=names[1])
+        when = f"{when} {last[0]}"
+    return when if summary.records == 1 else _("{n} sessions, {when}", n=summary.records, when=when)
+
+
+def _standard_sentence(summary: Summary) -> str:
+    if summary.records == 1:
+        return _(STANDARD_SENTENCE)
+    return _(
+        "This is what young people in {n} sessions here said. It is not a sample. Some youth may have come to more than one "
+        "session; these are votes in sessions, not people.",
+        n=summary.records,
+    )
+
+
 def _rule(number: int, entry: CardSummary) -> Rule:
     card, shown = entry.card, entry.shown
     options = kind_of(card).options(card)
+    drawn = None if shown.together and shown.together.in_part else shown.counts
     named = [f"{p} {_(POINTERS[p])}" for p in card.pointers if p in POINTERS]
     return Rule(
         number=number,
@@ -166,8 +204,8 @@ def _rule(number: int, entry: CardSummary) -> Rule:
         sentence=entry.sentence,
         meta=(card.id, *named) if shown.speaks else (),
         lines=_lines(entry) if shown.speaks else (),
-        bar=tuple(shown.counts[o.code] for o in options) if shown.counts is not None else (),
-        answers=tuple(_(o.words) for o in options) if shown.counts is not None else (),
+        bar=tuple(drawn[o.code] for o in options) if drawn is not None else (),
+        answers=tuple(_(o.words) for o in options) if drawn is not None else (),
     )
 
 
@@ -181,6 +219,12 @@ def _lines(entry: CardSummary) -> tuple[Line, ...]:
         lines.append(Line(_("Today"), (card.today,)))
     if entry.shown.flags:
         lines.append(Line(_("Note"), tuple(_(FLAGS[flag]) for flag in entry.shown.flags)))
+    if entry.one_change:
+        lines.append(Line(_("If one person changed their mind"), (entry.one_change,)))
+    if entry.range:
+        lines.append(Line(_("In sessions like these"), (entry.range,)))
+    if entry.sessions:
+        lines.append(Line(_("Session by session, in no order"), entry.sessions))
     if card.kind == Scale.name:
         lines.extend(_quoted(_("Why people back it"), entry, "works"))
         lines.append(_or_nobody(Line(_("Who disagrees and why"), _quotes(entry, "doesnt"))))

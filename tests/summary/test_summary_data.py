@@ -30,6 +30,13 @@ class Comment(Struct, forbid_unknown_fields=True):
     earlier: bool
 
 
+class Together(Struct, forbid_unknown_fields=True):
+    sessions: int
+    agree: int | None
+    counted: int
+    nearly_all: dict[str, int]
+
+
 class Card(Struct, forbid_unknown_fields=True):
     id: str
     kind: Literal["scale", "choice", "pair", "pick-two"]
@@ -41,6 +48,10 @@ class Card(Struct, forbid_unknown_fields=True):
     shown: str
     counts: dict[str, int] | None
     no_answer: NoAnswer | None
+    one_change: str | None
+    range: str | None
+    sessions: list[str] | None
+    together: Together | None
     flags: list[str]
     comments: list[Comment]
     themes: list[str]
