@@ -123,8 +123,8 @@ def pooled_sentence(card: Card, shown: Shown) -> str:
     words = {option.code: _(option.words) for option in kind_of(card).options(card)}
     for code, sessions in together.nearly_all.items():
         told += " " + many(
-            "In 1 session all or all but two said: {words}.",
-            "In {n} sessions all or all but two said: {words}.",
+            "In 1 session all or all but two said: “{words}”.",
+            "In {n} sessions all or all but two said: “{words}”.",
             sessions,
             words=words[code],
         )
@@ -153,7 +153,8 @@ def _signs(card: Card, sessions: Sequence[Shown]) -> tuple[str, ...]:
     """One sign a session, those with the same label together; a number in place of very many."""
     found = Counter((SIGNS[shown.label], _alone(card, shown)) for shown in sessions)
     return tuple(
-        f"{' '.join([sign] * n) if n <= _MOST_SIGNS else f'{sign} × {n}'} {words} ({n})" for (sign, words), n in found.items()
+        f"{' '.join([sign] * n)} {words} ({n})" if n <= _MOST_SIGNS else f"{sign} × {n} {words}"
+        for (sign, words), n in found.items()
     )
 
 
