@@ -45,7 +45,6 @@ def to_docx(summary: Summary) -> bytes:
     _asks(document, page)
     _decisions(document, page)
     _listing(document, "fairness", page.fairness)
-    page_two = len(document.paragraphs)
     _evidence(document, page)
     _rules(document, "rules", page.rules)
     _rules(document, "pairs", page.pairs)
@@ -55,7 +54,6 @@ def to_docx(summary: Summary) -> bytes:
     _pointers(document, page)
     _listing(document, "withheld", page.withheld)
     _listing(document, "how", page.how, style=SMALL)
-    document.paragraphs[page_two].paragraph_format.page_break_before = True  # page one decides, and is one sheet to hand round
     return packed(document, page.title, summary.month)
 
 

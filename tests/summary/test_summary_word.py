@@ -114,12 +114,6 @@ def test_page_language_and_headings(of: Session) -> None:
     ]
 
 
-@BOTH
-def test_page_one_ends_before_the_evidence(of: Session) -> None:
-    breaks = [p.text for p in opened(of).paragraphs if p.paragraph_format.page_break_before]
-    assert breaks == ["All rules in one table" if of == big_group() else "Rule by rule"]
-
-
 def test_a_demonstration_says_so_at_the_top_and_on_every_page() -> None:
     document = opened(small_group(made_up=True))
     line = "MADE UP: this is a demonstration, not a real group"
