@@ -26,6 +26,7 @@ from codesign.store.shelf import look, peek, record_paths
 from codesign.summary.build import build
 
 if TYPE_CHECKING:  # the libraries of a record are loaded when one is opened
+    from codesign.core.decisions import Taken
     from codesign.store.erase import Belongings
     from codesign.store.record import Record
     from codesign.store.record import Sealed as Sealed
@@ -92,6 +93,32 @@ class OpenSession:
         self._record.tell()
         return write(summary, folder, formats, put=Disk().replace)
 
+    def take_decisions(self, file: Path) -> "Taken":
+        """Keep what the policy team answered in a filled-in summary, in place of what was kept before; what the file brought.
+
+        Raises:
+            CodesignError: nobody was told of a result yet, the file can't be read, or nothing in it can be used. The record is
+            as it was.
+        """
+        from codesign.core.decisions import take
+        from codesign.summary.read_back import read_back
+
+        session = self.session
+        if not session.told_cards:
+            raise CodesignError(
+                "No summary of this session was written yet, so nobody can have answered it. Nothing was changed."
+            )
+        taken = take(session.told_cards, session.setup.day, session.mark, read_back(file), session.decisions)
+        self._record.decide(taken.decisions)
+        return taken
+
+    def write_posters(self, folder: Path) -> list[Path]:
+        """Write "You said / We did / Not yet, and why" in every language and format; another poster there is left alone."""
+        from codesign.summary.poster_files import posters
+        from codesign.summary.write import write_beside
+
+        return write_beside(posters(self.session), folder, put=Disk().replace)
+
     def __enter__(self) -> "OpenSession":
         return self
 
@@ -140,6 +167,21 @@ class Engine:
             except CodesignError as error:
                 found.append((path, error))
         return sorted(found, key=lambda item: item[1].setup.day if isinstance(item[1], Session) else "", reverse=True)
+
+    def last_time(self, session: Session) -> Session | None:
+        """The latest earlier session on the same plan whose policy team has answered, or let its day pass."""
+        today = self.today().isoformat()
+        return next(
+            (
+                earlier
+                for _path, earlier in self.records()
+                if isinstance(earlier, Session)
+                and earlier.mark != session.mark
+                and session.follows(earlier)
+                and (earlier.decisions or earlier.is_overdue(today))
+            ),
+            None,
+        )
 
     def start(
         self, plan: Plan, setup: Setup, lines: Lines, path: Path | None = None, ballots: Sequence[Ballot] = ()

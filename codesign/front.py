@@ -6,9 +6,11 @@ from typing import Literal
 
 from codesign.content.support import HelpLines
 from codesign.core.ballot import OWN_IDEA
+from codesign.core.decisions import Taken
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
 from codesign.core.session import Comment, Session, Setup
+from codesign.phrases import day
 from codesign.words import N_, _, many
 
 Before = Literal["", "saved", "hidden", "thrown", "resumed", "again"]
@@ -29,6 +31,7 @@ Shopping
 Plumber comes Thursday morning"""
 """The dull page that Hide shows. Nothing of the program is on it."""
 
+_LATE = 2
 PICKS_ASKED = {"could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}
 WRITER = {
     "": "Said OK to quote.",
@@ -147,3 +150,28 @@ def what_to_do_next(audience: str, answer_by: str) -> Sequence[str]:
         _("2  Show it to the group, and let them correct it."),
         _("3  Give it to {whom}.", whom=whom) + due,
     )
+
+
+def what_a_file_brought(taken: Taken, rules: int) -> list[str]:
+    """What was kept of the policy team's answers, and what to ask them for, line by line."""
+    kept = many(
+        "Kept: the answer to {n} of {rules} rules.",
+        "Kept: the answers to {n} of {rules} rules.",
+        len(taken.decisions),
+        rules=rules,
+    )
+    parts = (
+        (_("Not as it was before:"), taken.changed),
+        (_("Please look at:"), taken.odd),
+        (_("Still without an answer:"), taken.missing),
+    )
+    return [kept, *(line for title, lines in parts if lines for line in (title, *lines))]
+
+
+def overdue_alerts(newest_first: Sequence[Session], today: date) -> list[str]:
+    """The policy teams that have let their day pass without an answer, the latest two: home has room for no more."""
+    late = [session for session in newest_first if session.is_overdue(today.isoformat())]
+    return [
+        _("No answer yet: “{title}”, due {day}", title=session.setup.title, day=day(session.setup.answer_by))
+        for session in late[:_LATE]
+    ]

@@ -1,9 +1,11 @@
 """What may be shown of a card, in sentences: the same in the room and in every export."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 from codesign.core.ballot import OWN_IDEA
+from codesign.core.decisions import ANSWERS, Decision
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, SESSIONS_DIFFER, NoAnswer, Shown
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card, Lines
@@ -50,9 +52,10 @@ PROMPTS = {
     "idea": "What they would change",
 }
 MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
+    *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
 )
+_SAID = 90
 STANDARD_SENTENCE = N_("This is what a group of young people here said. It is not a sample.")
 
 
@@ -176,4 +179,42 @@ def day(iso: str) -> str:
     if not iso:
         return ""
     value = date.fromisoformat(iso)
-    return f"{value.day} {_(MONTHS[value.month - 1])} {value.year}"
+    return _("{day} {month} {year}", day=value.day, month=_(MONTHS[value.month - 1]), year=value.year)
+
+
+def day_or_words(told: str) -> str:
+    """A date as people write it, or the words that stand where one was asked for."""
+    return day(told) if re.fullmatch(r"\d{4}-\d\d-\d\d", told) else told
+
+
+def said(card: Card, shown: Shown) -> str:
+    """What youth said of a card, for themselves: as it is shown, but no numbers where these would make it long."""
+    whole = sentence(card, shown)
+    return whole if len(whole) <= _SAID else f"{label(card, shown).removesuffix('.')}."
+
+
+def done(decision: Decision | None, answer_by: str) -> tuple[str, list[str]]:
+    """What came of a rule: the answer, and what the policy team says about it."""
+    if decision is None:
+        return _("No answer yet"), [_("Due: {day}", day=day(answer_by))] if answer_by else []
+    return _(ANSWERS[decision.answer]), [
+        *([_("Why: {words}", words=decision.because)] if decision.because else []),
+        *([_("Who does it: {words}", words=decision.who)] if decision.who else []),
+        *([_("By when: {day}", day=day_or_words(decision.by_when))] if decision.by_when else []),
+        *([_("We look at it again: {day}", day=day_or_words(decision.review))] if decision.review else []),
+    ]
+
+
+def last_time_rows(session: Session) -> list[tuple[str, str, str, list[str]]]:
+    """Each rule that the policy team was told of: the rule, what youth said, what came of it, and the words to that. Those
+    that were decided stand first."""
+    cards = sorted(session.told_cards, key=lambda card: session.decision(card.id) is None)
+    return [
+        (_(card.rule), said(card, session.shown(card.id)), *done(session.decision(card.id), session.setup.answer_by))
+        for card in cards
+    ]
+
+
+def is_done(decision: Decision | None) -> bool:
+    """Whether it stands under "We did"; the rest stands under "Not yet, and why"."""
+    return decision is not None and decision.answer in ("yes", "changes")

@@ -4,7 +4,9 @@ Content that came with the program (rules, options, picks, help lines) is looked
 without an entry, such as a facilitator's own rule, is returned as it is. What is recorded and written out stays English.
 """
 
+import contextlib
 import gettext
+from collections.abc import Iterator
 from pathlib import Path
 
 OWN = "en"
@@ -26,6 +28,17 @@ def use(language: str) -> None:
 def language() -> str:
     """The language in use."""
     return _catalogue.info().get("language", OWN)
+
+
+@contextlib.contextmanager
+def speaking(language_: str) -> Iterator[None]:
+    """A language for a while, and then the one from before: for documents in several languages."""
+    before = language()
+    use(language_)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def N_(message: str) -> str:

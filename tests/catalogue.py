@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 import codesign
 from codesign.content import quick_picks, read_plan, root
 from codesign.content.support import help_lines
+from codesign.core.decisions import ANSWERS
 from codesign.core.kinds import KINDS, kind_of
 from codesign.core.kinds.base import NOT_REACHED
 from codesign.core.kinds.choice import SOMETHING_ELSE
@@ -33,7 +34,8 @@ KEYWORDS = {"_": (0,), "N_": (0,), "many": (0, 1), "Key": (2,), "_letter": (1,),
 SPOKEN = (
     *("phrases.py", "front.py", "crash.py", "summary/html.py", "tui/app.py", "tui/course.py", "tui/keys.py", "tui/turns.py"),
     *("tui/screens/page.py", "tui/screens/over.py", "tui/screens/youth/", "tui/screens/facilitator/result.py"),
-    "tui/screens/facilitator/talk.py",
+    *("tui/screens/facilitator/talk.py", "tui/screens/last_time.py"),
+    "summary/poster.py",
     "tui/widgets/",
 )
 """What youth and the room read. All other files speak to the facilitator, in English."""
@@ -64,7 +66,7 @@ def messages(source: str) -> Iterator[Id]:
 
 
 def of_the_kinds() -> Iterator[tuple[str, str]]:
-    """The words of the kinds of card. The core knows no catalogue, so they are read from its values."""
+    """The words of the kinds of card and of decisions. The core knows no catalogue, so they are read from its values."""
     none = Option("X", "")
     for kind in KINDS.values():
         words = [kind.asked, kind.hint, kind.nudge(NOT_REACHED), kind.nudge("A")]
@@ -72,6 +74,7 @@ def of_the_kinds() -> Iterator[tuple[str, str]]:
         yield from ((text, f"codesign/core/kinds ({kind.name})") for text in words)
     for text in (QUESTION, SOMETHING_ELSE, *(option.words for option in pair_options(none, none)[2:])):
         yield text, "codesign/core/kinds"
+    yield from ((text, "codesign/core/decisions.py") for text in ANSWERS.values())
 
 
 def of_the_content() -> Iterator[tuple[str, str]]:

@@ -93,13 +93,14 @@ MAY_IMPORT = {
     "codesign.content": ("codesign.content", "codesign.core", "codesign.files", "msgspec"),
     "codesign.summary": (
         *("codesign.summary", "codesign.core", "codesign.phrases", "codesign.words", "codesign.content"),
+        *("codesign.files", "codesign.sheet"),  # to read a filled-in summary back
         *("msgspec", "docx", "jinja2", "markupsafe"),
     ),
     "codesign.words": (),
     "codesign.files": ("codesign.core",),
     "codesign.phrases": ("codesign.core", "codesign.words"),
     "codesign.form": ("codesign.core", "codesign.words", "msgspec"),
-    "codesign.front": ("codesign.core", "codesign.content", "codesign.words"),
+    "codesign.front": ("codesign.core", "codesign.content", "codesign.phrases", "codesign.words"),
 }
 
 

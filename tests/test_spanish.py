@@ -18,7 +18,7 @@ HOW = "`python tests/catalogue.py` puts new messages into the catalogue; transla
 FACILITATOR = (
     *("cli/", "plain/", "form.py", "engine.py", "paper.py", "polis.py"),
     *(f"summary/{name}.py" for name in ("asks", "build", "evidence", "fairness", "outline", "pooled", "word")),
-    *("tui/home.py", "tui/between.py", "tui/gate.py", "tui/outcome.py"),
+    *("tui/answer.py", "tui/home.py", "tui/between.py", "tui/gate.py", "tui/outcome.py"),
     *(f"tui/screens/facilitator/{page}.py" for page in ("lines", "menus", "notices", "review", "set_up", "written")),
 )
 """Files that speak to the facilitator only, in English."""

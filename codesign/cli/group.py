@@ -29,6 +29,7 @@ _COMMANDS = {
     "drop": "record",
     "review": "outcome",
     "summary": "outcome",
+    "decisions": "outcome",
     "records": "record",
     "verify": "care",
     "mend": "care",

@@ -15,6 +15,7 @@ from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.engine import OpenSession
+from codesign.front import what_a_file_brought
 from codesign.phrases import on_what
 from codesign.words import _, many
 
@@ -140,4 +141,24 @@ def _progress(length: int) -> Iterator[Callable[[], None]]:
         yield read_one
 
 
-COMMANDS = {"review": review, "summary": summary}
+@click.command()
+@RECORD
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="The folder for the posters; beside FILE by default.")
+@click.pass_context
+def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None) -> None:
+    """Read the policy team's answers back and write the poster "You said / We did / Not yet, and why".
+
+    FILE is summary.docx or summary.csv as the policy team filled it in. The answers are kept with the record, in place of
+    earlier ones.
+    """
+    with engine_of(ctx).open(record) as opened:
+        taken = opened.take_decisions(file)
+        for line in what_a_file_brought(taken, len(opened.session.told_cards)):
+            say(line, err=True)
+        files = opened.write_posters(out or file.absolute().parent)
+    for written in files:
+        say(str(written))
+
+
+COMMANDS = {"review": review, "summary": summary, "decisions": decisions}

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.core.ballot import OWN_IDEA
+from codesign.core.decisions import Decision
 from codesign.core.disclosure import BIG_GROUP, QUOTES_IN_A_SMALL_GROUP, SHOWN_FROM, Shown, disclose, people
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import Prompt
@@ -108,6 +109,10 @@ class Session(Struct, frozen=True, kw_only=True):
     """Sealed ballots and comments that did not open when their round was closed, and are in no count."""
     mended: bool = False
     """The record was damaged or changed outside the program, and what could be read of it was taken over."""
+    decisions: tuple[Decision, ...] = ()
+    """What the policy team answered, in the order of the cards."""
+    mark: str = ""
+    """Letters by which the summary, when it comes back filled in, is known to be this session's; they tell nothing else."""
 
     @property
     def open_round(self) -> Round | None:
@@ -144,6 +149,25 @@ class Session(Struct, frozen=True, kw_only=True):
     def is_told(self) -> bool:
         """Every card that was voted on has had its result shown."""
         return set(self.tallies) <= set(self.told)
+
+    @property
+    def told_cards(self) -> tuple[Card, ...]:
+        """The cards that the policy team was told of and can answer, in the order of the summary."""
+        return tuple(card for card in self.cards if card.id in self.told and card.id in self.tallies)
+
+    def decision(self, card_id: str) -> Decision | None:
+        return next((d for d in self.decisions if d.card == card_id), None)
+
+    def is_overdue(self, today: str) -> bool:
+        """The day by which the policy team was to answer has passed, and no answer came."""
+        return bool(self.told_cards) and not self.decisions and "" < self.setup.answer_by < today
+
+    def follows(self, earlier: "Session") -> bool:
+        """Whether this session is on the same plan as an earlier one: by its title, or by half of its cards, because a title
+        is often changed in set-up."""
+        shared = {card.id for card in self.cards} & {card.id for card in earlier.cards}
+        same = self.setup.title.casefold() == earlier.setup.title.casefold() or 2 * len(shared) >= len(self.cards)
+        return same and earlier.setup.day <= self.setup.day and earlier.setup.made_up == self.setup.made_up
 
     @property
     def ideas(self) -> tuple[Comment, ...]:

@@ -16,7 +16,7 @@ from codesign.phrases import synced_words, what_is_shown
 from codesign.plain.between import Between
 from codesign.plain.console import Console, Hidden
 from codesign.plain.gate import passes
-from codesign.plain.outcome import Outcome
+from codesign.plain.outcome import Outcome, tell_last_time
 from codesign.plain.set_up import set_up
 from codesign.plain.talk import Talk
 from codesign.plain.turn import OneTurn
@@ -41,6 +41,7 @@ class Course:
     def run(self, page: str) -> None:
         """From this page on, until the facilitator goes home. After a cover nothing of the facilitator's is open."""
         pages: dict[str, Callable[[], str]] = {
+            "last time": self._last_time,
             "vote": self._vote,
             "saved": self._saved,
             "code": self._code,
@@ -52,6 +53,7 @@ class Course:
             "alone": self._alone,
             "review": self._outcome.review,
             "folder": self._outcome.folder,
+            "answer": self._outcome.answer,
         }
         while page != "home":
             try:
@@ -116,6 +118,13 @@ class Course:
         self._before = "saved"
         return "vote"
 
+    def _last_time(self) -> str:
+        """What came of the session before this one, for the room, and then the first hand-over."""
+        earlier = self._engine.last_time(self._opened.session)
+        if earlier:
+            tell_last_time(self._console, earlier)
+        return "vote"
+
     def _vote(self) -> str:
         """The laptop goes from one person to the next, until the facilitator is called."""
         self._turns = self._turns or self._new_turns()
@@ -173,7 +182,7 @@ class Courses:
             except Hidden:
                 self._console.hide()
         if opened:
-            self._run(opened, lambda course: course.run("vote"))
+            self._run(opened, lambda course: course.run("last time"))
 
     def _set_up(self, plan: Plan) -> "OpenSession | None":
         today = self._engine.today()

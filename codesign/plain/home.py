@@ -9,7 +9,7 @@ from codesign import crash
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.session import Session
-from codesign.front import where_it_stopped
+from codesign.front import overdue_alerts, where_it_stopped
 from codesign.phrases import day
 from codesign.plain.console import Console, Hidden, Left
 from codesign.plain.course import Courses
@@ -65,7 +65,7 @@ class Home:
         while True:
             try:
                 rows = self._rows()
-                self._console.page(_("Codesign. Works offline. Sends nothing."))
+                self._console.page(_("Codesign. Works offline. Sends nothing."), *self._late())
                 chosen = self._console.choose([*(row for row, _call in rows), (_("Leave"), "")])
                 if int(chosen) > len(rows):
                     return
@@ -81,6 +81,10 @@ class Home:
             self._console.wait(_("Press Enter to go home."))
         except Hidden:
             self._console.hide()
+
+    def _late(self) -> list[str]:
+        sessions = [session for _path, session in self._engine.records() if isinstance(session, Session)]
+        return overdue_alerts(sessions, self._engine.today())
 
     def _rows(self) -> Rows:
         records = [(path, s) for path, s in self._engine.records() if isinstance(s, Session)]

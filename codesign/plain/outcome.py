@@ -7,10 +7,10 @@ from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
-from codesign.core.session import WITHHELD_REASONS, Comment, Review
+from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.core.text import clean, personal_details
-from codesign.front import DECIDED, WRITER, files_for, in_reading_order, what_to_do_next
-from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, day, label, on_what, worth_talking
+from codesign.front import DECIDED, WRITER, files_for, in_reading_order, what_a_file_brought, what_to_do_next
+from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, day, label, last_time_rows, on_what, worth_talking
 from codesign.plain.console import Console, asked, word
 from codesign.words import _
 
@@ -79,11 +79,13 @@ class Outcome:
         cards = [card for card in session.cards if card.id in session.tallies]
         self._console.say_in_parts([self._told(card, n, len(cards)) for n, card in enumerate(cards, 1)])
         question = (
-            _("Press Enter for the comments, or type home:") if session.comments else _("Enter for the summary, or home:")
+            _("Press Enter for the comments, or type answer or home:")
+            if session.comments
+            else _("Enter for the summary, or answer, or home:")
         )
         said = word(self._console.ask(question))
         if said:
-            return "home" if said == "home" else "result"
+            return said if said in ("home", "answer") else "result"
         return "alone" if session.comments else "folder"
 
     def _told(self, card: Card, number: int, count: int) -> list[str]:
@@ -202,6 +204,43 @@ class Outcome:
         self._console.page(_("The summary is ready."), _("Saved in {folder}", folder=files[0].parent))
         self._console.say(*(f"{file.name}: {files_for(file.suffix)}" for file in files))
         self._console.say(_("What to do next."), *what_to_do_next(session.setup.audience, day(session.setup.answer_by)))
+        self._console.say(_("4  Their answer comes back? Open this session under Past sessions and type answer."))
         self._console.say(_("A USB stick or an e-mail is one more copy. Keep it short-lived."))
         self._console.wait(_("Press Enter to go home."))
         return "home"
+
+    # The policy team's answer
+
+    def answer(self) -> str:
+        """The file that came back, or what is kept of it, for the room."""
+        self._console.page(
+            _("The policy team's answer."),
+            _("summary.docx or summary.csv, as they filled it in. The posters are written beside it."),
+        )
+        said = clean(self._console.ask(_("Type the file, show to read the answer to the room, or back:")), 400)
+        if word(said) == "show":
+            tell_last_time(self._console, self._opened.session)
+            return "answer"
+        if not said or word(said) == "back":
+            return "result"
+        file = Path(said).expanduser().absolute()
+        taken = self._opened.take_decisions(file)
+        files = self._opened.write_posters(file.parent)
+        lines = what_a_file_brought(taken, len(self._opened.session.told_cards))
+        self._console.say_in_parts([[line] for line in (*lines, *map(str, files))])
+        self._console.wait(_("Press Enter to go on."))
+        return "answer"
+
+
+def tell_last_time(console: Console, earlier: Session) -> None:
+    """What youth said in a session and what came of it, rule by rule."""
+    console.page(
+        _("Last time."),
+        _("What you said last time, and what the people who write the rules say now."),
+        *caveats(earlier),
+    )
+    rows = last_time_rows(earlier)
+    console.say_in_parts(
+        [["", rule, _("You said: {words}", words=said), f"{answer}.", *words] for rule, said, answer, words in rows]
+    )
+    console.wait(_("Press Enter to go on."))

@@ -22,9 +22,9 @@ from codesign.store.keys import RoundKey
 from codesign.store.lock import RecordLock
 from codesign.store.packed import Tables, pack, unpack
 from codesign.store.places import Places
-from codesign.store.state import BoxRow, cards_of, comment_of, session_id_of, session_of, tally_of
+from codesign.store.state import BoxRow, cards_of, comment_of, decision_of, session_id_of, session_of, tally_of
 
-_NAMES = ("box", "cards", "comments", "meta", "rounds", "tally")
+_NAMES = ("box", "cards", "comments", "decisions", "meta", "rounds", "tally")
 _TABLE = re.compile(rf'"({"|".join(_NAMES)})":\s*(?={{)')
 _ROW = re.compile(r'"([0-9]{1,16})":\s*(?={)')
 
@@ -50,6 +50,7 @@ def readable(path: Path, disk: Disk) -> Tables:
         loose = {
             "box": lambda row: msgspec.convert(row, BoxRow),
             "comments": lambda row: comment_of(row, cards),
+            "decisions": lambda row: decision_of(row, cards),
             "tally": lambda row: tally_of(row, cards),
         }
         for name, read in loose.items():

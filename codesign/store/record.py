@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from codesign.core.ballot import Ballot, read_row, rows
+from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Review, Round, Session, Setup
@@ -286,3 +287,11 @@ class Record:
         comment = next(c for c in after.comments if c.id == comment_id)
         with self._tables.transaction():
             self._tables.put("comments", {comment_id: msgspec.to_builtins(comment)})
+
+    # The way back
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Keep what the policy team answered, in place of what was kept before."""
+        with self._tables.transaction():
+            self._tables.drop("decisions")
+            self._tables.put("decisions", {n: msgspec.to_builtins(d) for n, d in enumerate(decisions, 1)})

@@ -1,5 +1,7 @@
 """From a record's tables to the session value that the rest of the program works with."""
 
+import base64
+import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -9,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from codesign.core.ballot import OWN_IDEA
+from codesign.core.decisions import Decision
 from codesign.core.errors import Damaged
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card, Lines
@@ -24,7 +27,7 @@ def session_of(tables: Tables, path: Path) -> Session:
         Damaged: a table or row is not of its form, though the checksum fits.
     """
     try:
-        session_id_of(tables)
+        session_id = session_id_of(tables)
         meta = tables["meta"]["1"]
         for day in (meta["setup"]["day"], meta["setup"].get("answer_by") or meta["setup"]["day"]):
             date.fromisoformat(day)
@@ -46,6 +49,8 @@ def session_of(tables: Tables, path: Path) -> Session:
             told=msgspec.convert(meta.get("told", ()), tuple[str, ...]),
             left_out=msgspec.convert(meta.get("left_out", 0), int),
             mended=msgspec.convert(meta.get("mended", False), bool),
+            decisions=tuple(decision_of(row, by_id) for row in _rows(tables, "decisions")),
+            mark=_mark(session_id),
         )
     except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):
         raise Damaged(f"{path} does not have the form of a record. {LEFT}") from None
@@ -94,6 +99,20 @@ def comment_of(row: object, cards: Mapping[str, Card]) -> Comment:
     if comment.card != OWN_IDEA and comment.card not in cards:
         raise ValueError("a comment on no card")
     return comment
+
+
+def decision_of(row: object, cards: Mapping[str, Card]) -> Decision:
+    """A decision on a card that is there; raises ValueError."""
+    decision = msgspec.convert(row, Decision)
+    if decision.card not in cards:
+        raise ValueError("a decision on no card")
+    return decision
+
+
+def _mark(session_id: int) -> str:
+    """Two times four letters that follow from the session's number, and from which nobody gets back to it."""
+    letters = base64.b32encode(hashlib.blake2b(str(session_id).encode(), digest_size=5).digest()).decode()
+    return f"{letters[:4]}-{letters[4:]}"
 
 
 def _counted(*numbers: list[int]) -> None:

@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Session, Setup
@@ -18,6 +19,7 @@ _FIELDS: dict[str, set[str]] = {
     "box": set(BoxRow.__struct_fields__),
     "cards": set(Card.__struct_fields__),
     "comments": set(Comment.__struct_fields__),
+    "decisions": set(Decision.__struct_fields__),
     "meta": {"session", "setup", "lines", "told", "left_out", "mended"},
     "rounds": set(RoundRow.__struct_fields__),
     "tally": set(TallyRow.__struct_fields__),

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from codesign.core.decisions import COLUMNS as DECISION_COLUMNS
 from codesign.core.disclosure import Together
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.scale import Scale
@@ -18,11 +19,14 @@ from codesign.words import _
 SCHEMA = 1
 _LETTERS = "ABCDEF"
 _COUNTS = ("works", "could", "doesnt", *_LETTERS)
+TO_FILL_IN = ("session", *DECISION_COLUMNS)
+"""The last columns of the CSV: the session's letters, and what the policy team answers."""
 COLUMNS = (
     *("made_up", "title", "card", "kind", "pointers", "rule", "today", "label", "shown", "answered"),
     *_COUNTS,
     *("skipped", "unclear", "not_reached", "flags", "comments", "themes"),
     *("one_change", "range", "sessions"),
+    *TO_FILL_IN,
 )
 
 
@@ -98,7 +102,7 @@ def _counts(card: Card, counts: dict[str, int] | None) -> dict[str, int] | None:
 def to_csv(summary: Summary) -> bytes:
     """One row a card under COLUMNS: UTF-8 with a byte order mark, every cell quoted, no cell that a spreadsheet would run.
 
-    A cell is blank where nothing may be shown.
+    A cell is blank where nothing may be shown. The last columns are for the policy team to fill in.
     """
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, restval="", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -113,6 +117,7 @@ def _row(summary: Summary, entry: CardSummary) -> dict[str, object]:
     row: dict[str, object] = {
         "made_up": _(MADE_UP) if summary.made_up else "",
         "title": summary.title,
+        "session": summary.mark,
         "card": card.id,
         "kind": card.kind,
         "pointers": " ".join(card.pointers),

@@ -41,6 +41,12 @@ DECISION_COLUMNS = (
     "Who",
     "By when",
     "How and when youth will be told",
+    "Review date",
+)
+"""Of the decision table, in the order of `codesign.core.decisions.COLUMNS` after the first."""
+HOW_TO_ANSWER = (
+    "Fill in this table and send the file back; the program reads it and makes the poster “You said / We did”. "
+    "Write dates as 2026-12-24. Please leave what stands in [ ]: each answer is found by it."
 )
 _DASH_EXPLAINED = "In the table – stands where a number may not be shown, or where the answers were others than these three."
 _SHORT = 58
@@ -108,6 +114,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     asks: tuple[Ask, ...]
     decisions: tuple[Rule, ...]
     """Every card, in the order of the session."""
+    mark: str
+    """Names the session when the answers come back."""
     fairness: tuple[str, ...]
     evidence: tuple[Row, ...]
     """Empty where no number may be shown of any card."""
@@ -135,6 +143,7 @@ def outline(summary: Summary) -> Outline:
         decisions=rules,
         fairness=fairness(summary),
         evidence=table,
+        mark=summary.mark,
         rules=tuple(rule for rule in rules if rule.id not in paired),
         pairs=tuple(rule for rule in rules if rule.id in paired),
         ideas=_ideas(summary),

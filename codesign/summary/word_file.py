@@ -13,11 +13,11 @@ _ZIP_START = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3  # else the system that wrote it would stand in each entry
 
 
-def packed(document: WordDocument, title: str, month: str) -> bytes:
+def packed(document: WordDocument, title: str, month: str, language: str = "en-US") -> bytes:
     """The document as a .docx; `month` (YYYY-MM) is the only time in it. Equal documents give equal bytes."""
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = title, _AUTHOR, _AUTHOR
-    properties.comments, properties.language, properties.revision = "", "en-US", 1
+    properties.comments, properties.language, properties.revision = "", language, 1
     properties.created = properties.modified = datetime.fromisoformat(f"{month}-01")
     _strip(document)
     buffer = io.BytesIO()

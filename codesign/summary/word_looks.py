@@ -24,6 +24,8 @@ PAGE_WIDTH = Inches(8.5)
 _PAGE_HEIGHT = Inches(11)
 _MARGIN = Inches(0.8)
 TEXT_WIDTH = Length(PAGE_WIDTH - 2 * _MARGIN)
+WALL_MARGIN = Inches(0.55)
+WALL_WIDTH = Length(PAGE_WIDTH - 2 * WALL_MARGIN)
 
 TABLE = "Summary Table"
 TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION = "Table Text", "Table Head", "Rule Line", "Small", "Made Up"
@@ -57,19 +59,36 @@ def blank() -> WordDocument:
     section.top_margin, section.bottom_margin = Inches(0.68), Inches(0.68)
     section.header_distance = section.footer_distance = Inches(0.35)
     _one_font(document)
-    _styled(document, "Normal", size=10, after=3)
-    _styled(document, "Title", size=22, after=2, bold=True, color=ACCENT)
-    _styled(document, "Heading 1", size=13, before=9, after=3, bold=True, color=ACCENT)
-    _styled(document, "Heading 2", size=10.5, before=6, after=1, bold=True, color="222222")
-    _styled(document, "List Bullet", size=10, after=2)
+    styled(document, "Normal", size=10, after=3)
+    styled(document, "Title", size=22, after=2, bold=True, color=ACCENT)
+    styled(document, "Heading 1", size=13, before=9, after=3, bold=True, color=ACCENT)
+    styled(document, "Heading 2", size=10.5, before=6, after=1, bold=True, color="222222")
+    styled(document, "List Bullet", size=10, after=2)
     for name in (TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
-    _styled(document, TABLE_TEXT, size=9)
-    _styled(document, TABLE_HEAD, size=9, bold=True, color=ACCENT)
-    _styled(document, RULE_LINE, size=9.5, after=1)
-    _styled(document, SMALL, size=8.5, after=1, color=GREY)
-    _styled(document, DEMONSTRATION, size=10, after=4, bold=True, color=ACCENT)
+    styled(document, TABLE_TEXT, size=9)
+    styled(document, TABLE_HEAD, size=9, bold=True, color=ACCENT)
+    styled(document, RULE_LINE, size=9.5, after=1)
+    styled(document, SMALL, size=8.5, after=1, color=GREY)
+    styled(document, DEMONSTRATION, size=10, after=4, bold=True, color=ACCENT)
     document.styles.element.append(parse_xml(_TABLE_STYLE))
+    return document
+
+
+def for_the_wall(language: str, size: float) -> WordDocument:
+    """An empty US Letter document for a page that youth read: narrow margins, type of this size, in a language."""
+    document = blank()
+    section = document.sections[0]
+    section.left_margin = section.right_margin = WALL_MARGIN
+    section.top_margin = section.bottom_margin = Inches(0.5)
+    styled(document, "Normal", size=size, lines=1)
+    styled(document, "Title", size=size * 1.9, after=size * 0.3, bold=True, color=ACCENT, lines=1)
+    styled(document, "Heading 1", size=size * 1.3, before=size * 0.4, after=size * 0.2, bold=True, color=ACCENT, lines=1)
+    styled(document, TABLE_TEXT, size=size, lines=1)
+    styled(document, TABLE_HEAD, size=size * 1.3, bold=True, color=ACCENT, lines=1)
+    styled(document, DEMONSTRATION, size=size, bold=True, color=ACCENT, lines=1)
+    for tag in document.styles.element.iter(qn("w:lang")):
+        tag.set(qn("w:val"), language)
     return document
 
 
@@ -93,7 +112,7 @@ def _one_font(document: WordDocument) -> None:
     part._blob = serialize_part_xml(fonts)  # python-docx knows no font table, only its bytes
 
 
-def _styled(
+def styled(
     document: WordDocument,
     name: str,
     *,
@@ -102,12 +121,14 @@ def _styled(
     after: float = 0,
     bold: bool = False,
     color: str = "222222",
+    lines: float = 1.05,
 ) -> None:
+    """How paragraphs of a style look."""
     style = document.styles[name]
     assert isinstance(style, ParagraphStyle)
     style.font.size, style.font.bold, style.font.color.rgb = Pt(size), bold, RGBColor.from_string(color)
     spacing = style.paragraph_format
-    spacing.space_before, spacing.space_after, spacing.line_spacing = Pt(before), Pt(after), 1.05
+    spacing.space_before, spacing.space_after, spacing.line_spacing = Pt(before), Pt(after), lines
     for border in style.element.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}"):
         border.getparent().remove(border)
 

@@ -1,6 +1,6 @@
 """The summary as files. Every format is rendered before the first byte is written, so that a defect leaves nothing behind."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from codesign.core.errors import CodesignError
@@ -63,13 +63,41 @@ def write(summary: Summary, folder: Path, formats: Sequence[str], put: Callable[
     return list(rendered)
 
 
+def write_beside(files: Mapping[str, bytes], folder: Path, put: Callable[[Path, bytes], None]) -> list[Path]:
+    """Write these files in a folder. Where one of the names is taken by another file, all get the next number that is free:
+    poster-2.docx. Nothing is written over but the same bytes.
+
+    Raises:
+        CodesignError: the folder can't be used, or what `put` raises.
+    """
+    _make(folder)
+    number = 1
+    while True:
+        paths = {folder / _numbered(name, number): data for name, data in files.items()}
+        if all(_is_free(path, data) for path, data in paths.items()):
+            break
+        number += 1
+    for path, data in paths.items():
+        put(path, data)
+    return list(paths)
+
+
+def _numbered(name: str, number: int) -> str:
+    stem, dot, rest = name.partition(".")
+    return name if number == 1 else f"{stem}-{number}{dot}{rest}"
+
+
+def _is_free(path: Path, data: bytes) -> bool:
+    """Whether no other file is there; the same one may be."""
+    try:
+        return not path.exists() or path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def _must_be_ours(path: Path, data: bytes) -> None:
     """Another summary in the folder may hold the policy team's answer: it is never written over. The same one may be."""
-    try:
-        same = not path.exists() or path.read_bytes() == data
-    except OSError:
-        same = False
-    if not same:
+    if not _is_free(path, data):
         raise CodesignError(
             f"{path} is there already and is not this summary; it may hold somebody's answers. Choose another folder, or move "
             "it away. Nothing was written."

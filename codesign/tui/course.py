@@ -110,7 +110,17 @@ class Course:
             opened.leave()
             raise
         self._opened = opened
-        self.vote("")
+        self._last_time()
+
+    def _last_time(self) -> None:
+        """What came of the session before this one, for the room, and then the first hand-over."""
+        earlier = self._engine.last_time(self.opened.session)
+        if earlier is None:
+            self.vote("")
+            return
+        from codesign.tui.screens.last_time import LastTimePage
+
+        self._app.go(lambda: LastTimePage(earlier, on_go=lambda: self.vote("")))
 
     def open(self, path: Path) -> None:
         """Go on with a record; the code stands before it."""

@@ -9,7 +9,7 @@ from codesign.core.errors import Damaged
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Session, Setup
 from codesign.form import ANSWER_WITHIN, Form
-from codesign.front import warning_of_lines, where_it_stopped
+from codesign.front import overdue_alerts, warning_of_lines, where_it_stopped
 from codesign.phrases import day
 from codesign.tui.app import CodesignApp
 from codesign.tui.screens.facilitator.menus import HomePage, PlansPage, RecordsPage
@@ -59,12 +59,14 @@ class Home:
             (Item("records", _("Past sessions"), _("Read comments, write the summary again.")), self._records),
             (Item("plain", _("Plain lines"), _("For a screen reader: leaves the screens, the same session.")), self._plain),
         ]
+        alerts = [_("A session can't be read. Look at it under “Past sessions”.")] if len(found) < len(records) else []
+        alerts += overdue_alerts([session for _path, session in found], self._engine.today())
         return HomePage(
             _("Codesign"),
             items,
             right=_("Works offline. Sends nothing."),
             lines=[_("Technology rules, made with the young people who live by them.")],
-            alerts=[_("A session can't be read. Look at it under “Past sessions”.")] if len(found) < len(records) else [],
+            alerts=alerts,
             keys={"colours": self._app.next_colours, "quit": self._app.exit},
         )
 

@@ -118,7 +118,20 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("down,pagedown,space", "↓", "More", "on"),
         Key("up,pageup", "↑", "Back up", "up", bar=False),
         _enter("Comments", "go_on"),
+        _letter("A", "The policy team's answer", "answers", bar=False),
         Key("escape", "Esc", "Home", "back"),
+    ),
+    "last-time": (
+        Key("down,pagedown,space", "↓", "More", "on"),
+        Key("up,pageup", "↑", "Back up", "up", bar=False),
+        _enter("Go on", "go_on"),
+    ),
+    "answer": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
+    "file": (_enter("Read the file", "write"), _CANCEL),
+    "brought": (
+        Key("down,pagedown,space", "↓", "More", "on"),
+        Key("up,pageup", "↑", "Back up", "up", bar=False),
+        _enter("Go on", "go_on"),
     ),
     "review": (
         _letter("Q", "Quote", "quote"),

@@ -9,6 +9,7 @@ from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review
 from codesign.phrases import caveats, day, on_what, worth_talking
+from codesign.tui.answer import Answers
 from codesign.tui.app import CodesignApp
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.lines import FolderPage, ThemePage
@@ -100,7 +101,16 @@ class Outcome:
             self._app.go(lambda: ProblemPage(_("The result can't be shown yet"), sentence, on_go=self.talk))
             return
         results = [(card, session.shown(card.id)) for card in session.cards if card.id in session.tallies]
-        self._app.go(lambda: ResultPage(results, caveats=caveats(session), on_go=self._turn_away, on_back=self._call_home))
+        answers = Answers(self._app, self._opened, on_back=self.result)
+        self._app.go(
+            lambda: ResultPage(
+                results,
+                caveats=caveats(session),
+                on_go=self._turn_away,
+                on_answers=answers.menu,
+                on_back=self._call_home,
+            )
+        )
 
     def _turn_away(self) -> None:
         """Between the room's page and the comments as they were typed: those are for one reader, never for the room."""

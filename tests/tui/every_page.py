@@ -7,6 +7,7 @@ from kit import Stage
 from msgspec.structs import replace
 
 from codesign.content.picks import quick_picks
+from codesign.core.decisions import Decision
 from codesign.core.disclosure import NoAnswer, Shown
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
@@ -15,6 +16,7 @@ from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.turn import Turn
 from codesign.tui.screens.facilitator import lines, menus, notices, result, review, set_up, talk, written
+from codesign.tui.screens.last_time import LastTimePage
 from codesign.tui.screens.over import HelpPage, MorePage, Over, SupportPage
 from codesign.tui.screens.page import Page, YouthPage
 from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn, StopTurn
@@ -64,6 +66,11 @@ def session(words: str) -> Session:
     )
 
 
+def answered(words: str) -> Session:
+    decision = Decision(card="R-1", answer="changes", because=words, who=words, by_when=words, review=words)
+    return replace(session(words), told=("R-1",), decisions=(decision,))
+
+
 def results(words: str) -> list[tuple[Card, Shown]]:
     counts = {"A": 5, "B": 4, "C": 3}
     numbers = Shown("most-picked", "A", 12, counts, NoAnswer(0, 0, 0), (), True, True)
@@ -108,12 +115,16 @@ PAGES: dict[type[Page], Make] = {
     menus.RecordsPage: menu(menus.RecordsPage),
     menus.SessionPage: menu(menus.SessionPage),
     menus.ReasonPage: menu(menus.ReasonPage),
+    menus.AnswerPage: menu(menus.AnswerPage),
     lines.CodePage: line(lines.CodePage),
     lines.ThemePage: line(lines.ThemePage),
     lines.FolderPage: line(lines.FolderPage),
+    lines.FilePage: line(lines.FilePage),
     notices.SurePage: lambda _stage, words: notices.SurePage(words, [words], on_yes=nothing, on_back=nothing),
     notices.ProblemPage: lambda _stage, words: notices.ProblemPage(words, words, on_go=nothing),
-    result.ResultPage: lambda _stage, words: result.ResultPage(results(words), caveats=[], on_go=nothing, on_back=nothing),
+    result.ResultPage: lambda _stage, words: result.ResultPage(
+        results(words), caveats=[], on_go=nothing, on_answers=nothing, on_back=nothing
+    ),
     review.ReviewPage: lambda _stage, words: review.ReviewPage(
         session(words),
         None,
@@ -135,6 +146,10 @@ PAGES: dict[type[Page], Make] = {
         on_toggle=nothing,
         on_start=nothing,
         on_back=nothing,
+    ),
+    LastTimePage: lambda _stage, words: LastTimePage(answered(words), on_go=nothing),
+    written.BroughtPage: lambda _stage, words: written.BroughtPage(
+        [words, words], [Path("out") / "poster.docx"], on_go=nothing
     ),
     written.WrittenPage: lambda _stage, words: written.WrittenPage(
         [Path("out") / "summary.docx"], words, "24 December 2026", on_home=nothing

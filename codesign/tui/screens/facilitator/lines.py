@@ -1,4 +1,4 @@
-"""Pages with one question and one line: the code, a theme, the folder for the summary."""
+"""Pages with one question and one line: the code, a theme, the folder for the summary, the file that came back."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -85,4 +85,11 @@ class FolderPage(LinePage):
     """Where the summary goes."""
 
     place = "folder"
+    BINDINGS = bindings(place)
+
+
+class FilePage(LinePage):
+    """Which file the policy team sent back."""
+
+    place = "file"
     BINDINGS = bindings(place)

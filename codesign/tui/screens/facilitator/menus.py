@@ -103,3 +103,10 @@ class ReasonPage(MenuPage):
 
     place = "reason"
     BINDINGS = bindings(place)
+
+
+class AnswerPage(MenuPage):
+    """What can be done with the policy team's answer."""
+
+    place = "answer"
+    BINDINGS = bindings(place)

@@ -75,11 +75,13 @@ class ResultPage(Page):
         *,
         caveats: Sequence[str],
         on_go: Callable[[], None],
+        on_answers: Callable[[], None],
         on_back: Callable[[], None],
     ) -> None:
         super().__init__()
         self._results = results
         self._caveats = caveats
+        self._call_answers = on_answers
         self._call_go = on_go
         self._call_back = on_back
 
@@ -120,6 +122,9 @@ class ResultPage(Page):
 
     def action_go_on(self) -> None:
         self._call_go()
+
+    def action_answers(self) -> None:
+        self._call_answers()
 
     def action_back(self) -> None:
         self._call_back()

@@ -1,9 +1,9 @@
-"""The summary is written: where it lies, and what to do with it."""
+"""The summary is written, or came back answered: what that brought, where it lies, and what to do with it."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
 from codesign.front import files_for, what_to_do_next
@@ -36,7 +36,44 @@ class WrittenPage(Page):
                 yield text(files_for(file.suffix), "quiet")
         yield text(_("What to do next"), "strong gap-above")
         yield from map(text, what_to_do_next(self._audience, self._answer_by))
+        yield text(_("4  Their answer comes back? Open this session under “Past sessions”, press A."))
         yield text(_("A USB stick or an e-mail is one more copy. Keep it short-lived."), "quiet gap-above")
 
     def action_home(self) -> None:
         self._call_home()
+
+
+class BroughtPage(Page):
+    """What the policy team's file brought, what to ask them for, and where the posters lie."""
+
+    place = "brought"
+    BINDINGS = bindings(place)
+
+    def __init__(self, lines: Sequence[str], files: Sequence[Path], *, on_go: Callable[[], None]) -> None:
+        super().__init__()
+        self.title_left = _("The team has answered")
+        self._lines = lines
+        self._files = files
+        self._call_go = on_go
+
+    def body(self) -> Iterator[Widget]:
+        first, *rest = self._lines
+        yield text(literal(first, "bold"))
+        with VerticalScroll(id="results", can_focus=False):
+            yield from (text(literal(line)) for line in rest)
+            yield text(_("The poster “You said / We did” lies in"), "quiet gap-above")
+            yield text(literal(str(self._files[0].parent), "bold"))
+            yield from (text(literal(f"  {file.name}")) for file in self._files)
+
+    def _scroll(self, step: int) -> None:
+        scroll = self.query_one("#results", VerticalScroll)
+        scroll.scroll_relative(y=step * max(1, scroll.size.height - 2), animate=False, immediate=True)
+
+    def action_on(self) -> None:
+        self._scroll(1)
+
+    def action_up(self) -> None:
+        self._scroll(-1)
+
+    def action_go_on(self) -> None:
+        self._call_go()

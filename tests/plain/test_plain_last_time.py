@@ -1,0 +1,44 @@
+"""The way back in plain lines: the file that came back, and the room told of last time before its first turn."""
+
+from pathlib import Path
+
+import pytest
+from plain_kit import Keyboard, Paper
+from test_decisions_kept import filled, told
+
+from codesign.engine import Engine
+from codesign.plain import home
+from codesign.plain.console import Console
+from codesign.store.shelf import peek
+
+__all__ = ["told"]
+CODE = "135790"
+SET_UP = ["", "House manager", "", "6", "Dana", "", "", CODE, CODE]
+
+
+def printed(engine: Engine, *lines: str, **how: object) -> str:
+    """What plain mode says to these lines, up to where more are needed."""
+    paper = Paper()
+    home.run(Console(Keyboard(lines), paper, "xterm"), engine, **how)  # type: ignore[arg-type]
+    return paper.getvalue()
+
+
+@pytest.mark.usefixtures("told")
+def test_a_next_session_opens_with_last_time_and_enter_goes_on(engine: Engine) -> None:
+    said = printed(engine, *SET_UP, "", "", plan=engine.plan("fifteen-minutes"))
+    assert said.index("Last time.") < said.index("No answer yet.") < said.index("Whose turn is it?")
+    assert "You said: " in said
+
+
+@pytest.mark.usefixtures("told")
+def test_home_says_who_is_late(engine: Engine) -> None:
+    assert "No answer yet: “House rules”, due 1 November 2026" in printed(engine)
+
+
+def test_the_file_is_read_and_kept(engine: Engine, told: Path, tmp_path: Path) -> None:
+    back = filled(tmp_path / "out", "Yes")
+    said = printed(engine, CODE, CODE, "answer", str(back), "", "show", "", "", "back", record=told)
+    assert "Kept: the answer to 1 of" in said
+    assert "poster.es.docx" in said
+    assert [d.answer for d in peek(told).decisions] == ["yes"]
+    assert "Yes." in said

@@ -1,0 +1,92 @@
+"""The poster: one page, what the room was shown and what the team said, in two languages, the same bytes twice."""
+
+import io
+from pathlib import Path
+
+import pytest
+from docx import Document
+from msgspec.structs import replace
+from samples import session, small_group, tally
+
+from codesign.core.decisions import Decision
+from codesign.core.plan import Card
+from codesign.core.session import Session
+from codesign.summary.poster import MOST_RULES, poster
+from codesign.summary.poster_files import posters
+from codesign.summary.write import write_beside
+
+
+def answered(of: Session | None = None) -> Session:
+    of = of or small_group()
+    decisions = (
+        Decision(card="PH-1", answer="yes", because="We agree.", who="Maria", by_when="2026-12-03"),
+        Decision(card="PS-1", answer="not-now", because="<b>The law</b> & {{ x }}"),
+    )
+    return replace(of, told=tuple(of.tallies), decisions=decisions)
+
+
+def words_of(docx: bytes) -> str:
+    document = Document(io.BytesIO(docx))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def test_what_was_decided_stands_under_we_did_and_the_rest_under_not_yet() -> None:
+    page = poster(answered())
+    assert [(row.answer, row.words) for row in page.did] == [
+        ("Yes.", ("Why: We agree.", "Who does it: Maria", "By when: 3 December 2026"))
+    ]
+    assert [row.answer for row in page.not_yet] == ["Not now.", *["No answer yet."] * 4]
+    assert page.not_yet[1].words == ("Due: 24 December 2026",)
+    assert page.did[0].said == "More for than against."
+    assert any(row.said == "This one stays in the box." for row in page.not_yet)
+
+
+def test_it_comes_in_two_languages_and_the_teams_words_stay_as_they_are() -> None:
+    files = posters(answered())
+    assert list(files) == ["poster.docx", "poster.html", "poster.es.docx", "poster.es.html"]
+    spanish = words_of(files["poster.es.docx"])
+    assert "Por qué: We agree." in spanish
+    assert "Para cuándo: 3 de diciembre de 2026" in spanish
+    assert "You said" not in spanish
+    assert b'lang="es"' in files["poster.es.html"]
+    assert "<b>The law</b> & {{ x }}" in spanish
+    assert b"&lt;b&gt;The law&lt;/b&gt; &amp; {{ x }}" in files["poster.html"]
+    assert posters(answered()) == files
+
+
+def test_more_rules_than_a_page_holds_are_counted_and_decided_ones_come_first() -> None:
+    cards = tuple(Card(id=f"R-{n}", kind="scale", rule=f"Rule number {n}") for n in range(14))
+    of = session(*(tally(card, 4, 2, 1) for card in cards), cards=cards)
+    of = replace(of, told=tuple(of.tallies), decisions=(Decision(card="R-13", answer="no"),))
+    page = poster(of)
+    assert len(page.did) + len(page.not_yet) == MOST_RULES
+    assert page.not_yet[0].rule == "Rule number 13"
+    assert page.more == "And 4 more; ask to see the list."
+
+
+@pytest.mark.parametrize("words", ["W" * 600, "电话" * 300, "a long reason " * 43, ""])
+def test_type_and_words_give_way_so_that_it_stays_one_page(words: str) -> None:
+    from codesign.summary.poster import _PAGE, _height
+
+    cards = tuple(Card(id=f"R-{n}", kind="scale", rule=(words or "A rule")[:590] + f" {n}") for n in range(12))
+    of = session(*(tally(card, 4, 2, 1) for card in cards), cards=cards, made_up=True)
+    decisions = tuple(Decision(card=c.id, answer="yes", because=words, who=words[:120], review=words[:60]) for c in cards)
+    page = poster(replace(of, told=tuple(of.tallies), decisions=decisions))
+    assert _height(page, page.size) <= _PAGE
+    assert page.made_up
+
+
+def test_type_is_larger_where_there_is_less_to_say() -> None:
+    few = replace(answered(), told=("PH-1",))
+    assert poster(few).size > poster(answered()).size or poster(answered()).size == 20
+
+
+def test_another_poster_in_the_folder_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "poster.html").write_text("mine", encoding="utf-8")
+    put = lambda path, data: path.write_bytes(data)  # noqa: E731
+    files = posters(answered())
+    again = [write_beside(files, tmp_path, put) for _ in range(2)]
+    assert [path.name for path in again[0]] == ["poster-2.docx", "poster-2.html", "poster-2.es.docx", "poster-2.es.html"]
+    assert again[0] == again[1]
+    assert (tmp_path / "poster.html").read_text("utf-8") == "mine"

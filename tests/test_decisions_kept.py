@@ -1,0 +1,129 @@
+"""The way back: a filled-in summary is kept with the record, told on home, and opens the next session of its plan."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from msgspec.structs import replace
+
+from codesign.cli import main
+from codesign.core.ballot import Ballot
+from codesign.core.errors import CodesignError
+from codesign.core.kinds import kind_of
+from codesign.core.plan import Lines, Plan
+from codesign.core.session import Review, Session, Setup
+from codesign.engine import Engine
+from codesign.front import overdue_alerts
+from codesign.store.shelf import peek
+
+Fill = Callable[..., Path]
+
+
+def six(plan: Plan) -> list[Ballot]:
+    """Six people who all answer alike."""
+    return [Ballot({card.id: kind_of(card).answers(card)[0] for card in plan.cards}, ())] * 6
+
+
+@pytest.fixture
+def told(engine: Engine, tmp_path: Path) -> Path:
+    """The record of a closed session of six, with its summary written; its answer was due on 1 November."""
+    plan = engine.plan("fifteen-minutes")
+    setup = Setup(title="House rules", day="2026-10-01", answer_by="2026-11-01")
+    with engine.start(plan, setup, Lines(), ballots=six(plan)) as opened:
+        opened.close_round()
+        for comment in opened.session.comments:
+            opened.review(comment.id, Review("theme"))
+        opened.write_summary(tmp_path / "out")
+        return opened.path
+
+
+def filled(folder: Path, *answers: str) -> Path:
+    """The summary's CSV with these answers, from the first rule on."""
+    rows = list(csv.reader(io.StringIO((folder / "summary.csv").read_text("utf-8-sig"), newline="")))
+    for row, answer in zip(rows[1:], answers, strict=False):
+        row[rows[0].index("answer")] = answer
+    path = folder / "back.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def run(engine: Engine, *args: object) -> Result:
+    return CliRunner().invoke(main, ["--data", str(engine.places.data), *map(str, args)])
+
+
+def test_the_command_keeps_the_answers_and_writes_the_posters(engine: Engine, told: Path, tmp_path: Path) -> None:
+    done = run(engine, "decisions", told, filled(tmp_path / "out", "Yes", "maybe"))
+    assert done.exit_code == 0, done.output
+    assert [Path(line).name for line in done.stdout.splitlines()] == [
+        *("poster.docx", "poster.html", "poster.es.docx", "poster.es.html")
+    ]
+    assert "Kept: the answer to 1 of" in done.stderr
+    assert "“maybe” is none of" in done.stderr
+    assert "no answer yet" in done.stderr
+    session = peek(told)
+    assert [d.answer for d in session.decisions] == ["yes"]
+    assert engine.verify(told) == []
+
+
+def test_a_second_file_replaces_the_first_and_says_what_changed(engine: Engine, told: Path, tmp_path: Path) -> None:
+    run(engine, "decisions", told, filled(tmp_path / "out", "Yes", "No"))
+    done = run(engine, "decisions", told, filled(tmp_path / "out", "Not now"), "--out", tmp_path / "wall")
+    assert "“Not now” now, “Yes” before" in done.stderr
+    assert "no answer now, “No” before" in done.stderr
+    assert [d.answer for d in peek(told).decisions] == ["not-now"]
+    assert (tmp_path / "wall" / "poster.docx").is_file()
+
+
+def test_a_file_without_a_usable_answer_changes_nothing(engine: Engine, told: Path, tmp_path: Path) -> None:
+    before = told.read_bytes()
+    done = run(engine, "decisions", told, filled(tmp_path / "out", "perhaps"))
+    assert done.exit_code == 1
+    assert "Nothing was changed." in done.stderr
+    assert told.read_bytes() == before
+    assert not (tmp_path / "out" / "poster.docx").exists()
+
+
+def test_a_session_that_nobody_was_told_of_takes_no_answer(
+    engine: Engine, plan: Plan, filled_in: Setup, tmp_path: Path
+) -> None:
+    with engine.start(plan, filled_in, Lines()) as opened, pytest.raises(CodesignError, match="No summary"):
+        opened.take_decisions(tmp_path / "none.csv")
+
+
+def test_the_mark_of_a_session_is_in_its_summary_and_tells_sessions_apart(engine: Engine, told: Path, tmp_path: Path) -> None:
+    mark = peek(told).mark
+    assert mark in (tmp_path / "out" / "summary.csv").read_text("utf-8-sig")
+    back = filled(tmp_path / "out", "Yes")
+    other = back.read_text("utf-8").replace(mark, "AAAA-AAAA")
+    back.write_text(other, encoding="utf-8")
+    assert "another session" in run(engine, "decisions", told, back).stderr
+
+
+def session_of(engine: Engine, **setup: object) -> Session:
+    plan = engine.plan("fifteen-minutes")
+    values = {"title": "Other title", "day": engine.today().isoformat()} | setup
+    with engine.start(plan, Setup(**values), Lines()) as opened:  # type: ignore[arg-type]
+        return opened.session
+
+
+def test_the_next_session_of_a_plan_finds_the_last_one_that_was_answered_or_is_overdue(engine: Engine, told: Path) -> None:
+    found = engine.last_time(session_of(engine))
+    assert found is not None
+    assert found.mark == peek(told).mark
+    assert engine.last_time(replace(session_of(engine, made_up=True))) is None
+    assert engine.last_time(session_of(engine, day="2026-09-01")) is None
+    in_time = Engine(engine.places, lambda: date(2026, 11, 1))
+    assert in_time.last_time(session_of(engine)) is None
+
+
+def test_home_tells_of_a_day_that_passed_without_an_answer(engine: Engine, told: Path, tmp_path: Path) -> None:
+    late = date(2026, 11, 2)
+    assert overdue_alerts([peek(told)], late) == ["No answer yet: “House rules”, due 1 November 2026"]
+    assert overdue_alerts([peek(told)], date(2026, 11, 1)) == []
+    run(engine, "decisions", told, filled(tmp_path / "out", "no"))
+    assert overdue_alerts([peek(told)], late) == []

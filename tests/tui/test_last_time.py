@@ -1,0 +1,92 @@
+"""Screens of the way back: the file that was sent back, last time for the room, and what home says."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from kit import CODE, on_stage
+from test_decisions_kept import filled, six
+
+from codesign.core.plan import Lines
+from codesign.core.session import Review, Setup
+from codesign.engine import Engine
+from codesign.tui.widgets.line import Line
+
+
+@pytest.fixture
+def late(engine: Engine, tmp_path: Path) -> Engine:
+    """An engine with a closed session whose answer is overdue, and its summary in `out`."""
+    later = Engine(engine.places, lambda: date(2026, 12, 4))
+    plan = later.plan("fifteen-minutes")
+    setup = Setup(title="House rules", day="2026-10-01", answer_by="2026-12-03")
+    with later.start(plan, setup, Lines(), ballots=six(plan)) as opened:
+        opened.code.set(CODE)
+        opened.close_round()
+        for comment in opened.session.comments:
+            opened.review(comment.id, Review("theme"))
+        opened.write_summary(tmp_path / "out")
+    return later
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=str)
+async def test_home_tells_who_is_late_and_keeps_its_menu(late: Engine, size: tuple[int, int]) -> None:
+    async with on_stage(late, size=size) as stage:
+        text = " ".join(stage.text().split())
+        assert "! No answer yet: “House rules”, due 3 December 2026" in text
+        assert "Start a session" in text
+
+
+async def test_the_file_is_asked_for_read_and_shown_to_the_room(late: Engine, tmp_path: Path) -> None:
+    back = filled(tmp_path / "out", "Yes", "maybe")
+    async with on_stage(late) as stage:
+        await stage.press("3", "1", *CODE, "enter")
+        assert "What this group said" in stage.text()
+        await stage.press("a", "1", "enter")
+        assert "Name the file." in stage.text()
+        stage.app.screen.query_one("#answer", Line).value = str(tmp_path / "none.docx")
+        await stage.press("enter")
+        assert "There is no file" in " ".join(stage.text().split())
+        stage.app.screen.query_one("#answer", Line).value = str(back)
+        await stage.press("enter")
+        assert "Kept: the answer to 1 of" in stage.text()
+        assert (tmp_path / "out" / "poster.es.html").is_file()
+        await stage.press("enter", "2")
+        assert "Last time" in stage.text()
+        assert "Yes." in stage.text()
+        await stage.press("enter", "escape")
+        assert "What this group said" in stage.text()
+
+
+async def start(stage: object) -> None:
+    await stage.press("1", "1")  # type: ignore[attr-defined]
+    for name, value in {"audience": "Boss", "support": "Dana", "code": CODE, "code-again": CODE}.items():
+        stage.app.screen.query_one(f"#{name}", Line).value = value  # type: ignore[attr-defined]
+    await stage.press("ctrl+s")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=str)
+async def test_a_next_session_opens_with_last_time_and_never_stays_there(late: Engine, size: tuple[int, int]) -> None:
+    async with on_stage(late, size=size) as stage:
+        await start(stage)
+        assert "Last time" in stage.text()
+        assert "No answer yet." in stage.text()
+        before = stage.text()
+        await stage.press("down")
+        assert stage.text() != before
+        await stage.press("f4")
+        assert "La última vez" in stage.text()
+        await stage.press("f2")
+        assert "911" in stage.text()
+        await stage.press("escape", "enter")
+        assert "Whose turn is it?" in stage.text()
+
+
+async def test_hide_over_last_time_comes_back_to_the_code(late: Engine) -> None:
+    async with on_stage(late) as stage:
+        await start(stage)
+        await stage.press("f9")
+        assert "Last time" not in stage.everything()
+        await stage.press("f9")
+        assert stage.app.page.place == "code"
+        await stage.press(*CODE, "enter", "1")
+        assert "Whose turn is it?" in stage.text()
