@@ -49,7 +49,8 @@ HOW_TO_ANSWER = (
     "Write dates as 2026-12-24. Please leave what stands in [ ]: each answer is found by it."
 )
 _DASH_EXPLAINED = "In the table – stands where a number may not be shown, or where the answers were others than these three."
-_SHORT = 58
+_SHORT = 38
+"""So that a rule and its label take a line each, and a decision table of ten rules fits on page one."""
 _LABELS_EXPLAINED = (
     "The labels, the first that fits; “Could work if...” is never counted as a yes. "
     "▲ Strong support: three in four or more said it works and at most one in ten that it doesn't (from 10 answers on). "

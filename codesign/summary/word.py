@@ -29,7 +29,7 @@ from codesign.summary.word_looks import (
 )
 from codesign.words import _
 
-_DECISION_WIDTHS = tuple(Inches(w) for w in (1.9, 0.95, 1.25, 0.65, 0.7, 0.8, 0.65))
+_DECISION_WIDTHS = tuple(Inches(w) for w in (2.4, 0.9, 1.1, 0.6, 0.6, 0.75, 0.55))
 _EVIDENCE_WIDTHS = tuple(Inches(w) for w in (2.75, 0.65, 0.65, 0.75, 0.7, 1.4))
 _POINTER_WIDTHS = (Inches(2.2), Length(TEXT_WIDTH - Inches(2.2)))
 _BAR_WIDTH = Inches(1.9)
@@ -117,8 +117,9 @@ def _decisions(document: WordDocument, page: Outline) -> None:
     table = add_table(document, _(HEADINGS["decisions"]), _DECISION_WIDTHS, [_(column) for column in DECISION_COLUMNS])
     for rule in page.decisions:
         first, *_empty = add_row(table, [f"{rule.number}. {rule.short}", *[""] * (len(DECISION_COLUMNS) - 1)])
-        first.add_paragraph(style=TABLE_TEXT).add_run(f"{rule.sign} {rule.label}").bold = True
-        card_id = first.add_paragraph(style=TABLE_TEXT).add_run(f"[{rule.id}]")
+        result = first.add_paragraph(style=TABLE_TEXT)
+        result.add_run(f"{rule.sign} {rule.label}").bold = True
+        card_id = result.add_run(f" [{rule.id}]")
         card_id.font.size, card_id.font.color.rgb = Pt(7.5), RGBColor.from_string(GREY)
 
 
