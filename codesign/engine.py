@@ -114,10 +114,12 @@ class OpenSession:
 
     def write_posters(self, folder: Path) -> list[Path]:
         """Write "You said / We did / Not yet, and why" in every language and format; another poster there is left alone."""
-        from codesign.summary.poster_files import posters
+        from codesign.summary.poster import poster
+        from codesign.summary.wall_files import in_every_language
         from codesign.summary.write import write_beside
 
-        return write_beside(posters(self.session), folder, put=Disk().replace)
+        session = self.session
+        return write_beside(in_every_language("poster", lambda: poster(session)), folder, put=Disk().replace)
 
     def __enter__(self) -> "OpenSession":
         return self

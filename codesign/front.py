@@ -129,16 +129,19 @@ def where_it_stopped(session: Session) -> str:
     return _("Closed. The summary can be written.") if session.step == "telling" else _("The round was dropped.")
 
 
-def files_for(suffix: str) -> str:
+def files_for(name: str) -> str:
     """What a file of the summary is for."""
+    stem, _dot, ending = name.partition(".")
+    if stem != "summary":
+        return _("For the group: did we get it right?")
     what = {
-        ".docx": _("For the policy team to answer in (Word)."),
-        ".html": _("The same, to read in a browser or on a phone."),
-        ".md": _("The same as plain text."),
-        ".csv": _("A row for each card, for a spreadsheet."),
-        ".json": _("For other programs."),
+        "docx": _("For the policy team to answer in (Word)."),
+        "html": _("The same, to read in a browser or on a phone."),
+        "md": _("The same as plain text."),
+        "csv": _("A row for each card, for a spreadsheet."),
+        "json": _("For other programs."),
     }
-    return what.get(suffix, "")
+    return what.get(ending, "")
 
 
 def what_to_do_next(audience: str, answer_by: str) -> Sequence[str]:

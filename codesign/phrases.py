@@ -56,6 +56,7 @@ MONTHS = (
     *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
 )
 _SAID = 90
+MADE_UP = N_("MADE UP: this is a demonstration, not a real group")
 STANDARD_SENTENCE = N_("This is what a group of young people here said. It is not a sample.")
 
 
@@ -105,6 +106,7 @@ def what_is_shown(lines: Lines) -> list[str]:
             "answered the card. Else only its theme goes out.",
             n=lines.quote_from,
         ),
+        _("The results of several sessions may be added up later. The same rules hold then."),
         _(
             "From what is shown and your own answer, no other person's answer can be worked out. Two friends who compare "
             "theirs can sometimes work out the rest when nearly all agree. Who recognises the writer of a quote knows how that "

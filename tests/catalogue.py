@@ -35,7 +35,7 @@ SPOKEN = (
     *("phrases.py", "front.py", "crash.py", "summary/html.py", "tui/app.py", "tui/course.py", "tui/keys.py", "tui/turns.py"),
     *("tui/screens/page.py", "tui/screens/over.py", "tui/screens/youth/", "tui/screens/facilitator/result.py"),
     *("tui/screens/facilitator/talk.py", "tui/screens/last_time.py"),
-    "summary/poster.py",
+    *("summary/check.py", "summary/poster.py"),
     "tui/widgets/",
 )
 """What youth and the room read. All other files speak to the facilitator, in English."""

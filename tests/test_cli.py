@@ -58,7 +58,8 @@ def test_the_whole_session_without_a_screen(voted: Run, tmp_path: Path) -> None:
     assert "mine stays mine" in read.stdout
     written = voted("summary", "a.json", "--out", "out")
     assert [Path(line).name for line in written.stdout.splitlines()] == [
-        f"summary.{f}" for f in ("docx", "html", "md", "json", "csv")
+        *(f"summary.{f}" for f in ("docx", "html", "md", "json", "csv")),
+        *(f"youth-check.{f}" for f in ("docx", "html", "es.docx", "es.html")),
     ]
     summary = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
     card = next(c for c in summary["cards"] if c["id"] == "PA-1")

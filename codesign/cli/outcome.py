@@ -100,10 +100,10 @@ def _show(session: Session, comment: Comment) -> None:
 @click.command()
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
-@click.option("--format", "formats", default="", help="Some of docx,html,md,json,csv; all by default.")
+@click.option("--format", "formats", default="", help="Some of docx,html,md,json,csv,check; all by default.")
 @click.pass_context
 def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: str) -> None:
-    """Write the policy team's summary: summary.docx, .html, .md, .json and .csv.
+    """Write the policy team's summary: summary.docx, .html, .md, .json and .csv, and the youth check.
 
     Several records of the same rules are added up, once the result of each was shown; none of them is changed.
     """

@@ -202,7 +202,7 @@ class Outcome:
             return "review" if session.comments else "result"
         files = self._opened.write_summary(Path(said or proposed).expanduser().absolute())
         self._console.page(_("The summary is ready."), _("Saved in {folder}", folder=files[0].parent))
-        self._console.say(*(f"{file.name}: {files_for(file.suffix)}" for file in files))
+        self._console.say(*(f"{file.name}: {files_for(file.name)}" for file in files))
         self._console.say(_("What to do next."), *what_to_do_next(session.setup.audience, day(session.setup.answer_by)))
         self._console.say(_("4  Their answer comes back? Open this session under Past sessions and type answer."))
         self._console.say(_("A USB stick or an e-mail is one more copy. Keep it short-lived."))

@@ -11,9 +11,9 @@ from codesign.core.disclosure import Together
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.scale import Scale
 from codesign.core.plan import Card
-from codesign.phrases import PROMPTS
+from codesign.phrases import MADE_UP, PROMPTS
 from codesign.summary.build import CardSummary, Summary
-from codesign.summary.outline import MADE_UP, beside
+from codesign.summary.outline import beside
 from codesign.words import _
 
 SCHEMA = 1

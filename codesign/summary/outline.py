@@ -12,14 +12,13 @@ from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.core.plan import POINTERS
 from codesign.core.session import WITHHELD_REASONS
-from codesign.phrases import FLAGS, MONTHS, PROMPTS, SIGNS, STANDARD_SENTENCE, day, label, what_is_shown
+from codesign.phrases import FLAGS, MADE_UP, MONTHS, PROMPTS, SIGNS, STANDARD_SENTENCE, day, label, what_is_shown
 from codesign.summary.asks import Ask, asks, shortened
 from codesign.summary.build import CardSummary, Quote, Summary
 from codesign.summary.evidence import Row, evidence
 from codesign.summary.fairness import fairness
 from codesign.words import _, many
 
-MADE_UP = "MADE UP: this is a demonstration, not a real group"
 NOTHING_TO_ASK = "Too few people answered each rule for anything to be told, so there is nothing to decide on yet."
 HEADINGS = {
     "asks": "What youth ask you to decide",

@@ -38,29 +38,43 @@ def _csv(summary: Summary) -> bytes:
     return to_csv(summary)
 
 
+def _check(summary: Summary) -> dict[str, bytes]:
+    from codesign.summary.check import check
+    from codesign.summary.wall_files import in_every_language
+
+    return in_every_language("youth-check", lambda: check(summary))
+
+
 FORMATS: dict[str, Callable[[Summary], bytes]] = {"docx": _docx, "html": _html, "md": _md, "json": _json, "csv": _csv}
 """Name of a format, which is also the ending of its file -> what renders it. Each imports its library when it is called."""
+CHECK = "check"
+"""Named among the formats, the page for the group to correct: youth-check.docx and .html, in every language."""
 
 
 def write(summary: Summary, folder: Path, formats: Sequence[str], put: Callable[[Path, bytes], None]) -> list[Path]:
-    """Write summary.<format> in a folder, which is made where it is missing; the files, in the order of `formats`.
+    """Write the summary in a folder, which is made where it is missing; the files, in the order of `formats`.
 
-    `formats` are names in FORMATS, all of them where it is empty. `put` writes one file wholly or not at all.
+    `formats` are names in FORMATS and CHECK, all of them where it is empty. `put` writes one file wholly or not at all.
 
     Raises:
         CodesignError: an unknown format or a folder that can't be used (nothing was written), or what `put` raises.
     """
-    chosen = list(dict.fromkeys(formats)) or list(FORMATS)
+    known = [*FORMATS, CHECK]
+    chosen = list(dict.fromkeys(formats)) or known
     for name in chosen:
-        if name not in FORMATS:
-            raise CodesignError(f"There is no format “{clean(name, NAME_LIMIT)}”. There are: {', '.join(FORMATS)}.")
-    rendered = {folder / f"summary.{name}": FORMATS[name](summary) for name in chosen}
+        if name not in known:
+            raise CodesignError(f"There is no format “{clean(name, NAME_LIMIT)}”. There are: {', '.join(known)}.")
+    rendered = {folder / file: data for name in chosen for file, data in _rendered(summary, name).items()}
     _make(folder)
     for path, data in rendered.items():
         _must_be_ours(path, data)
     for path, data in rendered.items():
         put(path, data)
     return list(rendered)
+
+
+def _rendered(summary: Summary, name: str) -> dict[str, bytes]:
+    return _check(summary) if name == CHECK else {f"summary.{name}": FORMATS[name](summary)}
 
 
 def write_beside(files: Mapping[str, bytes], folder: Path, put: Callable[[Path, bytes], None]) -> list[Path]:

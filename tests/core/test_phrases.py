@@ -113,7 +113,7 @@ def test_no_answers_alone_are_told_after_the_label() -> None:
     )
 
 
-@pytest.mark.parametrize(("numbers_from", "lines"), [(10, 5), (5, 4)])
+@pytest.mark.parametrize(("numbers_from", "lines"), [(10, 6), (5, 5)])
 def test_the_disclosure_rules_in_plain_words(numbers_from: Any, lines: int) -> None:
     said = phrases.what_is_shown(Lines(numbers_from, 7))
     assert len(said) == lines

@@ -50,6 +50,11 @@ def run(tmp_path: Path) -> Callable[..., Result]:
     return call
 
 
+WRITTEN = {f"summary.{kind}" for kind in ("docx", "html", "md", "json", "csv")} | {
+    f"youth-check.{kind}" for kind in ("docx", "html", "es.docx", "es.html")
+}
+
+
 def record_of(tmp_path: Path) -> Path:
     (path,) = (tmp_path / "data" / "records").glob("*.json")
     return path
@@ -82,7 +87,7 @@ def test_five_people_from_set_up_to_summary(run: Callable[..., Result], tmp_path
     assert session.tallies["HE-1"].skipped == 1
     assert session.setup.audience == "House manager"
     assert (session.setup.expected, session.setup.support_person, session.lines) == (5, "Dana, front office", Lines())
-    assert {f.name for f in out.iterdir()} == {f"summary.{kind}" for kind in ("docx", "html", "md", "json", "csv")}
+    assert {f.name for f in out.iterdir()} == WRITTEN
     summary = json.loads((out / "summary.json").read_text("utf-8"))
     assert CANARY not in json.dumps(summary), "four answered: its card can't be quoted"
     assert sorted((c.review, c.reason) for c in session.comments) == [

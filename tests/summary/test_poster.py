@@ -11,8 +11,9 @@ from samples import session, small_group, tally
 from codesign.core.decisions import Decision
 from codesign.core.plan import Card
 from codesign.core.session import Session
-from codesign.summary.poster import MOST_RULES, poster
-from codesign.summary.poster_files import posters
+from codesign.summary.poster import poster
+from codesign.summary.wall import MOST_RULES, PAGE, Row, WallPage, height
+from codesign.summary.wall_files import in_every_language
 from codesign.summary.write import write_beside
 
 
@@ -25,6 +26,14 @@ def answered(of: Session | None = None) -> Session:
     return replace(of, told=tuple(of.tallies), decisions=decisions)
 
 
+def posters(of: Session) -> dict[str, bytes]:
+    return in_every_language("poster", lambda: poster(of))
+
+
+def parts(page: WallPage) -> tuple[tuple[Row, ...], ...]:
+    return tuple(part.rows for part in page.parts)
+
+
 def words_of(docx: bytes) -> str:
     document = Document(io.BytesIO(docx))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
@@ -32,14 +41,14 @@ def words_of(docx: bytes) -> str:
 
 
 def test_what_was_decided_stands_under_we_did_and_the_rest_under_not_yet() -> None:
-    page = poster(answered())
-    assert [(row.answer, row.words) for row in page.did] == [
+    did, not_yet = parts(poster(answered()))
+    assert [(row.answer, row.words) for row in did] == [
         ("Yes.", ("Why: We agree.", "Who does it: Maria", "By when: 3 December 2026"))
     ]
-    assert [row.answer for row in page.not_yet] == ["Not now.", *["No answer yet."] * 4]
-    assert page.not_yet[1].words == ("Due: 24 December 2026",)
-    assert page.did[0].said == "More for than against."
-    assert any(row.said == "This one stays in the box." for row in page.not_yet)
+    assert [row.answer for row in not_yet] == ["Not now.", *["No answer yet."] * 4]
+    assert not_yet[1].words == ("Due: 24 December 2026",)
+    assert did[0].said == "More for than against."
+    assert any(row.said == "This one stays in the box." for row in not_yet)
 
 
 def test_it_comes_in_two_languages_and_the_teams_words_stay_as_they_are() -> None:
@@ -60,20 +69,19 @@ def test_more_rules_than_a_page_holds_are_counted_and_decided_ones_come_first() 
     of = session(*(tally(card, 4, 2, 1) for card in cards), cards=cards)
     of = replace(of, told=tuple(of.tallies), decisions=(Decision(card="R-13", answer="no"),))
     page = poster(of)
-    assert len(page.did) + len(page.not_yet) == MOST_RULES
-    assert page.not_yet[0].rule == "Rule number 13"
-    assert page.more == "And 4 more; ask to see the list."
+    did, not_yet = parts(page)
+    assert len(did) + len(not_yet) == MOST_RULES
+    assert not_yet[0].rule == "Rule number 13"
+    assert page.below == ("And 4 more; ask to see the list.",)
 
 
 @pytest.mark.parametrize("words", ["W" * 600, "电话" * 300, "a long reason " * 43, ""])
 def test_type_and_words_give_way_so_that_it_stays_one_page(words: str) -> None:
-    from codesign.summary.poster import _PAGE, _height
-
     cards = tuple(Card(id=f"R-{n}", kind="scale", rule=(words or "A rule")[:590] + f" {n}") for n in range(12))
     of = session(*(tally(card, 4, 2, 1) for card in cards), cards=cards, made_up=True)
     decisions = tuple(Decision(card=c.id, answer="yes", because=words, who=words[:120], review=words[:60]) for c in cards)
     page = poster(replace(of, told=tuple(of.tallies), decisions=decisions))
-    assert _height(page, page.size) <= _PAGE
+    assert height(page, page.size) <= PAGE
     assert page.made_up
 
 

@@ -13,10 +13,12 @@ from codesign.summary.write import FORMATS, write
 
 SUMMARY = build(small_group())
 
+CHECKS = ["youth-check.docx", "youth-check.html", "youth-check.es.docx", "youth-check.es.html"]
+
 
 def test_all_formats_when_none_is_named(tmp_path: Path) -> None:
     files = write(SUMMARY, tmp_path / "new" / "folder", (), Disk().replace)
-    assert [f.name for f in files] == ["summary.docx", "summary.html", "summary.md", "summary.json", "summary.csv"]
+    assert [f.name for f in files] == ["summary.docx", "summary.html", "summary.md", "summary.json", "summary.csv", *CHECKS]
     assert sorted(f.name for f in files) == sorted(p.name for p in (tmp_path / "new" / "folder").iterdir())
 
 
@@ -40,7 +42,7 @@ def test_the_same_summary_can_be_written_again(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_writes_nothing(tmp_path: Path) -> None:
-    with pytest.raises(CodesignError, match=r"There is no format “pdf”\. There are: docx, html, md, json, csv\."):
+    with pytest.raises(CodesignError, match=r"There is no format “pdf”\. There are: docx, html, md, json, csv, check\."):
         write(SUMMARY, tmp_path / "new", ["json", "pdf"], Disk().replace)
     assert not (tmp_path / "new").exists()
 

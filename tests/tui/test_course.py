@@ -155,4 +155,4 @@ async def test_a_new_kind_is_one_new_piece(engine: Engine, monkeypatch: pytest.M
             await vote(stage, "1")
         stage.opened.close_round()
         assert stage.opened.session.shown("M-1").label == "more-for"
-        assert len(stage.opened.write_summary(tmp_path / "out")) == len(FORMATS)
+        assert len(stage.opened.write_summary(tmp_path / "out")) == len(FORMATS) + 4

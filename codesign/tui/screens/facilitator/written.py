@@ -33,7 +33,7 @@ class WrittenPage(Page):
         for file in self._files:
             with Horizontal(classes="file-row"):
                 yield text(literal(file.name), "file-name")
-                yield text(files_for(file.suffix), "quiet")
+                yield text(files_for(file.name), "quiet")
         yield text(_("What to do next"), "strong gap-above")
         yield from map(text, what_to_do_next(self._audience, self._answer_by))
         yield text(_("4  Their answer comes back? Open this session under “Past sessions”, press A."))

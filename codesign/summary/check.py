@@ -1,0 +1,37 @@
+"""The youth check "Did we get it right?": what the summary will say that youth said, for them to correct.
+
+Holds only what the room was shown: no comment, no theme.
+"""
+
+from codesign.phrases import MADE_UP, MONTHS, said
+from codesign.summary.asks import shortened
+from codesign.summary.build import Summary
+from codesign.summary.poster import and_more
+from codesign.summary.wall import MOST_RULES, TITLE_LENGTH, Part, Row, WallPage, fitted
+from codesign.words import N_, _
+
+_TITLE = N_("Did we get it right?")
+_WE_SAY = N_("We say that you said")
+_IS_IT = N_("Is that right?")
+_BOXES = N_("☐ Yes   ☐ Not quite")
+_MISSED = N_("What did we miss? Write it here. Nobody has to.")
+_ROOM = 90.0
+"""Points of height to write in."""
+
+
+def check(summary: Summary) -> WallPage:
+    """The page for the group, in the order of the session."""
+    year, month = summary.months[-1].split("-")
+    cards = summary.cards
+    rows = [Row(_(entry.card.rule), said(entry.card, entry.shown), _(_BOXES)) for entry in cards[:MOST_RULES]]
+    return fitted(
+        WallPage(
+            made_up=_(MADE_UP) if summary.made_up else "",
+            title=_(_TITLE),
+            about=f"{shortened(summary.title, TITLE_LENGTH)}, {_(MONTHS[int(month) - 1])} {year}",
+            parts=(Part(_(_WE_SAY), _(_IS_IT), tuple(rows)),),
+            below=(*and_more(len(cards) - MOST_RULES), _(_MISSED)),
+            month=summary.months[-1],
+            room=_ROOM,
+        )
+    )

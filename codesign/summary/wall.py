@@ -1,0 +1,131 @@
+"""A page for a wall: one sheet that a group reads together, in two columns, in the language in use.
+
+Whatever people wrote, it stays one page: the type is as large as the page has room for, and words are cut before the type gets
+small.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from codesign.summary.asks import shortened
+
+MOST_RULES = 10
+TITLE_LENGTH = 58
+_SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
+_STEPS = (
+    *((12.0, 200, 600), (12.0, 140, 250), (12.0, 90, 160), (10.0, 90, 160)),
+    *((10.0, 58, 110), (9.0, 58, 110), (9.0, 58, 60), (9.0, 40, 30)),
+)
+"""What gives way, step by step: the least size of the type, the most letters of a rule, and of what the policy team says."""
+COLUMN = 250.0
+"""Points of width that the words of one of the two columns have."""
+PAGE = 685.0
+"""Points of height that everything on the page has; less than there is, because letters differ from font to font."""
+_LINE = 1.22
+TITLE, HEADING = 1.9, 1.3
+"""Times the size of the rest."""
+
+
+class Row(Struct, frozen=True):
+    """A rule and what youth said of it; beside it what stands against that."""
+
+    rule: str
+    said: str
+    answer: str
+    words: tuple[str, ...] = ()
+    """What more there is to the answer, a line each."""
+
+
+class Part(Struct, frozen=True):
+    """A table of two columns."""
+
+    left: str
+    right: str
+    """The heads."""
+    rows: tuple[Row, ...]
+
+
+class WallPage(Struct, frozen=True, kw_only=True):
+    """The page in words."""
+
+    made_up: str
+    """The line that says so; empty for a real group."""
+    title: str
+    about: str
+    """Which session it is about."""
+    parts: tuple[Part, ...]
+    below: tuple[str, ...]
+    """What stands under the tables."""
+    month: str
+    """YYYY-MM of the session."""
+    room: float = 0
+    """Points of height to leave free, to write on."""
+    size: float = 0
+    """Of the type, in points."""
+
+
+def fitted(whole: WallPage) -> WallPage:
+    """The page with the first step that fits, in the largest type."""
+    cut = whole
+    for least, rule, words in _STEPS:
+        cut = _cut(whole, rule, words)
+        for size in _SIZES:
+            if size >= least and height(cut, size) <= PAGE:
+                return replace(cut, size=size)
+    return replace(cut, size=_SIZES[-1])
+
+
+def _cut(page: WallPage, rule: int, words: int) -> WallPage:
+    def rows(of: Iterable[Row]) -> tuple[Row, ...]:
+        return tuple(
+            replace(row, rule=_shortened(row.rule, rule), words=tuple(_shortened(w, words) for w in row.words)) for row in of
+        )
+
+    return replace(page, parts=tuple(replace(part, rows=rows(part.rows)) for part in page.parts))
+
+
+def _shortened(words: str, limit: int) -> str:
+    cut = shortened(words, limit)
+    return cut if len(cut) <= limit + 2 else f"{words[:limit]} …"
+
+
+def height(page: WallPage, size: float) -> float:
+    """Points that the page takes in type of this size."""
+    lines = TITLE * 1.5 + _rows(page.about, size, 2 * COLUMN) + 2 * bool(page.made_up) + 1.2 * len(page.below)
+    lines += sum(HEADING * 1.9 + sum(_row_height(row, size) for row in part.rows) + (not part.rows) for part in page.parts)
+    return lines * size * _LINE + page.room
+
+
+def _row_height(row: Row, size: float) -> float:
+    """In lines, with the gap below."""
+    left = _rows(row.rule, size) + _rows(row.said, size)
+    right = _rows(row.answer, size) + sum(_rows(words, size) for words in row.words)
+    return max(left, right) + 0.5
+
+
+def _rows(words: str, size: float, width: float = COLUMN) -> int:
+    """How many lines words take, each line broken where a word ends and each word where it is longer than a line."""
+    rows, used = 1, 0.0
+    for word in words.split():
+        needed = sum(_width(c) for c in word) * size
+        blank = 0.25 * size if used else 0
+        if used + blank + needed <= width:
+            used += blank + needed
+            continue
+        rows += bool(used) + int(needed // width)
+        used = needed % width
+    return rows
+
+
+def _width(c: str) -> float:
+    """Of a letter, in sizes of its type: somewhat more than common fonts have."""
+    if unicodedata.combining(c):
+        return 0
+    if unicodedata.east_asian_width(c) in "WF":
+        return 1.05
+    if ord(c) > 0x24F and not 0x2000 <= ord(c) <= 0x206F:
+        return 0.75
+    return 0.9 if c in "MWmw@%—…" else 0.66 if c.isupper() else 0.51

@@ -1,0 +1,67 @@
+"""A page for a wall as a Word document and for a browser. Reads in black and white: words and lines carry it, no colour."""
+
+from collections.abc import Callable
+
+from docx.document import Document as WordDocument
+from docx.shared import Length
+
+from codesign.summary.html import render
+from codesign.summary.wall import Part, WallPage
+from codesign.summary.word_file import packed
+from codesign.summary.word_looks import DEMONSTRATION, TABLE_TEXT, WALL_WIDTH, add_row, add_table, for_the_wall
+from codesign.words import OWN, language, speaking
+
+_IN_WORD = {OWN: "en-US", "es": "es-US"}
+LANGUAGES = tuple(_IN_WORD)
+_NOTHING = "—"
+_HALF = Length(WALL_WIDTH // 2)
+
+
+def in_every_language(name: str, build: Callable[[], WallPage]) -> dict[str, bytes]:
+    """File name -> the page, in every language and format; `build` says it in the language in use. Equal pages give equal
+    bytes."""
+    files = {}
+    for spoken in LANGUAGES:
+        with speaking(spoken):
+            page = build()
+            files[file_name(name, "docx")] = to_docx(page)
+            files[file_name(name, "html")] = to_html(page)
+    return files
+
+
+def file_name(name: str, ending: str) -> str:
+    """The name of a document in the language in use, which stands in it where it is not our own."""
+    return f"{name}.{ending}" if language() == OWN else f"{name}.{language()}.{ending}"
+
+
+def to_docx(page: WallPage) -> bytes:
+    """One page, US Letter."""
+    document = for_the_wall(_IN_WORD[language()], page.size)
+    if page.made_up:
+        document.add_paragraph(page.made_up, DEMONSTRATION)
+    document.add_paragraph(page.title, "Title")
+    document.add_paragraph(page.about)
+    for number, part in enumerate(page.parts):
+        if number:
+            document.add_paragraph()
+        _table(document, part)
+    for words in page.below:
+        document.add_paragraph(words).runs[0].bold = True
+    return packed(document, page.title, page.month, _IN_WORD[language()])
+
+
+def _table(document: WordDocument, part: Part) -> None:
+    table = add_table(document, part.right, (_HALF, _HALF), (part.left, part.right))
+    for row in part.rows:
+        left, right = add_row(table, [row.rule, row.answer])
+        left.paragraphs[0].runs[0].bold = right.paragraphs[0].runs[0].bold = True
+        left.add_paragraph(row.said, TABLE_TEXT)
+        for words in row.words:
+            right.add_paragraph(words, TABLE_TEXT)
+    if not part.rows:
+        add_row(table, [_NOTHING, _NOTHING])
+
+
+def to_html(page: WallPage) -> bytes:
+    """The same as one file."""
+    return render("wall", title=page.title, made_up=page.made_up, page=page, nothing=_NOTHING)
