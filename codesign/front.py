@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from codesign.content.support import HelpLines
@@ -32,6 +33,12 @@ Plumber comes Thursday morning"""
 """The dull page that Hide shows. Nothing of the program is on it."""
 
 _LATE = 2
+SECOND_VOTE = N_("A second vote, for everybody. On its cards only this vote counts.")
+"""At the hand-over after it was opened, and to everybody before their first card."""
+READ_AGAIN = N_("Some may not have been clear. Read each card aloud again, then vote again on those the group wants.")
+"""To the room before the result. It never says which: that would tell how somebody answered."""
+STAYS_IN = N_("If it stays in, only what it is about goes on, not your words.")
+"""Of a line that seems to hold a number, a name online or an address."""
 PICKS_ASKED = {"could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}
 WRITER = {
     "": "Said OK to quote.",
@@ -129,19 +136,17 @@ def where_it_stopped(session: Session) -> str:
     return _("Closed. The summary can be written.") if session.step == "telling" else _("The round was dropped.")
 
 
-def files_for(name: str) -> str:
-    """What a file of the summary is for."""
-    stem, _dot, ending = name.partition(".")
-    if stem != "summary":
-        return _("For the group: did we get it right?")
+def what_was_written(files: Sequence[Path]) -> list[tuple[str, str]]:
+    """The files of a summary, a row each, and what each is for; the youth check in all its languages is one row."""
     what = {
-        "docx": _("For the policy team to answer in (Word)."),
-        "html": _("The same, to read in a browser or on a phone."),
-        "md": _("The same as plain text."),
-        "csv": _("A row for each card, for a spreadsheet."),
-        "json": _("For other programs."),
+        "summary.docx": _("For the policy team to answer in (Word)."),
+        "summary.html": _("The same, to read in a browser or on a phone."),
+        "summary.md": _("The same as plain text."),
+        "summary.csv": _("A row for each card, for a spreadsheet."),
+        "summary.json": _("For other programs."),
+        "youth-check.docx": _("For the group: did we get it right?"),
     }
-    return what.get(ending, "")
+    return [(file.name, what[file.name]) for file in files if file.name in what]
 
 
 def what_to_do_next(audience: str, answer_by: str) -> Sequence[str]:

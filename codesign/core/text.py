@@ -89,6 +89,11 @@ def personal_details(text: str) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
+def quotable(text: str) -> bool:
+    """Whether words can be said OK to quote at all: never while they seem to hold a contact or an address."""
+    return bool(text) and not personal_details(text)
+
+
 def without_personal_details(text: str) -> str:
     """The text with each such place replaced by [place] or [contact]."""
     for start, end, kind in reversed(personal_details(text)):

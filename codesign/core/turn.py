@@ -9,7 +9,7 @@ from codesign.core.ballot import OWN_IDEA, PICKS_LIMIT, Ballot, Remark
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, SKIPPED, UNCLEAR, Prompt
 from codesign.core.plan import Card
-from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
+from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, quotable
 
 
 class Reply(Struct, frozen=True):
@@ -91,20 +91,20 @@ class Turn(Struct, frozen=True):
         return self._with(replace(self.reply, picks=(*picks, pick))) if len(picks) < PICKS_LIMIT else self
 
     def write(self, text: str) -> "Turn":
-        """Set the comment. An emptied comment takes its OK to quote with it."""
+        """Set the comment. One that is emptied, or holds a personal detail now, takes its OK to quote with it."""
         text = clean(text, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES)
-        return self._with(replace(self.reply, text=text, quote_ok=self.reply.quote_ok and bool(text)))
+        return self._with(replace(self.reply, text=text, quote_ok=self.reply.quote_ok and quotable(text)))
 
     def allow_quote(self, ok: bool) -> "Turn":
-        return self._with(replace(self.reply, quote_ok=ok and bool(self.reply.text)))
+        return self._with(replace(self.reply, quote_ok=ok and quotable(self.reply.text)))
 
     def write_idea(self, text: str) -> "Turn":
-        """Set the idea. An emptied one takes its OK to quote with it."""
+        """Set the idea; its OK to quote goes as that of a comment does."""
         text = clean(text, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES)
-        return replace(self, idea=Reply(text=text, quote_ok=self.idea.quote_ok and bool(text)))
+        return replace(self, idea=Reply(text=text, quote_ok=self.idea.quote_ok and quotable(text)))
 
     def allow_idea_quote(self, ok: bool) -> "Turn":
-        return replace(self, idea=replace(self.idea, quote_ok=ok and bool(self.idea.text)))
+        return replace(self, idea=replace(self.idea, quote_ok=ok and quotable(self.idea.text)))
 
     def next(self) -> "Turn":
         """Go on; not past a card that was neither answered nor skipped."""

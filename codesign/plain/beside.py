@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 
 from codesign.content.picks import Pick
-from codesign.core.text import clean, personal_details, without_personal_details
+from codesign.core.text import clean, personal_details, quotable, without_personal_details
 from codesign.core.turn import Turn
-from codesign.front import PICKS_ASKED
+from codesign.front import PICKS_ASKED, STAYS_IN
 from codesign.plain.console import word
 from codesign.plain.talk import STOP, YES, Stopped, Talk
 from codesign.words import _
@@ -114,13 +114,16 @@ class Beside:
         self._say(_("Your line may point to a person or a place: a number, a name online, an address."))
         said = self._talk.said(turn, _("Take it out? Type yes, or press Enter to leave the line as it is:"))
         if said not in YES:
+            self._say(_(STAYS_IN))
             return turn
         self._say(_("It is taken out."))
         return field.write(turn, without_personal_details(field.text(turn)))
 
     def _quote(self, turn: Turn, field: "Field") -> Turn:
-        """No stands until somebody says yes, also where the line was kept from before."""
+        """No stands until somebody says yes, also where the line was kept from before. Not asked of a personal detail."""
         turn = field.allow(turn, False)
+        if not quotable(field.text(turn)):
+            return turn
         said = self._talk.said(turn, _("Staff may guess who wrote this. OK to quote it? Type yes, or press Enter for no:"))
         return field.allow(turn, said in YES)
 

@@ -143,6 +143,7 @@ class Course:
                 session.round_cards,
                 quick_picks(),
                 audience=session.setup.audience,
+                second_vote=len(session.rounds) > 1,
                 support=support,
                 who_sees=who_sees,
             )

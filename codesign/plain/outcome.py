@@ -9,7 +9,15 @@ from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.core.text import clean, personal_details
-from codesign.front import DECIDED, WRITER, files_for, in_reading_order, what_a_file_brought, what_to_do_next
+from codesign.front import (
+    DECIDED,
+    READ_AGAIN,
+    WRITER,
+    in_reading_order,
+    what_a_file_brought,
+    what_to_do_next,
+    what_was_written,
+)
 from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, day, label, last_time_rows, on_what, worth_talking
 from codesign.plain.console import Console, asked, word
 from codesign.words import _
@@ -36,6 +44,7 @@ class Outcome:
             _("Everyone has voted."),
             _("Talk first. Then vote again on some cards, or see the result."),
             _("Once the result was shown, its cards are not voted on again."),
+            _(READ_AGAIN),
         )
         cards = [card for card in session.cards if card.id in session.tallies]
         talk = {card.id: worth_talking(session.shown(card.id)) for card in cards}
@@ -202,7 +211,7 @@ class Outcome:
             return "review" if session.comments else "result"
         files = self._opened.write_summary(Path(said or proposed).expanduser().absolute())
         self._console.page(_("The summary is ready."), _("Saved in {folder}", folder=files[0].parent))
-        self._console.say(*(f"{file.name}: {files_for(file.name)}" for file in files))
+        self._console.say(*(f"{name}: {purpose}" for name, purpose in what_was_written(files)))
         self._console.say(_("What to do next."), *what_to_do_next(session.setup.audience, day(session.setup.answer_by)))
         self._console.say(_("4  Their answer comes back? Open this session under Past sessions and type answer."))
         self._console.say(_("A USB stick or an e-mail is one more copy. Keep it short-lived."))

@@ -12,7 +12,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
-from codesign.front import before_a_turn, more_about
+from codesign.front import SECOND_VOTE, before_a_turn, more_about
 from codesign.plain.beside import Again, Beside
 from codesign.plain.console import Console, word
 from codesign.plain.talk import STOP, YES, Stopped, Talk
@@ -31,6 +31,7 @@ class OneTurn:
         picks: Mapping[str, Sequence[Pick]],
         *,
         audience: str,
+        second_vote: bool = False,
         support: Sequence[tuple[str, str, str]],
         who_sees: Sequence[str],
     ) -> None:
@@ -39,6 +40,7 @@ class OneTurn:
         self._beside = Beside(self._talk, picks)
         self._cards = cards
         self._audience = audience
+        self._second_vote = second_vote
         self._noted = -1
         """The card whose content note was said yes to."""
 
@@ -48,6 +50,8 @@ class OneTurn:
         """What holds of a turn, before anything can be typed; whether the person goes on."""
         say = self._console.say
         self._console.page(_("Before you start."), many("{n} card.", "{n} cards.", len(self._cards)))
+        if self._second_vote:
+            say(_(SECOND_VOTE))
         for strong, lines in before_a_turn(self._audience):
             say(strong if strong.endswith(".") else f"{strong}.", *lines)
         say(*(f"{who}: {reach}" for who, reach, _what in self._talk.support[:4]))
@@ -102,14 +106,16 @@ class OneTurn:
 
     def _stop(self, turn: Turn) -> str:
         """Stop, at once and without a question: what happens to the answers is a free choice."""
-        self._console.page(_("You can stop here. Nobody asks why."))
-        choices = {"2": "throw", "3": "go on"}
-        if turn.answered:  # a turn without an answer is no ballot: it would count as a person and say nothing
-            choices["1"] = "keep"
+        self._console.page(_("Take a break, or stop here. Nobody asks why."))
+        if turn.answered:
+            choices = {"1": "keep", "2": "throw", "3": "go on"}
             self._console.say(_("1. Keep what I answered. The rest stays open."), _("2. Throw my answers away."))
-        else:
-            self._console.say(_("2. Stop. Nothing was answered, so nothing is kept."))
-        self._console.say(_("3. Go on with my cards."), _("Choose one before you leave the laptop."))
+            self._console.say(_("3. Go on with my cards, now or in a while."))
+        else:  # a turn without an answer is no ballot: it would count as a person and say nothing
+            choices = {"1": "throw", "2": "go on"}
+            self._console.say(_("1. Stop. Nothing was answered, so nothing is kept."))
+            self._console.say(_("2. Go on with my cards, now or in a while."))
+        self._console.say(_("Choose one before you leave the laptop."))
         while True:
             said = word(self._console.ask(_("Type a number, or s for who you can talk to:")))
             if said in choices:

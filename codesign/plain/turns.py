@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
-from codesign.front import Before, box_words
+from codesign.front import SECOND_VOTE, Before, box_words
 from codesign.plain.console import Console, Hidden, word
 from codesign.plain.talk import Talk
 from codesign.plain.turn import OneTurn
@@ -71,7 +71,7 @@ class Turns(Generic[Sealed]):
             "": [],
             "saved": [_("Saved."), _("Pass the laptop on.")],
             "hidden": [_("The screen was hidden. The answers so far are gone, and your turn can be taken again.")],
-            "again": [_("A second vote, for everybody. On its cards only this vote counts.")],
+            "again": [_(SECOND_VOTE)],
             "thrown": [_("Those answers are gone. The turn can be taken again, any time.")],
             "resumed": [
                 _("The session goes on. Every ballot in the box is safe."),

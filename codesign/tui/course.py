@@ -59,7 +59,7 @@ class Course:
         """Back from the cover: to the hand-over in a turn, to the code while a session is open, else home."""
         if self._turns:
             return self._turns.after_hide()
-        return (lambda: self._gate.page(self.session, self.home)) if self._opened else self._home.page
+        return (lambda: self._gate.page(self.session, self.home)) if self._opened else self._home.after_hide()
 
     def _problem(self, title: str, error: CodesignError, then: Callable[[], None]) -> None:
         from codesign.tui.screens.facilitator.notices import ProblemPage

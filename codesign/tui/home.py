@@ -11,7 +11,7 @@ from codesign.core.session import Session, Setup
 from codesign.form import ANSWER_WITHIN, Form
 from codesign.front import overdue_alerts, warning_of_lines, where_it_stopped
 from codesign.phrases import day
-from codesign.tui.app import CodesignApp
+from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.screens.facilitator.menus import HomePage, PlansPage, RecordsPage
 from codesign.tui.screens.page import Page
 from codesign.tui.widgets.menu import Item
@@ -41,9 +41,16 @@ class Home:
         self._open = on_open
         self._start = on_start
         self._demo = on_demo
+        self._setting_up: PageMaker | None = None
+        """Makes the set-up page again as it was filled in, while one is open."""
 
     def show(self) -> None:
+        self._setting_up = None
         self._app.go(self.page)
+
+    def after_hide(self) -> PageMaker:
+        """What comes back after the cover. A set-up is the facilitator's own and stays filled in, but for the code."""
+        return self._setting_up or self.page
 
     def page(self) -> Page:
         items: Rows = []
@@ -92,6 +99,7 @@ class Home:
         self._app.go(lambda: RecordsPage(_("Past sessions"), items, alerts=broken, empty=empty, keys=keys))
 
     def _plans(self) -> None:
+        self._setting_up = None
         items: Rows = []
         plans, broken = self._engine.usable_plans()
         for name, plan in plans.items():
@@ -106,16 +114,19 @@ class Home:
         lines = self._engine.help_lines()
         warning = warning_of_lines(lines, self._engine.today())
         due = self._engine.today() + ANSWER_WITHIN
-        self._app.go(
-            lambda: SetUpPage(
-                plan.title,
-                plan.lines.numbers_from,
-                due.isoformat(),
-                warning=warning,
-                on_begin=partial(self._begin, plan),
-                on_back=self._plans,
-            )
+        filled: dict[str, str] = {}
+        self._setting_up = lambda: SetUpPage(
+            plan.title,
+            plan.lines.numbers_from,
+            due.isoformat(),
+            warning=warning,
+            filled=filled,
+            on_fill=filled.__setitem__,
+            on_begin=partial(self._begin, plan),
+            on_back=self._plans,
         )
+        self._app.go(self._setting_up)
 
     def _begin(self, plan: Plan, form: "Form") -> None:
         self._start(plan, form.setup(self._engine.today()), form.lines(plan), form.code)
+        self._setting_up = None

@@ -22,8 +22,8 @@ class Key(Struct, frozen=True):
     action: str
     bar: bool = True
     """Stands in the key bar; the rest stand in help."""
-    spare: bool = False
-    """Leaves the key bar first where there is no room for all; it stands in help too."""
+    spare: int = 0
+    """Leaves the key bar where there is no room for all, the highest first, 0 never; it stands in help too."""
 
 
 def _letter(letter: str, words: str, action: str, *, bar: bool = True) -> Key:
@@ -34,12 +34,16 @@ def _enter(words: str, action: str) -> Key:
     return Key("enter", "Enter", words, action)
 
 
-_BACK = Key("left", "←", "Back", "back", spare=True)
+_BACK = Key("left", "←", "Back", "back", spare=2)
 _STOP = Key("0", "0", "Stop", "stop")
 _CANCEL = Key("escape", "Esc", "Back", "back")
-_UP_DOWN = Key("up,down", "↑↓", "Choose", "choose")
+_UP_DOWN = Key("up,down", "↑↓", "Choose", "choose", spare=2)
+_READ = (
+    Key("down,pagedown,space", "↓", "More", "read_on", bar=False),
+    Key("up,pageup", "↑", "Back up", "read_back", bar=False),
+)
 
-LANGUAGE = Key("f4", "F4", "Español", "language", spare=True)
+LANGUAGE = Key("f4", "F4", "Español", "language", spare=1)
 """On every page that youth or the room see; the catalogue turns its word round, to the way back."""
 EVERYWHERE = (
     Key("f9,ctrl+g", "F9", "Hide the screen", "hide", bar=False),
@@ -57,9 +61,11 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "card": (
         _enter("Next", "next"),
         _BACK,
-        Key("question_mark", "?", "More", "more", spare=True),
+        Key("question_mark", "?", "More", "more", spare=3),
         _STOP,
         _letter("W", "Write", "write"),
+        Key("tab", "Tab", "Write", "tab", bar=False),
+        _letter("P", "Picks", "picks"),
         _letter("X", "Take a number or an address out of the line", "take_out", bar=False),
         Key("escape", "Esc", "Leave the line", "leave_line", bar=False),
         Key("1,2,3", "1 2 3", "Works, could work if, doesn't work", "answer", bar=False),
@@ -68,7 +74,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("a", "A-F", "The options of a choice or a pair", "answer", bar=False),
         Key("a", "a-h", "Quick picks, beside 2 and 3", "answer", bar=False),
         Key("up,down", "↑↓", "Move, then Enter to choose", "answer", bar=False),
-        Key("pageup,pagedown", "PgDn", "Read on in a long rule", "scroll_rule", bar=False),
+        Key("pagedown", "PgDn", "Read on, where there is more", "read_on", bar=False),
     ),
     "picks": (Key("a", "a-h", "Pick", "answer"), _letter("W", "Write", "write"), _enter("To the card", "next")),
     "writing": (_enter("Done typing", "done_typing"), Key("tab", "Tab", "Move", "move")),
@@ -76,7 +82,8 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _letter("N", "No", "no"),
         _letter("Y", "Yes, quote it", "yes"),
     ),
-    "note": (_enter("Do it", "go_on"), Key("4", "4", "Skip it", "skip"), Key("0", "0", "Take a break", "stop")),
+    "details": (_letter("X", "Take it out", "take_out"), _enter("Leave it in", "no")),
+    "note": (_enter("Do it", "go_on"), Key("4", "4", "Skip it", "skip"), Key("0", "0", "Break", "stop")),
     "end": (_enter("In the box", "done"), _letter("I", "Idea", "idea"), _BACK, _STOP),
     "idea": (
         _enter("Done typing", "done_typing"),
@@ -88,6 +95,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("2", "2", "Throw away", "throw"),
         Key("3,escape", "3", "Go on", "back"),
     ),
+    "stop-nothing": (Key("1", "1", "Stop", "throw"), Key("2,escape", "2", "Go on", "back")),
     "not-saved": (_letter("R", "Save again", "again"), _letter("F", "Facilitator", "facilitator")),
     "support": (_CANCEL, Key("0", "0", "Take a break", "stop")),
     "help": (_CANCEL,),
@@ -104,9 +112,8 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _letter("R", "Result", "go_on"),
         _letter("V", "Again", "vote"),
         _letter("C", "Comments", "comments"),
-        Key("down,pagedown,space", "↓", "More", "on", bar=False),
-        Key("up,pageup", "↑", "Back up", "up", bar=False),
-        Key("escape", "Esc", "Home", "back"),
+        *_READ,
+        Key("escape", "Esc", "Home", "back", spare=2),
     ),
     "again": (
         _UP_DOWN,
@@ -115,8 +122,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _CANCEL,
     ),
     "result": (
-        Key("down,pagedown,space", "↓", "More", "on"),
-        Key("up,pageup", "↑", "Back up", "up", bar=False),
+        *_READ,
         _enter("Comments", "go_on"),
         _letter("A", "The policy team's answer", "answers", bar=False),
         Key("escape", "Esc", "Home", "back"),
@@ -139,6 +145,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _letter("K", "Keep back", "keep_back"),
         Key("down", "↓", "Next one", "on", bar=False),
         Key("up", "↑", "One before", "up", bar=False),
+        Key("pagedown", "PgDn", "Read on, where there is more", "read_on", bar=False),
         _enter("Done", "go_on"),
         Key("escape", "Esc", "Back to the result", "back", bar=False),
     ),

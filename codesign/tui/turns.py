@@ -16,7 +16,7 @@ from codesign.core.turn import Turn
 from codesign.front import Before
 from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.screens.over import MorePage
-from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn, StopTurn
+from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn, StopTurn, StopWithNothing
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
 from codesign.tui.screens.youth.idea import IdeaPage
@@ -153,9 +153,9 @@ class Turns(Generic[Sealed]):
         )
 
     def _stop(self, turn: Turn) -> None:
+        page = StopTurn if turn.answered else StopWithNothing
         self._app.go(
-            lambda: StopTurn(
-                turn,
+            lambda: page(
                 on_keep=lambda: self._save(turn.ballot()),
                 on_throw=lambda: self.hand_over("thrown"),
                 on_back=lambda: self._card(turn),

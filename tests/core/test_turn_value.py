@@ -188,3 +188,12 @@ def test_a_step_leaves_the_turn_before_as_it_was() -> None:
     turn = Turn.begin(CARDS)
     turn.answer("works").write("words").toggle("a").next()
     assert turn == Turn.begin(CARDS)
+
+
+def test_an_ok_to_quote_never_covers_a_personal_detail() -> None:
+    turn = Turn.begin([SCALE]).answer("works")
+    assert not turn.write("call 555-014-2222").allow_quote(True).reply.quote_ok
+    said = turn.write("call me").allow_quote(True)
+    assert said.reply.quote_ok
+    assert not said.write("call me at 555-014-2222").reply.quote_ok
+    assert not turn.write_idea("ask @sunny.kid").allow_idea_quote(True).idea.quote_ok

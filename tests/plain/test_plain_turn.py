@@ -209,7 +209,7 @@ def test_an_ok_to_quote_is_never_carried_over_to_other_words_by_stopping(lines: 
 @pytest.mark.parametrize("stop", ["0", "stop", "STOP"])
 @pytest.mark.parametrize("before", [[], ["2"], ["2", ""], ["2", "", "words"], ["2", "", "", "yes"], ["2", "", "", "4"]])
 def test_stop_works_at_every_question(before: list[str], stop: str) -> None:
-    assert play([SCALE, NOTED], *before, stop, "2")[0] is None
+    assert play([SCALE, NOTED], *before, stop, "2" if before else "1")[0] is None
 
 
 def test_a_third_letter_changes_nothing() -> None:
@@ -224,9 +224,25 @@ def test_stop_keeps_throws_away_or_goes_on() -> None:
     assert kept.answers == {"S-1": "could", "C-1": "not_reached"}
     assert kept.remarks[0].picks
     assert play([SCALE], "1", "", "0", "2")[0] is None
-    ballot, printed = play([SCALE], "0", "1", "3", "1", "", "yes")
+    ballot, printed = play([SCALE], "0", "3", "2", "1", "", "yes")
     assert ballot is not None
-    assert "Nothing was answered, so nothing is kept." in printed
+    assert "1. Stop. Nothing was answered, so nothing is kept." in printed
+    assert "2. Go on" in printed
+
+
+def test_an_ok_to_quote_is_never_asked_of_a_line_that_keeps_a_number() -> None:
+    ballot, printed = play([SCALE], "2", "", "call 555-014-2222", "", "yes")
+    assert ballot is not None
+    assert [(r.text, r.quote_ok) for r in ballot.remarks] == [("call 555-014-2222", False)]
+    assert "OK to quote it?" not in printed
+    assert "If it stays in" in printed
+
+
+def test_everybody_is_told_of_a_second_vote_before_the_first_card() -> None:
+    for second in (True, False):
+        talk, _keys, paper = console("")
+        OneTurn(talk, [SCALE], {}, audience="", second_vote=second, support=SUPPORT, who_sees=[]).before()
+        assert ("A second vote, for everybody." in paper.getvalue()) is second
 
 
 def test_no_answer_is_ever_echoed() -> None:

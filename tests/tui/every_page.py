@@ -19,7 +19,7 @@ from codesign.tui.screens.facilitator import lines, menus, notices, result, revi
 from codesign.tui.screens.last_time import LastTimePage
 from codesign.tui.screens.over import HelpPage, MorePage, Over, SupportPage
 from codesign.tui.screens.page import Page, YouthPage
-from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn, StopTurn
+from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn, StopTurn, StopWithNothing
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
 from codesign.tui.screens.youth.idea import IdeaPage
@@ -106,7 +106,8 @@ PAGES: dict[type[Page], Make] = {
     EndOfTurn: lambda stage, _words: EndOfTurn(
         stage.app.held, has_idea=True, on_done=nothing, on_idea=nothing, on_back=nothing, on_stop=nothing
     ),
-    StopTurn: lambda _stage, words: StopTurn(turn(words), on_keep=nothing, on_throw=nothing, on_back=nothing),
+    StopTurn: lambda _stage, _words: StopTurn(on_keep=nothing, on_throw=nothing, on_back=nothing),
+    StopWithNothing: lambda _stage, _words: StopWithNothing(on_keep=nothing, on_throw=nothing, on_back=nothing),
     SupportPage: lambda _stage, words: SupportPage([(words, words, words), ("Line", "1", "What")], on_stop=nothing),
     HelpPage: lambda _stage, _words: HelpPage("card", ["Who sees what."], youth=True),
     MorePage: lambda _stage, words: MorePage(card(words)),
@@ -136,7 +137,14 @@ PAGES: dict[type[Page], Make] = {
         on_back=nothing,
     ),
     set_up.SetUpPage: lambda _stage, words: set_up.SetUpPage(
-        words, 10, "2026-12-24", warning=words, on_begin=nothing, on_back=nothing
+        words,
+        10,
+        "2026-12-24",
+        warning=words,
+        filled={"audience": words},
+        on_fill=lambda _name, _value: None,
+        on_begin=nothing,
+        on_back=nothing,
     ),
     talk.TalkPage: lambda _stage, words: talk.TalkPage([(card(words), True), (choice(words), False)], keys=KEYS),
     talk.AgainPage: lambda _stage, words: talk.AgainPage(
@@ -156,7 +164,7 @@ PAGES: dict[type[Page], Make] = {
     ),
 }
 """Each page class -> a page of it with the words wherever people's words can stand."""
-WITHOUT_WORDS = {Saving, EndOfTurn, StopTurn, HelpPage}
+WITHOUT_WORDS = {Saving, EndOfTurn, StopTurn, StopWithNothing, HelpPage}
 """Pages on which nobody's words ever stand."""
 
 

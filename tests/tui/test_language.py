@@ -47,7 +47,7 @@ async def test_the_language_changes_in_the_middle_of_a_line_and_nothing_is_lost(
 async def test_at_the_question_and_on_a_small_screens_page_of_picks_the_place_is_kept(engine: Engine) -> None:
     async with voting(engine, scale_cards(1), size=(40, 15)) as stage:
         await to_first_card(stage)
-        await stage.press("2", "w", "h", "f4")
+        await stage.press("2", "p", "h", "f4")
         assert "■ h  Otra cosa" in stage.text()
         assert stage.app.focused is None
         await stage.press("w", "a", "enter", "f4")

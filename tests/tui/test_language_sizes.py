@@ -63,10 +63,13 @@ async def one_card(stage: Stage, card: Card, seen: Misses) -> None:
         assert stage.app.screen.query_one("#rule-scroll").max_scroll_y == 0, f"the rule is cut in\n{stage.text()}"
     await stage.press(kind_of(card).options(card)[1].key)
     small = stage.app.size.width < 80
-    await stage.press("w", *(["w"] if small and card.kind == "scale" else []), "o")
     fits(stage)
     if card.kind == "scale":
+        await stage.press(*["p"] * small)
         assert "h  Otra cosa" in stage.text(), "the last of the quick picks"
+        fits(stage)
+    await stage.press("w", "o")
+    fits(stage)
     await stage.press("enter")
     fits(stage)
     assert "● No   ○ Sí" in stage.text()

@@ -204,7 +204,7 @@ async def test_writing_works_on_a_small_screen(engine: Engine) -> None:
         await stage.press("2", "b")
         assert "■" not in stage.text()
         assert not stage.app.screen.turn.reply.picks, "no pick is taken that nobody can see"
-        await stage.press("w", "b")
+        await stage.press("p", "b")
         assert "■ b" in stage.text()
         await stage.press("w", *"hello")
         assert "hello" in stage.text()
@@ -223,7 +223,7 @@ async def test_the_line_and_its_question_are_on_the_screen_at_every_size(engine:
     async with voting(engine, (SCALE, six, PAIR), size=size) as stage:
         await to_first_card(stage)
         for key in ("2", "a", "a"):
-            await stage.press(key, "w", *(["w"] * (size[0] < 80 and key == "2")))
+            await stage.press(key, "w")
             stage.app.screen.query_one(Line).value = "my words"
             await stage.press("enter")
             for words in ("my words", "OK to quote?", "● No", "○ Yes"):
@@ -394,3 +394,21 @@ async def test_a_fourth_quote_is_refused_with_its_reason(engine: Engine) -> None
         await stage.press("f", *CODE, "enter", "2", "y", "r", "enter", *CODE, "enter", "q", "q", "q", "q")
         assert "3 of 6 read" in stage.text()
         assert "three quotes already" in stage.text()
+
+
+async def test_a_hidden_set_up_comes_back_as_it_was_filled_in_but_for_the_code(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        await stage.press("1", "1", *"Maria")
+        for name, value in {"title": "Wednesday", "support": "Dana", "code": CODE, "code-again": CODE}.items():
+            stage.app.screen.query_one(f"#{name}", Input).value = value
+        await stage.settle()
+        await stage.press("f9")
+        assert CODE not in stage.everything()
+        await stage.press("f9")
+        found = {name: stage.app.screen.query_one(f"#{name}", Input).value for name in ("title", "audience", "support")}
+        assert found == {"title": "Wednesday", "audience": "Maria", "support": "Dana"}
+        assert stage.app.screen.query_one("#code", Input).value == ""
+        await stage.press("escape", "1")
+        assert stage.app.screen.query_one("#audience", Input).value == "", "who goes back begins anew"
+        await stage.press("escape", "f9", "f9")
+        assert "Start a session" in stage.text()

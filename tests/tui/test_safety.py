@@ -100,9 +100,12 @@ async def test_a_changed_answer_takes_its_ok_to_quote_with_it(engine: Engine) ->
 async def test_a_turn_without_an_answer_is_no_ballot(engine: Engine) -> None:
     async with voting(engine, scale_cards(2)) as stage:
         await to_first_card(stage)
-        await stage.press("0", "1")
-        assert "You can stop here" in stage.text()
+        await stage.press("0")
+        assert "1  Stop. Nothing was answered" in stage.text()
         await stage.press("2")
+        assert "Card 1 of 2" in stage.text()
+        await stage.press("0", "1")
+        assert "Whose turn is it?" in stage.text()
         assert stage.opened.session.in_box == 0
 
 
@@ -157,7 +160,7 @@ async def test_a_break_from_the_support_card_leads_to_the_stop_page(engine: Engi
     async with voting(engine, scale_cards(2)) as stage:
         await _at(stage, "card")
         await stage.press("f2", "0")
-        assert "You can stop here. Nobody asks why." in stage.text()
+        assert "Take a break, or stop here. Nobody asks why." in stage.text()
 
 
 async def test_the_hand_over_leaves_nothing_of_the_last_person(engine: Engine) -> None:

@@ -155,9 +155,53 @@ async def test_a_phone_number_gets_a_gentle_question(engine: Engine) -> None:
         await stage.press("enter")
         assert "point to a person or a place?" in stage.text()
         await stage.settle()
-        assert "X takes it out" in stage.text()
-        await stage.press("n", "x")
+        assert "X Take it out" in stage.text()
+        assert "OK to quote?" not in stage.text(), "first the one question, then the other"
+        await stage.press("y")
+        assert not stage.app.screen.turn.reply.quote_ok
+        await stage.press("x")
         assert stage.app.screen.query_one(Line).value == "call [contact] ok"
+        assert "OK to quote?" in stage.text()
+        await stage.press("y")
+        assert stage.app.screen.turn.reply.quote_ok
+
+
+async def test_a_phone_number_that_stays_in_is_never_ok_to_quote(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        await stage.press("1", "w")
+        stage.app.screen.query_one(Line).value = "call 555-014-2222 ok"
+        await stage.press("enter", "y", "enter", "y")
+        assert "Card 1 of 2" in stage.text()
+        assert stage.app.screen.turn.reply.text == "call 555-014-2222 ok"
+        assert not stage.app.screen.turn.reply.quote_ok
+
+
+@pytest.mark.parametrize("size", [(60, 20), (40, 15)], ids=str)
+@pytest.mark.parametrize("key", ["w", "W", "tab"])
+async def test_who_types_at_once_on_a_small_screen_takes_no_pick_unmeant(
+    engine: Engine, size: tuple[int, int], key: str
+) -> None:
+    async with voting(engine, scale_cards(2), size=size) as stage:
+        await to_first_card(stage)
+        await stage.press("2", *"abc", key, *"badge")
+        assert stage.app.screen.turn.reply.text == "badge"
+        assert stage.app.screen.turn.reply.picks == ()
+        await stage.press("escape")
+        assert "P Picks" in stage.text()
+        await stage.press("p", "b", "enter")
+        assert len(stage.app.screen.turn.reply.picks) == 1
+        assert "Works for me" in stage.text()
+        assert stage.app.screen.turn.reply.text == "badge"
+
+
+async def test_where_picks_stand_beside_the_answer_their_key_is_not_in_the_bar(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        await stage.press("2", "p")
+        assert "What would make it work?" in stage.text()
+        assert "Works for me" in stage.text()
+        assert "P Picks" not in stage.text()
 
 
 async def test_a_content_note_comes_first_with_a_real_choice(engine: Engine) -> None:

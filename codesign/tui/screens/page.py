@@ -1,17 +1,24 @@
 """The one shape of a page: one column, a heading, one thing, a key bar."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from codesign.tui.forget import forget_texts
 from codesign.tui.literal import literal
 from codesign.tui.widgets.bars import Heading, KeyBar
 from codesign.words import OWN, _, language
+
+
+class Body(VerticalScroll, inherit_bindings=False, can_focus=False):
+    """A part of a page that scrolls where it must, by the keys of the page."""
 
 
 def text(words: str | Content, classes: str = "") -> Static:
@@ -37,8 +44,27 @@ class Page(Screen[None]):
     made_up = False
     """Set before the page is shown while a made-up session is open: its first row says so."""
 
+    counted = ""
+    """Selects the rows that are counted in the heading, "1 to 5 of 10", where not all of them are on the screen."""
+    room = False
+    """The whole room reads it, and its keys have a row of their own."""
+    mark_keys = ("↓", "↑")
+    """The keys that are named where the page scrolls: for what is below, and at its end for the way up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,pagedown", "read_on", show=False),
+        Binding("up,pageup", "read_back", show=False),
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (80, "-home"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-low"), (24, "-usual"), (38, "-tall")]
+
+    def on_mount(self) -> None:
+        self.set_class(self.room, "-room")
+        self.screen_layout_refresh_signal.subscribe(self, lambda _page: self._mark())
+
+    def on_unmount(self) -> None:
+        """What was typed goes with its page."""
+        forget_texts()
 
     def say_again(self) -> bool:
         """Say the same in the language now in use and keep everything; False where a fresh page does that as well."""
@@ -62,6 +88,45 @@ class Page(Screen[None]):
                 yield Heading(self.heading_left(), self.heading_right())
             yield from self.body()
             yield KeyBar(self.place, youth=self.youth, speaks=self.speaks)
+
+    # A page that scrolls says so, and one that does not never does
+
+    @property
+    def _scrolls(self) -> list[VerticalScroll]:
+        return [scroll for scroll in self.query(VerticalScroll) if scroll.display]
+
+    def _mark(self) -> None:
+        """After every layout and every scroll: whether there is more, and which of the counted rows are on the screen."""
+        below = any(scroll.scroll_y < scroll.max_scroll_y for scroll in self._scrolls)
+        above = any(scroll.scroll_y > 0 for scroll in self._scrolls)
+        down, up = self.mark_keys
+        self.query_one(KeyBar).mark(down if below else up if above else "", _("More") if below else _("Back up"))
+        if self.counted and self.heading_left() and not self.heading_right():
+            self.query_one(Heading).show(self.heading_left(), self._count() if below or above else "")
+
+    def _count(self) -> str:
+        rows = list(self.query(self.counted))
+        seen = []
+        for n, row in enumerate(rows, 1):
+            scroll = row.parent
+            if isinstance(scroll, VerticalScroll):
+                top = row.virtual_region.y - scroll.scroll_y
+                if top < scroll.size.height and top + row.virtual_region.height > 0:
+                    seen.append(n)
+        return _("{first} to {last} of {all}", first=seen[0], last=seen[-1], all=len(rows)) if seen else ""
+
+    def _turn_over(self, step: int) -> None:
+        """A page on, or back, with two lines of what was seen; of a part within another the inner one first."""
+        for scroll in self._scrolls[::-step]:
+            if scroll.scroll_y < scroll.max_scroll_y if step > 0 else scroll.scroll_y > 0:
+                scroll.scroll_relative(y=step * max(1, scroll.size.height - 2), animate=False, immediate=True)
+                return
+
+    def action_read_on(self) -> None:
+        self._turn_over(1)
+
+    def action_read_back(self) -> None:
+        self._turn_over(-1)
 
 
 class YouthPage(Page):

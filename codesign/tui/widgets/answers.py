@@ -135,6 +135,8 @@ class Answers(Widget, can_focus=True):
         for n, row in enumerate(self.query(".answer-box, .answer").results(Widget)):
             if isinstance(row, Row | Box):
                 row.chosen, row.here = row.option.code in self._chosen_codes, n == self.here
+                if row.here:
+                    row.scroll_visible(animate=False)
 
     def on_key(self, event: events.Key) -> None:
         for option in self.options:

@@ -18,11 +18,12 @@ def chip(key: str) -> tuple[str, str]:
     return f" {key} ", "bold $foreground on $panel"
 
 
-def progress(at: int, count: int) -> Content:
-    """Done, here, to come, as dashes; nothing where there are too many to fit."""
+def progress(at: int, count: int, *, short: bool) -> Content:
+    """Done, here, to come, as dashes, long or short; nothing where there are too many to fit."""
     if not 1 < count <= 12:
         return Content("")
-    dashes = [("━━━" if n <= at else "╌╌╌", "bold $accent" if n == at else "$muted") for n in range(count)]
+    length = 1 if short else 3
+    dashes = [(("━" if n <= at else "╌") * length, "bold $accent" if n == at else "$muted") for n in range(count)]
     return Content(" ").join(Content.styled(dash, style) for dash, style in dashes)
 
 
@@ -44,12 +45,15 @@ class Heading(Horizontal):
 
 
 class KeyBar(Container):
-    """The keys of the moment on the left, the safety keys on the right; two rows on narrow screens."""
+    """The keys of the moment on the left, the safety keys on the right, and before them the mark of a page that scrolls.
+
+    Two rows on narrow screens."""
 
     def __init__(self, place: str, *, youth: bool, speaks: bool) -> None:
         super().__init__()
         self._keys = _Keys(markup=False, classes="keys")
         self._safety = Static(markup=False, classes="safety")
+        self._mark = Static(markup=False, classes="more")
         self._place = place
         self._youth = youth
         self._more = [LANGUAGE] if speaks else []
@@ -57,7 +61,9 @@ class KeyBar(Container):
 
     def compose(self) -> ComposeResult:
         yield self._keys
-        yield self._safety
+        with Horizontal(classes="foot"):
+            yield self._mark
+            yield self._safety
 
     def on_mount(self) -> None:
         self.show(self._place)
@@ -72,6 +78,13 @@ class KeyBar(Container):
         first = ("F2", _("Support")) if self._youth or self._more else ("F1", _("Help"))
         parts = [chip(first[0]), (f" {first[1]}  ", "$muted"), chip("F9"), (f" {_('Hide')}", "$muted")]
         self._safety.update(Content.assemble(*parts))
+
+    def mark(self, key: str, words: str) -> None:
+        """Say that the page scrolls, by this key; an empty one takes the mark away."""
+        parts = [(f"  {key}", "bold $foreground"), (f" {words}  ", "$muted")] if key else []
+        mark = Content.assemble(*parts)
+        if mark != self._mark.content:
+            self._mark.update(mark)
 
 
 class _Keys(Static):
@@ -93,10 +106,10 @@ def key_line(keys: Sequence[Key], width: int) -> Content:
     while True:
         lengths = [cell_len(f"{key.shown} {_(key.words)}") for key in row]
         gap = next((gap for gap in (3, 2, 1) if sum(lengths) + gap * (len(row) - 1) <= width), 0)
-        spare = [key for key in row if key.spare]
-        if gap or not spare:
+        spare = max(row, key=lambda key: key.spare, default=None)
+        if gap or not spare or not spare.spare:
             break
-        row.remove(spare[-1])
+        row.remove(spare)
     parts: list[tuple[str, str]] = []
     for key in row:
         parts += [(key.shown, "bold $foreground"), (f" {_(key.words)}{' ' * max(1, gap)}", "$muted")]

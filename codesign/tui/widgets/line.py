@@ -9,7 +9,8 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, visible
+from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, personal_details, visible
+from codesign.front import STAYS_IN
 from codesign.tui.keys import bindings
 from codesign.words import _
 
@@ -45,12 +46,21 @@ def too_long(text: str) -> bool:
 
 
 class Quote(Widget, can_focus=True):
-    """May it be quoted? One key either way, and No stands until somebody says yes."""
+    """May it be quoted? One key either way, and No stands until somebody says yes.
+
+    While the line seems to hold a contact or an address, that is asked instead: the other question comes when it is out."""
 
     BINDINGS = bindings("quote")
 
     ok: var[bool] = var(False)
     text: var[str] = var("")
+    writing: var[bool] = var(False)
+    """The cursor is in the line, where X is a letter."""
+
+    @property
+    def place(self) -> str:
+        """What is asked now, as a place of the key table."""
+        return "details" if personal_details(self.text) else "quote"
 
     class Told(Message):
         """The person said yes or no, by this key."""
@@ -71,7 +81,6 @@ class Quote(Widget, can_focus=True):
 
     def say(self) -> None:
         """The question and its two answers, in the language now in use."""
-        self.query_one(".quote-ask", Static).update(_("OK to quote? Staff may guess who wrote it."))
         self._paint()
 
     def watch_ok(self) -> None:
@@ -80,17 +89,28 @@ class Quote(Widget, can_focus=True):
     def watch_text(self) -> None:
         self._paint()
 
+    def watch_writing(self) -> None:
+        self._paint()
+
     def _paint(self) -> None:
         if not self.is_mounted:
             return
-        no, yes = ("○", "●") if self.ok else ("●", "○")
-        choice = Content.assemble((f"{no} ", "$accent"), f"{_('No')}   ", (f"{yes} ", "$accent"), _("Yes"))
+        if self.place == "details":
+            ask = Content.styled(_("! Does this point to a person or a place?"), "$alert")
+            choice = Content("") if self.writing else Content.assemble(("X ", "bold"), _("Take it out"))
+        else:
+            ask = Content(_("OK to quote? Staff may guess who wrote it."))
+            no, yes = ("○", "●") if self.ok else ("●", "○")
+            choice = Content.assemble((f"{no} ", "$accent"), f"{_('No')}   ", (f"{yes} ", "$accent"), _("Yes"))
+        self.query_one(".quote-ask", Static).update(ask)
         self.query_one(".quote-choice", Static).update(choice, layout=False)
-        self.tell("")
+        self.tell(_(STAYS_IN) if self.place == "details" and not self.writing else "")
 
     def tell(self, words: str) -> None:
         """Say something about the line, until it changes again."""
-        self.query_one(".quote-nudge", Static).update(Content(words), layout=False)
+        nudge = self.query_one(".quote-nudge", Static)
+        nudge.set_class(bool(words), "-open")
+        nudge.update(Content(words))
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "enter":  # keeps what was said; only a Y ever says yes
@@ -98,7 +118,8 @@ class Quote(Widget, can_focus=True):
             self.post_message(self.Told(self.ok, event.key))
 
     def action_yes(self) -> None:
-        self.post_message(self.Told(True, "y"))
+        if self.place == "quote":
+            self.post_message(self.Told(True, "y"))
 
     def action_no(self) -> None:
         self.post_message(self.Told(False, "n"))

@@ -15,6 +15,8 @@ from codesign.tui.widgets.menu import Item, Menu
 class MenuPage(Page):
     """A heading, perhaps a few lines, and a menu; each row calls what it was handed."""
 
+    counted = ".menu-row"
+
     def __init__(
         self,
         title: str,

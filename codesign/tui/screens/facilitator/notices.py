@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from textual.containers import Vertical
 from textual.widget import Widget
 
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Page, text
+from codesign.tui.screens.page import Body, Page, text
 
 
 class SurePage(Page):
@@ -24,7 +23,7 @@ class SurePage(Page):
         self._call_back = on_back
 
     def body(self) -> Iterator[Widget]:
-        with Vertical(id="hand-over"):
+        with Body(id="hand-over"):
             yield text(self._question, "strong")
             for line in self._lines:
                 yield text(line, "gap-above")
@@ -49,7 +48,7 @@ class ProblemPage(Page):
         self._call_go = on_go
 
     def body(self) -> Iterator[Widget]:
-        with Vertical(classes="alert-box"):
+        with Body(classes="alert-box"):
             yield text(f"! {self._title}", "alert")
             yield text(literal(self._sentence), "gap-above")
 

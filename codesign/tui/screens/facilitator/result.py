@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
@@ -13,8 +13,7 @@ from codesign.core.plan import Card
 from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, label
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
-from codesign.tui.screens.page import Page, text
-from codesign.tui.widgets.bars import Heading
+from codesign.tui.screens.page import Body, Page, text
 from codesign.words import _
 
 _MARKS = "■◊□○○○"
@@ -67,6 +66,8 @@ class ResultPage(Page):
 
     place = "result"
     speaks = True
+    room = True
+    counted = ".result"
     BINDINGS = bindings(place)
 
     def __init__(
@@ -93,32 +94,9 @@ class ResultPage(Page):
         yield text(_("A card stays in the box when fewer than 5 people answered it."), "quiet")
         for caveat in self._caveats:
             yield text(f"! {caveat}", "alert")
-        with VerticalScroll(id="results", can_focus=False):
+        with Body(id="results"):
             for card, shown in self._results:
                 yield Result(card, shown)
-
-    def on_mount(self) -> None:
-        self.call_after_refresh(self._count)
-
-    def _count(self) -> None:
-        rows, scroll = list(self.query(Result)), self.query_one("#results", VerticalScroll)
-        top, bottom = scroll.scroll_y, scroll.scroll_y + scroll.size.height
-        places = [row.virtual_region for row in rows]
-        seen = [n for n, place in enumerate(places, 1) if place.y < bottom and place.bottom > top]
-        if seen:
-            right = _("{first} to {last} of {all}", first=seen[0], last=seen[-1], all=len(rows))
-            self.query_one(Heading).show(self.heading_left(), right)
-
-    def _scroll(self, step: int) -> None:
-        scroll = self.query_one("#results", VerticalScroll)
-        scroll.scroll_relative(y=step * max(1, scroll.size.height - 3), animate=False, immediate=True)
-        self._count()
-
-    def action_on(self) -> None:
-        self._scroll(1)
-
-    def action_up(self) -> None:
-        self._scroll(-1)
 
     def action_go_on(self) -> None:
         self._call_go()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
@@ -15,7 +15,7 @@ from codesign.front import DECIDED, WRITER, in_reading_order
 from codesign.phrases import on_what
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
-from codesign.tui.screens.page import Page, text
+from codesign.tui.screens.page import Body, Page, text
 from codesign.words import _
 
 _SIGNS = {"unread": "○", "quote": "●", "theme": "◊", "withheld": "×"}
@@ -25,6 +25,7 @@ class ReviewPage(Page):
     """Every comment, one after another, until all are read."""
 
     place = "review"
+    mark_keys = ("PgDn", "PgUp")
     BINDINGS = bindings(place)
     at: var[int] = var(0, init=False)
     _FACTS = ("About", "Answers", "Picked", "Writer", "Theme")
@@ -63,7 +64,7 @@ class ReviewPage(Page):
     def body(self) -> Iterator[Widget]:
         yield text(_("Nothing leaves this laptop until all are read. ↑↓ moves."), "quiet")
         yield Static(id="review-list", markup=False)
-        with VerticalScroll(id="review-open", can_focus=False):
+        with Body(id="review-open"):
             yield Static(id="review-words", markup=False)
             yield Static(id="review-nudge", markup=False)
             for name in self._FACTS:

@@ -1,10 +1,10 @@
 """Set-up: what is decided before the first vote, on one page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NoReturn, TypeVar
 
 from textual import on
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -13,7 +13,7 @@ from codesign.core.text import NAME_LIMIT, clean
 from codesign.form import Form, checked_again, checked_code, checked_date, checked_expected, checked_numbers_from, checked_title
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Page, text
+from codesign.tui.screens.page import Body, Page, text
 from codesign.tui.widgets.line import Line
 from codesign.words import _
 
@@ -51,11 +51,16 @@ class SetUpPage(Page):
         answer_by: str,
         *,
         warning: str,
+        filled: Mapping[str, str],
+        on_fill: Callable[[str, str], None],
         on_begin: Callable[[Form], None],
         on_back: Callable[[], None],
     ) -> None:
+        """`filled`: what was in the fields when it was hidden; `on_fill` takes each change of a field, never the code."""
         super().__init__()
         self.title_left = _("Set up the session")
+        self._filled = filled
+        self._call_fill = on_fill
         self._title = title
         self._numbers_from = numbers_from
         self._answer_by = answer_by
@@ -68,7 +73,7 @@ class SetUpPage(Page):
         return _("Before youth come")
 
     def body(self) -> Iterator[Widget]:
-        with VerticalScroll(classes="fields", can_focus=False):
+        with Body(classes="fields"):
             yield Field("title", _("Title"), self._title)
             yield Field("audience", _("Who answers youth?"), hint=_("a name or role: House manager"))
             yield Field("answer-by", _("Their answer is due on"), self._answer_by, "YYYY-MM-DD")
@@ -88,7 +93,14 @@ class SetUpPage(Page):
         yield Static(literal(self._warning), id="problem", markup=False)
 
     def on_mount(self) -> None:
+        for name, value in self._filled.items():
+            self.query_one(f"#{name}", Line).value = value
         self.query_one("#audience", Line).focus()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        if event.input.id and not event.input.password:
+            self._call_fill(event.input.id, event.value)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from codesign.core.plan import Card
+from codesign.front import READ_AGAIN
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.menus import MenuPage
-from codesign.tui.screens.page import Page, text
+from codesign.tui.screens.page import Body, Page, text
 from codesign.tui.widgets.menu import Item
 from codesign.words import _
 
@@ -20,6 +20,8 @@ class TalkPage(Page):
 
     place = "talk"
     speaks = True
+    room = True
+    counted = ".talk-row"
     BINDINGS = bindings(place)
 
     def __init__(self, cards: Sequence[tuple[Card, bool]], *, keys: Mapping[str, Callable[[], None]]) -> None:
@@ -34,23 +36,15 @@ class TalkPage(Page):
     def body(self) -> Iterator[Widget]:
         yield text(_("Talk first. Then vote again on some cards, or see the result."), "quiet")
         yield text(_("Once the result was shown, its cards are not voted on again."), "quiet")
-        with VerticalScroll(id="results", can_focus=False):
+        yield text(_(READ_AGAIN), "gap-above")
+        with Body(id="results"):
             for card, talk in self._cards:
                 words = _("Let's talk about this one") if talk else _("Moving on")
                 sign = "● " if talk else "○ "
                 yield text(
-                    literal(f"{sign}{words}", "bold" if talk else "$muted") + literal(f"\n  {_(card.rule)}"), "gap-above"
+                    literal(f"{sign}{words}", "bold" if talk else "$muted") + literal(f"\n  {_(card.rule)}"),
+                    "talk-row gap-above",
                 )
-
-    def _scroll(self, step: int) -> None:
-        scroll = self.query_one("#results", VerticalScroll)
-        scroll.scroll_relative(y=step * max(1, scroll.size.height - 3), animate=False, immediate=True)
-
-    def action_on(self) -> None:
-        self._scroll(1)
-
-    def action_up(self) -> None:
-        self._scroll(-1)
 
     def action_go_on(self) -> None:
         self._calls["go_on"]()

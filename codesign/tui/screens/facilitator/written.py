@@ -6,10 +6,10 @@ from pathlib import Path
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from codesign.front import files_for, what_to_do_next
+from codesign.front import what_to_do_next, what_was_written
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Page, text
+from codesign.tui.screens.page import Body, Page, text
 from codesign.words import _
 
 
@@ -28,16 +28,17 @@ class WrittenPage(Page):
 
     def body(self) -> Iterator[Widget]:
         yield text(_("The summary is ready."), "saved-bar")
-        yield text(_("Saved in"), "quiet gap-above")
-        yield text(literal(str(self._files[0].parent), "bold"))
-        for file in self._files:
-            with Horizontal(classes="file-row"):
-                yield text(literal(file.name), "file-name")
-                yield text(files_for(file.name), "quiet")
-        yield text(_("What to do next"), "strong gap-above")
-        yield from map(text, what_to_do_next(self._audience, self._answer_by))
-        yield text(_("4  Their answer comes back? Open this session under “Past sessions”, press A."))
-        yield text(_("A USB stick or an e-mail is one more copy. Keep it short-lived."), "quiet gap-above")
+        with Body(classes="reading"):
+            yield text(_("Saved in"), "quiet gap-above")
+            yield text(literal(str(self._files[0].parent), "bold"))
+            for name, purpose in what_was_written(self._files):
+                with Horizontal(classes="file-row"):
+                    yield text(literal(name), "file-name")
+                    yield text(purpose, "quiet")
+            yield text(_("What to do next"), "strong gap-above")
+            yield from map(text, what_to_do_next(self._audience, self._answer_by))
+            yield text(_("4  Their answer comes back? Open this session under “Past sessions”, press A."))
+            yield text(_("A USB stick or an e-mail is one more copy. Keep it short-lived."), "quiet gap-above")
 
     def action_home(self) -> None:
         self._call_home()

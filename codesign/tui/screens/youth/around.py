@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from codesign.core.turn import Turn
-from codesign.front import before_a_turn
+from codesign.front import SECOND_VOTE, before_a_turn
 from codesign.tui.held import TO_BE_READ, Held
 from codesign.tui.keys import bindings
-from codesign.tui.screens.page import YouthPage, draft, text
-from codesign.tui.widgets.bars import KeyBar
+from codesign.tui.screens.page import Body, YouthPage, draft, text
 from codesign.words import _, many
 
 
@@ -52,7 +50,7 @@ class BeforeTurn(YouthPage):
             if draft():
                 yield text(draft(), "quiet")
             if self._second_vote:
-                yield text(_("A second vote, for everybody. On its cards only this vote counts."), "gap-above")
+                yield text(_(SECOND_VOTE), "gap-above")
             for strong, lines in before_a_turn(self._audience):
                 yield text(strong, "strong gap-above")
                 yield from map(text, lines)
@@ -91,7 +89,7 @@ class ContentNote(YouthPage):
         self._call_stop = on_stop
 
     def body(self) -> Iterator[Widget]:
-        with Vertical(id="hand-over"):
+        with Body(id="hand-over"):
             yield text(_("The next rule is about {about}.", about=_(self._about)), "strong")
             yield text(_("Do it, skip it, or take a break?"), "gap-above")
 
@@ -132,7 +130,7 @@ class EndOfTurn(YouthPage):
         self._call_stop = on_stop
 
     def body(self) -> Iterator[Widget]:
-        with Vertical(id="hand-over"):
+        with Body(id="hand-over"):
             yield text(_("That was the last card."), "strong")
             yield text(_("Press Enter to put your ballot in the box."), "gap-above")
             if self._has_idea:
@@ -164,36 +162,41 @@ class StopTurn(YouthPage):
     place = "stop"
     BINDINGS = bindings(place)
 
-    def __init__(
-        self, turn: Turn, *, on_keep: Callable[[], None], on_throw: Callable[[], None], on_back: Callable[[], None]
-    ) -> None:
+    def __init__(self, *, on_keep: Callable[[], None], on_throw: Callable[[], None], on_back: Callable[[], None]) -> None:
         super().__init__()
-        self._turn = turn
         self._call_keep = on_keep
         self._call_throw = on_throw
         self._call_back = on_back
 
     def body(self) -> Iterator[Widget]:
-        with Vertical(id="hand-over"):
-            yield text(_("You can stop here. Nobody asks why."), "strong")
-            if self._turn.answered:
-                yield text(_("1  Keep what I answered. The rest stays open."), "gap-above")
-                yield text(_("2  Throw my answers away."))
-            else:
-                yield text(_("2  Stop. Nothing was answered, so nothing is kept."), "gap-above")
-            yield text(_("3  Go on with my cards."))
+        with Body(id="hand-over"):
+            yield text(_("Take a break, or stop here. Nobody asks why."), "strong")
+            yield from self._choices()
             yield text(_("Choose one before you leave the laptop. F2 shows who you can talk to."), "quiet gap-above")
 
-    def on_mount(self) -> None:
-        self.query_one(KeyBar).show(self.place, () if self._turn.answered else ("keep",))
+    def _choices(self) -> Iterator[Widget]:
+        yield text(_("1  Keep what I answered. The rest stays open."), "gap-above")
+        yield text(_("2  Throw my answers away."))
+        yield text(_("3  Go on with my cards, now or in a while."))
 
     def action_keep(self) -> None:
-        """A turn without an answer is no ballot: it would count as a person and say nothing."""
-        if self._turn.answered:
-            self._call_keep()
+        self._call_keep()
 
     def action_throw(self) -> None:
         self._call_throw()
 
     def action_back(self) -> None:
         self._call_back()
+
+
+class StopWithNothing(StopTurn):
+    """The same before any answer. There is nothing to keep: such a turn would count as a person and say nothing.
+
+    3 goes on here too, for a hand that knows the other page."""
+
+    place = "stop-nothing"
+    BINDINGS = bindings(place)
+
+    def _choices(self) -> Iterator[Widget]:
+        yield text(_("1  Stop. Nothing was answered, so nothing is kept."), "gap-above")
+        yield text(_("2  Go on with my cards, now or in a while."))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from textual import events, on
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
@@ -16,7 +16,7 @@ from codesign.core.turn import Turn
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings, typed
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import YouthPage
+from codesign.tui.screens.page import Body, YouthPage
 from codesign.tui.widgets.answers import Answers
 from codesign.tui.widgets.bars import Heading, KeyBar, progress
 from codesign.tui.widgets.line import Line, Quote, too_long
@@ -28,6 +28,7 @@ class CardPage(YouthPage):
     """The cards of one turn, one at a time, on one set of widgets that is refilled."""
 
     place = "card"
+    mark_keys = ("PgDn", "PgUp")
     BINDINGS = bindings(place)
 
     turn: var[Turn | None] = var(None, init=False)
@@ -53,8 +54,8 @@ class CardPage(YouthPage):
 
     def body(self) -> Iterator[Widget]:
         yield Heading("", strong=False)
-        with Vertical(id="card"):
-            with VerticalScroll(id="rule-scroll", can_focus=False):
+        with Body(id="card"):
+            with Body(id="rule-scroll"):
                 yield Static(id="rule", markup=False)
             yield Static(id="asked", markup=False)
             with Horizontal(id="ballot"):
@@ -69,6 +70,11 @@ class CardPage(YouthPage):
     def on_mount(self) -> None:
         self.turn = self._start
         self.query_one(Answers).focus()
+
+    def on_unmount(self) -> None:
+        """Textual holds on to a page for a while after it has gone; its answers are not to be there."""
+        self._start = Turn((), ())
+        self.set_reactive(CardPage.turn, None)
 
     @property
     def now(self) -> Turn:
@@ -96,12 +102,13 @@ class CardPage(YouthPage):
         with line.prevent(Line.Changed):
             line.value = turn.reply.text
         self.query_one(Answers).focus()
-        self.remove_class("-writing")
+        self.remove_class("-writing", "-picking")
 
     def _say(self, turn: Turn) -> None:
         """The words around the answers."""
         card, count = turn.card, len(turn.cards)
-        self.query_one(Heading).show(_("Card {at} of {count}", at=turn.at + 1, count=count), progress(turn.at, count))
+        dashes = progress(turn.at, count, short=self.app.size.width < 80)
+        self.query_one(Heading).show(_("Card {at} of {count}", at=turn.at + 1, count=count), dashes)
         self.query_one("#rule", Static).update(literal(_(card.rule)))
         self.query_one("#asked", Static).update(Content(_(kind_of(card).asked)), layout=False)
         self.query_one("#add", Static).update(_("Anything to add? One line, only if you want. No names."))
@@ -141,17 +148,21 @@ class CardPage(YouthPage):
         writing = isinstance(self.focused, Line)
         quoting = isinstance(self.focused, Quote)
         self.set_class(quoting, "-quoting")
-        place = "writing" if writing else "quote" if quoting else "picks" if self.has_class("-writing") else "card"
-        self.query_one(KeyBar).show(place, () if self.now.has_answer else ("write",))
+        quote = self.query_one(Quote)
+        quote.writing = writing
+        place = "writing" if writing else quote.place if quoting else "picks" if self.has_class("-picking") else "card"
+        leave_out = {"write", "picks"} if not self.now.has_answer else set() if self._has_picks_page else {"picks"}
+        self.query_one(KeyBar).show(place, leave_out)
         self.query_one(Line).placeholder = "" if writing else _("Press W to write here")
-        if personal_details(self.now.reply.text):
-            how = "" if writing else _("X takes it out.")
-            self.query_one(Quote).tell(_("! Does this point to a person or a place? {how}", how=how))
 
     @property
     def _small(self) -> bool:
         """The follow-up has a page of its own."""
         return self.has_class("-narrow") or self.has_class("-tiny")
+
+    @property
+    def _has_picks_page(self) -> bool:
+        return self._small and bool(self._picks_now(self.now))
 
     # Answering
 
@@ -164,7 +175,7 @@ class CardPage(YouthPage):
         self.turn = turn
 
     def on_key(self, event: events.Key) -> None:
-        picks = () if self._small and not self.has_class("-writing") else self._picks_now(self.now)
+        picks = () if self._small and not self.has_class("-picking") else self._picks_now(self.now)
         place = PICK_KEYS.find(typed(event).lower() or "-")
         if 0 <= place < len(picks) and self._held.first(event.key):
             event.stop()
@@ -173,16 +184,31 @@ class CardPage(YouthPage):
     # Writing
 
     def action_write(self) -> None:
-        """To the line; on a small screen first to the picks, where there are any, and by the same key from there."""
+        """To the line, from wherever: what is typed next is words, never picks."""
         if not self.now.has_answer:
             return
-        to_picks = self._small and not self.has_class("-writing") and self._picks_now(self.now)
+        self.remove_class("-picking")
         self.add_class("-writing")
-        self.set_focus(None if to_picks else self.query_one(Line))
+        self.query_one(Line).focus()
         self._bar()
 
+    def action_tab(self) -> None:
+        """To the line as well, and from there on to its question."""
+        if isinstance(self.focused, Line | Quote):
+            self.focus_next()
+        else:
+            self.action_write()
+
+    def action_picks(self) -> None:
+        """To the quick picks, where they have a page of their own because they don't fit beside the answers."""
+        if self._has_picks_page:
+            self.remove_class("-writing")
+            self.add_class("-picking")
+            self.set_focus(None)
+            self._bar()
+
     def action_leave_line(self) -> None:
-        self.remove_class("-writing")
+        self.remove_class("-writing", "-picking")
         self.query_one(Answers).focus()
 
     @on(Line.Changed)
@@ -225,7 +251,7 @@ class CardPage(YouthPage):
     def action_next(self) -> None:
         if not self._held.first("enter"):
             return
-        if self.focused is None and self.has_class("-writing"):
+        if self.has_class("-picking"):
             self.action_leave_line()
             return
         turn = self.now.next()
@@ -245,10 +271,3 @@ class CardPage(YouthPage):
 
     def action_stop(self) -> None:
         self._call_stop(self.now)
-
-    def action_scroll_rule(self) -> None:
-        scroll = self.query_one("#rule-scroll", VerticalScroll)
-        if scroll.scroll_y >= scroll.max_scroll_y:
-            scroll.scroll_home(animate=False)
-        else:
-            scroll.scroll_page_down(animate=False)

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from textual.containers import Vertical
 from textual.widget import Widget
 
-from codesign.front import Before, box_words
+from codesign.front import SECOND_VOTE, Before, box_words
 from codesign.tui.held import TO_BE_READ, Held
 from codesign.tui.keys import bindings
-from codesign.tui.screens.page import YouthPage, draft, text
+from codesign.tui.screens.page import Body, YouthPage, draft, text
 from codesign.words import _
 
 
@@ -46,7 +45,7 @@ class HandOver(YouthPage):
         self._call_colours = on_colours
 
     def body(self) -> Iterator[Widget]:
-        with Vertical(id="hand-over"):
+        with Body(id="hand-over"):
             if self._before == "saved":
                 yield text(_("Saved."), "saved-bar")
                 yield text(_("Pass the laptop on."), "strong")
@@ -58,7 +57,7 @@ class HandOver(YouthPage):
                 yield text(_("The session goes on. Every ballot in the box is safe."), "strong")
                 yield text(_("A turn that showed “Saved.” is in. One that did not can be taken again."), "quiet")
             elif self._before == "again":
-                yield text(_("A second vote, for everybody. On its cards only this vote counts."), "strong")
+                yield text(_(SECOND_VOTE), "strong")
             yield text(_("Whose turn is it?"), "gap-above")
             yield text(_("When no one else can see the screen, press Enter."))
             yield text(box_squares(self._in_box, self._expected), "squares gap-above")
@@ -84,7 +83,7 @@ class Saving(YouthPage):
     place = "saving"
 
     def body(self) -> Iterator[Widget]:
-        with Vertical(id="hand-over"):
+        with Body(id="hand-over"):
             yield text(_("Saving ..."), "strong")
 
 
@@ -101,7 +100,7 @@ class NotSaved(YouthPage):
         self._call_facilitator = on_facilitator
 
     def body(self) -> Iterator[Widget]:
-        with Vertical(classes="alert-box"):
+        with Body(classes="alert-box"):
             yield text(_("! Not saved yet"), "alert")
             yield text(_("Your ballot is still here, sealed, and every ballot before it is safe."), "gap-above")
             yield text(self._reason, "gap-above")

@@ -46,6 +46,10 @@ class IdeaPage(YouthPage):
         self._show()
         self.query_one(Line).focus()
 
+    def on_unmount(self) -> None:
+        """Textual holds on to a page for a while after it has gone; its words are not to be there."""
+        self._now = Turn((), ())
+
     def _say(self) -> None:
         self.query_one(Heading).show(self.heading_left(), "")
         self.query_one("#what", Static).update(_("A rule you would make, or better words for one. One line. No names."))
@@ -63,9 +67,7 @@ class IdeaPage(YouthPage):
         quote = self.query_one(Quote)
         quote.set_class(bool(self._now.idea.text), "-open")
         quote.text, quote.ok = self._now.idea.text, self._now.idea.quote_ok
-        if personal_details(self._now.idea.text):
-            how = "" if isinstance(self.focused, Line) else _("X takes it out.")
-            quote.tell(_("! Does this point to a person or a place? {how}", how=how))
+        quote.writing = isinstance(self.focused, Line)
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
@@ -74,7 +76,7 @@ class IdeaPage(YouthPage):
             self._full()
             return
         self._now = self._now.write_idea(event.value)
-        self._show()
+        self._bar()
 
     @on(Line.Cut)
     def _full(self) -> None:
@@ -98,8 +100,9 @@ class IdeaPage(YouthPage):
         self._bar()
 
     def _bar(self) -> None:
-        self.query_one(KeyBar).show("quote" if isinstance(self.focused, Quote) else self.place, ())
         self._show()
+        quoting = isinstance(self.focused, Quote)
+        self.query_one(KeyBar).show(self.query_one(Quote).place if quoting else self.place)
 
     def action_take_out(self) -> None:
         if personal_details(self._now.idea.text):

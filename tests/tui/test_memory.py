@@ -1,0 +1,55 @@
+"""What one person typed is in no object of the program when the next person is at their cards."""
+
+import gc
+import inspect
+
+from kit import scale_cards, to_first_card, voting
+
+from codesign.engine import Engine
+
+TYPED = "axolotlsong"
+
+
+def reachable() -> list[str]:
+    """Every text with the beginning of what was typed that any living object leads to, without a collection first."""
+    found: list[str] = []
+    everything = gc.get_objects()
+    todo, seen = list(everything), {id(everything), id(found)}
+    while todo:
+        thing = todo.pop()
+        if id(thing) in seen or inspect.isframe(thing) or inspect.iscode(thing):
+            continue
+        seen.add(id(thing))
+        for held in gc.get_referents(thing):
+            if isinstance(held, str) and held.startswith(TYPED[:8]) and held is not TYPED:
+                found.append(f"{type(thing).__name__}: {held}")
+            elif not gc.is_tracked(held):
+                todo.append(held)
+    return found
+
+
+async def test_no_answer_outlives_its_turn_and_no_letter_the_start_of_the_next(engine: Engine) -> None:
+    """Textual holds on to the last page and its widgets until the next ones are there; the turn and the caches go at once."""
+    async with voting(engine, scale_cards(1)) as stage:
+        await to_first_card(stage)
+        await stage.press("2", "w", *TYPED)
+        assert any(found.startswith("Reply") for found in reachable())
+        await stage.press("enter", "y", "enter", "i", *TYPED, "enter", "y", "enter")
+        assert "Saved." in stage.text()
+        gc.collect()
+        assert not [found for found in reachable() if found.startswith(("Reply", "tuple"))]
+        await to_first_card(stage)
+        gc.collect()
+        assert reachable() == []
+
+
+async def test_no_answer_outlives_hide(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await to_first_card(stage)
+        await stage.press("2", "w", *TYPED, "f9")
+        gc.collect()
+        assert not [found for found in reachable() if found.startswith(("Reply", "tuple"))]
+        await stage.press("f9")
+        await to_first_card(stage)
+        gc.collect()
+        assert reachable() == []

@@ -1,0 +1,125 @@
+"""A page that scrolls says so, and one that does not never does: one mark for all pages."""
+
+import pytest
+from kit import CODE, HOME, Stage, on_stage, scale_cards, to_first_card, voting
+
+from codesign.core.ballot import Ballot
+from codesign.core.kinds import kind_of
+from codesign.engine import Engine
+from codesign.tui.widgets.answers import Row
+
+
+def says_more(stage: Stage) -> bool:
+    return any(mark in stage.text() for mark in ("↓ More", "PgDn More", "↓ Más", "PgDn Más"))
+
+
+async def closed(stage: Stage) -> None:
+    """A round of five like ballots, closed."""
+    answers = {card.id: "works" for card in stage.opened.session.cards}
+    stage.opened.cast(stage.opened.seal([Ballot(answers)] * 5))
+    await stage.press("f", *CODE, "enter", "2", "y")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_a_pair_that_is_longer_than_a_tiny_screen_says_so_and_shows_the_rest(engine: Engine, language: str) -> None:
+    async with on_stage(engine, size=(40, 15)) as stage:
+        stage.course.demo()
+        await stage.settle()
+        await stage.press(*["f4"] * (language == "es"))
+        await to_first_card(stage)
+        while stage.app.screen.now.card.kind != "pair":
+            await stage.press("4", "enter")
+            if stage.app.page.place == "note":
+                await stage.press("enter")
+        last = list(stage.app.screen.query(Row))[-1]
+        assert says_more(stage)
+        await stage.press("pagedown")
+        assert stage.app.screen.find_widget(last).visible_region.height == 1
+        assert not says_more(stage)
+        await stage.press("pageup")
+        assert says_more(stage)
+        await stage.press("up")
+        assert stage.app.screen.find_widget(last).visible_region.height == 1, "the arrows never stand where nobody sees them"
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 20), (80, 24), (120, 40)], ids=str)
+@pytest.mark.parametrize("key", ["f1", "f2"])
+async def test_help_and_support_say_that_there_is_more_until_it_was_there(
+    engine: Engine, key: str, size: tuple[int, int]
+) -> None:
+    async with voting(engine, scale_cards(2), size=size) as stage:
+        await stage.press(key)
+        scroll = stage.app.screen.query_one("VerticalScroll")
+        assert says_more(stage) == (scroll.max_scroll_y > 0)
+        for _ in range(9):
+            await stage.press("pagedown")
+        assert not says_more(stage)
+        assert ("↑ Back up" in stage.text()) == (scroll.max_scroll_y > 0)
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 20), (80, 24), (120, 40)], ids=str)
+async def test_no_page_of_a_turn_shows_the_mark_where_nothing_scrolls(engine: Engine, size: tuple[int, int]) -> None:
+    async with voting(engine, scale_cards(2), size=size) as stage:
+        assert not says_more(stage)
+        await to_first_card(stage)
+        for keys in ("2", "w", "x", "enter", "n", "p", "enter", "0"):
+            await stage.press(keys)
+            assert not says_more(stage), stage.text()
+
+
+@pytest.mark.parametrize("page", ["talk", "again", "result"])
+async def test_the_rooms_lists_say_which_cards_are_on_the_screen(engine: Engine, page: str) -> None:
+    async with voting(engine, scale_cards(12)) as stage:
+        await closed(stage)
+        await stage.press(*{"talk": [], "again": ["v"], "result": ["r"]}[page])
+        assert "1 to " in stage.text().splitlines()[1]
+        assert "of 12" in stage.text().splitlines()[1]
+        assert says_more(stage)
+        for _ in range(12):
+            await stage.press("down")
+        assert " to 12 of 12" in stage.text().splitlines()[1]
+        assert not says_more(stage)
+
+
+@pytest.mark.parametrize("page", ["talk", "again", "result"])
+async def test_a_short_list_of_the_room_shows_no_mark(engine: Engine, page: str) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await closed(stage)
+        await stage.press(*{"talk": [], "again": ["v"], "result": ["r"]}[page])
+        assert not says_more(stage)
+        assert "of 2" not in stage.text()
+
+
+@pytest.mark.parametrize("size", [(60, 20), HOME], ids=str)
+async def test_the_talk_page_is_whole_in_both_languages(engine: Engine, size: tuple[int, int]) -> None:
+    async with voting(engine, scale_cards(12), size=size) as stage:
+        await closed(stage)
+        for words, other in (("Read each card aloud again", "F4 Español"), ("Lean cada tarjeta otra vez", "F4 English")):
+            text = " ".join(stage.text().split())
+            assert words in text
+            assert other in text
+            keys = stage.app.screen.query_one(".keys")
+            assert len(str(keys.render()).rstrip()) <= keys.size.width, text
+            assert "unclear" not in text
+            await stage.press("f4")
+
+
+@pytest.mark.parametrize("size", [(60, 20), HOME, (120, 40)], ids=str)
+async def test_the_other_language_is_in_every_bar_of_a_turn(engine: Engine, size: tuple[int, int]) -> None:
+    cards = engine.plan("starter").cards
+    async with voting(engine, cards, size=size) as stage:
+        for language in ("English", "Español"):
+            await stage.press(*["f4"] * (language == "English"))
+            await to_first_card(stage)
+            while stage.app.page.place != "end":
+                if stage.app.page.place == "note":
+                    assert f"F4 {language}" in stage.text()
+                    await stage.press("enter")
+                for key in ("4", kind_of(stage.app.screen.now.card).options(stage.app.screen.now.card)[1].key, "w", "escape"):
+                    assert f"F4 {language}" in stage.text(), stage.text()
+                    await stage.press(key)
+                await stage.press("4", "enter")
+            assert f"F4 {language}" in stage.text()
+            await stage.press("0")
+            assert f"F4 {language}" in stage.text()
+            await stage.press("2")
