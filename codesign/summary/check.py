@@ -13,7 +13,7 @@ from codesign.words import N_, _
 _TITLE = N_("Did we get it right?")
 _WE_SAY = N_("We say that you said")
 _IS_IT = N_("Is that right?")
-_BOXES = N_("☐ Yes   ☐ Not quite")
+_BOXES = N_("☐ Yes ☐ Not quite")
 _MISSED = N_("What did we miss? Write it here. Nobody has to.")
 _ROOM = 90.0
 """Points of height to write in."""

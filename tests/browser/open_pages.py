@@ -2,10 +2,12 @@
 
 `python tests/browser/open_pages.py [FILE.html ...]`, by default all of `write_pages.py`. Each is opened as a phone and as a
 desktop, light and dark, and as a printed page. Not allowed: a violation of axe's rules, a word on the console, a request for
-anything but the page, and a page that is wider than its window. It needs `pip install '.[browser]'` and a Chromium of the
+anything but the page, a page that is wider than its window, and a page for a
+wall that prints on more than one sheet. It needs `pip install '.[browser]'` and a Chromium of the
 system, found on the PATH or named by CHROMIUM. It is not a pytest test: the test command stays light.
 """
 
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -43,6 +45,18 @@ def stumbles(browser: Browser, file: Path) -> Iterator[str]:
         found.remove(f"request: {file.as_uri()}")
         yield from (f"{kind_and_words} [{width} wide, {scheme}, {media}]" for kind_and_words in found)
         context.close()
+    if file.name.startswith("wall-"):
+        yield from sheets(browser, file)
+
+
+def sheets(browser: Browser, file: Path) -> Iterator[str]:
+    """A page for a wall is one sheet."""
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    printed = page.pdf(format="Letter", prefer_css_page_size=True)
+    page.close()
+    if (count := len(re.findall(rb"/Type\s*/Page\b", printed))) != 1:
+        yield f"sheets: {count}"
 
 
 def overflow(page: Page) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,12 +13,18 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "summary"))
 from hostile import HOSTILE
 from samples import LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
 
+from codesign.core.decisions import Decision
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import pair_options
 from codesign.core.plan import Option
+from codesign.core.pool import Member
 from codesign.core.session import OWN_IDEA, Session
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 from codesign.summary.build import build
+from codesign.summary.check import check
+from codesign.summary.pooled import build_pool
+from codesign.summary.poster import poster
+from codesign.summary.wall_files import in_every_language
 from codesign.summary.webpage import to_html
 
 FAR_APART = ("שלום, אפשר לדבר?", "مرحبا، الهاتف 10 مساء", "W" * 600, "a_b-c/d." * 70)
@@ -38,6 +45,29 @@ def hostile() -> Session:
     return session(*tallies, cards=tuple(cards), comments=tuple(comments), title=clean(" ".join(HOSTILE[::-1]), NAME_LIMIT))
 
 
+def pooled() -> bytes:
+    """Three sessions together."""
+    days = ("2026-10-30", "2026-11-14", "2026-11-20")
+    groups = zip(days, (small_group(), big_group(), small_group()), strict=True)
+    members = [Member(day, replace(of, setup=replace(of.setup, day=day))) for day, of in groups]
+    return to_html(build_pool(members, ())[0])
+
+
+def on_the_wall(of: Session) -> dict[str, Callable[[], bytes]]:
+    """The poster of a session, half of it answered, and its youth check, in every language."""
+    decided = tuple(
+        Decision(card=card.id, answer=("yes", "not-now")[n % 2], because=card.rule, who="Maria", by_when="2026-12-03")
+        for n, card in enumerate(of.cards[::2])
+    )
+    answered = replace(of, told=tuple(of.tallies), decisions=decided)
+    names = [f"{name}.{ending}" for name in ("poster", "youth-check") for ending in ("html", "es.html")]
+    files = {
+        **in_every_language("poster", lambda: poster(answered)),
+        **in_every_language("youth-check", lambda: check(build(of))),
+    }
+    return {name.removesuffix(".html"): partial(files.__getitem__, name) for name in names}
+
+
 def summary_of(make: Callable[[], Session]) -> Callable[[], bytes]:
     return lambda: to_html(build(make()))
 
@@ -47,8 +77,12 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "summary-big": summary_of(big_group),
     "summary-empty": summary_of(lambda: session(tally(NIGHT, 1, 1, 1))),
     "summary-hostile": summary_of(hostile),
+    "summary-pooled": pooled,
+    **{f"wall-{name}": page for name, page in on_the_wall(small_group(made_up=True)).items()},
+    **{f"wall-hostile-{name}": page for name, page in on_the_wall(hostile()).items()},
 }
-"""Name of a file -> what it holds. A new kind of document stands here with its plainest and its worst case."""
+"""Name of a file -> what it holds. A new kind of document stands here with its plainest and its worst case; what begins
+with `wall-` prints on one page."""
 
 
 def write(folder: Path) -> list[Path]:

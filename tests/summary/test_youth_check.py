@@ -21,7 +21,7 @@ def test_it_says_what_the_room_was_shown_with_boxes_and_nothing_that_anybody_wro
         "Most picked: 10 pm.",
         "No clear pick.",
     ]
-    assert {row.answer for row in part.rows} == {"☐ Yes   ☐ Not quite"}
+    assert {row.answer for row in part.rows} == {"☐ Yes ☐ Not quite"}
     everything = repr(page)
     for comment in COMMENTS:
         assert not comment.text or comment.text not in everything
