@@ -1,10 +1,10 @@
-"""The summary as data for others to build on: JSON (schema 1, design/summary.md) and CSV with one row a card."""
+"""The summary as data for others to build on: JSON (`codesign.summary.schema`) and CSV with one row a card."""
 
 import csv
 import io
-import json
 import re
-from typing import Any
+
+import msgspec
 
 from codesign.core.decisions import COLUMNS as DECISION_COLUMNS
 from codesign.core.disclosure import Together
@@ -12,11 +12,11 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.scale import Scale
 from codesign.core.plan import Card
 from codesign.phrases import MADE_UP, PROMPTS
+from codesign.summary import schema
 from codesign.summary.build import CardSummary, Summary
 from codesign.summary.outline import beside
 from codesign.words import _
 
-SCHEMA = 1
 _LETTERS = "ABCDEF"
 _COUNTS = ("works", "could", "doesnt", *_LETTERS)
 TO_FILL_IN = ("session", *DECISION_COLUMNS)
@@ -31,64 +31,56 @@ COLUMNS = (
 
 
 def to_json(summary: Summary) -> bytes:
-    """The summary in schema 1: UTF-8, indented by two, a newline at the end. What may not be shown is null."""
-    values = {
-        "schema": SCHEMA,
-        "made_up": summary.made_up,
-        "caveats": summary.caveats,
-        "title": summary.title,
-        "audience": summary.audience or None,
-        "answer_by": summary.answer_by or None,
-        "months": summary.months,
-        "records": summary.records,
-        "people": summary.people,
-        "numbers_from": summary.lines.numbers_from,
-        "quote_from": summary.lines.quote_from,
-        "cards": [_json_card(card) for card in summary.cards],
-        "ideas": [{"text": text} for text in summary.ideas],
-        "idea_themes": summary.idea_themes,
-        "withheld": summary.withheld,
-        "pointers": summary.pointers,
-    }
-    return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()
+    """The summary in schema 1, with a newline at the end."""
+    document = schema.Document(
+        schema=1,
+        made_up=summary.made_up,
+        caveats=summary.caveats,
+        title=summary.title,
+        audience=summary.audience or None,
+        answer_by=summary.answer_by or None,
+        months=summary.months,
+        records=summary.records,
+        people=summary.people,
+        numbers_from=summary.lines.numbers_from,
+        quote_from=summary.lines.quote_from,
+        cards=tuple(_json_card(card) for card in summary.cards),
+        ideas=tuple(schema.Idea(text) for text in summary.ideas),
+        idea_themes=summary.idea_themes,
+        withheld=summary.withheld,
+        pointers=summary.pointers,
+    )
+    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
-def _json_card(entry: CardSummary) -> dict[str, Any]:
+def _json_card(entry: CardSummary) -> schema.Card:
     card, shown = entry.card, entry.shown
-    no_answer = shown.no_answer
-    return {
-        "id": card.id,
-        "kind": card.kind,
-        "rule": card.rule,
-        "pointers": card.pointers,
-        "options": None if card.kind == Scale.name else {o.key: o.words for o in kind_of(card).options(card)},
-        "answered": shown.answered,
-        "label": shown.label,
-        "shown": entry.sentence,
-        "counts": _counts(card, shown.counts),
-        "no_answer": no_answer
-        and {"skipped": no_answer.skipped, "unclear": no_answer.unclear, "not_reached": no_answer.not_reached},
-        "one_change": entry.one_change or None,
-        "range": entry.range or None,
-        "sessions": entry.sessions or None,
-        "together": shown.together and _together(card, shown.together),
-        "flags": shown.flags,
-        "comments": [{"prompt": q.prompt, "pick": q.pick, "text": q.text, "earlier": q.earlier} for q in entry.quotes],
-        "themes": entry.themes,
-    }
+    none = shown.no_answer
+    return schema.Card(
+        id=card.id,
+        kind=card.kind,
+        rule=card.rule,
+        pointers=card.pointers,
+        options=None if card.kind == Scale.name else {o.key: o.words for o in kind_of(card).options(card)},
+        answered=shown.answered,
+        label=shown.label,
+        shown=entry.sentence,
+        counts=_counts(card, shown.counts),
+        no_answer=schema.NoAnswer(none.skipped, none.unclear, none.not_reached) if none else None,
+        one_change=entry.one_change or None,
+        range=entry.range or None,
+        sessions=entry.sessions or None,
+        together=_together(card, shown.together) if shown.together else None,
+        flags=shown.flags,
+        comments=tuple(schema.Comment(q.prompt, q.pick, q.text, q.earlier) for q in entry.quotes),
+        themes=entry.themes,
+    )
 
 
-def _together(card: Card, together: Together) -> dict[str, Any]:
-    """What the label and the counts of a pool cover: sessions in which enough answered; of those, in how many the label stands
-    (null: it is that of the counts), how many are in the counts, and in how many all or all but two gave an answer, which are
-    not in them."""
+def _together(card: Card, together: Together) -> schema.Together:
     names = {option.code: kind_of(card).export_name(option) for option in kind_of(card).options(card)}
-    return {
-        "sessions": together.sessions,
-        "agree": together.agree,
-        "counted": together.counted,
-        "nearly_all": {names[code]: sessions for code, sessions in together.nearly_all.items()},
-    }
+    nearly_all = {names[code]: sessions for code, sessions in together.nearly_all.items()}
+    return schema.Together(together.sessions, together.agree, together.counted, nearly_all)
 
 
 def _counts(card: Card, counts: dict[str, int] | None) -> dict[str, int] | None:
@@ -143,5 +135,5 @@ _FORMULA = re.compile("[^\\S\t\r]*[=+\\-@\t\r\0\uff1d\uff0b\uff0d\uff20]")
 
 
 def as_text(cell: str) -> str:
-    """The cell, led by an apostrophe where a spreadsheet would take it for a formula (storage.md 8)."""
+    """The cell, led by an apostrophe where a spreadsheet would take it for a formula."""
     return f"'{cell}" if _FORMULA.match(cell) else cell

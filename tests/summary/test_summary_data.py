@@ -3,91 +3,29 @@
 import csv
 import io
 import json
-from typing import Literal
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import Struct
 from samples import CARDS, big_group, matches_golden, small_group
 
 from codesign.core.session import Session
 from codesign.summary.build import build
 from codesign.summary.data import COLUMNS, as_text, to_csv, to_json
+from codesign.summary.schema import Card, Document, NoAnswer
 
 
-class NoAnswer(Struct, forbid_unknown_fields=True):
-    skipped: int
-    unclear: int
-    not_reached: int
-
-
-class Comment(Struct, forbid_unknown_fields=True):
-    prompt: Literal["works", "could", "doesnt", "idea"]
-    pick: str | None
-    text: str
-    earlier: bool
-
-
-class Together(Struct, forbid_unknown_fields=True):
-    sessions: int
-    agree: int | None
-    counted: int
-    nearly_all: dict[str, int]
-
-
-class Card(Struct, forbid_unknown_fields=True):
-    id: str
-    kind: Literal["scale", "choice", "pair", "pick-two"]
-    rule: str
-    pointers: list[str]
-    options: dict[str, str] | None
-    answered: int | None
-    label: str
-    shown: str
-    counts: dict[str, int] | None
-    no_answer: NoAnswer | None
-    one_change: str | None
-    range: str | None
-    sessions: list[str] | None
-    together: Together | None
-    flags: list[str]
-    comments: list[Comment]
-    themes: list[str]
-
-
-class Schema1(Struct, forbid_unknown_fields=True):
-    """design/summary.md, summary.json."""
-
-    schema: Literal[1]
-    made_up: bool
-    caveats: list[str]
-    title: str
-    audience: str | None
-    answer_by: str | None
-    months: list[str]
-    records: Literal[1]
-    people: int | Literal["under 5", "5-9"]
-    numbers_from: Literal[5, 10]
-    quote_from: int
-    cards: list[Card]
-    ideas: list[dict[str, str]]
-    idea_themes: list[str]
-    withheld: dict[str, int]
-    pointers: dict[Literal["P1", "P2", "P3", "P4", "P5", "P6", "P7"], list[str]]
-
-
-def read(of: Session) -> Schema1:
-    return msgspec.json.decode(to_json(build(of)), type=Schema1)
+def read(of: Session) -> Document:
+    return msgspec.json.decode(to_json(build(of)), type=Document)
 
 
 @pytest.mark.parametrize("of", [small_group(), small_group(made_up=True), big_group()])
 def test_json_is_schema_1_to_the_order_of_its_keys(of: Session) -> None:
     data = to_json(build(of))
-    msgspec.json.decode(data, type=Schema1)
+    msgspec.json.decode(data, type=Document)
     values = json.loads(data)
-    assert list(values) == list(Schema1.__struct_fields__)
+    assert list(values) == list(Document.__struct_fields__)
     assert all(list(card) == list(Card.__struct_fields__) for card in values["cards"])
     assert data.endswith(b"\n}\n")
 
@@ -114,7 +52,7 @@ def test_json_of_a_card_in_the_box_is_empty() -> None:
     cameras = read(small_group()).cards[3]
     assert (cameras.label, cameras.shown) == ("in-the-box", "This one stays in the box.")
     assert (cameras.answered, cameras.counts, cameras.no_answer) == (None, None, None)
-    assert cameras.flags == cameras.comments == cameras.themes == []
+    assert cameras.flags == cameras.comments == cameras.themes == ()
 
 
 def test_json_empty_audience_and_day_are_null() -> None:

@@ -1,0 +1,118 @@
+"""summary.json, schema 1: the interface that others build on.
+
+The file is UTF-8, indented by two. A field is null where it may not be shown or does not apply; no field is ever missing.
+Fields may be added to a schema; a change of meaning takes a new number.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from codesign.core.kinds.base import Prompt
+
+
+class NoAnswer(Struct, forbid_unknown_fields=True):
+    """Ballots without an answer to the card."""
+
+    skipped: int
+    unclear: int
+    """The person said that they did not get it."""
+    not_reached: int
+
+
+class Comment(Struct, forbid_unknown_fields=True):
+    """What somebody wrote, read by a person and with its writer's OK."""
+
+    prompt: Prompt
+    """Why it works, what would make it work, what the problem is, or, on cards that are no scale, an idea."""
+    pick: str | None
+    """Quick picks chosen with it, in words."""
+    text: str
+    earlier: bool
+    """Written in a vote that a later one has taken the place of."""
+
+
+class Together(Struct, forbid_unknown_fields=True):
+    """What the label and the counts of a pool cover."""
+
+    sessions: int
+    """In which enough people answered."""
+    agree: int | None
+    """Of those, in how many the label stands; null where it is the label of the counts."""
+    counted: int
+    """How many are in the counts."""
+    nearly_all: dict[str, int]
+    """Answer -> sessions in which all or all but two gave it; these are not in the counts."""
+
+
+class Card(Struct, forbid_unknown_fields=True):
+    """One card as it was voted on."""
+
+    id: str
+    kind: str
+    """scale, choice, pair or pick-two."""
+    rule: str
+    pointers: tuple[str, ...]
+    """P1 to P7."""
+    options: dict[str, str] | None
+    """Letter -> words; null on a scale, whose answers are works, could and doesnt."""
+    answered: int | None
+    label: str
+    """in-the-box, more-for, more-against, split, could-work, mixed, strong-support, strong-concern, all-or-all-but-two (`shown`
+    names the answer), most-picked, no-clear-pick, top-three; of a pool also sessions-differ."""
+    shown: str
+    """All that is shown of the card, as every format prints it."""
+    counts: dict[str, int] | None
+    """Answer or letter -> how many gave it."""
+    no_answer: NoAnswer | None
+    one_change: str | None
+    """What would be if one person changed their mind."""
+    range: str | None
+    """From 30 answers of a pool on: between what the share among such people may lie."""
+    sessions: tuple[str, ...] | None
+    """What the sessions of a pool showed alone, in no order."""
+    together: Together | None
+    """Of a pool only."""
+    flags: tuple[str, ...]
+    """many-did-not-answer."""
+    comments: tuple[Comment, ...]
+    themes: tuple[str, ...]
+    """What comments that are not quoted were about, as their reader wrote it."""
+
+
+class Idea(Struct, forbid_unknown_fields=True):
+    """A rule that somebody proposed, in their words."""
+
+    text: str
+
+
+class Document(Struct, forbid_unknown_fields=True):
+    """The whole file."""
+
+    schema: Literal[1]
+    made_up: bool
+    """From a demonstration, not from a real group."""
+    caveats: tuple[str, ...]
+    """What a reader must know about the records; empty for sound ones."""
+    title: str
+    audience: str | None
+    """Who answers."""
+    answer_by: str | None
+    """YYYY-MM-DD."""
+    months: tuple[str, ...]
+    """YYYY-MM, each once, in their order."""
+    records: int
+    """How many sessions are in it."""
+    people: int | str
+    """The most ballots on any one card: a number from ten on, else a band such as 5-9; of a pool, ballots in sessions."""
+    numbers_from: int
+    """From how many answers on counts are shown."""
+    quote_from: int
+    """From how many answers on comments are quoted."""
+    cards: tuple[Card, ...]
+    ideas: tuple[Idea, ...]
+    idea_themes: tuple[str, ...]
+    withheld: dict[str, int]
+    """Reason -> comments kept back for it."""
+    pointers: dict[str, tuple[str, ...]]
+    """P1 to P7 -> ids of the cards that serve it; an empty one is a gap."""
