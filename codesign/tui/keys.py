@@ -128,15 +128,13 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("escape", "Esc", "Home", "back"),
     ),
     "last-time": (
-        Key("down,pagedown,space", "↓", "More", "on"),
-        Key("up,pageup", "↑", "Back up", "up", bar=False),
+        *_READ,
         _enter("Go on", "go_on"),
     ),
     "answer": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
     "file": (_enter("Read the file", "write"), _CANCEL),
     "brought": (
-        Key("down,pagedown,space", "↓", "More", "on"),
-        Key("up,pageup", "↑", "Back up", "up", bar=False),
+        *_READ,
         _enter("Go on", "go_on"),
     ),
     "review": (

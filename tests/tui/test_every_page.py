@@ -9,6 +9,7 @@ from hostile import EMOJI, ESCAPES, HIDDEN, HOSTILE, LANGUAGES, bundles
 from kit import Stage, on_stage, patient, standing
 from rich.cells import cell_len
 from textual import events
+from textual.containers import VerticalScroll
 
 from codesign.engine import Engine
 from codesign.tui.held import Held
@@ -125,3 +126,14 @@ async def test_hide_and_support_or_help_are_named_in_the_footer_of_every_page(en
             assert isinstance(shown, page)
             assert "F9  Hide" in last, page
             assert ("F2  Support" if shown.youth or shown.speaks else "F1  Help") in last, page
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40)], ids=str)
+@pytest.mark.parametrize("words", ["A rule", "many words " * 40], ids=["short", "long"])
+async def test_a_page_that_scrolls_says_so_and_no_other(engine: Engine, words: str, size: tuple[int, int]) -> None:
+    async with on_stage(engine, size=size) as stage:
+        for page in PAGES:
+            await show(stage, page, words)
+            await stage.settle()
+            below = any(s.scroll_y < s.max_scroll_y for s in stage.app.screen.query(VerticalScroll) if s.display)
+            assert bool(re.search(r"(↓|PgDn) More\b", stage.text())) == below, f"{page.__name__}\n{stage.text()}"

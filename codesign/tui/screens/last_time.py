@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from codesign.core.session import Session
 from codesign.phrases import caveats, last_time_rows
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Page, text
+from codesign.tui.screens.page import Body, Page, text
 from codesign.words import _
 
 
@@ -32,22 +31,12 @@ class LastTimePage(Page):
         yield text(_("What you said last time, and what the people who write the rules say now."), "quiet")
         for caveat in caveats(self._earlier):
             yield text(f"! {caveat}", "alert")
-        with VerticalScroll(id="results", can_focus=False):
+        with Body(id="results"):
             for rule, said, answer, words in last_time_rows(self._earlier):
                 yield text(literal(rule, "bold"), "gap-above")
                 yield text(_("You said: {words}", words=said))
                 yield text(literal(f"{answer}.", "bold $accent"))
                 yield from (text(literal(line)) for line in words)
-
-    def _scroll(self, step: int) -> None:
-        scroll = self.query_one("#results", VerticalScroll)
-        scroll.scroll_relative(y=step * max(1, scroll.size.height - 2), animate=False, immediate=True)
-
-    def action_on(self) -> None:
-        self._scroll(1)
-
-    def action_up(self) -> None:
-        self._scroll(-1)
 
     def action_go_on(self) -> None:
         self._call_go()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widget import Widget
 
 from codesign.front import what_to_do_next, what_was_written
@@ -60,21 +60,11 @@ class BroughtPage(Page):
     def body(self) -> Iterator[Widget]:
         first, *rest = self._lines
         yield text(literal(first, "bold"))
-        with VerticalScroll(id="results", can_focus=False):
+        with Body(id="results"):
             yield from (text(literal(line)) for line in rest)
             yield text(_("The poster “You said / We did” lies in"), "quiet gap-above")
             yield text(literal(str(self._files[0].parent), "bold"))
             yield from (text(literal(f"  {file.name}")) for file in self._files)
-
-    def _scroll(self, step: int) -> None:
-        scroll = self.query_one("#results", VerticalScroll)
-        scroll.scroll_relative(y=step * max(1, scroll.size.height - 2), animate=False, immediate=True)
-
-    def action_on(self) -> None:
-        self._scroll(1)
-
-    def action_up(self) -> None:
-        self._scroll(-1)
 
     def action_go_on(self) -> None:
         self._call_go()
