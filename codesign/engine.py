@@ -12,20 +12,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codesign import content
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
 from codesign.core.plan import Lines, Plan
-from codesign.core.pool import Member, must_fit
 from codesign.core.session import Review, Session, Setup
-from codesign.store.code import Code
 from codesign.store.disk import Disk
 from codesign.store.places import Places
-from codesign.store.shelf import look, peek, record_paths
-from codesign.summary.build import build
+from codesign.store.shelf import peek, record_paths
 
-if TYPE_CHECKING:  # the libraries of a record are loaded when one is opened
+if TYPE_CHECKING:  # what only an open session or a plan needs is loaded then, so that the first page comes sooner
+    from codesign.content import HelpLines
     from codesign.core.decisions import Taken
     from codesign.store.erase import Belongings
     from codesign.store.record import Record
@@ -42,6 +39,8 @@ class OpenSession:
     """One session with its record open. Youth screens are handed single functions of it, never the whole."""
 
     def __init__(self, record: "Record", places: Places, clock: Callable[[], float]) -> None:
+        from codesign.store.code import Code
+
         self._record = record
         self.path = record.path
         self.code = Code(places.code(record.session_id), clock)
@@ -87,6 +86,7 @@ class OpenSession:
 
     def write_summary(self, folder: Path, formats: Sequence[str] = ()) -> list[Path]:
         """Write the summary in these formats, all where none is named; the files, in the order of the formats."""
+        from codesign.summary.build import build
         from codesign.summary.write import write
 
         summary = build(self.session)
@@ -141,6 +141,8 @@ class Engine:
         self._clock = clock
 
     def plans(self) -> dict[str, Path]:
+        from codesign import content
+
         return content.plan_files(self.places.data)
 
     def usable_plans(self) -> tuple[dict[str, Plan], list[str]]:
@@ -154,10 +156,14 @@ class Engine:
         return usable, broken
 
     def plan(self, name: str) -> Plan:
+        from codesign import content
+
         return content.find_plan(name, self.places.data)
 
-    def help_lines(self) -> content.HelpLines:
+    def help_lines(self) -> "HelpLines":
         """The lines of the support card, and what is wrong with the facilitator's own file, if anything is."""
+        from codesign import content
+
         return content.help_lines(self.places.data)
 
     def records(self) -> list[tuple[Path, Session | CodesignError]]:
@@ -201,53 +207,6 @@ class Engine:
         from codesign.store.record import Record
 
         return OpenSession(Record.open(path, self.places), self.places, self._clock)
-
-    def write_pool(
-        self, paths: Sequence[Path], folder: Path, formats: Sequence[str] = (), read_one: Callable[[], None] = lambda: None
-    ) -> list[Path]:
-        """Write the summary of several records together; no record is changed. `read_one` is called after each was read.
-
-        Raises:
-            CodesignError: a record can't be in a pool, or these can't be pooled beside the pools made before; nothing was
-                written.
-        """
-        from codesign.store.issued import issued
-        from codesign.summary.pooled import build_pool
-        from codesign.summary.write import write
-
-        disk, members = Disk(), self._members(paths, read_one)
-        with issued(self.places, disk) as memory:
-            must_fit(list(members.values()), {member.id: path for path, member in members.items()}, memory.blocks)
-            summary, block = build_pool(list(members.values()), memory.blocks)
-
-            def put(path: Path, data: bytes) -> None:
-                memory.add(block)  # before the first file leaves, and after all that can refuse
-                disk.replace(path, data)
-
-            return write(summary, folder, formats, put=put)
-
-    def _members(self, paths: Sequence[Path], read_one: Callable[[], None]) -> dict[Path, Member]:
-        """The sessions of a pool, each by its file."""
-        from codesign.store.issued import name_of
-        from codesign.summary.pooled import why_not_pooled
-
-        members: dict[Path, Member] = {}
-        files: dict[str, Path] = {}
-        for path in paths:
-            session_id, session = look(path)
-            member = Member(name_of(session_id), session)
-            if member.id in files:
-                same = f"{path} and {files[member.id]} are the same session."
-                raise CodesignError(f"{same} Name one of them; nothing was written.")
-            if why := why_not_pooled(session):
-                raise CodesignError(f"{path}: {why} Nothing was written.")
-            members[path], files[member.id] = member, path
-            read_one()
-        made_up = [path for path, member in members.items() if member.session.setup.made_up]
-        if made_up and len(made_up) < len(members):
-            mixed = f"{made_up[0]} is made up and is never added to real sessions."
-            raise CodesignError(f"{mixed} Leave it out; nothing was written.")
-        return members
 
     # Care of records
 

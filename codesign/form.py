@@ -7,13 +7,17 @@ from typing import Literal
 from msgspec import Struct
 
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Lines, Plan
+from codesign.core.plan import Language, Lines, Plan
 from codesign.core.session import Setup
 from codesign.words import _
 
 ANSWER_WITHIN = timedelta(days=30)
 """Proposed for the policy team's answer."""
 MOST_PEOPLE = 200
+_LANGUAGES: dict[str, Language] = {
+    **dict.fromkeys(("en", "english"), "en"),
+    **dict.fromkeys(("es", "spanish", "español", "espanol"), "es"),
+}
 
 
 class Form(Struct, frozen=True, kw_only=True):
@@ -27,6 +31,7 @@ class Form(Struct, frozen=True, kw_only=True):
     local_line: str
     numbers_from: Literal[5, 10]
     code: str
+    language: Language = "en"
 
     def setup(self, day: date) -> Setup:
         return Setup(
@@ -37,6 +42,7 @@ class Form(Struct, frozen=True, kw_only=True):
             expected=self.expected,
             support_person=self.support_person,
             local_line=self.local_line,
+            language=self.language,
         )
 
     def lines(self, plan: Plan) -> Lines:
@@ -63,6 +69,13 @@ def checked_numbers_from(value: str) -> Literal[5, 10]:
     if value not in ("5", "10"):
         raise CodesignError(_("Numbers may be shown from 10 answers or from 5: write 10 or 5."))
     return 5 if value == "5" else 10
+
+
+def checked_language(value: str) -> Language:
+    language = _LANGUAGES.get(value.casefold())
+    if not language:
+        raise CodesignError(_("A turn begins in English or in Spanish: write en or es."))
+    return language
 
 
 def checked_date(value: str) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from codesign.content.support import HelpLines
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.decisions import Taken
 from codesign.core.kinds import kind_of
@@ -13,6 +12,9 @@ from codesign.core.plan import Card
 from codesign.core.session import Comment, Session, Setup
 from codesign.phrases import day
 from codesign.words import N_, _, many
+
+if TYPE_CHECKING:
+    from codesign.content import HelpLines
 
 Before = Literal["", "saved", "hidden", "thrown", "resumed", "again"]
 """What happened just before a hand-over: nothing, a ballot was saved, the screen was hidden, a turn was thrown away, a
@@ -60,7 +62,7 @@ def box_words(count: int, expected: int) -> str:
     return many("{n} ballot in the box", "{n} ballots in the box", count)
 
 
-def support_rows(setup: Setup | None, help_lines: HelpLines) -> list[tuple[str, str, str]]:
+def support_rows(setup: Setup | None, help_lines: "HelpLines") -> list[tuple[str, str, str]]:
     """The support card: (who, how to reach them, what happens then). Without a session, what there is for everybody."""
     person, local = (setup.support_person, setup.local_line) if setup else ("", "")
     return [
@@ -71,7 +73,7 @@ def support_rows(setup: Setup | None, help_lines: HelpLines) -> list[tuple[str, 
     ]
 
 
-def warning_of_lines(help_lines: HelpLines, today: date) -> str:
+def warning_of_lines(help_lines: "HelpLines", today: date) -> str:
     """What the facilitator should know of the help lines before youth come; empty where all is well."""
     if help_lines.problem:
         return f"! {help_lines.problem}"

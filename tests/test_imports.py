@@ -16,7 +16,7 @@ from codesign.engine import Engine
 PACKAGE = Path(codesign.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 PARTS = ("core", "store", "content", "summary", "tui", "cli", "plain")
-LEAVES = ("phrases", "words", "front", "form", "files", "engine", "paper", "polis", "sheet", "demo", "crash")
+LEAVES = ("phrases", "pooling", "words", "front", "form", "files", "engine", "paper", "polis", "sheet", "demo", "crash")
 
 
 def module_of(path: Path) -> str:

@@ -15,6 +15,7 @@ from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Setup
 from codesign.engine import Engine
+from codesign.pooling import write_pool
 from codesign.store.issued import issued, name_of
 from codesign.store.shelf import look
 
@@ -47,7 +48,7 @@ def test_a_pool_is_written_and_no_record_is_changed(engine: Engine, make: MakeRe
     paths = [make(name) for name in "abc"]
     before = [path.read_bytes() for path in paths]
     read: list[None] = []
-    files = engine.write_pool(paths, tmp_path / "out", read_one=lambda: read.append(None))
+    files = write_pool(engine.places, paths, tmp_path / "out", read_one=lambda: read.append(None))
     assert len(files) == 5
     assert len(read) == 3
     assert [path.read_bytes() for path in paths] == before
@@ -57,27 +58,27 @@ def test_a_pool_is_written_and_no_record_is_changed(engine: Engine, make: MakeRe
 
 def test_the_same_set_again_gives_the_same_bytes(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
     paths = [make(name) for name in "abc"]
-    first = [file.read_bytes() for file in engine.write_pool(paths, tmp_path / "1")]
-    assert [file.read_bytes() for file in engine.write_pool(paths[::-1], tmp_path / "2")] == first
+    first = [file.read_bytes() for file in write_pool(engine.places, paths, tmp_path / "1")]
+    assert [file.read_bytes() for file in write_pool(engine.places, paths[::-1], tmp_path / "2")] == first
 
 
 def test_sets_that_could_be_subtracted_are_refused_and_pools_may_grow(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
     a, b, c, d, e = (make(name) for name in "abcde")
-    engine.write_pool([a, b, c], tmp_path / "1")
+    write_pool(engine.places, [a, b, c], tmp_path / "1")
     remembered = engine.places.pools.read_bytes()
     with pytest.raises(CodesignError, match=r"a\.json was pooled before with 1 more"):
-        engine.write_pool([a, b], tmp_path / "2")
+        write_pool(engine.places, [a, b], tmp_path / "2")
     with pytest.raises(CodesignError, match=r"d\.json shows no numbers alone and would be the only new one"):
-        engine.write_pool([a, b, c, d], tmp_path / "2")
+        write_pool(engine.places, [a, b, c, d], tmp_path / "2")
     assert not (tmp_path / "2").exists()
     assert engine.places.pools.read_bytes() == remembered
-    engine.write_pool([a, b, c, d, e], tmp_path / "2")
-    engine.write_pool([d, e], tmp_path / "3")
+    write_pool(engine.places, [a, b, c, d, e], tmp_path / "2")
+    write_pool(engine.places, [d, e], tmp_path / "3")
 
 
 def test_what_is_remembered_names_no_session_and_is_private(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
     paths = [make("a"), make("b")]
-    engine.write_pool(paths, tmp_path / "out")
+    write_pool(engine.places, paths, tmp_path / "out")
     text = engine.places.pools.read_text()
     assert sorted(json.loads(text)["together"][0]) == sorted(name_of(look(path)[0]) for path in paths)
     assert "Tech rules" not in text
@@ -86,7 +87,7 @@ def test_what_is_remembered_names_no_session_and_is_private(engine: Engine, make
 
 
 def test_a_pool_without_numbers_of_small_sessions_is_not_remembered(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
-    engine.write_pool([make("a"), make("b", said=[0] * 8)], tmp_path / "out")
+    write_pool(engine.places, [make("a"), make("b", said=[0] * 8)], tmp_path / "out")
     assert not engine.places.pools.exists()
 
 
@@ -102,7 +103,7 @@ def test_a_record_that_is_not_ready_is_refused_by_its_name(
     engine: Engine, make: MakeRecord, tmp_path: Path, bad: dict[str, bool], why: str
 ) -> None:
     with pytest.raises(CodesignError, match=why) as refused:
-        engine.write_pool([make("a"), make("b"), make("bad", **bad)], tmp_path / "out")
+        write_pool(engine.places, [make("a"), make("b"), make("bad", **bad)], tmp_path / "out")
     assert "othing was written" in str(refused.value)
     assert not (tmp_path / "out").exists()
     assert not engine.places.pools.exists()
@@ -112,21 +113,21 @@ def test_a_copy_is_refused(engine: Engine, make: MakeRecord, tmp_path: Path) -> 
     path = make("a")
     copy = Path(shutil.copy(path, tmp_path / "copy.json"))
     with pytest.raises(CodesignError, match=r"copy\.json and .*a\.json are the same session"):
-        engine.write_pool([path, make("b"), copy], tmp_path / "out")
+        write_pool(engine.places, [path, make("b"), copy], tmp_path / "out")
 
 
 def test_a_damaged_record_is_refused(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
     path = make("a")
     path.write_bytes(path.read_bytes()[:-40])
     with pytest.raises(Damaged, match=r"a\.json"):
-        engine.write_pool([make("b"), path], tmp_path / "out")
+        write_pool(engine.places, [make("b"), path], tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
 def test_a_damaged_memory_refuses_and_is_left(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
     engine.places.pools.write_text("[]")
     with pytest.raises(Damaged, match=r"pools\.json"):
-        engine.write_pool([make("a"), make("b")], tmp_path / "out")
+        write_pool(engine.places, [make("a"), make("b")], tmp_path / "out")
     assert engine.places.pools.read_text() == "[]"
 
 
@@ -134,7 +135,7 @@ def test_one_program_at_a_time_makes_a_pool(engine: Engine, make: MakeRecord, tm
     from codesign.store.disk import Disk
 
     with issued(engine.places, Disk()), pytest.raises(CodesignError, match="open in another window"):
-        engine.write_pool([make("a"), make("b")], tmp_path / "out")
+        write_pool(engine.places, [make("a"), make("b")], tmp_path / "out")
 
 
 def test_the_command_takes_several_records(make: MakeRecord, tmp_path: Path) -> None:

@@ -112,8 +112,10 @@ def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: s
         with engine.open(records[0]) as opened:
             files = opened.write_summary(out, chosen)
     else:
+        from codesign.pooling import write_pool
+
         with _progress(len(records)) as read_one:
-            files = engine.write_pool(records, out, chosen, read_one)
+            files = write_pool(engine.places, records, out, chosen, read_one)
     for file in files:
         say(str(file))
 

@@ -15,7 +15,7 @@ from codesign.content.root import root
 from codesign.content.toml import read_toml, table_lines
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
-from codesign.core.plan import POINTERS, Card, Lines, Plan
+from codesign.core.plan import POINTERS, Card, Language, Lines, Plan
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 
 _CARDS = 500
@@ -26,7 +26,7 @@ class _PlanHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: str
     purpose: str = ""
     minutes: int = 60
-    language: Literal["en", "es"] = "en"
+    language: Language = "en"
     numbers_from: Literal[5, 10] = 10
     quote_from: int = 5
 

@@ -27,6 +27,9 @@ class Option(Struct, frozen=True):
     """What it is good for, on a pair: both sides show a real benefit."""
 
 
+Language = Literal["en", "es"]
+
+
 class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One rule as a person votes on it, in the words they see."""
 
@@ -70,4 +73,5 @@ class Plan(Struct, frozen=True, kw_only=True):
     minutes: int
     cards: tuple[Card, ...]
     lines: Lines = Lines()
-    language: str = "en"
+    language: Language = "en"
+    """What a turn begins in; anybody can change it for theirs."""

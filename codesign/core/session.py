@@ -14,7 +14,7 @@ from codesign.core.decisions import Decision
 from codesign.core.disclosure import BIG_GROUP, QUOTES_IN_A_SMALL_GROUP, SHOWN_FROM, Shown, disclose, people
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import Prompt
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Language, Lines
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT, clean
 
@@ -50,6 +50,8 @@ class Setup(Struct, frozen=True, kw_only=True):
     local_line: str = ""
     """The program's own help line."""
     made_up: bool = False
+    language: Language = "en"
+    """What the pages of youth and of the room begin in."""
 
 
 class Round(Struct, frozen=True):

@@ -70,7 +70,7 @@ def set_up(console: Console, plan: Plan, today: date, warning: str) -> Form | No
         _("A screen reader speaks: have headphones ready, so that nobody hears the votes."),
     )
     lines = _lines(plan, today)
-    values: dict[str, object] = {}
+    values: dict[str, object] = {"language": plan.language}
     at = 0
     while at <= len(lines):
         if at < len(lines):

@@ -42,6 +42,8 @@ class CodesignApp(App[None], inherit_bindings=False):
         self.begin: Callable[[], None] = lambda: None
         """Shows the first page."""
         self.made_up = False
+        self.room_language = OWN
+        """What the pages of youth and of the room begin in."""
         self.plain_wanted = False
         """The program goes on in plain lines once the screens are left."""
         self.support_rows: Callable[[], list[tuple[str, str, str]]] = list
@@ -87,9 +89,11 @@ class CodesignApp(App[None], inherit_bindings=False):
             self._back_to = make
             return
         self._make, self._make_over = make, None
+        was_facilitators = self.page is not None and not self.page.speaks
         page = make()
-        if not page.speaks and language() != OWN:  # the facilitator's pages speak one language
-            use(OWN)
+        begins_in = OWN if not page.speaks else self.room_language if was_facilitators else language()
+        if begins_in != language():
+            use(begins_in)
             page = make()
         self._ready_made(page)
         self._take_off(2)
@@ -144,7 +148,7 @@ class CodesignApp(App[None], inherit_bindings=False):
             self.call_after_refresh(self._after_cover)
 
     def _after_cover(self) -> None:
-        use(OWN)
+        use(self.room_language)
         come_back = self.after_hide() if self.after_hide else None
         self._back_to = self._back_to or come_back
 

@@ -15,7 +15,7 @@ from codesign.front import Before, support_rows
 from codesign.phrases import synced_words, what_can_be_read, what_is_shown
 from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.home import Home
-from codesign.words import N_, _
+from codesign.words import N_, OWN, _
 
 if TYPE_CHECKING:
     from codesign.engine import Engine, OpenSession, Sealed
@@ -89,7 +89,7 @@ class Course:
 
     def home(self) -> None:
         self.leave()
-        self._app.made_up = False
+        self._app.made_up, self._app.room_language = False, OWN
         self._home.show()
 
     def leave(self) -> None:
@@ -109,8 +109,14 @@ class Course:
                 opened.drop_round()
             opened.leave()
             raise
-        self._opened = opened
+        self._take(opened)
         self._last_time()
+
+    def _take(self, opened: "OpenSession") -> None:
+        """The session that all pages are of from now on."""
+        setup = opened.session.setup
+        self._opened = opened
+        self._app.made_up, self._app.room_language = setup.made_up, setup.language
 
     def _last_time(self) -> None:
         """What came of the session before this one, for the room, and then the first hand-over."""
@@ -125,14 +131,13 @@ class Course:
     def open(self, path: Path) -> None:
         """Go on with a record; the code stands before it."""
         try:
-            self._opened = self._engine.open(path)
+            self._take(self._engine.open(path))
         except Damaged:
             self._damaged(path)
             return
         except CodesignError as error:
             self._problem(_("This session can't be opened"), error, self.home)
             return
-        self._app.made_up = self._opened.session.setup.made_up
         self._read_support()
         self._before = "resumed"
         self._app.go(lambda: self._gate.page(self.session, self.home))
@@ -166,11 +171,10 @@ class Course:
     def demo(self) -> None:
         """A made-up group in the middle of its vote, in a folder that is thrown away."""
         try:
-            self._opened = self._start_demo()
+            self._take(self._start_demo())
         except CodesignError as error:
             self._problem(_("The made-up session can't start"), error, self.home)
             return
-        self._app.made_up = True
         self.vote("")
 
     @property

@@ -119,6 +119,7 @@ class Home:
             plan.title,
             plan.lines.numbers_from,
             due.isoformat(),
+            plan.language,
             warning=warning,
             filled=filled,
             on_fill=filled.__setitem__,

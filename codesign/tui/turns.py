@@ -20,7 +20,7 @@ from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
 from codesign.tui.screens.youth.idea import IdeaPage
-from codesign.words import OWN, use
+from codesign.words import use
 
 Sealed = TypeVar("Sealed")
 
@@ -64,8 +64,8 @@ class Turns(Generic[Sealed]):
     # Between turns
 
     def hand_over(self, before: Before = "") -> None:
-        """The next person finds nothing of the one before, not even the language they read."""
-        use(OWN)
+        """The next person finds nothing of the one before, not even the language they chose."""
+        use(self._app.room_language)
         self._in_turn = False
         self._app.go(self._hand_over_page(before))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from record import POOLED, peak, shelve
 
 from codesign.engine import Engine
+from codesign.pooling import write_pool
 from codesign.store.packed import pack, unpack
 from codesign.store.places import Places
 
@@ -34,7 +35,7 @@ def write(folder: Path, out: Path) -> None:
         with engine.open(paths[0]) as opened:
             opened.write_summary(out / "summary")
     else:
-        engine.write_pool(paths, out / "summary")
+        write_pool(engine.places, paths, out / "summary")
     print(f"{time.perf_counter() - start:.2f} {peak():.0f}")
 
 

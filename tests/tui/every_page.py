@@ -140,6 +140,7 @@ PAGES: dict[type[Page], Make] = {
         words,
         10,
         "2026-12-24",
+        "en",
         warning=words,
         filled={"audience": words},
         on_fill=lambda _name, _value: None,

@@ -134,7 +134,7 @@ def begin(stage: Stage, cards: tuple[Card, ...] | None = None, *, expected: int 
         expected=expected,
         support_person="Dana, office",
     )
-    stage.course._opened = engine.start(plan, setup, lines or Lines())
+    stage.course._take(engine.start(plan, setup, lines or Lines()))
     stage.course.opened.code.set(CODE)
     stage.course.vote("")
 

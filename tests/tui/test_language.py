@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from kit import CODE, patient, scale_cards, to_first_card, vote, voting
+from kit import CODE, on_stage, patient, scale_cards, to_first_card, vote, voting
 from test_language_sizes import NOTED, fits
+from textual.widgets import Input
 
 from codesign.core.errors import NotSaved
 from codesign.core.turn import Turn
@@ -197,3 +198,31 @@ async def test_the_rooms_result_changes_and_the_record_and_the_summary_stay_engl
         assert "Most picked: 30 minutes" in summary
         assert "a las diez" in summary
         assert "elegido" not in summary
+
+
+async def test_a_session_can_begin_every_turn_in_spanish(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        await stage.press("1", "1")
+        fill = {"audience": "Manager", "support": "Dana", "language": "español", "code": CODE, "code-again": CODE}
+        for name, value in fill.items():
+            stage.app.screen.query_one(f"#{name}", Input).value = value
+        await stage.press("ctrl+s")
+        assert "¿A quién le toca?" in stage.text()
+        assert stage.opened.session.setup.language == "es"
+        await stage.press("f4", "enter")
+        assert "Who will" in stage.text() or "Before you start" in stage.text(), "English, for this person"
+        await stage.press("f9", "f9")
+        assert "¿A quién le toca?" in stage.text(), "the next person begins as set up"
+        await stage.press("f", *CODE, "enter")
+        assert "0 ballots in the box" in stage.text(), "the facilitator's pages stay English"
+        await stage.press("enter")
+        assert "¿A quién le toca?" in stage.text()
+
+
+async def test_a_language_that_is_none_of_the_two_is_told(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        await stage.press("1", "1")
+        for name, value in {"language": "fr", "code": CODE, "code-again": CODE}.items():
+            stage.app.screen.query_one(f"#{name}", Input).value = value
+        await stage.press("ctrl+s")
+        assert "write en or es" in stage.text()

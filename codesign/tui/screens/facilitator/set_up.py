@@ -10,7 +10,16 @@ from textual.widgets import Input, Static
 
 from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
-from codesign.form import Form, checked_again, checked_code, checked_date, checked_expected, checked_numbers_from, checked_title
+from codesign.form import (
+    Form,
+    checked_again,
+    checked_code,
+    checked_date,
+    checked_expected,
+    checked_language,
+    checked_numbers_from,
+    checked_title,
+)
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, Page, text
@@ -49,6 +58,7 @@ class SetUpPage(Page):
         title: str,
         numbers_from: int,
         answer_by: str,
+        language: str,
         *,
         warning: str,
         filled: Mapping[str, str],
@@ -64,6 +74,7 @@ class SetUpPage(Page):
         self._title = title
         self._numbers_from = numbers_from
         self._answer_by = answer_by
+        self._language = language
         self._warning = warning
         self._call_begin = on_begin
         self._call_back = on_back
@@ -88,6 +99,7 @@ class SetUpPage(Page):
                 ),
                 "quiet field-note",
             )
+            yield Field("language", _("What language does a turn begin in?"), self._language, _("en or es; F4 changes it"))
             yield Field("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)
             yield Field("code-again", _("The code again"), secret=True)
         yield Static(literal(self._warning), id="problem", markup=False)
@@ -134,6 +146,7 @@ class SetUpPage(Page):
             support_person=self._value("support"),
             local_line=self._value("local-line"),
             numbers_from=self._checked("numbers-from", checked_numbers_from),
+            language=self._checked("language", checked_language),
             code=self._code(),
         )
         missing = "support" if not form.support_person else "audience" if not form.audience else ""

@@ -1,0 +1,59 @@
+"""The summary of several records together, from their files to its own: read, checked, remembered, written."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from codesign.core.errors import CodesignError
+from codesign.core.pool import Member, must_fit
+from codesign.store.disk import Disk
+from codesign.store.issued import issued, name_of
+from codesign.store.places import Places
+from codesign.store.shelf import look
+from codesign.summary.pooled import build_pool, why_not_pooled
+from codesign.summary.write import FORMATS, write
+
+
+def write_pool(
+    places: Places,
+    paths: Sequence[Path],
+    folder: Path,
+    formats: Sequence[str] = (),
+    read_one: Callable[[], None] = lambda: None,
+) -> list[Path]:
+    """Write the summary of several records together; no record is changed. `read_one` is called after each was read.
+
+    Raises:
+        CodesignError: a record can't be in a pool, or these can't be pooled beside the pools made before; nothing was
+            written.
+    """
+    disk, members = Disk(), _members(paths, read_one)
+    with issued(places, disk) as memory:
+        must_fit(list(members.values()), {member.id: path for path, member in members.items()}, memory.blocks)
+        summary, block = build_pool(list(members.values()), memory.blocks)
+
+        def put(path: Path, data: bytes) -> None:
+            memory.add(block)  # before the first file leaves, and after all that can refuse
+            disk.replace(path, data)
+
+        return write(summary, folder, formats or list(FORMATS), put=put)  # a youth check is for one group
+
+
+def _members(paths: Sequence[Path], read_one: Callable[[], None]) -> dict[Path, Member]:
+    """The sessions of a pool, each by its file."""
+    members: dict[Path, Member] = {}
+    files: dict[str, Path] = {}
+    for path in paths:
+        session_id, session = look(path)
+        member = Member(name_of(session_id), session)
+        if member.id in files:
+            same = f"{path} and {files[member.id]} are the same session."
+            raise CodesignError(f"{same} Name one of them; nothing was written.")
+        if why := why_not_pooled(session):
+            raise CodesignError(f"{path}: {why} Nothing was written.")
+        members[path], files[member.id] = member, path
+        read_one()
+    made_up = [path for path, member in members.items() if member.session.setup.made_up]
+    if made_up and len(made_up) < len(members):
+        mixed = f"{made_up[0]} is made up and is never added to real sessions."
+        raise CodesignError(f"{mixed} Leave it out; nothing was written.")
+    return members
