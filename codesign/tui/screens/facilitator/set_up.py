@@ -99,7 +99,7 @@ class SetUpPage(Page):
                 ),
                 "quiet field-note",
             )
-            yield Field("language", _("What language does a turn begin in?"), self._language, _("en or es; F4 changes it"))
+            yield Field("language", _("Turns begin in (en or es)"), self._language, _("en or es"))
             yield Field("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)
             yield Field("code-again", _("The code again"), secret=True)
         yield Static(literal(self._warning), id="problem", markup=False)
