@@ -17,9 +17,10 @@ RULE_LIMIT = 600
 """Characters of a rule, an option or an explanation."""
 
 _MARKS_IN_A_ROW = 4
+_MARKS_TO_SORT = 30
 _JOINERS = "\u200c\u200d"  # needed by emoji families, Persian and the scripts of India
 _STRAY_JOINERS = re.compile(rf"(?<![^\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?=[\s{_JOINERS}]|$)")
-_EDGES = re.compile(rf"^[\s{_JOINERS}]+|[\s{_JOINERS}]+$")
+_EDGES = "".join(chr(n) for n in range(0x3001) if chr(n).isspace()) + _JOINERS
 
 
 def clean(text: str, limit: int, *, lines: int = 1, limit_bytes: int | None = None) -> str:
@@ -31,12 +32,13 @@ def clean(text: str, limit: int, *, lines: int = 1, limit_bytes: int | None = No
     if lines == 1:
         text = text.replace("\n", " ")
     text = visible(text)
-    text = "".join(_few_marks(unicodedata.normalize("NFC", text)))
+    text = "".join(_few_marks(text, _MARKS_TO_SORT))  # to put thousands of marks in order takes minutes
+    text = "".join(_few_marks(unicodedata.normalize("NFC", text), _MARKS_IN_A_ROW))
     text = unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", text))  # letters that a joiner parted may meet now
-    text = "\n".join(_EDGES.sub("", text).split("\n")[:lines])[:limit]
+    text = "\n".join(text.strip(_EDGES).split("\n")[:lines])[:limit]
     if limit_bytes is not None:
         text = text.encode()[:limit_bytes].decode(errors="ignore")
-    return _EDGES.sub("", text)
+    return text.strip(_EDGES)
 
 
 def visible(text: str) -> str:
@@ -45,12 +47,12 @@ def visible(text: str) -> str:
     return "".join(c for c in text if c == "\n" or c in _JOINERS or unicodedata.category(c)[0] != "C")
 
 
-def _few_marks(text: str) -> Iterator[str]:
+def _few_marks(text: str, most: int) -> Iterator[str]:
     marks = 0
     for c in text:
         if c not in _JOINERS:  # which are looked at later and may go, so that the marks beside them meet
-            marks = marks + 1 if unicodedata.category(c) in ("Mn", "Me") else 0
-        if c in _JOINERS or marks <= _MARKS_IN_A_ROW:
+            marks = marks + 1 if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me") else 0
+        if c in _JOINERS or marks <= most:
             yield c
 
 

@@ -159,3 +159,16 @@ def test_a_refusal_shows_no_control_character_whatever_name_it_tells() -> None:
     said = str(NotSaved("a\x1b[2J\u202eb\ud800.toml, line 1\nthe second line"))
     assert said == "a[2Jb.toml, line 1\nthe second line"
     assert len(str(CodesignError("x" * 200_000))) == 100_000
+
+
+def test_marks_without_end_are_never_put_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To sort thousands of them takes minutes, in which the program stands still."""
+    normalize, given = unicodedata.normalize, []
+    monkeypatch.setattr(unicodedata, "normalize", lambda form, text: given.append(len(text)) or normalize(form, text))
+    assert len(clean("a" + "\u0301\u0323" * 1000, 500)) == 5
+    assert max(given) < 100
+
+
+def test_a_gap_without_end_is_kept_inside_and_cut_at_the_edges() -> None:
+    gap = " " * 200_000
+    assert clean(f"{gap}a{gap}b{gap}", 500_000) == f"a{gap}b"
