@@ -1,11 +1,11 @@
 """What may be shown of a card, in sentences: the same in the room and in every export."""
 
-import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from codesign.core.ballot import OWN_IDEA
-from codesign.core.decisions import ANSWERS, Decision
+from codesign.core.decisions import ANSWERS, Decision, parse_date
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, SESSIONS_DIFFER, NoAnswer, Shown
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card, Lines
@@ -73,11 +73,8 @@ def label(card: Card, shown: Shown) -> str:
 
 
 def sentence(card: Card, shown: Shown) -> str:
-    """All that is shown of a card, in one line: the label, then the counts where they may be shown."""
-    parts = [label(card, shown)]
-    if shown.counts is not None:
-        counts = [f"{_(o.words)} {shown.counts[o.code]}" for o in kind_of(card).options(card)]
-        parts.append(_("{counts} (of {n})", counts=" · ".join(counts), n=shown.answered))
+    """All that is shown of a card, in one line: the label, then the numbers that may be shown."""
+    parts = [as_the_room_sees_it(card, shown)]
     if shown.no_answer is not None and shown.no_answer != NoAnswer(0, 0, 0):
         parts.append(
             _(
@@ -87,6 +84,19 @@ def sentence(card: Card, shown: Shown) -> str:
                 not_reached=shown.no_answer.not_reached,
             )
         )
+    return _sentences(parts)
+
+
+def as_the_room_sees_it(card: Card, shown: Shown) -> str:
+    """The label, then the counts where they may be shown; how many gave no answer goes to the policy team alone."""
+    parts = [label(card, shown)]
+    if shown.counts is not None:
+        counts = [f"{_(o.words)} {shown.counts[o.code]}" for o in kind_of(card).options(card)]
+        parts.append(_("{counts} (of {n})", counts=" · ".join(counts), n=shown.answered))
+    return _sentences(parts)
+
+
+def _sentences(parts: Sequence[str]) -> str:
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
 
 
@@ -186,13 +196,15 @@ def day(iso: str) -> str:
 
 def day_or_words(told: str) -> str:
     """A date as people write it, or the words that stand where one was asked for."""
-    return day(told) if re.fullmatch(r"\d{4}-\d\d-\d\d", told) else told
+    return day(parse_date(told)) or told
 
 
 def said(card: Card, shown: Shown) -> str:
-    """What youth said of a card, for themselves: as it is shown, but no numbers where these would make it long."""
-    whole = sentence(card, shown)
-    return whole if len(whole) <= _SAID else f"{label(card, shown).removesuffix('.')}."
+    """What youth said of a card, for themselves: as the room saw it, but no numbers where these would make it long, or
+    where they leave sessions of a pool out."""
+    whole = as_the_room_sees_it(card, shown)
+    in_part = shown.together is not None and shown.together.in_part
+    return whole if len(whole) <= _SAID and not in_part else f"{label(card, shown).removesuffix('.')}."
 
 
 def done(decision: Decision | None, answer_by: str) -> tuple[str, list[str]]:

@@ -128,3 +128,13 @@ def test_the_disclosure_rules_in_plain_words(numbers_from: Any, lines: int) -> N
 )
 def test_a_day_as_people_write_it(iso: str, words: str) -> None:
     assert phrases.day(iso) == words
+
+
+@pytest.mark.parametrize("words", ["2026-02-30", "2026-13-01", "0000-01-01", "in spring"])
+def test_words_that_only_look_like_a_day_stand_as_they_are(words: str) -> None:
+    assert phrases.day_or_words(words) == words
+
+
+def test_youth_are_told_what_the_room_saw_and_not_how_many_skipped() -> None:
+    shown = disclose(SCALE, tally(SCALE, 12, 0, 0, skipped=3), Lines())
+    assert phrases.said(SCALE, shown) == "All or all but two of 12: works for me."
