@@ -26,7 +26,9 @@ _FILE_LIMIT = 20 * MEGABYTE
 _PART_LIMIT = 10 * MEGABYTE
 """Of an unpacked part of a Word file: fifty times what a summary of forty rules takes."""
 _MOST_PARTS = 5000
-_CELL_LIMIT = 100_000
+_CELL_LIMIT = 2000
+_MOST_ROWS = 500
+"""Filled rows, far more than any session has cards."""
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _ID = re.compile(r"\[([^\[\]]{1,60})\]")
 _MARK = re.compile(r"\[([A-Z2-7]{4}-[A-Z2-7]{4})\]")
@@ -34,6 +36,7 @@ _NOT_WORD = (
     "{path} is not a Word document that can be read. Open it in Word or LibreOffice, save it as a Word document (.docx), "
     "and name that file. Nothing was changed."
 )
+_TOO_MUCH = "{path} holds far more than any summary. Is it the right file? Nothing was changed."
 _NO_TABLE = (
     "{path} has no decision table. Take the summary's own Word file or CSV, fill in its answers, and name that file. Nothing "
     "was changed."
@@ -66,9 +69,12 @@ def _from_csv(path: Path) -> Filled:
     names = [name.casefold().strip() for name in head.cells] if head else []
     if not {"card", "answer"} <= set(names):
         raise CodesignError(_NO_TABLE.format(path=path))
-    mark, found = "", []
+    mark = ""
+    found: list[FilledRow] = []
     for row in rows:
-        cells = dict(zip(names, row.cells, strict=False))
+        if len(found) == _MOST_ROWS:
+            raise CodesignError(_TOO_MUCH.format(path=path))
+        cells = {name: clean(words, _CELL_LIMIT, lines=_CELL_LIMIT) for name, words in zip(names, row.cells, strict=False)}
         mark = mark or cells.get("session", "").upper()
         filled = {name: cells.get(name, "") for name in COLUMNS}
         if not row.blank:
@@ -88,6 +94,8 @@ def _from_word(data: bytes, path: Path) -> Filled:
         columns = _columns(lines)
         found = found or bool(columns)
         rows += [row for line in lines if columns and (row := _filled_row(line, columns))]
+        if len(rows) > _MOST_ROWS:
+            raise CodesignError(_TOO_MUCH.format(path=path))
     if not found:
         raise CodesignError(_NO_TABLE.format(path=path))
     mark = next((match[1] for p in _all(root, "p") if (match := _MARK.search(_words(p)))), "")
@@ -227,5 +235,5 @@ def _part(box: zipfile.ZipFile, name: str, path: Path) -> bytes:
     with box.open(name) as part:
         data = part.read(_PART_LIMIT + 1)
     if len(data) > _PART_LIMIT:
-        raise CodesignError(f"{path} unpacks to far more than any summary. Is it the right file? Nothing was changed.")
+        raise CodesignError(_TOO_MUCH.format(path=path))
     return data

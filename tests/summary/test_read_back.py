@@ -187,3 +187,25 @@ def test_a_file_far_too_big_and_a_text_without_the_columns_are_refused(tmp_path:
         read_back(tmp_path / "f.csv")
     with pytest.raises(CodesignError, match="no file"):
         read_back(tmp_path / "none.docx")
+
+
+def test_rows_without_end_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "f.csv"
+    path.write_text("card,answer\n" + "x,y\n" * 600, encoding="utf-8")
+    with pytest.raises(CodesignError, match="far more than any summary"):
+        read_back(path)
+    document = blank()
+    table = table_of(document)
+    row = table.rows[1]._tr
+    for _ in range(600):
+        table._tbl.append(copy.deepcopy(row))
+    with pytest.raises(CodesignError, match="far more than any summary"):
+        read_back(saved(document, tmp_path))
+
+
+def test_cells_of_a_csv_come_in_by_the_door_of_all_words(tmp_path: Path) -> None:
+    path = tmp_path / "f.csv"
+    path.write_text("card,answer,because\nPH-1,Yes,\x1b[31mred" + "x" * 5000, encoding="utf-8")
+    because = read_back(path).rows[0].cells["because"]
+    assert because.startswith("[31mred")
+    assert len(because) == 2000
