@@ -119,7 +119,12 @@ class OpenSession:
         from codesign.summary.write import write_beside
 
         session = self.session
-        return write_beside(in_every_language("poster", lambda: poster(session)), folder, put=Disk().replace)
+        files = in_every_language("poster", lambda: poster(session))
+        try:
+            return write_beside(files, folder, put=Disk().replace)
+        except CodesignError as error:
+            kept = "The answers are kept with the record." if session.decisions else ""
+            raise CodesignError(f"{kept} The posters were not all written. {error}".strip()) from error
 
     def __enter__(self) -> "OpenSession":
         return self

@@ -18,6 +18,7 @@ from codesign.core.plan import Lines, Plan
 from codesign.core.session import Review, Session, Setup
 from codesign.engine import Engine
 from codesign.front import overdue_alerts
+from codesign.phrases import last_time_rows
 from codesign.store.shelf import peek
 
 Fill = Callable[..., Path]
@@ -127,3 +128,25 @@ def test_home_tells_of_a_day_that_passed_without_an_answer(engine: Engine, told:
     assert overdue_alerts([peek(told)], date(2026, 11, 1)) == []
     run(engine, "decisions", told, filled(tmp_path / "out", "no"))
     assert overdue_alerts([peek(told)], late) == []
+
+
+def test_a_day_that_there_is_not_stops_neither_poster_nor_next_session(engine: Engine, told: Path, tmp_path: Path) -> None:
+    file = filled(tmp_path / "out", "Yes")
+    rows = list(csv.reader(io.StringIO(file.read_text("utf-8"), newline="")))
+    rows[1][rows[0].index("by_when")] = "2026-02-30"
+    with file.open("w", encoding="utf-8", newline="") as into:
+        csv.writer(into).writerows(rows)
+    done = run(engine, "decisions", told, file)
+    assert done.exit_code == 0, done.output
+    assert "“2026-02-30” is no date that can be read" in done.stderr
+    assert "By when: 2026-02-30" in (tmp_path / "out" / "poster.html").read_text("utf-8")
+    assert ["By when: 2026-02-30"] in [words for _rule, _said, _answer, words in last_time_rows(peek(told))]
+
+
+def test_where_no_poster_can_be_written_the_answers_are_kept_and_that_is_said(
+    engine: Engine, told: Path, tmp_path: Path
+) -> None:
+    done = run(engine, "decisions", told, filled(tmp_path / "out", "Yes"), "--out", told)
+    assert done.exit_code == 1
+    assert "The answers are kept with the record. The posters were not all written." in done.stderr
+    assert [d.answer for d in peek(told).decisions] == ["yes"]

@@ -77,23 +77,25 @@ def _rendered(summary: Summary, name: str) -> dict[str, bytes]:
     return _check(summary) if name == CHECK else {f"summary.{name}": FORMATS[name](summary)}
 
 
+_MOST_NUMBERED = 1000
+"""A disk that fails says of no name that it is free."""
+
+
 def write_beside(files: Mapping[str, bytes], folder: Path, put: Callable[[Path, bytes], None]) -> list[Path]:
     """Write these files in a folder. Where one of the names is taken by another file, all get the next number that is free:
     poster-2.docx. Nothing is written over but the same bytes.
 
     Raises:
-        CodesignError: the folder can't be used, or what `put` raises.
+        CodesignError: the folder can't be used or takes no more, or what `put` raises.
     """
     _make(folder)
-    number = 1
-    while True:
+    for number in range(1, _MOST_NUMBERED):
         paths = {folder / _numbered(name, number): data for name, data in files.items()}
         if all(_is_free(path, data) for path, data in paths.items()):
-            break
-        number += 1
-    for path, data in paths.items():
-        put(path, data)
-    return list(paths)
+            for path, data in paths.items():
+                put(path, data)
+            return list(paths)
+    raise CodesignError(f"{folder} can't be read, or has no free name left. Choose another folder; nothing was written.")
 
 
 def _numbered(name: str, number: int) -> str:

@@ -1,5 +1,6 @@
 """The poster: one page, what the room was shown and what the team said, in two languages, the same bytes twice."""
 
+import errno
 import io
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from samples import session, small_group, tally
 
 from codesign.core.decisions import Decision
+from codesign.core.errors import CodesignError
 from codesign.core.plan import Card
 from codesign.core.session import Session
 from codesign.summary.poster import poster
@@ -98,3 +100,12 @@ def test_another_poster_in_the_folder_is_never_written_over(tmp_path: Path) -> N
     assert [path.name for path in again[0]] == ["poster-2.docx", "poster-2.html", "poster-2.es.docx", "poster-2.es.html"]
     assert again[0] == again[1]
     assert (tmp_path / "poster.html").read_text("utf-8") == "mine"
+
+
+def test_a_folder_that_can_not_be_read_is_told_and_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_path: Path) -> bool:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "exists", fails)
+    with pytest.raises(CodesignError, match="can't be read"):
+        write_beside({"poster.html": b""}, tmp_path, lambda path, data: None)
