@@ -1,5 +1,6 @@
 """What every front end says in the same words, the screens and plain mode alike: the cover, support, the box, who reads."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -136,6 +137,11 @@ def where_it_stopped(session: Session) -> str:
     if session.step == "reading":
         return many("{n} comment is to be read.", "{n} comments are to be read.", len(session.unread))
     return _("Closed. The summary can be written.") if session.step == "telling" else _("The round was dropped.")
+
+
+def typed_path(words: str) -> Path:
+    """The file or folder that somebody typed; "~" is their home, and a "~name" that nobody has stands as it is."""
+    return Path(os.path.expanduser(words)).absolute()
 
 
 def what_was_written(files: Sequence[Path]) -> list[tuple[str, str]]:

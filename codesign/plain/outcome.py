@@ -14,6 +14,7 @@ from codesign.front import (
     READ_AGAIN,
     WRITER,
     in_reading_order,
+    typed_path,
     what_a_file_brought,
     what_to_do_next,
     what_was_written,
@@ -209,7 +210,7 @@ class Outcome:
         said = clean(self._console.ask(asked(_("Folder"), str(proposed))), 400)
         if word(said) == "back":
             return "review" if session.comments else "result"
-        files = self._opened.write_summary(Path(said or proposed).expanduser().absolute())
+        files = self._opened.write_summary(typed_path(str(said or proposed)))
         self._console.page(_("The summary is ready."), _("Saved in {folder}", folder=files[0].parent))
         self._console.say(*(f"{name}: {purpose}" for name, purpose in what_was_written(files)))
         self._console.say(_("What to do next."), *what_to_do_next(session.setup.audience, day(session.setup.answer_by)))
@@ -232,7 +233,7 @@ class Outcome:
             return "answer"
         if not said or word(said) == "back":
             return "result"
-        file = Path(said).expanduser().absolute()
+        file = typed_path(said)
         taken = self._opened.take_decisions(file)
         files = self._opened.write_posters(file.parent)
         lines = what_a_file_brought(taken, len(self._opened.session.told_cards))

@@ -1,11 +1,10 @@
 """The policy team's answer to a closed session: read from its file, shown to the room. Which page follows which."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
-from codesign.front import what_a_file_brought
+from codesign.front import typed_path, what_a_file_brought
 from codesign.phrases import day
 from codesign.tui.app import CodesignApp
 from codesign.tui.home import Rows
@@ -58,7 +57,7 @@ class Answers:
     def _read(self, name: str) -> None:
         if not name:
             raise CodesignError(_("Name the file."))
-        file = Path(name).expanduser().absolute()
+        file = typed_path(name)
         taken = self._opened.take_decisions(file)
         lines = what_a_file_brought(taken, len(self._opened.session.told_cards))
         files = self._opened.write_posters(file.parent)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review
+from codesign.front import typed_path
 from codesign.phrases import caveats, day, on_what, worth_talking
 from codesign.tui.answer import Answers
 from codesign.tui.app import CodesignApp
@@ -194,6 +195,6 @@ class Outcome:
     def _write(self, folder: str) -> None:
         if not folder:
             raise CodesignError(_("Name a folder."))
-        files = self._opened.write_summary(Path(folder).expanduser().absolute())
+        files = self._opened.write_summary(typed_path(folder))
         setup = self._opened.session.setup
         self._app.go(lambda: WrittenPage(files, setup.audience, day(setup.answer_by), on_home=self._call_home))

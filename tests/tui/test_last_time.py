@@ -46,6 +46,9 @@ async def test_the_file_is_asked_for_read_and_shown_to_the_room(late: Engine, tm
         stage.app.screen.query_one("#answer", Line).value = str(tmp_path / "none.docx")
         await stage.press("enter")
         assert "There is no file" in " ".join(stage.text().split())
+        stage.app.screen.query_one("#answer", Line).value = "~nobody-here/none.docx"
+        await stage.press("enter")
+        assert "There is no file" in " ".join(stage.text().split())
         stage.app.screen.query_one("#answer", Line).value = str(back)
         await stage.press("enter")
         assert "Kept: the answer to 1 of" in stage.text()
