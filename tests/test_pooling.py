@@ -62,6 +62,14 @@ def test_the_same_set_again_gives_the_same_bytes(engine: Engine, make: MakeRecor
     assert [file.read_bytes() for file in write_pool(engine.places, paths[::-1], tmp_path / "2")] == first
 
 
+def test_a_pool_with_a_session_that_never_counts_can_be_written_again(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
+    paths = [make("a"), make("b"), make("box", said=[0, 1, 2]), make("nearly", said=[0] * 6), make("too", said=[0] * 7)]
+    first = [file.read_bytes() for file in write_pool(engine.places, paths, tmp_path / "1")]
+    assert json.loads((tmp_path / "1" / "summary.json").read_bytes())["cards"][0]["answered"] == 16
+    assert [file.read_bytes() for file in write_pool(engine.places, paths, tmp_path / "2")] == first
+    write_pool(engine.places, paths[:3], tmp_path / "3")
+
+
 def test_sets_that_could_be_subtracted_are_refused_and_pools_may_grow(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
     a, b, c, d, e = (make(name) for name in "abcde")
     write_pool(engine.places, [a, b, c], tmp_path / "1")

@@ -3,7 +3,8 @@
 What each session showed alone is known, so a pool must not be subtractable from it, nor one pool from another. A session that
 shows no counts of a card alone ("hidden" here) enters a pool in one of two ways:
 
-* Nearly all said the same: it is in no counts, and only told as such. Were it in the counts, they would give people away at
+* Nearly all said the same: it is in no counts, and only told as such, together with another that gave the same
+  answer; where it is the only one, no numbers are shown of the card. Were it in the counts, they would give people away at
   every size of pool, because they and the sessions' own phrases together can leave only one outcome: of two sessions of five,
   "More for than against" and "Split", with 7 works and 3 doesn't in all, the one dissenter of the first would know that all
   others there said "works".
@@ -119,11 +120,18 @@ def must_fit(members: Sequence[Member], files: Mapping[str, object], blocks: Blo
                 "and more if you like, or none of them. Nothing was written."
             )
     new = [m for m in members if m.id not in known and not any(m.session.shown(i).counts for i in m.session.tallies)]
-    if len(new) == 1 and here & known:
+    if len(new) == 1 and here & known and _hides_numbers(new[0], members, blocks):
         raise CodesignError(
             f"{files[new[0].id]} shows no numbers alone and would be the only new one beside records that were pooled before: "
             "this pool minus that one would be its numbers. Wait for one more session and add both. Nothing was written."
         )
+
+
+def _hides_numbers(new: Member, members: Sequence[Member], blocks: Blocks) -> bool:
+    """Whether some card would have numbers without this member and has none with it."""
+    with_it = {entry.card.id: entry.shown for entry in pool(members, blocks)}
+    without = pool([member for member in members if member is not new], blocks)
+    return any(entry.shown.counts and not with_it[entry.card.id].counts for entry in without)
 
 
 # The same card
@@ -176,7 +184,8 @@ def pooled_card(card: Card, votes: Sequence[Vote], lines: Lines, blocks: Blocks,
     spread = [vote for vote in counted if vote.hidden]
     total = _sum(card, [vote.tally for vote in counted])
     enough = total.answered >= lines.numbers_from if counted else len(nearly) > 1
-    with_numbers = enough and may_be_added(spread, blocks)
+    together = all(sessions > 1 for sessions in _nearly_all(card, nearly).values())  # one alone has its phrase and no more
+    with_numbers = enough and together and may_be_added(spread, blocks)
     shown = _leaning([vote.shown for vote in speaking])
     if with_numbers:
         shown = _with_numbers(card, shown, total, counted, nearly)

@@ -40,11 +40,19 @@ def test_small_sessions_whose_answers_are_spread_are_added_up() -> None:
 
 
 def test_a_session_in_which_nearly_all_said_the_same_is_told_apart() -> None:
-    card = only(scale(3, 3, 2), scale(4, 2, 1), scale(7, 1, 0))
+    card = only(scale(3, 3, 2), scale(4, 2, 1), scale(7, 1, 0), scale(5, 0, 1))
     assert card.shown.counts == {"works": 7, "could": 5, "doesnt": 3}
     assert card.shown.together is not None
-    assert card.shown.together.nearly_all == {"works": 1}
+    assert card.shown.together.nearly_all == {"works": 2}
     assert card.issued == {"A", "B"}
+
+
+def test_the_only_session_in_which_nearly_all_said_the_same_has_its_phrase_and_no_more() -> None:
+    for nearly in (scale(7, 1, 0), scale(0, 1, 7)):
+        card = only(scale(3, 3, 2), scale(4, 2, 1), nearly)
+        assert card.shown.counts is None
+        assert card.shown.together is not None
+        assert card.shown.together.nearly_all == {}
 
 
 def test_one_small_session_beside_a_big_one_gives_no_numbers() -> None:

@@ -97,12 +97,12 @@ def test_a_big_pool_has_a_range_and_a_small_one_has_none() -> None:
 
 def test_what_nearly_all_said_in_some_sessions_is_told_beside_the_counts() -> None:
     spread, nearly = session(tally(NIGHT, 4, 2, 2), cards=(NIGHT,)), session(tally(NIGHT, 8, 0, 1), cards=(NIGHT,))
-    (card,) = build_pool(members(spread, spread, nearly), ())[0].cards
+    (card,) = build_pool(members(spread, spread, nearly, nearly), ())[0].cards
     assert card.sentence == (
-        "More for than against, in 3 of 3 sessions. In 2 sessions: Works for me 8 · Could work if... 4 · "
-        "Doesn't work for me 4 (of 16). In 1 session all or all but two said: “Works for me”."
+        "More for than against, in 4 of 4 sessions. In 2 sessions: Works for me 8 · Could work if... 4 · "
+        "Doesn't work for me 4 (of 16). In 2 sessions all or all but two said: “Works for me”."
     )
-    assert card.sessions == ("▲ ▲ ▲ More for than against (3)",)
+    assert card.sessions == ("▲ ▲ ▲ ▲ More for than against (4)",)
     assert card.one_change == card.range == ""
 
 
