@@ -182,19 +182,19 @@ class Engine:
         return sorted(found, key=lambda item: item[1].setup.day if isinstance(item[1], Session) else "", reverse=True)
 
     def last_time(self, session: Session) -> Session | None:
-        """The latest earlier session on the same plan whose policy team has answered, or let its day pass."""
+        """The latest earlier session on the same plan whose policy team has answered, or let its day pass; an answer before
+        none, and the same title before another."""
         today = self.today().isoformat()
-        return next(
-            (
-                earlier
-                for _path, earlier in self.records()
-                if isinstance(earlier, Session)
-                and earlier.mark != session.mark
-                and session.follows(earlier)
-                and (earlier.decisions or earlier.is_overdue(today))
-            ),
-            None,
-        )
+        told = [
+            earlier
+            for _path, earlier in self.records()
+            if isinstance(earlier, Session)
+            and earlier.mark != session.mark
+            and session.follows(earlier)
+            and (earlier.decisions or earlier.is_overdue(today))
+        ]
+        same = session.setup.title.casefold()
+        return max(told, key=lambda s: (bool(s.decisions), s.setup.title.casefold() == same), default=None)
 
     def start(
         self, plan: Plan, setup: Setup, lines: Lines, path: Path | None = None, ballots: Sequence[Ballot] = ()

@@ -8,9 +8,10 @@ from codesign.core.ballot import OWN_IDEA
 from codesign.core.decisions import ANSWERS, Decision, parse_date
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, SESSIONS_DIFFER, NoAnswer, Shown
 from codesign.core.kinds import kind_of
+from codesign.core.kinds.pair import Pair
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Session
-from codesign.words import N_, _, many
+from codesign.words import N_, OWN, _, language, many
 
 LABELS = {
     "in-the-box": N_("This one stays in the box."),
@@ -200,19 +201,20 @@ def day_or_words(told: str) -> str:
 
 
 def said(card: Card, shown: Shown) -> str:
-    """What youth said of a card, for themselves: as the room saw it, but no numbers where these would make it long, or
-    where they leave sessions of a pool out."""
+    """What youth said of a card, for themselves: as the room saw it, but no numbers where these would make it long."""
     whole = as_the_room_sees_it(card, shown)
-    in_part = shown.together is not None and shown.together.in_part
-    return whole if len(whole) <= _SAID and not in_part else f"{label(card, shown).removesuffix('.')}."
+    return whole if len(whole) <= _SAID else f"{label(card, shown).removesuffix('.')}."
 
 
 def done(decision: Decision | None, answer_by: str) -> tuple[str, list[str]]:
     """What came of a rule: the answer, and what the policy team says about it."""
     if decision is None:
         return _("No answer yet"), [_("Due: {day}", day=day(answer_by))] if answer_by else []
+    why = [_("Why: {words}", words=decision.because)] if decision.because else []
+    no_reason = [] if why or is_done(decision) else [_("No reason was given.")]
     return _(ANSWERS[decision.answer]), [
-        *([_("Why: {words}", words=decision.because)] if decision.because else []),
+        *why,
+        *no_reason,
         *([_("Who does it: {words}", words=decision.who)] if decision.who else []),
         *([_("By when: {day}", day=day_or_words(decision.by_when))] if decision.by_when else []),
         *([_("We look at it again: {day}", day=day_or_words(decision.review))] if decision.review else []),
@@ -227,6 +229,23 @@ def last_time_rows(session: Session) -> list[tuple[str, str, str, list[str]]]:
         (_(card.rule), said(card, session.shown(card.id)), *done(session.decision(card.id), session.setup.answer_by))
         for card in cards
     ]
+
+
+def which(title: str, month: str) -> str:
+    """A session as the room knows it: its title and its month (YYYY-MM)."""
+    return f"{title}, {_(MONTHS[int(month[5:]) - 1])} {month[:4]}"
+
+
+def asked(card: Card) -> str:
+    """The rule, or the question with what was compared."""
+    if card.kind != Pair.name:
+        return _(card.rule)
+    return " ".join([_(card.rule), *(f"{o.key}: {_(o.words)}" for o in kind_of(card).options(card)[:2])])
+
+
+def draft() -> str:
+    """Said beside words in a language whose translation nobody has reviewed; empty in our own."""
+    return _("Draft: a native speaker has not reviewed these words yet.") if language() != OWN else ""
 
 
 def is_done(decision: Decision | None) -> bool:

@@ -22,6 +22,7 @@ from codesign.phrases import last_time_rows
 from codesign.store.shelf import peek
 
 Fill = Callable[..., Path]
+OVERDUE = Setup(title="House rules", day="2026-10-05", answer_by="2026-10-20")
 
 
 def six(plan: Plan) -> list[Ballot]:
@@ -80,6 +81,23 @@ def test_a_second_file_replaces_the_first_and_says_what_changed(engine: Engine, 
     assert (tmp_path / "wall" / "poster.docx").is_file()
 
 
+def test_an_answer_is_chosen_before_none_and_the_latest_of_two(engine: Engine, told: Path, tmp_path: Path) -> None:
+    run(engine, "decisions", told, filled(tmp_path / "out", "Yes"))
+    with engine.start(engine.plan("fifteen-minutes"), OVERDUE, Lines(), ballots=six(engine.plan("fifteen-minutes"))) as opened:
+        opened.close_round()
+        opened.tell()
+    found = engine.last_time(session_of(engine))
+    assert found is not None
+    assert found.mark == peek(told).mark
+
+
+def test_an_answer_that_cannot_be_read_does_not_undo_the_one_before(engine: Engine, told: Path, tmp_path: Path) -> None:
+    run(engine, "decisions", told, filled(tmp_path / "out", "Yes", "No"))
+    done = run(engine, "decisions", told, filled(tmp_path / "out", "see minutes", "Not now"))
+    assert "the earlier answer “Yes” stands" in done.stderr
+    assert [d.answer for d in peek(told).decisions] == ["yes", "not-now"]
+
+
 def test_a_file_without_a_usable_answer_changes_nothing(engine: Engine, told: Path, tmp_path: Path) -> None:
     before = told.read_bytes()
     done = run(engine, "decisions", told, filled(tmp_path / "out", "perhaps"))
@@ -107,7 +125,7 @@ def test_the_mark_of_a_session_is_in_its_summary_and_tells_sessions_apart(engine
 
 def session_of(engine: Engine, **setup: object) -> Session:
     plan = engine.plan("fifteen-minutes")
-    values = {"title": "Other title", "day": engine.today().isoformat()} | setup
+    values = {"title": "House rules", "day": engine.today().isoformat()} | setup
     with engine.start(plan, Setup(**values), Lines()) as opened:  # type: ignore[arg-type]
         return opened.session
 
@@ -118,6 +136,7 @@ def test_the_next_session_of_a_plan_finds_the_last_one_that_was_answered_or_is_o
     assert found.mark == peek(told).mark
     assert engine.last_time(replace(session_of(engine, made_up=True))) is None
     assert engine.last_time(session_of(engine, day="2026-09-01")) is None
+    assert engine.last_time(session_of(engine, title="West house")) is None, "another house's results are not theirs"
     in_time = Engine(engine.places, lambda: date(2026, 11, 1))
     assert in_time.last_time(session_of(engine)) is None
 
@@ -127,6 +146,8 @@ def test_home_tells_of_a_day_that_passed_without_an_answer(engine: Engine, told:
     assert overdue_alerts([peek(told)], late) == ["No answer yet: “House rules”, due 1 November 2026"]
     assert overdue_alerts([peek(told)], date(2026, 11, 1)) == []
     run(engine, "decisions", told, filled(tmp_path / "out", "no"))
+    assert overdue_alerts([peek(told)], late), "some rules have no answer still"
+    run(engine, "decisions", told, filled(tmp_path / "out", *["no"] * 9))
     assert overdue_alerts([peek(told)], late) == []
 
 

@@ -19,7 +19,14 @@ Answer = Literal["yes", "changes", "not-now", "no"]
 ANSWERS: dict[Answer, str] = {"yes": "Yes", "changes": "Yes, with changes", "not-now": "Not now", "no": "No"}
 _WAYS: dict[Answer, tuple[str, ...]] = {
     "yes": ("yes", "y", "si"),
-    "changes": ("yes with changes", "yes with some changes", "with changes", "si con cambios", "con cambios"),
+    "changes": (
+        "yes with changes",
+        "yes with some changes",
+        "yes but with changes",
+        "with changes",
+        "si con cambios",
+        "con cambios",
+    ),
     "not-now": ("not now", "not yet", "ahora no", "por ahora no", "todavia no"),
     "no": ("no", "n"),
 }
@@ -157,7 +164,8 @@ def take(cards: Sequence[Card], day: str, mark: str, filled: Filled, before: Seq
             "that it belongs to. Nothing was changed."
         )
     rows, odd = _by_card(cards, filled.rows)
-    decisions, missing = [], []
+    decisions: list[Decision] = []
+    missing = []
     for number, card in enumerate(cards, 1):
         name = rule_name(number, card)
         row = rows.get(card.id)
@@ -168,7 +176,10 @@ def take(cards: Sequence[Card], day: str, mark: str, filled: Filled, before: Seq
             decisions.append(decision)
             odd += [f"{name}: {words}" for words in strange]
         elif said := clean(cells.get("answer", ""), _DATE_LIMIT):
-            odd.append(f"{name}: “{said}” is none of yes, yes with changes, not now, no, so no answer was taken.")
+            earlier = next((d for d in before if d.card == card.id), None)
+            left = f"the earlier answer “{ANSWERS[earlier.answer]}” stands" if earlier else "no answer was taken"
+            decisions += [earlier] if earlier else []
+            odd.append(f"{name}: “{said}” is none of yes, yes with changes, not now, no, so {left}.")
         elif any(cells.values()):
             missing.append(f"{name}: no answer, though other cells of its row are filled. They were not kept.")
         else:
@@ -247,6 +258,8 @@ def _decision(card: Card, answer: Answer, cells: Mapping[str, str], day: str) ->
             odd.append(f"{_NAMED[name]}: “{kept[name]}” is no date that can be read. It stands as it was written.")
         else:
             kept[name] = date
+    if answer in ("no", "not-now") and not kept["because"]:
+        odd.append("no reason is given. Youth will ask why; the poster has a place for it.")
     return Decision(card=card.id, answer=answer, **kept), odd
 
 

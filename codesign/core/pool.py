@@ -119,6 +119,12 @@ def must_fit(members: Sequence[Member], files: Mapping[str, object], blocks: Blo
                 "could be subtracted, and that would show the numbers of a few people. Name all records of the earlier pool, "
                 "and more if you like, or none of them. Nothing was written."
             )
+    for member in members:
+        if member.session.mended and member.id in known:
+            raise CodesignError(
+                f"{files[member.id]} was pooled before and was mended since, so its counts may be others than they were, and "
+                "the two pools could be subtracted. Leave out the records of that pool. Nothing was written."
+            )
     new = [m for m in members if m.id not in known and not any(m.session.shown(i).counts for i in m.session.tallies)]
     if len(new) == 1 and here & known and _hides_numbers(new[0], members, blocks):
         raise CodesignError(

@@ -161,14 +161,14 @@ class Session(Struct, frozen=True, kw_only=True):
         return next((d for d in self.decisions if d.card == card_id), None)
 
     def is_overdue(self, today: str) -> bool:
-        """The day by which the policy team was to answer has passed, and no answer came."""
-        return bool(self.told_cards) and not self.decisions and "" < self.setup.answer_by < today
+        """The day by which the policy team was to answer has passed, and an answer is missing."""
+        missing = any(self.decision(card.id) is None for card in self.told_cards)
+        return missing and "" < self.setup.answer_by < today
 
     def follows(self, earlier: "Session") -> bool:
-        """Whether this session is on the same plan as an earlier one: by its title, or by half of its cards, because a title
-        is often changed in set-up."""
-        shared = {card.id for card in self.cards} & {card.id for card in earlier.cards}
-        same = self.setup.title.casefold() == earlier.setup.title.casefold() or 2 * len(shared) >= len(self.cards)
+        """Whether an earlier session is of the same group, as far as a record can tell: by its title. By its plan it may be
+        another house's, whose results are no business of this one."""
+        same = self.setup.title.casefold() == earlier.setup.title.casefold()
         return same and earlier.setup.day <= self.setup.day and earlier.setup.made_up == self.setup.made_up
 
     @property

@@ -19,7 +19,7 @@ from codesign.front import (
     what_to_do_next,
     what_was_written,
 )
-from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, day, label, last_time_rows, on_what, worth_talking
+from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, day, label, last_time_rows, on_what, which, worth_talking
 from codesign.plain.console import Console, asked, word
 from codesign.words import _
 
@@ -247,6 +247,7 @@ def tell_last_time(console: Console, earlier: Session) -> None:
     console.page(
         _("Last time."),
         _("What you said last time, and what the people who write the rules say now."),
+        which(earlier.setup.title, earlier.setup.day[:7]),
         *caveats(earlier),
     )
     rows = last_time_rows(earlier)

@@ -10,7 +10,7 @@ from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.choice import SOMETHING_ELSE
 from codesign.core.kinds.pair import BOTH, NEITHER
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS, Scale
-from codesign.phrases import SIGNS, label
+from codesign.phrases import SIGNS, asked, label
 from codesign.summary.build import CardSummary, Summary
 from codesign.words import _
 
@@ -35,7 +35,7 @@ _BY_LABEL = {
     "strong-concern": _REFUSED,
     "more-against": _REFUSED,
     "split": _SPLIT,
-    "mixed": _SPLIT,
+    "mixed": _OPEN,
     "no-clear-pick": _OPEN,
     SESSIONS_DIFFER: _OPEN,
 }
@@ -47,7 +47,7 @@ _REASONS: dict[str, tuple[Prompt, ...]] = {
     _REFUSED: ("doesnt", "idea"),
     _SPLIT: ("works", "doesnt", "idea"),
     _PICKED: ("idea",),
-    _OPEN: ("idea",),
+    _OPEN: ("works", "doesnt", "idea"),
 }
 """The prompts whose first quote may stand beside an ask: a reason for it, and both sides of a split."""
 
@@ -101,8 +101,8 @@ def verb_of(entry: CardSummary) -> str:
 def _ask(verb: str, number: int, entry: CardSummary) -> Ask:
     first = [next((q.text for q in entry.quotes if q.prompt == prompt), "") for prompt in _REASONS[verb]]
     quotes = tuple(shortened(text, _QUOTE_LENGTH) for text in first if text)
-    if verb == _SPLIT and len(quotes) < 2 and entry.card.kind == Scale.name:
+    if verb in (_SPLIT, _OPEN) and len(quotes) < 2 and entry.card.kind == Scale.name:
         quotes = ()  # both sides of a split, or neither: one alone would tilt it
-    theme = "" if quotes or not entry.themes else shortened(entry.themes[0], _QUOTE_LENGTH)
+    theme = "" if quotes or not entry.themes or verb in (_SPLIT, _OPEN) else shortened(entry.themes[0], _QUOTE_LENGTH)
     result = f"{SIGNS[entry.shown.label]} {label(entry.card, entry.shown).rstrip('.')}"
-    return Ask(_(VERBS[verb]), number, entry.card.rule, result, quotes, theme)
+    return Ask(_(VERBS[verb]), number, asked(entry.card), result, quotes, theme)

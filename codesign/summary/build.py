@@ -180,8 +180,8 @@ def _by_what_is_shown(comment: Comment) -> tuple[int, str, str]:
 
 _ONE_CHANGE = {
     "leads": N_("{first} would still lead."),
-    "ties": N_("{first} and {second} would be tied."),
-    "changes": N_("{second} would lead."),
+    "ties": N_("{first} and {second} could be tied."),
+    "changes": N_("{second} could lead."),
     "tied": N_("one person decides, because two answers are tied."),
 }
 

@@ -3,7 +3,7 @@
 Holds only what the room was shown: no comment, no theme.
 """
 
-from codesign.phrases import MADE_UP, MONTHS, said
+from codesign.phrases import MADE_UP, asked, said, which
 from codesign.summary.asks import shortened
 from codesign.summary.build import Summary
 from codesign.summary.poster import and_more
@@ -21,17 +21,16 @@ _ROOM = 90.0
 
 def check(summary: Summary) -> WallPage:
     """The page for the group, in the order of the session."""
-    year, month = summary.months[-1].split("-")
     cards = summary.cards
-    rows = [Row(_(entry.card.rule), said(entry.card, entry.shown), _(_BOXES)) for entry in cards[:MOST_RULES]]
+    rows = [Row(asked(entry.card), said(entry.card, entry.shown), _(_BOXES)) for entry in cards[:MOST_RULES]]
     return fitted(
         WallPage(
             made_up=_(MADE_UP) if summary.made_up else "",
             title=_(_TITLE),
-            about=f"{shortened(summary.title, TITLE_LENGTH)}, {_(MONTHS[int(month) - 1])} {year}",
+            about=which(shortened(summary.title, TITLE_LENGTH), summary.month),
             parts=(Part(_(_WE_SAY), _(_IS_IT), tuple(rows)),),
             below=(*and_more(len(cards) - MOST_RULES), _(_MISSED)),
-            month=summary.months[-1],
+            month=summary.month,
             room=_ROOM,
         )
     )

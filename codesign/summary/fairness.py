@@ -10,7 +10,7 @@ from codesign.summary.build import CardSummary, Summary
 from codesign.words import N_, _
 
 NOTHING_FOUND = N_(
-    "No rule here was found to be a limit without a reason, an end or a second look, and every pointer is served."
+    "Nothing was found to talk about: no rule takes something away without saying why, until when and who looks again."
 )
 _UNSAID: dict[Unsaid, str] = {"why": N_("why"), "end": N_("when it ends"), "review": N_("who looks at it again")}
 _SHORT = 120

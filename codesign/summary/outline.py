@@ -45,11 +45,20 @@ DECISION_COLUMNS = (
 """Of the decision table, in the order of `codesign.core.decisions.COLUMNS` after the first."""
 HOW_TO_ANSWER = (
     "Fill in this table and send the file back; the program reads it and makes the poster “You said / We did”. "
-    "Write dates as 2026-12-24. Please leave what stands in [ ]: each answer is found by it."
+    "To a question, yes means what most picked. Write dates as 2026-12-24. Please leave what stands in [ ]: each answer is "
+    "found by it."
 )
-_DASH_EXPLAINED = "In the table – stands where a number may not be shown, or where the answers were others than these three."
-_SHORT = 38
-"""So that a rule and its label take a line each, and a decision table of ten rules fits on page one."""
+_HOW_TO_ANSWER_A_POOL = (
+    "Fill in this table and send the file back. Each session reads it in for itself and makes its own poster. To a question, "
+    "yes means what most picked. Write dates as 2026-12-24. Please leave what stands in [ ]: each answer is found by it."
+)
+_DASH_EXPLAINED = (
+    "In the table – stands where a number may not be shown, or where the answers were others than these three. Of several "
+    "sessions it also stands where the counts leave a session out."
+)
+_SHORT, _NOT_SO_SHORT, _FEW = 38, 90, 7
+"""Letters of a rule in the decision table: where there are more than a few rules, so few that a rule and its label take a line
+each and a table of ten fits on page one."""
 _LABELS_EXPLAINED = (
     "The labels, the first that fits; “Could work if...” is never counted as a yes. "
     "▲ Strong support: three in four or more said it works and at most one in ten that it doesn't (from 10 answers on). "
@@ -112,8 +121,11 @@ class Outline(Struct, frozen=True, kw_only=True):
     facts: tuple[Line, ...]
     standard_sentence: str
     asks: tuple[Ask, ...]
+    asks_more: str
+    """That other rules stand in the table; empty where all were named."""
     decisions: tuple[Rule, ...]
     """Every card, in the order of the session."""
+    how_to_answer: str
     mark: str
     """Names the session when the answers come back."""
     fairness: tuple[str, ...]
@@ -131,15 +143,18 @@ class Outline(Struct, frozen=True, kw_only=True):
 
 def outline(summary: Summary) -> Outline:
     """The summary in words, section by section. Lists that would be empty hold one sentence that says so."""
-    rules = tuple(_rule(number, entry) for number, entry in enumerate(summary.cards, 1))
-    table = evidence(summary)
+    short = _SHORT if len(summary.cards) > _FEW else _NOT_SO_SHORT
+    rules = tuple(_rule(number, entry, short) for number, entry in enumerate(summary.cards, 1))
+    table, asked = evidence(summary), asks(summary)
     paired = {entry.card.id for entry in summary.cards if entry.card.kind == Pair.name}
     return Outline(
         made_up=_(MADE_UP) if summary.made_up else "",
         title=summary.title,
         facts=_facts(summary),
         standard_sentence=_standard_sentence(summary),
-        asks=asks(summary),
+        asks=asked,
+        asks_more=_more(sum(entry.shown.speaks for entry in summary.cards) - len(asked)),
+        how_to_answer=_(_HOW_TO_ANSWER_A_POOL if summary.records > 1 else HOW_TO_ANSWER),
         decisions=rules,
         fairness=fairness(summary),
         evidence=table,
@@ -198,7 +213,11 @@ def _standard_sentence(summary: Summary) -> str:
     )
 
 
-def _rule(number: int, entry: CardSummary) -> Rule:
+def _more(left: int) -> str:
+    return many("{n} more rule is in the table below.", "{n} more rules are in the table below.", left) if left else ""
+
+
+def _rule(number: int, entry: CardSummary, short: int) -> Rule:
     card, shown = entry.card, entry.shown
     options = kind_of(card).options(card)
     drawn = None if shown.together and shown.together.in_part else shown.counts
@@ -207,9 +226,9 @@ def _rule(number: int, entry: CardSummary) -> Rule:
         number=number,
         id=card.id,
         words=card.rule,
-        short=shortened(card.rule, _SHORT),
+        short=shortened(card.rule, short),
         sign=SIGNS[shown.label],
-        label=shortened(label(card, shown), _SHORT),
+        label=shortened(label(card, shown), short),
         sentence=entry.sentence,
         meta=(card.id, *named) if shown.speaks else (),
         lines=_lines(entry) if shown.speaks else (),

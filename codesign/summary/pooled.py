@@ -30,6 +30,7 @@ from codesign.words import N_, _, many
 SEVERAL = N_("Several sessions together")
 _IDEA = "IDEA-"
 _MOST_SIGNS = 40
+_BANDS: dict[int | str, tuple[int, int]] = {"under 5": (1, 4), "5-9": (5, 9)}
 
 
 def why_not_pooled(session: Session) -> str:
@@ -77,13 +78,11 @@ def _same(texts: Sequence[str]) -> str:
 
 
 def _people(sessions: Sequence[Session]) -> int | str:
-    """Votes in sessions, by each session's largest number of ballots; a range where one small session would follow from it."""
-    small = [session for session in sessions if session.ballots < BIG_GROUP]
-    total = sum(session.ballots for session in sessions)
-    if len(small) != 1 and total >= BIG_GROUP:
-        return total
-    low, high = (1, 4) if small[0].people == "under 5" else (5, 9)
-    return f"{total - small[0].ballots + low}-{total - small[0].ballots + high}" if len(small) == 1 else "under 10"
+    """Votes in sessions, by each session's largest number of ballots; a range where small sessions are among them, so that no
+    two pools tell the size of one."""
+    bands = [(s.ballots, s.ballots) if s.ballots >= BIG_GROUP else _BANDS[s.people] for s in sessions]
+    low, high = (sum(ends) for ends in zip(*bands, strict=True))
+    return low if low == high else f"{low}-{high}"
 
 
 def _worded_otherwise(cards: Sequence[PooledCard]) -> list[str]:
@@ -103,7 +102,7 @@ def _card(entry: PooledCard, sessions: dict[str, Session]) -> CardSummary:
         card=card,
         shown=shown,
         sentence=pooled_sentence(card, shown),
-        quotes=tuple(sorted((quote for quotes, _themes in said for quote in quotes), key=by_what_is_shown)),
+        quotes=tuple(sorted({quote for quotes, _themes in said for quote in quotes}, key=by_what_is_shown)),
         themes=tuple(sorted({theme for _quotes, themes in said for theme in themes})),
         one_change=if_one_changed(card, shown),
         range=_range(card, shown),

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from codesign.phrases import draft
 from codesign.summary.asks import shortened
 
 MOST_RULES = 10
 TITLE_LENGTH = 58
 _SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 _STEPS = (
-    *((12.0, 200, 600), (12.0, 140, 250), (12.0, 90, 160), (10.0, 90, 160)),
+    *((12.0, 300, 600), (11.0, 300, 250), (10.0, 200, 250), (12.0, 140, 250), (12.0, 90, 160), (10.0, 90, 160)),
     *((10.0, 58, 110), (9.0, 58, 110), (9.0, 58, 60), (9.0, 40, 30)),
 )
 """What gives way, step by step: the least size of the type, the most letters of a rule, and of what the policy team says."""
@@ -68,8 +69,8 @@ class WallPage(Struct, frozen=True, kw_only=True):
 
 
 def fitted(whole: WallPage) -> WallPage:
-    """The page with the first step that fits, in the largest type."""
-    cut = whole
+    """The page with the first step that fits, in the largest type. Words that nobody has reviewed yet are said to be such."""
+    whole = cut = replace(whole, below=(*whole.below, *([draft()] if draft() else [])))
     for least, rule, words in _STEPS:
         cut = _cut(whole, rule, words)
         for size in _SIZES:

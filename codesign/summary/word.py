@@ -10,7 +10,7 @@ from docx.text.paragraph import Paragraph
 
 from codesign.summary.build import Summary
 from codesign.summary.evidence import COLUMNS as EVIDENCE_COLUMNS
-from codesign.summary.outline import DECISION_COLUMNS, HEADINGS, HOW_TO_ANSWER, NOTHING_TO_ASK, Outline, Rule, outline
+from codesign.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, Outline, Rule, outline
 from codesign.summary.word_file import packed
 from codesign.summary.word_looks import (
     ACCENT,
@@ -108,11 +108,13 @@ def _asks(document: WordDocument, page: Outline) -> None:
             line.add_run(f" “{quote}”").italic = True
         if ask.theme:
             line.add_run(f" {_('Theme')}: {ask.theme}").italic = True
+    if page.asks_more:
+        document.add_paragraph(page.asks_more)
 
 
 def _decisions(document: WordDocument, page: Outline) -> None:
     _heading(document, "decisions")
-    how = _(HOW_TO_ANSWER) + (f" [{page.mark}]" if page.mark else "")
+    how = page.how_to_answer + (f" [{page.mark}]" if page.mark else "")
     document.add_paragraph(how, SMALL).paragraph_format.keep_with_next = True
     table = add_table(document, _(HEADINGS["decisions"]), _DECISION_WIDTHS, [_(column) for column in DECISION_COLUMNS])
     for rule in page.decisions:

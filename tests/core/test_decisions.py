@@ -49,7 +49,7 @@ def test_a_date_is_read_or_left_alone(words: str, date: str) -> None:
 
 
 def test_rows_in_any_order_become_decisions_in_the_order_of_the_cards() -> None:
-    taken = took(row(CHOICE, "no"), row(SCALE, "Yes", because="We agree.", by_when="12/03/2026"))
+    taken = took(row(CHOICE, "no", because="The law."), row(SCALE, "Yes", because="We agree.", by_when="12/03/2026"))
     assert [d.card for d in taken.decisions] == [SCALE.id, CHOICE.id]
     assert taken.decisions[0] == Decision(card=SCALE.id, answer="yes", because="We agree.", by_when="2026-12-03")
     assert not taken.odd
@@ -66,6 +66,12 @@ def test_what_is_missing_or_odd_is_told_and_the_rest_is_kept() -> None:
     ]
     (missing,) = took(row(SCALE, "Yes"), row(CHOICE, because="x")).missing
     assert "other cells of its row are filled" in missing
+
+
+def test_a_no_without_a_reason_is_told() -> None:
+    for answer in ("No", "not now"):
+        (odd,) = took(row(SCALE, answer), row(CHOICE, "yes")).odd
+        assert "no reason is given" in odd
 
 
 def test_a_file_of_another_session_is_refused_whole() -> None:

@@ -13,7 +13,7 @@ from codesign.store.shelf import peek
 
 __all__ = ["told"]
 CODE = "135790"
-SET_UP = ["", "House manager", "", "6", "Dana", "", "", CODE, CODE]
+SET_UP = ["House rules", "House manager", "", "6", "Dana", "", "", CODE, CODE]
 
 
 def printed(engine: Engine, *lines: str, **how: object) -> str:

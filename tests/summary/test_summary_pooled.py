@@ -50,11 +50,12 @@ def test_the_head_says_how_many_sessions_when_and_that_votes_are_not_people() ->
 
 def test_json_has_months_and_records() -> None:
     values = json.loads(export("json", THREE))
-    assert (values["months"], values["records"], values["people"]) == (["2026-10", "2026-11"], 3, 32)
+    assert (values["months"], values["records"], values["people"]) == (["2026-10", "2026-11"], 3, "24-32")
 
 
-def test_people_are_a_range_where_one_small_session_would_follow_from_their_number() -> None:
+def test_people_are_a_range_where_small_sessions_are_in_it_so_that_no_two_pools_tell_the_size_of_one() -> None:
     assert build_pool(THREE[:2], ())[0].people == "19-23"
+    assert build_pool(THREE, ())[0].people == "24-32"
 
 
 def test_what_differs_between_sessions_is_not_told_of_each() -> None:

@@ -1,14 +1,10 @@
 """The page for the group to correct: what the room was shown, room to write, one page."""
 
 from msgspec.structs import replace
-from samples import COMMENTS, big_group, session, small_group, tally
+from samples import COMMENTS, big_group, small_group
 
-from codesign.core.kinds.choice import choice_options
-from codesign.core.plan import Card
-from codesign.core.pool import Member
 from codesign.summary.build import build
 from codesign.summary.check import check
-from codesign.summary.pooled import build_pool
 from codesign.summary.wall import PAGE, height
 from codesign.summary.wall_files import in_every_language
 from codesign.summary.write import CHECK, write
@@ -53,11 +49,3 @@ def test_it_comes_in_two_languages_with_the_summary_or_alone(tmp_path) -> None: 
     assert "¿Lo entendimos bien?" in alone[3].read_text("utf-8")
     everything = write(summary, tmp_path / "all", [], put=lambda path, data: path.write_bytes(data) and None)
     assert [file.name for file in everything][-4:] == names
-
-
-def test_of_a_pool_it_has_no_numbers_that_leave_sessions_out() -> None:
-    card = Card(id="Q", kind="choice", rule="When?", options=choice_options(["9", "10", "Else"]))
-    of = [session(tally(card, *counts), cards=(card,)) for counts in ((2, 2, 2), (3, 2, 2), (6, 0, 0))]
-    summary, _block = build_pool([Member(str(n), each) for n, each in enumerate(of)], ())
-    assert "(of 13)" in summary.cards[0].sentence
-    assert check(summary).parts[0].rows[0].said == "No clear pick, in 2 of 3 sessions."

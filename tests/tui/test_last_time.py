@@ -62,7 +62,8 @@ async def test_the_file_is_asked_for_read_and_shown_to_the_room(late: Engine, tm
 
 async def start(stage: object) -> None:
     await stage.press("1", "1")  # type: ignore[attr-defined]
-    for name, value in {"audience": "Boss", "support": "Dana", "code": CODE, "code-again": CODE}.items():
+    fill = {"title": "House rules", "audience": "Boss", "support": "Dana", "code": CODE, "code-again": CODE}
+    for name, value in fill.items():
         stage.app.screen.query_one(f"#{name}", Line).value = value  # type: ignore[attr-defined]
     await stage.press("ctrl+s")  # type: ignore[attr-defined]
 

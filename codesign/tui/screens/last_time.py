@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from textual.widget import Widget
 
 from codesign.core.session import Session
-from codesign.phrases import caveats, last_time_rows
+from codesign.phrases import caveats, last_time_rows, which
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, Page, text
@@ -29,6 +29,7 @@ class LastTimePage(Page):
 
     def body(self) -> Iterator[Widget]:
         yield text(_("What you said last time, and what the people who write the rules say now."), "quiet")
+        yield text(literal(which(self._earlier.setup.title, self._earlier.setup.day[:7]), "bold"))
         for caveat in caveats(self._earlier):
             yield text(f"! {caveat}", "alert")
         with Body(id="results"):

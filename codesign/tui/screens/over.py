@@ -7,9 +7,10 @@ from textual.widget import Widget
 
 from codesign.core.plan import Card
 from codesign.front import more_about
+from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Page, draft, text
+from codesign.tui.screens.page import Page, text
 from codesign.words import _
 
 

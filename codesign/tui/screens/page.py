@@ -14,7 +14,7 @@ from textual.widgets import Static
 from codesign.tui.forget import forget_texts
 from codesign.tui.literal import literal
 from codesign.tui.widgets.bars import Heading, KeyBar
-from codesign.words import OWN, _, language
+from codesign.words import _
 
 
 class Body(VerticalScroll, inherit_bindings=False, can_focus=False):
@@ -24,11 +24,6 @@ class Body(VerticalScroll, inherit_bindings=False, can_focus=False):
 def text(words: str | Content, classes: str = "") -> Static:
     """A paragraph; a plain string is shown as it is, never parsed."""
     return Static(literal(words) if isinstance(words, str) else words, classes=classes, markup=False)
-
-
-def draft() -> str:
-    """What must be said of words that nobody reviewed yet; nothing in English."""
-    return _("Draft: a native speaker has not reviewed these words yet.") if language() != OWN else ""
 
 
 class Page(Screen[None]):

@@ -6,9 +6,10 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from codesign.front import SECOND_VOTE, before_a_turn
+from codesign.phrases import draft
 from codesign.tui.held import TO_BE_READ, Held
 from codesign.tui.keys import bindings
-from codesign.tui.screens.page import Body, YouthPage, draft, text
+from codesign.tui.screens.page import Body, YouthPage, text
 from codesign.words import _, many
 
 

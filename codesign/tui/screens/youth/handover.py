@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from textual.widget import Widget
 
 from codesign.front import SECOND_VOTE, Before, box_words
+from codesign.phrases import draft
 from codesign.tui.held import TO_BE_READ, Held
 from codesign.tui.keys import bindings
-from codesign.tui.screens.page import Body, YouthPage, draft, text
+from codesign.tui.screens.page import Body, YouthPage, text
 from codesign.words import _
 
 
