@@ -173,6 +173,9 @@ def what_can_be_read(session: Session) -> str:
         return _("Of it can be read: the set-up, {cards}, {box} in the open round.", cards=cards, box=box)
     counts = many("the counts of {n} card", "the counts of {n} cards", len(session.tallies))
     comments = many("{n} comment", "{n} comments", len(session.comments))
+    if session.decisions:
+        answers = many("{n} answer of the policy team", "{n} answers of the policy team", len(session.decisions))
+        comments = f"{comments}, {answers}"
     return _("Of it can be read: the set-up, {cards}, {counts}, {comments}.", cards=cards, counts=counts, comments=comments)
 
 

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 from conftest import MakeBallots
@@ -68,6 +69,19 @@ def test_a_pool_with_a_session_that_never_counts_can_be_written_again(engine: En
     assert json.loads((tmp_path / "1" / "summary.json").read_bytes())["cards"][0]["answered"] == 16
     assert [file.read_bytes() for file in write_pool(engine.places, paths, tmp_path / "2")] == first
     write_pool(engine.places, paths[:3], tmp_path / "3")
+
+
+def test_a_record_that_was_mended_since_is_not_pooled_again_with_other_counts(
+    engine: Engine, make: MakeRecord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [make(name) for name in "abc"]
+    write_pool(engine.places, paths, tmp_path / "1")
+    sessions = {path: look(path) for path in paths}
+    session_id, session = sessions[paths[0]]
+    sessions[paths[0]] = (session_id, msgspec.structs.replace(session, mended=True))
+    monkeypatch.setattr("codesign.pooling.look", sessions.__getitem__)
+    with pytest.raises(CodesignError, match=r"a\.json was pooled before and was mended since"):
+        write_pool(engine.places, paths, tmp_path / "2")
 
 
 def test_sets_that_could_be_subtracted_are_refused_and_pools_may_grow(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from codesign.core.errors import Damaged
 from codesign.store.disk import Disk
 from codesign.store.lock import RecordLock
@@ -44,9 +46,9 @@ class Issued:
             return ()
         try:
             found = json.loads(self._disk.read(self._path))
-            if found["schema"] != _SCHEMA or not all(isinstance(name, str) for block in found["together"] for name in block):
+            if found["schema"] != _SCHEMA:
                 raise ValueError("another form")
-            return tuple(frozenset(block) for block in found["together"])
+            return tuple(frozenset(block) for block in msgspec.convert(found["together"], list[list[str]]))
         except (ValueError, TypeError, KeyError):
             raise Damaged(
                 f"{self._path}, which remembers the sessions that were added up before, can't be read. Without it a new pool "

@@ -109,3 +109,20 @@ def test_a_folder_that_can_not_be_read_is_told_and_not_waited_for(tmp_path: Path
     monkeypatch.setattr(Path, "exists", fails)
     with pytest.raises(CodesignError, match="can't be read"):
         write_beside({"poster.html": b""}, tmp_path, lambda path, data: None)
+
+
+def test_spanish_words_that_nobody_reviewed_are_said_to_be_a_draft() -> None:
+    files = posters(answered())
+    assert "Borrador" in words_of(files["poster.es.docx"])
+    assert "Draft" not in words_of(files["poster.docx"])
+
+
+def test_a_refusal_without_a_reason_says_so() -> None:
+    of = replace(answered(), decisions=(Decision(card="PH-1", answer="no"),))
+    (refused, *_others) = parts(poster(of))[1]
+    assert (refused.answer, refused.words) == ("No.", ("No reason was given.",))
+
+
+def test_a_pair_stands_with_both_its_wordings() -> None:
+    (pair,) = [row for part in parts(poster(answered())) for row in part if "safer here?" in row.rule]
+    assert "A: All phones are locked away at night. B: You choose where yours is." in pair.rule
