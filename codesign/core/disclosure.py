@@ -45,11 +45,6 @@ class Together(Struct, frozen=True):
     nearly_all: dict[str, int] = {}
     """Option code -> sessions in which all or all but two gave it; these are not in the counts."""
 
-    @property
-    def in_part(self) -> bool:
-        """The counts leave sessions out, so that nothing may be drawn or reckoned from them alone."""
-        return bool(self.nearly_all)
-
 
 class Shown(Struct, frozen=True):
     """What may be known of one card. Only this may sort, select or flag anything."""
@@ -67,6 +62,11 @@ class Shown(Struct, frozen=True):
     quotes: bool = False
     together: Together | None = None
     """Of a pool only."""
+
+    @property
+    def whole_counts(self) -> dict[str, int] | None:
+        """The counts where they leave no session out: only then may something be drawn or reckoned from them alone."""
+        return None if self.together and self.together.nearly_all else self.counts
 
 
 def disclose(card: Card, tally: Tally, lines: Lines) -> Shown:

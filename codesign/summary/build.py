@@ -189,9 +189,9 @@ _ONE_CHANGE = {
 def if_one_changed(card: Card, shown: Shown) -> str:
     """What one changed mind would do to counts that are shown; empty where none are, or where a ballot names several."""
     kind = kind_of(card)
-    if shown.counts is None or kind.each > 1 or (shown.together and shown.together.in_part):
+    if shown.whole_counts is None or kind.each > 1:
         return ""
-    outcome, first, second = one_change(shown.counts)
+    outcome, first, second = one_change(shown.whole_counts)
     words = {option.code: f"“{_(option.words)}”" for option in kind.options(card)}
     return _(_ONE_CHANGE[outcome], first=words[first], second=words[second])
 

@@ -34,7 +34,7 @@ class Row(Struct, frozen=True):
 
 def evidence(summary: Summary) -> tuple[Row, ...]:
     """The rules in the order of page one, then of the session; empty where no number may be shown of any."""
-    if not any(e.shown.answered and not (e.shown.together and e.shown.together.in_part) for e in summary.cards):
+    if not any(entry.shown.whole_counts for entry in summary.cards):
         return ()
     order = list(VERBS)
     numbered = [(number, entry) for number, entry in enumerate(summary.cards, 1) if entry.shown.speaks]
@@ -45,8 +45,7 @@ def evidence(summary: Summary) -> tuple[Row, ...]:
 
 def _row(number: int, entry: CardSummary) -> Row:
     shown = entry.shown
-    of_all = not (shown.together and shown.together.in_part)  # else the counts leave sessions out, which no cell could say
-    counts = (shown.counts or {}) if entry.card.kind == Scale.name and of_all else {}
+    counts = (shown.whole_counts or {}) if entry.card.kind == Scale.name else {}
     numbers = [str(counts.get(code, NOT_TOLD)) for code in (WORKS, COULD, DOESNT)]
     rule = f"{number}. {shortened(entry.card.rule, _SHORT)}"
     return Row(rule, (*numbers, _no_answer(shown.no_answer)), f"{SIGNS[shown.label]} {label(entry.card, shown)}")

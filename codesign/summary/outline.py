@@ -218,9 +218,8 @@ def _more(left: int) -> str:
 
 
 def _rule(number: int, entry: CardSummary, short: int) -> Rule:
-    card, shown = entry.card, entry.shown
+    card, shown, drawn = entry.card, entry.shown, entry.shown.whole_counts
     options = kind_of(card).options(card)
-    drawn = None if shown.together and shown.together.in_part else shown.counts
     named = [f"{p} {_(POINTERS[p])}" for p in card.pointers if p in POINTERS]
     return Rule(
         number=number,
@@ -232,8 +231,8 @@ def _rule(number: int, entry: CardSummary, short: int) -> Rule:
         sentence=entry.sentence,
         meta=(card.id, *named) if shown.speaks else (),
         lines=_lines(entry) if shown.speaks else (),
-        bar=tuple(drawn[o.code] for o in options) if drawn is not None else (),
-        answers=tuple(_(o.words) for o in options) if drawn is not None else (),
+        bar=tuple(drawn[o.code] for o in options) if drawn else (),
+        answers=tuple(_(o.words) for o in options) if drawn else (),
     )
 
 

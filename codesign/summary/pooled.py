@@ -132,11 +132,11 @@ def pooled_sentence(card: Card, shown: Shown) -> str:
 
 def _range(card: Card, shown: Shown) -> str:
     """Of the answer that works on a scale, else of the one that leads; only where the counts hold every session."""
-    together = shown.together
-    if shown.counts is None or shown.answered is None or together is None or together.in_part or kind_of(card).each > 1:
+    together, counts = shown.together, shown.whole_counts
+    if counts is None or shown.answered is None or together is None or kind_of(card).each > 1:
         return ""
-    code = WORKS if card.kind == Scale.name else max(shown.counts, key=lambda code: (shown.counts or {})[code])
-    found = interval(shown.counts[code], shown.answered, together.counted)
+    code = WORKS if card.kind == Scale.name else max(counts, key=counts.__getitem__)
+    found = interval(counts[code], shown.answered, together.counted)
     if found is None:
         return ""
     words = next(_(option.words) for option in kind_of(card).options(card) if option.code == code)
