@@ -38,6 +38,9 @@ class CodesignApp(App[None], inherit_bindings=False):
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = EVENING.name  # before the style sheet is read, which is read again for every theme
         self.held = Held(clock)
         self.begin: Callable[[], None] = lambda: None
         """Shows the first page."""
@@ -64,13 +67,7 @@ class CodesignApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Cover:
         return Cover()
 
-    def get_css_variables(self) -> dict[str, str]:
-        return {**EVENING.variables, **super().get_css_variables()}
-
     def on_mount(self) -> None:
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = EVENING.name
         self.animation_level = "none"
         use(OWN)
         loop = asyncio.get_running_loop()
