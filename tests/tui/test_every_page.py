@@ -128,7 +128,7 @@ async def test_hide_and_support_or_help_are_named_in_the_footer_of_every_page(en
             assert ("F2  Support" if shown.youth or shown.speaks else "F1  Help") in last, page
 
 
-@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40)], ids=str)
+@pytest.mark.parametrize("size", [(40, 15), (80, 24)], ids=str)
 @pytest.mark.parametrize("words", ["A rule", "many words " * 40], ids=["short", "long"])
 async def test_a_page_that_scrolls_says_so_and_no_other(engine: Engine, words: str, size: tuple[int, int]) -> None:
     async with on_stage(engine, size=size) as stage:
