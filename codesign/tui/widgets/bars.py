@@ -68,6 +68,10 @@ class KeyBar(Container):
     def on_mount(self) -> None:
         self.show(self._place)
 
+    def on_resize(self) -> None:
+        """Where a bar of two rows becomes one of one row, a mark that stays the same is not drawn: draw it anew."""
+        self.call_after_refresh(lambda: self._mark.update(self._mark.content))
+
     def show(self, place: str, leave_out: Iterable[str] = ()) -> None:
         """Show the keys of a place, without those whose action is in `leave_out`."""
         shown = (place, frozenset(leave_out), language())
