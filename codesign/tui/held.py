@@ -1,4 +1,6 @@
-"""A held key acts once. A terminal tells no key-up, so a repeat is the same key again within a short time of itself."""
+"""A held key acts once. A terminal tells no key-up, so a repeat is the same key again within a short time of itself.
+
+A page whose key can't be taken back asks for more: that it has been there to be read."""
 
 from collections.abc import Callable
 
@@ -12,11 +14,24 @@ class Held:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._key = ""
-        self._at = float("-inf")
+        self._at = self._shown = float("-inf")
 
-    def first(self, key: str, within: float = REPEAT_WITHIN) -> bool:
-        """Whether this press is a new one, not the same key again within so many seconds."""
+    def shown(self) -> None:
+        """Lines that are to be read have come on the screen: from now on runs the wait of `read`."""
+        self._shown = self._clock()
+
+    def first(self, key: str) -> bool:
+        """Whether this press is a new one, not the same key again within a short time."""
+        return self._new(key, self._clock())
+
+    def read(self, key: str) -> bool:
+        """The same on a page that is to be read: the key that brought it there also waits until it could be read. The wait
+        runs from the moment the page was shown, so pressing again and again does not make it longer."""
         now = self._clock()
-        new = key != self._key or now - self._at > within
+        other = key != self._key
+        return self._new(key, now) and (other or now - self._shown > TO_BE_READ)
+
+    def _new(self, key: str, now: float) -> bool:
+        new = key != self._key or now - self._at > REPEAT_WITHIN
         self._key, self._at = key, now
         return new

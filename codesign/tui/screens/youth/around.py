@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from codesign.front import SECOND_VOTE, before_a_turn
 from codesign.phrases import draft
-from codesign.tui.held import TO_BE_READ, Held
+from codesign.tui.held import Held
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import Body, YouthPage, text
 from codesign.words import _, many
@@ -59,13 +59,17 @@ class BeforeTurn(YouthPage):
                 yield text(line, "help-now")
             yield text(_("F2 opens this any time. F9 hides the screen. F1 says who will see what."), "quiet gap-above")
 
+    def on_mount(self) -> None:
+        self._held.shown()
+
     def action_go_on(self) -> None:
         """On a small screen Enter reads on first: nobody comes to the cards without the last line having been there."""
-        if not self._held.first("enter", TO_BE_READ):
+        if not self._held.read("enter"):
             return
         reading = self.query_one(VerticalScroll)
         if reading.scroll_y < reading.max_scroll_y:
             reading.scroll_page_down(animate=False)
+            self._held.shown()
         else:
             self._call_go()
 
@@ -94,12 +98,15 @@ class ContentNote(YouthPage):
             yield text(_("The next rule is about {about}.", about=_(self._about)), "strong")
             yield text(_("Do it, skip it, or take a break?"), "gap-above")
 
+    def on_mount(self) -> None:
+        self._held.shown()
+
     def action_go_on(self) -> None:
-        if self._held.first("enter", TO_BE_READ):
+        if self._held.read("enter"):
             self._call_go()
 
     def action_skip(self) -> None:
-        if self._held.first("4", TO_BE_READ):
+        if self._held.read("4"):
             self._call_skip()
 
     def action_stop(self) -> None:
@@ -143,8 +150,11 @@ class EndOfTurn(YouthPage):
                 "quiet gap-above",
             )
 
+    def on_mount(self) -> None:
+        self._held.shown()
+
     def action_done(self) -> None:
-        if self._held.first("enter", TO_BE_READ):
+        if self._held.read("enter"):
             self._call_done()
 
     def action_idea(self) -> None:

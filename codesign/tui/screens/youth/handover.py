@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from codesign.front import SECOND_VOTE, Before, box_words
 from codesign.phrases import draft
-from codesign.tui.held import TO_BE_READ, Held
+from codesign.tui.held import Held
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import Body, YouthPage, text
 from codesign.words import _
@@ -67,8 +67,11 @@ class HandOver(YouthPage):
                 yield text(_("Want to talk to someone? {who}. More: F2.", who=self._support), "quiet gap-above")
             yield text(f"{_('¿Español? Presiona F4.')} {draft()}".strip(), "quiet gap-above")
 
+    def on_mount(self) -> None:
+        self._held.shown()
+
     def action_start(self) -> None:
-        if self._held.first("enter", TO_BE_READ):
+        if self._held.read("enter"):
             self._call_start()
 
     def action_facilitator(self) -> None:
