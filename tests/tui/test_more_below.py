@@ -1,11 +1,15 @@
 """A page that scrolls says so, and one that does not never does: one mark for all pages."""
 
+from pathlib import Path
+
 import pytest
 from kit import CODE, HOME, Stage, on_stage, scale_cards, to_first_card, voting
 
 from codesign.core.ballot import Ballot
 from codesign.core.kinds import kind_of
 from codesign.engine import Engine
+from codesign.front import what_was_written
+from codesign.tui.screens.facilitator.written import WrittenPage
 from codesign.tui.widgets.answers import Row
 
 
@@ -71,7 +75,7 @@ async def test_no_page_of_a_turn_shows_the_mark_where_nothing_scrolls(engine: En
 async def test_the_rooms_lists_say_which_cards_are_on_the_screen(engine: Engine, page: str) -> None:
     async with voting(engine, scale_cards(12)) as stage:
         await closed(stage)
-        await stage.press(*{"talk": [], "again": ["v"], "result": ["r"]}[page])
+        await stage.press(*{"talk": [], "again": ["v"], "result": ["r", "y"]}[page])
         assert "1 to " in stage.text().splitlines()[1]
         assert "of 12" in stage.text().splitlines()[1]
         assert says_more(stage)
@@ -85,7 +89,7 @@ async def test_the_rooms_lists_say_which_cards_are_on_the_screen(engine: Engine,
 async def test_a_short_list_of_the_room_shows_no_mark(engine: Engine, page: str) -> None:
     async with voting(engine, scale_cards(2)) as stage:
         await closed(stage)
-        await stage.press(*{"talk": [], "again": ["v"], "result": ["r"]}[page])
+        await stage.press(*{"talk": [], "again": ["v"], "result": ["r", "y"]}[page])
         assert not says_more(stage)
         assert "of 2" not in stage.text()
 
@@ -123,3 +127,48 @@ async def test_the_other_language_is_in_every_bar_of_a_turn(engine: Engine, size
             await stage.press("0")
             assert f"F4 {language}" in stage.text()
             await stage.press("2")
+
+
+@pytest.mark.parametrize("page", ["talk", "again"])
+async def test_a_page_that_is_made_wider_or_smaller_keeps_the_mark(engine: Engine, page: str) -> None:
+    async with voting(engine, scale_cards(12), size=(60, 20)) as stage:
+        await closed(stage)
+        await stage.press(*["v"] * (page == "again"))
+        assert says_more(stage)
+        for width, height in ((100, 20), (60, 20), (140, 20), (40, 15), (80, 24)):
+            await stage.pilot.resize_terminal(width, height)
+            await stage.settle()
+            assert says_more(stage), stage.text()
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 20), HOME, (120, 40)], ids=str)
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_the_answer_stands_in_the_bar_of_the_result_where_there_is_room(
+    engine: Engine, language: str, size: tuple[int, int]
+) -> None:
+    async with voting(engine, scale_cards(2), size=size) as stage:
+        await closed(stage)
+        await stage.press(*["f4"] * (language == "es"), "r", "y")
+        bar = stage.app.screen.query_one(".keys")
+        words = str(bar.render()).rstrip()
+        assert len(words) <= bar.size.width
+        assert ("A The team's answer" in words or "A La respuesta" in words) or size[0] < 80
+        assert "Enter" in words
+        assert "Esc" in words
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 20), HOME], ids=str)
+async def test_what_each_written_file_is_for_is_whole(engine: Engine, size: tuple[int, int]) -> None:
+    names = ["summary.docx", "summary.html", "summary.md", "summary.csv", "summary.json", "youth-check.docx"]
+    files = [Path("out") / name for name in names]
+    async with on_stage(engine, size=size) as stage:
+        stage.app.go(lambda: WrittenPage(files, "House manager", "24 December 2026", on_home=lambda: None))
+        await stage.settle()
+        shown = ""
+        for _ in range(6):
+            shown += " ".join(stage.text().split())
+            await stage.press("down")
+        for name, what in what_was_written(files):
+            assert f"{name} {what}" in shown or size[0] == 60
+            assert what.split()[-1] in shown
+            assert name in shown
