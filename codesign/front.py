@@ -38,8 +38,11 @@ Plumber comes Thursday morning"""
 _LATE = 2
 SECOND_VOTE = N_("A second vote, for everybody. On its cards only this vote counts.")
 """At the hand-over after it was opened, and to everybody before their first card."""
-READ_AGAIN = N_("Some may not have been clear. Read each card aloud again, then vote again on those the group wants.")
+READ_AGAIN = N_("Some cards may not have been clear. Read each card aloud again, then vote again on those the group wants.")
 """To the room before the result. It never says which: that would tell how somebody answered."""
+RESULT_NOW = N_("Show the result now?")
+RESULT_IS_LAST = N_("What was shown is not voted on again.")
+"""Asked once before the result, where a second vote is still possible."""
 STAYS_IN = N_("If it stays in, only what it is about goes on, not your words.")
 """Of a line that seems to hold a number, a name online or an address."""
 PICKS_ASKED = {"could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}
@@ -184,10 +187,12 @@ def what_a_file_brought(taken: Taken, rules: int) -> list[str]:
     return [kept, *(line for title, lines in parts if lines for line in (title, *lines))]
 
 
-def overdue_alerts(newest_first: Sequence[Session], today: date) -> list[str]:
-    """The policy teams that have let their day pass without an answer, the latest two: home has room for no more."""
+def overdue_alerts(newest_first: Sequence[Session], today: date, how: str) -> list[str]:
+    """The policy teams that have let their day pass without an answer, the latest two: home has room for no more. The last
+    ends with `how` their answer is brought in."""
     late = [session for session in newest_first if session.is_overdue(today.isoformat())]
-    return [
-        _("No answer yet: “{title}”, due {day}", title=session.setup.title, day=day(session.setup.answer_by))
+    alerts = [
+        _("No answer yet: “{title}”, due {day}.", title=session.setup.title, day=day(session.setup.answer_by))
         for session in late[:_LATE]
     ]
+    return [*alerts[:-1], f"{alerts[-1]} {how}"] if alerts else []

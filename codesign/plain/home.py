@@ -84,7 +84,7 @@ class Home:
 
     def _late(self) -> list[str]:
         sessions = [session for _path, session in self._engine.records() if isinstance(session, Session)]
-        return overdue_alerts(sessions, self._engine.today())
+        return overdue_alerts(sessions, self._engine.today(), _("Open it under Past sessions and type answer."))
 
     def _rows(self) -> Rows:
         records = [(path, s) for path, s in self._engine.records() if isinstance(s, Session)]
@@ -96,7 +96,7 @@ class Home:
         return [
             *rows,
             ((_("Start a session"), _("Choose a plan and set it up. Takes five minutes.")), self._plans),
-            ((_("Past sessions"), _("Read comments, write the summary again.")), self._records),
+            ((_("Past sessions"), _("Read comments, write the summary again, bring in the answer.")), self._records),
         ]
 
     def _plans(self) -> None:

@@ -12,6 +12,8 @@ from codesign.core.text import clean, personal_details
 from codesign.front import (
     DECIDED,
     READ_AGAIN,
+    RESULT_IS_LAST,
+    RESULT_NOW,
     WRITER,
     in_reading_order,
     typed_path,
@@ -54,7 +56,10 @@ class Outcome:
         said = word(self._console.ask(_("Type result, again for a second vote, comments to read them, or home:")))
         if said == "comments":
             return "alone" if session.comments else "talk"
-        return said if said in ("result", "again", "home") else "talk"
+        if said == "result":
+            self._console.say(_(RESULT_NOW), _(RESULT_IS_LAST))
+            return "result" if self._console.sure(_("Type yes to show it, or press Enter to go back:")) else "talk"
+        return said if said in ("again", "home") else "talk"
 
     def again(self) -> str:
         """Which cards the group votes on again."""
@@ -62,6 +67,8 @@ class Outcome:
         cards = [*(card for card in session.cards if card.id not in session.told), *session.idea_cards]
         marked = [c for c in cards if c.id in session.tallies and worth_talking(session.shown(c.id))]
         self._console.page(_("Vote again."), _("Everybody votes again on the cards you name, and only that vote counts."))
+        if session.unread:
+            self._console.say(_("Ideas of the group can join once their comments are read (back, then comments)."))
         ideas = {card.id for card in session.idea_cards}
         for n, card in enumerate(cards, 1):
             notes = [_("worth talking about")] * (card in marked) + [_("an idea from the group")] * (card.id in ideas)

@@ -63,11 +63,15 @@ class Home:
         items += [
             (Item("start", _("Start a session"), _("Choose a plan and set it up. Takes five minutes.")), self._plans),
             (Item("demo", _("Try it out"), _("A made-up group of eight. Nothing is kept.")), self._demo),
-            (Item("records", _("Past sessions"), _("Read comments, write the summary again.")), self._records),
+            (
+                Item("records", _("Past sessions"), _("Read comments, write the summary again, bring in the answer.")),
+                self._records,
+            ),
             (Item("plain", _("Plain lines"), _("For a screen reader: leaves the screens, the same session.")), self._plain),
         ]
         alerts = [_("A session can't be read. Look at it under “Past sessions”.")] if len(found) < len(records) else []
-        alerts += overdue_alerts([session for _path, session in found], self._engine.today())
+        how = _("Open it under “Past sessions”, press A.")
+        alerts += overdue_alerts([session for _path, session in found], self._engine.today(), how)
         return HomePage(
             _("Codesign"),
             items,

@@ -26,8 +26,8 @@ class Key(Struct, frozen=True):
     """Leaves the key bar where there is no room for all, the highest first, 0 never; it stands in help too."""
 
 
-def _letter(letter: str, words: str, action: str, *, bar: bool = True) -> Key:
-    return Key(f"{letter.lower()},{letter.upper()}", letter.upper(), words, action, bar)
+def _letter(letter: str, words: str, action: str, *, bar: bool = True, spare: int = 0) -> Key:
+    return Key(f"{letter.lower()},{letter.upper()}", letter.upper(), words, action, bar, spare)
 
 
 def _enter(words: str, action: str) -> Key:
@@ -124,7 +124,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "result": (
         *_READ,
         _enter("Comments", "go_on"),
-        _letter("A", "The policy team's answer", "answers", bar=False),
+        _letter("A", "The team's answer", "answers", spare=3),
         Key("escape", "Esc", "Home", "back"),
     ),
     "last-time": (

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review
-from codesign.front import typed_path
+from codesign.front import RESULT_IS_LAST, RESULT_NOW, typed_path
 from codesign.phrases import caveats, day, on_what, worth_talking
 from codesign.tui.answer import Answers
 from codesign.tui.app import CodesignApp
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.lines import FolderPage, ThemePage
 from codesign.tui.screens.facilitator.menus import ReasonPage
-from codesign.tui.screens.facilitator.notices import ProblemPage
+from codesign.tui.screens.facilitator.notices import ProblemPage, SurePage
 from codesign.tui.screens.facilitator.result import ResultPage
 from codesign.tui.screens.facilitator.review import ReviewPage
 from codesign.tui.screens.facilitator.talk import AgainPage, TalkPage
@@ -58,7 +58,7 @@ class Outcome:
     def talk(self) -> None:
         session = self._opened.session
         cards = [(card, worth_talking(session.shown(card.id))) for card in session.cards if card.id in session.tallies]
-        keys = {"go_on": self.result, "vote": self._again, "comments": self._comments, "back": self._call_home}
+        keys = {"go_on": self._sure_result, "vote": self._again, "comments": self._comments, "back": self._call_home}
         self._app.go(lambda: TalkPage(cards, keys=keys))
 
     def _again(self, taken: frozenset[str] | None = None, here: int = 0, notice: str = "") -> None:
@@ -75,6 +75,7 @@ class Outcome:
                 rows,
                 here,
                 notice=notice,
+                unread=bool(session.unread),
                 on_toggle=lambda n: self._again(now ^ {cards[n].id}, n),
                 on_start=lambda: self._open_round(now),
                 on_back=self.talk,
@@ -92,6 +93,10 @@ class Outcome:
             self._alone(self.review)
         else:
             self.talk()
+
+    def _sure_result(self) -> None:
+        """Ask once: showing the result ends every further vote on its cards."""
+        self._app.go(lambda: SurePage(_(RESULT_NOW), [_(RESULT_IS_LAST)], on_yes=self.result, on_back=self.talk, speaks=True))
 
     def result(self) -> None:
         """What this group said. From here on its cards are not voted on again."""

@@ -129,7 +129,8 @@ def go_to(run: Run, place: str) -> None:
     if place == "review":
         run.press("2", "3 ballots are in the box")
         run.press("y", "Everyone has voted")
-        run.press("r", "What this group said")
+        run.press("r", "Show the result now")
+        run.press("y", "What this group said")
         run.press(ENTER, "Turn the screen away")
         run.press(CODE + ENTER, "Read every comment")
         run.wait(SAID)

@@ -32,7 +32,7 @@ def test_a_next_session_opens_with_last_time_and_enter_goes_on(engine: Engine) -
 
 @pytest.mark.usefixtures("told")
 def test_home_says_who_is_late(engine: Engine) -> None:
-    assert "No answer yet: “House rules”, due 1 November 2026" in printed(engine)
+    assert "No answer yet: “House rules”, due 1 November 2026. Open it under Past sessions and type answer." in printed(engine)
 
 
 def test_the_file_is_read_and_kept(engine: Engine, told: Path, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def test_an_idea_is_cast_read_and_voted_on_in_a_second_round(engine: Engine) -> 
     read = ["comments", CODE, "q", "", "done"]
     second = ["again", "9", "2 5", *turns([["", "1", "", "1", "", "yes"]] * 5), *CLOSED]
     printed = by_hand(
-        engine, *SET_UP, *turns(people), *CLOSED, *read, *second, "result", "home", plan=engine.plan("fifteen-minutes")
+        engine, *SET_UP, *turns(people), *CLOSED, *read, *second, "result", "yes", "home", plan=engine.plan("fifteen-minutes")
     )
     assert "Only the numbers above, please." in printed
     assert "5. wifi till midnight (an idea from the group)" in printed
@@ -41,3 +41,23 @@ def test_before_the_result_nothing_but_talk_or_move_on_is_told(engine: Engine) -
     assert printed.count("Let's talk about this one.") == 2, "the page came twice"
     assert "Split" not in printed
     assert peek(the_record(engine)).told == ()
+
+
+def test_the_result_is_shown_only_on_a_yes(engine: Engine) -> None:
+    printed = by_hand(engine, *SET_UP, *turns([FOUR] * 5), *CLOSED, "result", "", "home", plan=engine.plan("fifteen-minutes"))
+    assert "Show the result now?" in printed
+    assert "What was shown is not voted on again." in printed
+    assert "What this group said." not in printed
+    assert peek(the_record(engine)).told == ()
+
+
+def test_ideas_that_wait_for_a_reader_are_told_of_where_cards_are_chosen(engine: Engine) -> None:
+    how = "Ideas of the group can join once their comments are read"
+    people = turns([WITH_IDEA, FOUR, FOUR, FOUR, FOUR])
+    read = ["comments", CODE, "q", "", "done"]
+    plan = engine.plan("fifteen-minutes")
+    unread = by_hand(engine, *SET_UP, *people, *CLOSED, "again", "back", "home", plan=plan)
+    assert how in unread
+    once_read = by_hand(engine, CODE, *read, "again", "back", "home", record=the_record(engine))
+    assert "Vote again." in once_read
+    assert how not in once_read

@@ -36,7 +36,7 @@ TALLIES = {
     "HE-1": {"works": 4},
     "YV-2": {"works": 3, "could": 1, "doesnt": 1},
 }
-CLOSE = ["f", CODE, "2", "yes", "result"]
+CLOSE = ["f", CODE, "2", "yes", "result", "yes"]
 
 
 @pytest.fixture

@@ -152,6 +152,7 @@ PAGES: dict[type[Page], Make] = {
         [(words, words, True), (words, "", False)],
         0,
         notice=words,
+        unread=True,
         on_toggle=nothing,
         on_start=nothing,
         on_back=nothing,

@@ -27,7 +27,7 @@ def record(engine: Engine, title: str, *, drop: bool = False) -> Path:
 async def closed(stage: Stage) -> None:
     for _ in range(3):
         await vote(stage, "1")
-    await stage.press("f", *CODE, "enter", "2", "y", "r")
+    await stage.press("f", *CODE, "enter", "2", "y", "r", "y")
 
 
 async def test_every_page_after_the_close_has_a_way_home(engine: Engine) -> None:

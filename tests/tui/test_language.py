@@ -184,7 +184,7 @@ async def test_the_rooms_result_changes_and_the_record_and_the_summary_stay_engl
         await stage.press("f4")
         await vote(stage, "b", "b")
         stage.course.summary_folder = engine.places.data / "out"
-        await stage.press("f", *CODE, "enter", "2", "y", "r")
+        await stage.press("f", *CODE, "enter", "2", "y", "r", "y")
         assert "What this group said" in stage.text()
         assert "F4 Español" in stage.text()
         await stage.press("f4")

@@ -122,7 +122,7 @@ async def again(stage: Stage) -> None:
 
 async def result(stage: Stage) -> None:
     await talk(stage)
-    await stage.press("r")
+    await stage.press("r", "y")
 
 
 async def review(stage: Stage) -> None:
@@ -391,7 +391,7 @@ async def test_a_fourth_quote_is_refused_with_its_reason(engine: Engine) -> None
 
         ballots = [Ballot({"R-1": "works"}, (Remark("R-1", "works", f"words {n}", True),)) for n in range(6)]
         stage.opened.cast(stage.opened.seal(ballots))
-        await stage.press("f", *CODE, "enter", "2", "y", "r", "enter", *CODE, "enter", "q", "q", "q", "q")
+        await stage.press("f", *CODE, "enter", "2", "y", "r", "y", "enter", *CODE, "enter", "q", "q", "q", "q")
         assert "3 of 6 read" in stage.text()
         assert "three quotes already" in stage.text()
 

@@ -75,7 +75,7 @@ async def test_one_enter_on_the_rooms_page_shows_no_comment(engine: Engine) -> N
         for _ in range(3):
             await _at(stage, "card")
             await stage.press("enter", "enter")
-        await stage.press("f", *CODE, "enter", "2", "y", "r", "enter")
+        await stage.press("f", *CODE, "enter", "2", "y", "r", "y", "enter")
         assert "Turn the screen away" in stage.text()
         assert CANARY not in stage.everything()
         await stage.press(*CODE, "enter")
@@ -220,7 +220,7 @@ async def test_hide_in_facilitators_hands_comes_back_to_the_code(engine: Engine)
     async with voting(engine, scale_cards(1)) as stage:
         for _ in range(3):
             await vote(stage, "1")
-        await stage.press("f", *CODE, "enter", "2", "y", "r")
+        await stage.press("f", *CODE, "enter", "2", "y", "r", "y")
         assert "What this group said" in stage.text()
         await stage.press("f9")
         assert stage.places() == {"cover"}

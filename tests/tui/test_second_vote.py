@@ -25,7 +25,7 @@ async def test_before_the_result_the_room_sees_what_to_talk_about_and_no_more(en
         assert "More for" not in stage.text()
         await stage.press("enter", "enter")
         assert stage.opened.session.told == (), "a stray Enter ends no talk"
-        await stage.press("r")
+        await stage.press("r", "y")
         assert "What this group said" in stage.text()
         assert stage.opened.session.told == ("R-1", "R-2")
 
@@ -46,7 +46,7 @@ async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_s
         assert "A second vote, for everybody" in stage.text(), "the second person is told as well"
         await stage.press("enter", "1", "enter", "enter")
         await closed(stage, "1", "1", "1")
-        await stage.press("r")
+        await stage.press("r", "y")
         assert stage.text().count("More for than against") == 2
         assert "Split" not in stage.text()
         await stage.press("escape")
@@ -56,7 +56,7 @@ async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_s
 async def test_what_was_told_goes_straight_to_the_result(engine: Engine) -> None:
     async with voting(engine, scale_cards(1)) as stage:
         await closed(stage, "1", "1", "1", "1", "1")
-        await stage.press("r")
+        await stage.press("r", "y")
         path = stage.opened.path
         stage.course.home()
         stage.course.open(path)
@@ -126,3 +126,43 @@ async def test_pick_two_needs_two_letters_and_says_so(engine: Engine) -> None:
         assert "Saved." in stage.text()
         await closed(stage, "4", "4")
         assert "The round is still open" in stage.text()
+
+
+async def test_the_result_is_asked_for_once_in_the_rooms_language_and_no_goes_back(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await closed(stage, "1", "1", "1", "1", "1")
+        await stage.press("r")
+        assert "Show the result now?" in stage.text()
+        assert "What was shown is not voted on again." in stage.text()
+        await stage.press("n")
+        assert "Everyone has voted" in stage.text()
+        assert stage.opened.session.told == ()
+        await stage.press("f4", "r")
+        assert "¿Mostrar el resultado ahora?" in stage.text()
+        await stage.press("y")
+        assert stage.opened.session.told == ("R-1",)
+        assert "Lo que dijo este grupo" in stage.text()
+
+
+async def test_where_comments_are_unread_the_page_of_the_second_vote_says_how_ideas_come_in(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await stage.press("enter", "enter", "1", "enter", "i", *"wifi", "enter", "n", "enter")
+        await closed(stage, "1", "1", "1", "1")
+        await stage.press("v")
+        how = "Ideas of the group can join once their comments are read (C)."
+        assert how in stage.text()
+        await stage.press("1")
+        assert how in stage.text()
+        await stage.press("escape", "c", *CODE, "enter", "k", "1", "enter", "v")
+        assert "Vote again" in stage.text()
+        assert how not in stage.text()
+
+
+async def test_on_the_talk_page_the_second_line_of_a_rule_stands_under_the_first(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1, "A rule that goes on and on, " * 5)) as stage:
+        await closed(stage, "1", "1", "1", "1", "1")
+        lines = stage.text().splitlines()
+        first = next(n for n, line in enumerate(lines) if "A rule that" in line)
+        assert lines[first + 1].strip()
+        indents = [len(line) - len(line.lstrip()) for line in lines[first - 1 : first + 2]]
+        assert indents == [indents[0], indents[0] + 2, indents[0] + 2]

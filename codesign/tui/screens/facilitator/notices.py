@@ -15,8 +15,18 @@ class SurePage(Page):
     place = "sure"
     BINDINGS = bindings(place)
 
-    def __init__(self, question: str, lines: Sequence[str], *, on_yes: Callable[[], None], on_back: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        question: str,
+        lines: Sequence[str],
+        *,
+        on_yes: Callable[[], None],
+        on_back: Callable[[], None],
+        speaks: bool = False,
+    ) -> None:
+        """`speaks` where the room reads it too: then it stays in the room's language."""
         super().__init__()
+        self.speaks = speaks
         self._question = question
         self._lines = lines
         self._call_yes = on_yes

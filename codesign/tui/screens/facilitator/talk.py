@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
+from textual.containers import Vertical
 from textual.widget import Widget
 
 from codesign.core.plan import Card
@@ -41,10 +42,9 @@ class TalkPage(Page):
             for card, talk in self._cards:
                 words = _("Let's talk about this one") if talk else _("Moving on")
                 sign = "● " if talk else "○ "
-                yield text(
-                    literal(f"{sign}{words}", "bold" if talk else "$muted") + literal(f"\n  {_(card.rule)}"),
-                    "talk-row gap-above",
-                )
+                with Vertical(classes="talk-row gap-above"):
+                    yield text(literal(f"{sign}{words}", "bold" if talk else "$muted"))
+                    yield text(_(card.rule), "talk-rule")
 
     def action_go_on(self) -> None:
         self._calls["go_on"]()
@@ -71,16 +71,19 @@ class AgainPage(MenuPage):
         here: int,
         *,
         notice: str,
+        unread: bool,
         on_toggle: Callable[[int], None],
         on_start: Callable[[], None],
         on_back: Callable[[], None],
     ) -> None:
-        """Rows of (words, a line about them, taken)."""
+        """Rows of (words, a line about them, taken); `unread` where comments wait that may hold ideas."""
         items = [
             (Item(str(n), f"{'■' if taken else '□'} {words}", about), partial(on_toggle, n))
             for n, (words, about, taken) in enumerate(rows)
         ]
         lines = [_("Everybody votes again on the marked ones, and only that vote counts.")]
+        if unread:
+            lines.append(_("Ideas of the group can join once their comments are read (C)."))
         super().__init__(
             _("Vote again"), items, here=here, lines=lines, alerts=[notice] if notice else [], keys={"back": on_back}
         )
