@@ -12,11 +12,12 @@ from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.core.plan import POINTERS
 from codesign.core.session import WITHHELD_REASONS
-from codesign.phrases import FLAGS, MADE_UP, MONTHS, PROMPTS, SIGNS, STANDARD_SENTENCE, day, label, what_is_shown
+from codesign.phrases import FLAGS, MADE_UP, MONTHS, PROMPTS, SIGNS, STANDARD_SENTENCE, day, label
 from codesign.summary.asks import Ask, asks, shortened
 from codesign.summary.build import CardSummary, Quote, Summary
 from codesign.summary.evidence import Row, evidence
 from codesign.summary.fairness import fairness
+from codesign.summary.how_to_read import how_to_read
 from codesign.words import _, many
 
 NOTHING_TO_ASK = "Too few people answered each rule for anything to be told, so there is nothing to decide on yet."
@@ -52,35 +53,9 @@ _HOW_TO_ANSWER_A_POOL = (
     "Fill in this table and send the file back. Each session reads it in for itself and makes its own poster. To a question, "
     "yes means what most picked. Write dates as 2026-12-24. Please leave what stands in [ ]: each answer is found by it."
 )
-_DASH_EXPLAINED = (
-    "In the table – stands where a number may not be shown, or where the answers were others than these three. Of several "
-    "sessions it also stands where the counts leave a session out."
-)
 _SHORT, _NOT_SO_SHORT, _FEW = 38, 90, 7
 """Letters of a rule in the decision table: where there are more than a few rules, so few that a rule and its label take a line
 each and a table of ten fits on page one."""
-_LABELS_EXPLAINED = (
-    "The labels, the first that fits; “Could work if...” is never counted as a yes. "
-    "▲ Strong support: three in four or more said it works and at most one in ten that it doesn't (from 10 answers on). "
-    "▼ Strong concern: three in four or more said it doesn't work (from 10 answers on). "
-    "▲▼ Split: three in ten or more said it works, and three in ten or more that it doesn't. "
-    "◊ Could work with changes: two in three said it works or could work, and a third or more said it could. "
-    "▲ More for than against: half or more said it works. ▼ More against than for: half or more said it doesn't. "
-    "○ Mixed: anything else.",
-    "● Most picked: it leads by two answers or more. ○ No clear pick: nothing does. ● All or all but two: nearly all said "
-    "the same, so nothing finer is told.",
-    "In a small group one person can move a label. Say “most said it works”; do not say what youth in general want.",
-)
-
-_POOLS_EXPLAINED = (
-    "A card is added up over the sessions that asked it in the same words, with the strictest lines of them all. Sessions that "
-    "show no numbers alone are in the numbers only with others of their kind, two or more with 10 answers together. Of those, "
-    "the ones in which all or all but two said the same are told apart and are in no number: else the sum would give people "
-    "away. So the numbers alone are less of one mind than the sessions were. Where they do not hold all sessions, the label is "
-    "that of more than half of the sessions.",
-    "A range “in sessions like these” takes into account that people in one room answer alike, so it is wider than for as "
-    "many people asked one by one. It says nothing of young people elsewhere.",
-)
 
 
 class Line(Struct, frozen=True):
@@ -170,12 +145,7 @@ def outline(summary: Summary) -> Outline:
             if reason in summary.withheld
         )
         or (_("No comment was kept back."),),
-        how=(
-            *what_is_shown(summary.lines),
-            *([_(_DASH_EXPLAINED)] if table else []),
-            *(_(text) for text in _LABELS_EXPLAINED),
-            *(_(text) for text in _POOLS_EXPLAINED * (summary.records > 1)),
-        ),
+        how=how_to_read(summary, has_table=bool(table)),
     )
 
 

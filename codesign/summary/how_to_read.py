@@ -1,0 +1,42 @@
+"""How to read the summary: the rules by which something is shown, what the labels and signs mean, what pools can't tell."""
+
+from codesign.phrases import what_is_shown
+from codesign.summary.build import Summary
+from codesign.words import _
+
+_DASH_EXPLAINED = (
+    "In the table – stands where a number may not be shown, or where the answers were others than these three. Of several "
+    "sessions it also stands where the counts leave a session out."
+)
+_LABELS_EXPLAINED = (
+    "The labels, the first that fits; “Could work if...” is never counted as a yes. "
+    "▲ Strong support: three in four or more said it works and at most one in ten that it doesn't (from 10 answers on). "
+    "▼ Strong concern: three in four or more said it doesn't work (from 10 answers on). "
+    "▲▼ Split: three in ten or more said it works, and three in ten or more that it doesn't. "
+    "◊ Could work with changes: two in three said it works or could work, and a third or more said it could. "
+    "▲ More for than against: half or more said it works. ▼ More against than for: half or more said it doesn't. "
+    "○ Mixed: anything else.",
+    "● Most picked: it leads by two answers or more. ○ No clear pick: nothing does. ● All or all but two: nearly all said "
+    "the same, so nothing finer is told.",
+    "In a small group one person can move a label. Say “most said it works”; do not say what youth in general want.",
+)
+
+_POOLS_EXPLAINED = (
+    "A card is added up over the sessions that asked it in the same words, with the strictest lines of them all. Sessions that "
+    "show no numbers alone are in the numbers only with others of their kind, two or more with 10 answers together. Of those, "
+    "the ones in which all or all but two said the same are told apart and are in no number: else the sum would give people "
+    "away. So the numbers alone are less of one mind than the sessions were. Where they do not hold all sessions, the label is "
+    "that of more than half of the sessions.",
+    "A range “in sessions like these” takes into account that people in one room answer alike, so it is wider than for as "
+    "many people asked one by one. It says nothing of young people elsewhere.",
+)
+
+
+def how_to_read(summary: Summary, *, has_table: bool) -> tuple[str, ...]:
+    """The last section, a paragraph each; `has_table`: there is one of all rules with their numbers."""
+    return (
+        *what_is_shown(summary.lines),
+        *([_(_DASH_EXPLAINED)] if has_table else []),
+        *(_(text) for text in _LABELS_EXPLAINED),
+        *(_(text) for text in _POOLS_EXPLAINED * (summary.records > 1)),
+    )
