@@ -33,7 +33,7 @@ RULE = "A rule about phones"
 MAIN = """
 from codesign.cli import main
 from codesign.tui.held import Held
-Held.first = lambda *_: True  # every press is a new one, without a pause between two
+Held.first = Held.read = lambda *_: True  # every press is a new one, without a pause between two
 main()
 """
 SLOW_DISK = """
