@@ -1,17 +1,19 @@
 """The Spanish catalogue: what must be in it, and the tool that puts new messages in and compiles it.
 
-`python tests/catalogue.py` keeps every translation, adds what is new with an empty one, drops what is gone, and compiles.
+`python tests/catalogue.py` keeps every translation, adds what is new with an empty one, drops what is gone, and compiles
+where nothing is missing. Until then what the program reads (the .mo) stays as it was: an empty form would be shown in English.
 """
 
 import ast
 import gettext
 import io
 import string
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -39,6 +41,9 @@ SPOKEN = (
     "tui/widgets/",
 )
 """What youth and the room read. All other files speak to the facilitator, in English."""
+
+PLURAL_FORMS = "nplurals=2; plural=(n != 1);"
+"""The two forms of our Spanish, whatever the Babel at hand knows of Spanish: newer ones have a third, for millions."""
 
 Id = str | tuple[str, str]
 HEADER = """# Spanish of the youth-facing and room-facing words, of the starter plans, the quick picks and the help lines.
@@ -101,9 +106,35 @@ def wanted() -> dict[Id, list[str]]:
     return found
 
 
-def read() -> Catalog:
-    with PO.open("rb") as file:
-        return read_po(file, locale="es")
+class Nameless(Catalog):
+    """A catalogue that does not name the Babel that writes it, so that another one changes no line."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        *kept, (name, value) = [line for line in super().mime_headers if line[0] != "Generated-By"]
+        return [*kept, (name, value.rstrip("\n") + "\n")]
+
+    @mime_headers.setter
+    def mime_headers(self, headers: Iterable[tuple[str, str]]) -> None:
+        Catalog.mime_headers.fset(self, headers)
+
+
+def blank() -> Catalog:
+    """A Spanish catalogue without a message."""
+    new = Nameless(locale="es", project="youth-codesign", header_comment=HEADER, fuzzy=False, charset="utf-8")
+    new.msgid_bugs_address, new.last_translator, new.language_team = "", "none yet: a draft", "none yet"
+    new.creation_date = new.revision_date = datetime.now(UTC)
+    new.mime_headers = [("Plural-Forms", PLURAL_FORMS)]
+    return new
+
+
+def read(po: Path = PO) -> Catalog:
+    """The catalogue as it was translated; ValueError where it has other plural forms than ours, whose order nobody knows."""
+    with po.open("rb") as file:
+        catalog = read_po(file, abort_invalid=True)
+    if catalog.plural_forms != PLURAL_FORMS:
+        raise ValueError(f"The head of {po.name} says {catalog.plural_forms} and must say {PLURAL_FORMS}")
+    return catalog
 
 
 def placeholders(text: str) -> set[str]:
@@ -126,31 +157,56 @@ def problems(catalog: Catalog, needed: dict[Id, list[str]]) -> list[str]:
     return found
 
 
-def compiled(catalog: Catalog) -> gettext.GNUTranslations:
-    """The catalogue as the program would read it."""
-    buffer = io.BytesIO()
-    write_mo(buffer, catalog)
-    buffer.seek(0)
-    return gettext.GNUTranslations(buffer)
+def translated(message_id: Id, before: Message | None) -> str | tuple[str, ...]:
+    """What the old catalogue has for a message, in as many forms as it needs now; those that it has not are empty."""
+    old = () if before is None else (before.string,) if isinstance(before.string, str) else tuple(before.string)
+    one, more = (*old, "", "")[:2]
+    return one if isinstance(message_id, str) else (one, more)
 
 
-def update() -> list[str]:
-    """Bring both files up to date; what is still to be translated."""
-    old = read() if PO.exists() else Catalog(locale="es", revision_date=datetime.now(UTC))
-    needed = wanted()
-    new = Catalog(locale="es", project="youth-codesign", version="", header_comment=HEADER, fuzzy=False, charset="utf-8")
-    new.msgid_bugs_address, new.last_translator, new.language_team = "", "none yet: a draft", "none yet"
+def renewed(old: Catalog, needed: dict[Id, list[str]]) -> Catalog:
+    """The catalogue of what is needed now, with every translation and every doubt (fuzzy) of the old one."""
+    new = blank()
     new.creation_date = new.revision_date = old.revision_date
     for message_id, places in needed.items():
         before = old.get(message_id[0] if isinstance(message_id, tuple) else message_id)
-        new.add(message_id, before.string if before else None, [(place, None) for place in places])
-    PO.parent.mkdir(parents=True, exist_ok=True)
-    with PO.open("wb") as file:
-        write_po(file, new, width=120, include_lineno=False)
-    with MO.open("wb") as file:
-        write_mo(file, new)
-    return problems(new, needed)
+        flags = ["fuzzy"] if before is not None and before.fuzzy else []
+        new.add(message_id, translated(message_id, before), [(place, None) for place in places], flags)
+    return new
+
+
+def as_po(catalog: Catalog) -> bytes:
+    """The text to translate."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=120, include_lineno=False)
+    return buffer.getvalue()
+
+
+def as_mo(catalog: Catalog) -> bytes:
+    """What the program reads."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalog)
+    return buffer.getvalue()
+
+
+def compiled(catalog: Catalog) -> gettext.GNUTranslations:
+    """The catalogue as the program would read it."""
+    return gettext.GNUTranslations(io.BytesIO(as_mo(catalog)))
+
+
+def update(po: Path = PO, mo: Path = MO) -> list[str]:
+    """Bring the text up to date, and what is compiled where nothing is missing; what is still to be translated."""
+    needed = wanted()
+    new = renewed(read(po) if po.exists() else blank(), needed)
+    po.parent.mkdir(parents=True, exist_ok=True)
+    po.write_bytes(as_po(new))
+    found = problems(new, needed)
+    if not found:
+        mo.write_bytes(as_mo(new))
+    return found
 
 
 if __name__ == "__main__":
-    print(*update() or ["Nothing is missing."], sep="\n")
+    left = update()
+    print(*left or ["Nothing is missing."], sep="\n")
+    sys.exit(f"{MO.name} is as it was: translate these in {PO.name}, and run this again." if left else 0)

@@ -7,8 +7,21 @@ from pathlib import Path
 
 import catalogue
 import pytest
-from babel.messages.catalog import Catalog
-from catalogue import MO, PACKAGE, SPOKEN, Id, compiled, messages, problems, read, wanted
+from catalogue import (
+    MO,
+    PACKAGE,
+    PLURAL_FORMS,
+    PO,
+    SPOKEN,
+    Id,
+    as_po,
+    blank,
+    compiled,
+    messages,
+    problems,
+    read,
+    wanted,
+)
 
 from codesign import words
 from codesign.content import read_plan, root
@@ -45,6 +58,80 @@ def test_what_is_compiled_is_what_was_written() -> None:
     meant = compiled(read())
     assert {**there._catalog, "": ""} == {**meant._catalog, "": ""}, HOW  # type: ignore[attr-defined]
     assert there.info()["language"] == "es"
+    assert there.info()["plural-forms"] == PLURAL_FORMS
+
+
+def test_every_number_is_told_in_spanish() -> None:
+    """In what the program reads, each form of each plural is the translated one; a million has no form of its own."""
+    with MO.open("rb") as file:
+        there = gettext.GNUTranslations(file)
+    plurals = {message.id: message.string for message in read() if isinstance(message.id, tuple)}
+    assert plurals
+    for (one, more), forms in plurals.items():
+        for n in (0, 1, 2, 5, 21, 10**6):
+            assert there.ngettext(one, more, n) == forms[n != 1] != "", HOW
+
+
+@pytest.fixture(params=[(1, "0"), (3, "(n == 1 ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2)")], ids=["one form", "three forms"])
+def other_babel(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Babel that knows of another number of forms in Spanish."""
+    monkeypatch.setattr("babel.messages.catalog.get_plural", lambda _locale: request.param)
+
+
+@pytest.mark.usefixtures("other_babel")
+def test_a_babel_with_other_plural_forms_left_english_in_the_spanish(tmp_path: Path) -> None:
+    po, mo = tmp_path / PO.name, tmp_path / MO.name
+    po.write_bytes(PO.read_bytes())
+    assert catalogue.update(po, mo) == []
+    assert po.read_bytes() == PO.read_bytes(), HOW
+    with MO.open("rb") as there, mo.open("rb") as again:
+        assert gettext.GNUTranslations(again)._catalog == gettext.GNUTranslations(there)._catalog  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('msgstr[1] "{n} tarjetas"', 'msgstr[1] ""'),
+        ('msgstr[0] "{n} tarjeta"', 'msgstr[0] ""'),
+        ('msgstr[0] "{n} tarjeta"\nmsgstr[1] "{n} tarjetas"\n', 'msgstr[0] "{n} tarjeta"\n'),
+        ('msgid_plural "{n} cards"\nmsgstr[0] "{n} tarjeta"\nmsgstr[1] "{n} tarjetas"\n', 'msgstr "{n} tarjeta"\n'),
+        ('msgid "{n} card"\n', '#, fuzzy\nmsgid "{n} card"\n'),
+        ('msgstr[1] "{n} tarjetas"', 'msgstr[1] "{m} tarjetas"'),
+    ],
+    ids=["second form empty", "first form empty", "form not there", "no plural yet", "in doubt", "other place"],
+)
+@pytest.mark.usefixtures("other_babel")
+def test_a_translation_that_is_not_whole_is_told_and_not_compiled(tmp_path: Path, before: str, after: str) -> None:
+    """What is there stays to be completed; the program goes on with what was whole."""
+    po, mo = tmp_path / PO.name, tmp_path / MO.name
+    catalog = blank()
+    catalog.add(("{n} card", "{n} cards"), ("{n} tarjeta", "{n} tarjetas"))
+    text = as_po(catalog).decode()
+    assert text.count(before) == 1
+    po.write_text(text.replace(before, after), "utf-8")
+    mo.write_bytes(b"as it was")
+    needed: dict[Id, list[str]] = {("{n} card", "{n} cards"): ["codesign/front.py"]}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "wanted", lambda: needed)
+        found = catalogue.update(po, mo)
+    assert len(found) == 1
+    assert mo.read_bytes() == b"as it was"
+    assert "tarjeta" in po.read_text("utf-8")
+    assert problems(catalogue.read(po), needed) == found
+
+
+def test_a_catalogue_with_other_plural_forms_is_refused_and_stays(tmp_path: Path) -> None:
+    po = tmp_path / PO.name
+    po.write_bytes(PO.read_bytes().replace(b"nplurals=2; plural=(n != 1)", b"nplurals=3; plural=(n == 1 ? 0 : n ? 2 : 1)"))
+    there = po.read_bytes()
+    with pytest.raises(ValueError, match="nplurals=3"):
+        catalogue.update(po, tmp_path / MO.name)
+    assert [path.name for path in tmp_path.iterdir()] == [po.name]
+    assert po.read_bytes() == there
+
+
+def test_the_catalogue_does_not_name_the_babel_that_wrote_it() -> None:
+    assert b"Generated-By" not in PO.read_bytes() + MO.read_bytes()
 
 
 def test_it_is_marked_as_a_draft() -> None:
@@ -100,7 +187,7 @@ def test_the_look_for_messages_finds_each_kind_of_call() -> None:
     ],
 )
 def test_what_is_missing_is_found(message: Id, spanish: str | tuple[str, ...] | None, fuzzy: bool, found: list[str]) -> None:
-    catalog = Catalog(locale="es")
+    catalog = blank()
     if spanish is not None:
         catalog.add(message, spanish, flags=["fuzzy"] if fuzzy else [])
     assert problems(catalog, {message: []}) == found
