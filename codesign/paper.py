@@ -17,7 +17,7 @@ from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
 from codesign.files import MEGABYTE
-from codesign.sheet import Row, read_rows
+from codesign.sheet import Row, key, read_rows
 
 BALLOTS_LIMIT = 1000
 """Ballots in one stack."""
@@ -52,7 +52,7 @@ def read_stack(path: Path, cards: Sequence[Card]) -> list[Ballot]:
     rows = list(read_rows(path, "ballot table", limit=_SIZE_LIMIT))
     while len(rows) > 1 and rows[-1].blank:
         rows.pop()
-    header, stack = rows[0].cells, rows[1:]
+    header, stack = [key(name) for name in rows[0].cells], rows[1:]
     problems: list[str] = []
     columns = _columns(header, cards, problems)
     if not stack:
@@ -73,9 +73,11 @@ def read_stack(path: Path, cards: Sequence[Card]) -> list[Ballot]:
 def _columns(header: list[str], cards: Sequence[Card], problems: list[str]) -> list[_Column]:
     """The columns of the cards in the header, in the order of the cards; what is wrong is added to `problems`."""
     ids = [card.id for card in cards]
+    as_written = {key(i): i for i in ids}
     places: dict[tuple[str, str], int] = {}
     for at, name in enumerate(_used(header)):
         card_id, part = _parts(name)
+        card_id = as_written.get(card_id, card_id)
         if card_id not in ids:
             problems.append(f"row 1, {_column_name(name, at)}: {_unknown(name, card_id, ids)}")
         elif (card_id, part) in places:
@@ -128,7 +130,7 @@ def _some(ids: list[str]) -> str:
 def _answers(card: Card) -> dict[str, str]:
     names = kind_of(card).paper_answers(card)
     fixed = {"4": SKIPPED, "5": UNCLEAR, "": NOT_REACHED}
-    return {name.casefold(): code for name, code in names.items()} | names | fixed
+    return {key(name).casefold(): code for name, code in names.items()} | names | fixed
 
 
 def _ballot(row: Row, header: list[str], columns: list[_Column], problems: list[str]) -> Ballot:
@@ -138,14 +140,14 @@ def _ballot(row: Row, header: list[str], columns: list[_Column], problems: list[
         return Ballot({})
     answers, remarks = {}, []
     for column in columns:
-        cell = row.cells[column.answer]
+        cell = key(row.cells[column.answer])
         code = column.answers.get(cell, column.answers.get(cell.casefold()))
         if code is None:
             problems.append(f"row {row.number}, column “{column.card.id}”: {_no_answer(cell, column.card)}")
             continue
         answers[column.card.id] = code
         text = row.cells[column.comment] if column.comment is not None else ""
-        quote = row.cells[column.quote] if column.quote is not None else ""
+        quote = key(row.cells[column.quote]) if column.quote is not None else ""
         wrong = [f"row {row.number}, column “{column.card.id}:{p}" for p in _remark_problems(text, quote, code)]
         problems.extend(wrong)
         if clean(text, COMMENT_LIMIT) and not wrong:
@@ -169,7 +171,7 @@ def _row_problem(row: Row, header: list[str], columns: list[_Column]) -> str:
         )
     if any(row.cells[len(_used(header)) :]):
         return "has a cell to the right of the last named column. Name the column, or clear the cell."
-    if columns and not any(row.cells[column.answer] for column in columns):
+    if columns and not any(key(row.cells[column.answer]) for column in columns):
         return "has no answer. Take the row out; for a person who skipped every card, write 4 in each cell."
     return ""
 
