@@ -55,3 +55,18 @@ def test_a_closed_session_says_what_it_said(places: Places) -> None:
     assert sorted(c.review for c in session.comments) == ["quote", "theme", "withheld"]
     assert {c.theme for c in session.comments} == {"", "later hours"}
     assert (session.mended, session.left_out) == (False, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "told", "answers"),
+    [("unread", "reading", 0, 0), ("told", "telling", 3, 0), ("answered", "telling", 3, 1)],
+)
+def test_a_closed_session_is_where_it_was(places: Places, name: str, step: str, told: int, answers: int) -> None:
+    path = copy(f"{name}.json", places)
+    assert findings(path, places, Disk()) == []
+    with opened(path, places) as record:
+        session = record.session()
+    assert (session.step, len(session.told), len(session.decisions)) == (step, told, answers)
+    assert session.tallies["S"].counts == {"works": 4, "could": 3, "doesnt": 3}
+    assert len(session.comments) == 5
+    assert {c.theme for c in session.comments} == ({""} if name == "unread" else {"later hours"})
