@@ -60,6 +60,23 @@ def test_ci_runs_the_readmes_own_test_command() -> None:
     assert "grep -m1 -E '^python3 -m venv" in (TOP / ".ci" / "run").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("lock", "source", "last"),
+    [("requirements.lock", ".", "youth-codesign demo"), ("requirements-dev.lock", "-e .", "python -m pytest")],
+)
+def test_both_install_lines_take_what_is_locked(lock: str, source: str, last: str) -> None:
+    """One line each. Hashes and an editable project can't stand in one call of pip, so there are two."""
+    assert (TOP / lock).is_file()
+    calls = [f"pip install -r {lock}", f"pip install --no-deps --no-build-isolation {source}", last]
+    assert "\n" + " && ".join(["python3 -m venv .venv", *(f".venv/bin/{call}" for call in calls)]) + "\n" in README
+    assert "\n" + "; ".join(["py -m venv .venv", *(f".venv\\Scripts\\{call}" for call in calls)]) + "\n" in README
+
+
+def test_every_script_of_ci_that_is_named_is_there() -> None:
+    named = set(re.findall(r"`bash (\.ci/[a-z]+)", README))
+    assert named == {f".ci/{path.name}" for path in (TOP / ".ci").iterdir()}
+
+
 def test_the_top_level_is_the_fixed_one() -> None:
     import subprocess
 
@@ -72,6 +89,8 @@ def test_the_top_level_is_the_fixed_one() -> None:
         "sessions",
         "tests",
         "pyproject.toml",
+        "requirements.lock",
+        "requirements-dev.lock",
         "README.md",
         "LICENSE",
     }
