@@ -1,5 +1,7 @@
 """A real pseudo-terminal with the program in it: keys go in, and the screen is read as a person would see it."""
 
+import contextlib
+import os
 import re
 import time
 from pathlib import Path
@@ -58,6 +60,34 @@ class Terminal:
             self.wait(pattern)
         else:
             self._read(0.08)
+
+    def press_when_read(self, keys: str, pattern: str) -> None:
+        """Go on from a page that takes no key before it could be read, however late a busy machine paints it."""
+        end = time.monotonic() + 30
+        while True:
+            self.pause(0.9)
+            self._child.send(keys)
+            shown = time.monotonic() + 3
+            while time.monotonic() < shown:
+                if re.search(pattern, self.text()):
+                    return self.wait(pattern)
+                self._read(0.1)
+            assert time.monotonic() < end, f"waited for {pattern!r}, saw:\n{self.text()}"
+
+    def drain(self) -> None:
+        """Read all that a suspended program has written: up to a mark that is put behind it into the same terminal."""
+        mark = f"\x1b]9;{time.monotonic_ns()}\x07".encode()
+        with open(
+            f"/proc/{self._child.pid}/fd/0", "wb", buffering=0, opener=lambda p, _f: os.open(p, os.O_WRONLY | os.O_NOCTTY)
+        ) as same:
+            same.write(mark)
+        got, end = b"", time.monotonic() + 20
+        while mark not in got:
+            assert time.monotonic() < end, got
+            with contextlib.suppress(pexpect.TIMEOUT):
+                got += self._child.read_nonblocking(65536, timeout=0.1)
+        self.raw += got.replace(mark, b"")
+        self._stream.feed(got.replace(mark, b""))
 
     def pause(self, seconds: float = 0.4) -> None:
         """Longer than a held key would take to repeat: what comes next is a new press."""

@@ -51,20 +51,17 @@ def begin(terminal: Terminal) -> None:
 
 def turn(terminal: Terminal, answers: str, comment: str = "", saved: str = "Saved") -> None:
     """One person: the page before, four cards, the box."""
-    terminal.pause(0.9)
-    terminal.press(ENTER, "Before you start")
-    terminal.pause(0.9)
-    terminal.press(ENTER, "Card 1 of 4")
+    terminal.press_when_read(ENTER, "Before you start")
+    terminal.press_when_read(ENTER, "Card 1 of 4")
     for number, key in enumerate(answers, 1):
         terminal.press(key)
         if comment and number == 2:
-            terminal.press("w")
-            terminal.press(comment)
+            terminal.press("w", "Done typing")
+            terminal.press(comment, comment)
             terminal.press(ENTER)
             terminal.press("y")
         terminal.press(ENTER, "That was the last card" if number == 4 else f"Card {number + 1} of 4")
-    terminal.pause(0.9)
-    terminal.press(ENTER, saved)
+    terminal.press_when_read(ENTER, saved)
 
 
 @pytest.mark.slow
@@ -74,10 +71,8 @@ def test_five_people_a_dead_battery_and_the_summary(start, tmp_path: Path) -> No
         turn(terminal, "b211", CANARY)
         turn(terminal, "B113")
         turn(terminal, "a341")
-        terminal.pause(0.9)
-        terminal.press(ENTER, "Before you start")
-        terminal.pause(0.9)
-        terminal.press(ENTER, "Card 1 of 4")
+        terminal.press_when_read(ENTER, "Before you start")
+        terminal.press_when_read(ENTER, "Card 1 of 4")
         terminal.press("c")
         terminal.kill()
     record = next((tmp_path / "data" / "records").glob("*.json"))

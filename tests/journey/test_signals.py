@@ -68,8 +68,9 @@ class Run(Terminal):
         self._child.ptyproc.fileobj.close()
 
     def stopped(self) -> None:
-        """Wait until it is suspended."""
+        """Wait until it is suspended, and read all that it had written by then."""
         self._until(lambda: os.WIFSTOPPED(os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG)[1]), 15)
+        self.drain()
 
     def left(self, within: float = 15) -> int:
         """Wait for the end, which must come soon and leave no process; the exit code, or minus the signal that killed it."""
