@@ -93,12 +93,11 @@ class OpenSession:
         self._record.tell()
         return write(summary, folder, formats, put=Disk().replace)
 
-    def take_decisions(self, file: Path) -> "Taken":
-        """Keep what the policy team answered in a filled-in summary, in place of what was kept before; what the file brought.
+    def look_at_decisions(self, file: Path) -> "Taken":
+        """What a filled-in summary of the policy team adds to what was kept before. Nothing is kept yet.
 
         Raises:
-            CodesignError: nobody was told of a result yet, the file can't be read, or nothing in it can be used. The record is
-            as it was.
+            CodesignError: nobody was told of a result yet, the file can't be read, or nothing in it can be used.
         """
         from codesign.core.decisions import take
         from codesign.summary.read_back import read_back
@@ -108,9 +107,11 @@ class OpenSession:
             raise CodesignError(
                 "No summary of this session was written yet, so nobody can have answered it. Nothing was changed."
             )
-        taken = take(session.told_cards, session.setup.day, session.mark, read_back(file), session.decisions)
+        return take(session.told_cards, session.setup.day, session.mark, read_back(file), session.decisions)
+
+    def keep_decisions(self, taken: "Taken") -> None:
+        """Keep what was looked at. Where it `needs_a_yes`, a person said so."""
         self._record.decide(taken.decisions)
-        return taken
 
     def write_posters(self, folder: Path) -> list[Path]:
         """Write "You said / We did / Not yet, and why" in every language and format; another poster there is left alone."""

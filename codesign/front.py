@@ -171,20 +171,25 @@ def what_to_do_next(audience: str, answer_by: str) -> Sequence[str]:
     )
 
 
-def what_a_file_brought(taken: Taken, rules: int) -> list[str]:
-    """What was kept of the policy team's answers, and what to ask them for, line by line."""
-    kept = many(
-        "Kept: the answer to {n} of {rules} rules.",
-        "Kept: the answers to {n} of {rules} rules.",
+KEEP_IT = N_("Keep it like this?")
+"""Asked before a file of the policy team is kept in which something is odd or takes the place of an earlier answer."""
+
+
+def what_a_file_brings(taken: Taken, rules: int) -> list[str]:
+    """What a file of the policy team brings, what would change first, and what to ask them for, line by line."""
+    held = many(
+        "With it there are answers to {n} of {rules} rules.",
+        "With it there are answers to {n} of {rules} rules.",
         len(taken.decisions),
         rules=rules,
     )
     parts = (
         (_("Not as it was before:"), taken.changed),
         (_("Please look at:"), taken.odd),
+        (_("Youth will ask:"), taken.lacking),
         (_("Still without an answer:"), taken.missing),
     )
-    return [kept, *(line for title, lines in parts if lines for line in (title, *lines))]
+    return [*(line for title, lines in parts if lines for line in (title, *lines)), held]
 
 
 def overdue_alerts(newest_first: Sequence[Session], today: date, how: str) -> list[str]:

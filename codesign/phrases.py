@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from codesign.core.ballot import OWN_IDEA
-from codesign.core.decisions import ANSWERS, Decision, parse_date
+from codesign.core.dates import parse_date
+from codesign.core.decisions import ANSWERS, Decision
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, SESSIONS_DIFFER, NoAnswer, Shown
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair
@@ -191,9 +192,11 @@ def synced_words(folder: Path, service: str) -> str:
 
 
 def day(iso: str) -> str:
-    """A date as people write it: 2026-12-24 -> 24 December 2026."""
+    """A date as people write it: 2026-12-24 -> 24 December 2026, and 2026-12 -> December 2026."""
     if not iso:
         return ""
+    if len(iso) == len("2026-12"):
+        return f"{_(MONTHS[int(iso[5:]) - 1])} {iso[:4]}"
     value = date.fromisoformat(iso)
     return _("{day} {month} {year}", day=value.day, month=_(MONTHS[value.month - 1]), year=value.year)
 

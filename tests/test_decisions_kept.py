@@ -59,12 +59,12 @@ def run(engine: Engine, *args: object) -> Result:
 
 
 def test_the_command_keeps_the_answers_and_writes_the_posters(engine: Engine, told: Path, tmp_path: Path) -> None:
-    done = run(engine, "decisions", told, filled(tmp_path / "out", "Yes", "maybe"))
+    done = run(engine, "decisions", told, filled(tmp_path / "out", "Yes", "maybe"), "--yes")
     assert done.exit_code == 0, done.output
     assert [Path(line).name for line in done.stdout.splitlines()] == [
         *("poster.docx", "poster.html", "poster.es.docx", "poster.es.html")
     ]
-    assert "Kept: the answer to 1 of" in done.stderr
+    assert "there are answers to 1 of" in done.stderr
     assert "“maybe” is none of" in done.stderr
     assert "no answer yet" in done.stderr
     session = peek(told)
@@ -72,12 +72,17 @@ def test_the_command_keeps_the_answers_and_writes_the_posters(engine: Engine, to
     assert engine.verify(told) == []
 
 
-def test_a_second_file_replaces_the_first_and_says_what_changed(engine: Engine, told: Path, tmp_path: Path) -> None:
+def test_what_would_take_the_place_of_an_answer_is_listed_first_and_needs_a_yes(
+    engine: Engine, told: Path, tmp_path: Path
+) -> None:
     run(engine, "decisions", told, filled(tmp_path / "out", "Yes", "No"))
-    done = run(engine, "decisions", told, filled(tmp_path / "out", "Not now"), "--out", tmp_path / "wall")
-    assert "“Not now” now, “Yes” before" in done.stderr
-    assert "no answer now, “No” before" in done.stderr
-    assert [d.answer for d in peek(told).decisions] == ["not-now"]
+    second = filled(tmp_path / "out", "Not now")
+    refused = run(engine, "decisions", told, second)
+    assert refused.exit_code == 1
+    assert "“Not now” now, “Yes” before" in refused.stderr
+    assert [d.answer for d in peek(told).decisions] == ["yes", "no"]
+    assert run(engine, "decisions", told, second, "--yes", "--out", tmp_path / "wall").exit_code == 0
+    assert [d.answer for d in peek(told).decisions] == ["not-now", "no"], "an empty cell changes nothing"
     assert (tmp_path / "wall" / "poster.docx").is_file()
 
 
@@ -93,7 +98,7 @@ def test_an_answer_is_chosen_before_none_and_the_latest_of_two(engine: Engine, t
 
 def test_an_answer_that_cannot_be_read_does_not_undo_the_one_before(engine: Engine, told: Path, tmp_path: Path) -> None:
     run(engine, "decisions", told, filled(tmp_path / "out", "Yes", "No"))
-    done = run(engine, "decisions", told, filled(tmp_path / "out", "see minutes", "Not now"))
+    done = run(engine, "decisions", told, filled(tmp_path / "out", "see minutes", "Not now"), "--yes")
     assert "the earlier answer “Yes” stands" in done.stderr
     assert [d.answer for d in peek(told).decisions] == ["yes", "not-now"]
 
@@ -111,7 +116,7 @@ def test_a_session_that_nobody_was_told_of_takes_no_answer(
     engine: Engine, plan: Plan, filled_in: Setup, tmp_path: Path
 ) -> None:
     with engine.start(plan, filled_in, Lines()) as opened, pytest.raises(CodesignError, match="No summary"):
-        opened.take_decisions(tmp_path / "none.csv")
+        opened.look_at_decisions(tmp_path / "none.csv")
 
 
 def test_the_mark_of_a_session_is_in_its_summary_and_tells_sessions_apart(engine: Engine, told: Path, tmp_path: Path) -> None:
@@ -157,7 +162,7 @@ def test_a_day_that_there_is_not_stops_neither_poster_nor_next_session(engine: E
     rows[1][rows[0].index("by_when")] = "2026-02-30"
     with file.open("w", encoding="utf-8", newline="") as into:
         csv.writer(into).writerows(rows)
-    done = run(engine, "decisions", told, file)
+    done = run(engine, "decisions", told, file, "--yes")
     assert done.exit_code == 0, done.output
     assert "“2026-02-30” is no date that can be read" in done.stderr
     assert "By when: 2026-02-30" in (tmp_path / "out" / "poster.html").read_text("utf-8")

@@ -15,7 +15,7 @@ from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.engine import OpenSession
-from codesign.front import what_a_file_brought
+from codesign.front import what_a_file_brings
 from codesign.phrases import on_what
 from codesign.words import _, many
 
@@ -147,20 +147,30 @@ def _progress(length: int) -> Iterator[Callable[[], None]]:
 @RECORD
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="The folder for the posters; beside FILE by default.")
+@click.option("--yes", is_flag=True, help="Keep it although something is odd, or takes the place of an earlier answer.")
 @click.pass_context
-def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None) -> None:
+def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None, yes: bool) -> None:
     """Read the policy team's answers back and write the poster "You said / We did / Not yet, and why".
 
-    FILE is summary.docx or summary.csv as the policy team filled it in. The answers are kept with the record, in place of
-    earlier ones.
+    FILE is summary.docx or summary.csv as the policy team filled it in. Its answers are added to those kept with the record:
+    an empty cell changes nothing, and the word withdraw takes back. What is odd, or takes the place of an earlier answer, is
+    listed first and needs a yes.
     """
     with engine_of(ctx).open(record) as opened:
-        taken = opened.take_decisions(file)
-        for line in what_a_file_brought(taken, len(opened.session.told_cards)):
+        taken = opened.look_at_decisions(file)
+        for line in what_a_file_brings(taken, len(opened.session.told_cards)):
             say(line, err=True)
+        if taken.needs_a_yes and not yes and not _said_yes():
+            raise CodesignError("Nothing was kept. Look at what is listed; --yes keeps it as it is.")
+        opened.keep_decisions(taken)
         files = opened.write_posters(out or file.absolute().parent)
     for written in files:
         say(str(written))
+
+
+def _said_yes() -> bool:
+    """Asked where somebody sits at a terminal."""
+    return sys.stdin.isatty() and click.confirm(_("Keep it like this?"), err=True)
 
 
 COMMANDS = {"review": review, "summary": summary, "decisions": decisions}

@@ -3,14 +3,13 @@
 Never guesses: an answer that is not clearly one of the four is told and left out.
 """
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
+from codesign.core.dates import bare, plain, readings
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Card
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
@@ -31,10 +30,8 @@ _WAYS: dict[Answer, tuple[str, ...]] = {
     "no": ("no", "n"),
 }
 _MEANS = {words: answer for answer, ways in _WAYS.items() for words in ways}
-_MONTHS = (
-    *("january enero", "february febrero", "march marzo", "april abril", "may mayo", "june junio", "july julio"),
-    *("august agosto", "september septiembre setiembre", "october octubre", "november noviembre", "december diciembre"),
-)
+_WITHDRAWN = ("withdraw", "withdrawn", "retirar", "retirado")
+"""Takes back what was kept of a cell; in the answer's cell, of the whole rule. An empty cell changes nothing."""
 _DATE_LIMIT = 60
 _CLEAR_WORDS = 6
 """So many words of a rule, from its first on, must be found beside its id."""
@@ -48,11 +45,11 @@ class Decision(Struct, frozen=True, kw_only=True):
     because: str = ""
     who: str = ""
     by_when: str = ""
-    """YYYY-MM-DD, or the team's own words where they are no date."""
+    """YYYY-MM-DD, YYYY-MM, or the team's own words where they are no date that can be read."""
     how_told: str = ""
     """How and when youth will be told."""
     review: str = ""
-    """When it is looked at again: YYYY-MM-DD, or the team's own words."""
+    """When it is looked at again, in the same form."""
 
 
 class FilledRow(Struct, frozen=True, kw_only=True):
@@ -64,14 +61,18 @@ class FilledRow(Struct, frozen=True, kw_only=True):
     """What else the row says of its rule."""
     cells: dict[str, str]
     """A key of COLUMNS -> what was typed."""
+    struck: bool = False
+    """Words of it were struck through, hidden or deleted, and are left out."""
 
 
 class Filled(Struct, frozen=True):
     """What was found in the policy team's file."""
 
-    mark: str
-    """The session it answers, as `Session.mark`; empty where the file does not say."""
+    marks: frozenset[str]
+    """The sessions it answers, as `Session.mark`: several of a pool; empty where the file does not say."""
     rows: tuple[FilledRow, ...]
+    no_column: tuple[str, ...] = ()
+    """Keys of COLUMNS that the table has no column for."""
 
 
 COLUMNS = {
@@ -84,6 +85,7 @@ COLUMNS = {
 }
 """What the policy team fills in for a rule -> the most characters that are kept of it."""
 _NAMED = {
+    "answer": "answer",
     "because": "reason",
     "who": "who",
     "by_when": "by when",
@@ -93,101 +95,95 @@ _NAMED = {
 
 
 class Taken(Struct, frozen=True):
-    """What a file brought."""
+    """What a file brings; nothing of it is kept yet."""
 
     decisions: tuple[Decision, ...]
-    """In the order of the cards, one a card at most."""
+    """In the order of the cards, one a card at most: what the file adds to what was kept before."""
     odd: tuple[str, ...]
     """What could not be used as it stands, a sentence each."""
     missing: tuple[str, ...]
     """Rules without an answer, a sentence each."""
     changed: tuple[str, ...]
-    """What is not as it was kept before, a sentence each; empty where nothing was kept before."""
+    """What takes the place of something kept before, a sentence each."""
+    lacking: tuple[str, ...] = ()
+    """What youth will ask about an answer, a sentence each."""
+
+    @property
+    def needs_a_yes(self) -> bool:
+        """Whether a person has to look before this is kept."""
+        return bool(self.odd or self.changed)
 
 
 def parse_answer(words: str) -> Answer | None:
     """The answer that is meant; None where it is not clearly one of the four."""
-    return _MEANS.get(_bare(words))
-
-
-def parse_date(words: str) -> str:
-    """YYYY-MM-DD from that, from 3 December 2026, from December 3, 2026, or from 12/3/2026 as Americans write it; else ""."""
-    words = _plain(words).strip(" .,;")
-    if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
-        return _date(*match.groups())
-    if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)", words):
-        month, day, year = match.groups()
-        return _date(year if len(year) == 4 else f"20{year}", month, day)
-    if match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?\.?,? (?:of |de )?([a-z]{3,})\.?,? (?:de |del )?(\d{4})", words):
-        day, name, year = match.groups()
-        return _date(year, _month(name), day)
-    if match := re.fullmatch(r"([a-z]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", words):
-        name, day, year = match.groups()
-        return _date(year, _month(name), day)
-    return ""
-
-
-def _month(name: str) -> str:
-    found = [n for n, names in enumerate(_MONTHS, 1) if any(full.startswith(name) for full in names.split())]
-    return str(found[0]) if len(found) == 1 else "0"
-
-
-def _date(year: str, month: str, day: str) -> str:
-    y, m, d = int(year), int(month), int(day)
-    leap = y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)
-    lengths = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    return f"{y:04}-{m:02}-{d:02}" if y >= 1 and 1 <= m <= 12 and 1 <= d <= lengths[m - 1] else ""
-
-
-def _plain(words: str) -> str:
-    """In small letters, without accents, one blank between words, hyphens and dashes alike."""
-    words = re.sub("[\u2010-\u2015\u2212]", "-", words)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    return " ".join(bare.casefold().split())
-
-
-def _bare(words: str) -> str:
-    """The words alone, without any sign between or around them."""
-    return " ".join(re.findall(r"[^\W_]+", _plain(words)))
+    return _MEANS.get(bare(words))
 
 
 def take(cards: Sequence[Card], day: str, mark: str, filled: Filled, before: Sequence[Decision] = ()) -> Taken:
-    """The decisions in a file, on the cards that its summary told of in their order; `day` is the day of the session,
-    `before` what was kept of an earlier file.
+    """What a file adds to the decisions kept before, on the cards that its summary told of in their order; `day` is the day of
+    the session. An empty cell changes nothing, and the word `withdraw` takes back.
 
     Raises:
         CodesignError: the file answers another session, or nothing in it can be used.
     """
-    if filled.mark and mark and filled.mark != mark:
+    if filled.marks and mark and mark not in filled.marks:
         raise CodesignError(
             "This file answers another session: the letters of its session are not those of this record. Open the record "
             "that it belongs to. Nothing was changed."
         )
     rows, odd = _by_card(cards, filled.rows)
-    decisions: list[Decision] = []
-    missing = []
+    if mark and not filled.marks:
+        odd.insert(
+            0, "The file does not say which session it answers: its letters in [ ] are gone. Make sure that it is this one."
+        )
+    odd += [f"There is no column “{_NAMED[name]}” that can be found, so nothing was read for it." for name in filled.no_column]
+    kept = {decision.card: decision for decision in before}
+    after: list[Decision] = []
+    missing, lacking, used = [], [], False
     for number, card in enumerate(cards, 1):
-        name = rule_name(number, card)
+        name, earlier = rule_name(number, card), kept.get(card.id)
         row = rows.get(card.id)
-        cells = row.cells if row else {}
-        answer = parse_answer(cells.get("answer", ""))
-        if answer:
-            decision, strange = _decision(card, answer, cells, day)
-            decisions.append(decision)
-            odd += [f"{name}: {words}" for words in strange]
-        elif said := clean(cells.get("answer", ""), _DATE_LIMIT):
-            earlier = next((d for d in before if d.card == card.id), None)
-            left = f"the earlier answer “{ANSWERS[earlier.answer]}” stands" if earlier else "no answer was taken"
-            decisions += [earlier] if earlier else []
-            odd.append(f"{name}: “{said}” is none of yes, yes with changes, not now, no, so {left}.")
-        elif any(cells.values()):
+        decision, strange = _decided(card, row.cells if row else {}, earlier, day)
+        used = used or decision != earlier or bool(row and earlier and parse_answer(row.cells["answer"]))
+        odd += [f"{name}: {words}" for words in strange]
+        if row and row.struck:
+            odd.append(f"{name}: words that are struck through, hidden or deleted were left out.")
+        if decision:
+            after.append(decision)
+            lacking += [f"{name}: {words}" for words in _lacks(decision)]
+        elif row and any(row.cells[key] for key in COLUMNS if key != "answer"):
             missing.append(f"{name}: no answer, though other cells of its row are filled. They were not kept.")
         else:
             missing.append(f"{name}: no answer yet.")
-    if not decisions:
+    if not used:
         told = " ".join(odd) or "Its decision table is empty."
         raise CodesignError(f"There is no answer in this file that can be used. {told} Nothing was changed.")
-    return Taken(tuple(decisions), tuple(odd), tuple(missing), _changes(cards, before, decisions))
+    return Taken(tuple(after), tuple(odd), tuple(missing), _changes(cards, before, after), tuple(lacking))
+
+
+def _decided(card: Card, cells: Mapping[str, str], earlier: Decision | None, day: str) -> tuple[Decision | None, list[str]]:
+    """What holds of a rule after these cells, and what is odd in them."""
+    said = clean(cells.get("answer", ""), _DATE_LIMIT)
+    answer = parse_answer(said)
+    if bare(said) in _WITHDRAWN:
+        return None, []
+    odd = []
+    if said and not answer:
+        left = f"the earlier answer “{ANSWERS[earlier.answer]}” stands" if earlier else "no answer was taken"
+        odd.append(f"“{said}” is none of yes, yes with changes, not now, no, so {left}.")
+    answer = answer or (earlier.answer if earlier and not said else None)
+    if answer is None:
+        return earlier, odd
+    decision, strange = _decision(card, answer, cells, earlier, day)
+    return decision, odd + strange
+
+
+def _lacks(decision: Decision) -> list[str]:
+    """What an answer leaves open that youth will ask."""
+    if decision.answer in ("no", "not-now"):
+        return [] if decision.because else ["no reason is given. Youth will ask why; the poster has a place for it."]
+    open_still = [words for words, there in (("who does it", decision.who), ("by when", decision.by_when)) if not there]
+    return [f"it says yes, but not {' or '.join(open_still)}."] if open_still else []
 
 
 def rule_name(number: int, card: Card) -> str:
@@ -216,13 +212,13 @@ def _by_card(cards: Sequence[Card], rows: Sequence[FilledRow]) -> tuple[dict[str
 
 def _card_of(cards: Sequence[Card], row: FilledRow) -> tuple[Card | None, str]:
     """The card of a row: by its id, with the rule's words beside it; or, where the id is gone, by the words alone."""
-    ids = {_plain(card.id): card for card in cards}
-    if named := ids.get(_plain(row.card)):
+    ids = {plain(card.id): card for card in cards}
+    if named := ids.get(plain(row.card)):
         return (named, "") if _fits(named, row) else (None, "has other words than the rule of its id")
-    named = next((ids[word] for word in _plain(row.rule).split() if word in ids and _fits(ids[word], row)), None)
+    named = next((ids[word] for word in plain(row.rule).split() if word in ids and _fits(ids[word], row)), None)
     if named:
         return named, ""
-    there = f" {_bare(row.rule)} "
+    there = f" {bare(row.rule)} "
     fitting = [card for card in cards if f" {_first_words(card)} " in there]
     if len(fitting) == 1:
         return fitting[0], ""
@@ -230,49 +226,60 @@ def _card_of(cards: Sequence[Card], row: FilledRow) -> tuple[Card | None, str]:
 
 
 def _first_words(card: Card) -> str:
-    return " ".join(_bare(card.rule).split()[:_CLEAR_WORDS])
+    return " ".join(bare(card.rule).split()[:_CLEAR_WORDS])
 
 
 def _fits(card: Card, row: FilledRow) -> bool:
     """Whether the row has the first words of the rule; one in three may have been mended by somebody, or all be gone."""
-    wanted, there = _first_words(card).split(), _bare(row.rule).split()
+    wanted, there = _first_words(card).split(), bare(row.rule).split()
     found = (Counter(wanted) & Counter(there[: 3 * _CLEAR_WORDS])).total()
     return not there or found * 3 >= len(wanted) * 2
 
 
-def _decision(card: Card, answer: Answer, cells: Mapping[str, str], day: str) -> tuple[Decision, list[str]]:
+def _decision(
+    card: Card, answer: Answer, cells: Mapping[str, str], earlier: Decision | None, day: str
+) -> tuple[Decision, list[str]]:
     kept, odd = {}, []
     for name, limit in COLUMNS.items():
         if name == "answer":
             continue
-        whole = clean(cells.get(name, ""), 100 * limit)
+        whole, before = clean(cells.get(name, ""), 100 * limit), str(getattr(earlier, name, ""))
         kept[name] = clean(whole, limit)
         if kept[name] != whole:
             odd.append(f"the {_NAMED[name]} is longer than {limit} letters and was cut.")
-    for name in ("by_when", "review"):
-        date = parse_date(kept[name])
-        if date and date < day:
-            odd.append(f"{_NAMED[name]}: “{kept[name]}” lies before the session, so it was left out.")
-            kept[name] = ""
-        elif kept[name] and not date:
-            odd.append(f"{_NAMED[name]}: “{kept[name]}” is no date that can be read. It stands as it was written.")
-        else:
-            kept[name] = date
-    if answer in ("no", "not-now") and not kept["because"]:
-        odd.append("no reason is given. Youth will ask why; the poster has a place for it.")
+        if name in ("by_when", "review") and bare(whole) not in _WITHDRAWN:
+            kept[name], strange = _day(_NAMED[name], kept[name], day)
+            odd += strange
+        kept[name] = "" if bare(whole) in _WITHDRAWN else kept[name] or before
     return Decision(card=card.id, answer=answer, **kept), odd
 
 
+def _day(name: str, words: str, day: str) -> tuple[str, list[str]]:
+    """A date of the table as it is kept, and what is odd about it."""
+    found = readings(words, day)
+    if len(found) > 1:
+        return words, [f"{name}: “{words}” may be {' or '.join(found)}. It stands as it was written; write it as one of these."]
+    if words and not found:
+        return words, [f"{name}: “{words}” is no date that can be read. It stands as it was written."]
+    if found and found[0] < day[: len(found[0])]:
+        return "", [f"{name}: “{words}” lies before the session, so it was left out."]
+    return "".join(found), []
+
+
 def _changes(cards: Sequence[Card], before: Sequence[Decision], after: Sequence[Decision]) -> tuple[str, ...]:
-    """What later decisions change in earlier ones, a sentence each; empty where nothing was there before."""
+    """What of the decisions kept before is no more, a sentence each; what is added to them takes nothing away."""
     old, new = ({decision.card: decision for decision in decisions} for decisions in (before, after))
     told = []
     for number, card in enumerate(cards, 1):
         was, now = old.get(card.id), new.get(card.id)
-        if not before or was == now:
+        if was is None or was == now:
             continue
-        words = [f"“{ANSWERS[d.answer]}”" if d else "no answer" for d in (was, now)]
-        same = was and now and was.answer == now.answer
         name = rule_name(number, card)
-        told.append(f"{name}: still {words[1]}, in other words." if same else f"{name}: {words[1]} now, {words[0]} before.")
+        if now is None or was.answer != now.answer:
+            words = f"“{ANSWERS[now.answer]}”" if now else "no answer"
+            told.append(f"{name}: {words} now, “{ANSWERS[was.answer]}” before.")
+        for key in _NAMED:
+            earlier, later = (str(getattr(d, key, "")) for d in (was, now))
+            if now and key != "answer" and earlier and earlier != later:
+                told.append(f"{name}: {_NAMED[key]}: “{later}” now, “{earlier}” before.")
     return tuple(told)

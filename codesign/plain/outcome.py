@@ -11,13 +11,14 @@ from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.core.text import clean, personal_details
 from codesign.front import (
     DECIDED,
+    KEEP_IT,
     READ_AGAIN,
     RESULT_IS_LAST,
     RESULT_NOW,
     WRITER,
     in_reading_order,
     typed_path,
-    what_a_file_brought,
+    what_a_file_brings,
     what_to_do_next,
     what_was_written,
 )
@@ -241,10 +242,14 @@ class Outcome:
         if not said or word(said) == "back":
             return "result"
         file = typed_path(said)
-        taken = self._opened.take_decisions(file)
-        files = self._opened.write_posters(file.parent)
-        lines = what_a_file_brought(taken, len(self._opened.session.told_cards))
-        self._console.say_in_parts([[line] for line in (*lines, *map(str, files))])
+        taken = self._opened.look_at_decisions(file)
+        self._console.say_in_parts([[line] for line in what_a_file_brings(taken, len(self._opened.session.told_cards))])
+        if taken.needs_a_yes:
+            self._console.say(_(KEEP_IT))
+            if not self._console.sure(_("Type yes to keep it, or press Enter to go back:")):
+                return "answer"
+        self._opened.keep_decisions(taken)
+        self._console.say_in_parts([[str(path)] for path in self._opened.write_posters(file.parent)])
         self._console.wait(_("Press Enter to go on."))
         return "answer"
 

@@ -57,8 +57,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     """YYYY-MM-DD, or empty."""
     months: tuple[str, ...]
     """YYYY-MM each, in order."""
-    mark: str = ""
-    """The letters of the one session, which come back with the policy team's answer; empty for a pool."""
+    marks: tuple[str, ...] = ()
+    """The letters of each session in it, in order; they come back with the policy team's answer."""
     records: int = 1
     made_up: bool
     caveats: tuple[str, ...]
@@ -97,7 +97,7 @@ def build(session: Session) -> Summary:
         audience=session.setup.audience,
         answer_by=session.setup.answer_by,
         months=(session.setup.day[:7],),
-        mark=session.mark,
+        marks=(session.mark,) if session.mark else (),
         made_up=session.setup.made_up,
         caveats=tuple(caveats(session)),
         people=session.people,

@@ -109,7 +109,7 @@ def _row(summary: Summary, entry: CardSummary) -> dict[str, object]:
     row: dict[str, object] = {
         "made_up": _(MADE_UP) if summary.made_up else "",
         "title": summary.title,
-        "session": summary.mark,
+        "session": " ".join(summary.marks),
         "card": card.id,
         "kind": card.kind,
         "pointers": " ".join(card.pointers),

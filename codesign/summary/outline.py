@@ -101,8 +101,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     decisions: tuple[Rule, ...]
     """Every card, in the order of the session."""
     how_to_answer: str
-    mark: str
-    """Names the session when the answers come back."""
+    marks: tuple[str, ...]
+    """Name the sessions when the answers come back."""
     fairness: tuple[str, ...]
     evidence: tuple[Row, ...]
     """Empty where no number may be shown of any card."""
@@ -133,7 +133,7 @@ def outline(summary: Summary) -> Outline:
         decisions=rules,
         fairness=fairness(summary),
         evidence=table,
-        mark=summary.mark,
+        marks=summary.marks,
         rules=tuple(rule for rule in rules if rule.id not in paired),
         pairs=tuple(rule for rule in rules if rule.id in paired),
         ideas=_ideas(summary),

@@ -59,6 +59,7 @@ def build_pool(members: Sequence[Member], blocks: Blocks) -> tuple[Summary, froz
         audience=_same([s.setup.audience for s in sessions]),
         answer_by=_same([s.setup.answer_by for s in sessions]),
         months=tuple(sorted({s.setup.day[:7] for s in sessions})),
+        marks=tuple(sorted({session.mark for session in sessions if session.mark})),
         records=len(members),
         made_up=sessions[0].setup.made_up,
         caveats=(*caveats(*sessions), *_worded_otherwise(cards)),

@@ -114,7 +114,7 @@ def _asks(document: WordDocument, page: Outline) -> None:
 
 def _decisions(document: WordDocument, page: Outline) -> None:
     _heading(document, "decisions")
-    how = page.how_to_answer + (f" [{page.mark}]" if page.mark else "")
+    how = " ".join([page.how_to_answer, *(f"[{mark}]" for mark in page.marks)])
     document.add_paragraph(how, SMALL).paragraph_format.keep_with_next = True
     table = add_table(document, _(HEADINGS["decisions"]), _DECISION_WIDTHS, [_(column) for column in DECISION_COLUMNS])
     for rule in page.decisions:

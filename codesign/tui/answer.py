@@ -1,10 +1,11 @@
 """The policy team's answer to a closed session: read from its file, shown to the room. Which page follows which."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
-from codesign.front import typed_path, what_a_file_brought
+from codesign.front import KEEP_IT, typed_path, what_a_file_brings
 from codesign.phrases import day
 from codesign.tui.app import CodesignApp
 from codesign.tui.home import Rows
@@ -16,6 +17,7 @@ from codesign.tui.widgets.menu import Item
 from codesign.words import _
 
 if TYPE_CHECKING:
+    from codesign.core.decisions import Taken
     from codesign.engine import OpenSession
 
 
@@ -58,8 +60,23 @@ class Answers:
         if not name:
             raise CodesignError(_("Name the file."))
         file = typed_path(name)
-        taken = self._opened.take_decisions(file)
-        lines = what_a_file_brought(taken, len(self._opened.session.told_cards))
+        taken = self._opened.look_at_decisions(file)
+        lines = what_a_file_brings(taken, len(self._opened.session.told_cards))
+        if not taken.needs_a_yes:
+            self._keep(taken, file, lines)
+            return
+        self._app.go(lambda: BroughtPage(lines, (), on_go=lambda: self._ask_whether(taken, file, lines)))
+
+    def _ask_whether(self, taken: "Taken", file: Path, lines: list[str]) -> None:
+        """After what is odd, or takes the place of an earlier answer, was read."""
+        items: Rows = [
+            (Item("no", _("No"), _("Nothing is changed.")), self.menu),
+            (Item("yes", _("Yes, keep it"), _("The posters are written.")), lambda: self._keep(taken, file, lines)),
+        ]
+        self._app.go(lambda: AnswerPage(_(KEEP_IT), items, keys={"back": self.menu}))
+
+    def _keep(self, taken: "Taken", file: Path, lines: list[str]) -> None:
+        self._opened.keep_decisions(taken)
         files = self._opened.write_posters(file.parent)
         self._app.go(lambda: BroughtPage(lines, files, on_go=self.menu))
 

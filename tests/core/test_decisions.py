@@ -1,9 +1,11 @@
 """The policy team's decisions: never guessed, and what is odd about them is told."""
 
 import pytest
+from msgspec.structs import replace
 from sample_cards import CHOICE, SCALE
 
-from codesign.core.decisions import COLUMNS, Decision, Filled, FilledRow, Taken, parse_answer, parse_date, take
+from codesign.core.dates import parse_date, readings
+from codesign.core.decisions import COLUMNS, Decision, Filled, FilledRow, Taken, parse_answer, take
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Card
 
@@ -20,7 +22,7 @@ def row(card: Card, answer: str = "", *, named: str | None = None, words: str | 
 
 
 def took(*rows: FilledRow, before: tuple[Decision, ...] = ()) -> Taken:
-    return take(CARDS, DAY, "ABCD-EFGH", Filled("ABCD-EFGH", rows), before)
+    return take(CARDS, DAY, "ABCD-EFGH", Filled(frozenset({"ABCD-EFGH"}), rows), before)
 
 
 @pytest.mark.parametrize(
@@ -38,18 +40,23 @@ def test_an_answer_is_one_of_four_or_none(words: str, answer: str | None) -> Non
 @pytest.mark.parametrize(
     ("words", "date"),
     [
-        *(("2026-12-03", "2026-12-03"), ("3 December 2026", "2026-12-03"), ("12/03/2026", "2026-12-03")),
+        *(("2026-12-03", "2026-12-03"), ("3 December 2026", "2026-12-03"), ("12/24/2026", "2026-12-24")),
         *(("December 3rd, 2026.", "2026-12-03"), ("3 dic. 2026", "2026-12-03"), ("3 de diciembre de 2026", "2026-12-03")),
         *(("2028-02-29", "2028-02-29"), ("2026-02-29", ""), ("13/13/2026", ""), ("ju 3 2026", ""), ("spring", ""), ("", "")),
         *(("9" * 40, ""), ("0000-01-01", ""), ("3 ma 2026", "")),
+        *(("24-Dec-27", "2027-12-24"), ("2027-12-24 00:00:00", "2027-12-24"), ("24.12.2027", "2027-12-24")),
+        *(("24/12/2027", "2027-12-24"), ("1.6.2027", "2027-06-01"), ("March 2027", "2027-03"), ("01/20/27", "2027-01-20")),
+        *(("46380", "2026-12-24"), ("Thursday, December 24, 2026", "2026-12-24"), ("2026-12-24T09:30", "2026-12-24")),
+        *(("20 January", "2027-01-20"), ("Jan 20th", "2027-01-20"), ("14 Nov", "2026-11-14"), ("13 Nov", "2027-11-13")),
+        *(("03/12/2027", ""), ("03-12-27", ""), ("12/12/2027", "2027-12-12"), ("30 February", ""), ("12345", "")),
     ],
 )
 def test_a_date_is_read_or_left_alone(words: str, date: str) -> None:
-    assert parse_date(words) == date
+    assert parse_date(words, DAY) == date
 
 
 def test_rows_in_any_order_become_decisions_in_the_order_of_the_cards() -> None:
-    taken = took(row(CHOICE, "no", because="The law."), row(SCALE, "Yes", because="We agree.", by_when="12/03/2026"))
+    taken = took(row(CHOICE, "no", because="The law."), row(SCALE, "Yes", because="We agree.", by_when="3 Dec 2026"))
     assert [d.card for d in taken.decisions] == [SCALE.id, CHOICE.id]
     assert taken.decisions[0] == Decision(card=SCALE.id, answer="yes", because="We agree.", by_when="2026-12-03")
     assert not taken.odd
@@ -68,15 +75,23 @@ def test_what_is_missing_or_odd_is_told_and_the_rest_is_kept() -> None:
     assert "other cells of its row are filled" in missing
 
 
-def test_a_no_without_a_reason_is_told() -> None:
+def test_a_no_without_a_reason_and_a_yes_without_who_or_when_are_told() -> None:
     for answer in ("No", "not now"):
-        (odd,) = took(row(SCALE, answer), row(CHOICE, "yes")).odd
-        assert "no reason is given" in odd
+        taken = took(row(SCALE, answer), row(CHOICE, "yes", who="Ana"))
+        assert ["no reason is given" in taken.lacking[0], "not by when" in taken.lacking[1]] == [True, True]
+        assert not taken.needs_a_yes
+
+
+def test_a_day_with_two_readings_is_told_with_both_and_never_taken_as_one() -> None:
+    assert readings("03/12/2027") == ("2027-03-12", "2027-12-03")
+    taken = took(row(SCALE, "yes", by_when="03/12/2027"))
+    assert taken.decisions[0].by_when == "03/12/2027"
+    assert "may be 2027-03-12 or 2027-12-03" in taken.odd[0]
 
 
 def test_a_file_of_another_session_is_refused_whole() -> None:
     with pytest.raises(CodesignError, match="another session"):
-        take(CARDS, DAY, "ABCD-EFGH", Filled("ZZZZ-ZZZZ", (row(SCALE, "yes"),)))
+        take(CARDS, DAY, "ABCD-EFGH", Filled(frozenset({"ZZZZ-ZZZZ"}), (row(SCALE, "yes"),)))
 
 
 def test_a_file_with_other_rules_under_the_same_ids_is_refused_whole() -> None:
@@ -109,8 +124,39 @@ def test_words_of_the_team_are_cleaned_and_cut() -> None:
 
 
 def test_what_a_second_file_changes_is_told() -> None:
-    first = took(row(SCALE, "yes"), row(CHOICE, "no")).decisions
+    first = took(row(SCALE, "yes", because="then said"), row(CHOICE, "no")).decisions
     changed = took(row(SCALE, "yes", because="now said"), row(CHOICE, "not now"), before=first).changed
-    assert "still “Yes”, in other words" in changed[0]
+    assert "reason: “now said” now, “then said” before" in changed[0]
     assert "“Not now” now, “No” before" in changed[1]
     assert took(row(SCALE, "yes"), row(CHOICE, "no"), before=first).changed == ()
+
+
+def test_a_partial_second_file_adds_and_erases_nothing() -> None:
+    first = took(row(SCALE, "yes", because="fair", by_when="2027-01-10"), row(CHOICE, "no", because="law")).decisions
+    taken = took(row(SCALE, who="Ana"), row(CHOICE), before=first)
+    assert taken.decisions == (replace(first[0], who="Ana"), first[1])
+    assert not taken.needs_a_yes
+    with pytest.raises(CodesignError, match="no answer in this file"):
+        took(row(SCALE), row(CHOICE), before=first)
+
+
+def test_withdraw_takes_back_a_cell_or_a_whole_answer_and_needs_a_yes() -> None:
+    first = took(row(SCALE, "yes", because="fair"), row(CHOICE, "no", because="law")).decisions
+    taken = took(row(SCALE, because="withdraw"), row(CHOICE, "Withdraw"), before=first)
+    assert taken.decisions == (replace(first[0], because=""),)
+    assert len(taken.changed) == 2
+    assert taken.needs_a_yes
+
+
+def test_a_file_without_letters_or_columns_needs_a_look() -> None:
+    filled = Filled(frozenset(), (row(SCALE, "yes"),), ("review",))
+    odd = take(CARDS, DAY, "ABCD-EFGH", filled).odd
+    assert "does not say which session" in odd[0]
+    assert "no column “review date”" in odd[1]
+
+
+def test_a_pools_file_is_taken_by_its_sessions_and_by_no_other() -> None:
+    of_a_pool = Filled(frozenset({"ABCD-EFGH", "BCDE-FGHI"}), (row(SCALE, "yes"),))
+    assert take(CARDS, DAY, "BCDE-FGHI", of_a_pool).decisions
+    with pytest.raises(CodesignError, match="another session"):
+        take(CARDS, DAY, "ZZZZ-ZZZZ", of_a_pool)

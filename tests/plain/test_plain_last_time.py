@@ -38,7 +38,7 @@ def test_home_says_who_is_late(engine: Engine) -> None:
 def test_the_file_is_read_and_kept(engine: Engine, told: Path, tmp_path: Path) -> None:
     back = filled(tmp_path / "out", "Yes")
     said = printed(engine, CODE, CODE, "answer", str(back), "", "show", "", "", "back", record=told)
-    assert "Kept: the answer to 1 of" in said
+    assert "there are answers to 1 of" in said
     assert "poster.es.docx" in said
     assert [d.answer for d in peek(told).decisions] == ["yes"]
     assert "Yes." in said

@@ -43,7 +43,7 @@ def saved(document: WordDocument, tmp_path: Path) -> Path:
 
 def test_a_file_saved_by_libreoffice_reads_back() -> None:
     filled = read_back(LIBREOFFICE)
-    assert filled.mark == "ABCD-EFGH"
+    assert filled.marks == {"ABCD-EFGH"}
     assert {row.card: row.cells["answer"] for row in filled.rows} == {
         "PH-1": "Yes",
         "PS-1": "Yes, with changes.",
@@ -133,7 +133,7 @@ def test_the_csv_reads_back_however_a_spreadsheet_saves_it(tmp_path: Path, mark:
     path = tmp_path / "f.csv"
     path.write_bytes(text.getvalue().encode("utf-8-sig" if mark == "," else "utf-8"))
     filled = read_back(path)
-    assert filled.mark == "ABCD-EFGH"
+    assert filled.marks == {"ABCD-EFGH"}
     assert (filled.rows[0].card, filled.rows[0].cells["answer"], filled.rows[0].cells["because"]) == (
         "PH-1",
         "Yes",
@@ -209,3 +209,69 @@ def test_cells_of_a_csv_come_in_by_the_door_of_all_words(tmp_path: Path) -> None
     because = read_back(path).rows[0].cells["because"]
     assert because.startswith("[31mred")
     assert len(because) == 2000
+
+
+def with_run_look(document: WordDocument, look: str) -> None:
+    """The first rule's reason: "keep this " and then words that look struck."""
+    paragraph = table_of(document).cell(1, 2).paragraphs[0]
+    paragraph.add_run("keep this ")
+    struck = paragraph.add_run("not this")
+    struck._r.get_or_add_rPr().append(parse_xml(f"<w:{look} {nsdecls('w')}/>"))
+
+
+@pytest.mark.parametrize("look", ["strike", "dstrike", "vanish", 'rStyle w:val="Gone"', 'rStyle w:val="BasedOnGone"'])
+def test_words_struck_through_or_hidden_are_left_out_and_said(tmp_path: Path, look: str) -> None:
+    document = blank()
+    for style_id, inner in (("Gone", "<w:rPr><w:strike/></w:rPr>"), ("BasedOnGone", '<w:basedOn w:val="Gone"/>')):
+        style = (
+            f'<w:style {nsdecls("w")} w:type="character" w:styleId="{style_id}"><w:name w:val="{style_id}"/>{inner}</w:style>'
+        )
+        document.styles.element.append(parse_xml(style))
+    with_run_look(document, look)
+    row = read_back(saved(document, tmp_path)).rows[0]
+    assert row.cells["because"] == "keep this"
+    assert row.struck
+
+
+def test_a_look_that_is_switched_off_strikes_nothing(tmp_path: Path) -> None:
+    document = blank()
+    with_run_look(document, 'strike w:val="0"')
+    row = read_back(saved(document, tmp_path)).rows[0]
+    assert (row.cells["because"], row.struck) == ("keep this not this", False)
+
+
+def test_words_in_a_text_box_or_a_table_inside_a_cell_are_read_once(tmp_path: Path) -> None:
+    document = blank()
+    cell = table_of(document).cell(1, 2)
+    box = f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>boxed</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    cell.paragraphs[0]._p.append(parse_xml(box))
+    cell.add_table(1, 1).cell(0, 0).text = "nested"
+    assert read_back(saved(document, tmp_path)).rows[0].cells["because"] == "boxed\nnested"
+
+
+def test_letters_in_a_title_or_a_quote_are_not_taken_for_the_sessions(tmp_path: Path) -> None:
+    session = replace(small_group(), mark="ABCD-EFGH")
+    titled = build(replace(session, setup=replace(session.setup, title="Plan [WXYZ-2345]")))
+    path = tmp_path / "t.docx"
+    path.write_bytes(to_docx(titled))
+    assert read_back(path).marks == {"ABCD-EFGH"}
+
+
+def test_the_letters_of_all_sessions_of_a_pool_are_read(tmp_path: Path) -> None:
+    pooled = replace(SUMMARY, marks=("ABCD-EFGH", "BCDE-FGHI"), records=2)
+    for name, data in (("p.docx", to_docx(pooled)), ("p.csv", to_csv(pooled))):
+        (tmp_path / name).write_bytes(data)
+        assert read_back(tmp_path / name).marks == {"ABCD-EFGH", "BCDE-FGHI"}
+
+
+@pytest.mark.parametrize("column", ["By when", "by_when", "BY-WHEN", "Deadline", "due date", "by  when:"])
+def test_heads_with_other_blanks_or_words_keep_their_column(tmp_path: Path, column: str) -> None:
+    path = tmp_path / "h.csv"
+    path.write_text(f"card,answer,Reason,{column}\nPH-1,yes,fair,2027-01-10\n", encoding="utf-8")
+    filled = read_back(path)
+    assert (filled.rows[0].cells["because"], filled.rows[0].cells["by_when"]) == ("fair", "2027-01-10")
+    assert filled.no_column == ("who", "how_told", "review")
+    document = blank()
+    table_of(document).cell(0, 4).text = column
+    table_of(document).cell(1, 4).text = "2027-01-10"
+    assert read_back(saved(document, tmp_path)).rows[0].cells["by_when"] == "2027-01-10"

@@ -45,7 +45,7 @@ class WrittenPage(Page):
 
 
 class BroughtPage(Page):
-    """What the policy team's file brought, what to ask them for, and where the posters lie."""
+    """What the policy team's file brings, what to ask them for, and where the posters lie once they are written."""
 
     place = "brought"
     BINDINGS = bindings(place)
@@ -62,9 +62,10 @@ class BroughtPage(Page):
         yield text(literal(first, "bold"))
         with Body(id="results"):
             yield from (text(literal(line)) for line in rest)
-            yield text(_("The poster “You said / We did” lies in"), "quiet gap-above")
-            yield text(literal(str(self._files[0].parent), "bold"))
-            yield from (text(literal(f"  {file.name}")) for file in self._files)
+            if self._files:
+                yield text(_("The poster “You said / We did” lies in"), "quiet gap-above")
+                yield text(literal(str(self._files[0].parent), "bold"))
+                yield from (text(literal(f"  {file.name}")) for file in self._files)
 
     def action_go_on(self) -> None:
         self._call_go()

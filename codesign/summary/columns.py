@@ -1,0 +1,33 @@
+"""Which column of an answer table a head means, however a person or a spreadsheet wrote it."""
+
+from codesign.core.dates import bare
+
+_HEADS = {
+    "rule": "rule|regla|norma",
+    "card": "card|id|card id|rule id",
+    "session": "session|sesion",
+    "answer": "answer|your answer|our answer|decision|respuesta",
+    "because": "because|reason|reasons|why|the reason|because of|explanation|porque|por que|motivo|razon",
+    "who": "who|who does it|by whom|responsible|person responsible|owner|lead|quien|responsable",
+    "by_when": "by when|when|by|deadline|due|due date|due by|date|until|cuando|para cuando|fecha|fecha limite|plazo",
+    "how_told": "how told|told|how and when|how youth|how youth are told|how told and when|how will youth|como se dira",
+    "review": "review|review date|review on|reviewed|next review|look again|look at it again|revision|fecha de revision",
+}
+_MEANS = {bare(words): name for name, heads in _HEADS.items() for words in heads.split("|")}
+
+
+def column_of(head: str) -> str:
+    """The key of the column, as `codesign.core.decisions.COLUMNS` and the CSV name it; for another head its own words.
+
+    Blanks, underscores, case and accents make no difference, nor what stands after a colon or in brackets.
+    """
+    words = bare(head.replace("_", " ").partition(":")[0].partition("(")[0])
+    if words in _MEANS:
+        return _MEANS[words]
+    start = " ".join(words.split()[:2])
+    return _MEANS[start] if start in ("how and", "how youth") and start in _MEANS else _told(words)
+
+
+def _told(words: str) -> str:
+    """Heads that say how youth are told come in many forms."""
+    return "how_told" if words.startswith("how ") and ("told" in words or "tell" in words) else words.replace(" ", "_")
