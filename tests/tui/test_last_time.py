@@ -52,7 +52,9 @@ async def test_the_file_is_asked_for_read_and_shown_to_the_room(late: Engine, tm
         assert "There is no file" in " ".join(stage.text().split())
         stage.app.screen.query_one("#answer", Line).value = str(back)
         await stage.press("enter")
-        assert "Kept: the answer to 1 of" in stage.text()
+        assert "there are answers to 1 of" in stage.text()
+        assert not (tmp_path / "out" / "poster.es.html").exists(), "an odd answer needs a yes first"
+        await stage.press("enter", "2")
         assert (tmp_path / "out" / "poster.es.html").is_file()
         await stage.press("enter", "2")
         assert "Last time" in stage.text()
