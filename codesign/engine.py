@@ -85,13 +85,17 @@ class OpenSession:
         self._record.review(comment_id, verdict)
 
     def write_summary(self, folder: Path, formats: Sequence[str] = ()) -> list[Path]:
-        """Write the summary in these formats, all where none is named; the files, in the order of the formats."""
+        """Write the summary in these formats, all where none is named; the files, in the order of the formats.
+
+        That its cards were told is on the disk before the first file can be seen, and not before all of them are safe: what
+        stops in between leaves neither a summary of cards that could be voted on again nor, but for a crash in that very
+        moment, cards that nobody was told of.
+        """
         from codesign.summary.build import build
         from codesign.summary.write import write
 
         summary = build(self.session)
-        self._record.tell()
-        return write(summary, folder, formats, put=Disk().replace)
+        return write(summary, folder, formats, put=lambda files: Disk().replace_all(files, self._record.tell))
 
     def look_at_decisions(self, file: Path) -> "Taken":
         """What a filled-in summary of the policy team adds to what was kept before. Nothing is kept yet.
@@ -122,7 +126,7 @@ class OpenSession:
         session = self.session
         files = in_every_language("poster", lambda: poster(session))
         try:
-            return write_beside(files, folder, put=Disk().replace)
+            return write_beside(files, folder, put=lambda posters: Disk().replace_all(posters, lambda: None))
         except CodesignError as error:
             kept = "The answers are kept with the record." if session.decisions else ""
             raise CodesignError(f"{kept} The posters were not all written. {error}".strip()) from error

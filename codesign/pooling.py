@@ -1,6 +1,6 @@
 """The summary of several records together, from their files to its own: read, checked, remembered, written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from codesign.core.errors import CodesignError
@@ -31,9 +31,8 @@ def write_pool(
         must_fit(list(members.values()), {member.id: path for path, member in members.items()}, memory.blocks)
         summary, block = build_pool(list(members.values()), memory.blocks)
 
-        def put(path: Path, data: bytes) -> None:
-            memory.add(block)  # before the first file leaves, and after all that can refuse
-            disk.replace(path, data)
+        def put(files: Mapping[Path, bytes]) -> None:
+            disk.replace_all(files, before=lambda: memory.add(block))
 
         return write(summary, folder, formats or list(FORMATS), put=put)  # a youth check is for one group
 

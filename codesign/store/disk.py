@@ -9,7 +9,7 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from codesign.core.errors import CodesignError, NotSaved
@@ -79,6 +79,34 @@ class Disk:
                 raise
             raise NotSaved(why_not_saved(path.parent, error)) from error
         self.settle(path.parent)
+
+    def replace_all(self, files: Mapping[Path, bytes], before: Callable[[], None]) -> None:
+        """Put several files in place: all of them lie flushed beside their places before `before` is called, and none is in
+        its place yet. Whatever must be kept before the first of them can be seen is kept there.
+
+        Raises:
+            NotSaved: no file is in its place, or, where the sentence says so, only some are; what `before` raises: none is.
+        """
+        temps = {path: path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp") for path in files}
+        moved = 0
+        try:
+            for path, temp in temps.items():
+                self.write_new(temp, files[path])
+            before()
+            for path, temp in temps.items():
+                self._rename(temp, path)
+                moved += 1
+        except BaseException as error:
+            for temp in temps.values():
+                with contextlib.suppress(OSError):  # the first error is the one to tell
+                    temp.unlink(missing_ok=True)
+            if not isinstance(error, OSError):
+                raise
+            told = why_not_saved(next(iter(files)).parent, error)
+            some = f" {moved} of {len(files)} files are there; writing again to the same folder brings the others."
+            raise NotSaved(told + some if moved else told) from error
+        for folder in {path.parent for path in files}:
+            self.settle(folder)
 
     def write_new(self, path: Path, data: bytes) -> None:
         """Write a file that must not exist yet, readable by its owner only, and flush it."""

@@ -51,10 +51,14 @@ CHECK = "check"
 """Named among the formats, the page for the group to correct: youth-check.docx and .html, in every language."""
 
 
-def write(summary: Summary, folder: Path, formats: Sequence[str], put: Callable[[Path, bytes], None]) -> list[Path]:
+Put = Callable[[Mapping[Path, bytes]], None]
+"""Writes files, each wholly or not at all, and begins with none before the bytes of all of them are safe."""
+
+
+def write(summary: Summary, folder: Path, formats: Sequence[str], put: Put) -> list[Path]:
     """Write the summary in a folder, which is made where it is missing; the files, in the order of `formats`.
 
-    `formats` are names in FORMATS and CHECK, all of them where it is empty. `put` writes one file wholly or not at all.
+    `formats` are names in FORMATS and CHECK, all of them where it is empty. `put` writes them.
 
     Raises:
         CodesignError: an unknown format or a folder that can't be used (nothing was written), or what `put` raises.
@@ -68,8 +72,7 @@ def write(summary: Summary, folder: Path, formats: Sequence[str], put: Callable[
     _make(folder)
     for path, data in rendered.items():
         _must_be_ours(path, data)
-    for path, data in rendered.items():
-        put(path, data)
+    put(rendered)
     return list(rendered)
 
 
@@ -81,7 +84,7 @@ _MOST_NUMBERED = 1000
 """A disk that fails says of no name that it is free."""
 
 
-def write_beside(files: Mapping[str, bytes], folder: Path, put: Callable[[Path, bytes], None]) -> list[Path]:
+def write_beside(files: Mapping[str, bytes], folder: Path, put: Put) -> list[Path]:
     """Write these files in a folder. Where one of the names is taken by another file, all get the next number that is free:
     poster-2.docx. Nothing is written over but the same bytes.
 
@@ -92,8 +95,7 @@ def write_beside(files: Mapping[str, bytes], folder: Path, put: Callable[[Path, 
     for number in range(1, _MOST_NUMBERED):
         paths = {folder / _numbered(name, number): data for name, data in files.items()}
         if all(_is_free(path, data) for path, data in paths.items()):
-            for path, data in paths.items():
-                put(path, data)
+            put(paths)
             return list(paths)
     raise CodesignError(f"{folder} can't be read, or has no free name left. Choose another folder; nothing was written.")
 

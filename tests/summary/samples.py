@@ -1,6 +1,7 @@
 """Sessions as values, for the tests of the summary: no record, no clock."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from codesign.core.kinds.pair import QUESTION, pair_options
 from codesign.core.plan import Card, Lines, Option
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
+from codesign.store.disk import Disk
 
 NIGHT = Card(
     id="PH-1",
@@ -133,3 +135,8 @@ def matches_golden(name: str, data: bytes) -> bool:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
     return path.read_bytes() == data
+
+
+def put(files: Mapping[Path, bytes]) -> None:
+    """Writes a set of files as the program does, with nothing to keep before."""
+    Disk().replace_all(files, lambda: None)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from msgspec.structs import replace
-from samples import session, small_group, tally
+from samples import put, session, small_group, tally
 
 from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError
@@ -94,7 +94,6 @@ def test_type_is_larger_where_there_is_less_to_say() -> None:
 
 def test_another_poster_in_the_folder_is_never_written_over(tmp_path: Path) -> None:
     (tmp_path / "poster.html").write_text("mine", encoding="utf-8")
-    put = lambda path, data: path.write_bytes(data)  # noqa: E731
     files = posters(answered())
     again = [write_beside(files, tmp_path, put) for _ in range(2)]
     assert [path.name for path in again[0]] == ["poster-2.docx", "poster-2.html", "poster-2.es.docx", "poster-2.es.html"]
@@ -108,7 +107,7 @@ def test_a_folder_that_can_not_be_read_is_told_and_not_waited_for(tmp_path: Path
 
     monkeypatch.setattr(Path, "exists", fails)
     with pytest.raises(CodesignError, match="can't be read"):
-        write_beside({"poster.html": b""}, tmp_path, lambda path, data: None)
+        write_beside({"poster.html": b""}, tmp_path, put)
 
 
 def test_spanish_words_that_nobody_reviewed_are_said_to_be_a_draft() -> None:

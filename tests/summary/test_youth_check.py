@@ -1,7 +1,7 @@
 """The page for the group to correct: what the room was shown, room to write, one page."""
 
 from msgspec.structs import replace
-from samples import COMMENTS, big_group, small_group
+from samples import COMMENTS, big_group, put, small_group
 
 from codesign.summary.build import build
 from codesign.summary.check import check
@@ -42,10 +42,10 @@ def test_there_is_room_to_write_on_the_one_page() -> None:
 
 def test_it_comes_in_two_languages_with_the_summary_or_alone(tmp_path) -> None:  # type: ignore[no-untyped-def]
     summary = build(small_group())
-    alone = write(summary, tmp_path / "alone", [CHECK], put=lambda path, data: path.write_bytes(data) and None)
+    alone = write(summary, tmp_path / "alone", [CHECK], put=put)
     names = ["youth-check.docx", "youth-check.html", "youth-check.es.docx", "youth-check.es.html"]
     assert [file.name for file in alone] == names
     assert alone[1].read_bytes() == in_every_language("youth-check", lambda: check(summary))["youth-check.html"]
     assert "¿Lo entendimos bien?" in alone[3].read_text("utf-8")
-    everything = write(summary, tmp_path / "all", [], put=lambda path, data: path.write_bytes(data) and None)
+    everything = write(summary, tmp_path / "all", [], put=put)
     assert [file.name for file in everything][-4:] == names
