@@ -172,6 +172,12 @@ def test_no_command_can_leave_its_memory_on_the_disk() -> None:
     assert done.stdout == "(0, 0)\n"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="is a call of Linux")
+def test_no_other_program_looks_into_the_memory_of_a_command() -> None:
+    done = process("import ctypes, click; click.echo(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))")
+    assert done.stdout == "0\n"
+
+
 # Screens
 
 

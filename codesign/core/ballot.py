@@ -11,6 +11,7 @@ from msgspec import Struct
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, Prompt
 from codesign.core.plan import Card
+from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, NAME_LIMIT, clean
 
 _VOTES, _REMARK = b"v", b"c"
 _VOTES_STEP = 256
@@ -86,3 +87,22 @@ def read_row(row: bytes, cards: Sequence[Card]) -> Ballot:
         if number:
             answers[card.id] = codes[number - 1]
     return Ballot(answers)
+
+
+def must_be_sayable(remark: Remark, cards: Sequence[Card]) -> None:
+    """A remark is one that a turn in this round could have made. Whoever can write the file can seal any other, because the
+    public key stands there, and after the fold it would stand in the record.
+
+    Raises:
+        ValueError: it is not.
+    """
+    kinds = {card.id: kind_of(card) for card in cards}
+    prompts = {card.id: {kinds[card.id].prompt(code) for code in kinds[card.id].answers(card)} for card in cards}
+    if remark.prompt not in prompts.get(remark.card, {"idea"} if remark.card == OWN_IDEA else set()):
+        raise ValueError("a remark on no card of the round, or beside no answer of its card")
+    if remark.text != clean(remark.text, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES):
+        raise ValueError("words that did not come in by the door for words")
+    if len(remark.picks) > PICKS_LIMIT or any(not pick or pick != clean(pick, NAME_LIMIT) for pick in remark.picks):
+        raise ValueError("picks that nobody could choose")
+    if not remark.text and (remark.quote_ok or not remark.picks):
+        raise ValueError("a remark that says nothing")

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from codesign.core.ballot import Ballot, read_row, rows
+from codesign.core.ballot import Ballot, must_be_sayable, read_row, rows
 from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Card, Lines
@@ -201,7 +201,8 @@ class Record:
         if self._was_ended():
             return
         row = self._round_row()
-        cards, number = self.session().round_cards, row["number"]
+        session = self.session()
+        cards, number = session.round_cards, row["number"]
         ballots, broken = self._opened(self._key(row).private(row["public_key"]), cards)
         if broken and not without_broken:
             raise BrokenRows(
@@ -222,7 +223,7 @@ class Record:
             )
             self._tables.put("comments", {c.id: msgspec.to_builtins(c) for c in comments})
             if broken:
-                self._note(left_out=self.session().left_out + broken)
+                self._note(left_out=session.left_out + broken)
             self._end_round(row, "closed")
         self._key(row).remove()
 
@@ -232,9 +233,13 @@ class Record:
         ballots, broken = [], 0
         for sealed in {row["sealed"] for row in self._tables.now.get("box", {}).values()}:
             try:
-                ballots.append(read_row(unseal(sealed, private), cards))
+                ballot = read_row(unseal(sealed, private), cards)
+                for remark in ballot.remarks:
+                    must_be_sayable(remark, cards)
             except ValueError:
                 broken += 1
+            else:
+                ballots.append(ballot)
         return ballots, broken
 
     def drop_round(self) -> None:

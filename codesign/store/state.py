@@ -19,6 +19,9 @@ from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.store.packed import LEFT, Tables
 
+_MOST = 1_000_000
+"""Ballots that one card can have: more than any import brings, far less than any number that a page can't hold."""
+
 
 def session_of(tables: Tables, path: Path) -> Session:
     """The session that the tables hold, with only the last tally of each card.
@@ -36,7 +39,9 @@ def session_of(tables: Tables, path: Path) -> Session:
         cards = cards_of(tables)
         by_id = {card.id: card for card in cards}
         tallies = sorted((tally_of(row, by_id) for row in _rows(tables, "tally")), key=lambda tally: tally.round)
+        comments = tuple(comment_of(row, by_id) for row in _rows(tables, "comments"))
         _counted([r.number for r in rounds], [int(i) for i in tables["cards"]])
+        _must_be_of_closed_rounds(rounds, tallies, comments)
         return Session(
             setup=msgspec.convert(meta["setup"], Setup),
             lines=msgspec.convert(meta["lines"], Lines),
@@ -44,7 +49,7 @@ def session_of(tables: Tables, path: Path) -> Session:
             rounds=tuple(rounds),
             tallies={t.card: Tally(t.card, t.counts, t.skipped, t.unclear, t.not_reached, t.each) for t in tallies},
             wrote_among=_wrote_among(tallies),
-            comments=tuple(comment_of(row, by_id) for row in _rows(tables, "comments")),
+            comments=comments,
             in_box=sum(row.kind == "v" for row in box) if any(r.state == "open" for r in rounds) else None,
             told=msgspec.convert(meta.get("told", ()), tuple[str, ...]),
             left_out=msgspec.convert(meta.get("left_out", 0), int),
@@ -90,6 +95,11 @@ def tally_of(row: object, cards: Mapping[str, Card]) -> TallyRow:
     card = cards.get(tally.card)
     if card is None or tally.each != kind_of(card).each or set(tally.counts) != {o.code for o in kind_of(card).options(card)}:
         raise ValueError("a tally of no card, or of another form")
+    counts = (*tally.counts.values(), tally.skipped, tally.unclear, tally.not_reached)
+    if min(counts) < 0 or sum(counts) > _MOST or sum(tally.counts.values()) % tally.each:
+        raise ValueError("counts that no ballots can give")
+    if max(tally.counts.values()) > tally.answered:
+        raise ValueError("an option that more people picked than answered")
     return tally
 
 
@@ -119,6 +129,18 @@ def _counted(*numbers: list[int]) -> None:
     """Rounds and cards are numbered without a gap: a lost one would be taken for a later one."""
     if any(sorted(found) != list(range(1, len(found) + 1)) for found in numbers):
         raise ValueError("a number is missing")
+
+
+def _must_be_of_closed_rounds(rounds: Sequence[Round], tallies: Sequence[TallyRow], comments: Sequence[Comment]) -> None:
+    """Each card of a closed round was counted once; what is said of another round or card was never voted on."""
+    closed = {round_.number: {*round_.cards} for round_ in rounds if round_.state == "closed"}
+    counted = [(tally.round, tally.card) for tally in tallies]
+    if len({*counted}) < len(counted):
+        raise ValueError("two tallies of a card in one round")
+    if any(card not in closed.get(number, ()) for number, card in counted):
+        raise ValueError("a tally of a round that never was, or of a card not in it")
+    if any(c.card not in {*closed.get(c.round, ()), OWN_IDEA} or c.round not in closed for c in comments):
+        raise ValueError("a comment of a round that never was, or on a card not in it")
 
 
 def _wrote_among(tallies: Sequence[TallyRow]) -> dict[tuple[int, str], int]:
