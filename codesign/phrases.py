@@ -26,7 +26,7 @@ LABELS = {
     "most-picked": N_("Most picked: {words}"),
     "no-clear-pick": N_("No clear pick"),
     "top-three": N_("Picked most, in no order: {words}"),
-    ALL_OR_ALL_BUT_TWO: N_("All or all but two of {n}: {words}"),
+    ALL_OR_ALL_BUT_TWO: N_("At least {least} of {n}: {words}"),
     SESSIONS_DIFFER: N_("Sessions differ"),
 }
 SIGNS = {
@@ -67,7 +67,7 @@ def label(card: Card, shown: Shown) -> str:
     named = kind_of(card).named(shown.answer or "")
     words = " · ".join(_(o.words) for o in kind_of(card).options(card) if o.code in named)
     words = words[:1].lower() + words[1:] if card.kind == "scale" else words
-    told = _(LABELS[shown.label], words=words, n=shown.answered)
+    told = _(LABELS[shown.label], words=words, n=shown.answered, least=(shown.answered or 0) - 2)
     together = shown.together
     if together is None or together.agree is None or shown.label == SESSIONS_DIFFER:
         return told

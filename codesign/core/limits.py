@@ -24,7 +24,11 @@ _TAKES_AWAY = _any(
     rf"(?:take|takes|taken|collect|collects|lose|loses|search|hand in|hands in|give up|lock up) (?:and search )?{_THINGS}",
     rf"{_THINGS} (?:is|are|gets?|will be|must be|stays?) (?:\w+ )?"
     r"(?:taken|collected|handed in|locked|turned off|switched off|off|put)",
-    r"take and search|must leave|you are out",
+    r"take and search|must leave|you are out|zero tolerance|contraband|discharged|asked to leave|surrender",
+    r"(?:is|are|can be) (?:an? )?(?:earned|privileges?)|(?:is|are) (?:\w+ )?(?:supervised|monitored|limited|restricted)",
+    r"(?:approved|allowed) list|loss of|must give (?:staff |us )?\w+ passwords?|must give staff",
+    rf"{_THINGS} (?:live|lives|stay|stays|are kept|is kept) in the (?:office|staff)|confiscat\w+",
+    r"search (?:any|your|all|the) \w+",
 )
 _PROTECTS = _any(
     r"(?:staff|the program|it|we|nobody|no one) (?:(?:will|do|does|may|can|must) ?(?:never|not)|never|cannot|loses?)",
@@ -35,12 +39,13 @@ _SAYS: dict[Unsaid, re.Pattern[str]] = {
         r"because|so that|so (?:everyone|everybody|people|you|that)|in order to|(?:to|for) (?:keep|protect|help|safety)|danger"
     ),
     "end": _any(
-        r"until|ends?|till|back (?:at|by|when|in|on)|between",
+        r"until(?! further notice)|asks? for (?:it|yours|them|theirs) at any time|ends?|till|back (?:at|by|when|in|on)|between",
         r"for (?:\d+|an?|one|two|three) (?:minutes?|hours?|days?|nights?|weeks?)",
         r"from [^.]* to [^.]*",
     ),
     "review": _any(
-        r"reviews?|reviewed|looks? (?:at it )?again|second look|appeals?|talk(?:s)? (?:first|about it|it through)|asks? for"
+        r"reviews?|reviewed|looks? (?:at it )?again|second look|appeals?|talk(?:s)? (?:first|about it|it through)|asks? for",
+        r"look at this rule",
     ),
 }
 

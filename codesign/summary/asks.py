@@ -17,38 +17,48 @@ from codesign.words import _
 MOST_LINES = 6
 _QUOTE_LENGTH = 160
 
-_BACKED, _CHANGE, _REFUSED, _SPLIT, _PICKED, _OPEN = "backed", "change", "refused", "split", "picked", "open"
+_BACKED, _MOST, _COULD, _CHANGE, _REFUSED = "backed", "most", "could", "change", "refused"
+_SPLIT, _PICKED, _OPEN, _DIFFER, _NONE = "split", "picked", "open", "differ", ""
 VERBS = {
     _BACKED: "They back this",
+    _MOST: "Most back it; some want changes",
+    _COULD: "It could work, with changes",
     _CHANGE: "They want this changed",
     _REFUSED: "They say no to this",
-    _SPLIT: "They are split: talk more before you decide",
-    _OPEN: "No answer leads: talk more before you decide",
+    _SPLIT: "Split. Talk more first",
+    _OPEN: "No clear answer yet",
+    _DIFFER: "Sessions differ",
     _PICKED: "They picked an answer",
+    _NONE: "",
 }
 """What is asked, in the order of the page."""
 
 _BY_LABEL = {
     "strong-support": _BACKED,
     "more-for": _BACKED,
-    "could-work": _CHANGE,
+    "could-work": _COULD,
     "strong-concern": _REFUSED,
     "more-against": _REFUSED,
     "split": _SPLIT,
     "mixed": _OPEN,
     "no-clear-pick": _OPEN,
-    SESSIONS_DIFFER: _OPEN,
+    SESSIONS_DIFFER: _DIFFER,
 }
 _BY_ANSWER = {WORKS: _BACKED, COULD: _CHANGE, BOTH: _CHANGE, DOESNT: _REFUSED, NEITHER: _REFUSED}
 _STRONGEST_FIRST = (ALL_OR_ALL_BUT_TWO, "strong-support", "strong-concern")
 _REASONS: dict[str, tuple[Prompt, ...]] = {
     _BACKED: ("works",),
+    _MOST: ("works", "could"),
+    _COULD: ("could", "idea"),
     _CHANGE: ("could", "idea"),
     _REFUSED: ("doesnt", "idea"),
     _SPLIT: ("works", "doesnt", "idea"),
     _PICKED: ("idea",),
     _OPEN: ("works", "doesnt", "idea"),
+    _DIFFER: ("works", "doesnt", "idea"),
+    _NONE: ("works", "doesnt", "idea"),
 }
+_BOTH_SIDES = (_SPLIT, _OPEN, _DIFFER, _NONE)
 """The prompts whose first quote may stand beside an ask: a reason for it, and both sides of a split."""
 
 
@@ -89,8 +99,13 @@ def shortened(words: str, limit: int) -> str:
 
 
 def verb_of(entry: CardSummary) -> str:
-    """What is asked of the policy team on a card that is not in the box: a key of VERBS."""
+    """What is asked of the policy team on a card that is not in the box: a key of VERBS. Never more than its numbers say."""
     card, shown = entry.card, entry.shown
+    if shown.label == ALL_OR_ALL_BUT_TWO and shown.answered is not None and (shown.answered - 2) * 4 < shown.answered * 3:
+        return _NONE
+    counts = shown.whole_counts
+    if shown.label == "could-work" and counts and counts[WORKS] * 2 > sum(counts.values()):
+        return _MOST
     if shown.label in _BY_LABEL:
         return _BY_LABEL[shown.label]
     if any(o.code == shown.answer and o.words == SOMETHING_ELSE for o in kind_of(card).options(card)):
@@ -101,8 +116,19 @@ def verb_of(entry: CardSummary) -> str:
 def _ask(verb: str, number: int, entry: CardSummary) -> Ask:
     first = [next((q.text for q in entry.quotes if q.prompt == prompt), "") for prompt in _REASONS[verb]]
     quotes = tuple(shortened(text, _QUOTE_LENGTH) for text in first if text)
-    if verb in (_SPLIT, _OPEN) and len(quotes) < 2 and entry.card.kind == Scale.name:
+    if verb in _BOTH_SIDES and len(quotes) < 2 and entry.card.kind == Scale.name:
         quotes = ()  # both sides of a split, or neither: one alone would tilt it
-    theme = "" if quotes or not entry.themes or verb in (_SPLIT, _OPEN) else shortened(entry.themes[0], _QUOTE_LENGTH)
-    result = f"{SIGNS[entry.shown.label]} {label(entry.card, entry.shown).rstrip('.')}"
-    return Ask(_(VERBS[verb]), number, asked(entry.card), result, quotes, theme)
+    theme = "" if quotes or not entry.themes or verb in _BOTH_SIDES else shortened(entry.themes[0], _QUOTE_LENGTH)
+    return Ask(_(VERBS[verb]) if VERBS[verb] else "", number, asked(entry.card), _result(entry), quotes, theme)
+
+
+def _result(entry: CardSummary) -> str:
+    """The sign and the label, with the counts where they hold every session; what the sessions said where they differ."""
+    card, shown = entry.card, entry.shown
+    if shown.label == SESSIONS_DIFFER and entry.sessions:
+        return " · ".join(entry.sessions)
+    told = label(card, shown).rstrip(".")
+    if counts := shown.whole_counts:
+        told += ". " + " · ".join(f"{_(o.words)} {counts[o.code]}" for o in kind_of(card).options(card))
+        told = _("{counts} (of {n})", counts=told, n=shown.answered)
+    return f"{SIGNS[shown.label]} {told}"

@@ -4,10 +4,8 @@ Holds only what the room was shown: no comment, no theme.
 """
 
 from codesign.phrases import MADE_UP, asked, said, which
-from codesign.summary.asks import shortened
 from codesign.summary.build import Summary
-from codesign.summary.poster import and_more
-from codesign.summary.wall import MOST_RULES, TITLE_LENGTH, Part, Row, WallPage, fitted
+from codesign.summary.wall import Part, Row, WallPage, fitted
 from codesign.words import N_, _
 
 _TITLE = N_("Did we get it right?")
@@ -22,14 +20,14 @@ _ROOM = 90.0
 def check(summary: Summary) -> WallPage:
     """The page for the group, in the order of the session."""
     cards = summary.cards
-    rows = [Row(asked(entry.card), said(entry.card, entry.shown), _(_BOXES)) for entry in cards[:MOST_RULES]]
+    rows = [Row(asked(entry.card), said(entry.card, entry.shown), _(_BOXES)) for entry in cards]
     return fitted(
         WallPage(
             made_up=_(MADE_UP) if summary.made_up else "",
             title=_(_TITLE),
-            about=which(shortened(summary.title, TITLE_LENGTH), summary.month),
+            about=which(summary.title, summary.month),
             parts=(Part(_(_WE_SAY), _(_IS_IT), tuple(rows)),),
-            below=(*and_more(len(cards) - MOST_RULES), _(_MISSED)),
+            below=(_(_MISSED),),
             month=summary.month,
             room=_ROOM,
         )

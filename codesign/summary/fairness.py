@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair, is_zero_tolerance
 from codesign.core.limits import Unsaid, unsaid
 from codesign.core.plan import POINTERS
@@ -10,7 +11,8 @@ from codesign.summary.build import CardSummary, Summary
 from codesign.words import N_, _
 
 NOTHING_FOUND = N_(
-    "Nothing was found to talk about: no rule takes something away without saying why, until when and who looks again."
+    "The word check found no place. It misses many: read each rule yourself. What does it take away, why, until when, and who "
+    "looks at it again?"
 )
 _UNSAID: dict[Unsaid, str] = {"why": N_("why"), "end": N_("when it ends"), "review": N_("who looks at it again")}
 _SHORT = 120
@@ -20,7 +22,7 @@ def fairness(summary: Summary) -> tuple[str, ...]:
     """A sentence for each place to talk about; one that says so where there is none. No score."""
     numbered = list(enumerate(summary.cards, 1))
     found = [text for number, entry in numbered for text in (*_zero_tolerance(number, entry), *_limits(number, entry))]
-    return (*found, *_gaps(summary)) or (_(NOTHING_FOUND),)
+    return (*(found or [_(NOTHING_FOUND)]), *_gaps(summary))
 
 
 def _zero_tolerance(number: int, entry: CardSummary) -> Iterator[str]:
@@ -51,6 +53,15 @@ def _limits(number: int, entry: CardSummary) -> Iterator[str]:
         )
     if card.pointers and (left := unsaid(card.rule)):
         yield _("Rule {n} as proposed may be a limit that does not say: {left}.", n=number, left=_names(left))
+    for option in kind_of(card).options(card) if card.kind == Pair.name else ():
+        if left := unsaid(option.words):
+            yield _(
+                "Rule {n}, {letter}: “{words}” may be a limit that does not say: {left}.",
+                n=number,
+                letter=option.key,
+                words=option.words,
+                left=_names(left),
+            )
 
 
 def _names(parts: tuple[Unsaid, ...]) -> str:
@@ -58,5 +69,7 @@ def _names(parts: tuple[Unsaid, ...]) -> str:
 
 
 def _gaps(summary: Summary) -> Iterator[str]:
+    if not any(entry.card.pointers for entry in summary.cards):
+        return  # a conversation from elsewhere, whose statements name none
     if gaps := [f"{p} {_(POINTERS[p])}" for p, ids in summary.pointers.items() if not ids]:
         yield _("No rule of this session serves: {gaps}.", gaps=" · ".join(gaps))

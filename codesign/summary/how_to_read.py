@@ -16,8 +16,8 @@ _LABELS_EXPLAINED = (
     "◊ Could work with changes: two in three said it works or could work, and a third or more said it could. "
     "▲ More for than against: half or more said it works. ▼ More against than for: half or more said it doesn't. "
     "○ Mixed: anything else.",
-    "● Most picked: it leads by two answers or more. ○ No clear pick: nothing does. ● All or all but two: nearly all said "
-    "the same, so nothing finer is told.",
+    "● Most picked: it leads by two answers or more. ○ No clear pick: nothing does. ● At least 10 of 12: all, or all but "
+    "one or two, said the same, and nothing finer is told.",
     "In a small group one person can move a label. Say “most said it works”; do not say what youth in general want.",
 )
 

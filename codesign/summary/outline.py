@@ -21,6 +21,9 @@ from codesign.summary.how_to_read import how_to_read
 from codesign.words import _, many
 
 NOTHING_TO_ASK = "Too few people answered each rule for anything to be told, so there is nothing to decide on yet."
+NONE_KEPT_BACK = (
+    "None was kept back by its reader. More may have been written than is quoted: without its writer's OK, words never go on."
+)
 HEADINGS = {
     "asks": "What youth ask you to decide",
     "decisions": "Your answer to each rule",
@@ -144,7 +147,12 @@ def outline(summary: Summary) -> Outline:
             for reason in WITHHELD_REASONS
             if reason in summary.withheld
         )
-        or (_("No comment was kept back."),),
+        or (
+            _(
+                "None was kept back by its reader. More may have been written than is quoted: without its writer's OK, words never go "
+                "on."
+            ),
+        ),
         how=how_to_read(summary, has_table=bool(table)),
     )
 

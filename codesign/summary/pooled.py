@@ -123,8 +123,8 @@ def pooled_sentence(card: Card, shown: Shown) -> str:
     words = {option.code: _(option.words) for option in kind_of(card).options(card)}
     for code, sessions in together.nearly_all.items():
         told += " " + many(
-            "In 1 session all or all but two said: “{words}”.",
-            "In {n} sessions all or all but two said: “{words}”.",
+            "In 1 session at most two did not say: “{words}”.",
+            "In {n} sessions at most two in each did not say: “{words}”.",
             sessions,
             words=words[code],
         )
@@ -162,4 +162,4 @@ def _alone(card: Card, shown: Shown) -> str:
     if shown.label != ALL_OR_ALL_BUT_TWO:
         return label(card, shown).rstrip(".")
     words = next(_(option.words) for option in kind_of(card).options(card) if option.code == shown.answer)
-    return _("All or all but two: {words}", words=words)
+    return _("At most two did not say: {words}", words=words)

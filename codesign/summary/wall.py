@@ -1,26 +1,18 @@
-"""A page for a wall: one sheet that a group reads together, in two columns, in the language in use.
+"""A page for a wall: what a group reads together, in two columns, in the language in use.
 
-Whatever people wrote, it stays one page: the type is as large as the page has room for, and words are cut before the type gets
-small.
+Whatever people wrote is there whole: the type is as large as one sheet has room for, and where that would make it small, it
+takes more sheets.
 """
 
 import unicodedata
-from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.phrases import draft
-from codesign.summary.asks import shortened
 
-MOST_RULES = 10
-TITLE_LENGTH = 58
-_SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
-_STEPS = (
-    *((12.0, 300, 600), (11.0, 300, 250), (10.0, 200, 250), (12.0, 140, 250), (12.0, 90, 160), (10.0, 90, 160)),
-    *((10.0, 58, 110), (9.0, 58, 110), (9.0, 58, 60), (9.0, 40, 30)),
-)
-"""What gives way, step by step: the least size of the type, the most letters of a rule, and of what the policy team says."""
+_SIZES = (20.0, 18.0, 16.0)
+"""Of the type, in points. Under the last it is not read from a step away."""
 COLUMN = 250.0
 """Points of width that the words of one of the two columns have."""
 PAGE = 685.0
@@ -68,29 +60,13 @@ class WallPage(Struct, frozen=True, kw_only=True):
     """Of the type, in points."""
 
 
-def fitted(whole: WallPage) -> WallPage:
-    """The page with the first step that fits, in the largest type. Words that nobody has reviewed yet are said to be such."""
-    whole = cut = replace(whole, below=(*whole.below, *([draft()] if draft() else [])))
-    for least, rule, words in _STEPS:
-        cut = _cut(whole, rule, words)
-        for size in _SIZES:
-            if size >= least and height(cut, size) <= PAGE:
-                return replace(cut, size=size)
-    return replace(cut, size=_SIZES[-1])
+def fitted(page: WallPage) -> WallPage:
+    """The page in the largest type in which it is one sheet; else in the smallest, on as many as it needs.
 
-
-def _cut(page: WallPage, rule: int, words: int) -> WallPage:
-    def rows(of: Iterable[Row]) -> tuple[Row, ...]:
-        return tuple(
-            replace(row, rule=_shortened(row.rule, rule), words=tuple(_shortened(w, words) for w in row.words)) for row in of
-        )
-
-    return replace(page, parts=tuple(replace(part, rows=rows(part.rows)) for part in page.parts))
-
-
-def _shortened(words: str, limit: int) -> str:
-    cut = shortened(words, limit)
-    return cut if len(cut) <= limit + 2 else f"{words[:limit]} …"
+    Words that nobody has reviewed yet are said to be such.
+    """
+    whole = replace(page, below=(*page.below, *([draft()] if draft() else [])))
+    return replace(whole, size=next((size for size in _SIZES if height(whole, size) <= PAGE), _SIZES[-1]))
 
 
 def height(page: WallPage, size: float) -> float:

@@ -100,7 +100,7 @@ def _asks(document: WordDocument, page: Outline) -> None:
         document.add_paragraph(_(NOTHING_TO_ASK))
     for ask in page.asks:
         line = document.add_paragraph(style="List Bullet")
-        verb = line.add_run(f"{ask.verb}: ")
+        verb = line.add_run(f"{ask.verb}: " if ask.verb else "")
         verb.bold, verb.font.color.rgb = True, RGBColor.from_string(ACCENT)
         line.add_run(f"{ask.number}. {ask.rule} ")
         line.add_run(f"{ask.result}.").bold = True

@@ -39,9 +39,9 @@ SENTENCES = [
         10,
         "Strong support. Works for me 15 · Could work if... 3 · Doesn't work for me 2 (of 20).",
     ),
-    (SCALE, (10, 1, 1), {"skipped": 1}, 10, "All or all but two of 12: works for me."),
-    (SCALE, (0, 12, 0), {"unclear": 2}, 10, "All or all but two of 12: could work if..."),
-    (SCALE, (1, 0, 4), {"skipped": 2}, 5, "All or all but two of 5: doesn't work for me."),
+    (SCALE, (10, 1, 1), {"skipped": 1}, 10, "At least 10 of 12: works for me."),
+    (SCALE, (0, 12, 0), {"unclear": 2}, 10, "At least 10 of 12: could work if..."),
+    (SCALE, (1, 0, 4), {"skipped": 2}, 5, "At least 3 of 5: doesn't work for me."),
     (CHOICE, (4, 2, 0), {}, 10, "Most picked: 6 pm."),
     (CHOICE, (1, 2, 4), {}, 10, "Most picked: Something else."),
     (CHOICE, (3, 3, 0), {}, 10, "No clear pick."),
@@ -54,7 +54,7 @@ SENTENCES = [
     ),
     (PAIR, (4, 1, 1, 0), {}, 10, "Most picked: You keep your phone."),
     (PAIR, (0, 0, 1, 5), {}, 10, "Most picked: Neither."),
-    (PAIR, (0, 11, 1, 0), {"not_reached": 2}, 10, "All or all but two of 12: Staff keep your phone."),
+    (PAIR, (0, 11, 1, 0), {"not_reached": 2}, 10, "At least 10 of 12: Staff keep your phone."),
 ]
 
 
@@ -108,9 +108,7 @@ def test_labels_signs_and_flags_cover_the_same() -> None:
 
 def test_no_answers_alone_are_told_after_the_label() -> None:
     shown = Shown("all-or-all-but-two", "works", answered=12, no_answer=NoAnswer(3, 0, 4))
-    assert (
-        phrases.sentence(SCALE, shown) == "All or all but two of 12: works for me. 3 skipped, 0 did not get it, 4 not reached."
-    )
+    assert phrases.sentence(SCALE, shown) == "At least 10 of 12: works for me. 3 skipped, 0 did not get it, 4 not reached."
 
 
 @pytest.mark.parametrize(("numbers_from", "lines"), [(10, 6), (5, 5)])
@@ -137,4 +135,4 @@ def test_words_that_only_look_like_a_day_stand_as_they_are(words: str) -> None:
 
 def test_youth_are_told_what_the_room_saw_and_not_how_many_skipped() -> None:
     shown = disclose(SCALE, tally(SCALE, 12, 0, 0, skipped=3), Lines())
-    assert phrases.said(SCALE, shown) == "All or all but two of 12: works for me."
+    assert phrases.said(SCALE, shown) == "At least 10 of 12: works for me."

@@ -14,7 +14,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Card
 from codesign.core.session import Session
 from codesign.summary.poster import poster
-from codesign.summary.wall import MOST_RULES, PAGE, Row, WallPage, height
+from codesign.summary.wall import Row, WallPage
 from codesign.summary.wall_files import in_every_language
 from codesign.summary.write import write_beside
 
@@ -66,25 +66,26 @@ def test_it_comes_in_two_languages_and_the_teams_words_stay_as_they_are() -> Non
     assert posters(answered()) == files
 
 
-def test_more_rules_than_a_page_holds_are_counted_and_decided_ones_come_first() -> None:
-    cards = tuple(Card(id=f"R-{n}", kind="scale", rule=f"Rule number {n}") for n in range(14))
+def test_no_rule_is_dropped_and_those_that_youth_wrote_stand_first() -> None:
+    cards = tuple(Card(id=i, kind="scale", rule=f"Rule {i}") for i in (*(f"R-{n}" for n in range(14)), "IDEA-1"))
     of = session(*(tally(card, 4, 2, 1) for card in cards), cards=cards)
     of = replace(of, told=tuple(of.tallies), decisions=(Decision(card="R-13", answer="no"),))
-    page = poster(of)
-    did, not_yet = parts(page)
-    assert len(did) + len(not_yet) == MOST_RULES
-    assert not_yet[0].rule == "Rule number 13"
-    assert page.below == ("And 4 more; ask to see the list.",)
+    did, not_yet = parts(poster(of))
+    assert len(did) + len(not_yet) == 15
+    assert [row.rule for row in not_yet[:2]] == ["Rule IDEA-1", "Rule R-13"]
 
 
 @pytest.mark.parametrize("words", ["W" * 600, "电话" * 300, "a long reason " * 43, ""])
-def test_type_and_words_give_way_so_that_it_stays_one_page(words: str) -> None:
+def test_reasons_dates_and_rules_are_never_cut_and_type_is_never_small(words: str) -> None:
     cards = tuple(Card(id=f"R-{n}", kind="scale", rule=(words or "A rule")[:590] + f" {n}") for n in range(12))
     of = session(*(tally(card, 4, 2, 1) for card in cards), cards=cards, made_up=True)
-    decisions = tuple(Decision(card=c.id, answer="yes", because=words, who=words[:120], review=words[:60]) for c in cards)
+    decisions = tuple(Decision(card=c.id, answer="yes", because=words, who=words[:120], review="2027-12-24") for c in cards)
     page = poster(replace(of, told=tuple(of.tallies), decisions=decisions))
-    assert height(page, page.size) <= PAGE
-    assert page.made_up
+    assert page.size >= 16
+    text = words_of(posters(replace(of, told=tuple(of.tallies), decisions=decisions))["poster.docx"])
+    assert all(card.rule in text for card in cards)
+    assert text.count("24 December 2027") == 12
+    assert text.count(words) >= 12
 
 
 def test_type_is_larger_where_there_is_less_to_say() -> None:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from samples import CAMERAS, CHECKS, GAMES, LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
 
-from codesign.core.plan import Card
+from codesign.core.plan import Card, Lines
 from codesign.core.session import Session
 from codesign.core.tally import Tally
 from codesign.summary.asks import MOST_LINES, VERBS, asks, shortened
@@ -18,7 +18,7 @@ def told(of: Session) -> list[tuple[str, int, str]]:
 def test_a_small_group_asks_in_the_order_of_the_page() -> None:
     assert told(small_group()) == [
         (VERBS["backed"], 1, "▲ More for than against"),
-        (VERBS["change"], 2, "◊ Could work with changes"),
+        (VERBS["could"], 2, "◊ Could work with changes"),
         (VERBS["refused"], 3, "▼ More against than for"),
         (VERBS["open"], 6, "○ No clear pick"),
         (VERBS["picked"], 5, "● Most picked: 10 pm"),
@@ -30,6 +30,9 @@ def test_a_small_group_asks_in_the_order_of_the_page() -> None:
     [
         (NIGHT, (12, 0, 0), "backed"),
         (NIGHT, (0, 12, 0), "change"),
+        (NIGHT, (8, 5, 1), "most"),
+        (NIGHT, (5, 6, 3), "could"),
+        (NIGHT, (5, 4, 4), "split"),
         (NIGHT, (0, 0, 12), "refused"),
         (NIGHT, (6, 0, 6), "split"),
         (NIGHT, (5, 3, 4), "split"),
@@ -88,4 +91,16 @@ def test_long_words_are_cut_after_a_whole_one() -> None:
 
 
 def test_numbers_stay_out_of_a_result_without_counts() -> None:
-    assert "● All or all but two of 14: doesn't work for me" in {a.result for a in asks(build(big_group()))}
+    assert "● At least 12 of 14: doesn't work for me" in {a.result for a in asks(build(big_group()))}
+
+
+def test_three_of_five_have_no_verb_and_no_first_place() -> None:
+    of = replace(session(tally(NIGHT, 5, 0, 0), tally(GAMES, 2, 1, 3), cards=(NIGHT, GAMES)), lines=Lines(5, 5))
+    last = asks(build(of))[-1]
+    assert (last.verb, last.result) == ("", "● At least 3 of 5: works for me")
+
+
+def test_a_majority_for_is_never_told_as_a_wish_for_change_and_page_one_has_its_counts() -> None:
+    (ask,) = asks(build(session(tally(NIGHT, 8, 5, 1))))
+    assert ask.verb == "Most back it; some want changes"
+    assert ask.result.endswith("Works for me 8 · Could work if... 5 · Doesn't work for me 1 (of 14)")

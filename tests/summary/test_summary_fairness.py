@@ -52,6 +52,7 @@ def test_the_check_is_not_run_on_what_people_wrote_themselves() -> None:
 
 def test_pointers_that_no_rule_serves_are_named_on_page_one() -> None:
     assert check(session(tally(GAMES, 4, 2, 1), cards=(GAMES,))) == (
+        NOTHING_FOUND,
         "No rule of this session serves: P1 Youth involvement · P2 Harm reduction · P3 No zero tolerance · P4 "
         "Trauma-informed · P5 Research and training · P6 Individual plans.",
     )
