@@ -33,7 +33,7 @@ def test_comments_change_nothing_in_it() -> None:
     assert check(build(of)) == check(build(replace(of, comments=())))
 
 
-def test_there_is_room_to_write_and_a_small_group_has_one_page() -> None:
+def test_there_is_room_to_write_and_a_big_group_has_two_sheets_at_most() -> None:
     for of in (small_group(made_up=True), big_group()):
         page = check(build(of))
         assert page.room > 0
