@@ -149,8 +149,8 @@ def outline(summary: Summary) -> Outline:
         )
         or (
             _(
-                "None was kept back by its reader. More may have been written than is quoted: without its writer's OK, words never go "
-                "on."
+                "None was kept back by its reader. More may have been written than is quoted: without its writer's OK, "
+                "words never go on."
             ),
         ),
         how=how_to_read(summary, has_table=bool(table)),
