@@ -43,6 +43,7 @@ def run(
             "needs none; youth-codesign --help lists the commands for scripts."
         )
     leave_no_log()
+    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # nothing here needs keys by number
     for name in ("COLUMNS", "LINES"):  # left in the environment they would be taken for the size of this terminal
         os.environ.pop(name, None)
     gc.disable()  # nothing to collect while modules load
@@ -58,7 +59,7 @@ def run(
         app.begin = _first_page(course, plan, record)
     _leave_on_signals(app)
     try:
-        app.run()
+        app.run(mouse=False)  # a click is no key
     finally:
         course.leave()
         demos.throw_away()

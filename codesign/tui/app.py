@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from rich.text import Text
+from textual import events
 from textual.app import App
+from textual.driver import Driver
 
 from codesign import crash
 from codesign.tui.held import Held
+from codesign.tui.keyboard.one_by_one import OneByOne
 from codesign.tui.keys import everywhere
 from codesign.tui.screens.cover import Cover
 from codesign.tui.screens.over import HelpPage, Over, SupportPage
@@ -42,6 +45,7 @@ class CodesignApp(App[None], inherit_bindings=False):
             self.register_theme(theme)
         self.theme = EVENING.name  # before the style sheet is read, which is read again for every theme
         self.held = Held(clock)
+        self.keys = OneByOne(self)
         self.begin: Callable[[], None] = lambda: None
         """Shows the first page."""
         self.made_up = False
@@ -66,6 +70,18 @@ class CodesignApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Cover:
         return Cover()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Where Textual reads a terminal's bytes itself, ours reads them; Windows tells of keys, not of bytes."""
+        if os.name != "posix":
+            return super().get_driver_class()
+        from codesign.tui.keyboard.driver import KeysOnly
+
+        return KeysOnly
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.Key) or event.is_forwarded or self.keys.may_pass(event):
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         self.animation_level = "none"

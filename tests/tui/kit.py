@@ -1,5 +1,6 @@
 """Driving the screens in tests: an app over a real engine in a temporary folder, and what its screen says."""
 
+import asyncio
 import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -69,6 +70,8 @@ class Stage:
         seen, quiet = "", 0
         for _ in range(200):
             await self.pilot.pause(0)
+            while self.app.keys.waiting:
+                await asyncio.sleep(0.001)
             if len(self.app.workers):
                 await self.app.workers.wait_for_complete()
                 quiet = 0

@@ -1,0 +1,1 @@
+"""From the bytes of a terminal to keys: what is no key of ours never reaches a page."""
