@@ -8,7 +8,7 @@ from docx.shared import Length
 from codesign.summary.html import render
 from codesign.summary.wall import Part, WallPage
 from codesign.summary.word_file import packed
-from codesign.summary.word_looks import DEMONSTRATION, TABLE_TEXT, WALL_WIDTH, add_row, add_table, for_the_wall
+from codesign.summary.word_looks import DEMONSTRATION, TABLE_TEXT, WALL_WIDTH, add_paragraph, add_row, add_table, for_the_wall
 from codesign.words import OWN, language, speaking
 
 _IN_WORD = {OWN: "en-US", "es": "es-US"}
@@ -38,15 +38,15 @@ def to_docx(page: WallPage) -> bytes:
     """One page, US Letter."""
     document = for_the_wall(_IN_WORD[language()], page.size)
     if page.made_up:
-        document.add_paragraph(page.made_up, DEMONSTRATION)
-    document.add_paragraph(page.title, "Title")
-    document.add_paragraph(page.about)
+        add_paragraph(document, page.made_up, DEMONSTRATION)
+    add_paragraph(document, page.title, "Title")
+    add_paragraph(document, page.about)
     for number, part in enumerate(page.parts):
         if number:
-            document.add_paragraph()
+            add_paragraph(document)
         _table(document, part)
     for words in page.below:
-        document.add_paragraph(words).runs[0].bold = True
+        add_paragraph(document, words).runs[0].bold = True
     return packed(document, page.title, page.month, _IN_WORD[language()])
 
 
@@ -55,9 +55,9 @@ def _table(document: WordDocument, part: Part) -> None:
     for row in part.rows:
         left, right = add_row(table, [row.rule, row.answer])
         left.paragraphs[0].runs[0].bold = right.paragraphs[0].runs[0].bold = True
-        left.add_paragraph(row.said, TABLE_TEXT)
+        add_paragraph(left, row.said, TABLE_TEXT)
         for words in row.words:
-            right.add_paragraph(words, TABLE_TEXT)
+            add_paragraph(right, words, TABLE_TEXT)
     if not part.rows:
         add_row(table, [_NOTHING, _NOTHING])
 

@@ -20,6 +20,7 @@ from codesign.summary.word_looks import (
     SMALL,
     TABLE_TEXT,
     TEXT_WIDTH,
+    add_paragraph,
     add_row,
     add_table,
     blank,
@@ -74,14 +75,14 @@ def _frame(document: WordDocument, page: Outline) -> None:
 
 def _title(document: WordDocument, page: Outline) -> None:
     if page.made_up:
-        document.add_paragraph(page.made_up, DEMONSTRATION)
-    document.add_paragraph(page.title, "Title")
-    facts = document.add_paragraph()
+        add_paragraph(document, page.made_up, DEMONSTRATION)
+    add_paragraph(document, page.title, "Title")
+    facts = add_paragraph(document)
     for fact in page.facts:
         if facts.runs:
             facts.add_run("  ·  ")
         _named(facts, fact.name, fact.texts)
-    document.add_paragraph().add_run(page.standard_sentence).italic = True
+    add_paragraph(document).add_run(page.standard_sentence).italic = True
 
 
 def _named(paragraph: Paragraph, name: str, texts: tuple[str, ...]) -> None:
@@ -91,15 +92,15 @@ def _named(paragraph: Paragraph, name: str, texts: tuple[str, ...]) -> None:
 
 
 def _heading(document: WordDocument, name: str) -> None:
-    document.add_paragraph(_(HEADINGS[name]), "Heading 1")
+    add_paragraph(document, _(HEADINGS[name]), "Heading 1")
 
 
 def _asks(document: WordDocument, page: Outline) -> None:
     _heading(document, "asks")
     if not page.asks:
-        document.add_paragraph(_(NOTHING_TO_ASK))
+        add_paragraph(document, _(NOTHING_TO_ASK))
     for ask in page.asks:
-        line = document.add_paragraph(style="List Bullet")
+        line = add_paragraph(document, style="List Bullet")
         verb = line.add_run(f"{ask.verb}: " if ask.verb else "")
         verb.bold, verb.font.color.rgb = True, RGBColor.from_string(ACCENT)
         line.add_run(f"{ask.number}. {ask.rule} ")
@@ -109,17 +110,17 @@ def _asks(document: WordDocument, page: Outline) -> None:
         if ask.theme:
             line.add_run(f" {_('Theme')}: {ask.theme}").italic = True
     if page.asks_more:
-        document.add_paragraph(page.asks_more)
+        add_paragraph(document, page.asks_more)
 
 
 def _decisions(document: WordDocument, page: Outline) -> None:
     _heading(document, "decisions")
     how = " ".join([page.how_to_answer, *(f"[{mark}]" for mark in page.marks)])
-    document.add_paragraph(how, SMALL).paragraph_format.keep_with_next = True
+    add_paragraph(document, how, SMALL).paragraph_format.keep_with_next = True
     table = add_table(document, _(HEADINGS["decisions"]), _DECISION_WIDTHS, [_(column) for column in DECISION_COLUMNS])
     for rule in page.decisions:
         first, *_empty = add_row(table, [f"{rule.number}. {rule.short}", *[""] * (len(DECISION_COLUMNS) - 1)])
-        result = first.add_paragraph(style=TABLE_TEXT)
+        result = add_paragraph(first, style=TABLE_TEXT)
         result.add_run(f"{rule.sign} {rule.label}").bold = True
         card_id = result.add_run(f" [{rule.id}]")
         card_id.font.size, card_id.font.color.rgb = Pt(7.5), RGBColor.from_string(GREY)
@@ -141,15 +142,15 @@ def _rules(document: WordDocument, heading: str, rules: tuple[Rule, ...]) -> Non
     if rules:
         _heading(document, heading)
     for rule in rules:
-        document.add_paragraph(f"{rule.number}. {rule.words}", "Heading 2")
+        add_paragraph(document, f"{rule.number}. {rule.words}", "Heading 2")
         if rule.bar:
             _bar(document, rule)
         else:
-            result = document.add_paragraph(style=RULE_LINE)
+            result = add_paragraph(document, style=RULE_LINE)
             _result(result, rule)
             result.paragraph_format.keep_with_next = bool(rule.lines)
         for line in rule.lines:
-            _named(document.add_paragraph(style=RULE_LINE), line.name, line.texts)
+            _named(add_paragraph(document, style=RULE_LINE), line.name, line.texts)
 
 
 def _result(paragraph: Paragraph, rule: Rule) -> None:
@@ -184,7 +185,7 @@ def _bar(document: WordDocument, rule: Rule) -> None:
 def _listing(document: WordDocument, heading: str, texts: tuple[str, ...], style: str = "List Bullet") -> None:
     _heading(document, heading)
     for text in texts:
-        document.add_paragraph(text, style)
+        add_paragraph(document, text, style)
 
 
 def _pointers(document: WordDocument, page: Outline) -> None:

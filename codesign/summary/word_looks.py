@@ -11,6 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Inches, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 
 ACCENT = "86450C"
 _PALE = "F3E8DC"
@@ -148,16 +149,32 @@ def add_table(document: WordDocument, caption: str, widths: Sequence[int], head:
     return table
 
 
+def add_paragraph(into: WordDocument | _Cell, text: str = "", style: str = "") -> Paragraph:
+    """A paragraph in one of the document's styles, by name; an empty name is Normal."""
+    paragraph: Paragraph = into.add_paragraph(text)
+    return dress(paragraph, style) if style else paragraph
+
+
+def dress(paragraph: Paragraph, style: str) -> Paragraph:
+    """Give a paragraph a style by name."""
+    paragraph._p.style = _style_id(style)
+    return paragraph
+
+
+def _style_id(style: str) -> str:
+    """Under which paragraphs name a style. To look it up for each of them would take more time than all the rest."""
+    return style.replace(" ", "")
+
+
 def add_row(table: Table, texts: Sequence[str], style: str = TABLE_TEXT) -> tuple[_Cell, ...]:
     """A row that does not break across pages, with these texts as cells."""
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-    row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-    cells: tuple[_Cell, ...] = row.cells
-    for cell, column, text in zip(cells, table.columns, texts, strict=True):
-        cell.width = column.width
-        cell.paragraphs[0].style = style
-        cell.paragraphs[0].add_run(text)
-    return cells
+    cell = '<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{}"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr></w:p></w:tc>'
+    cells = "".join(cell.format(Length(column.w or 0).twips, _style_id(style)) for column in table._tbl.tblGrid.gridCol_lst)
+    row = _Row(parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"), table)
+    table._tbl.append(row._tr)
+    for made, text in zip(row.cells, texts, strict=True):
+        made.paragraphs[0].add_run(text)
+    return row.cells
 
 
 def tint(part: int, parts: int) -> tuple[str, str]:

@@ -8,12 +8,16 @@ from datetime import UTC, datetime
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.oxml.styles import CT_Styles
 from docx.shared import Inches
 from docx.table import Table
+from msgspec.structs import replace
 from samples import CAMERAS, big_group, matches_golden, session, small_group, tally
 
 from codesign.core.session import Session
 from codesign.summary.build import build
+from codesign.summary.check import check
+from codesign.summary.wall_files import to_docx as to_wall
 from codesign.summary.word import to_docx
 
 BOTH = pytest.mark.parametrize("of", [small_group(made_up=True), big_group()])
@@ -133,3 +137,30 @@ def test_a_session_with_everything_in_the_box_still_makes_a_document() -> None:
     text = as_text(opened(session(tally(CAMERAS, 1, 1, 1))))
     assert "there is nothing to decide on yet" in text
     assert "[Heading 1] Compared wordings" not in text
+
+
+def test_a_long_conversation_looks_no_more_styles_up_than_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up = []
+    get, default = CT_Styles.get_by_name, CT_Styles.default_for
+    monkeypatch.setattr(CT_Styles, "get_by_name", lambda *args: (looked_up.append(args), get(*args))[1])
+    monkeypatch.setattr(CT_Styles, "default_for", lambda *args: (looked_up.append(args), default(*args))[1])
+
+    def look_ups(cards: int) -> int:
+        looked_up.clear()
+        many = tuple(replace(CAMERAS, id=f"R-{n}") for n in range(cards))
+        summary = build(session(*(tally(card, 11, 2, 1) for card in many), cards=many))
+        to_docx(summary)
+        to_wall(check(summary))
+        return len(looked_up)
+
+    a_card = look_ups(3) - look_ups(2)
+    assert a_card <= 2  # the table that holds the bar
+    assert look_ups(40) - look_ups(2) == 38 * a_card
+
+
+@BOTH
+def test_every_paragraph_has_a_style_that_is_there(of: Session) -> None:
+    document = opened(of)
+    there = {style.style_id for style in document.styles}
+    used = {element.get(qn("w:val")) for element in document.element.iter(qn("w:pStyle"))}
+    assert {"TableText", "TableHead", "RuleLine", "Heading1"} <= used <= there
