@@ -6,7 +6,9 @@
 
 import contextlib
 import getpass
+import io
 import os
+import re
 import shutil
 import signal
 import sys
@@ -21,7 +23,10 @@ from codesign.front import COVER_NOTES
 from codesign.words import _
 
 HIDE = ("h", "hide")
-_HIDE_KEYS = ("\x1b[20~", "\x07")  # F9 and Ctrl+G: the screens' keys, by habit
+_REPLY = re.compile("\x1b\\][^\x07\x1b]*\x07")  # of the terminal, whose end is no Ctrl+G
+_HIDE_KEYS = re.compile("\x1b\\[20(?:;[0-9]+)?[~^$@]|\x07")  # F9 and Ctrl+G: the screens' keys, by habit
+_SEQUENCE = re.compile("\x1b[\\]PX^_][^\x1b]*\x1b\\\\|\x1b\\[[0-?]*[ -/]*[@-~]?|\x1bO[0-;]*[@-~]?|\x1b.?|[\x80-\x9f\ufffd]")
+_A_COMMAND = 12  # characters, at most
 _WIPE = "\x1b[H\x1b[2J\x1b[3J"  # the scroll-back last: many terminals put into it what 2J takes off the screen
 _BLANK_LINES = 60
 _BAR = "notes.txt, line 12, saved. Enter: menu"  # the way back, and part of the disguise
@@ -192,13 +197,14 @@ class Console:
         return self._checked(line)
 
     def _checked(self, line: str) -> str:
-        if any(key in line for key in _HIDE_KEYS):
+        line = _REPLY.sub("\x1b", line)
+        if _HIDE_KEYS.search(line):
             raise Hidden
         if not line.endswith("\n"):
             raise Left
         if word(line) in HIDE:
             raise Hidden
-        return line[:-1]
+        return _as_answer(line[:-1])
 
     # The keyboard's and the system's signals
 
@@ -239,6 +245,14 @@ class Console:
         ]
 
 
+def _as_answer(line: str) -> str:
+    """A line that holds what no key types is never an answer: it counts as empty, unless it is longer than any."""
+    kept = _SEQUENCE.sub("", line)
+    return line if kept == line or len(kept) > _A_COMMAND else ""
+
+
 def usual() -> Console:
-    """The console of this process."""
+    """The console of this process. Bytes that are no letter never end it."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     return Console(sys.stdin, sys.stdout, os.environ.get("TERM", "" if os.name != "nt" else "windows"))

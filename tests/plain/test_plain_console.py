@@ -5,7 +5,7 @@ import io
 import pytest
 from plain_kit import BLANK, CTRL_C, WIPE, Keyboard, Paper, console
 
-from codesign.plain.console import Console, Hidden, Left, word
+from codesign.plain.console import Console, Hidden, Left, usual, word
 
 HOSTILE = "\x1b]0;owned\x07\x1b[2J[red]rule\u202e\x9b31m"
 
@@ -30,6 +30,30 @@ def test_hide_is_heard_at_any_question(line: str) -> None:
 def test_other_words_do_not_hide(line: str) -> None:
     talk, _keys, _paper = console(line)
     assert talk.ask("?") == line
+
+
+NO_KEYS = ("\x1b2", "\x1bO2Q2", "\x1b[A1", "2\x1b[", "\x1b]11;rgb:0/1\x072", "\x1bP1$r\x1b\\2", "\ufffd2", "\x9b2")
+
+
+@pytest.mark.parametrize("line", NO_KEYS)
+def test_a_line_with_bytes_that_are_no_key_is_no_answer(line: str) -> None:
+    assert console(line)[0].ask("?") == ""
+
+
+@pytest.mark.parametrize("line", ["\x1b[20;2~", "\x1b[20^", "2\x1b[20$"])
+def test_hide_is_heard_with_shift_and_ctrl_too(line: str) -> None:
+    with pytest.raises(Hidden):
+        console(line)[0].ask("?")
+
+
+def test_a_sentence_with_an_arrow_in_it_stays_a_sentence() -> None:
+    assert "near the bed" in console("a plug \x1b[Dnear the bed")[0].ask("?")
+
+
+def test_bytes_that_are_no_letter_end_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xf12\n3\n"), "utf-8"))
+    talk = usual()
+    assert [talk.ask("?"), talk.ask("?")] == ["", "3"]
 
 
 def test_ctrl_c_hides_and_the_end_of_the_input_leaves() -> None:
