@@ -4,7 +4,6 @@ Knows nothing of what the cells mean. A table that is torn (a quote that is neve
 """
 
 import csv
-import io
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -33,6 +32,7 @@ class Row(Struct, frozen=True):
 
 _MARKS = ",;\t"
 _FIRST_LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n]|$)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")  # what only looks like an end of line (U+2028) is none in a table
 _HINT = re.compile(r'"?\s*sep\s*=(\\t|[^"\r\n])"?[\s,;|"]*', re.IGNORECASE)
 """A first line by which Excel is told what parts the cells: sep=; or "sep=," and what a program that read it as a row of cells
 put behind."""
@@ -62,8 +62,7 @@ def read_rows(path: Path, what: str, *, limit: int) -> Iterator[Row]:
     start, mark = _parted_by(text)
     if not text[start:].strip():
         raise CodesignError(f"{path} is empty.")
-    file = io.StringIO(text[start:], newline="")
-    reader = csv.reader(file, delimiter=mark, strict=True)
+    reader = csv.reader((line[0] for line in _LINE.finditer(text, start)), delimiter=mark, strict=True)
     above = 1 if start else 0
     number, line = 1, 1 + above
     try:

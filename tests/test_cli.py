@@ -157,6 +157,16 @@ def test_a_record_is_private_and_a_plain_tinydb_file(voted: Run) -> None:
     database.close()
 
 
+def test_an_import_says_what_it_decided_and_takes_title_sign_and_what_to_leave_out(run: Run) -> None:
+    london = str(Path(__file__).parent / "data" / "london-youth-policing")
+    result = run("import-polis", london, "--record", "p.json", "--title", "Ours", "--without", "5, 6", "--sign", "agree-is-1")
+    assert (result.exit_code, result.stdout) == (0, "26 ballots on 34 statements.\n")
+    assert "2 statements were left out as asked." in result.stderr
+    assert "as --sign says" in result.stderr
+    assert run("import-polis", london, "--record", "q.json", "--without", "5,x").exit_code == 2
+    assert run("import-polis", london, "--record", "q.json", "--without", "2000").exit_code == 1
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [

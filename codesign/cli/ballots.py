@@ -1,6 +1,7 @@
 """Commands that bring ballots in without the screen: paper, import-polis."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from codesign.cli.record import RECORD, warn_of_copies
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Setup
 from codesign.words import many
+
+if TYPE_CHECKING:
+    from codesign.polis import Sign
 
 
 @click.command()
@@ -39,21 +43,44 @@ def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
     )
 
 
+class Numbers(click.ParamType[tuple[int, ...]]):
+    """Whole numbers from 0, parted by commas."""
+
+    name = "numbers"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, ...]:
+        if not isinstance(value, str):  # the default
+            return ()
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(part.isascii() and part.isdigit() and len(part) < 19 for part in parts):
+            self.fail("Write numbers of statements, parted by commas: 3,7", param, ctx)
+        return tuple(int(part) for part in parts)
+
+
 @click.command("import-polis")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--record", required=True, type=click.Path(path_type=Path), help="The file to make.")
+@click.option("--title", default="", help="Stands on every page; the topic of the conversation otherwise.")
+@click.option("--without", type=Numbers(), default=(), help="Numbers of statements to leave out, parted by commas.")
+@click.option(
+    "--sign",
+    type=click.Choice(["agree-is-1", "agree-is-minus-1"]),
+    help="What means agree in the votes, where the export leaves it open.",
+)
 @click.pass_context
-def import_polis(ctx: click.Context, folder: Path, record: Path) -> None:
+def import_polis(
+    ctx: click.Context, folder: Path, record: Path, title: str, without: tuple[int, ...], sign: "Sign | None"
+) -> None:
     """Make a record from the export folder of a Polis conversation; the round stays open, so that close folds it."""
     from codesign.polis import read_export
 
     engine = engine_of(ctx)
-    export = read_export(folder)
+    export = read_export(folder, sign=sign, title=title, without=without)
     plan = Plan(name="polis", title=export.title, purpose="", minutes=60, cards=export.cards)
     setup = Setup(title=export.title, day=export.day or engine.today().isoformat())
     engine.start(plan, setup, Lines(), record, export.ballots).leave()
-    if export.flipped:
-        say("The export had agree and disagree the wrong way round. That was mended.", err=True)
+    for note in export.notes:
+        say(note, err=True)
     cards = many("{n} statement", "{n} statements", len(export.cards))
     say(many("{n} ballot on {cards}.", "{n} ballots on {cards}.", len(export.ballots), cards=cards))
     warn_of_copies(engine, record)
