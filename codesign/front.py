@@ -133,13 +133,29 @@ def in_reading_order(session: Session) -> list[Comment]:
     return sorted(session.comments, key=lambda comment: places[comment.card])
 
 
+def how_the_vote_ended(session: Session) -> str:
+    """What the room reads once a vote is closed: that everyone has voted only where as many did, in that vote, as were
+    expected."""
+    closed = [round_ for round_ in session.rounds if round_.state == "closed"]
+    voted = max((session.tallies[card].ballots for card in closed[-1].cards), default=0) if closed else 0
+    return _("Everyone has voted") if voted >= session.setup.expected > 0 else _("The vote is closed")
+
+
 def where_it_stopped(session: Session) -> str:
     """Where a session stopped, in a few words."""
     if session.step == "voting":
         return many("Paused in the vote. {n} ballot is safe.", "Paused in the vote. {n} ballots are safe.", session.in_box or 0)
     if session.step == "reading":
         return many("{n} comment is to be read.", "{n} comments are to be read.", len(session.unread))
-    return _("Closed. The summary can be written.") if session.step == "telling" else _("The round was dropped.")
+    if session.step == "empty":
+        return _("The round was dropped.")
+    if not session.is_told:
+        return _("Closed. The result can be shown, and the summary written.")
+    told = session.told_cards
+    answered = sum(session.decision(card.id) is not None for card in told)
+    if answered:
+        return many("Answered: {n} of {rules}.", "Answered: {n} of {rules}.", answered, rules=len(told))
+    return _("Result shown. The policy team's answer can be read in.")
 
 
 def typed_path(words: str) -> Path:

@@ -11,6 +11,7 @@ from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Lines
 from codesign.core.session import Session, Setup
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.front import where_it_stopped
 from codesign.phrases import synced_words
 from codesign.words import many
 
@@ -125,8 +126,7 @@ def records(ctx: click.Context) -> None:
     engine = engine_of(ctx)
     for path, session in engine.records():
         if isinstance(session, Session):
-            words = {"voting": "vote open", "reading": "comments to read", "telling": "closed", "empty": "dropped"}
-            say(f"{path}\t{session.setup.day}\t{words[session.step]}\t{session.setup.title}")
+            say(f"{path}\t{session.setup.day}\t{where_it_stopped(session)}\t{session.setup.title}")
         else:
             say(str(session), err=True)
     say(f"Data folder: {engine.places.data}", err=True)

@@ -16,6 +16,7 @@ from codesign.front import (
     RESULT_IS_LAST,
     RESULT_NOW,
     WRITER,
+    how_the_vote_ended,
     in_reading_order,
     typed_path,
     what_a_file_brings,
@@ -45,7 +46,7 @@ class Outcome:
         """Before the result: which cards are worth talking about, and nothing else of what was said."""
         session = self._opened.session
         self._console.page(
-            _("Everyone has voted."),
+            f"{how_the_vote_ended(session)}.",
             _("Talk first. Then vote again on some cards, or see the result."),
             _("Once the result was shown, its cards are not voted on again."),
             _(READ_AGAIN),

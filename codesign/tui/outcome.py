@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review
-from codesign.front import RESULT_IS_LAST, RESULT_NOW, typed_path
+from codesign.front import RESULT_IS_LAST, RESULT_NOW, how_the_vote_ended, typed_path
 from codesign.phrases import caveats, day, on_what, worth_talking
 from codesign.tui.answer import Answers
 from codesign.tui.app import CodesignApp
@@ -59,7 +59,7 @@ class Outcome:
         session = self._opened.session
         cards = [(card, worth_talking(session.shown(card.id))) for card in session.cards if card.id in session.tallies]
         keys = {"go_on": self._sure_result, "vote": self._again, "comments": self._comments, "back": self._call_home}
-        self._app.go(lambda: TalkPage(cards, keys=keys))
+        self._app.go(lambda: TalkPage(how_the_vote_ended(session), cards, keys=keys))
 
     def _again(self, taken: frozenset[str] | None = None, here: int = 0, notice: str = "") -> None:
         """Choose the cards of a next round; those worth talking about are taken at first."""

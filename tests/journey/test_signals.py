@@ -129,7 +129,7 @@ def go_to(run: Run, place: str) -> None:
     run.press(CODE + ENTER, "Close the round")
     if place == "review":
         run.press("2", "3 ballots are in the box")
-        run.press("y", "Everyone has voted")
+        run.press("y", "The vote is closed")
         run.press("r", "Show the result now")
         run.press("y", "What this group said")
         run.press(ENTER, "Turn the screen away")

@@ -147,7 +147,9 @@ PAGES: dict[type[Page], Make] = {
         on_begin=nothing,
         on_back=nothing,
     ),
-    talk.TalkPage: lambda _stage, words: talk.TalkPage([(card(words), True), (choice(words), False)], keys=KEYS),
+    talk.TalkPage: lambda _stage, words: talk.TalkPage(
+        "Everyone has voted", [(card(words), True), (choice(words), False)], keys=KEYS
+    ),
     talk.AgainPage: lambda _stage, words: talk.AgainPage(
         [(words, words, True), (words, "", False)],
         0,

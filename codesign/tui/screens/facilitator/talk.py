@@ -25,14 +25,16 @@ class TalkPage(Page):
     counted = ".talk-row"
     BINDINGS = bindings(place)
 
-    def __init__(self, cards: Sequence[tuple[Card, bool]], *, keys: Mapping[str, Callable[[], None]]) -> None:
-        """Cards with whether they are worth talking about; what `go_on`, `vote`, `comments` and `back` call."""
+    def __init__(self, title: str, cards: Sequence[tuple[Card, bool]], *, keys: Mapping[str, Callable[[], None]]) -> None:
+        """How the vote ended; cards with whether they are worth talking about; what `go_on`, `vote`, `comments` and `back`
+        call."""
         super().__init__()
+        self._title = title
         self._cards = cards
         self._calls = keys
 
     def heading_left(self) -> str:
-        return _("Everyone has voted")
+        return self._title
 
     def body(self) -> Iterator[Widget]:
         yield text(_("Talk first. Then vote again on some cards, or see the result."), "quiet")
