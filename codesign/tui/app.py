@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.driver import Driver
+from textual.filter import LineFilter
 
 from codesign import crash
 from codesign.tui.held import Held
@@ -21,7 +22,7 @@ from codesign.tui.keys import everywhere
 from codesign.tui.screens.cover import Cover
 from codesign.tui.screens.over import HelpPage, Over, SupportPage
 from codesign.tui.screens.page import Page
-from codesign.tui.theme import EVENING, THEMES, next_theme
+from codesign.tui.theme import EVENING, NoBoldDarks, has_16, next_theme, themes
 from codesign.words import OWN, language, use
 
 PageMaker = Callable[[], Page]
@@ -41,7 +42,7 @@ class CodesignApp(App[None], inherit_bindings=False):
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        for theme in THEMES:
+        for theme in themes(self.console.color_system):
             self.register_theme(theme)
         self.theme = EVENING.name  # before the style sheet is read, which is read again for every theme
         self.held = Held(clock)
@@ -67,6 +68,9 @@ class CodesignApp(App[None], inherit_bindings=False):
         """Makes the page that is shown anew, to say it in another language. Goes when the page goes: it may hold a turn."""
         self._make_over: Callable[[], Over] | None = None
         """The same for the page over it."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), *([NoBoldDarks()] if has_16(self.console.color_system) else [])]
 
     def get_default_screen(self) -> Cover:
         return Cover()

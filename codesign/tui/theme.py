@@ -1,5 +1,13 @@
-"""Three themes of our own, each with every text pair at 4.5:1 or better (tests/tui/test_look.py measures them)."""
+"""Three themes of our own, each with every text pair at 4.5:1 or better (tests/tui/test_look.py measures them), and the same
+three for terminals of 16 colours, where the nearest of the 16 to a soft colour can be unreadable on another such one."""
 
+from functools import lru_cache
+
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import Theme
 
 
@@ -80,6 +88,65 @@ CONTRAST = _theme(
     cover=("#000000", "#d0d0d0"),
 )
 THEMES = (EVENING, PAPER, CONTRAST)
+
+_BLACK, _RED, _BLUE, _GREY, _BRIGHT_RED, _YELLOW, _WHITE = (
+    *("#000000", "#aa0000", "#0000aa", "#aaaaaa", "#ff5555", "#ffff55", "#ffffff"),
+)
+"""Those of the 16 that can be read on each other in the palettes of xterm and of Windows' old and new console. Written like
+this, rich takes each for itself."""
+_FIRST_BRIGHT = 8
+
+
+def _dark_of_16(name: str, quiet: str) -> Theme:
+    return _theme(
+        name,
+        dark=True,
+        ground=(_BLACK, _BLACK, _BLUE),
+        text=(_WHITE, quiet),
+        accent=(_YELLOW, _BLACK),
+        chosen=(_YELLOW, _BLACK, _BLACK, _BLACK, _WHITE),
+        alert=_BRIGHT_RED,
+        line=quiet,
+        cover=(_BLACK, _GREY),
+    )
+
+
+_PAPER_OF_16 = _theme(
+    "paper",
+    dark=False,
+    ground=(_WHITE, _WHITE, _GREY),
+    text=(_BLACK, _BLACK),
+    accent=(_BLUE, _WHITE),
+    chosen=(_BLUE, _WHITE, _WHITE, _WHITE, _BLUE),
+    alert=_RED,
+    line=_BLACK,
+    cover=(_WHITE, _BLACK),
+)
+
+
+def has_16(colours: str | None) -> bool:
+    """Whether a terminal, by rich's name for its colours, has 16 of them."""
+    return colours in ("standard", "windows")
+
+
+def themes(colours: str | None) -> tuple[Theme, ...]:
+    """The themes for a terminal's colours."""
+    return (_dark_of_16("evening", _GREY), _PAPER_OF_16, _dark_of_16("contrast", _WHITE)) if has_16(colours) else THEMES
+
+
+class NoBoldDarks(LineFilter):
+    """Terminals of 16 colours draw a bold dark colour in its bright form: bold black comes out grey. So it is not bold."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [Segment(text, _not_bold(style), control) for text, style, control in segments]
+
+
+@lru_cache(256)
+def _not_bold(style: Style | None) -> Style | None:
+    if style is None or not style.bold or style.color is None or style.color.is_default:
+        return style
+    number = style.color.downgrade(ColorSystem.STANDARD).number
+    return style + Style(bold=False) if number is not None and number < _FIRST_BRIGHT else style
 
 
 def next_theme(name: str) -> str:

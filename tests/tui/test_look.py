@@ -1,15 +1,17 @@
 """How pages look: goldens a person can read, pictures, contrast, sizes, and hostile words on every page."""
 
+import itertools
 import os
 import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hostile import ESCAPES, HIDDEN, MARKUP
 from kit import CODE, Stage, on_stage, scale_cards, to_first_card, voting
-from rich.color import Color
-from textual import events
+from rich.color import Color, ColorSystem
+from textual import constants, events
 from textual.widgets import Input
 
 from codesign.core.kinds.choice import choice_options
@@ -268,6 +270,39 @@ async def test_every_letter_has_enough_contrast(engine: Engine, name: str, palet
                 if letters and segment.style and segment.style.color and segment.style.bgcolor:
                     ratio = contrast(segment.style.color, segment.style.bgcolor)
                     assert ratio >= 4.5, f"{segment.text!r}: {ratio:.2f}"
+
+
+PALETTES = (
+    "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff",
+    "0c0c0c c50f1f 13a10e c19c00 0037da 881798 3a96dd cccccc 767676 e74856 16c60c f9f1a5 3b78ff b4009e 61d6d6 f2f2f2",
+    "000000 800000 008000 808000 000080 800080 008080 c0c0c0 808080 ff0000 00ff00 ffff00 0000ff ff00ff 00ffff ffffff",
+)
+"""Of xterm, and of Windows' console today and before Windows 10."""
+
+
+@pytest.mark.parametrize("colours", ["standard", "windows"])
+@pytest.mark.parametrize("theme", [t.name for t in THEMES])
+@pytest.mark.parametrize("name", ["card", "pair", "hand_over", "hide", "menu", "result", "review", "theme"])
+async def test_a_terminal_of_16_colours_made_letters_unreadable(
+    engine: Engine, name: str, theme: str, colours: Literal["standard", "windows"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Measured where they are shown: by the palettes of xterm and of Windows' consoles, which draw bold dark colours bright."""
+    monkeypatch.setattr(constants, "COLOR_SYSTEM", colours)
+    async with voting(engine, CARDS) as stage:
+        stage.app.theme = theme
+        await {**YOUTH, **STAFF}[name](stage)
+        grounds = set()
+        for segment in itertools.chain(*stage.strips()):
+            style = segment.style
+            if not (re.sub(r"[\W_]", "", segment.text) and style and style.color and style.bgcolor):
+                continue
+            letters, ground = (c.downgrade(ColorSystem[colours.upper()]).number or 0 for c in (style.color, style.bgcolor))
+            grounds.add(ground)
+            for palette in ([Color.parse(f"#{c}") for c in p.split()] for p in PALETTES):
+                ratio = contrast(palette[letters + 8 * bool(style.bold and letters < 8)], palette[ground])
+                assert ratio >= 4.5, f"{segment.text!r}: {letters} on {ground}: {ratio:.2f}"
+        if name in ("card", "pair", "menu", "review"):
+            assert len(grounds) > 1, "what is chosen has no ground of its own"
 
 
 @pytest.mark.parametrize("name", ["card", "pair"])
