@@ -1,6 +1,6 @@
 """What one turn casts, and its form as bytes of one size, ready to be sealed.
 
-Sizes tell nothing: every row of votes in a round is equally long, and so is every comment, whatever it holds.
+Sizes tell nothing: a ballot is one row, and every turn of a round gives one equally long, whatever was said in it.
 """
 
 from collections.abc import Sequence
@@ -13,9 +13,15 @@ from codesign.core.kinds.base import NO_ANSWER, Prompt
 from codesign.core.plan import Card
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, NAME_LIMIT, clean
 
-_VOTES, _REMARK = b"v", b"c"
+_BALLOT = b"b"
+_VOTES, _REMARK = b"v", b"c"  # as schema 1 sealed them: a row of votes, and one for each comment
+_RULES_SIZE = 16
 _VOTES_STEP = 256
-_REMARK_SIZE = 2304  # 1,500 bytes of text, eight picks of a plan's own naming, and what frames them
+_LENGTH_SIZE = 4
+_FEW_CARDS = 20
+_CROWD = 200
+"""So many ballots cast together are padded to the longest of them alone: thousands would be many times as large."""
+_LEAST = 256
 PICKS_LIMIT = 8
 OWN_IDEA = ""
 """In place of a card's id: a rule, or another wording of one, that a person proposes."""
@@ -50,43 +56,88 @@ def _number(card: Card, code: str | None) -> int:
     return 0 if code is None else _codes(card).index(code) + 1
 
 
-def rows(ballot: Ballot, cards: Sequence[Card]) -> list[bytes]:
-    """The ballot as plain rows: one of votes (a byte for each card of the round, 0 where it was not in this turn, padded to
-    a multiple of 256) and one of fixed size for each comment."""
-    votes = _VOTES + bytes(_number(card, ballot.answers.get(card.id)) for card in cards)
-    return [
-        votes.ljust(-(-len(votes) // _VOTES_STEP) * _VOTES_STEP, b"\0"),
-        *(_remark_row(remark) for remark in ballot.remarks),
-    ]
+def block_of(cards: Sequence[Card]) -> int:
+    """Bytes that the words of a turn take in a round on these cards, however many there are."""
+    return 4096 if len(cards) <= _FEW_CARDS else 16384
 
 
-def _remark_row(remark: Remark) -> bytes:
-    packed = msgspec.msgpack.encode(remark)
-    if len(packed) > _REMARK_SIZE - 3:
+def words_size(remarks: Sequence[Remark]) -> int:
+    """Bytes that remarks fill of their block."""
+    return _LENGTH_SIZE + len(msgspec.msgpack.encode(remarks))
+
+
+def block_for(stack: Sequence[Ballot], cards: Sequence[Card]) -> int:
+    """The one block for the words of all ballots that are cast together. It is that of a turn, which always has room in it;
+    paper may hold more, and then the whole stack is padded alike: to twice as much, or four times."""
+    most = max((words_size(ballot.remarks) for ballot in stack), default=0)
+    block = _LEAST if len(stack) >= _CROWD else block_of(cards)
+    while block < most:
+        block *= 2
+    return block
+
+
+def _votes_size(cards: Sequence[Card]) -> int:
+    return -(-len(cards) // _VOTES_STEP) * _VOTES_STEP
+
+
+def as_row(ballot: Ballot, cards: Sequence[Card], rules: bytes, block: int) -> bytes:
+    """The ballot as one plain row: 16 bytes that stand for the rules it was cast under, its votes (a byte for each card of the
+    round, 0 where it was not in this turn, padded to a multiple of 256), and its remarks padded to a block.
+
+    Raises:
+        ValueError: a comment is longer than any that comes in, or all of them than the block.
+    """
+    packed = msgspec.msgpack.encode(ballot.remarks)
+    if len(packed) > block - _LENGTH_SIZE or any(len(r.text.encode()) > COMMENT_BYTES for r in ballot.remarks):
         raise ValueError("a comment is too long for its row")
-    return _REMARK + len(packed).to_bytes(2) + packed.ljust(_REMARK_SIZE - 3, b"\0")
+    votes = bytes(_number(card, ballot.answers.get(card.id)) for card in cards).ljust(_votes_size(cards), b"\0")
+    words = len(packed).to_bytes(_LENGTH_SIZE) + packed
+    return _BALLOT + rules.ljust(_RULES_SIZE, b"\0")[:_RULES_SIZE] + votes + words.ljust(block, b"\0")
+
+
+def is_row_size(size: int, cards: Sequence[Card]) -> bool:
+    """Whether a plain row of a round on these cards may be so long."""
+    block = size - len(_BALLOT) - _RULES_SIZE - _votes_size(cards)
+    return block >= _LEAST and block & (block - 1) == 0
+
+
+def rules_of(row: bytes) -> bytes | None:
+    """What stands in a plain row for the rules it was cast under; None in one of schema 1."""
+    return row[1 : 1 + _RULES_SIZE] if row[:1] == _BALLOT else None
 
 
 def read_row(row: bytes, cards: Sequence[Card]) -> Ballot:
-    """A plain row as a ballot of votes or of one comment.
+    """A plain row as a ballot: of votes and remarks, or of votes or of one comment where schema 1 sealed it.
 
     Raises:
         ValueError: the row is of no known form.
     """
     if row[:1] == _REMARK:
         size = int.from_bytes(row[1:3])
-        remark = msgspec.msgpack.decode(row[3 : 3 + size], type=Remark)
-        return Ballot({}, (remark,))
-    if row[:1] != _VOTES or len(row) < 1 + len(cards):
+        return Ballot({}, (msgspec.msgpack.decode(row[3 : 3 + size], type=Remark),))
+    if row[:1] == _BALLOT:
+        votes = row[1 + _RULES_SIZE :]
+        start = _votes_size(cards) + _LENGTH_SIZE
+        size = int.from_bytes(votes[start - _LENGTH_SIZE : start])
+        if size > len(votes) - start:
+            raise ValueError("unknown form of row")
+        return Ballot(_answers(votes, cards), msgspec.msgpack.decode(votes[start : start + size], type=tuple[Remark, ...]))
+    if row[:1] != _VOTES:
+        raise ValueError("unknown form of row")
+    return Ballot(_answers(row[1:], cards))
+
+
+def _answers(votes: bytes, cards: Sequence[Card]) -> dict[str, str]:
+    if len(votes) < len(cards):
         raise ValueError("unknown form of row")
     answers = {}
-    for card, number in zip(cards, row[1:], strict=False):
+    for card, number in zip(cards, votes, strict=False):
         codes = _codes(card)
         if number > len(codes):
             raise ValueError("unknown answer")
         if number:
             answers[card.id] = codes[number - 1]
-    return Ballot(answers)
+    return answers
 
 
 def must_be_sayable(remark: Remark, cards: Sequence[Card]) -> None:

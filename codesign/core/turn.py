@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from codesign.core.ballot import OWN_IDEA, PICKS_LIMIT, Ballot, Remark
+from codesign.core.ballot import OWN_IDEA, PICKS_LIMIT, Ballot, Remark, block_of, words_size
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, SKIPPED, UNCLEAR, Prompt
 from codesign.core.plan import Card
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, quotable
+
+_LONGEST_PROMPT: Prompt = "doesnt"
+_LONGER = 4
+"""Bytes by which the heads of a list and of its text grow with them."""
 
 
 class Reply(Struct, frozen=True):
@@ -88,19 +92,40 @@ class Turn(Struct, frozen=True):
         picks = self.reply.picks
         if pick in picks:
             return self._with(replace(self.reply, picks=tuple(p for p in picks if p != pick)))
-        return self._with(replace(self.reply, picks=(*picks, pick))) if len(picks) < PICKS_LIMIT else self
+        more = self._with(replace(self.reply, picks=(*picks, pick)))
+        return more if len(picks) < PICKS_LIMIT and more.room >= 0 else self
 
     def write(self, text: str) -> "Turn":
-        """Set the comment. One that is emptied, or holds a personal detail now, takes its OK to quote with it."""
-        text = clean(text, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES)
+        """Set the comment, cut where the turn has no more room. One that is emptied, or holds a personal detail now, takes its
+        OK to quote with it."""
+        text = clean(text, COMMENT_LIMIT, limit_bytes=self.room_for_comment)
         return self._with(replace(self.reply, text=text, quote_ok=self.reply.quote_ok and quotable(text)))
+
+    @property
+    def room(self) -> int:
+        """Bytes of the turn's words that are left: all of them go into one block of a fixed size. Words beside an answer that
+        was taken back count as well, because they may come back with it."""
+        said = [(card.id, r) for card, r in zip(self.cards, self.replies, strict=True) if r.text or r.picks]
+        remarks = [Remark(i, _LONGEST_PROMPT, r.text, r.quote_ok, r.picks) for i, r in [*said, (OWN_IDEA, self.idea)]]
+        return block_of(self.cards) - words_size(remarks)
+
+    @property
+    def room_for_comment(self) -> int:
+        """Bytes that the comment on this card may have."""
+        without = self._with(replace(self.reply, text=""))
+        return _for_line(without.room - words_size([Remark(self.card.id, _LONGEST_PROMPT, "")]))
+
+    @property
+    def room_for_idea(self) -> int:
+        """Bytes that the idea may have."""
+        return _for_line(replace(self, idea=Reply()).room - _LONGER)
 
     def allow_quote(self, ok: bool) -> "Turn":
         return self._with(replace(self.reply, quote_ok=ok and quotable(self.reply.text)))
 
     def write_idea(self, text: str) -> "Turn":
-        """Set the idea; its OK to quote goes as that of a comment does."""
-        text = clean(text, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES)
+        """Set the idea; it is cut, and its OK to quote goes, as those of a comment."""
+        text = clean(text, COMMENT_LIMIT, limit_bytes=self.room_for_idea)
         return replace(self, idea=Reply(text=text, quote_ok=self.idea.quote_ok and quotable(text)))
 
     def allow_idea_quote(self, ok: bool) -> "Turn":
@@ -132,6 +157,10 @@ class Turn(Struct, frozen=True):
         )
         idea = (Remark(OWN_IDEA, "idea", self.idea.text, self.idea.quote_ok),) if self.idea.text else ()
         return Ballot(answers, remarks + idea)
+
+
+def _for_line(room: int) -> int:
+    return max(0, min(COMMENT_BYTES, room))
 
 
 def _whole(card: Card, reply: Reply) -> bool:

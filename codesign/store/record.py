@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from codesign.core.ballot import Ballot, must_be_sayable, read_row, rows
+from codesign.core.ballot import Ballot, as_row, block_for, must_be_sayable, read_row
 from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Card, Lines
@@ -23,7 +23,7 @@ from codesign.store.disk import Disk, real
 from codesign.store.keys import RoundKey
 from codesign.store.places import Places
 from codesign.store.seal import seal, unseal
-from codesign.store.state import cards_of, session_id_of, session_of
+from codesign.store.state import cards_of, rules_digest, session_id_of, session_of
 from codesign.store.tables import RecordTables, new_id
 
 
@@ -31,7 +31,7 @@ class Sealed(Struct, frozen=True):
     """Ballots as sealed rows under ids of their own. Casting them again adds nothing."""
 
     rows: dict[int, dict[str, str]]
-    """Row id -> kind (v votes, c comment) and sealed text."""
+    """Row id -> kind and sealed text."""
 
 
 class Record:
@@ -169,12 +169,14 @@ class Record:
         with self._tables.transaction():
             self._tables.put("cards", {n: msgspec.to_builtins(card) for n, card in new})
             self._tables.put("rounds", {number: {**row, "public_key": public}})
+            self._tables.put("box", {})  # from the start, so that the first ballot brings no more than any other
 
     def seal(self, ballots: Sequence[Ballot]) -> Sealed:
         """Seal ballots (one turn, or a shuffled stack). What comes back holds no answer that anybody here could read."""
         row = self._round_row()
         cards = [card for card in cards_of(self._tables.now) if card.id in row["cards"]]
-        plain = [r for ballot in ballots for r in rows(ballot, cards)]
+        block, rules = block_for(ballots, cards), rules_digest(self._tables.now, row)
+        plain = [as_row(ballot, cards, rules, block) for ballot in ballots]
         ids = self._tables.new_ids(len(plain), "box")
         return Sealed(
             {i: {"kind": p[:1].decode(), "sealed": seal(p, row["public_key"])} for i, p in zip(ids, plain, strict=True)}

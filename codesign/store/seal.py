@@ -5,6 +5,7 @@ Whoever seals can't open again: not the screen that cast the ballot, and not thi
 
 from base64 import b64decode, b64encode
 
+from nacl.bindings import crypto_box_SEALBYTES
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
@@ -25,6 +26,11 @@ def public_of(private: bytes) -> str:
 def seal(row: bytes, public_key: str) -> str:
     """A plain row, sealed: 48 bytes longer than the row, whatever it holds."""
     return b64encode(SealedBox(PublicKey(b64decode(public_key))).encrypt(row)).decode()
+
+
+def sealed_size(sealed: str) -> int:
+    """The length of the plain row, which everybody can tell."""
+    return len(sealed) // 4 * 3 - sealed[-2:].count("=") - crypto_box_SEALBYTES
 
 
 def unseal(sealed: str, private: bytes) -> bytes:

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -50,7 +50,7 @@ def session_of(tables: Tables, path: Path) -> Session:
             tallies={t.card: Tally(t.card, t.counts, t.skipped, t.unclear, t.not_reached, t.each) for t in tallies},
             wrote_among=_wrote_among(tallies),
             comments=comments,
-            in_box=sum(row.kind == "v" for row in box) if any(r.state == "open" for r in rounds) else None,
+            in_box=sum(row.kind != "c" for row in box) if any(r.state == "open" for r in rounds) else None,
             told=msgspec.convert(meta.get("told", ()), tuple[str, ...]),
             left_out=msgspec.convert(meta.get("left_out", 0), int),
             mended=msgspec.convert(meta.get("mended", False), bool),
@@ -72,10 +72,19 @@ def _card(row: object) -> Card:
     return card
 
 
+def rules_digest(tables: Tables, round_row: Mapping[str, Any]) -> bytes:
+    """What is fixed before a vote, in 16 bytes: the cards of the round as they stand in the record, in their order, the lines
+    from which something is shown, and the round's public key."""
+    cards = [row for _, row in sorted(tables["cards"].items(), key=_by_id) if row["id"] in round_row["cards"]]
+    fixed = msgspec.msgpack.encode([cards, tables["meta"]["1"]["lines"], round_row["public_key"]], order="sorted")
+    return hashlib.blake2b(fixed, digest_size=16).digest()
+
+
 class BoxRow(Struct, frozen=True):
     """A sealed row as it stands in the box."""
 
-    kind: Literal["v", "c"]
+    kind: Literal["b", "v", "c"]
+    """A ballot; or, as schema 1 sealed them, the votes of one or a comment."""
     sealed: str
 
 

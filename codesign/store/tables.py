@@ -14,7 +14,7 @@ from codesign.store.lock import RecordLock
 from codesign.store.packed import Tables
 from codesign.store.storage import SafeStorage
 
-_ID_BITS = 52  # an id is exact as a JSON number
+_FROM, _TO = 10**15, 2**52  # all ids have 16 digits, so that no row is longer than another, and are exact as JSON numbers
 
 
 class RecordTables:
@@ -66,5 +66,5 @@ class RecordTables:
 
 
 def new_id() -> int:
-    """A number that tells nothing, never 0."""
-    return secrets.randbits(_ID_BITS) or new_id()
+    """A number that tells nothing."""
+    return _FROM + secrets.randbelow(_TO - _FROM)

@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from codesign.core.ballot import is_row_size
 from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Card, Lines
@@ -11,8 +12,9 @@ from codesign.core.session import Comment, Session, Setup
 from codesign.store.disk import Disk, real
 from codesign.store.erase import set_aside
 from codesign.store.keys import RoundKey
-from codesign.store.packed import Tables, pack, unpack
+from codesign.store.packed import Tables, pack, schema_of, unpack
 from codesign.store.places import Places
+from codesign.store.seal import sealed_size
 from codesign.store.state import BoxRow, RoundRow, TallyRow, session_id_of, session_of
 
 _FIELDS: dict[str, set[str]] = {
@@ -50,7 +52,7 @@ def findings(path: Path, places: Places, disk: Disk) -> list[str]:
 
 def _order(tables: Tables, data: bytes) -> list[str]:
     found = []
-    if pack(tables) != data:
+    if pack(tables, schema_of(data)) != data:
         found.append("Rows or fields don't stand in the order of their ids and names, so their order may tell who came first.")
     if any(int(i) < _COUNTED for name in _DRAWN for i in tables.get(name, {})):
         found.append("Some ids are counted instead of drawn by lot, so they may tell who came first.")
@@ -59,9 +61,12 @@ def _order(tables: Tables, data: bytes) -> list[str]:
 
 def _forms(tables: Tables, session: Session) -> list[str]:
     found = []
-    for kind, words in (("v", "ballots"), ("c", "comments")):
+    for kind, words in (("v", "votes"), ("c", "comments")):
         if len({len(row["sealed"]) for row in tables.get("box", {}).values() if row["kind"] == kind}) > 1:
             found.append(f"Sealed {words} differ in length, which may tell what is in them.")
+    sizes = {sealed_size(row["sealed"]) for row in tables.get("box", {}).values() if row["kind"] == "b"}
+    if session.open_round and not all(is_row_size(size, session.round_cards) for size in sizes):
+        found.append("A sealed ballot has a length that no ballot of this program has, which may tell what is in it.")
     if tables.get("box") and not session.open_round:
         found.append("Ballots lie in the box although no round is open.")
     sealed = [row["sealed"] for row in tables.get("box", {}).values()]

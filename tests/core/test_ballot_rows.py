@@ -1,12 +1,15 @@
 """Ballots as bytes of one size: what is sealed tells nothing by its length."""
 
+from collections.abc import Sequence
+
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sample_cards import CARDS, CHOICE, PAIR, SCALE, choice, codes
 
 from codesign.content.picks import quick_picks
-from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark, read_row, rows
+from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark, as_row, block_for, is_row_size, read_row, rules_of
 from codesign.core.kinds.base import NO_ANSWER, Prompt
 from codesign.core.plan import Card
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
@@ -42,37 +45,46 @@ def ballots(draw: st.DrawFn) -> tuple[list[Card], Ballot]:
     return cards, Ballot(answers, tuple(draw(st.lists(remark, max_size=3))))
 
 
+RULES = bytes(range(16))
+
+
+def row(ballot: Ballot, cards: Sequence[Card]) -> bytes:
+    return as_row(ballot, cards, RULES, block_for([ballot], cards))
+
+
 @given(ballots())
-def test_rows_read_back_as_the_ballot(drawn: tuple[list[Card], Ballot]) -> None:
+def test_a_row_reads_back_as_the_ballot(drawn: tuple[list[Card], Ballot]) -> None:
     cards, ballot = drawn
-    votes, *remarks = rows(ballot, cards)
-    assert read_row(votes, cards) == Ballot(ballot.answers)
-    assert [read_row(row, cards) for row in remarks] == [Ballot({}, (remark,)) for remark in ballot.remarks]
+    assert read_row(row(ballot, cards), cards) == ballot
+    assert rules_of(row(ballot, cards)) == RULES
+    assert is_row_size(len(row(ballot, cards)), cards)
 
 
 @given(ballots(), ballots())
-def test_every_comment_row_has_one_length_in_every_round(
+def test_every_row_has_one_length_in_every_round_of_as_many_cards(
     one: tuple[list[Card], Ballot], other: tuple[list[Card], Ballot]
 ) -> None:
-    lengths = {len(row) for cards, ballot in (one, other) for row in rows(ballot, cards)[1:]}
-    assert len(lengths) <= 1
+    for cards in ROUNDS.values():
+        lengths = {len(row(Ballot({}, ballot.remarks), cards)) for _, ballot in (one, other)}
+        assert len(lengths) == 1
 
 
 @pytest.mark.parametrize("size", sorted(ROUNDS))
-def test_every_vote_row_of_a_round_has_one_length(size: int) -> None:
+def test_every_row_of_a_round_has_one_length(size: int) -> None:
     cards = ROUNDS[size]
     whole = [Ballot({c.id: codes(c)[k % len(codes(c))] for c in cards}) for k in range(6)]
     part = [Ballot({}), Ballot({cards[0].id: NO_ANSWER[0]}), Ballot({cards[-1].id: NO_ANSWER[2]})]
-    lengths = {len(rows(ballot, cards)[0]) for ballot in [*whole, *part]}
+    said = [Ballot({}, (Remark(cards[0].id, "works", "x" * n),)) for n in (1, 30, 500)]
+    lengths = {len(row(ballot, cards)) for ballot in [*whole, *part, *said]}
     assert len(lengths) == 1
     (length,) = lengths
-    assert length % 256 == 0
-    assert length > size
+    assert (length - 17) % 256 == 0
+    assert length > size + 4096
 
 
 @pytest.mark.parametrize(("card", "code"), [(c, code) for c in CARDS for code in [*codes(c), *NO_ANSWER]])
 def test_every_answer_of_every_kind_reads_back(card: Card, code: str) -> None:
-    assert read_row(rows(Ballot({card.id: code}), [card])[0], [card]).answers == {card.id: code}
+    assert read_row(row(Ballot({card.id: code}), [card]), [card]).answers == {card.id: code}
 
 
 LONGEST_PICKS = tuple(sorted((p.id for picks in quick_picks().values() for p in picks), key=len)[-PICKS_LIMIT:])
@@ -93,10 +105,9 @@ LARGEST = [
 
 @pytest.mark.parametrize("remark", LARGEST, ids=["empty", "emoji", "chinese", "zeros", "ascii"])
 def test_the_largest_comment_fits_and_looks_like_the_smallest(remark: Remark) -> None:
-    _, row = rows(Ballot({}, (remark,)), CARDS)
-    _, least = rows(Ballot({}, (Remark("x", "works", ""),)), CARDS)
-    assert len(row) == len(least)
-    assert read_row(row, CARDS).remarks == (remark,)
+    most, least = (row(Ballot({}, (it,)), CARDS) for it in (remark, Remark("x", "works", "")))
+    assert len(most) == len(least)
+    assert read_row(most, CARDS).remarks == (remark,)
 
 
 def test_five_hundred_four_byte_characters_are_cut_to_1500_bytes() -> None:
@@ -105,20 +116,41 @@ def test_five_hundred_four_byte_characters_are_cut_to_1500_bytes() -> None:
 
 def test_a_comment_that_does_not_fit_is_refused_and_never_cut_in_silence() -> None:
     with pytest.raises(ValueError, match="too long"):
-        rows(Ballot({}, (Remark("c", "works", "x" * 2400),)), CARDS)
+        row(Ballot({}, (Remark("c", "works", "x" * 2400),)), CARDS)
+    with pytest.raises(ValueError, match="too long"):
+        as_row(Ballot({}, (Remark("c", "works", "x" * 1000),) * 5), CARDS, RULES, 4096)
 
 
 def test_the_order_of_answers_in_a_ballot_does_not_show_in_its_row() -> None:
     answers = {SCALE.id: "works", CHOICE.id: "B", PAIR.id: "both"}
     turned = dict(reversed(answers.items()))
-    assert rows(Ballot(answers), CARDS) == rows(Ballot(turned), CARDS)
+    assert row(Ballot(answers), CARDS) == row(Ballot(turned), CARDS)
 
 
-VOTES = rows(Ballot({SCALE.id: "works"}), CARDS)[0]
-REMARK = rows(Ballot({}, (Remark(SCALE.id, "works", "hello there"),)), CARDS)[1]
+BALLOT = row(Ballot({SCALE.id: "works"}, (Remark(SCALE.id, "works", "hello there"),)), CARDS)
+START = 1 + 16 + 256
+VOTES = b"v" + BALLOT[17:START]
+"""As schema 1 sealed votes, and a comment."""
+SAID = msgspec.msgpack.encode(Remark(SCALE.id, "works", "hello there"))
+REMARK = b"c" + len(SAID).to_bytes(2) + SAID.ljust(2301, b"\0")
+
+
+def test_rows_of_schema_1_read_back() -> None:
+    assert read_row(VOTES, CARDS) == Ballot({SCALE.id: "works"})
+    assert read_row(REMARK, CARDS) == Ballot({}, (Remark(SCALE.id, "works", "hello there"),))
+    assert rules_of(VOTES) is rules_of(REMARK) is None
+
+
 DAMAGED = {
     "empty": b"",
     "another kind": b"x" + VOTES[1:],
+    "ballot cut": BALLOT[:40],
+    "ballot cut in its words": BALLOT[: START + 20],
+    "only a ballot's kind": b"b",
+    "an unknown answer in a ballot": BALLOT[:17] + b"\xff" + BALLOT[18:],
+    "words of length 0": BALLOT[:START] + bytes(4) + BALLOT[START + 4 :],
+    "words longer than their block": BALLOT[:START] + b"\0\0\xff\xff" + BALLOT[START + 4 :],
+    "an unknown prompt in a ballot": BALLOT.replace(b"works", b"wurks"),
     "votes cut": VOTES[:3],
     "only the kind": b"v",
     "an unknown answer": VOTES[:1] + b"\xff" + VOTES[2:],
@@ -142,10 +174,9 @@ def test_a_damaged_row_is_refused(name: str) -> None:
 
 @given(st.binary(max_size=600))
 def test_noise_is_refused_or_read_but_never_crashes(noise: bytes) -> None:
-    for kind in (b"", b"v", b"c"):
+    for kind in (b"", b"b", b"b" + bytes(16 + 256), b"v", b"c"):
         try:
             ballot = read_row(kind + noise, CARDS)
         except ValueError:
             continue
         assert set(ballot.answers) <= {card.id for card in CARDS}
-        assert not (ballot.answers and ballot.remarks), "a row holds votes or one comment, never both"

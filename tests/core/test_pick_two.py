@@ -6,7 +6,7 @@ import pytest
 from sample_cards import choice_options, codes, pick_two, tally_of
 from test_disclosure_brute_force import displays
 
-from codesign.core.ballot import Ballot, read_row, rows
+from codesign.core.ballot import Ballot, as_row, read_row
 from codesign.core.disclosure import disclose
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED
@@ -61,8 +61,8 @@ def test_a_comment_on_a_half_answer_is_not_cast() -> None:
 def test_every_answer_is_one_byte_of_a_row() -> None:
     for code in codes(CARD):
         ballot = Ballot({CARD.id: code})
-        (row,) = rows(ballot, [CARD])
-        assert len(row) == 256
+        row = as_row(ballot, [CARD], b"", 4096)
+        assert len(row) == 1 + 16 + 256 + 4096
         assert read_row(row, [CARD]) == ballot
 
 

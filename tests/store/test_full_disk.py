@@ -52,7 +52,7 @@ def check_refused(record: Record, refused: NotSaved, room: Room) -> None:
 def check_in_box(record: Record, ballots: int) -> None:
     assert record.session().in_box == ballots
     with TinyDB(record.path) as db:
-        assert db.table("box").count(where("kind") == "v") == ballots
+        assert db.table("box").count(where("kind") == "b") == ballots
 
 
 def check_closed(path: Path, places: Places, ballots: int) -> None:

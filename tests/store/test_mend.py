@@ -92,7 +92,7 @@ def test_a_record_of_a_newer_version_is_not_mended(path: Path, places: Places) -
 def test_a_ballot_that_was_hit_is_lost_and_every_other_is_counted(path: Path, places: Places) -> None:
     """A block of zeros in the middle of the box: JSON as a whole is gone, the rows around are not."""
     data = bytearray(path.read_bytes())
-    votes = [row["sealed"] for row in unpack(bytes(data), path)["box"].values() if row["kind"] == "v"]
+    votes = [row["sealed"] for row in unpack(bytes(data), path)["box"].values() if row["kind"] == "b"]
     at = data.index(votes[2].encode())
     data[at + 10 : at + 60] = bytes(50)
     path.write_bytes(bytes(data))
@@ -107,7 +107,7 @@ def test_a_ballot_that_was_hit_is_lost_and_every_other_is_counted(path: Path, pl
 
 def test_a_sealed_row_with_one_wrong_letter_is_left_out_only_on_a_yes_and_told(path: Path, places: Places) -> None:
     tables = unpack(path.read_bytes(), path)
-    row = next(r for r in tables["box"].values() if r["kind"] == "v")
+    row = next(r for r in tables["box"].values() if r["kind"] == "b")
     row["sealed"] = ("A" if row["sealed"][40] != "A" else "B").join((row["sealed"][:40], row["sealed"][41:]))
     path.write_bytes(pack(tables))
     with opened(path, places) as record:
@@ -125,7 +125,7 @@ def test_a_sealed_row_with_one_wrong_letter_is_left_out_only_on_a_yes_and_told(p
 @pytest.mark.parametrize("sealed", ["", "AAAA", "not base64 !", "é", "A" * 4000])
 def test_a_row_of_any_form_can_be_left_out(path: Path, places: Places, sealed: str) -> None:
     tables = unpack(path.read_bytes(), path)
-    tables["box"]["77777777"] = {"kind": "v", "sealed": sealed}
+    tables["box"]["77777777"] = {"kind": "b", "sealed": sealed}
     path.write_bytes(pack(tables))
     with opened(path, places) as record:
         with pytest.raises(BrokenRows):

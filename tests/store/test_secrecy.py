@@ -128,13 +128,11 @@ def one_session(places: Places, folded: list[list[str]]) -> Orders:
     for word in words:
         sealed = record.seal([Ballot({"S": "works"}, (Remark("S", "works", word, True),))])
         record.cast(sealed)
-        turns.append({row["kind"]: (i, row["sealed"]) for i, row in sealed.rows.items()})
+        turns.extend((i, row["sealed"]) for i, row in sealed.rows.items())
     data = path.read_bytes()
     found: Orders = {}
-    for kind, name in (("v", "votes"), ("c", "sealed comments")):
-        found[f"{name} in the file"] = as_it_stands(data, [turn[kind][1] for turn in turns])
-        found[f"{name} by id"] = by_id([turn[kind][0] for turn in turns])
-    found["votes beside their comments"] = beside(found["votes by id"], found["sealed comments by id"])
+    found["ballots in the file"] = as_it_stands(data, [sealed for _, sealed in turns])
+    found["ballots by id"] = by_id([i for i, _ in turns])
     record.fold()
     record.close()
     data = path.read_bytes()
@@ -142,7 +140,7 @@ def one_session(places: Places, folded: list[list[str]]) -> Orders:
     found["comments as folded"] = [words.index(word) for word in folded[-1]]
     found["comments in the file"] = as_it_stands(data, words)
     found["comments by id"] = by_id([ids[word] for word in words])
-    found["comments beside sealed ones"] = beside(found["comments by id"], found["sealed comments by id"])
+    found["comments beside sealed ballots"] = beside(found["comments by id"], found["ballots by id"])
     found["comments as folded beside their ids"] = beside(
         found["comments as folded"], by_last_bits([ids[word] for word in words], 5)
     )
@@ -183,21 +181,14 @@ def ballot_of(voter: int) -> Ballot:
 
 def orders_of(sealed: Sealed, private: bytes) -> Orders:
     """What the order of a sealed stack tells to one who has the key and opens it."""
-    votes, comments = {}, {}
-    numbers = {tuple(ballot_of(voter).answers.items()): voter for voter in range(VOTERS)}
+    found = {}
     for i, row in sealed.rows.items():
         opened = read_row(unseal(row["sealed"], private), CARDS)
-        if opened.remarks:
-            comments[int(opened.remarks[0].text)] = i
-        else:
-            votes[numbers[tuple(opened.answers.items())]] = i
-    vote_ids, comment_ids = ([ids[voter] for voter in range(VOTERS)] for ids in (votes, comments))
-    return {
-        "stack as sealed": list(votes),
-        "stack by id": by_id(vote_ids),
-        "stack, votes beside comments": beside(by_id(vote_ids), by_id(comment_ids)),
-        "the same by the ends of ids": beside(by_last_bits(vote_ids, 7), by_last_bits(comment_ids, 7)),
-    }
+        voter = int(opened.remarks[0].text)
+        assert opened == ballot_of(voter)
+        found[voter] = i
+    ids = [found[voter] for voter in range(VOTERS)]
+    return {"stack as sealed": list(found), "stack by id": by_id(ids), "the same by the ends of ids": by_last_bits(ids, 7)}
 
 
 @pytest.mark.parametrize("sessions", SESSIONS)
@@ -259,16 +250,16 @@ def test_ids_tell_nothing_and_none_outlives_the_fold(places: Places) -> None:
     cast(record, *range(12))
     ids = [int(i) for i in json.loads(record.path.read_bytes())["box"]]
     assert ids == sorted(ids)
-    assert len(set(ids)) == 18
-    assert all(0 < i < 2**52 for i in ids)
-    assert max(ids) > 2**45  # all of 18 below it: once in 2 ** 126
+    assert len(set(ids)) == 12
+    assert all(10**15 <= i < 2**52 for i in ids)  # all of 16 digits
+    assert max(ids) - min(ids) > 2**45  # all of 12 so near: once in 2 ** 70
     record.fold()
     record.close()
     tables = json.loads(record.path.read_bytes())
     for table in ("tally", "comments"):
         after = [int(i) for i in tables[table]]
         assert after == sorted(after)
-        assert all(2**20 < i < 2**52 for i in after)  # no counter; one in 2 ** 32 by lot
+        assert all(10**15 <= i < 2**52 for i in after)
         assert not set(after) & set(ids)
 
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from record_kit import CARDS, LINES, SETUP, RecordingDisk, keys, temps, tree
 
 from codesign.cli import main
-from codesign.core.ballot import Ballot, Remark, rows
+from codesign.core.ballot import Ballot, Remark, as_row
 from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
@@ -39,7 +39,8 @@ VOTERS = [
     )
     for n in range(6)
 ]
-ROWS = [row.rstrip(b"\0")[3:] for voter in VOTERS for row in rows(voter, PLAN)]  # without what frames them
+ROWS = [part for v in VOTERS for part in as_row(v, PLAN, b"", 4096)[17:].split(b"\0") if len(part) > 3]
+"""The votes and the words of each, without what frames them."""
 CODES = ("works", "could", "doesnt", *NO_ANSWER)
 SPOKEN = {"words": b"zebrafish", "pick": PICK.encode(), "person": SUPPORT.encode()}
 
@@ -169,7 +170,7 @@ class RefusingDisk(Disk):
     """Takes the first write of the record and no other."""
 
     def write_new(self, path: Path, data: bytes) -> None:
-        if path.name.startswith(".notes") and b'"box"' in data:
+        if path.name.startswith(".notes") and b'"sealed"' in data:
             raise OSError(28, "No space left on device")
         super().write_new(path, data)
 

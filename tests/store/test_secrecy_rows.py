@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from record_kit import CHOICE, LINES, PAIR, SCALE, SETUP, ballot, cast, create, opened, tree
+from record_kit import CHOICE, LINES, PAIR, SCALE, SETUP, LooseDisk, ballot, cast, create, opened, tree
 
-from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark
+from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark, as_row, block_of, read_row, words_size
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.kinds.choice import choice_options
@@ -64,37 +64,97 @@ def test_all_rows_of_a_kind_have_one_length_whatever_they_hold(path: Path, place
     spoken = [Ballot(booth[0].answers, tuple(remarks[:n])) for n in range(len(remarks))]
     turns = [*booth, *one_card, *spoken, *(Ballot({first: codes[first][0]}, (remark,)) for remark in remarks), Ballot({})]
     record = Record.create(path, SETUP, LINES, cards, places)
-    lengths: dict[str, set[int]] = {"v": set(), "c": set()}
+    lengths: dict[int, set[int]] = {4096: set(), 8192: set(), 16384: set(), 32768: set()}
     for turn in turns:
-        found = [list(row.items()) for row in record.seal([turn]).rows.values()]
-        assert [row[0] for row in found] == [("kind", "v"), *[("kind", "c")] * len(turn.remarks)]
-        assert {key for row in found for key, _ in row} == {"kind", "sealed"}
-        for (_, kind), (_, sealed) in found:
-            lengths[kind].add(len(sealed))
+        (row,) = record.seal([turn]).rows.values()
+        assert list(row) == ["kind", "sealed"]
+        assert row["kind"] == "b"
+        block = next(b for b in lengths if b >= words_size(turn.remarks) and (b > 8192 or size <= 20))
+        lengths[block].add(len(row["sealed"]))
+    stack = {len(row["sealed"]) for row in record.seal(turns[:20]).rows.values()}
     record.close()
-    votes = (1 + size + 255) // 256 * 256
-    assert lengths == {"v": {(votes + 48 + 2) // 3 * 4}, "c": {(2304 + 48 + 2) // 3 * 4}}
+    votes = (size + 255) // 256 * 256
+    made = {block: {(1 + 16 + votes + block + 48 + 2) // 3 * 4} for block in lengths}
+    assert all(found <= made[block] for block, found in lengths.items())
+    assert lengths[4096 if size <= 20 else 16384]
+    assert len(stack) == 1
 
 
-def test_a_comment_adds_whole_rows_to_the_file_and_changes_nothing_else(path: Path, places: Places) -> None:
+def spoken(comments: int, *, idea: bool = False) -> Ballot:
+    """A turn with words beside so many of its cards, made as a screen makes it."""
+    turn = Turn.begin(MANY)
+    for n in range(len(MANY)):
+        turn = turn.answer(("works", "could", "doesnt")[n % 3])
+        if n < comments:
+            turn = turn.write(LONGEST[n % 3][: 40 * (n + 1)]).toggle(f"pick-{n}").allow_quote(n % 2 == 0)
+        turn = turn.next()
+    return (turn.write_idea("A rule of my own") if idea else turn).ballot()
+
+
+MANY = tuple(replace(SCALE, id=f"R-{n}") for n in range(8))
+TURNS = [spoken(0), spoken(1), spoken(5), spoken(0, idea=True), spoken(8, idea=True), Ballot({})]
+
+
+@pytest.mark.parametrize("first", range(len(TURNS)))
+def test_a_folders_history_does_not_tell_who_wrote(path: Path, places: Places, first: int) -> None:
+    """Between two turns anybody may list the folder. Every turn makes the file longer by the same, the first one too."""
+    record = Record.create(path, SETUP, LINES, MANY, places, disk=LooseDisk())
+    grown = set()
+    for turn in [*TURNS[first:], *TURNS[:first]]:
+        before = path.stat().st_size
+        record.cast(record.seal([turn]))
+        grown.add(path.stat().st_size - before)
+    record.close()
+    assert len(grown) == 1
+    assert tables_of(path)["box"].keys() == {i for i in tables_of(path)["box"] if len(i) == 16}
+
+
+def test_a_turn_never_holds_more_words_than_its_block_takes(path: Path, places: Places) -> None:
+    """Not even when answers are taken back and given again, and not with all quick picks and the longest ids."""
+    for count in (1, 8, 20, 21, 40):
+        cards = [replace(SCALE, id=f"{n:02}" + "c" * 79) for n in range(count)]
+        turn = Turn.begin(cards)
+        for again in range(2):
+            turn = turn.write_idea(LONGEST[0])
+            for n in range(count):
+                turn = replace(turn, at=n).answer("works" if again else "skipped").answer("could")
+                for pick in range(PICKS_LIMIT + 1):
+                    turn = turn.toggle(f"{pick}" + "p" * 119)
+                turn = turn.write(LONGEST[n % 3])
+                assert turn.room >= 0
+        for n in range(0, count, 2):
+            turn = replace(turn, at=n).answer("doesnt").write("")
+        assert turn.write_idea("an idea").idea.text in ("an idea", "")
+        ballot = turn.ballot()
+        assert words_size(ballot.remarks) <= block_of(cards)
+        assert read_row(as_row(ballot, cards, b"", block_of(cards)), cards) == ballot
+
+
+def test_a_turn_with_little_to_say_is_never_cut() -> None:
+    cards = [replace(SCALE, id=f"R-{n}") for n in range(20)]
+    turn = Turn.begin(cards).write_idea("x" * COMMENT_LIMIT)
+    for n in range(6):
+        turn = replace(turn, at=n).answer("could").write("y" * COMMENT_LIMIT)
+    assert {reply.text for reply in turn.replies} == {"y" * COMMENT_LIMIT, ""}
+    assert turn.idea.text == "x" * COMMENT_LIMIT
+    assert len(replace(turn, at=6).answer("could").write("z" * COMMENT_LIMIT).reply.text) < COMMENT_LIMIT
+
+
+def test_a_stack_of_paper_is_padded_as_a_whole(path: Path, places: Places) -> None:
     record = create(path, places)
-    grown = []
-    for count in (0, 1, 3):
-        before, size = tables_of(path).get("box", {}), path.stat().st_size
-        record.cast(record.seal([Ballot({"S": "could"}, (Remark("S", "could", LONGEST[count - 1], True),) * count)]))
-        new = {i: row for i, row in tables_of(path)["box"].items() if i not in before}
-        grown.append(path.stat().st_size - size - sum(len(f'"{i}":,') for i in new))
+    much = Ballot({"S": "works"}, tuple(Remark("S", "works", text, True) for text in LONGEST * 2))
+    for stack, block in (([ballot(0)], 4096), ([ballot(0), ballot(1)], 4096), ([ballot(0), much], 8192)):
+        lengths = {len(row["sealed"]) for row in record.seal(stack).rows.values()}
+        assert lengths == {(1 + 16 + 256 + block + 48 + 2) // 3 * 4}
+    assert {len(row["sealed"]) for row in record.seal([Ballot({"S": "works"})] * 1000).rows.values()} == {(577 + 2) // 3 * 4}
     record.close()
-    row = len('{"kind":"c","sealed":""}') + (2304 + 48 + 2) // 3 * 4
-    assert grown[2] - grown[1] == 2 * row
-    assert grown[1] - grown[0] - row == -len('"box":{},') + 1  # the first turn brings the table itself
 
 
 def test_the_same_ballot_is_sealed_differently_each_time(path: Path, places: Places) -> None:
     record = create(path, places)
     sealed = [row["sealed"] for _ in range(20) for row in record.seal([ballot(0)]).rows.values()]
     record.close()
-    assert len({text[n : n + 8] for text in sealed for n in range(0, 400, 80)}) == 40 * 5
+    assert len({text[n : n + 8] for text in sealed for n in range(0, 400, 80)}) == 20 * 5
 
 
 # Unfinished turns

@@ -40,9 +40,9 @@ class Line(Input):
         self.insert_text_at_cursor(text[: max(0, room)])
 
 
-def too_long(text: str) -> bool:
+def too_long(text: str, room: int = COMMENT_BYTES) -> bool:
     """Whether a comment has more bytes than are kept (letters of some scripts take three or four)."""
-    return len(text.encode()) > COMMENT_BYTES
+    return len(text.encode()) > room
 
 
 class Quote(Widget, can_focus=True):

@@ -213,7 +213,7 @@ class CardPage(YouthPage):
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
-        if too_long(event.value):
+        if too_long(event.value, self.now.room_for_comment):
             self.query_one(Line).value = self.now.reply.text
             self._full()
             return

@@ -71,7 +71,7 @@ class IdeaPage(YouthPage):
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
-        if too_long(event.value):
+        if too_long(event.value, self._now.room_for_idea):
             self.query_one(Line).value = self._now.idea.text
             self._full()
             return
