@@ -18,8 +18,8 @@ from codesign.store.places import Places
 from codesign.store.record import Record, Sealed
 from codesign.store.shelf import peek
 
-SIZES = range(40, 136, 4)  # 24 disks, in KiB: each is full at another ballot, and at another page of a commit
-LIMITS = range(0, 24 * 401, 401)  # 24 limits, in bytes more than the record has: from no ballot more to a few
+SIZES = range(112, 208, 4)  # 24 disks, in KiB: each is full at another ballot, and at another page of a commit
+LIMITS = range(0, 24 * 1601, 1601)  # 24 limits, in bytes more than the record has: from no ballot more to a few
 
 
 class Room:
@@ -32,7 +32,7 @@ class Room:
 
     def take_some(self, path: Path) -> None:
         """So that some more ballots fit, but not many."""
-        self._filler.write_bytes(b"x" * 2**14)
+        self._filler.write_bytes(b"x" * 2**16)
 
     def take_all(self) -> None:
         with contextlib.suppress(OSError), self._filler.open("wb", buffering=0) as file:
@@ -164,7 +164,7 @@ class Limited(Room):
         self._limit(path.stat().st_size + self._more)
 
     def take_all(self) -> None:
-        self._limit(self._more // 40)  # the smallest tear the key, the others the record
+        self._limit(self._more // 160)  # the smallest tear the key, the others the record
 
     def give_back(self) -> None:
         self._limit(-1)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from record_kit import CARDS, SETUP, ballot, cast, opened
 
+from codesign.core.errors import CodesignError
 from codesign.core.plan import Lines
 from codesign.store.disk import Disk
 from codesign.store.places import Places
@@ -41,6 +42,28 @@ def test_an_open_round_takes_ballots_and_is_closed(places: Places) -> None:
         for code, count in session.tallies[card.id].counts.items():
             assert count == sum(ballot(n).answers[card.id] == code for n in range(7))
     assert sorted(c.text for c in session.comments) == [f"a comment {n}" for n in (0, 2, 4, 6)]
+
+
+def test_ballots_beside_those_of_schema_1_make_the_file_longer_by_the_same(places: Places) -> None:
+    path = copy("open.json", places)
+    grown = set()
+    with opened(path, places) as record:
+        cast(record, 0)
+        for n in range(1, 7):
+            before = path.stat().st_size
+            cast(record, n)
+            grown.add(path.stat().st_size - before)
+        assert record.session().in_box == 6 + 7
+        assert findings(path, places, Disk()) == []
+    assert len(grown) == 1
+
+
+@pytest.mark.parametrize("schema", [0, -1, 3])
+def test_no_other_schema_is_opened(places: Places, schema: int) -> None:
+    path = copy("closed.json", places)
+    path.write_bytes(path.read_bytes().replace(b'"schema":1', f'"schema":{schema}'.encode(), 1))
+    with pytest.raises(CodesignError), opened(path, places):
+        pass
 
 
 def test_a_closed_session_says_what_it_said(places: Places) -> None:
