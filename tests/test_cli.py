@@ -153,7 +153,7 @@ def test_a_record_is_private_and_a_plain_tinydb_file(voted: Run) -> None:
     if os.name == "posix":
         assert Path("a.json").stat().st_mode & 0o077 == 0
     database = TinyDB("a.json")
-    assert len(database.table("box")) == 8
+    assert len(database.table("box")) == 6
     database.close()
 
 
