@@ -64,6 +64,8 @@ class Console:
         """Whether the terminal knows how to clear itself and its scroll-back."""
         self.top = ""
         """Stands first on every page while a made-up session is open."""
+        self.is_tried = True
+        """Whether real sessions may be held here."""
         self._reading = False
         self._ended = False
 
@@ -255,4 +257,6 @@ def usual() -> Console:
     """The console of this process. Bytes that are no letter never end it."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
-    return Console(sys.stdin, sys.stdout, os.environ.get("TERM", "" if os.name != "nt" else "windows"))
+    console = Console(sys.stdin, sys.stdout, os.environ.get("TERM", "" if os.name != "nt" else "windows"))
+    console.is_tried = os.name != "nt"
+    return console

@@ -159,6 +159,24 @@ class Course:
         )
 
 
+def must_be_tried(console: Console) -> None:
+    """No real session where nobody knows what stays on the screen.
+
+    Raises:
+        CodesignError: nobody has tried plain mode on this system yet.
+    """
+    if not console.is_tried:
+        raise CodesignError(f"{untried()} {_('Nothing was changed.')}")
+
+
+def untried() -> str:
+    """What somebody reads where plain mode was not tried yet."""
+    return _(
+        "Plain mode was never tried on Windows, so nobody knows what stays on the screen for the next person. It opens made-up "
+        "sessions only. For a real one use the screens, or Linux or macOS."
+    )
+
+
 class Courses:
     """How a session comes to be open: set up from a plan, or a record to go on with."""
 
@@ -170,6 +188,7 @@ class Courses:
 
     def start(self, plan: Plan) -> None:
         """Set-up, then the first hand-over; returns when the facilitator goes home."""
+        must_be_tried(self._console)
         service = self._engine.synced_by()
         while True:
             try:
@@ -210,6 +229,12 @@ class Courses:
                 if "mend" not in str(error)
                 else str(error)
             ) from None
+        if not opened.session.setup.made_up:
+            try:
+                must_be_tried(self._console)
+            except CodesignError:
+                opened.leave()
+                raise
         self._run(opened, Course.resume)
 
     def _run(self, opened: "OpenSession", what: Callable[[Course], None]) -> None:

@@ -12,7 +12,7 @@ from codesign.core.session import Session
 from codesign.front import overdue_alerts, where_it_stopped
 from codesign.phrases import day
 from codesign.plain.console import Console, Hidden, Left
-from codesign.plain.course import Courses
+from codesign.plain.course import Courses, untried
 from codesign.words import _
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ class Home:
         while True:
             try:
                 rows = self._rows()
-                self._console.page(_("Codesign. Works offline. Sends nothing."), *self._late())
+                told = self._late() if self._console.is_tried else [untried(), *self._late()]
+                self._console.page(_("Codesign. Works offline. Sends nothing."), *told)
                 chosen = self._console.choose([*(row for row, _call in rows), (_("Leave"), "")])
                 if int(chosen) > len(rows):
                     return
