@@ -41,6 +41,7 @@ class Stage:
     def __init__(self, engine: Engine, clock: Callable[[], float]) -> None:
         self.engine = engine
         self.app = CodesignApp(clock)
+        self.app.keys.paints = 0
         self.course = Course(self.app, engine, self._demo)
         self.pilot: Pilot[None]
 

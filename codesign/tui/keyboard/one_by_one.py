@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 3  # a key goes up from the widget, its message goes up again, and a page comes up
 _TAKES_LONGEST = 0.5  # seconds; a widget that went away in the middle never answers
+_PAINTS = 0.05  # seconds in which a key alone is answered, before anybody asks whether it was taken in
 _HIDE = ("f9", "ctrl+g")
 
 
@@ -25,6 +26,8 @@ class OneByOne:
         self._waiting: deque[Key] = deque()
         self._next: Key | None = None
         self._task: asyncio.Task[None] | None = None
+        self._came = asyncio.Event()
+        self.paints = _PAINTS
 
     @property
     def waiting(self) -> bool:
@@ -43,12 +46,16 @@ class OneByOne:
             return True
         if self._task:
             self._waiting.append(key)
+            self._came.set()
             return False
+        self._came.clear()
         self._task = asyncio.create_task(self._go_on())
         return True
 
     async def _go_on(self) -> None:
         try:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._came.wait(), self.paints)
             await self._taken_in()
             while self._waiting and self._app.screen_stack:  # which is empty once the program has ended
                 self._next = self._waiting.popleft()
