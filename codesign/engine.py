@@ -104,6 +104,7 @@ class OpenSession:
             CodesignError: nobody was told of a result yet, the file can't be read, or nothing in it can be used.
         """
         from codesign.core.decisions import take
+        from codesign.core.wanted import says_not_which
         from codesign.summary.read_back import read_back
 
         session = self.session
@@ -111,7 +112,14 @@ class OpenSession:
             raise CodesignError(
                 "No summary of this session was written yet, so nobody can have answered it. Nothing was changed."
             )
-        return take(session.told_cards, session.setup.day, session.mark, read_back(file), session.decisions)
+        return take(
+            session.told_cards,
+            session.setup.day,
+            session.mark,
+            read_back(file),
+            session.decisions,
+            not_which=frozenset(c.id for c in session.told_cards if says_not_which(c, session.shown(c.id))),
+        )
 
     def keep_decisions(self, taken: "Taken") -> None:
         """Keep what was looked at. Where it `needs_a_yes`, a person said so."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.dates import parse_date
-from codesign.core.decisions import ANSWERS, Decision
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, SESSIONS_DIFFER, NoAnswer, Shown
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair
@@ -212,31 +211,6 @@ def said(card: Card, shown: Shown) -> str:
     return whole if len(whole) <= _SAID else f"{label(card, shown).removesuffix('.')}."
 
 
-def done(decision: Decision | None, answer_by: str) -> tuple[str, list[str]]:
-    """What came of a rule: the answer, and what the policy team says about it."""
-    if decision is None:
-        return _("No answer yet"), [_("Due: {day}", day=day(answer_by))] if answer_by else []
-    why = [_("Why: {words}", words=decision.because)] if decision.because else []
-    no_reason = [] if why or is_done(decision) else [_("No reason was given.")]
-    return _(ANSWERS[decision.answer]), [
-        *why,
-        *no_reason,
-        *([_("Who does it: {words}", words=decision.who)] if decision.who else []),
-        *([_("By when: {day}", day=day_or_words(decision.by_when))] if decision.by_when else []),
-        *([_("We look at it again: {day}", day=day_or_words(decision.review))] if decision.review else []),
-    ]
-
-
-def last_time_rows(session: Session) -> list[tuple[str, str, str, list[str]]]:
-    """Each rule that the policy team was told of: the rule, what youth said, what came of it, and the words to that. Those
-    that were decided stand first."""
-    cards = sorted(session.told_cards, key=lambda card: session.decision(card.id) is None)
-    return [
-        (_(card.rule), said(card, session.shown(card.id)), *done(session.decision(card.id), session.setup.answer_by))
-        for card in cards
-    ]
-
-
 def which(title: str, month: str) -> str:
     """A session as the room knows it: its title and its month (YYYY-MM)."""
     return f"{title}, {_(MONTHS[int(month[5:]) - 1])} {month[:4]}"
@@ -252,8 +226,3 @@ def asked(card: Card) -> str:
 def draft() -> str:
     """Said beside words in a language whose translation nobody has reviewed; empty in our own."""
     return _("Draft: a native speaker has not reviewed these words yet.") if language() != OWN else ""
-
-
-def is_done(decision: Decision | None) -> bool:
-    """Whether it stands under "We did"; the rest stands under "Not yet, and why"."""
-    return decision is not None and decision.answer in ("yes", "changes")

@@ -34,7 +34,17 @@ PLANS = ("starter", "fifteen-minutes")
 KEYWORDS = {"_": (0,), "N_": (0,), "many": (0, 1), "Key": (2,), "_letter": (1,), "_enter": (0,)}
 """Calls -> the places of their messages; the last three are the key table's own."""
 SPOKEN = (
-    *("phrases.py", "front.py", "crash.py", "summary/html.py", "tui/app.py", "tui/course.py", "tui/keys.py", "tui/turns.py"),
+    *(
+        "phrases.py",
+        "answers.py",
+        "front.py",
+        "crash.py",
+        "summary/html.py",
+        "tui/app.py",
+        "tui/course.py",
+        "tui/keys.py",
+        "tui/turns.py",
+    ),
     *("tui/screens/page.py", "tui/screens/over.py", "tui/screens/youth/", "tui/screens/facilitator/result.py"),
     *("tui/screens/facilitator/talk.py", "tui/screens/last_time.py"),
     *("summary/check.py", "summary/poster.py"),

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from msgspec.structs import replace
 
+from codesign.answers import came_of_all
 from codesign.cli import main
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
@@ -18,7 +19,6 @@ from codesign.core.plan import Lines, Plan
 from codesign.core.session import Review, Session, Setup
 from codesign.engine import Engine
 from codesign.front import overdue_alerts
-from codesign.phrases import last_time_rows
 from codesign.store.shelf import peek
 
 Fill = Callable[..., Path]
@@ -166,7 +166,7 @@ def test_a_day_that_there_is_not_stops_neither_poster_nor_next_session(engine: E
     assert done.exit_code == 0, done.output
     assert "“2026-02-30” is no date that can be read" in done.stderr
     assert "By when: 2026-02-30" in (tmp_path / "out" / "poster.html").read_text("utf-8")
-    assert ["By when: 2026-02-30"] in [words for _rule, _said, _answer, words in last_time_rows(peek(told))]
+    assert ("By when: 2026-02-30",) in [came.words for came in came_of_all(peek(told))]
 
 
 def test_where_no_poster_can_be_written_the_answers_are_kept_and_that_is_said(

@@ -16,7 +16,21 @@ from codesign.engine import Engine
 PACKAGE = Path(codesign.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 PARTS = ("core", "store", "content", "summary", "tui", "cli", "plain")
-LEAVES = ("phrases", "pooling", "words", "front", "form", "files", "engine", "paper", "polis", "sheet", "demo", "crash")
+LEAVES = (
+    "answers",
+    "phrases",
+    "pooling",
+    "words",
+    "front",
+    "form",
+    "files",
+    "engine",
+    "paper",
+    "polis",
+    "sheet",
+    "demo",
+    "crash",
+)
 
 
 def module_of(path: Path) -> str:
@@ -92,7 +106,7 @@ MAY_IMPORT = {
     "codesign.store": ("codesign.store", "codesign.core", "msgspec", "tinydb", "nacl", "filelock", "platformdirs"),
     "codesign.content": ("codesign.content", "codesign.core", "codesign.files", "msgspec"),
     "codesign.summary": (
-        *("codesign.summary", "codesign.core", "codesign.phrases", "codesign.words", "codesign.content"),
+        *("codesign.summary", "codesign.core", "codesign.answers", "codesign.phrases", "codesign.words", "codesign.content"),
         *("codesign.files", "codesign.sheet"),  # to read a filled-in summary back
         *("msgspec", "docx", "jinja2", "markupsafe"),
     ),

@@ -3,14 +3,14 @@
 Never guesses: an answer that is not clearly one of the four is told and left out.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
-from codesign.core.dates import bare, plain, readings
+from codesign.core.dates import bare, readings
 from codesign.core.errors import CodesignError
+from codesign.core.filled import Filled, by_card
 from codesign.core.plan import Card
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 
@@ -33,8 +33,6 @@ _MEANS = {words: answer for answer, ways in _WAYS.items() for words in ways}
 _WITHDRAWN = ("withdraw", "withdrawn", "retirar", "retirado")
 """Takes back what was kept of a cell; in the answer's cell, of the whole rule. An empty cell changes nothing."""
 _DATE_LIMIT = 60
-_CLEAR_WORDS = 6
-"""So many words of a rule, from its first on, must be found beside its id."""
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -50,29 +48,6 @@ class Decision(Struct, frozen=True, kw_only=True):
     """How and when youth will be told."""
     review: str = ""
     """When it is looked at again, in the same form."""
-
-
-class FilledRow(Struct, frozen=True, kw_only=True):
-    """A row of the decision table as the policy team sent it back; nothing of it was looked at yet."""
-
-    card: str
-    """The card's id as the row has it; may be empty."""
-    rule: str
-    """What else the row says of its rule."""
-    cells: dict[str, str]
-    """A key of COLUMNS -> what was typed."""
-    struck: bool = False
-    """Words of it were struck through, hidden or deleted, and are left out."""
-
-
-class Filled(Struct, frozen=True):
-    """What was found in the policy team's file."""
-
-    marks: frozenset[str]
-    """The sessions it answers, as `Session.mark`: several of a pool; empty where the file does not say."""
-    rows: tuple[FilledRow, ...]
-    no_column: tuple[str, ...] = ()
-    """Keys of COLUMNS that the table has no column for."""
 
 
 COLUMNS = {
@@ -119,9 +94,17 @@ def parse_answer(words: str) -> Answer | None:
     return _MEANS.get(bare(words))
 
 
-def take(cards: Sequence[Card], day: str, mark: str, filled: Filled, before: Sequence[Decision] = ()) -> Taken:
+def take(
+    cards: Sequence[Card],
+    day: str,
+    mark: str,
+    filled: Filled,
+    before: Sequence[Decision] = (),
+    not_which: Collection[str] = (),
+) -> Taken:
     """What a file adds to the decisions kept before, on the cards that its summary told of in their order; `day` is the day of
-    the session. An empty cell changes nothing, and the word `withdraw` takes back.
+    the session. An empty cell changes nothing, and the word `withdraw` takes back. To the cards `not_which`, by id, a yes does
+    not say to what.
 
     Raises:
         CodesignError: the file answers another session, or nothing in it can be used.
@@ -131,7 +114,7 @@ def take(cards: Sequence[Card], day: str, mark: str, filled: Filled, before: Seq
             "This file answers another session: the letters of its session are not those of this record. Open the record "
             "that it belongs to. Nothing was changed."
         )
-    rows, odd = _by_card(cards, filled.rows)
+    rows, odd = by_card(cards, filled.rows)
     if mark and not filled.marks:
         odd.insert(
             0, "The file does not say which session it answers: its letters in [ ] are gone. Make sure that it is this one."
@@ -145,6 +128,8 @@ def take(cards: Sequence[Card], day: str, mark: str, filled: Filled, before: Seq
         row = rows.get(card.id)
         decision, strange = _decided(card, row.cells if row else {}, earlier, day)
         used = used or decision != earlier or bool(row and earlier and parse_answer(row.cells["answer"]))
+        if decision and decision != earlier and card.id in not_which and decision.answer in ("yes", "changes"):
+            strange.append(_says_not_which(decision))
         odd += [f"{name}: {words}" for words in strange]
         if row and row.struck:
             odd.append(f"{name}: words that are struck through, hidden or deleted were left out.")
@@ -178,6 +163,13 @@ def _decided(card: Card, cells: Mapping[str, str], earlier: Decision | None, day
     return decision, odd + strange
 
 
+def _says_not_which(decision: Decision) -> str:
+    """What is odd in a yes to a question on which no answer that was proposed leads."""
+    if not decision.because:
+        return "it says yes, but no answer leads, so nobody knows to which. Write it in the reason."
+    return "it says yes, but no answer leads. The poster says what stands in the reason; make sure that it names the answer."
+
+
 def _lacks(decision: Decision) -> list[str]:
     """What an answer leaves open that youth will ask."""
     if decision.answer in ("no", "not-now"):
@@ -190,50 +182,6 @@ def rule_name(number: int, card: Card) -> str:
     """A rule as sentences about it name it: its number in the summary and its first words."""
     words = card.rule if len(card.rule) <= 40 else f"{card.rule[:40].rsplit(' ', 1)[0]} …"
     return f"{number}. “{words}”"
-
-
-def _by_card(cards: Sequence[Card], rows: Sequence[FilledRow]) -> tuple[dict[str, FilledRow], list[str]]:
-    """The row of each card, and what is odd about the others. Of two rows of a card the first that is filled counts."""
-    found: dict[str, FilledRow] = {}
-    odd = []
-    for row in rows:
-        filled = any(row.cells.values())
-        card, why = _card_of(cards, row)
-        name = clean(row.rule or row.card, 60)
-        if card is None:
-            if filled and why:
-                odd.append(f"A row “{name}” {why}, so it was left out.")
-        elif card.id not in found or not any(found[card.id].cells.values()):
-            found[card.id] = row
-        elif filled and row.cells != found[card.id].cells:
-            odd.append(f"“{name}” is answered twice, in different words. The first was taken.")
-    return found, odd
-
-
-def _card_of(cards: Sequence[Card], row: FilledRow) -> tuple[Card | None, str]:
-    """The card of a row: by its id, with the rule's words beside it; or, where the id is gone, by the words alone."""
-    ids = {plain(card.id): card for card in cards}
-    if named := ids.get(plain(row.card)):
-        return (named, "") if _fits(named, row) else (None, "has other words than the rule of its id")
-    named = next((ids[word] for word in plain(row.rule).split() if word in ids and _fits(ids[word], row)), None)
-    if named:
-        return named, ""
-    there = f" {bare(row.rule)} "
-    fitting = [card for card in cards if f" {_first_words(card)} " in there]
-    if len(fitting) == 1:
-        return fitting[0], ""
-    return None, "is for a rule that is not in this record" if row.card else "names no rule of this record"
-
-
-def _first_words(card: Card) -> str:
-    return " ".join(bare(card.rule).split()[:_CLEAR_WORDS])
-
-
-def _fits(card: Card, row: FilledRow) -> bool:
-    """Whether the row has the first words of the rule; one in three may have been mended by somebody, or all be gone."""
-    wanted, there = _first_words(card).split(), bare(row.rule).split()
-    found = (Counter(wanted) & Counter(there[: 3 * _CLEAR_WORDS])).total()
-    return not there or found * 3 >= len(wanted) * 2
 
 
 def _decision(

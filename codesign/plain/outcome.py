@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from codesign.answers import came_of_all
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
@@ -23,7 +24,7 @@ from codesign.front import (
     what_to_do_next,
     what_was_written,
 )
-from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, day, label, last_time_rows, on_what, which, worth_talking
+from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, day, label, on_what, which, worth_talking
 from codesign.plain.console import Console, asked, word
 from codesign.words import _
 
@@ -263,8 +264,7 @@ def tell_last_time(console: Console, earlier: Session) -> None:
         which(earlier.setup.title, earlier.setup.day[:7]),
         *caveats(earlier),
     )
-    rows = last_time_rows(earlier)
     console.say_in_parts(
-        [["", rule, _("You said: {words}", words=said), f"{answer}.", *words] for rule, said, answer, words in rows]
+        [["", came.rule, _("You said: {words}", words=came.said), came.answer, *came.words] for came in came_of_all(earlier)]
     )
     console.wait(_("Press Enter to go on."))

@@ -1,7 +1,8 @@
 """The poster "You said / We did / Not yet, and why": only what the room was shown and what the policy team answered."""
 
+from codesign.answers import PLACES, Came, came_of_all
 from codesign.core.session import Session
-from codesign.phrases import MADE_UP, asked, caveats, done, is_done, said, which
+from codesign.phrases import MADE_UP, caveats, which
 from codesign.summary.wall import Part, Row, WallPage, fitted
 from codesign.words import N_, _
 
@@ -11,23 +12,20 @@ _NOT_YET = N_("Not yet, and why")
 
 
 def poster(session: Session) -> WallPage:
-    """The poster of a session: rules that youth wrote come first, then those that were decided."""
-    cards = sorted(session.told_cards, key=lambda card: (not card.id.startswith("IDEA-"), session.decision(card.id) is None))
-    did = [_row(session, card.id) for card in cards if is_done(session.decision(card.id))]
-    not_yet = [_row(session, card.id) for card in cards if not is_done(session.decision(card.id))]
+    """The poster of a session, an answer standing where it stands against what youth wanted."""
+    came = came_of_all(session)
+    rows = {place: tuple(_row(one) for one in came if one.place == place) for place in PLACES}
     return fitted(
         WallPage(
             made_up=_(MADE_UP) if session.setup.made_up else "",
             title=f"{_(_YOU_SAID)}. {_(_WE_DID)}. {_(_NOT_YET)}.",
             about=which(session.setup.title, session.setup.day[:7]),
-            parts=(Part(_(_YOU_SAID), _(_WE_DID), tuple(did)), Part(_(_YOU_SAID), _(_NOT_YET), tuple(not_yet))),
+            parts=tuple(Part(_(_YOU_SAID), _(PLACES[place]), rows[place]) for place in PLACES if rows[place]),
             below=tuple(caveats(session)),
             month=session.setup.day[:7],
         )
     )
 
 
-def _row(session: Session, card_id: str) -> Row:
-    card = session.card(card_id)
-    answer, words = done(session.decision(card_id), session.setup.answer_by)
-    return Row(asked(card), said(card, session.shown(card_id)), f"{answer}.", tuple(words))
+def _row(came: Came) -> Row:
+    return Row(came.rule, came.said, came.answer, came.words)

@@ -13,8 +13,9 @@ from typing import Any
 
 from docx.oxml import parse_xml
 
-from codesign.core.decisions import COLUMNS, Filled, FilledRow
+from codesign.core.decisions import COLUMNS
 from codesign.core.errors import CodesignError
+from codesign.core.filled import Filled, FilledRow
 from codesign.core.text import clean
 from codesign.files import MEGABYTE, read_bytes
 from codesign.sheet import read_rows

@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from sample_cards import CHOICE, SCALE
 
 from codesign.core.dates import parse_date, readings
-from codesign.core.decisions import COLUMNS, Decision, Filled, FilledRow, Taken, parse_answer, take
+from codesign.core.decisions import COLUMNS, Decision, Taken, parse_answer, take
 from codesign.core.errors import CodesignError
+from codesign.core.filled import Filled, FilledRow
 from codesign.core.plan import Card
 
 CARDS = (SCALE, CHOICE)
@@ -160,3 +161,14 @@ def test_a_pools_file_is_taken_by_its_sessions_and_by_no_other() -> None:
     assert take(CARDS, DAY, "BCDE-FGHI", of_a_pool).decisions
     with pytest.raises(CodesignError, match="another session"):
         take(CARDS, DAY, "ZZZZ-ZZZZ", of_a_pool)
+
+
+def test_a_yes_to_a_question_that_nothing_leads_is_odd_until_it_is_kept() -> None:
+    def odd(of: FilledRow, *before: Decision) -> tuple[str, ...]:
+        return take(CARDS, DAY, "", Filled(frozenset(), (of,)), before, not_which={CHOICE.id}).odd
+
+    assert "nobody knows to which" in odd(row(CHOICE, "yes"))[0]
+    assert "make sure that it names the answer" in odd(row(CHOICE, "yes with changes", because="11 pm"))[0]
+    assert not odd(row(CHOICE, "no", because="The law."))
+    assert not odd(row(SCALE, "yes"))
+    assert not odd(row(CHOICE, "yes"), Decision(card=CHOICE.id, answer="yes"))

@@ -41,4 +41,4 @@ def test_the_file_is_read_and_kept(engine: Engine, told: Path, tmp_path: Path) -
     assert "there are answers to 1 of" in said
     assert "poster.es.docx" in said
     assert [d.answer for d in peek(told).decisions] == ["yes"]
-    assert "Yes." in said
+    assert "From now on: " in said

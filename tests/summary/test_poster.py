@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 from msgspec.structs import replace
-from samples import put, session, small_group, tally
+from samples import LATE, NIGHT, WORDINGS, put, session, small_group, tally
 
-from codesign.core.decisions import Decision
+from codesign.core.decisions import Answer, Decision
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Card
 from codesign.core.session import Session
@@ -42,7 +42,7 @@ def words_of(docx: bytes) -> str:
     return "\n".join([*(p.text for p in document.paragraphs), *cells])
 
 
-def test_what_was_decided_stands_under_we_did_and_the_rest_under_not_yet() -> None:
+def test_what_was_agreed_stands_under_done_or_agreed_and_the_rest_under_not_yet() -> None:
     did, not_yet = parts(poster(answered()))
     assert [(row.answer, row.words) for row in did] == [
         ("Yes.", ("Why: We agree.", "Who does it: Maria", "By when: 3 December 2026"))
@@ -70,9 +70,9 @@ def test_no_rule_is_dropped_and_those_that_youth_wrote_stand_first() -> None:
     cards = tuple(Card(id=i, kind="scale", rule=f"Rule {i}") for i in (*(f"R-{n}" for n in range(14)), "IDEA-1"))
     of = session(*(tally(card, 4, 2, 1) for card in cards), cards=cards)
     of = replace(of, told=tuple(of.tallies), decisions=(Decision(card="R-13", answer="no"),))
-    did, not_yet = parts(poster(of))
-    assert len(did) + len(not_yet) == 15
-    assert [row.rule for row in not_yet[:2]] == ["Rule IDEA-1", "Rule R-13"]
+    not_yet, refused = parts(poster(of))
+    assert len(not_yet) + len(refused) == 15
+    assert (not_yet[0].rule, refused[0].rule) == ("Rule IDEA-1", "Rule R-13")
 
 
 @pytest.mark.parametrize("words", ["W" * 600, "电话" * 300, "a long reason " * 43, ""])
@@ -119,10 +119,84 @@ def test_spanish_words_that_nobody_reviewed_are_said_to_be_a_draft() -> None:
 
 def test_a_refusal_without_a_reason_says_so() -> None:
     of = replace(answered(), decisions=(Decision(card="PH-1", answer="no"),))
-    (refused, *_others) = parts(poster(of))[1]
+    (refused,) = parts(poster(of))[1]
     assert (refused.answer, refused.words) == ("No.", ("No reason was given.",))
 
 
 def test_a_pair_stands_with_both_its_wordings() -> None:
     (pair,) = [row for part in parts(poster(answered())) for row in part if "safer here?" in row.rule]
     assert "A: All phones are locked away at night. B: You choose where yours is." in pair.rule
+
+
+def came_of(card: Card, counts: tuple[int, ...], answer: Answer, because: str = "") -> tuple[str, str, tuple[str, ...]]:
+    """The heading on the poster, the answer and the words to it."""
+    of = session(tally(card, *counts), cards=(card,))
+    of = replace(of, told=(card.id,), decisions=(Decision(card=card.id, answer=answer, because=because),))
+    (part,) = poster(of).parts
+    (row,) = part.rows
+    return part.right, row.answer, row.words
+
+
+DONE, NOT_YET, NO = "Done or agreed", "Not yet", "No, and why"
+AGAINST, FOR, MIXED = (1, 1, 6), (6, 1, 1), (3, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("counts", "answer", "because", "place", "told", "words"),
+    [
+        (AGAINST, "no", "", DONE, "You said no. We agree: we will not do it.", ()),
+        (AGAINST, "no", "You are right.", DONE, "You said no. We agree: we will not do it.", ("Why: You are right.",)),
+        (AGAINST, "yes", "The law.", NO, "You said no. We do it anyway, because:", ("The law.",)),
+        (AGAINST, "yes", "", NO, "You said no. We do it anyway.", ("No reason was given.",)),
+        (AGAINST, "changes", "The law.", NO, "You said no. We do it anyway, with changes, because:", ("The law.",)),
+        (AGAINST, "not-now", "", NOT_YET, "Not now.", ("No reason was given.",)),
+        ((0, 1, 13), "no", "", DONE, "You said no. We agree: we will not do it.", ()),
+        ((2, 1, 13), "yes", "", NO, "You said no. We do it anyway.", ("No reason was given.",)),
+        *((counts, "yes", "", DONE, "Yes.", ()) for counts in (FOR, MIXED, (1, 5, 1), (1, 1, 1))),
+        *((counts, "no", "", NO, "No.", ("No reason was given.",)) for counts in (FOR, MIXED, (1, 1, 1))),
+        *((counts, "not-now", "", NOT_YET, "Not now.", ("No reason was given.",)) for counts in (FOR, MIXED)),
+    ],
+)
+def test_headings_never_turn_the_no_of_youth_round(
+    counts: tuple[int, ...], answer: Answer, because: str, place: str, told: str, words: tuple[str, ...]
+) -> None:
+    assert came_of(NIGHT, counts, answer, because) == (place, told, words)
+
+
+@pytest.mark.parametrize(
+    ("card", "counts", "answer", "because", "place", "told", "words"),
+    [
+        (LATE, (1, 5, 1, 1), "yes", "", DONE, "From now on: 10 pm.", ()),
+        (LATE, (0, 14, 0, 0), "yes", "", DONE, "From now on: 10 pm.", ()),
+        (LATE, (1, 5, 1, 1), "changes", "", DONE, "Yes, with changes to: 10 pm.", ()),
+        (LATE, (1, 5, 1, 1), "no", "The law.", NO, "No.", ("Why: The law.",)),
+        (WORDINGS, (1, 5, 1, 1), "yes", "", DONE, "From now on: You choose where yours is.", ()),
+        *(
+            (card, counts, answer, because, place, told, words)
+            for card, counts in (
+                (LATE, (2, 2, 2, 1)),
+                (LATE, (1, 0, 1, 5)),
+                (WORDINGS, (1, 1, 5, 1)),
+                (WORDINGS, (0, 0, 0, 14)),
+            )
+            for answer in ("yes", "changes")
+            for because, place, told, words in (
+                ("", NOT_YET, "The team said yes, but not to which answer. It must say which.", ()),
+                ("11 pm on weekdays.", DONE, "The team decided:", ("11 pm on weekdays.",)),
+            )
+        ),
+        (LATE, (1, 1, 1, 1), "yes", "", NOT_YET, "The team said yes, but not to which answer. It must say which.", ()),
+    ],
+)
+def test_a_yes_to_a_question_is_never_printed_without_to_what(
+    card: Card, counts: tuple[int, ...], answer: Answer, because: str, place: str, told: str, words: tuple[str, ...]
+) -> None:
+    assert came_of(card, counts, answer, because) == (place, told, words)
+
+
+def test_spanish_posters_speak_to_the_group() -> None:
+    of = session(tally(NIGHT, *AGAINST), cards=(NIGHT,))
+    of = replace(of, told=("PH-1",), decisions=(Decision(card="PH-1", answer="yes", because="The law."),))
+    words = words_of(posters(of)["poster.es.docx"])
+    assert "Ustedes dijeron que no. Lo haremos de todos modos, porque:" in words
+    assert "Dijiste" not in words

@@ -58,7 +58,7 @@ async def test_the_file_is_asked_for_read_and_shown_to_the_room(late: Engine, tm
         assert (tmp_path / "out" / "poster.es.html").is_file()
         await stage.press("enter", "2")
         assert "Last time" in stage.text()
-        assert "Yes." in stage.text()
+        assert "From now on: " in stage.text()
         await stage.press("enter", "escape")
         assert "What this group said" in stage.text()
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from textual.widget import Widget
 
+from codesign.answers import came_of_all
 from codesign.core.session import Session
-from codesign.phrases import caveats, last_time_rows, which
+from codesign.phrases import caveats, which
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, Page, text
@@ -33,11 +34,11 @@ class LastTimePage(Page):
         for caveat in caveats(self._earlier):
             yield text(f"! {caveat}", "alert")
         with Body(id="results"):
-            for rule, said, answer, words in last_time_rows(self._earlier):
-                yield text(literal(rule, "bold"), "gap-above")
-                yield text(_("You said: {words}", words=said))
-                yield text(literal(f"{answer}.", "bold $accent"))
-                yield from (text(literal(line)) for line in words)
+            for came in came_of_all(self._earlier):
+                yield text(literal(came.rule, "bold"), "gap-above")
+                yield text(_("You said: {words}", words=came.said))
+                yield text(literal(came.answer, "bold $accent"))
+                yield from (text(literal(line)) for line in came.words)
 
     def action_go_on(self) -> None:
         self._call_go()

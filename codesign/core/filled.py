@@ -1,0 +1,80 @@
+"""The decision table as the policy team sent it back, and which of its rows is of which rule."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from codesign.core.dates import bare, plain
+from codesign.core.plan import Card
+from codesign.core.text import clean
+
+_CLEAR_WORDS = 6
+"""So many words of a rule, from its first on, must be found beside its id."""
+
+
+class FilledRow(Struct, frozen=True, kw_only=True):
+    """A row of the decision table as the policy team sent it back; nothing of it was looked at yet."""
+
+    card: str
+    """The card's id as the row has it; may be empty."""
+    rule: str
+    """What else the row says of its rule."""
+    cells: dict[str, str]
+    """A key of `codesign.core.decisions.COLUMNS` -> what was typed."""
+    struck: bool = False
+    """Words of it were struck through, hidden or deleted, and are left out."""
+
+
+class Filled(Struct, frozen=True):
+    """What was found in the policy team's file."""
+
+    marks: frozenset[str]
+    """The sessions it answers, as `Session.mark`: several of a pool; empty where the file does not say."""
+    rows: tuple[FilledRow, ...]
+    no_column: tuple[str, ...] = ()
+    """Keys of `codesign.core.decisions.COLUMNS` that the table has no column for."""
+
+
+def by_card(cards: Sequence[Card], rows: Sequence[FilledRow]) -> tuple[dict[str, FilledRow], list[str]]:
+    """The row of each card, and what is odd about the others. Of two rows of a card the first that is filled counts."""
+    found: dict[str, FilledRow] = {}
+    odd = []
+    for row in rows:
+        filled = any(row.cells.values())
+        card, why = _card_of(cards, row)
+        name = clean(row.rule or row.card, 60)
+        if card is None:
+            if filled and why:
+                odd.append(f"A row “{name}” {why}, so it was left out.")
+        elif card.id not in found or not any(found[card.id].cells.values()):
+            found[card.id] = row
+        elif filled and row.cells != found[card.id].cells:
+            odd.append(f"“{name}” is answered twice, in different words. The first was taken.")
+    return found, odd
+
+
+def _card_of(cards: Sequence[Card], row: FilledRow) -> tuple[Card | None, str]:
+    """The card of a row: by its id, with the rule's words beside it; or, where the id is gone, by the words alone."""
+    ids = {plain(card.id): card for card in cards}
+    if named := ids.get(plain(row.card)):
+        return (named, "") if _fits(named, row) else (None, "has other words than the rule of its id")
+    named = next((ids[word] for word in plain(row.rule).split() if word in ids and _fits(ids[word], row)), None)
+    if named:
+        return named, ""
+    there = f" {bare(row.rule)} "
+    fitting = [card for card in cards if f" {_first_words(card)} " in there]
+    if len(fitting) == 1:
+        return fitting[0], ""
+    return None, "is for a rule that is not in this record" if row.card else "names no rule of this record"
+
+
+def _first_words(card: Card) -> str:
+    return " ".join(bare(card.rule).split()[:_CLEAR_WORDS])
+
+
+def _fits(card: Card, row: FilledRow) -> bool:
+    """Whether the row has the first words of the rule; one in three may have been mended by somebody, or all be gone."""
+    wanted, there = _first_words(card).split(), bare(row.rule).split()
+    found = (Counter(wanted) & Counter(there[: 3 * _CLEAR_WORDS])).total()
+    return not there or found * 3 >= len(wanted) * 2

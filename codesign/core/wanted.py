@@ -1,0 +1,50 @@
+"""What a policy team's answer means, measured against what youth wanted. Depends on nothing but what is shown."""
+
+from typing import Literal
+
+from codesign.core.decisions import Decision
+from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, Shown
+from codesign.core.kinds import kind_of
+from codesign.core.kinds.base import Choosable
+from codesign.core.kinds.choice import SOMETHING_ELSE
+from codesign.core.kinds.pair import BOTH, NEITHER
+from codesign.core.kinds.scale import DOESNT, Scale
+from codesign.core.plan import Card
+
+Place = Literal["done", "not-yet", "no"]
+"""Done or agreed, which is what youth wanted · not yet · no: what they wanted is not done."""
+
+
+def is_question(card: Card) -> bool:
+    """Whether a card asks which, so that a yes to it must say to what."""
+    return card.kind != Scale.name
+
+
+def picked(card: Card, shown: Shown) -> tuple[Choosable, ...]:
+    """What a yes to a question stands for; empty where no answer leads, or where the leading one is none of those proposed."""
+    named = kind_of(card).named(shown.answer or "") if is_question(card) else ()
+    options = tuple(option for option in kind_of(card).options(card) if option.code in named)
+    clear = all(option.code not in (BOTH, NEITHER) and option.words != SOMETHING_ELSE for option in options)
+    return options if clear or len(options) > 1 else ()
+
+
+def is_refused(card: Card, shown: Shown) -> bool:
+    """Whether youth said no to a rule."""
+    all_but_two = shown.label == ALL_OR_ALL_BUT_TWO and shown.answer == DOESNT
+    return not is_question(card) and (all_but_two or shown.label in ("more-against", "strong-concern"))
+
+
+def says_not_which(card: Card, shown: Shown) -> bool:
+    """Whether a yes to this card alone leaves open to what."""
+    return is_question(card) and not picked(card, shown)
+
+
+def place(card: Card, shown: Shown, decision: Decision | None) -> Place:
+    """Where an answer stands: an agreed no is agreed, and a yes over youth's no is not what they wanted."""
+    if decision is None or decision.answer == "not-now":
+        return "not-yet"
+    if decision.answer == "no":
+        return "done" if is_refused(card, shown) else "no"
+    if says_not_which(card, shown):
+        return "done" if decision.because else "not-yet"
+    return "no" if is_refused(card, shown) else "done"
