@@ -5,7 +5,6 @@
 """
 
 import contextlib
-import getpass
 import io
 import os
 import re
@@ -20,6 +19,7 @@ from typing import Any, TextIO
 
 from codesign.core.text import clean, visible
 from codesign.front import COVER_NOTES
+from codesign.plain.windows import Keyboard, Keys, Screen, obeys_escapes, of_this_process
 from codesign.words import _
 
 HIDE = ("h", "hide")
@@ -55,8 +55,9 @@ def asked(question: str, default: str) -> str:
 class Console:
     """Lines in, lines out."""
 
-    def __init__(self, stdin: TextIO, stdout: TextIO, term: str) -> None:
+    def __init__(self, stdin: TextIO, stdout: TextIO, term: str, keyboard: Keyboard | None = None) -> None:
         self._in = stdin
+        self._keyboard = keyboard
         self._out = stdout
         self._typed = stdin.isatty()
         self._shown = stdout.isatty()
@@ -106,8 +107,10 @@ class Console:
         """
         self._out.write(_WIPE if self.can_wipe else "\n" * _BLANK_LINES)
         self._out.flush()
-        if self._typed:
-            with contextlib.suppress(ImportError, OSError, ValueError):  # Windows keeps no such queue for us to drop
+        if self._keyboard:
+            self._keyboard.forget()
+        elif self._typed:
+            with contextlib.suppress(ImportError, OSError, ValueError):
                 import termios
 
                 termios.tcflush(self._in.fileno(), termios.TCIFLUSH)
@@ -127,11 +130,11 @@ class Console:
         """A typed line that is not shown, where there is a terminal to show it."""
         if not self._typed:
             return clean(self.ask(question), 60)
-        try:
-            import termios
-        except ImportError:  # Windows
-            return clean(self._checked(self._windows_secret(question)), 60)
         self._prompt(question)
+        if self._keyboard:
+            return clean(self._line(shown=False), 60)
+        import termios
+
         at = self._in.fileno()
         before = termios.tcgetattr(at)
         silent = [*before]
@@ -142,14 +145,6 @@ class Console:
         finally:
             termios.tcsetattr(at, termios.TCSADRAIN, before)
             self.say("")
-
-    def _windows_secret(self, question: str) -> str:
-        try:
-            return getpass.getpass(f"{visible(question)} ") + "\n"
-        except KeyboardInterrupt:
-            raise Hidden from None
-        except EOFError:
-            raise Left from None
 
     def wait(self, question: str) -> None:
         """Until Enter; what else stands on the line is not looked at."""
@@ -185,13 +180,13 @@ class Console:
         self._out.write("\n".join([*above, f"{last} "]))
         self._out.flush()
 
-    def _line(self) -> str:
+    def _line(self, *, shown: bool = True) -> str:
         """A whole line. One that the input ended in the middle of was not sent off by Enter, so it counts as nothing."""
         try:
             self._reading = True
             if self._ended:
                 raise Left
-            line = self._in.readline()
+            line = self._keyboard.line(shown=shown) if self._keyboard else self._in.readline()
         except KeyboardInterrupt:
             raise Hidden from None
         finally:
@@ -257,6 +252,14 @@ def usual() -> Console:
     """The console of this process. Bytes that are no letter never end it."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
-    console = Console(sys.stdin, sys.stdout, os.environ.get("TERM", "" if os.name != "nt" else "windows"))
-    console.is_tried = os.name != "nt"
+    if windows := of_this_process():
+        return on_windows(*windows, sys.stdin, sys.stdout)
+    return Console(sys.stdin, sys.stdout, os.environ.get("TERM", ""))
+
+
+def on_windows(keys: Keys, screen: Screen, stdin: TextIO, stdout: TextIO) -> Console:
+    """A console of Windows, by its keys where somebody sits at them. TERM says nothing there."""
+    obeys = stdout.isatty() and obeys_escapes(screen)
+    console = Console(stdin, stdout, "windows" if obeys else "dumb", Keyboard(keys, stdout) if stdin.isatty() else None)
+    console.is_tried = False
     return console

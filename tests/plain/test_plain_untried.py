@@ -28,14 +28,6 @@ def untried(*lines: str) -> tuple[Console, Paper]:
     return talk, paper
 
 
-def test_windows_is_untried_and_other_systems_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    from codesign.plain import console
-
-    assert console.usual().is_tried == (console.os.name != "nt")
-    monkeypatch.setattr("codesign.plain.console.os.name", "nt")
-    assert not console.usual().is_tried
-
-
 def test_a_real_session_is_not_started_where_plain_mode_is_untried(engine: Engine) -> None:
     talk, _paper = untried()
     with pytest.raises(CodesignError, match=SAYS):
