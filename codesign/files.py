@@ -1,5 +1,7 @@
 """Reading files that people hand us: the whole text, or a sentence that says what is wrong and how to mend it."""
 
+import os
+import stat
 from pathlib import Path
 
 from codesign.core.errors import CodesignError
@@ -7,26 +9,52 @@ from codesign.core.errors import CodesignError
 MEGABYTE = 1_000_000
 
 
+class NoOrdinaryFile(OSError):
+    """A pipe, a socket or a device where a file was expected."""
+
+
+def read_regular(path: Path, most: int = -1) -> bytes:
+    """The bytes of an ordinary file, or its first `most`. What is none is refused and never waited for: a pipe may give its
+    first byte next week, and a device may act on being opened.
+
+    Raises:
+        NoOrdinaryFile, IsADirectoryError, or the OSError of the system; ValueError: no file can have this name.
+    """
+    _must_be_regular(os.stat(path))
+    fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(fd, "rb") as file:
+        _must_be_regular(os.fstat(fd))  # it may be another one by now
+        return file.read(most)
+
+
+def _must_be_regular(found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(found.st_mode):
+        raise NoOrdinaryFile("no ordinary file")
+
+
 def read_bytes(path: Path, what: str, *, limit: int) -> bytes:
     """The bytes of a file; `what` names its kind in errors, such as "plan".
 
     Raises:
-        CodesignError: missing, a folder, or too large.
+        CodesignError: missing, a folder, no ordinary file, or too large.
     """
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            raise CodesignError(f"{path} is no ordinary file. Name the {what} file itself.")
-        if path.is_dir():
-            raise CodesignError(f"{path} is a folder. Name the {what} file itself.")
-        if path.stat().st_size > limit:
-            raise CodesignError(f"{path} is larger than {limit // MEGABYTE} MB, which no {what} is. Is it the right file?")
-        return path.read_bytes()
+        data = read_regular(path, limit + 1)
+    except NoOrdinaryFile:
+        raise CodesignError(f"{path} is no ordinary file. Name the {what} file itself.") from None
+    except IsADirectoryError:
+        raise CodesignError(f"{path} is a folder. Name the {what} file itself.") from None
     except FileNotFoundError:
         raise CodesignError(f"There is no file {path}. Check the name and the folder.") from None
     except OSError as error:
         raise CodesignError(f"{path} can't be read ({error.strerror}). Check that you may open it.") from None
     except ValueError:  # a NUL or half a letter in it
         raise CodesignError(f"“{path}” is a name that no file can have. Check the name.") from None
+    if len(data) > limit:
+        raise CodesignError(f"{path} is larger than {limit // MEGABYTE} MB, which no {what} is. Is it the right file?")
+    return data
 
 
 def read_text(path: Path, what: str, *, limit: int = MEGABYTE) -> str:

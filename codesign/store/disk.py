@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from codesign.core.errors import CodesignError, NotSaved
+from codesign.files import NoOrdinaryFile, read_regular
 
 # Seconds: another program (virus scanner, indexer) holds the file for a moment.
 _WINDOWS_RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
@@ -33,15 +34,17 @@ class Disk:
             CodesignError: there is no such file, or it can't be opened.
         """
         try:
-            if path.exists() and not path.is_file() and not path.is_dir():
-                raise CodesignError(f"{path} is no ordinary file. Name the record file.")
-            return path.read_bytes()
+            return read_regular(path)
+        except NoOrdinaryFile:
+            raise CodesignError(f"{path} is no ordinary file. Name the record file.") from None
         except FileNotFoundError:
             raise CodesignError(f"There is no record {path}. Check the name and the folder.") from None
         except IsADirectoryError:
             raise CodesignError(f"{path} is a folder. Name the record file in it.") from None
         except OSError as error:
             raise CodesignError(f"{path} can't be read ({error.strerror}). Check that you may open it.") from None
+        except ValueError:  # a NUL or half a letter in it
+            raise CodesignError(f"“{path}” is a name that no file can have. Check the name.") from None
 
     def holds(self, path: Path, data: bytes) -> bool:
         """Whether the file is still what it was.
@@ -50,7 +53,7 @@ class Disk:
             NotSaved: nobody can tell, so nothing may be written over it.
         """
         try:
-            return path.read_bytes() == data
+            return read_regular(path) == data
         except OSError as error:
             raise NotSaved(why_not_saved(path.parent, error)) from error
 

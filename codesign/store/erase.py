@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from codesign.core.errors import CodesignError
+from codesign.files import read_regular
 from codesign.store.disk import Disk, real
 from codesign.store.lock import RecordLock
 from codesign.store.mend import tables_in
@@ -69,7 +70,7 @@ def _session_in(data: bytes) -> int | None:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except OSError:  # what can't be read is no reason to keep a key
         return b""
 
@@ -81,7 +82,7 @@ def erase(path: Path, places: Places, disk: Disk) -> Belongings:
         Busy: another program has it open; NotSaved: some files are still there, and trying again removes them.
     """
     path = real(path)
-    disk.read(path)  # no lock file beside what is no record
+    belongings(path, places, disk)  # no lock file beside what is no record
     lock = RecordLock(path)
     lock.take()
     try:

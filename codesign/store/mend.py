@@ -134,7 +134,12 @@ def mend(path: Path, places: Places, disk: Disk) -> Path:
         CodesignError, Damaged: as `readable`; Busy, NotSaved: nothing was changed.
     """
     path = real(path)
-    disk.read(path)  # no lock file where there is no file
+    try:
+        readable(path, disk)
+    except Damaged:  # no lock file beside what is no record
+        raise
+    except CodesignError:
+        disk.read(path)  # nor where there is no file; else it is told once nobody else has it open
     lock = RecordLock(path)
     lock.take()
     try:

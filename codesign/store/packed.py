@@ -84,5 +84,11 @@ def unpack(data: bytes, path: Path) -> Tables:
     return dict(tables)
 
 
+def must_begin_as_one(data: bytes, path: Path) -> None:
+    """A short look at what may be anybody's file; raises as `unpack`."""
+    if not data.startswith(_head_start):
+        unpack(data, path)
+
+
 def _no_number(_name: str) -> None:
     raise ValueError("NaN and the infinite are no JSON")

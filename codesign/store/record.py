@@ -21,6 +21,7 @@ from codesign.core.session import Comment, Review, Round, Session, Setup
 from codesign.core.tally import fold
 from codesign.store.disk import Disk, real
 from codesign.store.keys import RoundKey
+from codesign.store.packed import must_begin_as_one
 from codesign.store.places import Places
 from codesign.store.seal import seal, unseal
 from codesign.store.state import cards_of, rules_digest, session_id_of, session_of
@@ -102,8 +103,7 @@ class Record:
             place can't be written to while its round is open.
         """
         record = cls(real(path), places, disk)
-        if not os.path.isfile(record.path):  # says no where Path.is_file raises: at a name that no disk can hold
-            record._disk.read(record.path)
+        must_begin_as_one(record._disk.read(record.path), record.path)  # before the lock, as in `create`
         record._tables.take()
         try:
             record._disk.clear_leftovers(record.path)

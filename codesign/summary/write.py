@@ -5,6 +5,7 @@ from pathlib import Path
 
 from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.files import read_regular
 from codesign.summary.build import Summary
 
 
@@ -108,7 +109,7 @@ def _numbered(name: str, number: int) -> str:
 def _is_free(path: Path, data: bytes) -> bool:
     """Whether no other file is there; the same one may be."""
     try:
-        return not path.exists() or path.read_bytes() == data
+        return not path.exists() or read_regular(path) == data
     except OSError:
         return False
 
