@@ -13,6 +13,8 @@ _MILLISECONDS = 1e11  # a timestamp above it counts milliseconds, below it secon
 
 def whole(cell: str) -> int | None:
     """A whole number as exports and spreadsheets write it (12, -1, -1.0); None where it is something else."""
+    if cell.isdecimal() and cell.isascii() and len(cell) <= 18:  # nearly all, and a log has millions
+        return int(cell)
     match = _WHOLE.fullmatch(cell)
     return int(match[1]) if match else None
 
