@@ -3,10 +3,31 @@
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
+from codesign.core.text import escaped
 
 MEGABYTE = 1_000_000
+
+
+if TYPE_CHECKING:
+    _Path = Path
+else:
+    _Path = type(Path())  # before Python 3.12 only the system's own kind can be built on
+
+
+class NamedPath(_Path):
+    """A path from outside, whose name may hold anything that a name can. In a sentence, f"{path}", it is escaped; to the
+    system, `str` and `os.fspath`, it is itself. Paths made from it are of this kind too."""
+
+    def __format__(self, spec: str) -> str:
+        return format(escaped(str(self)), spec)
+
+
+def named_path(words: str) -> Path:
+    """The file or folder that somebody named; "~" is their home, and a "~name" that nobody has stands as it is."""
+    return NamedPath(os.path.expanduser(words))
 
 
 class NoOrdinaryFile(OSError):

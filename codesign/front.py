@@ -1,6 +1,5 @@
 """What every front end says in the same words, the screens and plain mode alike: the cover, support, the box, who reads."""
 
-import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from codesign.core.decisions import Taken
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
 from codesign.core.session import Comment, Session, Setup
+from codesign.files import named_path
 from codesign.phrases import day
 from codesign.words import N_, _, many
 
@@ -160,7 +160,7 @@ def where_it_stopped(session: Session) -> str:
 
 def typed_path(words: str) -> Path:
     """The file or folder that somebody typed; "~" is their home, and a "~name" that nobody has stands as it is."""
-    return Path(os.path.expanduser(words)).absolute()
+    return named_path(words).absolute()
 
 
 def what_was_written(files: Sequence[Path]) -> list[tuple[str, str]]:

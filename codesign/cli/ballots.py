@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.group import engine_of, say
+from codesign.cli.group import A_PATH, engine_of, say
 from codesign.cli.record import RECORD, warn_of_copies
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Setup
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @RECORD
-@click.argument("ballots", type=click.Path(path_type=Path))
+@click.argument("ballots", type=A_PATH)
 @click.pass_context
 def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
     """Put a stack of paper ballots into the box of the open round, all or none.
@@ -58,8 +58,8 @@ class Numbers(click.ParamType[tuple[int, ...]]):
 
 
 @click.command("import-polis")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--record", required=True, type=click.Path(path_type=Path), help="The file to make.")
+@click.argument("folder", metavar="DIR", type=A_PATH)
+@click.option("--record", required=True, type=A_PATH, help="The file to make.")
 @click.option("--title", default="", help="Stands on every page; the topic of the conversation otherwise.")
 @click.option("--without", type=Numbers(), default=(), help="Numbers of statements to leave out, parted by commas.")
 @click.option(

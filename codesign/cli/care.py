@@ -58,7 +58,7 @@ def delete(ctx: click.Context, record: Path, yes: bool) -> None:
         say(f"{found.kept_for} is of the same session, so its key and code stay.", err=True)
     if not yes:
         for file in files:
-            say(str(file), err=True)
+            say(f"{file}", err=True)
         if not _asks():
             raise CodesignError("Nothing was deleted. In a script say --yes; in a terminal a typed word is asked for.")
         asked = many("Type delete to remove this file for good", "Type delete to remove these {n} files for good", len(files))

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.group import engine_of, has_terminal, say
+from codesign.cli.group import A_PATH, engine_of, has_terminal, say
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path), help="Where its summary goes; a temporary folder otherwise.")
+@click.option("--out", type=A_PATH, help="Where its summary goes; a temporary folder otherwise.")
 @click.pass_context
 def demo(ctx: click.Context, out: Path | None) -> None:
     """Try it out: a made-up group of eight, marked as made up on every page. Nothing of it is kept but its summary.
@@ -29,7 +29,7 @@ def demo(ctx: click.Context, out: Path | None) -> None:
         files = play_demo(demo_engine(Path(throw_away), engine.today), folder)
     say("Made up: a demonstration, not a real group.", err=True)
     for file in files:
-        say(str(file))
+        say(f"{file}")
 
 
 COMMANDS = {"demo": demo}

@@ -13,6 +13,7 @@ import click
 from codesign import __version__, crash
 from codesign.core.errors import CodesignError
 from codesign.core.text import visible
+from codesign.files import named_path
 from codesign.words import _
 
 if TYPE_CHECKING:
@@ -113,8 +114,22 @@ class Refused(click.ClickException):
         say(self.message, err=True)
 
 
+class _PathType(click.Path):
+    """A file or folder. A shell leaves the "~" of --out=~/x as it is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        if isinstance(value, Path):
+            return value
+        if not value:
+            self.fail("It is empty. Name a file or a folder.", param, ctx)
+        return named_path(value)
+
+
+A_PATH = _PathType()
+
+
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--data", type=click.Path(path_type=Path), envvar="CODESIGN_DATA", help="Keep everything under this folder.")
+@click.option("--data", type=A_PATH, envvar="CODESIGN_DATA", help="Keep everything under this folder.")
 @click.version_option(__version__, prog_name="youth-codesign")
 @click.pass_context
 def main(ctx: click.Context, data: Path | None) -> None:
@@ -141,7 +156,9 @@ def places_of(ctx: click.Context) -> "Places":
     from codesign.store.places import Places
 
     data: Path | None = ctx.obj
-    return Places.under(data.absolute()) if data else Places.usual()
+    places = Places.under(data.absolute()) if data else Places.usual()
+    places.must_be_folders()
+    return places
 
 
 def engine_of(ctx: click.Context) -> "Engine":

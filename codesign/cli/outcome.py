@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from codesign.cli.group import engine_of, say
+from codesign.cli.group import A_PATH, engine_of, say
 from codesign.cli.record import RECORD
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
@@ -98,8 +98,8 @@ def _show(session: Session, comment: Comment) -> None:
 
 
 @click.command()
-@click.argument("records", metavar="RECORD...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
+@click.argument("records", metavar="RECORD...", nargs=-1, required=True, type=A_PATH)
+@click.option("--out", required=True, type=A_PATH, help="The folder to write to.")
 @click.option("--format", "formats", default="", help="Some of docx,html,md,json,csv,check; all by default.")
 @click.pass_context
 def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: str) -> None:
@@ -117,7 +117,7 @@ def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: s
         with _progress(len(records)) as read_one:
             files = write_pool(engine.places, records, out, chosen, read_one)
     for file in files:
-        say(str(file))
+        say(f"{file}")
 
 
 _PATIENCE = 1.0
@@ -145,8 +145,8 @@ def _progress(length: int) -> Iterator[Callable[[], None]]:
 
 @click.command()
 @RECORD
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), help="The folder for the posters; beside FILE by default.")
+@click.argument("file", type=A_PATH)
+@click.option("--out", type=A_PATH, help="The folder for the posters; beside FILE by default.")
 @click.option("--yes", is_flag=True, help="Keep it although something is odd, or takes the place of an earlier answer.")
 @click.pass_context
 def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None, yes: bool) -> None:
@@ -165,7 +165,7 @@ def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None, ye
         opened.keep_decisions(taken)
         files = opened.write_posters(out or file.absolute().parent)
     for written in files:
-        say(str(written))
+        say(f"{written}")
 
 
 def _said_yes() -> bool:

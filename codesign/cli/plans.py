@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.group import places_of, say
+from codesign.cli.group import A_PATH, places_of, say
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
@@ -29,7 +29,7 @@ def plans(ctx: click.Context) -> None:
 
 
 @plans.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=A_PATH)
 def check(file: Path) -> None:
     """Say what is wrong with a plan file, all of it at once, and how to mend it."""
     plan = read_plan(file)

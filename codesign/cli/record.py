@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.group import engine_of, say
+from codesign.cli.group import A_PATH, engine_of, say
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Lines
 from codesign.core.session import Session, Setup
@@ -18,12 +18,12 @@ from codesign.words import many
 if TYPE_CHECKING:
     from codesign.engine import Engine
 
-RECORD = click.argument("record", type=click.Path(path_type=Path))
+RECORD = click.argument("record", type=A_PATH)
 
 
 @click.command()
 @click.argument("plan")
-@click.option("--record", required=True, type=click.Path(path_type=Path), help="The file to make.")
+@click.option("--record", required=True, type=A_PATH, help="The file to make.")
 @click.option("--title", help="Stands on every page; the plan's own title otherwise.")
 @click.option("--answer-by", type=click.DateTime(["%Y-%m-%d"]), help="The day by which the policy team answers.")
 @click.option("--audience", default="", help="Who answers: a name or a role.")

@@ -17,6 +17,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import POINTERS, Card, Language, Lines, Plan
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
+from codesign.files import named_path
 
 _CARDS = 500
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,39}")
@@ -48,7 +49,7 @@ def find_plan(name: str, data: Path) -> Plan:
     files = plan_files(data)
     if name in files:
         return read_plan(files[name])
-    path = Path(name)
+    path = named_path(name)
     if os.path.exists(path) or path.suffix or len(path.parts) > 1:
         return read_plan(path)
     near = difflib.get_close_matches(name, files, 1)
@@ -85,7 +86,7 @@ def _head(path: Path, values: dict[str, Any], text: str) -> tuple[_PlanHead | No
         head = msgspec.convert(values, _PlanHead)
     except msgspec.ValidationError as error:
         words = re.findall("`[$.]*([^`]*)`", str(error))
-        where = next((place for word in reversed(words) if (place := _place(path, text, word)) != str(path)), str(path))
+        where = next((place for word in reversed(words) if (place := _place(path, text, word)) != f"{path}"), f"{path}")
         return None, [f"{where}: {_told(error)}"]
     return head, [f"{_place(path, text, word)}: {problem}" for word, problem in _head_problems(head)]
 
@@ -95,7 +96,7 @@ def _place(path: Path, text: str, word: str) -> str:
     for number, line in enumerate(text.split("\n"), 1):
         if re.match(rf"\s*\[*\s*{re.escape(word)}\s*[]=]", line):
             return f"{path}, line {number}"
-    return str(path)
+    return f"{path}"
 
 
 def _cards(path: Path, raw_cards: object, text: str) -> tuple[list[Card], list[str]]:
@@ -110,7 +111,7 @@ def _cards(path: Path, raw_cards: object, text: str) -> tuple[list[Card], list[s
     lines = table_lines(text, "card")
     cards: list[Card] = []
     for number, raw in enumerate(raw_cards[:_CARDS], 1):
-        where = f"{path}, line {lines[number - 1]}" if number <= len(lines) else str(path)
+        where = f"{path}, line {lines[number - 1]}" if number <= len(lines) else f"{path}"
         try:
             card = card_of(msgspec.convert(raw, PlanCard))
             found = [*kind_of(card).problems(card), *_card_problems(card, cards)]

@@ -47,6 +47,17 @@ def visible(text: str) -> str:
     return "".join(c for c in text if c == "\n" or c in _JOINERS or unicodedata.category(c)[0] != "C")
 
 
+def escaped(name: str) -> str:
+    """A file's name as it can stand in a sentence: what would break the line, steer the terminal or be no letter at all is
+    written out (\\n, \\x1b), so that two names never look the same and none begins a line of its own."""
+    return "".join(c.encode("unicode_escape").decode() if _is_hidden(c) else c for c in name)
+
+
+def _is_hidden(c: str) -> bool:
+    kind = unicodedata.category(c)
+    return c not in _JOINERS and (kind[0] == "C" or kind in ("Zl", "Zp"))
+
+
 def _few_marks(text: str, most: int) -> Iterator[str]:
     marks = 0
     for c in text:

@@ -251,7 +251,7 @@ class Outcome:
             if not self._console.sure(_("Type yes to keep it, or press Enter to go back:")):
                 return "answer"
         self._opened.keep_decisions(taken)
-        self._console.say_in_parts([[str(path)] for path in self._opened.write_posters(file.parent)])
+        self._console.say_in_parts([[f"{path}"] for path in self._opened.write_posters(file.parent)])
         self._console.wait(_("Press Enter to go on."))
         return "answer"
 

@@ -21,7 +21,7 @@ _WINDOWS_RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
 def real(path: Path) -> Path:
     """The file itself where the path is a link to it: putting a file in place of a link would cut the link."""
-    return Path(os.path.realpath(path))
+    return type(path)(os.path.realpath(path))
 
 
 class Disk:

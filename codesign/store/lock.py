@@ -18,7 +18,7 @@ class RecordLock:
     """The lock of one record. The system lets go of it when the program dies; the file may stay and means nothing."""
 
     def __init__(self, path: Path) -> None:
-        self.file = Path(f"{path}.lock")
+        self.file = path.with_name(f"{path.name}.lock")
         self._path = path
         # Taken on one thread, looked after on the one that saves: the lock is the record's, not a thread's. And a file alone
         # is no lock: it would outlive a program that died, and keep everybody out.

@@ -4,6 +4,7 @@ Never by itself: a facilitator says yes first. Sealed ballots prove themselves w
 mended record may be wrong, so it says from then on that it was mended, and tells by the strictest lines.
 """
 
+import itertools
 import json
 import os
 import re
@@ -162,7 +163,5 @@ def _mend_public_key(tables: Tables, places: Places, disk: Disk) -> None:
 
 
 def _free_name(path: Path) -> Path:
-    number = 1
-    while os.path.lexists(f"{path}.damaged-{number}"):
-        number += 1
-    return Path(f"{path}.damaged-{number}")
+    names = (path.with_name(f"{path.name}.damaged-{number}") for number in itertools.count(1))
+    return next(name for name in names if not os.path.lexists(name))

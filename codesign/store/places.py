@@ -4,10 +4,14 @@ Folder names are neutral on purpose: nothing on a shared laptop should say shelt
 because a record may be copied and its key must not go with it.
 """
 
+import os
 import secrets
 from pathlib import Path
 
 from msgspec import Struct
+
+from codesign.core.errors import CodesignError
+from codesign.files import NamedPath
 
 _NAME = "group-notes"
 _LETTERS = "abcdefghijkmnpqrstuvwxyz"
@@ -32,9 +36,37 @@ class Places(Struct, frozen=True):
         import platformdirs
 
         return cls(
-            Path(platformdirs.user_data_dir(_NAME, appauthor=False)),
-            Path(platformdirs.user_state_dir(_NAME, appauthor=False)) / "state",
+            NamedPath(platformdirs.user_data_dir(_NAME, appauthor=False)),
+            NamedPath(platformdirs.user_state_dir(_NAME, appauthor=False)) / "state",
         )
+
+    def must_be_folders(self) -> None:
+        """Look at the folders there are: one that can't be read would pass for an empty one.
+
+        Raises:
+            CodesignError: one is a file, a link to nowhere, or can't be read.
+        """
+        for folder in (self.data, self.records, self.data / "plans", self.state):
+            try:
+                os.scandir(folder).close()
+            except FileNotFoundError:
+                if lost := next((f for f in (folder, *folder.parents) if os.path.islink(f) and not os.path.exists(f)), None):
+                    raise CodesignError(
+                        f"{lost} is a link to a folder that is not there. Bring that folder back, or name another one with "
+                        "--data; nothing was changed."
+                    ) from None
+            except NotADirectoryError:
+                raise CodesignError(
+                    f"{folder} is a file, or lies in one, where a folder is needed. Move it away, or name another folder with "
+                    "--data; nothing was changed."
+                ) from None
+            except OSError as error:
+                raise CodesignError(
+                    f"The folder {folder} can't be read ({error.strerror}). Check that you may open it, or name another one "
+                    "with --data; nothing was changed."
+                ) from None
+            except ValueError:  # a NUL or half a letter in it
+                raise CodesignError(f"“{folder}” is a name that no folder can have. Check the name.") from None
 
     @property
     def records(self) -> Path:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from codesign.core.errors import Damaged
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Session, Setup
+from codesign.core.text import escaped
 from codesign.form import ANSWER_WITHIN, Form
 from codesign.front import overdue_alerts, warning_of_lines, where_it_stopped
 from codesign.phrases import day
@@ -94,7 +95,7 @@ class Home:
                 item = Item(str(n), session.setup.title, f"{day(session.setup.day)} · {where_it_stopped(session)}")
                 items.append((item, partial(self._open, path)))
             elif isinstance(session, Damaged):
-                item = Item(str(n), path.name, _("! Damaged. Open it to see what can be read."))
+                item = Item(str(n), escaped(path.name), _("! Damaged. Open it to see what can be read."))
                 items.append((item, partial(self._open, path)))
             else:
                 broken.append(str(session))

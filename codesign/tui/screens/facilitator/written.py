@@ -30,7 +30,7 @@ class WrittenPage(Page):
         yield text(_("The summary is ready."), "saved-bar")
         with Body(classes="reading"):
             yield text(_("Saved in"), "quiet gap-above")
-            yield text(literal(str(self._files[0].parent), "bold"))
+            yield text(literal(f"{self._files[0].parent}", "bold"))
             for name, purpose in what_was_written(self._files):
                 with Horizontal(classes="file-row"):
                     yield text(literal(name), "file-name")
@@ -64,7 +64,7 @@ class BroughtPage(Page):
             yield from (text(literal(line)) for line in rest)
             if self._files:
                 yield text(_("The poster “You said / We did” lies in"), "quiet gap-above")
-                yield text(literal(str(self._files[0].parent), "bold"))
+                yield text(literal(f"{self._files[0].parent}", "bold"))
                 yield from (text(literal(f"  {file.name}")) for file in self._files)
 
     def action_go_on(self) -> None:

@@ -1,0 +1,124 @@
+"""Names of files and folders as people and attackers give them: "~", nothing, a file for a folder, a line break."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from codesign.cli import main
+from codesign.content.plans import find_plan
+from codesign.core.errors import CodesignError
+from codesign.files import NamedPath, named_path
+from codesign.front import typed_path
+from codesign.store.disk import real
+
+
+def call(*args: str, data: str = "") -> Result:
+    result = CliRunner().invoke(main, list(args), env={"CODESIGN_DATA": data or None})
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "Something in the program broke" not in result.output
+    return result
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home, and another folder to be in."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_a_tilde_made_a_folder_of_that_name(home: Path) -> None:
+    assert call("--data", "~/d", "new", "starter", "--record=~/d/records/a.json").exit_code == 0
+    assert call("new", "~/none.toml", "--record", "b.json", data="~/e").exit_code == 1
+    assert call("records", data="~/d").stdout.startswith(f"{home}/d/records/a.json\t")
+    assert call("demo", "--out=~/out", data="~/d").exit_code == 0
+    assert (home / "out" / "summary.docx").exists()
+    assert list(Path.cwd().iterdir()) == []
+
+
+@pytest.mark.parametrize("args", [["--data", "", "records"], ["verify", ""], ["new", "starter", "--record="]])
+def test_an_empty_name_was_taken_for_the_folder_one_is_in(args: list[str]) -> None:
+    assert call(*args).exit_code == 2
+
+
+LOST: dict[str, Callable[[Path], object]] = {
+    "a file": lambda path: path.write_text("mine"),
+    "a pipe": os.mkfifo,
+    "a link to nowhere": lambda path: path.symlink_to("gone"),
+    "a link to itself": lambda path: path.symlink_to(path),
+    "a link to a file": lambda path: (path.with_name("f").write_text(""), path.symlink_to("f")),
+    "in a file": lambda path: path.parent.rmdir() or path.parent.write_text("mine"),
+    "in a link to nowhere": lambda path: path.parent.rmdir() or path.parent.symlink_to("gone"),
+}
+
+
+@pytest.mark.parametrize("kind", LOST)
+@pytest.mark.parametrize("folder", ["", "records", "plans", "state"])
+def test_a_data_folder_that_is_none_passed_for_an_empty_one(home: Path, folder: str, kind: str) -> None:
+    path = home / "data" / folder / "x" if not folder else home / "data" / folder
+    path.parent.mkdir(parents=True)
+    LOST[kind](path)
+    data = str(path if not folder else home / "data")
+    for command in ("records", "new starter --record a.json"):
+        result = call("--data", data, *command.split())
+        assert result.exit_code == 1, command
+        assert "nothing was changed" in result.output
+    assert list(Path.cwd().iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def test_a_data_folder_that_may_not_be_read_passed_for_an_empty_one(home: Path) -> None:
+    (home / "data" / "records").mkdir(parents=True)
+    (home / "data" / "records").chmod(0)
+    assert "can't be read" in call("--data", str(home / "data"), "records").output
+
+
+NASTY = {
+    "a\nAll is well.json": r"a\nAll is well.json",
+    "a\rb": r"a\rb",
+    "a\x1b[2Jb": r"a\x1b[2Jb",
+    "a\tb": r"a\tb",
+    "a\u2028b": r"a\u2028b",
+    "a\u202eb": r"a\u202eb",
+    "a\udcffb": r"a\udcffb",
+    "a\x85b": r"a\x85b",
+    "añ 家 👩\u200d👧": "añ 家 👩\u200d👧",
+}
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_a_line_break_in_a_name_began_a_line_of_its_own(name: str) -> None:
+    shown = NASTY[name]
+    path = named_path(name)
+    assert (f"{path}", str(path), os.fspath(path)) == (shown, name, name)
+    for derived in (
+        path.absolute(),
+        real(path),
+        path / "x",
+        path.with_name(f"{name}.lock"),
+        typed_path(name),
+        path.parent / name,
+    ):
+        assert isinstance(derived, NamedPath)
+        assert shown in f"{derived}"
+    with pytest.raises(CodesignError) as refused:
+        find_plan(f"sub/{name}", Path("data"))
+    assert shown in str(refused.value)
+
+
+@pytest.mark.parametrize("name", [name for name in NASTY if name != "a\udcffb"])
+def test_a_line_break_in_a_records_name_began_a_line_of_its_own(name: str) -> None:
+    shown = NASTY[name]
+    assert shown in call("--data", "d", "verify", name).output
+    assert f"{shown}: round 1 is open" in call("--data", "d", "new", "starter", "--record", name).output
+    assert Path(name).exists()
+    assert Path(f"{name}.lock").exists()
+    Path(name).write_text('{"meta":{"1":{"session":7}}', encoding="utf-8")
+    for command in ("verify", "mend", "delete"):
+        assert shown in call("--data", "d", command, name).output.replace("\n" + shown, shown)
