@@ -61,11 +61,22 @@ def card_of(plan: PlanCard) -> Card:
     ways = [bool(plan.rule), bool(plan.pair), bool(plan.words)]
     if sum(ways) != 1:
         raise CodesignError("needs exactly one of “rule”, “pair” and “words”")
+    for name in ("words", "options", "today", "why", "good", "risk", "content_note", "staff_note"):
+        texts = getattr(plan, name)
+        for text in texts if isinstance(texts, list) else [texts]:
+            if problem := too_long(name, text, RULE_LIMIT):
+                raise CodesignError(problem)
     if plan.words:
         return _own_card(plan)
     if plan.id or plan.options or plan.pointers or plan.why or plan.good or plan.risk:
         raise CodesignError("takes its words from the rule bank: leave only “today” and the notes beside its rule")
     return _pair_card(plan) if plan.pair else _bank_card(plan)
+
+
+def too_long(name: str, text: str, limit: int) -> str:
+    """What is wrong with a text of more letters than are kept, with its mend; empty where it is kept whole."""
+    letters = len(clean(text, 2 * len(text)))
+    return f"has a text of {letters} letters in “{name}”: at most {limit} are kept, so shorten it" if letters > limit else ""
 
 
 def _bank_rule(rule_id: str) -> _Rule:

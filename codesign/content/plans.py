@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from codesign.content.cards import PlanCard, card_of
+from codesign.content.cards import PlanCard, card_of, too_long
 from codesign.content.root import root
 from codesign.content.toml import read_toml, table_lines
 from codesign.core.errors import CodesignError
@@ -144,6 +144,9 @@ def _head_problems(head: _PlanHead) -> Iterator[tuple[str, str]]:
         yield "quote_from", "quote_from is under 5: comments from so few give people away; write 5 or more"
     if not 1 <= head.minutes <= 600:
         yield "minutes", "minutes must be from 1 to 600"
+    for word, text, limit in (("title", head.title, NAME_LIMIT), ("purpose", head.purpose, RULE_LIMIT)):
+        if problem := too_long(word, text, limit):
+            yield word, f"the plan {problem}"
 
 
 def _card_problems(card: Card, before: list[Card]) -> Iterator[str]:

@@ -494,3 +494,27 @@ def test_a_wrong_head_and_wrong_cards_are_told_at_once_each_with_its_line(write)
     said = refused(write('titel = "x"\nminutes = "many"\n\n[[card]]\nrule = "PH-99"\n'))
     assert any("line 1" in line and "titel" in line for line in said) or any("line 2" in line for line in said)
     assert any("line 4: card 1" in line for line in said)
+
+
+@pytest.mark.parametrize("name", ["words", "today", "why", "good", "risk", "content_note", "staff_note"])
+def test_a_text_over_its_limit_is_refused_and_never_cut(write, name: str) -> None:  # type: ignore[no-untyped-def]
+    def card(letters: int) -> str:
+        texts = {"words": "A rule."} | {name: "é" * letters}
+        lines = "\n".join(f'{word} = "{text}"' for word, text in texts.items())
+        return f'title = "Mine"\n[[card]]\nid = "OWN-1"\n{lines}\n'
+
+    (kept,) = read_plan(write(card(RULE_LIMIT))).cards
+    assert "é" * RULE_LIMIT in (kept.rule, kept.today, kept.why, kept.good, kept.risk, kept.content_note, kept.staff_note)
+    with pytest.raises(CodesignError, match=f"card 1 has a text of 615 letters in “{name}”: at most {RULE_LIMIT}"):
+        read_plan(write(card(615)))
+
+
+def test_an_option_a_title_or_a_purpose_over_its_limit_is_refused(write) -> None:  # type: ignore[no-untyped-def]
+    options = ", ".join(f'"{text}"' for text in ("One", "T" * 601, "Something else"))
+    text = f'title = "{"M" * 121}"\npurpose = "{"P" * 601}"\n[[card]]\nid = "OWN-1"\nkind = "choice"\nwords = "Which?"\n'
+    with pytest.raises(CodesignError) as refused:
+        read_plan(write(f"{text}options = [{options}]\n"))
+    title, purpose, option = str(refused.value).split("\n")
+    assert "line 1: the plan has a text of 121 letters in “title”: at most 120" in title
+    assert "line 2: the plan has a text of 601 letters in “purpose”: at most 600" in purpose
+    assert "line 3: card 1 has a text of 601 letters in “options”" in option
