@@ -12,20 +12,25 @@ from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.core.plan import POINTERS
 from codesign.core.session import WITHHELD_REASONS
-from codesign.phrases import FLAGS, MADE_UP, MONTHS, PROMPTS, SIGNS, STANDARD_SENTENCE, day, label
+from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, label
 from codesign.summary.asks import Ask, asks, shortened
 from codesign.summary.build import CardSummary, Quote, Summary
 from codesign.summary.evidence import Row, evidence
+from codesign.summary.facts import Line, facts_of, standard_sentence
 from codesign.summary.fairness import fairness
 from codesign.summary.how_to_read import how_to_read
 from codesign.words import _, many
 
-NOTHING_TO_ASK = "Too few people answered each rule for anything to be told, so there is nothing to decide on yet."
+NOTHING_TO_ASK = (
+    "Too few people answered each rule for anything to be told of it: no number, no phrase, and nothing that was written about "
+    "it. So there is nothing to decide on yet."
+)
 NONE_KEPT_BACK = (
     "None was kept back by its reader. More may have been written than is quoted: without its writer's OK, words never go on."
 )
 HEADINGS = {
     "asks": "What youth ask you to decide",
+    "asked": "What the group was asked",
     "decisions": "Your answer to each rule",
     "fairness": "Safety and fairness check",
     "evidence": "All rules in one table",
@@ -61,13 +66,6 @@ _SHORT, _NOT_SO_SHORT, _FEW = 38, 90, 7
 each and a table of ten fits on page one."""
 
 
-class Line(Struct, frozen=True):
-    """A named line under a rule or the title."""
-
-    name: str
-    texts: tuple[str, ...]
-
-
 class Rule(Struct, frozen=True, kw_only=True):
     """One card with all that may be said of it."""
 
@@ -99,6 +97,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     facts: tuple[Line, ...]
     standard_sentence: str
     asks: tuple[Ask, ...]
+    asked: tuple[str, ...]
+    """The rules in words, where nothing may be told of any; else empty, and then what follows down to `pointers` is there."""
     asks_more: str
     """That other rules stand in the table; empty where all were named."""
     decisions: tuple[Rule, ...]
@@ -120,28 +120,31 @@ class Outline(Struct, frozen=True, kw_only=True):
 
 
 def outline(summary: Summary) -> Outline:
-    """The summary in words, section by section. Lists that would be empty hold one sentence that says so."""
+    """The summary in words, section by section. Lists that would be empty hold one sentence that says so; but of a group that
+    was too small for every rule there is one page, without a table and without a row to fill in."""
     short = _SHORT if len(summary.cards) > _FEW else _NOT_SO_SHORT
     rules = tuple(_rule(number, entry, short) for number, entry in enumerate(summary.cards, 1))
     table, asked = evidence(summary), asks(summary)
     paired = {entry.card.id for entry in summary.cards if entry.card.kind == Pair.name}
+    speaks = any(entry.shown.speaks for entry in summary.cards)
     return Outline(
         made_up=_(MADE_UP) if summary.made_up else "",
         title=summary.title,
-        facts=_facts(summary),
-        standard_sentence=_standard_sentence(summary),
+        facts=facts_of(summary),
+        standard_sentence=standard_sentence(summary),
         asks=asked,
         asks_more=_more(sum(entry.shown.speaks for entry in summary.cards) - len(asked)),
         how_to_answer=_(_HOW_TO_ANSWER_A_POOL if summary.records > 1 else HOW_TO_ANSWER),
-        decisions=rules,
-        fairness=fairness(summary),
+        asked=() if speaks else tuple(f"{rule.number}. {rule.words}" for rule in rules),
+        decisions=rules if speaks else (),
+        fairness=fairness(summary) if speaks else (),
         evidence=table,
         marks=summary.marks,
-        rules=tuple(rule for rule in rules if rule.id not in paired),
-        pairs=tuple(rule for rule in rules if rule.id in paired),
+        rules=tuple(rule for rule in rules if speaks and rule.id not in paired),
+        pairs=tuple(rule for rule in rules if speaks and rule.id in paired),
         ideas=_ideas(summary),
-        unclear=_unclear(summary),
-        pointers=tuple(_pointer(summary, pointer) for pointer in POINTERS),
+        unclear=_unclear(summary) if speaks else (),
+        pointers=tuple(_pointer(summary, pointer) for pointer in POINTERS if speaks),
         withheld=tuple(
             f"{_(WITHHELD_REASONS[reason])}: {summary.withheld[reason]}"
             for reason in WITHHELD_REASONS
@@ -154,40 +157,6 @@ def outline(summary: Summary) -> Outline:
             ),
         ),
         how=how_to_read(summary, has_table=bool(table)),
-    )
-
-
-def _facts(summary: Summary) -> tuple[Line, ...]:
-    took_part = many("{people} people on 1 rule", "{people} people on {n} rules", len(summary.cards), people=summary.people)
-    if summary.records > 1:
-        took_part = _("{people}, counted once in each session", people=took_part)
-    return (
-        Line(_("When"), (_when(summary),)),
-        Line(_("Took part"), (took_part,)),
-        Line(_("Who answers"), (summary.audience or _("nobody is named yet"),)),
-        Line(_("Answer by"), (day(summary.answer_by) or _("no day is set yet"),)),
-        *((Line(_("Please note"), (" ".join(summary.caveats),)),) if summary.caveats else ()),
-    )
-
-
-def _when(summary: Summary) -> str:
-    first, last = (month.split("-") for month in (summary.months[0], summary.months[-1]))
-    names = [_(MONTHS[int(month) - 1]) for _year, month in (first, last)]
-    if first == last:
-        when = f"{names[0]} {first[0]}"
-    else:
-        when = _("{first} to {last}", first=names[0] if first[0] == last[0] else f"{names[0]} {first[0]}", last=names[1])
-        when = f"{when} {last[0]}"
-    return when if summary.records == 1 else _("{n} sessions, {when}", n=summary.records, when=when)
-
-
-def _standard_sentence(summary: Summary) -> str:
-    if summary.records == 1:
-        return _(STANDARD_SENTENCE)
-    return _(
-        "This is what young people in {n} sessions here said. It is not a sample. Some youth may have come to more than one "
-        "session; these are votes in sessions, not people.",
-        n=summary.records,
     )
 
 

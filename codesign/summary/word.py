@@ -44,13 +44,13 @@ def to_docx(summary: Summary) -> bytes:
     _frame(document, page)
     _title(document, page)
     _asks(document, page)
+    _listing(document, "asked", page.asked)
     _decisions(document, page)
     _listing(document, "fairness", page.fairness)
     _evidence(document, page)
     _rules(document, "rules", page.rules)
     _rules(document, "pairs", page.pairs)
-    if page.ideas:
-        _listing(document, "ideas", page.ideas)
+    _listing(document, "ideas", page.ideas)
     _listing(document, "unclear", page.unclear)
     _pointers(document, page)
     _listing(document, "withheld", page.withheld)
@@ -114,6 +114,8 @@ def _asks(document: WordDocument, page: Outline) -> None:
 
 
 def _decisions(document: WordDocument, page: Outline) -> None:
+    if not page.decisions:
+        return
     _heading(document, "decisions")
     how = " ".join([page.how_to_answer, *(f"[{mark}]" for mark in page.marks)])
     add_paragraph(document, how, SMALL).paragraph_format.keep_with_next = True
@@ -183,12 +185,15 @@ def _bar(document: WordDocument, rule: Rule) -> None:
 
 
 def _listing(document: WordDocument, heading: str, texts: tuple[str, ...], style: str = "List Bullet") -> None:
-    _heading(document, heading)
+    if texts:
+        _heading(document, heading)
     for text in texts:
         add_paragraph(document, text, style)
 
 
 def _pointers(document: WordDocument, page: Outline) -> None:
+    if not page.pointers:
+        return
     _heading(document, "pointers")
     table = add_table(document, _(HEADINGS["pointers"]), _POINTER_WIDTHS, [_("Pointer"), _("Rules in this session")])
     for pointer in page.pointers:
