@@ -141,6 +141,7 @@ def worth_talking(shown: Shown) -> bool:
 def caveats(*sessions: Session) -> list[str]:
     """What a reader of the results must know about the records they come from; empty for sound ones."""
     found = []
+    changed = any(session.changed for session in sessions)
     left_out = sum(session.left_out for session in sessions)
     if any(session.mended for session in sessions):
         found.append(
@@ -152,6 +153,13 @@ def caveats(*sessions: Session) -> list[str]:
             else _(
                 "The record of one session or more was damaged or changed outside the program. What could be read was taken "
                 "over; something may be missing or wrong."
+            )
+        )
+    if changed:
+        found.append(
+            _(
+                "The rules of a vote, their order, the thresholds or the key were changed in the record after the vote was "
+                "opened. Ballots may have been cast under others. What is shown keeps to the strictest thresholds."
             )
         )
     if left_out:

@@ -12,7 +12,7 @@ from codesign.core.plan import Lines
 from codesign.core.session import Session, Setup
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.front import where_it_stopped
-from codesign.phrases import synced_words
+from codesign.phrases import caveats, synced_words
 from codesign.words import many
 
 if TYPE_CHECKING:
@@ -71,7 +71,10 @@ def close(ctx: click.Context, record: Path, without_broken: bool) -> None:
             opened.close_round(without_broken=without_broken)
         except BrokenRows as error:
             raise CodesignError(f"{error} To close it without them, say --without-broken.") from None
-        unread = len(opened.session.unread)
+        session = opened.session
+    for caveat in caveats(session):
+        say(f"! {caveat}", err=True)
+    unread = len(session.unread)
     say(many("The round is closed. {n} comment is to be read.", "The round is closed. {n} comments are to be read.", unread))
 
 

@@ -63,6 +63,11 @@ class Lines(Struct, frozen=True):
     quote_from: int = 5
     """Comments are quoted from this many answers to their card; never under 5."""
 
+    @property
+    def strictest(self) -> "Lines":
+        """By which least is shown, for a record of which nobody knows any more what was set."""
+        return Lines(quote_from=max(Lines().quote_from, self.quote_from))
+
 
 class Plan(Struct, frozen=True, kw_only=True):
     """What a facilitator picks to run a session with."""

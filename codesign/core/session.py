@@ -107,6 +107,8 @@ class Session(Struct, frozen=True, kw_only=True):
     told: tuple[str, ...] = ()
     """Cards whose result was shown, in the room or in a summary: they are not voted on again, so that of each card only one
     vote is ever shown."""
+    changed: int = 0
+    """Ballots that were cast under other cards, another order, other lines or another key than their round was counted by."""
     left_out: int = 0
     """Sealed ballots and comments that did not open when their round was closed, and are in no count."""
     mended: bool = False

@@ -83,7 +83,7 @@ def _marked(tables: Tables) -> dict[str, Any]:
     """The session's own row, from now on mended: told by the strictest lines, and with no second vote on what may have been
     told already."""
     meta = tables["meta"]["1"]
-    lines = Lines(quote_from=max(Lines().quote_from, msgspec.convert(meta["lines"], Lines).quote_from))
+    lines = msgspec.convert(meta["lines"], Lines).strictest
     told = sorted({card for row in tables["rounds"].values() if row["state"] == "closed" for card in row["cards"]})
     return {**meta, "lines": msgspec.to_builtins(lines), "told": told, "mended": True}
 

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from codesign.core.ballot import Ballot, as_row, block_for, must_be_sayable, read_row
+from codesign.core.ballot import Ballot, as_row, block_for, must_be_sayable, read_row, rules_of
 from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Card, Lines
@@ -24,7 +24,7 @@ from codesign.store.keys import RoundKey
 from codesign.store.packed import must_begin_as_one
 from codesign.store.places import Places
 from codesign.store.seal import seal, unseal
-from codesign.store.state import cards_of, rules_digest, session_id_of, session_of
+from codesign.store.state import cards_of, has_other_rules, rules_digest, session_id_of, session_of
 from codesign.store.tables import RecordTables, new_id
 
 
@@ -168,14 +168,15 @@ class Record:
         public = self._key(row).make()
         with self._tables.transaction():
             self._tables.put("cards", {n: msgspec.to_builtins(card) for n, card in new})
-            self._tables.put("rounds", {number: {**row, "public_key": public}})
+            rules = rules_digest(self._tables.now, row).hex()
+            self._tables.put("rounds", {number: {**row, "public_key": public, "rules": rules}})
             self._tables.put("box", {})  # from the start, so that the first ballot brings no more than any other
 
     def seal(self, ballots: Sequence[Ballot]) -> Sealed:
         """Seal ballots (one turn, or a shuffled stack). What comes back holds no answer that anybody here could read."""
         row = self._round_row()
         cards = [card for card in cards_of(self._tables.now) if card.id in row["cards"]]
-        block, rules = block_for(ballots, cards), rules_digest(self._tables.now, row)
+        block, rules = block_for(ballots, cards), rules_digest(self._tables.now, row, row["public_key"])
         plain = [as_row(ballot, cards, rules, block) for ballot in ballots]
         ids = self._tables.new_ids(len(plain), "box")
         return Sealed(
@@ -205,7 +206,7 @@ class Record:
         row = self._round_row()
         session = self.session()
         cards, number = session.round_cards, row["number"]
-        ballots, broken = self._opened(self._key(row).private(row["public_key"]), cards)
+        ballots, broken, changed = self._opened(row, cards)
         if broken and not without_broken:
             raise BrokenRows(
                 f"{broken} of the sealed ballots and comments in the box can't be opened: damaged, or not of this round. The "
@@ -226,23 +227,30 @@ class Record:
             self._tables.put("comments", {c.id: msgspec.to_builtins(c) for c in comments})
             if broken:
                 self._note(left_out=session.left_out + broken)
+            if changed and not session.mended:  # which says it already; nobody knows which lines were the true ones
+                lines = msgspec.to_builtins(session.lines.strictest)
+                self._note(changed=session.changed + changed, lines=lines)
             self._end_round(row, "closed")
         self._key(row).remove()
 
-    def _opened(self, private: bytes, cards: Sequence[Card]) -> tuple[list[Ballot], int]:
-        """The ballots and loose comments of the box, and how many rows of it don't open. No seal comes out twice the same, so
-        a row that does is a copy, and counts once."""
-        ballots, broken = [], 0
+    def _opened(self, row: Mapping[str, Any], cards: Sequence[Card]) -> tuple[list[Ballot], int, int]:
+        """The ballots and loose comments of the box, how many rows of it don't open, and how many ballots were cast under other
+        rules. No seal comes out twice the same, so a row that does is a copy, and counts once."""
+        private = self._key(row).private(row["public_key"])
+        rules = rules_digest(self._tables.now, row, row["public_key"])
+        ballots, broken, changed = [], 0, 0
         for sealed in {row["sealed"] for row in self._tables.now.get("box", {}).values()}:
             try:
-                ballot = read_row(unseal(sealed, private), cards)
+                plain = unseal(sealed, private)
+                ballot = read_row(plain, cards)
                 for remark in ballot.remarks:
                     must_be_sayable(remark, cards)
             except ValueError:
                 broken += 1
             else:
                 ballots.append(ballot)
-        return ballots, broken
+                changed += rules_of(plain) not in (None, rules)
+        return ballots, broken, len(ballots) if has_other_rules(self._tables.now, row) else changed
 
     def drop_round(self) -> None:
         """Throw the open round away: ballots and key go, nothing is counted."""

@@ -52,6 +52,7 @@ def session_of(tables: Tables, path: Path) -> Session:
             comments=comments,
             in_box=sum(row.kind != "c" for row in box) if any(r.state == "open" for r in rounds) else None,
             told=msgspec.convert(meta.get("told", ()), tuple[str, ...]),
+            changed=msgspec.convert(meta.get("changed", 0), int),
             left_out=msgspec.convert(meta.get("left_out", 0), int),
             mended=msgspec.convert(meta.get("mended", False), bool),
             decisions=tuple(decision_of(row, by_id) for row in _rows(tables, "decisions")),
@@ -72,12 +73,17 @@ def _card(row: object) -> Card:
     return card
 
 
-def rules_digest(tables: Tables, round_row: Mapping[str, Any]) -> bytes:
-    """What is fixed before a vote, in 16 bytes: the cards of the round as they stand in the record, in their order, the lines
-    from which something is shown, and the round's public key."""
+def rules_digest(tables: Tables, round_row: Mapping[str, Any], public_key: str = "") -> bytes:
+    """What is fixed before a vote, in 16 bytes: the cards of the round as they stand in the record, in their order, and the
+    lines from which something is shown. A ballot's has the public key in it as well."""
     cards = [row for _, row in sorted(tables["cards"].items(), key=_by_id) if row["id"] in round_row["cards"]]
-    fixed = msgspec.msgpack.encode([cards, tables["meta"]["1"]["lines"], round_row["public_key"]], order="sorted")
+    fixed = msgspec.msgpack.encode([cards, tables["meta"]["1"]["lines"], public_key], order="sorted")
     return hashlib.blake2b(fixed, digest_size=16).digest()
+
+
+def has_other_rules(tables: Tables, round_row: Mapping[str, Any]) -> bool:
+    """Whether cards or lines are not those that the round was opened with. It can be forged, unlike what is in a ballot."""
+    return bool(round_row.get("rules")) and round_row["rules"] != rules_digest(tables, round_row).hex()
 
 
 class BoxRow(Struct, frozen=True):
@@ -166,6 +172,8 @@ class RoundRow(Round, frozen=True, kw_only=True):
     """Names its key file."""
     public_key: str = ""
     """What its ballots are sealed to; only while it is open."""
+    rules: str = ""
+    """The digest of the cards and lines that it was opened with; empty where schema 1 opened it."""
 
 
 def _round(row: object) -> Round:

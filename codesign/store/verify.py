@@ -15,14 +15,14 @@ from codesign.store.keys import RoundKey
 from codesign.store.packed import Tables, pack, schema_of, unpack
 from codesign.store.places import Places
 from codesign.store.seal import sealed_size
-from codesign.store.state import BoxRow, RoundRow, TallyRow, session_id_of, session_of
+from codesign.store.state import BoxRow, RoundRow, TallyRow, has_other_rules, session_id_of, session_of
 
 _FIELDS: dict[str, set[str]] = {
     "box": set(BoxRow.__struct_fields__),
     "cards": set(Card.__struct_fields__),
     "comments": set(Comment.__struct_fields__),
     "decisions": set(Decision.__struct_fields__),
-    "meta": {"session", "setup", "lines", "told", "left_out", "mended"},
+    "meta": {"session", "setup", "lines", "told", "left_out", "changed", "mended"},
     "rounds": set(RoundRow.__struct_fields__),
     "tally": set(TallyRow.__struct_fields__),
 }
@@ -67,6 +67,11 @@ def _forms(tables: Tables, session: Session) -> list[str]:
     sizes = {sealed_size(row["sealed"]) for row in tables.get("box", {}).values() if row["kind"] == "b"}
     if session.open_round and not all(is_row_size(size, session.round_cards) for size in sizes):
         found.append("A sealed ballot has a length that no ballot of this program has, which may tell what is in it.")
+    rounds = tables["rounds"].values()
+    if session.changed or (not session.mended and any(has_other_rules(tables, row) for row in rounds)):
+        found.append(
+            "The cards, their order, the lines from which something is told or the key were changed after a vote began."
+        )
     if tables.get("box") and not session.open_round:
         found.append("Ballots lie in the box although no round is open.")
     sealed = [row["sealed"] for row in tables.get("box", {}).values()]

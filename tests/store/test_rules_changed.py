@@ -1,0 +1,146 @@
+"""Rules fixed before a vote stay fixed: whoever changes them in the file afterwards is told of, and gains nothing by it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from record_kit import LINES, SETUP, ballot, cast, create, opened
+
+from codesign.core.plan import Lines
+from codesign.core.session import Review
+from codesign.phrases import caveats
+from codesign.store.disk import Disk
+from codesign.store.mend import mend
+from codesign.store.packed import Tables, pack, unpack
+from codesign.store.places import Places
+from codesign.store.record import Record
+from codesign.store.seal import new_keys
+from codesign.store.shelf import peek
+from codesign.store.verify import findings
+from codesign.summary.build import build
+
+
+def turn_order(tables: Tables) -> None:
+    cards = tables["cards"]
+    cards["1"], cards["2"] = cards["2"], cards["1"]
+
+
+CHANGES: dict[str, Callable[[Tables], object]] = {
+    "the words of a rule": lambda t: t["cards"]["1"].update(rule="Phones are taken away."),
+    "the words of an option": lambda t: t["cards"]["2"]["options"][0].update(words="11 pm"),
+    "the explanation of a rule": lambda t: t["cards"]["1"].update(why="Because."),
+    "the order": turn_order,
+    "the line for numbers": lambda t: t["meta"]["1"]["lines"].update(numbers_from=5),
+    "the line for quotes": lambda t: t["meta"]["1"]["lines"].update(quote_from=9),
+}
+TOLD = "changed after a vote began"
+
+
+def change(path: Path, how: Callable[[Tables], object]) -> None:
+    """A change with a true checksum, as somebody makes it who knows the program."""
+    tables = unpack(path.read_bytes(), path)
+    how(tables)
+    path.write_bytes(pack(tables))
+
+
+def forge_rules(tables: Tables) -> None:
+    """Hide a change from all but the ballots."""
+    from codesign.store.state import rules_digest
+
+    row = tables["rounds"]["1"]
+    row["rules"] = rules_digest(tables, row).hex()
+
+
+@pytest.fixture
+def path(places: Places) -> Path:
+    path = places.records / "notes.json"
+    create(path, places).close()
+    return path
+
+
+@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("hidden", [False, True])
+@pytest.mark.parametrize("before", [3, 6])
+def test_rules_changed_after_the_vote_began_are_told(path: Path, places: Places, name: str, hidden: bool, before: int) -> None:
+    with opened(path, places) as record:
+        cast(record, *range(before))
+    change(path, CHANGES[name])
+    assert any(TOLD in found for found in findings(path, places, Disk()))
+    if hidden:
+        change(path, forge_rules)
+    with opened(path, places) as record:
+        for n in range(before, 6):
+            record.cast(record.seal([ballot(n)]))
+        record.fold()
+        for comment in record.session().comments:
+            record.review(comment.id, Review("withheld", reason="other"))
+        session = record.session()
+    assert session.changed == (before if hidden else 6)
+    assert session.lines == session.lines.strictest
+    assert session.lines.numbers_from == 10
+    assert any("changed in the record after the vote" in told for told in caveats(session))
+    assert any("changed in the record" in told for told in build(session).caveats)
+    assert any(TOLD in found for found in findings(path, places, Disk()))
+
+
+def test_rules_changed_and_put_back_before_the_close_are_told(path: Path, places: Places) -> None:
+    rule = unpack(path.read_bytes(), path)["cards"]["1"]["rule"]
+    change(path, CHANGES["the words of a rule"])
+    with opened(path, places) as record:
+        cast(record, 0, 1)
+    change(path, lambda t: t["cards"]["1"].update(rule=rule))
+    with opened(path, places) as record:
+        cast(record, 2, 3)
+        record.fold()
+        assert record.session().changed == 2
+
+
+def test_another_key_opens_none_of_the_ballots_and_is_never_silent(path: Path, places: Places) -> None:
+    with opened(path, places) as record:
+        cast(record, *range(4))
+    change(path, lambda t: t["rounds"]["1"].update(public_key=new_keys()[1]))
+    assert findings(path, places, Disk()) != []
+    with opened(path, places) as record:
+        assert not record.has_key
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_rules_changed_after_the_close_are_found(path: Path, places: Places, name: str) -> None:
+    with opened(path, places) as record:
+        cast(record, *range(6))
+        record.fold()
+    assert findings(path, places, Disk()) == []
+    change(path, CHANGES[name])
+    assert any(TOLD in found for found in findings(path, places, Disk()))
+
+
+def test_what_a_session_does_by_itself_is_no_change(path: Path, places: Places) -> None:
+    """Another vote, on fewer cards; a record with lines of its own; one of schema 1, which had no such digest."""
+    with opened(path, places) as record:
+        cast(record, *range(5))
+        record.fold()
+        record.open_round(["S", "P+Q"])
+        cast(record, *range(5))
+        assert findings(path, places, Disk()) == []
+        record.fold()
+        assert (record.session().changed, caveats(record.session())) == (0, [])
+    other = places.records / "other.json"
+    with_lines = Record.create(other, SETUP, Lines(5, 8), peek(path).cards, places)
+    cast(with_lines, *range(5))
+    with_lines.fold()
+    with_lines.close()
+    assert (peek(other).changed, peek(other).lines, findings(other, places, Disk())) == (0, Lines(5, 8), [])
+
+
+def test_a_mended_record_says_so_once(path: Path, places: Places) -> None:
+    change(path, lambda t: t["meta"]["1"]["lines"].update(quote_from=6))
+    with opened(path, places) as record:
+        cast(record, *range(6))
+    path.write_bytes(path.read_bytes().replace(b'"expected":8', b'"expected":9'))
+    mend(path, places, Disk())
+    assert findings(path, places, Disk())[0].startswith("A damaged file was put aside")
+    with opened(path, places) as record:
+        record.fold()
+        assert (record.session().mended, record.session().changed) == (True, 0)
+        assert len(caveats(record.session())) == 1
+    assert peek(path).lines == Lines(quote_from=6) != LINES
