@@ -23,8 +23,6 @@ def test_a_demonstration_says_so_first_and_last() -> None:
 @pytest.mark.parametrize(
     ("of", "left_out"), [(small_group(), {"asked", "ideas", "evidence"}), (big_group(), {"asked", "ideas"})]
 )
-    ("of", "left_out"), [(small_group(), {"asked", "ideas", "evidence"}), (big_group(), {"asked", "ideas"})]
-)
 def test_sections_stand_in_order_without_gaps(of: Session, left_out: set[str]) -> None:
     text = to_markdown(build(of)).decode()
     assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == [
