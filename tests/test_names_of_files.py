@@ -119,6 +119,10 @@ def test_a_line_break_in_a_records_name_began_a_line_of_its_own(name: str) -> No
     assert f"{shown}: round 1 is open" in call("--data", "d", "new", "starter", "--record", name).output
     assert Path(name).exists()
     assert Path(f"{name}.lock").exists()
+    aside = Path(f"{name}.damaged-1")
+    aside.write_bytes(b"")
+    assert call("--data", "d", "delete", name, "--yes").exit_code == 0
+    assert not aside.exists()
     Path(name).write_text('{"meta":{"1":{"session":7}}', encoding="utf-8")
     for command in ("verify", "mend", "delete"):
         assert shown in call("--data", "d", command, name).output.replace("\n" + shown, shown)

@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from codesign.core.errors import CodesignError
+from codesign.core.text import escaped
 
 _COMMENTS, _SUMMARY, _LOG = "comments.csv", "summary.csv", "votes.csv"
 _MATRICES = ("participants-votes.csv", "participant-votes.csv")  # older and newer exports
@@ -63,7 +64,7 @@ def _one(folder: Path, found: dict[str, list[str]], kind: str) -> Path | None:
     names = found.get(kind, [])
     if len(names) > 1:
         raise CodesignError(
-            f"{folder} holds {names[0]} and {names[1]}, and only one can be meant. Keep the one of the same export as the "
-            "others."
+            f"{folder} holds {escaped(names[0])} and {escaped(names[1])}, and only one can be meant. Keep the one of the same "
+            "export as the others."
         )
     return folder / names[0] if names else None

@@ -13,7 +13,7 @@ from codesign.store.lock import RecordLock
 from codesign.store.mend import tables_in
 from codesign.store.places import Places
 
-_ASIDE = re.compile(r".*\.damaged-[0-9]+")
+_ASIDE = re.compile(r".*\.damaged-[0-9]+", re.DOTALL)
 _SESSION = re.compile(rb'"session":\s*([0-9]{1,16})\b')
 
 
