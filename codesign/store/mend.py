@@ -8,12 +8,14 @@ import itertools
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from codesign.core.ballot import OWN_IDEA
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Lines
 from codesign.core.session import Session
@@ -56,6 +58,7 @@ def readable(path: Path, disk: Disk) -> Tables:
         }
         for name, read in loose.items():
             tables[name] = {i: row for i, row in tables.get(name, {}).items() if _reads(row, read)}
+        _drop_what_was_never_voted_on(tables)
         tables["meta"] = {"1": _marked(tables)}
         session = session_of(tables, path)
         _must_hold_together(session, tables)
@@ -66,6 +69,20 @@ def readable(path: Path, disk: Disk) -> Tables:
             "of it in a backup; if there is none, the session is lost."
         ) from None
     return {name: rows for name, rows in tables.items() if rows}
+
+
+def _drop_what_was_never_voted_on(tables: Tables) -> None:
+    """Tallies and comments of a round that never was, or of a card not in it, and both of two tallies of a card in a round:
+    nobody knows which of them is true."""
+    closed = {row["number"]: {*row["cards"]} for row in tables["rounds"].values() if row["state"] == "closed"}
+    counted = Counter((row["round"], row["card"]) for row in tables["tally"].values())
+
+    def holds(row: Mapping[str, Any], *more: str) -> bool:
+        return row["round"] in closed and row["card"] in {*closed[row["round"]], *more}
+
+    tallies, comments = tables["tally"].items(), tables["comments"].items()
+    tables["tally"] = {i: row for i, row in tallies if holds(row) and counted[row["round"], row["card"]] == 1}
+    tables["comments"] = {i: row for i, row in comments if holds(row, OWN_IDEA)}
 
 
 def _cleaned(value: Any) -> Any:

@@ -1,15 +1,20 @@
 """Whoever can write the file can seal rows of their own: none leaves a record that does not open."""
 
+import contextlib
+
 import msgspec
 import pytest
-from record_kit import cast, create, opened
+from record_kit import LooseDisk, cast, create, opened
 
 from codesign.core.ballot import Remark
-from codesign.core.errors import BrokenRows, Damaged
+from codesign.core.errors import BrokenRows, CodesignError, Damaged
+from codesign.store.disk import Disk
+from codesign.store.mend import mend, readable
 from codesign.store.packed import pack, unpack
 from codesign.store.places import Places
 from codesign.store.seal import seal
 from codesign.store.shelf import peek
+from codesign.store.verify import findings
 
 FORGED = [
     Remark("nowhere", "could", "a card that is not there"),
@@ -65,3 +70,51 @@ def test_impossible_counts_are_refused(places: Places, change: dict[str, object]
         path.write_bytes(pack(forged))
         with pytest.raises(Damaged):
             peek(path)
+        mend(path, places, Disk())
+        assert peek(path).mended
+        assert {"C", "P+Q"} <= peek(path).tallies.keys()
+
+
+@pytest.mark.parametrize("change", [{"round": 7}, {"card": "nowhere"}, {"prompt": "shouts"}, {"id": "x"}])
+def test_a_comment_of_a_round_that_never_was_is_refused_and_mended_away(places: Places, change: dict[str, object]) -> None:
+    path = places.records / "notes.json"
+    record = create(path, places)
+    cast(record, *range(6))
+    record.fold()
+    record.close()
+    tables = unpack(path.read_bytes(), path)
+    next(iter(tables["comments"].values())).update(change)
+    path.write_bytes(pack(tables))
+    with pytest.raises(Damaged):
+        peek(path)
+    mend(path, places, Disk())
+    assert (len(peek(path).comments), len(peek(path).tallies)) == (2, 3)
+
+
+ODD = (None, -1, 10**18, 1.5, True, "", "x", "\x1b]0;t\x07", [], {}, [[]], {"1": {}})
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_no_value_in_any_place_of_a_record_ends_the_program(places: Places, seed: int) -> None:
+    """Each field of each table in turn: the record opens, or is refused in a sentence, and so it is with mending."""
+    path = places.records / "notes.json"
+    record = create(path, places, LooseDisk())
+    cast(record, *range(5))
+    if seed:
+        record.fold()
+        record.open_round(["S"])
+    record.close()
+    whole = path.read_bytes()
+    for name, rows in unpack(whole, path).items():
+        for i, row in list(rows.items())[:1]:
+            for field in row:
+                for odd in ODD:
+                    tables = unpack(whole, path)
+                    tables[name][i][field] = odd
+                    path.write_bytes(pack(tables))
+                    with contextlib.suppress(CodesignError):
+                        peek(path)
+                    with contextlib.suppress(CodesignError):
+                        findings(path, places, Disk())
+                    with contextlib.suppress(CodesignError):
+                        readable(path, Disk())
