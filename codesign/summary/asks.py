@@ -18,13 +18,16 @@ MOST_LINES = 6
 _QUOTE_LENGTH = 160
 
 _BACKED, _MOST, _COULD, _CHANGE, _REFUSED = "backed", "most", "could", "change", "refused"
+_LEAN_FOR, _LEAN_AGAINST = "lean-for", "lean-against"
 _SPLIT, _PICKED, _OPEN, _DIFFER, _NONE = "split", "picked", "open", "differ", ""
 VERBS = {
     _BACKED: "They back this",
     _MOST: "Most back it; some want changes",
+    _LEAN_FOR: "More are for it than against",
     _COULD: "It could work, with changes",
     _CHANGE: "They want this changed",
     _REFUSED: "They say no to this",
+    _LEAN_AGAINST: "More are against it than for",
     _SPLIT: "Split. Talk more first",
     _OPEN: "No clear answer yet",
     _DIFFER: "Sessions differ",
@@ -35,10 +38,10 @@ VERBS = {
 
 _BY_LABEL = {
     "strong-support": _BACKED,
-    "more-for": _BACKED,
+    "more-for": _LEAN_FOR,
     "could-work": _COULD,
     "strong-concern": _REFUSED,
-    "more-against": _REFUSED,
+    "more-against": _LEAN_AGAINST,
     "split": _SPLIT,
     "mixed": _OPEN,
     "no-clear-pick": _OPEN,
@@ -48,10 +51,12 @@ _BY_ANSWER = {WORKS: _BACKED, COULD: _CHANGE, BOTH: _CHANGE, DOESNT: _REFUSED, N
 _STRONGEST_FIRST = (ALL_OR_ALL_BUT_TWO, "strong-support", "strong-concern")
 _REASONS: dict[str, tuple[Prompt, ...]] = {
     _BACKED: ("works",),
+    _LEAN_FOR: ("works",),
     _MOST: ("works", "could"),
     _COULD: ("could", "idea"),
     _CHANGE: ("could", "idea"),
     _REFUSED: ("doesnt", "idea"),
+    _LEAN_AGAINST: ("doesnt", "idea"),
     _SPLIT: ("works", "doesnt", "idea"),
     _PICKED: ("idea",),
     _OPEN: ("works", "doesnt", "idea"),
@@ -106,6 +111,9 @@ def verb_of(entry: CardSummary) -> str:
     counts = shown.whole_counts
     if shown.label == "could-work" and counts and counts[WORKS] * 2 > sum(counts.values()):
         return _MOST
+    for label_, code, verb in (("more-for", WORKS, _BACKED), ("more-against", DOESNT, _REFUSED)):
+        if shown.label == label_ and counts and counts[code] * 2 > sum(counts.values()):
+            return verb  # the label begins at half
     if shown.label in _BY_LABEL:
         return _BY_LABEL[shown.label]
     if any(o.code == shown.answer and o.words == SOMETHING_ELSE for o in kind_of(card).options(card)):

@@ -3,12 +3,25 @@
 from collections.abc import Callable
 
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Length
 
 from codesign.summary.html import render
-from codesign.summary.wall import Part, WallPage
+from codesign.summary.wall import PAGE, Part, WallPage, height
 from codesign.summary.word_file import packed
-from codesign.summary.word_looks import DEMONSTRATION, TABLE_TEXT, WALL_WIDTH, add_paragraph, add_row, add_table, for_the_wall
+from codesign.summary.word_looks import (
+    DEMONSTRATION,
+    SMALL,
+    TABLE_TEXT,
+    WALL_WIDTH,
+    add_paragraph,
+    add_row,
+    add_table,
+    dress,
+    for_the_wall,
+)
 from codesign.words import OWN, language, speaking
 
 _IN_WORD = {OWN: "en-US", "es": "es-US"}
@@ -47,7 +60,19 @@ def to_docx(page: WallPage) -> bytes:
         _table(document, part)
     for words in page.below:
         add_paragraph(document, words).runs[0].bold = True
+    if page.size and height(page, page.size) > PAGE:
+        _numbers(document)
     return packed(document, page.title, page.month, _IN_WORD[language()])
+
+
+def _numbers(document: WordDocument) -> None:
+    """At the foot of each sheet which it is, of how many."""
+    foot = dress(document.sections[0].footer.paragraphs[0], SMALL)
+    foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for field in ("PAGE", "NUMPAGES"):
+        foot._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
+        if field == "PAGE":
+            foot.add_run(" / ")
 
 
 def _table(document: WordDocument, part: Part) -> None:

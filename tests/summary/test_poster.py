@@ -200,3 +200,15 @@ def test_spanish_posters_speak_to_the_group() -> None:
     words = words_of(posters(of)["poster.es.docx"])
     assert "Ustedes dijeron que no. Lo haremos de todos modos, porque:" in words
     assert "Dijiste" not in words
+
+
+def test_a_poster_of_several_sheets_says_which_is_which_and_a_single_one_does_not() -> None:
+    cards = tuple(Card(id=f"R-{n}", kind="scale", rule=f"A rule with the number {n} " * 6) for n in range(9))
+    of = session(*(tally(card, 4, 2, 1) for card in cards), cards=cards)
+
+    def foot(told: Session) -> str:
+        return Document(io.BytesIO(posters(told)["poster.docx"])).sections[0].footer._element.xml
+
+    several, single = foot(replace(of, told=tuple(of.tallies))), foot(replace(of, told=("R-0",)))
+    assert "NUMPAGES" in several
+    assert "PAGE" not in single

@@ -17,9 +17,9 @@ def told(of: Session) -> list[tuple[str, int, str]]:
 
 def test_a_small_group_asks_in_the_order_of_the_page() -> None:
     assert told(small_group()) == [
-        (VERBS["backed"], 1, "▲ More for than against"),
+        (VERBS["lean-for"], 1, "▲ More for than against"),
         (VERBS["could"], 2, "◊ Could work with changes"),
-        (VERBS["refused"], 3, "▼ More against than for"),
+        (VERBS["lean-against"], 3, "▼ More against than for"),
         (VERBS["open"], 6, "○ No clear pick"),
         (VERBS["picked"], 5, "● Most picked: 10 pm"),
     ]
@@ -31,6 +31,10 @@ def test_a_small_group_asks_in_the_order_of_the_page() -> None:
         (NIGHT, (12, 0, 0), "backed"),
         (NIGHT, (0, 12, 0), "change"),
         (NIGHT, (8, 5, 1), "most"),
+        *((NIGHT, counts, "backed") for counts in ((7, 3, 2), (9, 2, 1))),
+        *((NIGHT, counts, "refused") for counts in ((2, 3, 7), (1, 2, 9))),
+        *((NIGHT, counts, "lean-for") for counts in ((6, 3, 3), (5, 3, 2), (6, 1, 1), (4, 2, 2))),
+        *((NIGHT, counts, "lean-against") for counts in ((3, 3, 6), (2, 3, 5), (1, 1, 6), (2, 2, 4))),
         (NIGHT, (5, 6, 3), "could"),
         (NIGHT, (5, 4, 4), "split"),
         (NIGHT, (0, 0, 12), "refused"),
