@@ -30,7 +30,10 @@ from codesign.core.kinds import KINDS
 HOW = "`python tests/catalogue.py` puts new messages into the catalogue; translate them there, and run it again"
 FACILITATOR = (
     *("cli/", "plain/", "form.py", "engine.py", "paper.py", "polis/"),
-    *(f"summary/{name}.py" for name in ("asks", "build", "evidence", "fairness", "how_to_read", "outline", "pooled", "word")),
+    *(
+        f"summary/{name}.py"
+        for name in ("asks", "build", "evidence", "facts", "fairness", "how_to_read", "outline", "pooled", "word")
+    ),
     *("tui/answer.py", "tui/home.py", "tui/between.py", "tui/gate.py", "tui/outcome.py"),
     *(f"tui/screens/facilitator/{page}.py" for page in ("lines", "menus", "notices", "review", "set_up", "written")),
 )
