@@ -61,8 +61,7 @@ def _read(comment: Comment) -> Review:
     """What a made-up reader decides: quotes where it may be, else a theme."""
     if comment.quote_ok:
         return Review("quote")
-    theme = "youth would take part" if comment.text else "wants help and exceptions for work and school"
-    return Review("theme", theme=theme)
+    return Review("theme", theme="youth would take part") if comment.text else Review("picks")
 
 
 def made_up_ballots(cards: tuple[Card, ...], people: int) -> list[Ballot]:

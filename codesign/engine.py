@@ -9,6 +9,7 @@ import secrets
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,10 +93,11 @@ class OpenSession:
         moment, cards that nobody was told of.
         """
         from codesign.summary.build import build
-        from codesign.summary.write import write
+        from codesign.summary.write import CHECK, write
 
         summary = build(self.session)
-        return write(summary, folder, formats, put=lambda files: Disk().replace_all(files, self._record.tell))
+        tell = partial(self._record.tell, words=set(formats) != {CHECK})
+        return write(summary, folder, formats, put=lambda files: Disk().replace_all(files, tell))
 
     def look_at_decisions(self, file: Path) -> "Taken":
         """What a filled-in summary of the policy team adds to what was kept before. Nothing is kept yet.

@@ -49,12 +49,12 @@ PICKS_ASKED = {"could": N_("What would make it work?"), "doesnt": N_("What's the
 WRITER = {
     "": "Said OK to quote.",
     "no-ok": "Did not say OK to quote. Only its theme can go out.",
-    "no-words": "Wrote no words, only quick picks. Only a theme can go out.",
+    "no-words": "Wrote no words, only quick picks. They can go out in one list with those of others.",
     "too-few": "Too few people answered this card to quote anybody. Only its theme can go out.",
-    "enough": "This card has three quotes already. Only its theme can go out.",
+    "enough": "As much is told of this card as may be: keep it back, or give it the words of a theme that is told already.",
 }
 """What `Session.why_no_quote` says -> what the reader of comments is told of a writer."""
-DECIDED = {"unread": "To read", "quote": "Quote", "theme": "Theme only", "withheld": "Kept back"}
+DECIDED = {"unread": "To read", "quote": "Quote", "theme": "Theme only", "picks": "Its picks", "withheld": "Kept back"}
 
 
 def box_words(count: int, expected: int) -> str:
@@ -125,6 +125,15 @@ def more_about(card: Card) -> list[tuple[str, str]]:
         ),
     ]
     return [(title, words) for title, words in parts if words]
+
+
+def what_of_the_writer(session: Session, comment: Comment) -> str:
+    """What the reader of a comment is told of its writer, and how much is told where it belongs, before choosing."""
+    words = _(WRITER[session.why_no_quote(comment)])
+    if not session.may_be_told(comment):
+        return words
+    room = session.room(comment)
+    return f"{words} {_('{told} of {most} told on this card and answer.', told=room.told, most=room.most)}"
 
 
 def in_reading_order(session: Session) -> list[Comment]:

@@ -50,7 +50,7 @@ PROMPTS = {
     "works": "Why it works",
     "could": "What would make it work",
     "doesnt": "What the problem is",
-    "idea": "What they would change",
+    "idea": "What people wrote on this question",
 }
 MONTHS = (
     *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),

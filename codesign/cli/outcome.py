@@ -15,7 +15,7 @@ from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.engine import OpenSession
-from codesign.front import what_a_file_brings
+from codesign.front import what_a_file_brings, what_of_the_writer
 from codesign.phrases import on_what
 from codesign.words import _, many
 
@@ -31,8 +31,8 @@ _HOW = "Answer each with a line: keep, theme WORDS, or withhold [{reasons}]."
 def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool, i_have_read_them: bool) -> None:
     """Show each unread comment and take keep, theme or withhold, a line each, on stdin.
 
-    keep quotes a comment whose writer said OK, where enough people answered. Of any other nothing goes out, except that quick
-    picks without words become its theme.
+    keep quotes a comment whose writer said OK, where enough people answered and not too much is told already. Of any other
+    nothing goes out, except that quick picks without words go out in one list.
     """
     if withhold_all and keep_all:
         raise click.UsageError("Choose --withhold-all or --keep-all.")
@@ -54,10 +54,13 @@ def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool,
 
 
 def _keep(opened: OpenSession, comment: Comment) -> None:
-    """Quote where it may be; else it counts as read. Picks without words are ours to tell, so they become the theme."""
-    quotable = not opened.session.why_no_quote(comment)
-    theme = "" if comment.text else picks_words(comment.picks)
-    opened.review(comment.id, Review("quote") if quotable else Review("theme", theme=theme))
+    """Quote where it may be, and tell picks without words while there is room; else it counts as read."""
+    session = opened.session
+    if not session.why_no_quote(comment):
+        opened.review(comment.id, Review("quote"))
+        return
+    as_picks = not comment.text and comment.picks and session.may_tell_picks(comment)
+    opened.review(comment.id, Review("picks" if as_picks else "theme"))
 
 
 def _ask(opened: OpenSession, comment: Comment) -> None:
@@ -92,8 +95,7 @@ def _show(session: Session, comment: Comment) -> None:
     say(f"  {answers}: {comment.text}")
     if comment.picks:
         say(f"  Picked: {picks_words(comment.picks)}")
-    why = session.why_no_quote(comment)
-    say("  " + ("May be quoted." if not why else "Only a theme can go out."))
+    say(f"  {what_of_the_writer(session, comment)}")
     say("  keep | theme WORDS | withhold [reason]", err=True)
 
 

@@ -20,9 +20,7 @@ MANY_DID_NOT_ANSWER = "many-did-not-answer"
 SHOWN_FROM = 5
 """Under this many answers nothing is shown of a card."""
 BIG_GROUP = 10
-"""From this many answers the strong labels are used, quotes are not limited, and people are counted exactly."""
-QUOTES_IN_A_SMALL_GROUP = 3
-"""Quotes on one card and prompt below BIG_GROUP answers."""
+"""From this many answers the strong labels are used, more than a few quotes are told, and people are counted exactly."""
 
 
 class NoAnswer(Struct, frozen=True):

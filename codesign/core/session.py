@@ -10,10 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.core.ballot import OWN_IDEA
+from codesign.core.comment import WHY_NO_QUOTE, NoQuote, pieces_of
+from codesign.core.comment import WITHHELD_REASONS as WITHHELD_REASONS
+from codesign.core.comment import Comment as Comment
+from codesign.core.comment import Review as Review
 from codesign.core.decisions import Decision
-from codesign.core.disclosure import BIG_GROUP, QUOTES_IN_A_SMALL_GROUP, SHOWN_FROM, Shown, disclose, people
+from codesign.core.disclosure import SHOWN_FROM, Shown, disclose, people
 from codesign.core.errors import CodesignError
-from codesign.core.kinds.base import Prompt
+from codesign.core.pieces import Piece, Room, fits, room, together, within
 from codesign.core.plan import Card, Language, Lines
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT, clean
@@ -21,16 +25,6 @@ from codesign.core.text import COMMENT_LIMIT, clean
 _IDEA = "IDEA-"
 Step = Literal["voting", "reading", "telling", "empty"]
 """A round is open · comments wait for a reader · the summary can be written · every round was dropped."""
-
-WITHHELD_REASONS = {
-    "names-someone": "It names someone",
-    "points-to-someone": "It could point to someone",
-    "unwatched": "It shows where or when nobody watches",
-    "safety": "It is about somebody's safety and goes to the program's own procedure",
-    "not-about-rules": "It is not about the rules",
-    "other": "Another reason",
-}
-"""Why a comment is kept back. A fixed list: a reason in free words would leave with the counts."""
 
 
 class Setup(Struct, frozen=True, kw_only=True):
@@ -63,32 +57,6 @@ class Round(Struct, frozen=True):
     mode: Literal["booth", "round"] = "booth"
 
 
-class Comment(Struct, frozen=True, kw_only=True):
-    """A loose comment and what its reader decided."""
-
-    id: int
-    round: int
-    card: str
-    """A card's id, or OWN_IDEA."""
-    prompt: Prompt
-    text: str
-    quote_ok: bool
-    picks: tuple[str, ...] = ()
-    review: Literal["unread", "quote", "theme", "withheld"] = "unread"
-    theme: str = ""
-    """What goes out in place of the words, as the facilitator wrote it; may be empty."""
-    reason: str = ""
-    """A key of WITHHELD_REASONS."""
-
-
-class Review(Struct, frozen=True):
-    """What a reader decides about one comment."""
-
-    how: Literal["quote", "theme", "withheld"]
-    theme: str = ""
-    reason: str = ""
-
-
 class Session(Struct, frozen=True, kw_only=True):
     """The whole of what a record says."""
 
@@ -109,6 +77,8 @@ class Session(Struct, frozen=True, kw_only=True):
     vote is ever shown."""
     changed: int = 0
     """Ballots that were cast under other cards, another order, other lines or another key than their round was counted by."""
+    left: tuple[Piece, ...] | None = None
+    """The pieces of words that ever left the laptop; None where nobody kept them (see `has_left`)."""
     left_out: int = 0
     """Sealed ballots and comments that did not open when their round was closed, and are in no count."""
     mended: bool = False
@@ -182,7 +152,8 @@ class Session(Struct, frozen=True, kw_only=True):
     def idea_cards(self) -> tuple[Card, ...]:
         """Ideas that a next round can vote on, as cards: those that were read and may be quoted, because the room sees their
         words. In an order that tells nothing of the writers."""
-        words = {c.text for c in self.ideas if c.review == "quote" and not self.why_no_quote(c)}
+        told = self.told_of(OWN_IDEA)
+        words = {c.text for c in self.ideas if c.review == "quote" and c.stands_in(told)}
         new = sorted(words - {card.rule for card in self.cards})
         first = 1 + sum(card.id.startswith(_IDEA) for card in self.cards)
         return tuple(Card(id=f"{_IDEA}{n}", kind="scale", rule=rule) for n, rule in enumerate(new, first))
@@ -216,46 +187,110 @@ class Session(Struct, frozen=True, kw_only=True):
         return disclose(self.card(card_id), self.tallies.get(card_id, Tally(card_id, {})), self.lines)
 
     def _among(self, comment: Comment) -> int:
+        """Among how many people a comment's writer is: those of the vote that it was written in or of the one that is shown,
+        whichever are fewer."""
+        if comment.card == OWN_IDEA:
+            return self.wrote_among.get((comment.round, OWN_IDEA), self.ballots)
         tally = self.tallies.get(comment.card)
-        last = self.ballots if comment.card == OWN_IDEA else tally.answered if tally else 0
-        return self.wrote_among.get((comment.round, comment.card), last)
+        last = tally.answered if tally else 0
+        return min(last, self.wrote_among.get((comment.round, comment.card), last))
 
     def is_earlier(self, comment: Comment) -> bool:
         """It was written in a vote on its card that a later one has taken the place of."""
         return any(r.number > comment.round and r.state == "closed" and comment.card in r.cards for r in self.rounds)
 
+    # The pieces of words that are told
+
+    @property
+    def has_left(self) -> tuple[Piece, ...]:
+        """The pieces of words that ever left. Where a result was told and nobody kept what went with it, all that was let
+        through is taken for it."""
+        if self.left is not None:
+            return self.left
+        told = {*self.told, OWN_IDEA} if self.told else set()
+        return pieces_of([c for c in self.comments if c.card in told], self._among)
+
+    def pieces(self, card_id: str) -> tuple[Piece, ...]:
+        """What a reader let through on a card, and its rule where that was somebody's idea."""
+        comments = pieces_of([c for c in self.comments if c.card == card_id], self._among)
+        return (*self._rule(card_id), *comments)
+
+    def _rule(self, card_id: str) -> tuple[Piece, ...]:
+        if not card_id.startswith(_IDEA) or card_id not in self.tallies:
+            return ()
+        return (Piece(card=card_id, prompt="works", how="rule", words="", among=self.tallies[card_id].answered),)
+
+    def told_of(self, card_id: str, *, again: bool = False) -> tuple[Piece, ...]:
+        """The pieces of a card (or of OWN_IDEA) that are told now: what was let through, as far as the rules hold still.
+        `again`: only what left before."""
+        if card_id != OWN_IDEA and not self.shown(card_id).speaks:
+            return ()
+        may = [c for c in self.comments if c.card == card_id and self._may_go(c)]
+        left, pieces = self.has_left, pieces_of(may, self._among)
+        known = {piece.key for piece in left}
+        told = within([*self._rule(card_id), *(p for p in pieces if not again or p.key in known)], left)
+        return tuple(piece for piece in told if piece.how != "rule")
+
+    def leaving(self) -> tuple[Piece, ...]:
+        """What has left once everything was told that is told now."""
+        now = (piece for card_id in (*self.tallies, OWN_IDEA) for piece in self.told_of(card_id))
+        return tuple(sorted(together([*self.has_left, *now]), key=lambda piece: piece.key))
+
+    def room(self, comment: Comment) -> Room:
+        """How much is told where a comment belongs, and how much can be."""
+        taken = (*self.has_left, *self.pieces(comment.card))
+        return room(taken, comment.card, comment.prompt, self._among(comment))
+
+    def _may_go(self, comment: Comment) -> bool:
+        quote = comment.review == "quote"
+        return (comment.quote_ok and self._may_be_quoted(comment)) if quote else self.may_be_told(comment)
+
     def may_be_told(self, comment: Comment) -> bool:
         """Enough people may have written it that what it is about can be told."""
         return self._among(comment) >= SHOWN_FROM
 
-    def why_no_quote(self, comment: Comment) -> Literal["", "no-ok", "no-words", "too-few", "enough"]:
-        """Why a comment can't be quoted, or "" where it can. `enough`: this card has all the quotes a small group may."""
+    def _may_be_quoted(self, comment: Comment) -> bool:
+        enough = self._among(comment) >= max(SHOWN_FROM, self.lines.quote_from)
+        return enough and (comment.card == OWN_IDEA or self.shown(comment.card).quotes)
+
+    def why_no_quote(self, comment: Comment) -> NoQuote:
+        """Why a comment can't be quoted, or "" where it can."""
         if not comment.text:
             return "no-words"
         if not comment.quote_ok:
             return "no-ok"
-        if self._among(comment) < max(SHOWN_FROM, self.lines.quote_from):
+        if not self._may_be_quoted(comment):
             return "too-few"
-        if comment.card == OWN_IDEA:  # goes with no vote, so nothing more depends on it
-            return ""
-        if not self.shown(comment.card).quotes:
-            return "too-few"
-        quoted = [c for c in self.comments if c.review == "quote" and c.id != comment.id]
-        same = [c for c in quoted if (c.card, c.prompt) == (comment.card, comment.prompt)]
-        small = self.tallies[comment.card].answered < BIG_GROUP
-        return "enough" if small and len(same) >= QUOTES_IN_A_SMALL_GROUP else ""
+        return "" if self._has_room(replace(comment, review="quote")) else "enough"
+
+    def may_tell_picks(self, comment: Comment) -> bool:
+        """Whether the picks of a comment without words can go out with those of others."""
+        return self.may_be_told(comment) and self._has_room(replace(comment, review="picks"))
+
+    def _with(self, decided: Comment) -> "Session":
+        comments = tuple(decided if c.id == decided.id else c for c in self.comments)
+        return replace(self, comments=comments, left=self.has_left if self.told else self.left)
+
+    def _has_room(self, decided: Comment) -> bool:
+        """Whether what a verdict on a comment adds can be told beside all that was let through and all that ever left."""
+        after = self._with(decided).pieces(decided.card)
+        known = {piece.key for piece in (*self.has_left, *self.pieces(decided.card))}
+        return all(fits((*self.has_left, *after), piece) for piece in after if piece.key not in known)
 
     def review(self, comment_id: int, verdict: Review) -> "Session":
-        """The session with a reader's verdict on one comment; it can be changed until the summary leaves.
+        """The session with a reader's verdict on one comment. It can be changed at any time; what left with a summary has left.
 
         Raises:
-            CodesignError: a quote that its writer did not allow or that the group is too small for; an unknown reason.
+            CodesignError: a quote that its writer did not allow or that the group is too small for; more than may be told of
+            a card; picks of a comment that has words; an unknown reason.
         """
         comment = next(c for c in self.comments if c.id == comment_id)
         if comment.card == OWN_IDEA and comment.text in {card.rule for card in self.cards}:
             raise CodesignError("The group has voted on this idea, so it stays as it was decided. Nothing was changed.")
         if verdict.how == "quote" and (why := self.why_no_quote(comment)):
-            raise CodesignError(_NO_QUOTE[why])
+            raise CodesignError(WHY_NO_QUOTE[why])
+        if verdict.how == "picks" and (comment.text or not comment.picks):
+            raise CodesignError("Only quick picks without words go out in one list. Nothing was changed.")
         if verdict.how == "withheld" and verdict.reason not in WITHHELD_REASONS:
             known = ", ".join(WITHHELD_REASONS)
             raise CodesignError(f"A comment is kept back for one of these reasons: {known}. Nothing was changed.")
@@ -265,12 +300,7 @@ class Session(Struct, frozen=True, kw_only=True):
             theme=clean(verdict.theme, COMMENT_LIMIT) if verdict.how == "theme" else "",
             reason=verdict.reason if verdict.how == "withheld" else "",
         )
-        return replace(self, comments=tuple(decided if c.id == comment_id else c for c in self.comments))
-
-
-_NO_QUOTE = {
-    "no-ok": "The writer did not say OK to quote this. Write its theme, or keep it back.",
-    "no-words": "There are no words here to quote, only quick picks. Write a theme, or keep it back.",
-    "too-few": "Too few people answered this card to quote anybody. Write its theme, or keep it back.",
-    "enough": "This card has three quotes already, all that a small group may have. Write its theme, or keep it back.",
-}
+        tells = decided.review == "picks" or bool(decided.theme)
+        if tells and self.may_be_told(comment) and not self._has_room(decided):
+            raise CodesignError(WHY_NO_QUOTE["enough"])
+        return self._with(decided)

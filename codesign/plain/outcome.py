@@ -16,11 +16,11 @@ from codesign.front import (
     READ_AGAIN,
     RESULT_IS_LAST,
     RESULT_NOW,
-    WRITER,
     how_the_vote_ended,
     in_reading_order,
     typed_path,
     what_a_file_brings,
+    what_of_the_writer,
     what_to_do_next,
     what_was_written,
 )
@@ -164,7 +164,7 @@ class Outcome:
         )
         facts = (
             (_("Picked"), picks_words(comment.picks)),
-            (_("Writer"), _(WRITER[session.why_no_quote(comment)])),
+            (_("Writer"), what_of_the_writer(session, comment)),
             (_("Now"), _(DECIDED[comment.review])),
             (_("Theme"), comment.theme),
         )
@@ -173,7 +173,11 @@ class Outcome:
             self._console.say(_("Maybe a phone number, a name online or an address. Write a theme instead."))
 
     def _keep(self, comment: Comment, how: str) -> None:
-        verdict = {"q": lambda: Review("quote"), "t": lambda: self._theme(comment), "k": self._keep_back}[how]()
+        verdict = {
+            "q": lambda: Review("quote"),
+            "t": lambda: self._theme(comment) if comment.text else Review("picks"),
+            "k": self._keep_back,
+        }[how]()
         if verdict is None:
             return
         self._at = comment.id

@@ -261,12 +261,14 @@ class Record:
             self._end_round(row, "dropped")
         self._key(row).remove()
 
-    def tell(self) -> None:
-        """Keep that the results of all cards so far are being shown: they are not voted on again."""
+    def tell(self, *, words: bool = False) -> None:
+        """Keep that the results of all cards so far are being shown: they are not voted on again. `words`: with all that may be
+        told of their comments, which is kept too, because it has left for good."""
         session = self.session()
-        if not session.is_told:
+        left = session.leaving() if words else session.has_left
+        if not session.is_told or left != session.left:
             with self._tables.transaction():
-                self._note(told=sorted({*session.told, *session.tallies}))
+                self._note(told=sorted({*session.told, *session.tallies}), left=msgspec.to_builtins(left))
 
     def _note(self, **facts: object) -> None:
         self._tables.put("meta", {1: {**self._tables.now["meta"]["1"], **facts}})
@@ -298,9 +300,12 @@ class Record:
 
     def review(self, comment_id: int, verdict: Review) -> None:
         """Keep what a reader decided about a comment."""
-        after = self.session().review(comment_id, verdict)
+        before = self.session()
+        after = before.review(comment_id, verdict)
         comment = next(c for c in after.comments if c.id == comment_id)
         with self._tables.transaction():
+            if after.left != before.left:
+                self._note(left=msgspec.to_builtins(after.left))
             self._tables.put("comments", {comment_id: msgspec.to_builtins(comment)})
 
     # The way back

@@ -14,6 +14,7 @@ from codesign.core.ballot import OWN_IDEA
 from codesign.core.decisions import Decision
 from codesign.core.errors import Damaged
 from codesign.core.kinds import kind_of
+from codesign.core.pieces import Piece
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
@@ -53,6 +54,7 @@ def session_of(tables: Tables, path: Path) -> Session:
             in_box=sum(row.kind != "c" for row in box) if any(r.state == "open" for r in rounds) else None,
             told=msgspec.convert(meta.get("told", ()), tuple[str, ...]),
             changed=msgspec.convert(meta.get("changed", 0), int),
+            left=msgspec.convert(meta.get("left"), tuple[Piece, ...] | None),
             left_out=msgspec.convert(meta.get("left_out", 0), int),
             mended=msgspec.convert(meta.get("mended", False), bool),
             decisions=tuple(decision_of(row, by_id) for row in _rows(tables, "decisions")),

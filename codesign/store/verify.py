@@ -22,7 +22,7 @@ _FIELDS: dict[str, set[str]] = {
     "cards": set(Card.__struct_fields__),
     "comments": set(Comment.__struct_fields__),
     "decisions": set(Decision.__struct_fields__),
-    "meta": {"session", "setup", "lines", "told", "left_out", "changed", "mended"},
+    "meta": {"session", "setup", "lines", "told", "left", "left_out", "changed", "mended"},
     "rounds": set(RoundRow.__struct_fields__),
     "tally": set(TallyRow.__struct_fields__),
 }

@@ -10,7 +10,7 @@ from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.choice import SOMETHING_ELSE
 from codesign.core.kinds.pair import BOTH, NEITHER
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS, Scale
-from codesign.phrases import SIGNS, asked, label
+from codesign.phrases import PROMPTS, SIGNS, asked, label
 from codesign.summary.build import CardSummary, Summary
 from codesign.words import _
 
@@ -80,6 +80,8 @@ class Ask(Struct, frozen=True):
     """Cut where they are long; rule by rule has them whole."""
     theme: str
     """The first theme where there is no fitting quote; else empty."""
+    lead: str = ""
+    """What the words are, where they belong to no answer: on other cards than a scale they are no reason for the one picked."""
 
 
 def asks(summary: Summary) -> tuple[Ask, ...]:
@@ -127,7 +129,8 @@ def _ask(verb: str, number: int, entry: CardSummary) -> Ask:
     if verb in _BOTH_SIDES and len(quotes) < 2 and entry.card.kind == Scale.name:
         quotes = ()  # both sides of a split, or neither: one alone would tilt it
     theme = "" if quotes or not entry.themes or verb in _BOTH_SIDES else shortened(entry.themes[0], _QUOTE_LENGTH)
-    return Ask(_(VERBS[verb]) if VERBS[verb] else "", number, asked(entry.card), _result(entry), quotes, theme)
+    lead = _(PROMPTS["idea"]) if entry.card.kind != Scale.name and (quotes or theme) else ""
+    return Ask(_(VERBS[verb]) if VERBS[verb] else "", number, asked(entry.card), _result(entry), quotes, theme, lead)
 
 
 def _result(entry: CardSummary) -> str:

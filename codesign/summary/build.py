@@ -4,20 +4,18 @@ Everything is put in an order that follows from what is shown, so that two outco
 """
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from codesign.content.picks import picks_words
+from codesign.core.ballot import OWN_IDEA
 from codesign.core.certainty import one_change
 from codesign.core.disclosure import Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
-from codesign.core.kinds.base import Prompt
+from codesign.core.kinds.base import PROMPT_ORDER, Prompt
 from codesign.core.plan import POINTERS, Card, Lines
 from codesign.core.session import Comment, Session
 from codesign.phrases import caveats, sentence
 from codesign.words import N_, _, many
-
-_PROMPT_ORDER: tuple[Prompt, ...] = ("works", "could", "doesnt", "idea")
 
 
 class Quote(Struct, frozen=True):
@@ -72,6 +70,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     """What other ideas were about, as their reader wrote it."""
     withheld: dict[str, int]
     """Key of WITHHELD_REASONS -> comments kept back for it."""
+    not_told: int = 0
+    """Comments that their reader let through and the rules did not."""
 
     @property
     def month(self) -> str:
@@ -106,6 +106,7 @@ def build(session: Session) -> Summary:
         ideas=ideas_of(session),
         idea_themes=idea_themes_of(session),
         withheld={reason: withheld.count(reason) for reason in sorted(set(withheld))},
+        not_told=not_told_of(session),
     )
 
 
@@ -129,14 +130,21 @@ def must_be_read(session: Session) -> None:
         )
 
 
-def ideas_of(session: Session) -> tuple[str, ...]:
-    """Rules that youth proposed, in their words."""
-    return tuple(sorted(c.text for c in session.ideas if c.review == "quote" and not session.why_no_quote(c)))
+def ideas_of(session: Session, *, again: bool = False) -> tuple[str, ...]:
+    """Rules that youth proposed, in their words. `again`: only what a summary of the session told before."""
+    return tuple(quote.text for quote in said_of(session, OWN_IDEA, again=again)[0])
 
 
-def idea_themes_of(session: Session) -> tuple[str, ...]:
+def idea_themes_of(session: Session, *, again: bool = False) -> tuple[str, ...]:
     """What other ideas were about."""
-    return tuple(sorted({c.theme for c in session.ideas if c.theme and session.may_be_told(c)}))
+    return said_of(session, OWN_IDEA, again=again)[1]
+
+
+def not_told_of(session: Session, *, again: bool = False) -> int:
+    """How many comments a reader let through that are not told all the same: too few people answered, or so much is told
+    already that one more could give somebody away."""
+    told = [piece for card_id in (*session.tallies, OWN_IDEA) for piece in session.told_of(card_id, again=again)]
+    return sum(c.is_let_through and not c.stands_in(told) for c in session.comments)
 
 
 def _card(session: Session, card: Card) -> CardSummary:
@@ -152,30 +160,23 @@ def _card(session: Session, card: Card) -> CardSummary:
     )
 
 
-def said_of(session: Session, card_id: str) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
-    """What may be told of the comments on a card: quotes, and themes. Nothing of a card that stays in the box."""
-    comments = [c for c in session.comments if c.card == card_id]
-    if not comments or not session.shown(card_id).speaks:
-        return (), ()
-    themes = {c.theme for c in comments if c.review == "theme" and c.theme and session.may_be_told(c)}
-    return _quotes(session, [c for c in comments if c.review == "quote"]), tuple(sorted(themes))
-
-
-def _quotes(session: Session, comments: list[Comment]) -> tuple[Quote, ...]:
-    """The comments that may be quoted still: since they were decided on, a later vote may have left the card fewer answers."""
-    allowed = replace(session, comments=())
-    for comment in sorted(comments, key=_by_what_is_shown):
-        if not allowed.why_no_quote(comment):
-            allowed = replace(allowed, comments=(*allowed.comments, comment))
-    return tuple(Quote(c.prompt, _picks(c), c.text, session.is_earlier(c)) for c in allowed.comments)
+def said_of(session: Session, card_id: str, *, again: bool = False) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
+    """What may be told of the comments on a card, or of OWN_IDEA: quotes, and themes, of which one is the quick picks that
+    came without words. `again`: only what a summary of the session told before."""
+    told = session.told_of(card_id, again=again)
+    quoted = sorted((c for c in session.comments if c.review == "quote" and c.stands_in(told)), key=_by_what_is_shown)
+    themes = {piece.words for piece in told if piece.how == "theme"}
+    picks = {picks_words(piece.words.split("\n")) for piece in told if piece.how == "picks"}
+    quotes = tuple(Quote(c.prompt, _picks(c), c.text, session.is_earlier(c)) for c in quoted)
+    return quotes, tuple(sorted(themes | picks))
 
 
 def by_what_is_shown(quote: Quote) -> tuple[int, str, str, bool]:
-    return _PROMPT_ORDER.index(quote.prompt), quote.text, quote.pick or "", quote.earlier
+    return PROMPT_ORDER.index(quote.prompt), quote.text, quote.pick or "", quote.earlier
 
 
 def _by_what_is_shown(comment: Comment) -> tuple[int, str, str]:
-    return _PROMPT_ORDER.index(comment.prompt), comment.text, _picks(comment) or ""
+    return PROMPT_ORDER.index(comment.prompt), comment.text, _picks(comment) or ""
 
 
 _ONE_CHANGE = {

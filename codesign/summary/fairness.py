@@ -32,8 +32,8 @@ def _zero_tolerance(number: int, entry: CardSummary) -> Iterator[str]:
         return
     reasons = " · ".join([f"“{shortened(q.text, _SHORT)}”" for q in entry.quotes] + list(entry.themes))
     yield _(
-        "Rule {n}: most picked the zero-tolerance wording, “{words}” Their reasons: {reasons} Ask what it should keep "
-        "safe, and whether a gentler rule does the same.",
+        "Rule {n}: most picked the zero-tolerance wording, “{words}” What people wrote on this question: {reasons} "
+        "Ask what it should keep safe, and whether a gentler rule does the same.",
         n=number,
         words=picked.words,
         reasons=reasons or _("none that can be shown."),

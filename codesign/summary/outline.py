@@ -145,11 +145,7 @@ def outline(summary: Summary) -> Outline:
         ideas=_ideas(summary),
         unclear=_unclear(summary) if speaks else (),
         pointers=tuple(_pointer(summary, pointer) for pointer in POINTERS if speaks),
-        withheld=tuple(
-            f"{_(WITHHELD_REASONS[reason])}: {summary.withheld[reason]}"
-            for reason in WITHHELD_REASONS
-            if reason in summary.withheld
-        )
+        withheld=_withheld(summary)
         or (
             _(
                 "None was kept back by its reader. More may have been written than is quoted: without its writer's OK, "
@@ -158,6 +154,14 @@ def outline(summary: Summary) -> Outline:
         ),
         how=how_to_read(summary, has_table=bool(table)),
     )
+
+
+def _withheld(summary: Summary) -> tuple[str, ...]:
+    by_reason = [
+        f"{_(words)}: {summary.withheld[reason]}" for reason, words in WITHHELD_REASONS.items() if reason in summary.withheld
+    ]
+    too_much = _("Not told, because too few answered or one more could give somebody away: {n}", n=summary.not_told)
+    return (*by_reason, *([too_much] if summary.not_told else []))
 
 
 def _more(left: int) -> str:

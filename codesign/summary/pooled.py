@@ -23,6 +23,7 @@ from codesign.summary.build import (
     ideas_of,
     if_one_changed,
     must_be_read,
+    not_told_of,
     said_of,
 )
 from codesign.words import N_, _, many
@@ -66,9 +67,10 @@ def build_pool(members: Sequence[Member], blocks: Blocks) -> tuple[Summary, froz
         people=_people(sessions),
         lines=lines,
         cards=tuple(_card(entry, quoting) for entry in cards),
-        ideas=tuple(sorted(text for session in quoting.values() for text in ideas_of(session))),
-        idea_themes=tuple(sorted({text for session in quoting.values() for text in idea_themes_of(session)})),
+        ideas=tuple(sorted(text for session in quoting.values() for text in ideas_of(session, again=True))),
+        idea_themes=tuple(sorted({text for session in quoting.values() for text in idea_themes_of(session, again=True)})),
         withheld={reason: withheld[reason] for reason in sorted(withheld)},
+        not_told=sum(not_told_of(session, again=True) for session in quoting.values()),
     )
     return summary, issued(cards, blocks)
 
@@ -98,7 +100,7 @@ def _worded_otherwise(cards: Sequence[PooledCard]) -> list[str]:
 
 def _card(entry: PooledCard, sessions: dict[str, Session]) -> CardSummary:
     card, shown = entry.card, entry.shown
-    said = [said_of(sessions[member], asked_as) for member, asked_as in entry.asked_in.items()]
+    said = [said_of(sessions[member], asked_as, again=True) for member, asked_as in entry.asked_in.items()]
     return CardSummary(
         card=card,
         shown=shown,

@@ -105,6 +105,8 @@ def _asks(document: WordDocument, page: Outline) -> None:
         verb.bold, verb.font.color.rgb = True, RGBColor.from_string(ACCENT)
         line.add_run(f"{ask.number}. {ask.rule} ")
         line.add_run(f"{ask.result}.").bold = True
+        if ask.lead:
+            line.add_run(f" {ask.lead}:")
         for quote in ask.quotes:
             line.add_run(f" “{quote}”").italic = True
         if ask.theme:

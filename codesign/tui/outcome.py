@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review
 from codesign.front import RESULT_IS_LAST, RESULT_NOW, how_the_vote_ended, typed_path
@@ -149,13 +148,16 @@ class Outcome:
         self.review(comment.id if not self._opened.session.unread else None)
 
     def _theme(self, comment: Comment) -> None:
+        if not comment.text:
+            self._keep(comment, Review("picks"))
+            return
         about, answers = on_what(self._opened.session, comment)
-        words = f"“{comment.text}”" if comment.text else picks_words(comment.picks)
+        words = f"“{comment.text}”"
         self._app.go(
             lambda: ThemePage(
                 _("What is it about?"),
                 _("A few words of yours, such as “wants a plug near the bed”. Empty: nothing of it goes out."),
-                value=comment.theme or ("" if comment.text else picks_words(comment.picks)),
+                value=comment.theme,
                 lines=[literal(about), literal(f"{answers}: {words}", "bold")],
                 on_enter=lambda words: self._keep(comment, Review("theme", theme=words)),
                 on_back=lambda: self.review(comment.id),

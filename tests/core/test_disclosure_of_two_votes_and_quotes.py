@@ -7,7 +7,8 @@ from operator import le
 import pytest
 from sample_cards import PAIR, SCALE, choice, codes, splits, tally_of
 
-from codesign.core.disclosure import BIG_GROUP, QUOTES_IN_A_SMALL_GROUP, Shown, disclose
+from codesign.core.disclosure import BIG_GROUP, Shown, disclose
+from codesign.core.pieces import SMALL_GROUP_PIECES
 from codesign.core.plan import Card, Lines
 from codesign.core.tally import Tally
 from codesign.phrases import worth_talking
@@ -104,7 +105,7 @@ def most_quotes(lines: Lines, answered: int) -> int:
     """The most quotes on one card and prompt that a session may have, as `Session.why_no_quote` counts them."""
     if answered < max(5, lines.quote_from):
         return 0
-    return QUOTES_IN_A_SMALL_GROUP if answered < BIG_GROUP else answered
+    return SMALL_GROUP_PIECES if answered < BIG_GROUP else answered
 
 
 def found_by_quotes(n: int, lines: Lines, limit: Callable[[Lines, int], int] = most_quotes) -> list[tuple[object, ...]]:

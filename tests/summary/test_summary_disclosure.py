@@ -90,13 +90,16 @@ def test_a_quote_needs_enough_answers_in_the_vote_that_counts(name: str) -> None
     assert "only from eight on" not in words(name, export(name, with_tallies(enough, tally(NIGHT, 5, 1, 0))))
 
 
-def test_a_later_vote_of_a_small_group_leaves_three_quotes_on_each_prompt() -> None:
+def test_a_later_vote_of_a_small_group_leaves_three_quotes_on_each_prompt_in_turn() -> None:
     """All were allowed after a first vote of ten; the second vote had nine."""
-    quotes = [quote(NIGHT, prompt, f"{prompt} {n}") for n in range(5) for prompt in ("works", "doesnt")]
+    quotes = [quote(NIGHT, prompt, f"{prompt} {n}") for n in range(4) for prompt in ("works", "doesnt")]
     ten = session(tally(NIGHT, 6, 2, 2), cards=(NIGHT,), comments=tuple(quotes[::-1]))
-    assert len(build(ten).cards[0].quotes) == 10
+    assert len(build(ten).cards[0].quotes) == 8
     nine = build(with_tallies(ten, tally(NIGHT, 5, 2, 2))).cards[0].quotes
     assert [q.text for q in nine] == [f"{prompt} {n}" for prompt in ("works", "doesnt") for n in range(3)]
+    five = build(with_tallies(ten, tally(NIGHT, 2, 1, 2)))
+    assert [q.text for q in five.cards[0].quotes] == ["works 0", "works 1", "doesnt 0"]
+    assert (five.not_told, five.withheld) == (5, {})
 
 
 def test_a_quote_that_its_writer_did_not_allow_never_leaves() -> None:

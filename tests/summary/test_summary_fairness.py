@@ -19,8 +19,9 @@ def test_a_zero_tolerance_wording_that_was_picked_is_told_straight_with_the_reas
     reasons = (quote(WORDINGS, "idea", "Then nobody is tempted."), theme(WORDINGS, "idea", "sleep"))
     first, *_gaps = check(session(tally(WORDINGS, 5, 1, 1, 0), cards=(WORDINGS,), comments=reasons))
     assert first == (
-        "Rule 1: most picked the zero-tolerance wording, “All phones are locked away at night.” Their reasons: “Then nobody is "
-        "tempted.” · sleep Ask what it should keep safe, and whether a gentler rule does the same."
+        "Rule 1: most picked the zero-tolerance wording, “All phones are locked away at night.” What people "
+        "wrote on this question: “Then nobody is tempted.” · sleep "
+        "Ask what it should keep safe, and whether a gentler rule does the same."
     )
 
 

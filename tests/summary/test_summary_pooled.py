@@ -69,8 +69,17 @@ def test_quotes_are_sorted_by_their_words_and_hold_the_strictest_line() -> None:
     strict = session(tally(NIGHT, 3, 3, 2), cards=(NIGHT,), comments=(quote(NIGHT, "works", "b here"),), lines=Lines(10, 8))
     lax = session(tally(NIGHT, 4, 2, 1), cards=(NIGHT,), comments=(quote(NIGHT, "works", "seven of us"),))
     more = session(tally(NIGHT, 4, 3, 1), cards=(NIGHT,), comments=(quote(NIGHT, "works", "a there"),))
-    (card,) = build_pool(members(strict, lax, more), ())[0].cards
+    told = [replace(each, told=(NIGHT.id,)) for each in (strict, lax, more)]
+    (card,) = build_pool(members(*told), ())[0].cards
     assert [q.text for q in card.quotes] == ["a there", "b here"]
+
+
+def test_a_pool_let_words_out_that_no_summary_of_their_own_had_told() -> None:
+    """Of one session several pools could have told one set of words each, and no record would have known."""
+    alone = session(tally(NIGHT, 4, 3, 1), cards=(NIGHT,), comments=(quote(NIGHT, "works", "a there"),))
+    shown_in_the_room = replace(alone, told=(NIGHT.id,), left=())
+    summarised = replace(shown_in_the_room, left=alone.leaving())
+    assert [len(build_pool(members(s, s), ())[0].cards[0].quotes) for s in (shown_in_the_room, summarised)] == [0, 1]
 
 
 def test_withheld_comments_and_caveats_are_added_up() -> None:

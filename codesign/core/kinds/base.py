@@ -14,6 +14,7 @@ NO_ANSWER = (SKIPPED, UNCLEAR, NOT_REACHED)
 
 Prompt = Literal["works", "could", "doesnt", "idea"]
 """What a comment answers: why it works, what would make it work, what the problem is, or (all other kinds) what to change."""
+PROMPT_ORDER: tuple[Prompt, ...] = ("works", "could", "doesnt", "idea")
 
 
 class Choosable(Struct, frozen=True):

@@ -11,14 +11,14 @@ from textual.widgets import Static
 from codesign.content.picks import picks_words
 from codesign.core.session import Comment, Session
 from codesign.core.text import personal_details
-from codesign.front import DECIDED, WRITER, in_reading_order
+from codesign.front import DECIDED, in_reading_order, what_of_the_writer
 from codesign.phrases import on_what
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
 from codesign.tui.screens.page import Body, Page, text
 from codesign.words import _
 
-_SIGNS = {"unread": "○", "quote": "●", "theme": "◊", "withheld": "×"}
+_SIGNS = {"unread": "○", "quote": "●", "theme": "◊", "picks": "◊", "withheld": "×"}
 
 
 class ReviewPage(Page):
@@ -114,7 +114,7 @@ class ReviewPage(Page):
         return (
             *on_what(self._session, comment),
             picks_words(comment.picks),
-            _(WRITER[self._session.why_no_quote(comment)]),
+            what_of_the_writer(self._session, comment),
             comment.theme,
         )
 

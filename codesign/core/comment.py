@@ -1,0 +1,94 @@
+"""A loose comment, and what its reader decides about it."""
+
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+from codesign.core.ballot import PICKS_LIMIT
+from codesign.core.kinds.base import PROMPT_ORDER, Prompt
+from codesign.core.pieces import Piece, together
+
+WITHHELD_REASONS = {
+    "names-someone": "It names someone",
+    "points-to-someone": "It could point to someone",
+    "unwatched": "It shows where or when nobody watches",
+    "safety": "It is about somebody's safety and goes to the program's own procedure",
+    "not-about-rules": "It is not about the rules",
+    "other": "Another reason",
+}
+"""Why a comment is kept back. A fixed list: a reason in free words would leave with the counts."""
+
+NoQuote = Literal["", "no-ok", "no-words", "too-few", "enough"]
+"""Why a comment can't be quoted, "" where it can. `enough`: as much is told of its card as may be."""
+WHY_NO_QUOTE: dict[NoQuote, str] = {
+    "no-ok": "The writer did not say OK to quote this. Write its theme, or keep it back.",
+    "no-words": "There are no words here to quote, only quick picks. Let them go out in one list, or keep them back.",
+    "too-few": "Too few people answered this card to quote anybody. Write its theme, or keep it back.",
+    "enough": "As much is told of this card as a group of this size can bear. Keep this back, or give it the words of a theme "
+    "that is told already. Nothing was changed.",
+}
+
+
+class Comment(Struct, frozen=True, kw_only=True):
+    """A loose comment and what its reader decided."""
+
+    id: int
+    round: int
+    card: str
+    """A card's id, or OWN_IDEA."""
+    prompt: Prompt
+    text: str
+    quote_ok: bool
+    picks: tuple[str, ...] = ()
+    review: Literal["unread", "quote", "theme", "picks", "withheld"] = "unread"
+    theme: str = ""
+    """What goes out in place of the words, as the facilitator wrote it; may be empty."""
+    reason: str = ""
+    """A key of WITHHELD_REASONS."""
+
+    @property
+    def is_let_through(self) -> bool:
+        """Its reader lets something of it go out."""
+        return self.review in ("quote", "picks") or bool(self.theme)
+
+    def stands_in(self, pieces: Iterable[Piece]) -> bool:
+        """Whether these pieces tell of it what its reader let through."""
+        words = {"quote": str(self.id), "theme": self.theme}.get(self.review)
+        here = [p for p in pieces if (p.card, p.prompt, p.how) == (self.card, self.prompt, self.review)]
+        return any(words == p.words if words is not None else set(self.picks) <= set(p.words.split("\n")) for p in here)
+
+
+class Review(Struct, frozen=True):
+    """What a reader decides about one comment."""
+
+    how: Literal["quote", "theme", "picks", "withheld"]
+    """`picks`: it has no words, and its quick picks are told in one set with those of others."""
+    theme: str = ""
+    reason: str = ""
+
+
+def pieces_of(comments: Iterable[Comment], among: Callable[[Comment], int]) -> tuple[Piece, ...]:
+    """The pieces of words that the verdicts on comments tell, in an order that follows from what is told.
+
+    Picks without words are one set a card and prompt; it never holds more than one person can pick.
+    """
+    sets: dict[tuple[str, Prompt], list[Comment]] = {}
+    pieces: list[Piece] = []
+    for c in sorted(comments, key=_by_what_is_told):
+        if c.review == "quote":
+            pieces.append(Piece(card=c.card, prompt=c.prompt, how="quote", words=str(c.id), among=among(c)))
+        elif c.review == "theme" and c.theme:
+            pieces.append(Piece(card=c.card, prompt=c.prompt, how="theme", words=c.theme, among=among(c)))
+        elif c.review == "picks":
+            sets.setdefault((c.card, c.prompt), []).append(c)
+    for (card, prompt), of_set in sets.items():
+        picks = sorted({pick for c in of_set for pick in c.picks})[:PICKS_LIMIT]
+        fewest = min(among(c) for c in of_set)
+        pieces.append(Piece(card=card, prompt=prompt, how="picks", words="\n".join(picks), among=fewest))
+    return together(pieces)
+
+
+def _by_what_is_told(comment: Comment) -> tuple[int, str, str, str]:
+    words = comment.text if comment.review == "quote" else comment.theme
+    return PROMPT_ORDER.index(comment.prompt), comment.review, words, " ".join(comment.picks)
