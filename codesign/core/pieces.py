@@ -95,10 +95,10 @@ def within(candidates: Sequence[Piece], left: Collection[Piece]) -> tuple[Piece,
     What left already comes first, as telling it again tells nothing new. Else the first of every prompt come before the
     second, in the order given.
     """
-    known = {piece.key for piece in left}
+    known = {piece.key: piece for piece in left}
     turn: Counter[str] = Counter()
     queue = []
-    for piece in together(candidates):
+    for piece in (known.get(each.key, each) for each in together(candidates)):  # told again, it tells nothing new
         queue.append((piece.how != "rule", piece.key not in known, turn[piece.prompt], piece))
         turn[piece.prompt] += 1
     told: list[Piece] = []

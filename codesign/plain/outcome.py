@@ -192,7 +192,7 @@ class Outcome:
             self._rest(_("All are read. Type done to write the summary, or look through them again."))
 
     def _theme(self, comment: Comment) -> Review | None:
-        default = comment.theme or ("" if comment.text else picks_words(comment.picks))
+        default = comment.theme
         self._console.say(
             _("What is it about? A few words of yours, such as “wants a plug near the bed”."),
             _("none: nothing of it goes out. back leaves it as it was. Enter takes what stands in brackets."),

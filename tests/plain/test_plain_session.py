@@ -75,7 +75,7 @@ def by_hand(engine: Engine, *lines: str | type[BaseException], **how: object) ->
 
 def test_five_people_from_set_up_to_summary(run: Callable[..., Result], tmp_path: Path, engine: Engine) -> None:
     out = tmp_path / "out"
-    refused, themes = ["done", "", "q", ""], ["t", "none", "k", "back", "k", "1", "t", "their own idea"]
+    refused, themes = ["done", "", "q", ""], ["t", "k", "back", "k", "1", "t", "their own idea"]
     review = ["", CODE, *refused, *themes, "k", "6", "", "done", str(out), ""]
     result = run("fifteen-minutes", "--plain", lines=[*SET_UP, *turns(PEOPLE), *CLOSE, *review])
     assert result.exit_code == 0, result.output
@@ -91,12 +91,14 @@ def test_five_people_from_set_up_to_summary(run: Callable[..., Result], tmp_path
     summary = json.loads((out / "summary.json").read_text("utf-8"))
     assert CANARY not in json.dumps(summary), "four answered: its card can't be quoted"
     assert sorted((c.review, c.reason) for c in session.comments) == [
-        ("theme", ""),
+        ("picks", ""),
         ("theme", ""),
         ("withheld", "names-someone"),
         ("withheld", "other"),
     ]
-    assert re.search(r"Write (its|a) theme, or keep it back\.\nPress Enter to go on", result.output), "q was refused"
+    assert re.search(r"(Write its theme, or keep it|in one list, or keep them) back\.\nPress Enter to go on", result.output), (
+        "q was refused"
+    )
     assert "What this group said." in result.output
     assert "\x1b" not in result.output
     assert result.output.rstrip().endswith("Every ballot that showed “Saved.” is on this laptop.")
