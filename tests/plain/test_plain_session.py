@@ -75,8 +75,8 @@ def by_hand(engine: Engine, *lines: str | type[BaseException], **how: object) ->
 
 def test_five_people_from_set_up_to_summary(run: Callable[..., Result], tmp_path: Path, engine: Engine) -> None:
     out = tmp_path / "out"
-    refused, themes = ["done", "", "q", ""], ["k", "1", "k", "back", "k", "1", "t", "their own idea"]
-    review = ["", CODE, *refused, *themes, "k", "6", "", "done", str(out), ""]
+    refused, kept_back = ["done", "", "q", ""], ["k", "1", "k", "back", "k", "1", "k", "6"]
+    review = ["", CODE, *refused, *kept_back, "k", "6", "", "done", str(out), ""]
     result = run("fifteen-minutes", "--plain", lines=[*SET_UP, *turns(PEOPLE), *CLOSE, *review])
     assert result.exit_code == 0, result.output
     with Engine(engine.places.under(tmp_path / "data"), engine.today).open(record_of(tmp_path)) as opened:
@@ -91,9 +91,9 @@ def test_five_people_from_set_up_to_summary(run: Callable[..., Result], tmp_path
     summary = json.loads((out / "summary.json").read_text("utf-8"))
     assert CANARY not in json.dumps(summary), "four answered: its card can't be quoted"
     assert sorted((c.review, c.reason) for c in session.comments) == [
-        ("theme", ""),
         ("withheld", "names-someone"),
         ("withheld", "names-someone"),
+        ("withheld", "other"),
         ("withheld", "other"),
     ]
     assert re.search(r"(Write its theme, or keep it|in one list, or keep them) back\.\nPress Enter to go on", result.output), (
