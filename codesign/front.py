@@ -38,6 +38,12 @@ Plumber comes Thursday morning"""
 _LATE = 2
 SECOND_VOTE = N_("A second vote, for everybody. On its cards only this vote counts.")
 """At the hand-over after it was opened, and to everybody before their first card."""
+FOUR_WORDS = "Four words for the day you forget your code"
+FOUR_WORDS_USE = (
+    "Write them down now, and keep the paper where youth don't see it. They are not shown again.",
+    "Where the code is asked for, they open the same.",
+)
+"""To the facilitator, once, when a code was set."""
 READ_AGAIN = N_("Some cards may not have been clear. Read each card aloud again, then vote again on those the group wants.")
 """To the room before the result. It never says which: that would tell how somebody answered."""
 RESULT_NOW = N_("Show the result now?")
@@ -64,6 +70,13 @@ def box_words(count: int, expected: int) -> str:
             "{n} of about {expected} ballots in the box", "{n} of about {expected} ballots in the box", count, expected=expected
         )
     return many("{n} ballot in the box", "{n} ballots in the box", count)
+
+
+def code_forgotten(*, has_words: bool) -> str:
+    """What helps a facilitator who forgot the code."""
+    if has_words:
+        return _("Forgot it? The four words from the set-up open it too. Without them: youth-codesign forget-code.")
+    return _("Forgot it? Leave the program, and type: youth-codesign forget-code.")
 
 
 def support_rows(setup: Setup | None, help_lines: "HelpLines") -> list[tuple[str, str, str]]:

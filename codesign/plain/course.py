@@ -15,7 +15,7 @@ from codesign.front import Before, support_rows, warning_of_lines
 from codesign.phrases import synced_words, what_is_shown
 from codesign.plain.between import Between
 from codesign.plain.console import Console, Hidden
-from codesign.plain.gate import passes
+from codesign.plain.gate import passes, tell_words
 from codesign.plain.outcome import Outcome, tell_last_time
 from codesign.plain.set_up import set_up
 from codesign.plain.talk import Talk
@@ -211,12 +211,16 @@ class Courses:
             return None
         opened = self._engine.start(plan, form.setup(today), form.lines(plan))
         try:
-            opened.code.set(form.code)
+            words = opened.set_code(form.code)
         except CodesignError:
             with contextlib.suppress(CodesignError):  # the first error is the one to tell; an empty round is no loss
                 opened.drop_round()
             opened.leave()
             raise
+        try:
+            tell_words(self._console, words)
+        except Hidden:  # the session is there: what was hidden is not set up a second time
+            self._console.hide()
         return opened
 
     def open(self, path: Path) -> None:

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
 from codesign.form import checked_again, checked_code
+from codesign.front import FOUR_WORDS, FOUR_WORDS_USE, code_forgotten
 from codesign.plain.console import Console, word
+from codesign.plain.talk import YES
 from codesign.words import _
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ def passes(console: Console, opened: "OpenSession", *lines: str) -> bool:
         console.say(_("In this made-up session the code is 000000."))
     if not opened.code.is_set:
         return _set(console, opened)
+    if not session.setup.made_up:
+        console.say(code_forgotten(has_words=opened.code.has_words))
     while True:
         code = console.secret(_("Facilitator's code, or back:"))
         if word(code) == "back":
@@ -38,12 +42,21 @@ def _set(console: Console, opened: "OpenSession") -> bool:
     console.say(_("This record has no facilitator's code yet. Set one now: six digits. It closes your menus to youth."))
     while code := new_code(console):
         try:
-            opened.code.set(code)
+            words = opened.set_code(code)
         except CodesignError as error:
             console.say(str(error))
         else:
+            tell_words(console, words)
             return True
     return False
+
+
+def tell_words(console: Console, words: str) -> None:
+    """The four words that open what the code opens, once; they are off the screen when this returns."""
+    console.page(f"{_(FOUR_WORDS)}:", words, *map(_, FOUR_WORDS_USE))
+    while word(console.ask(_("Type yes when you wrote them down:"))) not in YES:
+        pass
+    console.clear()
 
 
 def new_code(console: Console) -> str:

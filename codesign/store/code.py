@@ -1,4 +1,5 @@
 """The facilitator's code: six digits that keep the room's results and the way out of the youth screens to the facilitator.
+Four words, shown once when it is set, open the same.
 
 A speed bump for curious hands, not a lock against someone who takes the laptop. Only an Argon2id hash is kept. The count of
 wrong tries is on disk and no time is: a restart begins the wait anew.
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from codesign.core.errors import CodesignError, NotSaved, WrongCode
 from codesign.store.disk import Disk
+from codesign.store.four_words import as_drawn
 
 _FREE_TRIES = 5
 _FIRST_WAIT, _LONGEST_WAIT = 15.0, 300.0  # seconds, doubling between (VxSuite's figures); nobody can lock a session out
@@ -27,20 +29,27 @@ class Code:
         self._clock = clock
         self._disk = disk or Disk()
         self._wait_from = clock()
-        self._hash, self._wrong = self._load()
+        self._hash, self._words, self._wrong = self._load()
 
-    def _load(self) -> tuple[str, int]:
+    def _load(self) -> tuple[str, str, int]:
+        """The hash of the code, that of the words (empty in a file from before there were any), and the wrong tries."""
         if not os.path.exists(self._path):
-            return "", 0
+            return "", "", 0
         with contextlib.suppress(ValueError, TypeError, KeyError, OverflowError, RecursionError):
             row = json.loads(self._disk.read(self._path))
             if _HASH.fullmatch(row["hash"]):
-                return row["hash"], int(row["wrong"])
-        return "", 0  # a torn file can't be told from none: the facilitator sets a new code
+                words = str(row.get("words", ""))
+                return row["hash"], words if _HASH.fullmatch(words) else "", int(row["wrong"])
+        return "", "", 0  # a torn file can't be told from none: the facilitator sets a new code
 
     @property
     def is_set(self) -> bool:
         return bool(self._hash)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether four words open it too."""
+        return bool(self._words)
 
     @property
     def wait(self) -> float:
@@ -50,8 +59,8 @@ class Code:
         wait = min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** min(self._wrong - _FREE_TRIES, 10))
         return max(0.0, self._wait_from + wait - self._clock())
 
-    def set(self, code: str) -> None:
-        """Set the code of a record that has none. It is set once it is on disk.
+    def set(self, code: str, words: str = "") -> None:
+        """Set the code of a record that has none, and the four words that open it too. It is set once it is on disk.
 
         Raises:
             CodesignError: it is not six digits; NotSaved: it is not set.
@@ -60,17 +69,17 @@ class Code:
 
         if not re.fullmatch(r"[0-9]{6}", code):
             raise CodesignError("The code is six digits.")
-        made = argon2id.str(code.encode()).decode()
-        self._save(made, 0)
-        self._hash, self._wrong = made, 0
+        made, made_words = (argon2id.str(secret.encode()).decode() if secret else "" for secret in (code, words))
+        self._save(made, made_words, 0)
+        self._hash, self._words, self._wrong = made, made_words, 0
 
     def forget(self) -> None:
-        """Remove the code. Whoever opens the record next sets a new one."""
+        """Remove the code and its words. Whoever opens the record next sets a new one."""
         self._disk.unlink(self._path)
-        self._hash, self._wrong = "", 0
+        self._hash, self._words, self._wrong = "", "", 0
 
     def check(self, code: str) -> None:
-        """Return if the code is right.
+        """Return if the code is right, or the four words in its place.
 
         Raises:
             WrongCode: it is not, or it is too early after wrong ones; a try made too early is not looked at.
@@ -82,7 +91,7 @@ class Code:
         self._wait_from = self._clock()
         if self._wrong != before:
             with contextlib.suppress(NotSaved):  # a full disk says nothing of the code; the count goes on in memory
-                self._save(self._hash, self._wrong)
+                self._save(self._hash, self._words, self._wrong)
         if not right:
             raise WrongCode("That is not the code.")
 
@@ -90,11 +99,13 @@ class Code:
         from nacl.exceptions import InvalidkeyError
         from nacl.pwhash import argon2id
 
+        words = as_drawn(code) if self._words else ""
+        made, typed = (self._words, words) if words else (self._hash, code)
         try:
-            return argon2id.verify(self._hash.encode(), code.encode(errors="replace"))
+            return argon2id.verify(made.encode(), typed.encode(errors="replace"))
         except InvalidkeyError:
             return False
 
-    def _save(self, made: str, wrong: int) -> None:
+    def _save(self, made: str, words: str, wrong: int) -> None:
         self._disk.make_folder(self._path.parent)
-        self._disk.replace(self._path, json.dumps({"hash": made, "wrong": wrong}).encode())
+        self._disk.replace(self._path, json.dumps({"hash": made, "words": words, "wrong": wrong}).encode())

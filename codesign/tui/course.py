@@ -100,17 +100,19 @@ class Course:
         self.summary_folder = None
 
     def start(self, plan: Plan, setup: Setup, lines: Lines, code: str) -> None:
-        """A new session, from set-up straight to the first hand-over."""
+        """A new session, from set-up by way of the four words to the first hand-over."""
+        from codesign.tui.screens.facilitator.notices import FourWordsPage
+
         opened = self._engine.start(plan, setup, lines)
         try:
-            opened.code.set(code)
+            words = opened.set_code(code)
         except CodesignError:
             with contextlib.suppress(CodesignError):  # the first error is the one to tell; an empty round is no loss
                 opened.drop_round()
             opened.leave()
             raise
         self._take(opened)
-        self._last_time()
+        self._app.go(lambda: FourWordsPage(words, on_go=self._last_time))
 
     def _take(self, opened: "OpenSession") -> None:
         """The session that all pages are of from now on."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
+from codesign.front import code_forgotten
 from codesign.tui.app import CodesignApp
 from codesign.tui.screens.page import Page
 from codesign.words import _
@@ -34,19 +35,22 @@ class Gate:
         lines = [first] if first else []
         if session.setup.made_up:
             lines.append(_("In this made-up session the code is 000000."))
+        else:
+            lines.append(code_forgotten(has_words=code.has_words))
         title = _("Session running") if session.step == "voting" else session.setup.title
         return CodePage(title, _("Facilitator's code"), lines=lines, secret=True, on_enter=check, on_back=back)
 
     def _new_code_page(self, then: Callable[[], None], back: Callable[[], None], first: str = "") -> Page:
         """A record made without the screens has no code yet: it is asked for twice, so that no slip locks anybody out."""
         from codesign.tui.screens.facilitator.lines import CodePage
+        from codesign.tui.screens.facilitator.notices import FourWordsPage
 
         def take(value: str) -> None:
             if not first:
                 self._app.go(lambda: self._new_code_page(then, back, first=value))
             elif value == first:
-                self._opened.code.set(value)
-                then()
+                words = self._opened.set_code(value)
+                self._app.go(lambda: FourWordsPage(words, on_go=then))
             else:
                 raise CodesignError(_("The two codes are not the same. Esc begins again."))
 

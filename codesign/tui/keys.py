@@ -107,6 +107,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "set-up": (Key("tab,down", "Tab", "Next line", "next_line"), Key("ctrl+s", "Ctrl+S", "Start", "begin"), _CANCEL),
     "code": (_enter("Go on", "go_on"), _CANCEL),
     "session": (_UP_DOWN, _enter("Choose", "open")),
+    "four-words": (_letter("Y", "I wrote them down", "go_on"),),
     "sure": (_letter("Y", "Yes", "yes"), _letter("N", "No, go back", "back")),
     "talk": (
         _letter("R", "Result", "go_on"),

@@ -1,6 +1,8 @@
 """The facilitator's code: six digits, and a wait that grows with wrong tries."""
 
 import errno
+import json
+import re
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from nacl.pwhash import argon2id
 from record_kit import FaultyDisk, tree
 
 from codesign.core.errors import CodesignError, NotSaved, WrongCode
+from codesign.store import four_words
 from codesign.store.code import Code
 
 RIGHT, WRONG = "135790", "000000"
@@ -241,3 +244,54 @@ def test_a_wrong_code_on_a_full_disk_is_told_as_wrong_and_counted(path: Path, cl
     disk.fail_from_now()
     wrong(full, 5)
     assert full.wait == 15
+
+
+WORDS = "acorn bread cedar kite"
+
+
+@pytest.mark.parametrize("typed", [WORDS, WORDS.upper(), " acorn,bread  cedar - kite. ", "Acorn\nBread\nCedar\nKite"])
+def test_a_forgotten_code_ended_a_session_and_four_words_now_open_it(path: Path, clock: Clock, typed: str) -> None:
+    Code(path, clock).set(RIGHT, WORDS)
+    code = Code(path, clock)
+    assert code.has_words
+    code.check(typed)
+    code.check(RIGHT)
+
+
+@pytest.mark.parametrize("typed", ["acorn bread cedar", "kite cedar bread acorn", "acorn", "acornbreadcedarkite", "", WRONG])
+def test_other_words_open_nothing_and_count_as_wrong_tries(path: Path, clock: Clock, typed: str) -> None:
+    code = Code(path, clock)
+    code.set(RIGHT, WORDS)
+    for _ in range(5):
+        with pytest.raises(WrongCode, match="not the code"):
+            code.check(typed)
+    with pytest.raises(WrongCode, match="Wait"):
+        code.check(WORDS)
+
+
+def test_the_words_are_nowhere_on_the_disk_and_go_with_the_code(path: Path, clock: Clock) -> None:
+    code = Code(path, clock)
+    code.set(RIGHT, WORDS)
+    assert not any(word.encode() in path.read_bytes() for word in WORDS.split())
+    code.forget()
+    assert not Code(path, clock).has_words
+
+
+def test_a_code_from_before_there_were_words_opens(path: Path, clock: Clock, code: Code) -> None:
+    row = json.loads(path.read_bytes())
+    path.write_text(json.dumps({"hash": row["hash"], "wrong": 0}))
+    old = Code(path, clock)
+    assert not old.has_words
+    old.check(RIGHT)
+    with pytest.raises(WrongCode):
+        old.check("")
+
+
+def test_the_words_are_many_short_and_unlike() -> None:
+    words = four_words.WORDS
+    assert len(words) == len(set(words)) > 512
+    assert all(re.fullmatch("[a-z]{2,9}", word) for word in words)
+    assert not [word for word in words if f"{word}s" in words]
+    drawn = {four_words.draw() for _ in range(100)}
+    assert len(drawn) == 100
+    assert all(four_words.as_drawn(words.title()) == words and len(words.split()) == 4 for words in drawn)

@@ -122,6 +122,7 @@ PAGES: dict[type[Page], Make] = {
     lines.FolderPage: line(lines.FolderPage),
     lines.FilePage: line(lines.FilePage),
     notices.SurePage: lambda _stage, words: notices.SurePage(words, [words], on_yes=nothing, on_back=nothing),
+    notices.FourWordsPage: lambda _stage, _words: notices.FourWordsPage("acorn bread cedar kite", on_go=nothing),
     notices.ProblemPage: lambda _stage, words: notices.ProblemPage(words, words, on_go=nothing),
     result.ResultPage: lambda _stage, words: result.ResultPage(
         results(words), caveats=[], on_go=nothing, on_answers=nothing, on_back=nothing
@@ -168,7 +169,7 @@ PAGES: dict[type[Page], Make] = {
     ),
 }
 """Each page class -> a page of it with the words wherever people's words can stand."""
-WITHOUT_WORDS = {Saving, EndOfTurn, StopTurn, StopWithNothing, HelpPage}
+WITHOUT_WORDS = {notices.FourWordsPage, Saving, EndOfTurn, StopTurn, StopWithNothing, HelpPage}
 """Pages on which nobody's words ever stand."""
 
 

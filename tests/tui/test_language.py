@@ -206,7 +206,7 @@ async def test_a_session_can_begin_every_turn_in_spanish(engine: Engine) -> None
         fill = {"audience": "Manager", "support": "Dana", "language": "español", "code": CODE, "code-again": CODE}
         for name, value in fill.items():
             stage.app.screen.query_one(f"#{name}", Input).value = value
-        await stage.press("ctrl+s")
+        await stage.press("ctrl+s", "y")
         assert "¿A quién le toca?" in stage.text()
         assert stage.opened.session.setup.language == "es"
         await stage.press("f4", "enter")

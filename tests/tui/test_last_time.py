@@ -68,7 +68,7 @@ async def start(stage: object) -> None:
     fill = {"title": "House rules", "audience": "Boss", "support": "Dana", "code": CODE, "code-again": CODE}
     for name, value in fill.items():
         stage.app.screen.query_one(f"#{name}", Line).value = value  # type: ignore[attr-defined]
-    await stage.press("ctrl+s")  # type: ignore[attr-defined]
+    await stage.press("ctrl+s", "y")  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=str)

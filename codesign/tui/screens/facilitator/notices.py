@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from textual.widget import Widget
 
+from codesign.front import FOUR_WORDS, FOUR_WORDS_USE
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, Page, text
+from codesign.words import _
 
 
 class SurePage(Page):
@@ -61,6 +63,31 @@ class ProblemPage(Page):
         with Body(classes="alert-box"):
             yield text(f"! {self._title}", "alert")
             yield text(literal(self._sentence), "gap-above")
+
+    def action_go_on(self) -> None:
+        self._call_go()
+
+
+class FourWordsPage(Page):
+    """The words that open what the code opens, once. No Enter leaves it: one too many would be the end of them."""
+
+    place = "four-words"
+    BINDINGS = bindings(place)
+
+    def __init__(self, words: str, *, on_go: Callable[[], None]) -> None:
+        super().__init__()
+        self._words = words
+        self._call_go = on_go
+
+    def body(self) -> Iterator[Widget]:
+        with Body(id="hand-over"):
+            yield text(_(FOUR_WORDS), "strong")
+            yield text(self._words, "saved-bar gap-above")
+            for line in FOUR_WORDS_USE:
+                yield text(_(line), "gap-above")
+
+    def on_unmount(self) -> None:
+        self._words = ""
 
     def action_go_on(self) -> None:
         self._call_go()
