@@ -43,7 +43,8 @@ def set_up(terminal: Terminal) -> None:
         ("555-0142", "may numbers be shown"),
         ("", "Your code"),
         (CODE, "The code again"),
-        (CODE, "Whose turn is it"),
+        (CODE, "Type yes when you wrote them down"),
+        ("yes", "Whose turn is it"),
     ):
         terminal.press(words + ENTER, then)
 

@@ -46,7 +46,8 @@ def begin(terminal: Terminal) -> None:
         terminal.press(words)
         terminal.press("\t")
     terminal.press(CODE)
-    terminal.press(ENTER, "Whose turn is it")
+    terminal.press(ENTER, "Four words")
+    terminal.press("y", "Whose turn is it")
 
 
 def turn(terminal: Terminal, answers: str, comment: str = "", saved: str = "Saved") -> None:

@@ -13,7 +13,7 @@ from codesign.store.shelf import peek
 
 __all__ = ["told"]
 CODE = "135790"
-SET_UP = ["House rules", "House manager", "", "6", "Dana", "", "", CODE, CODE]
+SET_UP = ["House rules", "House manager", "", "6", "Dana", "", "", CODE, CODE, "yes"]
 
 
 def printed(engine: Engine, *lines: str, **how: object) -> str:
@@ -37,7 +37,7 @@ def test_home_says_who_is_late(engine: Engine) -> None:
 
 def test_the_file_is_read_and_kept(engine: Engine, told: Path, tmp_path: Path) -> None:
     back = filled(tmp_path / "out", "Yes")
-    said = printed(engine, CODE, CODE, "answer", str(back), "", "show", "", "", "back", record=told)
+    said = printed(engine, CODE, CODE, "yes", "answer", str(back), "", "show", "", "", "back", record=told)
     assert "there are answers to 1 of" in said
     assert "poster.es.docx" in said
     assert [d.answer for d in peek(told).decisions] == ["yes"]

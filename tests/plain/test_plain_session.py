@@ -21,7 +21,7 @@ from codesign.plain import home
 from codesign.plain.console import Console
 
 CODE = "246810"
-SET_UP = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", CODE, CODE]
+SET_UP = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", CODE, CODE, "yes"]
 CANARY = "my locker has no plug"
 PEOPLE = [
     ["", "b", "", "2", "ac", CANARY, "yes", "1", "", "1", "", "yes"],

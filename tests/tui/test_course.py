@@ -74,6 +74,11 @@ async def test_a_record_without_a_code_asks_for_one_twice(engine: Engine) -> Non
         await stage.press("escape", *CODE, "enter", *"135799", "enter")
         assert "not the same" in stage.text()
         await stage.press(*CODE, "enter")
+        words = stage.text()
+        assert "Four words" in words
+        await stage.press("enter", "escape")
+        assert stage.text() == words, "no key but the one that says so leaves them"
+        await stage.press("y")
         assert "Close the round" in stage.text()
         await stage.press("1")
         assert "The session goes on." in stage.text()
@@ -109,7 +114,7 @@ async def test_a_code_that_could_not_be_kept_leaves_no_session_behind(engine: En
     from codesign.store.code import Code
     from codesign.tui.widgets.line import Line
 
-    def full(self: Code, code: str) -> None:
+    def full(self: Code, code: str, words: str) -> None:
         raise NotSaved("Not saved: the disk is full.")
 
     async with on_stage(engine) as stage:
