@@ -10,8 +10,8 @@ answer, so it is one piece. A set over all prompts would show one person for eac
 What holds (tests/core/test_pieces_brute_force.py): from all pieces that ever left, what is shown of the card, the number of
 people, and one's own answers and words, no other person's answer can be worked out, as long as no writer is recognised. It
 does not hold that several combinations of the others' answers are always left: one "Could work if..." beside "Split" leaves a
-group of five only one, as counts do at every size. It does not say who gave which. Who also knows all who wrote, or who did
-not, may work out more.
+group of five only one, as counts do at every size. It does not say who gave which. Who knows more than that may work out more:
+who wrote, or who did not; or that everybody wrote and a reader let all of it through, so that what is not told was not said.
 
 An idea of one's own belongs to no card, so no answer follows from it, however many are told. But who recognised the writers of
 all ideas but one would know the last by elimination: of the ballots of its round at most n - 2 ideas are told. Where the group

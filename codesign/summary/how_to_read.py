@@ -20,6 +20,11 @@ _LABELS_EXPLAINED = (
     "one or two, said the same, and nothing finer is told.",
     "In a small group one person can move a label. Say “most said it works”; do not say what youth in general want.",
 )
+_WORDS_EXPLAINED = (
+    "Words count as people. Quotes and themes of a rule, together, never come from all who answered it: at most two fewer, and "
+    "under 10 answers at most three on each answer. Quick picks without words are one list, which counts as one. What is not "
+    "told here was not always unsaid. A comment on a choice, a pair or a pick of two belongs to none of its answers."
+)
 
 _POOLS_EXPLAINED = (
     "A card is added up over the sessions that asked it in the same words, with the strictest lines of them all. Sessions that "
@@ -38,5 +43,6 @@ def how_to_read(summary: Summary, *, has_table: bool) -> tuple[str, ...]:
         *what_is_shown(summary.lines),
         *([_(_DASH_EXPLAINED)] if has_table else []),
         *(_(text) for text in _LABELS_EXPLAINED),
+        _(_WORDS_EXPLAINED),
         *(_(text) for text in _POOLS_EXPLAINED * (summary.records > 1)),
     )
