@@ -51,7 +51,7 @@ RESULT_IS_LAST = N_("What was shown is not voted on again.")
 """Asked once before the result, where a second vote is still possible."""
 STAYS_IN = N_("If it stays in, only what it is about goes on, not your words.")
 """Of a line that seems to hold a number, a name online or an address."""
-PICKS_ASKED = {"could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}
+PICKS_ASKED = {"works": N_("What makes it work?"), "could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}
 WRITER = {
     "": "Said OK to quote.",
     "no-ok": "Did not say OK to quote. Only its theme can go out.",

@@ -1,4 +1,4 @@
-"""Quick picks after "Could work if..." and "Doesn't work for me"."""
+"""Quick picks beside the three answers of a scale: as many beside each, so that their place tells nothing of the answer."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -11,11 +11,11 @@ from codesign.content.toml import read_toml
 
 
 class Pick(Struct, frozen=True):
-    """A short answer to what would make a rule work, or what the problem is."""
+    """A short answer to what makes a rule work, what would, or what the problem is."""
 
     id: str
     answer: str
-    """The prompt it belongs to: could or doesnt."""
+    """The prompt it belongs to: works, could or doesnt."""
     en: str
 
 
@@ -24,7 +24,7 @@ def quick_picks() -> dict[str, tuple[Pick, ...]]:
     """Prompt -> its picks, in the order shown; a prompt without picks is absent."""
     values, _ = read_toml(root() / "quick-picks.toml", "list of quick picks")
     picks = msgspec.convert(values["pick"], list[Pick])
-    return {prompt: tuple(p for p in picks if p.answer == prompt) for prompt in ("could", "doesnt")}
+    return {prompt: tuple(p for p in picks if p.answer == prompt) for prompt in ("works", "could", "doesnt")}
 
 
 def picks_words(pick_ids: Sequence[str]) -> str:

@@ -35,6 +35,10 @@ class Turn(Struct, frozen=True):
     """The place in `cards`; one past the last card is the end, where Done is offered."""
     idea: Reply = Reply()
     """A rule of the person's own, if they wrote one: only its words and its OK to quote."""
+    agreed: frozenset[int] = frozenset()
+    """The places of cards with a content note to which "do it" was said."""
+    line_before: str | None = None
+    """While a line is in the making: what it said before, on this card or, at the end, of the idea."""
 
     @classmethod
     def begin(cls, cards: Sequence[Card]) -> "Turn":
@@ -69,8 +73,12 @@ class Turn(Struct, frozen=True):
 
     @property
     def note_due(self) -> bool:
-        """The card has a content note and was not answered yet: its line comes first."""
-        return not self.at_end and bool(self.card.content_note) and self.reply.code == NOT_REACHED
+        """The card has a content note that was not agreed to: its line comes first, whichever way the card is reached."""
+        return not self.at_end and bool(self.card.content_note) and self.at not in self.agreed
+
+    def agree(self) -> "Turn":
+        """Do the card behind its content note. Holds until the card is left without an answer."""
+        return replace(self, agreed=self.agreed | {self.at})
 
     def _with(self, reply: Reply) -> "Turn":
         return replace(self, replies=(*self.replies[: self.at], reply, *self.replies[self.at + 1 :]))
@@ -99,7 +107,13 @@ class Turn(Struct, frozen=True):
         """Set the comment, cut where the turn has no more room. One that is emptied, or holds a personal detail now, takes its
         OK to quote with it."""
         text = clean(text, COMMENT_LIMIT, limit_bytes=self.room_for_comment)
-        return self._with(replace(self.reply, text=text, quote_ok=self.reply.quote_ok and quotable(text)))
+        written = self._with(replace(self.reply, text=text, quote_ok=self.reply.quote_ok and quotable(text)))
+        return replace(written, line_before=None)
+
+    def draft(self, text: str) -> "Turn":
+        """The comment as it stands in the middle of being written; `write` ends it."""
+        before = self.reply.text if self.line_before is None else self.line_before
+        return replace(self.write(text), line_before=before)
 
     @property
     def room(self) -> int:
@@ -126,7 +140,12 @@ class Turn(Struct, frozen=True):
     def write_idea(self, text: str) -> "Turn":
         """Set the idea; it is cut, and its OK to quote goes, as those of a comment."""
         text = clean(text, COMMENT_LIMIT, limit_bytes=self.room_for_idea)
-        return replace(self, idea=Reply(text=text, quote_ok=self.idea.quote_ok and quotable(text)))
+        return replace(self, idea=Reply(text=text, quote_ok=self.idea.quote_ok and quotable(text)), line_before=None)
+
+    def draft_idea(self, text: str) -> "Turn":
+        """The idea as it stands in the middle of being written; `write_idea` ends it."""
+        before = self.idea.text if self.line_before is None else self.line_before
+        return replace(self.write_idea(text), line_before=before)
 
     def allow_idea_quote(self, ok: bool) -> "Turn":
         return replace(self, idea=replace(self.idea, quote_ok=ok and quotable(self.idea.text)))
@@ -135,10 +154,21 @@ class Turn(Struct, frozen=True):
         """Go on; not past a card that was neither answered nor skipped."""
         if self.at_end or not _said(self.card, self.reply):
             return self
-        return replace(self, at=self.at + 1)
+        return self._to(self.at + 1)
 
     def back(self) -> "Turn":
-        return replace(self, at=max(0, self.at - 1))
+        return self._to(self.at - 1) if self.at else self
+
+    def _to(self, at: int) -> "Turn":
+        """A card that was left without an answer shows its content note again."""
+        left = self.agreed if self.at_end or self.has_answer else self.agreed - {self.at}
+        return replace(self, at=at, agreed=left, line_before=None)
+
+    def walked_off(self) -> "Turn":
+        """The turn as somebody left it who did not end it: a line in the making is dropped."""
+        if self.line_before is None:
+            return self
+        return self.write_idea(self.line_before) if self.at_end else self.write(self.line_before)
 
     def ballot(self) -> Ballot:
         """The ballot of the turn as it stands; cards that were not come to are not reached.

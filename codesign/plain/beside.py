@@ -88,7 +88,7 @@ class Beside:
                 if field.text(turn)
                 else _("Your line, or Enter for none:")
             )
-            line = self._talk.console.ask(question)
+            line = self._talk.ask(turn, question, longer=3)
             said = word(line)
             if said in STOP:
                 raise Stopped(turn)

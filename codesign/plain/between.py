@@ -31,6 +31,8 @@ class Between:
         )
         if not self._opened.has_key:
             self._console.say(_("The key of this round is not on this laptop, so its ballots can't be opened here."))
+        elif self._turns and self._turns.covered:
+            self._console.say(_("One turn is covered and not ended. First say what becomes of it."))
         elif count < SHOWN_FROM:
             self._console.say(_("Fewer than {n} ballots: nothing could be shown of any card yet.", n=SHOWN_FROM))
         steps = self._steps()
@@ -44,6 +46,15 @@ class Between:
             return [
                 (_("Save the waiting ballot again"), _("One ballot is sealed and not on the disk yet."), "again"),
                 (_("Give the waiting ballot up"), _("Its answers are lost; all others are safe."), "give up"),
+            ]
+        if self._turns and self._turns.covered:
+            counts = _("Its answers count as they are. You don't see them. The other cards stay open.")
+            gone = _("Its answers are gone. The turn can be taken again.")
+            wait = (_("Leave it covered"), _("It opens with its own number."), "vote")
+            return [
+                (_("Put it in the box unseen"), counts, "put in"),
+                (_("Throw it away"), gone, "throw away"),
+                *([] if self._turns.covered.locked else [wait]),
             ]
         drop = (_("Drop the round"), _("Throw the ballots away, uncounted."), "drop")
         if not self._opened.has_key:
@@ -63,6 +74,11 @@ class Between:
             return self._drop()
         if step == "again" and self._turns:
             return "saved" if self._turns.save_again() else "vote"
+        if step == "put in" and self._turns:
+            return "saved" if self._turns.put_in() else "vote"
+        if step == "throw away" and self._turns:
+            self._turns.throw_away()
+            return "menu"
         if step == "give up" and self._turns:
             self._turns.give_up()
             return "menu"

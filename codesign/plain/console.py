@@ -8,6 +8,7 @@ import contextlib
 import io
 import os
 import re
+import select
 import shutil
 import signal
 import sys
@@ -36,6 +37,10 @@ ROWS = 18
 
 class Hidden(Exception):
     """The screen is to be hidden, and what was going on is to be dropped."""
+
+
+class Idle(Exception):
+    """No line was sent off in the time that was given."""
 
 
 class Left(Exception):
@@ -117,19 +122,21 @@ class Console:
 
     # In
 
-    def ask(self, question: str) -> str:
+    def ask(self, question: str, *, within: float | None = None) -> str:
         """A typed line, without its end.
 
         Raises:
-            Hidden: the line asks to hide, or Ctrl+C was pressed. Left: the input ended.
+            Hidden: the line asks to hide, or Ctrl+C was pressed. Left: the input ended. Idle: no line came `within` so many
+            seconds; only of a terminal that can be waited for, which Windows' can't.
         """
         self._prompt(question)
+        self._wait_for_line(within)
         return self._line()
 
-    def secret(self, question: str) -> str:
+    def secret(self, question: str, *, within: float | None = None) -> str:
         """A typed line that is not shown, where there is a terminal to show it."""
         if not self._typed:
-            return clean(self.ask(question), 60)
+            return clean(self.ask(question, within=within), 60)
         self._prompt(question)
         if self._keyboard:
             return clean(self._line(shown=False), 60)
@@ -141,6 +148,7 @@ class Console:
         silent[3] = before[3] & ~termios.ECHO
         try:
             termios.tcsetattr(at, termios.TCSADRAIN, silent)
+            self._wait_for_line(within)
             return clean(self._line(), 60)
         finally:
             termios.tcsetattr(at, termios.TCSADRAIN, before)
@@ -179,6 +187,22 @@ class Console:
         *above, last = self._folded(visible(question).replace("\n", " "))
         self._out.write("\n".join([*above, f"{last} "]))
         self._out.flush()
+
+    def _wait_for_line(self, within: float | None) -> None:
+        """A terminal hands a line over when it is whole: until then nobody knows whether somebody is typing."""
+        if within is None or not self._typed or self._keyboard:
+            return
+        try:
+            self._reading = True
+            if self._ended:
+                raise Left
+            with contextlib.suppress(OSError, ValueError):  # no file that can be waited for
+                if not select.select([self._in], [], [], within)[0]:
+                    raise Idle
+        except KeyboardInterrupt:
+            raise Hidden from None
+        finally:
+            self._reading = False
 
     def _line(self, *, shown: bool = True) -> str:
         """A whole line. One that the input ended in the middle of was not sent off by Enter, so it counts as nothing."""

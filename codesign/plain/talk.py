@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from codesign.core.turn import Turn
-from codesign.plain.console import Console, word
+from codesign.core.turn_break import IDLE_AFTER
+from codesign.plain.console import Console, Idle, word
 from codesign.words import _
 
 YES = ("y", "yes")
@@ -18,6 +19,14 @@ class Stopped(Exception):
         self.turn = turn
 
 
+class WalkedOff(Exception):
+    """Nobody has sent a line off for a while; with the turn as it stands."""
+
+    def __init__(self, turn: Turn) -> None:
+        super().__init__()
+        self.turn = turn
+
+
 class Talk:
     """Asks, and answers what is asked back."""
 
@@ -26,14 +35,33 @@ class Talk:
         self.support = support
         self._who_sees = who_sees
 
+    def ask(self, turn: Turn, question: str, *, longer: int = 1) -> str:
+        """A typed line of a turn. `longer` times as long may pass before it where words of one's own are typed: the program
+        sees a line only when it is whole.
+
+        Raises:
+            WalkedOff: nobody sent a line off.
+        """
+        try:
+            return self.console.ask(question, within=longer * IDLE_AFTER)
+        except Idle:
+            raise WalkedOff(turn) from None
+
+    def secret(self, turn: Turn, question: str) -> str:
+        """The same for a line that is not shown."""
+        try:
+            return self.console.secret(question, within=IDLE_AFTER)
+        except Idle:
+            raise WalkedOff(turn) from None
+
     def said(self, turn: Turn, question: str) -> str:
         """A typed line in small letters that is none of what can be typed everywhere.
 
         Raises:
-            Stopped: the person wants to stop.
+            Stopped: the person wants to stop. WalkedOff: nobody sent a line off.
         """
         while True:
-            said = word(self.console.ask(question))
+            said = word(self.ask(turn, question))
             if said in STOP:
                 raise Stopped(turn)
             if not self.told(said):

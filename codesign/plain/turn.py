@@ -12,10 +12,11 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
+from codesign.core.turn_break import Break, is_number
 from codesign.front import SECOND_VOTE, before_a_turn, more_about
 from codesign.plain.beside import Again, Beside
 from codesign.plain.console import Console, word
-from codesign.plain.talk import STOP, YES, Stopped, Talk
+from codesign.plain.talk import STOP, YES, Stopped, Talk, WalkedOff
 from codesign.words import _, many
 
 _BETWEEN = " ,+"
@@ -41,8 +42,6 @@ class OneTurn:
         self._cards = cards
         self._audience = audience
         self._second_vote = second_vote
-        self._noted = -1
-        """The card whose content note was said yes to."""
 
     # Around the cards
 
@@ -66,13 +65,14 @@ class OneTurn:
             if not self._talk.told(said):
                 say(_("That was not understood. Press Enter to go on."))
 
-    def take(self) -> Ballot | None:
-        """From the first card to a ballot; None where the person threw the answers away.
+    def take(self, turn: Turn | None = None) -> Ballot | Break | None:
+        """From the first card, or where a turn was left, to a ballot; a break where it is covered first, and None where the
+        person threw the answers away.
 
         Raises:
             Hidden, Left: the answers are gone.
         """
-        turn = Turn.begin(self._cards)
+        turn = turn or Turn.begin(self._cards)
         while True:
             try:
                 if not turn.at_end:
@@ -85,9 +85,16 @@ class OneTurn:
                 turn = again.turn
             except Stopped as stopped:
                 turn = stopped.turn
-                choice = self._stop(turn)
+                try:
+                    choice = self._stop(turn)
+                    if choice == "break":
+                        return Break(turn, self._number(turn))
+                except WalkedOff:
+                    return _walked_off(turn)
                 if choice != "go on":
                     return turn.ballot() if choice == "keep" else None
+            except WalkedOff as walked:
+                return _walked_off(walked.turn)
 
     def _done(self, turn: Turn) -> bool:
         """After the last card: still everything can be changed. Whether the ballot goes into the box."""
@@ -108,29 +115,40 @@ class OneTurn:
         """Stop, at once and without a question: what happens to the answers is a free choice."""
         self._console.page(_("Take a break, or stop here. Nobody asks why."))
         if turn.answered:
-            choices = {"1": "keep", "2": "throw", "3": "go on"}
+            choices = {"1": "keep", "2": "throw", "3": "break", "4": "go on"}
             self._console.say(_("1. Keep what I answered. The rest stays open."), _("2. Throw my answers away."))
-            self._console.say(_("3. Go on with my cards, now or in a while."))
+            self._console.say(_("3. Take a break. My cards are covered, and only I can open them."))
+            self._console.say(_("4. Go on with my cards."))
         else:  # a turn without an answer is no ballot: it would count as a person and say nothing
             choices = {"1": "throw", "2": "go on"}
             self._console.say(_("1. Stop. Nothing was answered, so nothing is kept."))
-            self._console.say(_("2. Go on with my cards, now or in a while."))
+            self._console.say(_("2. Go on with my cards."))
         self._console.say(_("Choose one before you leave the laptop."))
         while True:
-            said = word(self._console.ask(_("Type a number, or s for who you can talk to:")))
+            said = word(self._talk.ask(turn, _("Type a number, or s for who you can talk to:")))
             if said in choices:
                 return choices[said]
             if not self._talk.told(said):
                 self._console.say(_("That is none of the numbers. Nothing was changed."))
 
+    def _number(self, turn: Turn) -> str:
+        """The number of a break, typed twice and not shown: a slip would lock its own person out."""
+        self._console.say(_("Pick a number of three digits. Only it opens your cards again. Tell it to nobody."))
+        while True:
+            number = self._talk.secret(turn, _("Your number, three digits:"))
+            if is_number(number) and number == self._talk.secret(turn, _("The number again:")):
+                return number
+            self._console.say(_("Three digits, please, twice the same. Nothing is covered yet."))
+
     # A card
 
     def _card(self, turn: Turn) -> Turn:
         """One card, until it is left for another."""
-        if turn.note_due and self._noted != turn.at:
+        if turn.note_due:
             after = self._note(turn)
             if after.at != turn.at:
                 return after
+            turn = after
         self._show(turn)
         while True:
             said = self._talk.said(turn, _("Your answer, or Enter to go on:") if _can_go_on(turn) else _("Your answer:"))
@@ -156,8 +174,7 @@ class OneTurn:
         while True:
             said = self._talk.said(turn, _("Type yes to do it, 4 to skip it, 0 to take a break, or back:"))
             if said in YES:
-                self._noted = turn.at
-                return turn
+                return turn.agree()
             if said == "4":
                 return turn.answer(SKIPPED).next()
             if said == "back" and turn.at > 0:
@@ -230,6 +247,11 @@ class OneTurn:
         self._console.say(*(f"{title}: {words}" for title, words in parts))
         if not parts:
             self._console.say(_("Nothing more is written about this one. You can ask the facilitator."))
+
+
+def _walked_off(turn: Turn) -> Break | None:
+    """Nothing is to be covered where nothing was answered: that turn just ends."""
+    return Break(turn) if turn.answered else None
 
 
 def _can_go_on(turn: Turn) -> bool:

@@ -8,11 +8,13 @@ from typing import Generic, TypeVar
 
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
+from codesign.core.turn import Turn
+from codesign.core.turn_break import Break
 from codesign.front import SECOND_VOTE, Before, box_words
 from codesign.plain.console import Console, Hidden, word
 from codesign.plain.talk import Talk
 from codesign.plain.turn import OneTurn
-from codesign.words import _
+from codesign.words import _, many
 
 Sealed = TypeVar("Sealed")
 
@@ -43,6 +45,13 @@ class Turns(Generic[Sealed]):
         self._reason = ""
         """Why the disk refused it."""
         self._in_turn = False
+        self._break: Break | None = None
+        """A turn that is covered, and waits."""
+
+    @property
+    def covered(self) -> Break | None:
+        """A turn that is not ended and waits under its cover."""
+        return self._break
 
     @property
     def not_saved(self) -> bool:
@@ -57,6 +66,13 @@ class Turns(Generic[Sealed]):
                     if self._not_saved():
                         return
                     before = "saved"
+                if self._break:
+                    turn = self._opened_break(self._break)
+                    if turn is None:
+                        return
+                    self._break = None
+                    before = self._go_on(self._new_turn(), turn)
+                    continue
                 if self._hand_over(before):
                     return
                 before = self._turn()
@@ -94,16 +110,64 @@ class Turns(Generic[Sealed]):
         turn = self._new_turn()
         if not turn.before():
             return ""
+        return self._go_on(turn)
+
+    def _go_on(self, person: OneTurn, turn: Turn | None = None) -> Before:
+        """From the first card, or from where a break was opened, to the next hand-over."""
         self._in_turn = True
-        ballot = turn.take()
+        ballot = person.take(turn)
         self._console.clear()
-        if ballot is None:
+        if not isinstance(ballot, Ballot):
             self._in_turn = False
+            self._break = ballot
             return "thrown"
+        return self._put(ballot)
+
+    def _put(self, ballot: Ballot) -> Before:
         # Sealed first: from here on nothing in memory can be read, whatever the disk does.
         self._waiting = self._seal([ballot])
         self._in_turn = False
         return "saved" if self.save_again() else ""
+
+    def _opened_break(self, covered: Break) -> Turn | None:
+        """A covered turn: the turn where its number was typed, None where the facilitator is called."""
+        title = _("Somebody is taking a break. Their answers are safe and covered.")
+        if not covered.chosen:
+            title = _("No line was typed for a while, so this turn is covered.")
+        self._console.page(title)
+        while not covered.locked:
+            said = word(self._console.secret(_("Is it you? Type your number; s for support, f for the facilitator:")))
+            if said == "f":
+                return None
+            if not said or self._talk.told(said):
+                continue
+            if turn := covered.open(said):
+                return turn
+            if not covered.locked:
+                left = covered.tries
+                self._console.say(
+                    many("! That is not the number. {n} more try.", "! That is not the number. {n} more tries.", left)
+                )
+        if covered.chosen:
+            self._console.page(_("Three numbers were wrong, so this turn stays covered."))
+        self._console.say(
+            _("Its answers are safe, and nobody can see them."),
+            _("Is it yours? You did nothing wrong. Please call the facilitator."),
+        )
+        while True:
+            said = word(self._console.ask(_("Type f for the facilitator, s for support:")))
+            if said == "f":
+                return None
+            self._talk.told(said)
+
+    def put_in(self) -> bool:
+        """The facilitator puts the covered turn into the box unseen; whether it is on the disk."""
+        covered, self._break = self._break, None
+        return covered is not None and self._put(covered.unseen()) == "saved"
+
+    def throw_away(self) -> None:
+        """The facilitator throws the covered turn away."""
+        self._break = None
 
     def save_again(self) -> bool:
         """Cast what is waiting; whether it is on the disk now. Trying again never counts twice."""

@@ -4,7 +4,6 @@ import asyncio
 import os
 import signal
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,8 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 
 from codesign import crash
-from codesign.tui.held import Held
+from codesign.core.turn_break import IDLE_AFTER
+from codesign.tui.held import Held, Idle, since_boot
 from codesign.tui.keyboard.one_by_one import OneByOne
 from codesign.tui.keys import everywhere
 from codesign.tui.screens.cover import Cover
@@ -26,6 +26,7 @@ from codesign.tui.theme import EVENING, NoBoldDarks, has_16, next_theme, themes
 from codesign.words import OWN, language, use
 
 PageMaker = Callable[[], Page]
+LOOK_EVERY = 5.0  # seconds between two looks whether somebody is still there
 
 
 class CodesignApp(App[None], inherit_bindings=False):
@@ -40,13 +41,16 @@ class CodesignApp(App[None], inherit_bindings=False):
     ALLOW_SELECT = False
     BINDINGS = everywhere()
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = since_boot) -> None:
         super().__init__()
         for theme in themes(self.console.color_system):
             self.register_theme(theme)
         self.theme = EVENING.name  # before the style sheet is read, which is read again for every theme
         self.held = Held(clock)
         self.keys = OneByOne(self)
+        self.idle = Idle(clock, IDLE_AFTER)
+        self.on_idle: Callable[[], None] = lambda: None
+        """Called when nobody has pressed a key for a while: covers what must not stay open."""
         self.begin: Callable[[], None] = lambda: None
         """Shows the first page."""
         self.made_up = False
@@ -84,8 +88,14 @@ class CodesignApp(App[None], inherit_bindings=False):
         return KeysOnly
 
     async def on_event(self, event: events.Event) -> None:
-        if not isinstance(event, events.Key) or event.is_forwarded or self.keys.may_pass(event):
-            await super().on_event(event)
+        """Every key passes the queue of keys; one that comes after nobody was there for a while finds the page covered, also
+        where the laptop slept."""
+        if isinstance(event, events.Key | events.MouseDown | events.Paste) and not event.is_forwarded:
+            if isinstance(event, events.Key) and not self.keys.may_pass(event):
+                return
+            if self.idle.key():
+                self._cover_idle()
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         self.animation_level = "none"
@@ -96,7 +106,19 @@ class CodesignApp(App[None], inherit_bindings=False):
         if hasattr(signal, "SIGTSTP") and not self.is_headless:
             self._step_aside_on_signals()
             self.set_interval(1, self._watch_terminal)
+        self.set_interval(LOOK_EVERY, self.look_for_idle)
         self.begin()
+
+    # Somebody is there, or not
+
+    def look_for_idle(self) -> None:
+        if self.idle.over:
+            self.idle.key()  # and not again before as long a time has gone by
+            self._cover_idle()
+
+    def _cover_idle(self) -> None:
+        if not self._covered:
+            self.on_idle()
 
     # Pages
 

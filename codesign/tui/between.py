@@ -45,6 +45,8 @@ class Between:
         alerts = []
         if not self._opened.has_key:
             alerts.append(_("The key of this round is not on this laptop, so its ballots can't be opened here."))
+        elif self._turns and self._turns.covered:
+            alerts.append(_("One turn is covered and not ended. First say what becomes of it."))
         elif count < SHOWN_FROM:
             alerts.append(_("Fewer than {n} ballots: nothing could be shown of any card yet.", n=SHOWN_FROM))
         self._app.go(
@@ -67,6 +69,15 @@ class Between:
             return [
                 (Item("again", _("Save the waiting ballot again"), about), self._turns.save_again),
                 (Item("give-up", _("Give the waiting ballot up"), lost), self._give_up),
+            ]
+        if self._turns and self._turns.covered:
+            counts = _("Its answers count as they are. You don't see them. The other cards stay open.")
+            gone = _("Its answers are gone. The turn can be taken again.")
+            wait = (Item("wait", _("Leave it covered"), _("It opens with its own number.")), self._turns.show)
+            return [
+                (Item("put-in", _("Put it in the box unseen"), counts), self._turns.put_in),
+                (Item("throw", _("Throw it away"), gone), self._turns.throw_away),
+                *([] if self._turns.covered.locked else [wait]),
             ]
         drop = (Item("drop", _("Drop the round"), _("Throw the ballots away, uncounted.")), self._sure_drop)
         if not self._opened.has_key:

@@ -41,6 +41,7 @@ class Course:
         app.support_rows = self._support_rows
         app.who_sees = lambda: what_is_shown(self._opened.session.lines) if self._opened else []
         app.after_hide = self._after_hide
+        app.on_idle = lambda: self._turns.idle() if self._turns else None
         app.begin = self.begin
 
     # Over every page
@@ -220,8 +221,7 @@ class Course:
         turns = self._turns
         if turns is None:
             return
-        back = turns.save_again if turns.not_saved else turns.hand_over
-        self._app.go(lambda: self._gate.page(self.session, back))
+        self._app.go(lambda: self._gate.page(self.session, turns.show))
 
     def session(self) -> None:
         """Where the facilitator is: while a round is open its menu, after that the result."""

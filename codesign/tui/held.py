@@ -2,10 +2,37 @@
 
 A page whose key can't be taken back asks for more: that it has been there to be read."""
 
+import time
 from collections.abc import Callable
 
 REPEAT_WITHIN = 0.3  # seconds; slower than a keyboard's repeat, faster than a person who means it
 TO_BE_READ = 0.8  # longer than the pause before a keyboard begins to repeat: for pages whose key can't be taken back
+
+
+def since_boot() -> float:
+    """Seconds on a clock that also runs while the laptop is asleep, where the system has one."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
+class Idle:
+    """How long nobody has pressed a key."""
+
+    def __init__(self, clock: Callable[[], float], after: float) -> None:
+        self._clock = clock
+        self._after = after
+        self._last = clock()
+
+    @property
+    def over(self) -> bool:
+        """It is `after` seconds and more since the last key."""
+        return self._clock() - self._last >= self._after
+
+    def key(self) -> bool:
+        """A key came; whether it came too late."""
+        late, self._last = self.over, self._clock()
+        return late
 
 
 class Held:

@@ -37,6 +37,8 @@ def _enter(words: str, action: str) -> Key:
 _BACK = Key("left", "←", "Back", "back", spare=2)
 _STOP = Key("0", "0", "Stop", "stop")
 _CANCEL = Key("escape", "Esc", "Back", "back")
+_DIGITS = Key("0", "0-9", "The three digits of your number", "answer", bar=False)
+_RUB_OUT = Key("backspace", "⌫", "Take a digit back", "rub_out", bar=False)
 _UP_DOWN = Key("up,down", "↑↓", "Choose", "choose", spare=2)
 _READ = (
     Key("down,pagedown,space", "↓", "More", "read_on", bar=False),
@@ -72,7 +74,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("4", "4", "Skip, on every card", "answer", bar=False),
         Key("5", "5", "I don't get this one, on every card", "answer", bar=False),
         Key("a", "A-F", "The options of a choice or a pair", "answer", bar=False),
-        Key("a", "a-h", "Quick picks, beside 2 and 3", "answer", bar=False),
+        Key("a", "a-h", "Quick picks, beside 1, 2 and 3", "answer", bar=False),
         Key("up,down", "↑↓", "Move, then Enter to choose", "answer", bar=False),
         Key("pagedown", "PgDn", "Read on, where there is more", "read_on", bar=False),
     ),
@@ -83,7 +85,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _letter("Y", "Yes, quote it", "yes"),
     ),
     "details": (_letter("X", "Take it out", "take_out"), _enter("Leave it in", "no")),
-    "note": (_enter("Do it", "go_on"), Key("4", "4", "Skip it", "skip"), Key("0", "0", "Break", "stop")),
+    "note": (_enter("Do it", "go_on"), Key("4", "4", "Skip it", "skip"), _BACK, Key("0", "0", "Break", "stop")),
     "end": (_enter("In the box", "done"), _letter("I", "Idea", "idea"), _BACK, _STOP),
     "idea": (
         _enter("Done typing", "done_typing"),
@@ -93,8 +95,12 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "stop": (
         Key("1", "1", "Keep", "keep"),
         Key("2", "2", "Throw away", "throw"),
-        Key("3,escape", "3", "Go on", "back"),
+        Key("3", "3", "Break", "break"),
+        Key("4,escape", "4", "Go on", "back", spare=2),
     ),
+    "break-number": (_enter("Cover my cards", "done"), _DIGITS, _RUB_OUT, _CANCEL),
+    "break": (_enter("Open", "done"), _DIGITS, _RUB_OUT, _letter("F", "Facilitator", "facilitator")),
+    "locked": (_letter("F", "Facilitator", "facilitator"),),
     "stop-nothing": (Key("1", "1", "Stop", "throw"), Key("2,escape", "2", "Go on", "back")),
     "not-saved": (_letter("R", "Save again", "again"), _letter("F", "Facilitator", "facilitator")),
     "support": (_CANCEL, Key("0", "0", "Take a break", "stop")),

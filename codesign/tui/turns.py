@@ -13,10 +13,12 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import SKIPPED
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
+from codesign.core.turn_break import Break
 from codesign.front import Before
 from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.screens.over import MorePage
 from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn, StopTurn, StopWithNothing
+from codesign.tui.screens.youth.away import BreakNumber, BreakPage, LockedPage
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
 from codesign.tui.screens.youth.idea import IdeaPage
@@ -57,7 +59,10 @@ class Turns(Generic[Sealed]):
         self._waiting: Sealed | None = None
         """The sealed ballot of the last turn, until it is on disk."""
         self._saving = False
-        self._in_turn = False
+        self._turn: Turn | None = None
+        """The turn in hand, as it was when its page came; a card and an idea know it better."""
+        self._break: Break | None = None
+        """A turn that is covered, and waits."""
         self._reason = ""
         """Why the disk refused it; empty while it is on its way."""
 
@@ -66,7 +71,7 @@ class Turns(Generic[Sealed]):
     def hand_over(self, before: Before = "") -> None:
         """The next person finds nothing of the one before, not even the language they chose."""
         use(self._app.room_language)
-        self._in_turn = False
+        self._turn = self._break = None
         self._app.go(self._hand_over_page(before))
 
     def _hand_over_page(self, before: Before) -> PageMaker:
@@ -82,13 +87,16 @@ class Turns(Generic[Sealed]):
         )
 
     def after_hide(self) -> PageMaker:
-        """What comes back after the cover: never a card. A ballot on its way, or refused by the disk, is not gone."""
+        """What comes back after the cover: never a card. A ballot on its way, or refused by the disk, is not gone; nor is a
+        turn that was covered already: else whoever passes by could throw it away with one key."""
         if self._saving:
             return Saving
         if self.not_saved:
             return self._not_saved_page()
-        before: Before = "hidden" if self._in_turn else ""
-        self._in_turn = False
+        if self._break:
+            return self._break_page(self._break)
+        before: Before = "hidden" if self._turn else ""
+        self._turn = None
         return self._hand_over_page(before)
 
     # A turn
@@ -107,11 +115,11 @@ class Turns(Generic[Sealed]):
         )
 
     def _first_card(self) -> None:
-        self._in_turn = True
         self._card(Turn.begin(self._cards))
 
     def _card(self, turn: Turn) -> None:
         """The turn's card, its content note where one is due, or the end."""
+        self._turn = turn
         if turn.at_end:
             self._app.go(lambda: self._end_page(turn))
         elif turn.note_due:
@@ -137,8 +145,9 @@ class Turns(Generic[Sealed]):
         return ContentNote(
             turn.card.content_note,
             self._app.held,
-            on_go=lambda: self._app.go(lambda: self._card_page(turn)),
+            on_go=lambda: self._card(turn.agree()),
             on_skip=lambda: self._card(turn.answer(SKIPPED).next()),
+            on_back=lambda: self._card(turn.back()),
             on_stop=lambda: self._stop(turn),
         )
 
@@ -153,19 +162,89 @@ class Turns(Generic[Sealed]):
         )
 
     def _stop(self, turn: Turn) -> None:
+        self._turn = turn
         page = StopTurn if turn.answered else StopWithNothing
         self._app.go(
             lambda: page(
                 on_keep=lambda: self._save(turn.ballot()),
                 on_throw=lambda: self.hand_over("thrown"),
+                on_break=lambda: self._take_break(turn),
                 on_back=lambda: self._card(turn),
             )
         )
+
+    # A turn under cover
+
+    def _take_break(self, turn: Turn) -> None:
+        self._app.go(
+            lambda: BreakNumber(
+                self._app.held,
+                on_number=lambda number: self._cover(Break(turn, number)),
+                on_back=lambda: self._stop(turn),
+            )
+        )
+
+    def idle(self) -> None:
+        """Nobody pressed a key for a while: whatever page of a turn is open is covered. Where nothing was answered the turn
+        just ends; a turn that is covered already is shown so, also from the facilitator's pages."""
+        if self._break:
+            self.show()
+        elif self._turn:
+            page = self._app.page
+            turn = page.now if isinstance(page, CardPage | IdeaPage) else self._turn
+            if turn.answered:
+                self._cover(Break(turn))
+            else:
+                self.hand_over()
+
+    def _cover(self, covered: Break) -> None:
+        self._break, self._turn = covered, None
+        self.show()
+
+    def _break_page(self, covered: Break) -> PageMaker:
+        if covered.locked:
+            return lambda: LockedPage(tried=covered.chosen, on_facilitator=self._call_facilitator)
+        return lambda: BreakPage(
+            covered.tries, self._app.held, on_number=self._open_break, on_facilitator=self._call_facilitator
+        )
+
+    def _open_break(self, number: str) -> None:
+        covered = self._break
+        turn = covered.open(number) if covered else None
+        if turn:
+            self._break = None
+            self._card(turn)
+        else:
+            self.show()
+
+    @property
+    def covered(self) -> Break | None:
+        """A turn that is not ended and waits under its cover."""
+        return self._break
+
+    def put_in(self) -> None:
+        """The facilitator puts the covered turn into the box; nobody sees what is in it."""
+        if self._break:
+            self._save(self._break.unseen())
+
+    def throw_away(self) -> None:
+        """The facilitator throws the covered turn away."""
+        self.hand_over("thrown")
+
+    def show(self) -> None:
+        """What the youth side is at between two turns: a ballot that waits, a covered turn, or the hand-over."""
+        if self.not_saved:
+            self.save_again()
+        elif self._break:
+            self._app.go(self._break_page(self._break))
+        else:
+            self.hand_over()
 
     # Into the box
 
     def _save(self, ballot: Ballot) -> None:
         """Seal first: from here on nothing in memory can be read, whatever the disk does."""
+        self._turn = self._break = None
         self._waiting = self._seal([ballot])
         self.save_again()
 

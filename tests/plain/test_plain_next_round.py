@@ -7,8 +7,8 @@ from test_plain_session import CODE, SET_UP, by_hand, turns
 from codesign.engine import Engine
 from codesign.store.shelf import peek
 
-FOUR = ["", "b", "", "1", "", "1", "", "1", "", "yes"]
-AGAINST = ["", "b", "", "3", "", "", "1", "", "1", "", "yes"]
+FOUR = ["", "b", "", "1", "", "", "1", "", "", "1", "", "", "yes"]
+AGAINST = ["", "b", "", "3", "", "", "1", "", "", "1", "", "", "yes"]
 WITH_IDEA = [*FOUR[:-1], "idea", "wifi till midnight", "yes", "yes"]
 CLOSED = ["f", CODE, "2", "yes"]
 
@@ -21,7 +21,7 @@ def the_record(engine: Engine) -> Path:
 def test_an_idea_is_cast_read_and_voted_on_in_a_second_round(engine: Engine) -> None:
     people = [WITH_IDEA, AGAINST, AGAINST, FOUR, FOUR]
     read = ["comments", CODE, "q", "", "done"]
-    second = ["again", "9", "2 5", *turns([["", "1", "", "1", "", "yes"]] * 5), *CLOSED]
+    second = ["again", "9", "2 5", *turns([["", "1", "", "", "1", "", "", "yes"]] * 5), *CLOSED]
     printed = by_hand(
         engine, *SET_UP, *turns(people), *CLOSED, *read, *second, "result", "yes", "home", plan=engine.plan("fifteen-minutes")
     )

@@ -24,11 +24,11 @@ CODE = "246810"
 SET_UP = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", CODE, CODE, "yes"]
 CANARY = "my locker has no plug"
 PEOPLE = [
-    ["", "b", "", "2", "ac", CANARY, "yes", "1", "", "1", "", "yes"],
-    ["", "B", "", "1", "", "1", "", "3", "", "nobody tells us \x1b[2J anything", "", "yes"],
-    ["", "a", "", "3", "a", "", "4", "1", "", "yes"],
-    ["", "b", "", "1", "", "1", "", "2", "b", "", "yes"],
-    ["", "b", "", "5", "1", "", "1", "", "yes"],
+    ["", "b", "", "2", "ac", CANARY, "yes", "1", "", "", "1", "", "", "yes"],
+    ["", "B", "", "1", "", "", "1", "", "", "3", "", "nobody tells us \x1b[2J anything", "", "yes"],
+    ["", "a", "", "3", "a", "", "4", "1", "", "", "yes"],
+    ["", "b", "", "1", "", "", "1", "", "", "2", "b", "", "yes"],
+    ["", "b", "", "5", "1", "", "", "1", "", "", "yes"],
 ]
 TALLIES = {
     "PH-2": {"A": 1, "B": 4},
@@ -139,7 +139,7 @@ def test_home_finds_the_paused_session_and_starts_new_ones(run: Callable[..., Re
 
 @pytest.mark.parametrize("hide", ["h", "hide", CTRL_C])
 def test_hide_in_a_turn_drops_it_and_comes_back_to_the_hand_over(engine: Engine, plan: Plan, hide: str) -> None:
-    printed = by_hand(engine, *SET_UP, "", "", "1", "my words", hide, "", "", "", hide, "f", CODE, "3", plan=plan)
+    printed = by_hand(engine, *SET_UP, "", "", "1", "", "my words", hide, "", "", "", hide, "f", CODE, "3", plan=plan)
     pages = printed.split(BLANK)
     cover = next(n for n, page in enumerate(pages) if "Printer paper" in page)
     assert "my words" not in printed
@@ -226,7 +226,7 @@ class Refusing:
         monkeypatch.setattr(OpenSession, "cast", refuse)
 
 
-VOTE = ["", "", "b", "", "1", "", "1", "", "1", "", "yes"]
+VOTE = ["", "", "b", "", "1", "", "", "1", "", "", "1", "", "", "yes"]
 
 
 def short(engine: Engine) -> Plan:
@@ -290,7 +290,7 @@ def home_decision():  # type: ignore[no-untyped-def]
 
 
 def test_words_of_people_reach_the_reader_as_they_are(engine: Engine, tmp_path: Path) -> None:
-    people = [[*VOTE[:4], "1", "[b]call \x1b]0;owned\x9bme[/b] 555 123 4567", "", "yes", *VOTE[6:]], *[VOTE] * 4]
+    people = [[*VOTE[:4], "1", "", "[b]call \x1b]0;owned\x9bme[/b] 555 123 4567", "", "yes", *VOTE[7:]], *[VOTE] * 4]
     votes = [line for person in people for line in person]
     printed = by_hand(
         engine,

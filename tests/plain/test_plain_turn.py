@@ -18,7 +18,7 @@ HOSTILE = "\x1b]0;owned\x07\x1b[2J[red]"
 @pytest.mark.parametrize(
     ("card", "lines", "answer"),
     [
-        (SCALE, ["1", ""], "works"),
+        (SCALE, ["1", "", ""], "works"),
         (SCALE, ["2", "", ""], "could"),
         (SCALE, ["3", "", ""], "doesnt"),
         (SCALE, ["4"], "skipped"),
@@ -93,7 +93,7 @@ def test_hide_works_at_every_question_and_drops_the_turn(before: list[str], line
 
 def test_hide_works_at_the_end() -> None:
     with pytest.raises(Hidden):
-        play([SCALE], "1", "", "h")
+        play([SCALE], "1", "", "", "h")
 
 
 @pytest.mark.parametrize("count", range(5))
@@ -103,10 +103,10 @@ def test_the_end_of_the_input_leaves_wherever_it_comes(count: int) -> None:
 
 
 def test_an_empty_line_never_votes_never_says_yes_and_never_casts() -> None:
-    printed = printed_until_left([SCALE], "", "", "1", "my words", "", "", "", "")
+    printed = printed_until_left([SCALE], "", "", "1", "", "my words", "", "", "", "")
     assert printed.count("Pick one, or 4 to skip.") == 2
     assert printed.count("Your ballot is not in the box yet") == 3
-    ballot, _printed = play([SCALE], "1", "my words", "", "yes")
+    ballot, _printed = play([SCALE], "1", "", "my words", "", "yes")
     assert ballot is not None
     assert [(r.text, r.quote_ok) for r in ballot.remarks] == [("my words", False)]
 
@@ -117,7 +117,7 @@ def test_a_content_note_comes_first_with_a_real_choice() -> None:
     assert NOTED.rule not in printed, "an empty line does not say yes to a hard card"
     assert answers([NOTED], "yes", "3", "", "") == {"N-1": "doesnt"}
     assert answers([NOTED], "4") == {"N-1": "skipped"}
-    assert play([SCALE, NOTED], "1", "", "0", "2")[0] is None
+    assert play([SCALE, NOTED], "1", "", "", "0", "2")[0] is None
 
 
 def test_picks_words_and_an_ok_to_quote() -> None:
@@ -142,7 +142,7 @@ def test_other_letters_are_no_pick(line: str) -> None:
 
 
 def test_a_phone_number_is_gently_asked_about() -> None:
-    lines = ["1", "call me 555 123 4567"]
+    lines = ["1", "", "call me 555 123 4567"]
     ballot, printed = play([SCALE], *lines, "yes", "", "yes")
     assert ballot is not None
     assert ballot.remarks[0].text == "call me [contact]"
@@ -153,7 +153,7 @@ def test_a_phone_number_is_gently_asked_about() -> None:
 
 
 def test_a_comment_is_cleaned_and_limited() -> None:
-    ballot, printed = play([SCALE], "1", HOSTILE.replace("\x07", "") + "x" * 600, "", "", "yes")
+    ballot, printed = play([SCALE], "1", "", HOSTILE.replace("\x07", "") + "x" * 600, "", "", "yes")
     assert ballot is not None
     assert len(ballot.remarks[0].text) == COMMENT_LIMIT
     assert ballot.remarks[0].text.startswith("]0;owned[2J[red]x")
@@ -161,7 +161,7 @@ def test_a_comment_is_cleaned_and_limited() -> None:
 
 
 def test_a_digit_typed_one_question_too_late_is_no_comment() -> None:
-    ballot, printed = play([SCALE], "1", "3", "", "yes")
+    ballot, printed = play([SCALE], "1", "", "3", "", "yes")
     assert ballot is not None
     assert ballot.remarks == ()
     assert "one letter only" in printed
@@ -169,7 +169,7 @@ def test_a_digit_typed_one_question_too_late_is_no_comment() -> None:
 
 @pytest.mark.parametrize("line", ["s", "support", "help", "help me", "S"])
 def test_support_opens_in_the_comment_line_and_is_no_comment(line: str) -> None:
-    ballot, printed = play([SCALE], "1", line, "", "yes")
+    ballot, printed = play([SCALE], "1", "", line, "", "yes")
     assert ballot is not None
     assert ballot.remarks == ()
     assert "Dana, office. Just say: can we talk?" in printed
@@ -186,22 +186,22 @@ def test_who_more_and_help_are_read_out_and_the_card_stays() -> None:
 
 def test_back_changes_an_answer_and_enter_keeps_one() -> None:
     cards = [SCALE, CHOICE]
-    assert answers(cards, "1", "", "back", "3", "", "", "a", "") == {"S-1": "doesnt", "C-1": "A"}
-    assert answers(cards, "1", "", "back", "", "a", "") == {"S-1": "works", "C-1": "A"}
-    assert answers(cards, "1", "", "b", "", "back", "", "") == {"S-1": "works", "C-1": "B"}
+    assert answers(cards, "1", "", "", "back", "3", "", "", "a", "") == {"S-1": "doesnt", "C-1": "A"}
+    assert answers(cards, "1", "", "", "back", "", "a", "") == {"S-1": "works", "C-1": "A"}
+    assert answers(cards, "1", "", "", "b", "", "back", "", "") == {"S-1": "works", "C-1": "B"}
     assert answers([TWO], "ab", "", "back", "cd", "") == {"T-1": "C+D"}
-    assert answers([SCALE], "2", "back", "1", "") == {"S-1": "works"}
+    assert answers([SCALE], "2", "back", "1", "", "") == {"S-1": "works"}
 
 
 def test_an_answer_that_is_changed_takes_its_ok_to_quote_with_it() -> None:
-    ballot, _printed = play([SCALE], "1", "my words", "yes", "back", "3", "", "", "", "yes")
+    ballot, _printed = play([SCALE], "1", "", "my words", "yes", "back", "3", "", "", "", "yes")
     assert ballot is not None
     assert [(r.prompt, r.text, r.quote_ok) for r in ballot.remarks] == [("doesnt", "my words", False)]
 
 
 @pytest.mark.parametrize("lines", [["other words"], ["call 555 123 4567"], ["call 555 123 4567", "yes"], [""]])
 def test_an_ok_to_quote_is_never_carried_over_to_other_words_by_stopping(lines: list[str]) -> None:
-    ballot, _printed = play([SCALE], "1", "my words", "yes", "back", "w", *lines, "0", "1")
+    ballot, _printed = play([SCALE], "1", "", "my words", "yes", "back", "w", "", *lines, "0", "1")
     assert ballot is not None
     assert [r.quote_ok for r in ballot.remarks] == [False]
 
@@ -223,8 +223,8 @@ def test_stop_keeps_throws_away_or_goes_on() -> None:
     assert kept is not None
     assert kept.answers == {"S-1": "could", "C-1": "not_reached"}
     assert kept.remarks[0].picks
-    assert play([SCALE], "1", "", "0", "2")[0] is None
-    ballot, printed = play([SCALE], "0", "3", "2", "1", "", "yes")
+    assert play([SCALE], "1", "", "", "0", "2")[0] is None
+    ballot, printed = play([SCALE], "0", "3", "2", "1", "", "", "yes")
     assert ballot is not None
     assert "1. Stop. Nothing was answered, so nothing is kept." in printed
     assert "2. Go on" in printed
@@ -255,7 +255,7 @@ def test_no_answer_is_ever_echoed() -> None:
 
 
 def test_every_page_of_a_turn_begins_on_a_clean_screen() -> None:
-    _ballot, printed = play([SCALE, CHOICE], "1", "", "b", "", "yes")
+    _ballot, printed = play([SCALE, CHOICE], "1", "", "", "b", "", "yes")
     pages = printed.split(BLANK)
     assert [page.split("\n")[0] for page in pages] == ["", "Card 1 of 2.", "Card 2 of 2.", "That was the last card."]
     assert "Phones" not in pages[2] + pages[3]

@@ -20,13 +20,14 @@ from codesign.tui.screens.last_time import LastTimePage
 from codesign.tui.screens.over import HelpPage, MorePage, Over, SupportPage
 from codesign.tui.screens.page import Page, YouthPage
 from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn, StopTurn, StopWithNothing
+from codesign.tui.screens.youth.away import BreakNumber, BreakPage, LockedPage, _Number
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
 from codesign.tui.screens.youth.idea import IdeaPage
 from codesign.tui.widgets.menu import Item
 
 Make = Callable[[Stage, str], Page]
-NO_PAGES = {Page, YouthPage, Over, menus.MenuPage, lines.LinePage}
+NO_PAGES = {Page, YouthPage, Over, _Number, menus.MenuPage, lines.LinePage}
 """What pages are made from."""
 
 
@@ -100,14 +101,21 @@ PAGES: dict[type[Page], Make] = {
     BeforeTurn: lambda stage, words: BeforeTurn(
         4, words, [f"{words}: 1"], stage.app.held, second_vote=True, on_go=nothing, on_stop=nothing
     ),
-    ContentNote: lambda stage, words: ContentNote(words, stage.app.held, on_go=nothing, on_skip=nothing, on_stop=nothing),
+    ContentNote: lambda stage, words: ContentNote(
+        words, stage.app.held, on_go=nothing, on_skip=nothing, on_back=nothing, on_stop=nothing
+    ),
     CardPage: lambda stage, words: card_page(turn(words), stage),
     IdeaPage: lambda stage, words: IdeaPage(turn(words), stage.app.held, on_done=nothing),
     EndOfTurn: lambda stage, _words: EndOfTurn(
         stage.app.held, has_idea=True, on_done=nothing, on_idea=nothing, on_back=nothing, on_stop=nothing
     ),
-    StopTurn: lambda _stage, _words: StopTurn(on_keep=nothing, on_throw=nothing, on_back=nothing),
-    StopWithNothing: lambda _stage, _words: StopWithNothing(on_keep=nothing, on_throw=nothing, on_back=nothing),
+    StopTurn: lambda _stage, _words: StopTurn(on_keep=nothing, on_throw=nothing, on_break=nothing, on_back=nothing),
+    StopWithNothing: lambda _stage, _words: StopWithNothing(
+        on_keep=nothing, on_throw=nothing, on_break=nothing, on_back=nothing
+    ),
+    BreakNumber: lambda stage, _words: BreakNumber(stage.app.held, on_number=nothing, on_back=nothing),
+    BreakPage: lambda stage, _words: BreakPage(2, stage.app.held, on_number=nothing, on_facilitator=nothing),
+    LockedPage: lambda _stage, _words: LockedPage(tried=True, on_facilitator=nothing),
     SupportPage: lambda _stage, words: SupportPage([(words, words, words), ("Line", "1", "What")], on_stop=nothing),
     HelpPage: lambda _stage, _words: HelpPage("card", ["Who sees what."], youth=True),
     MorePage: lambda _stage, words: MorePage(card(words)),
@@ -169,7 +177,17 @@ PAGES: dict[type[Page], Make] = {
     ),
 }
 """Each page class -> a page of it with the words wherever people's words can stand."""
-WITHOUT_WORDS = {notices.FourWordsPage, Saving, EndOfTurn, StopTurn, StopWithNothing, HelpPage}
+WITHOUT_WORDS = {
+    Saving,
+    EndOfTurn,
+    StopTurn,
+    StopWithNothing,
+    BreakNumber,
+    BreakPage,
+    LockedPage,
+    HelpPage,
+    notices.FourWordsPage,
+}
 """Pages on which nobody's words ever stand."""
 
 

@@ -84,13 +84,21 @@ class ContentNote(YouthPage):
     BINDINGS = bindings(place)
 
     def __init__(
-        self, about: str, held: Held, *, on_go: Callable[[], None], on_skip: Callable[[], None], on_stop: Callable[[], None]
+        self,
+        about: str,
+        held: Held,
+        *,
+        on_go: Callable[[], None],
+        on_skip: Callable[[], None],
+        on_back: Callable[[], None],
+        on_stop: Callable[[], None],
     ) -> None:
         super().__init__()
         self._about = about
         self._held = held
         self._call_go = on_go
         self._call_skip = on_skip
+        self._call_back = on_back
         self._call_stop = on_stop
 
     def body(self) -> Iterator[Widget]:
@@ -108,6 +116,10 @@ class ContentNote(YouthPage):
     def action_skip(self) -> None:
         if self._held.read("4"):
             self._call_skip()
+
+    def action_back(self) -> None:
+        if self._held.first("left"):
+            self._call_back()
 
     def action_stop(self) -> None:
         self._call_stop()
@@ -173,8 +185,16 @@ class StopTurn(YouthPage):
     place = "stop"
     BINDINGS = bindings(place)
 
-    def __init__(self, *, on_keep: Callable[[], None], on_throw: Callable[[], None], on_back: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        *,
+        on_keep: Callable[[], None],
+        on_throw: Callable[[], None],
+        on_break: Callable[[], None],
+        on_back: Callable[[], None],
+    ) -> None:
         super().__init__()
+        self._call_break = on_break
         self._call_keep = on_keep
         self._call_throw = on_throw
         self._call_back = on_back
@@ -188,13 +208,17 @@ class StopTurn(YouthPage):
     def _choices(self) -> Iterator[Widget]:
         yield text(_("1  Keep what I answered. The rest stays open."), "gap-above")
         yield text(_("2  Throw my answers away."))
-        yield text(_("3  Go on with my cards, now or in a while."))
+        yield text(_("3  Take a break. My cards are covered, and only I can open them."))
+        yield text(_("4  Go on with my cards."))
 
     def action_keep(self) -> None:
         self._call_keep()
 
     def action_throw(self) -> None:
         self._call_throw()
+
+    def action_break(self) -> None:
+        self._call_break()
 
     def action_back(self) -> None:
         self._call_back()
@@ -203,11 +227,14 @@ class StopTurn(YouthPage):
 class StopWithNothing(StopTurn):
     """The same before any answer. There is nothing to keep: such a turn would count as a person and say nothing.
 
-    3 goes on here too, for a hand that knows the other page."""
+    3 and 4 go on here too, for a hand that knows the other page: there is nothing to cover."""
 
     place = "stop-nothing"
     BINDINGS = bindings(place)
 
     def _choices(self) -> Iterator[Widget]:
         yield text(_("1  Stop. Nothing was answered, so nothing is kept."), "gap-above")
-        yield text(_("2  Go on with my cards, now or in a while."))
+        yield text(_("2  Go on with my cards."))
+
+    def action_break(self) -> None:
+        self._call_back()

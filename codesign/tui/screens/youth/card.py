@@ -43,7 +43,7 @@ class CardPage(YouthPage):
         on_stop: Callable[[Turn], None],
         on_more: Callable[[Turn], None],
     ) -> None:
-        """`on_leave` takes a turn that has come to a card with a content note, or to the end."""
+        """`on_leave` takes a turn that has come to a card whose content note is due, or to the end."""
         super().__init__()
         self._start = turn
         self._picks = picks
@@ -217,7 +217,8 @@ class CardPage(YouthPage):
             self.query_one(Line).value = self.now.reply.text
             self._full()
             return
-        self.turn = self.now.write(event.value)
+        writing = isinstance(self.focused, Line)
+        self.turn = self.now.draft(event.value) if writing else self.now.write(event.value)
 
     @on(Line.Cut)
     def _full(self) -> None:
@@ -244,6 +245,8 @@ class CardPage(YouthPage):
             self.query_one(Line).value = without_personal_details(self.now.reply.text)
 
     def on_descendant_focus(self) -> None:
+        if not isinstance(self.focused, Line) and self.now.line_before is not None:
+            self.turn = self.now.write(self.now.reply.text)
         self._bar()
 
     # Moving
@@ -257,14 +260,18 @@ class CardPage(YouthPage):
         turn = self.now.next()
         if turn is self.now:
             self._tip(_(kind_of(turn.card).nudge(turn.reply.code)), alert=True)
-        elif turn.at_end or turn.note_due:
+        else:
+            self._go(turn)
+
+    def _go(self, turn: Turn) -> None:
+        if turn.at_end or turn.note_due:
             self._call_leave(turn)
         else:
             self.turn = turn
 
     def action_back(self) -> None:
         if self._held.first("left"):
-            self.turn = self.now.back()
+            self._go(self.now.back())
 
     def action_more(self) -> None:
         self._call_more(self.now)

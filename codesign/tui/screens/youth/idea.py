@@ -27,7 +27,8 @@ class IdeaPage(YouthPage):
 
     def __init__(self, turn: Turn, held: Held, *, on_done: Callable[[Turn], None]) -> None:
         super().__init__()
-        self._now = turn
+        self.now = turn
+        """The turn with the idea as it stands."""
         self._held = held
         self._call_done = on_done
 
@@ -38,7 +39,7 @@ class IdeaPage(YouthPage):
         with Vertical(id="idea"):
             yield Static(id="what", classes="gap-above", markup=False)
             yield Static(id="then", classes="quiet", markup=False)
-            yield Line(id="line", value=self._now.idea.text)
+            yield Line(id="line", value=self.now.idea.text)
             yield Quote(id="quote")
 
     def on_mount(self) -> None:
@@ -48,7 +49,7 @@ class IdeaPage(YouthPage):
 
     def on_unmount(self) -> None:
         """Textual holds on to a page for a while after it has gone; its words are not to be there."""
-        self._now = Turn((), ())
+        self.now = Turn((), ())
 
     def _say(self) -> None:
         self.query_one(Heading).show(self.heading_left(), "")
@@ -65,17 +66,17 @@ class IdeaPage(YouthPage):
 
     def _show(self) -> None:
         quote = self.query_one(Quote)
-        quote.set_class(bool(self._now.idea.text), "-open")
-        quote.text, quote.ok = self._now.idea.text, self._now.idea.quote_ok
+        quote.set_class(bool(self.now.idea.text), "-open")
+        quote.text, quote.ok = self.now.idea.text, self.now.idea.quote_ok
         quote.writing = isinstance(self.focused, Line)
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
-        if too_long(event.value, self._now.room_for_idea):
-            self.query_one(Line).value = self._now.idea.text
+        if too_long(event.value, self.now.room_for_idea):
+            self.query_one(Line).value = self.now.idea.text
             self._full()
             return
-        self._now = self._now.write_idea(event.value)
+        self.now = self.now.draft_idea(event.value)
         self._bar()
 
     @on(Line.Cut)
@@ -86,15 +87,16 @@ class IdeaPage(YouthPage):
     @on(Line.Submitted)
     def _line_done(self) -> None:
         self._held.first("enter")
-        if self._now.idea.text:
+        self.now = self.now.write_idea(self.now.idea.text)
+        if self.now.idea.text:
             self.query_one(Quote).focus()
         else:
-            self._call_done(self._now)
+            self._call_done(self.now)
 
     @on(Quote.Told)
     def _quote_told(self, message: Quote.Told) -> None:
         if self._held.first(message.key):
-            self._call_done(self._now.allow_idea_quote(message.ok))
+            self._call_done(self.now.allow_idea_quote(message.ok))
 
     def on_descendant_focus(self) -> None:
         self._bar()
@@ -105,11 +107,11 @@ class IdeaPage(YouthPage):
         self.query_one(KeyBar).show(self.query_one(Quote).place if quoting else self.place)
 
     def action_take_out(self) -> None:
-        if personal_details(self._now.idea.text):
-            self.query_one(Line).value = without_personal_details(self._now.idea.text)
+        if personal_details(self.now.idea.text):
+            self.query_one(Line).value = without_personal_details(self.now.idea.text)
 
     def action_done_typing(self) -> None:
         self._line_done()
 
     def action_back(self) -> None:
-        self._call_done(self._now)
+        self._call_done(self.now)

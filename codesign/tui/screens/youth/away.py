@@ -1,0 +1,141 @@
+"""An unfinished turn while nobody sits at it: the number of a break, and the pages that cover its answers."""
+
+from collections.abc import Callable, Iterator
+
+from textual import events
+from textual.content import Content
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import Static
+
+from codesign.core.turn_break import DIGITS, TRIES, is_number
+from codesign.tui.held import Held
+from codesign.tui.keys import bindings, typed
+from codesign.tui.screens.page import Body, YouthPage, text
+from codesign.words import _, many
+
+
+class _Number(YouthPage):
+    """A page on which a number of three digits is typed. It is kept nowhere but in the break."""
+
+    number: var[str] = var("", init=False)
+
+    def __init__(self, held: Held, *, on_number: Callable[[str], None]) -> None:
+        super().__init__()
+        self._held = held
+        self._call_number = on_number
+
+    def body(self) -> Iterator[Widget]:
+        with Body(id="hand-over"):
+            yield from self._above()
+            yield Static(self._digits(), id="number", classes="gap-above strong", markup=False)
+            yield from self._below()
+
+    def _above(self) -> Iterator[Widget]:
+        yield from ()
+
+    def _below(self) -> Iterator[Widget]:
+        yield from ()
+
+    def _shown(self, digit: str) -> str:
+        return digit
+
+    def _digits(self) -> Content:
+        places = [self._shown(digit) for digit in self.number] + ["_"] * (DIGITS - len(self.number))
+        return Content("  ".join(places))
+
+    def watch_number(self) -> None:
+        self.query_one("#number", Static).update(self._digits())
+
+    def on_key(self, event: events.Key) -> None:
+        digit = typed(event)
+        if is_number(digit * DIGITS) and self._held.first(digit) and len(self.number) < DIGITS:
+            self.number += digit
+
+    def on_unmount(self) -> None:
+        """Textual holds on to a page for a while after it has gone; its number is not to be there."""
+        self.set_reactive(_Number.number, "")
+
+    def action_rub_out(self) -> None:
+        self.number = self.number[:-1]
+
+    def action_done(self) -> None:
+        if self._held.first("enter") and is_number(self.number):
+            self._call_number(self.number)
+
+
+class BreakNumber(_Number):
+    """Before a break: the number that opens the cards again. It is shown, so that no slip locks anybody out."""
+
+    place = "break-number"
+    BINDINGS = bindings(place)
+
+    def __init__(self, held: Held, *, on_number: Callable[[str], None], on_back: Callable[[], None]) -> None:
+        super().__init__(held, on_number=on_number)
+        self._call_back = on_back
+
+    def _above(self) -> Iterator[Widget]:
+        yield text(_("Take a break. Pick a number of three digits."), "strong")
+        yield text(_("Only this number opens your cards again. Tell it to nobody."), "gap-above")
+
+    def _below(self) -> Iterator[Widget]:
+        yield text(_("Then press Enter. It is kept until you are back, and nowhere on the disk."), "quiet gap-above")
+
+    def action_back(self) -> None:
+        self._call_back()
+
+
+class BreakPage(_Number):
+    """Over a turn on a break. No answer is on the screen, and no digit of what is typed."""
+
+    place = "break"
+    BINDINGS = bindings(place)
+
+    def __init__(self, tries: int, held: Held, *, on_number: Callable[[str], None], on_facilitator: Callable[[], None]) -> None:
+        super().__init__(held, on_number=on_number)
+        self._tries = tries
+        self._call_facilitator = on_facilitator
+
+    def _above(self) -> Iterator[Widget]:
+        yield text(_("Somebody is taking a break. Their answers are safe and covered."), "strong")
+        yield text(_("Is it you? Type your number, then press Enter."), "gap-above")
+
+    def _below(self) -> Iterator[Widget]:
+        if self._tries < TRIES:
+            left = many("! That is not the number. {n} more try.", "! That is not the number. {n} more tries.", self._tries)
+            yield text(left, "alert gap-above")
+        yield text(_("Forgot it? Call the facilitator. They never see an answer."), "quiet gap-above")
+
+    def _shown(self, digit: str) -> str:
+        return "●"
+
+    def action_facilitator(self) -> None:
+        self._call_facilitator()
+
+
+class LockedPage(YouthPage):
+    """Over a turn that no number opens: its person walked off, or three numbers were wrong."""
+
+    place = "locked"
+    BINDINGS = bindings(place)
+
+    def __init__(self, *, tried: bool, on_facilitator: Callable[[], None]) -> None:
+        super().__init__()
+        self._tried = tried
+        self._call_facilitator = on_facilitator
+
+    def body(self) -> Iterator[Widget]:
+        with Body(id="hand-over"):
+            if self._tried:
+                yield text(_("Three numbers were wrong, so this turn stays covered."), "strong")
+            else:
+                yield text(_("No key was pressed for three minutes, so this turn is covered."), "strong")
+            yield text(_("Its answers are safe, and nobody can see them."), "gap-above")
+            yield text(_("Is it yours? You did nothing wrong. Please call the facilitator."))
+            yield text(
+                _("They can put it in the box as it is, or throw it away so that you can begin again. They see no answer."),
+                "quiet gap-above",
+            )
+
+    def action_facilitator(self) -> None:
+        self._call_facilitator()
