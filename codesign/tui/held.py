@@ -43,6 +43,10 @@ class Held:
         self._key = ""
         self._at = self._shown = float("-inf")
 
+    def now(self) -> float:
+        """Seconds on its clock."""
+        return self._clock()
+
     def shown(self) -> None:
         """Lines that are to be read have come on the screen: from now on runs the wait of `read`."""
         self._shown = self._clock()

@@ -87,11 +87,13 @@ async def test_everything_can_be_changed_until_done(engine: Engine) -> None:
         assert stage.opened.session.in_box == 0
 
 
-async def test_quick_picks_stand_only_beside_two_and_three(engine: Engine) -> None:
+async def test_quick_picks_stand_beside_every_answer_and_go_with_it(engine: Engine) -> None:
     async with voting(engine, scale_cards(2)) as stage:
         await to_first_card(stage)
-        await stage.press("1")
+        await stage.press("1", "c")
+        assert "What makes it work?" in stage.text()
         assert "Different hours" not in stage.text()
+        assert stage.text().count("■") == 1
         await stage.press("2", "b", "G")
         assert stage.text().count("■") == 2
         await stage.press("b")
@@ -99,6 +101,8 @@ async def test_quick_picks_stand_only_beside_two_and_three(engine: Engine) -> No
         await stage.press("3")
         assert "Feels unsafe" in stage.text()
         assert "■" not in stage.text()
+        await stage.press("4")
+        assert "□" not in stage.text(), "nothing is asked of who skips"
 
 
 async def test_the_answers_never_move(engine: Engine) -> None:
@@ -211,7 +215,9 @@ async def test_a_content_note_comes_first_with_a_real_choice(engine: Engine) -> 
         assert "A hard rule" not in stage.text()
         await stage.press("4")
         assert "Card 2 of 2" in stage.text()
-        await stage.press("left", "enter")
+        await stage.press("left")
+        assert "A hard rule" not in stage.text(), "whichever way it is reached"
+        await stage.press("4")
         assert "Card 2 of 2" in stage.text(), "a skipped card can be gone past again"
 
 

@@ -87,9 +87,11 @@ class Answers(Widget, can_focus=True):
     class Answered(Message):
         """An answer was picked."""
 
-        def __init__(self, code: str) -> None:
+        def __init__(self, code: str, key: str = "") -> None:
             super().__init__()
             self.code = code
+            self.key = key
+            """The character that picked it; empty where it was no character."""
 
     @property
     def options(self) -> tuple[Choosable, ...]:
@@ -118,7 +120,11 @@ class Answers(Widget, can_focus=True):
         else:
             self.card = card
         self.chosen = chosen
-        self.call_after_refresh(self._paint)
+
+    async def recompose(self) -> None:
+        """Rows that are made anew know nothing of the answer before they are painted, whenever they come."""
+        await super().recompose()
+        self._paint()
 
     def say_again(self) -> None:
         """The same answers in the language now in use."""
@@ -143,7 +149,7 @@ class Answers(Widget, can_focus=True):
             if typed(event).upper() == option.key:
                 event.stop()
                 self.here = None
-                self.post_message(self.Answered(option.code))
+                self.post_message(self.Answered(option.code, typed(event)))
 
     def on_click(self, event: events.Click) -> None:
         widget = event.widget

@@ -11,10 +11,11 @@ from textual.widgets import Static
 
 from codesign.content.picks import Pick
 from codesign.core.kinds import KINDS, kind_of
-from codesign.core.text import personal_details, without_personal_details
+from codesign.core.text import COMMENT_LIMIT, personal_details, without_personal_details
 from codesign.core.turn import Turn
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings, typed
+from codesign.tui.letters import Letters
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, YouthPage
 from codesign.tui.widgets.answers import Answers
@@ -48,6 +49,7 @@ class CardPage(YouthPage):
         self._start = turn
         self._picks = picks
         self._held = held
+        self._letters = Letters(held.now)
         self._call_leave = on_leave
         self._call_stop = on_stop
         self._call_more = on_more
@@ -74,6 +76,7 @@ class CardPage(YouthPage):
     def on_unmount(self) -> None:
         """Textual holds on to a page for a while after it has gone; its answers are not to be there."""
         self._start = Turn((), ())
+        self._letters.forget()
         self.set_reactive(CardPage.turn, None)
 
     @property
@@ -169,17 +172,38 @@ class CardPage(YouthPage):
     @on(Answers.Answered)
     def _answered(self, message: Answers.Answered) -> None:
         self._held.first(message.code)  # another key came between: the next Enter is a new press
+        if self._are_words(message.key, means=True):
+            return
         turn = self.now.answer(message.code)
         if turn is self.now and message.code not in kind_of(turn.card).named(turn.reply.code):
             self._tip(_("Two are picked already. Press one of them again to let it go."), alert=True)
         self.turn = turn
 
     def on_key(self, event: events.Key) -> None:
-        picks = () if self._small and not self.has_class("-picking") else self._picks_now(self.now)
-        place = PICK_KEYS.find(typed(event).lower() or "-")
-        if 0 <= place < len(picks) and self._held.first(event.key):
+        letter = typed(event)
+        own = "?wp" if self._has_picks_page else "?w"
+        if not letter or not letter.isprintable() or letter.lower() in own or isinstance(self.focused, Line | Quote):
+            return
+        picks = self._picks_now(self.now)
+        place = PICK_KEYS.find(letter.lower())
+        if self._are_words(letter, means=0 <= place < len(picks) or letter == "0"):
+            event.stop()
+        elif 0 <= place < len(picks) and (not self._small or self.has_class("-picking")) and self._held.first(event.key):
             event.stop()
             self.turn = self.now.toggle(picks[place].id)
+
+    def _are_words(self, letter: str, *, means: bool) -> bool:
+        """Whether the letters that came here are words, for the line: it opens with them, and they did nothing else."""
+        words = self._letters.words(letter, self.now, means=means) if letter and self.now.has_answer else None
+        if words:
+            before, typed_so_far = words
+            line = self.query_one(Line)
+            with line.prevent(Line.Changed):
+                line.value = f"{before.reply.text} {typed_so_far}".lstrip()[:COMMENT_LIMIT]
+            line.cursor_position = len(line.value)
+            self.turn = before.draft(line.value)
+            self.action_write()
+        return bool(words)
 
     # Writing
 

@@ -1,0 +1,111 @@
+"""Who types words on an answered card writes them: they open the line, and pick or answer nothing without a sign."""
+
+import pytest
+from every_page import choice, pair
+from kit import HOME, scale_cards, to_first_card, voting
+
+from codesign.core.plan import Card
+from codesign.core.turn import Turn
+from codesign.engine import Engine
+from codesign.tui.letters import Letters
+from codesign.tui.widgets.answers import Row
+from codesign.tui.widgets.line import Line
+
+
+class Typist:
+    """A clock on which time goes by only between two keys."""
+
+    def __init__(self, pace: float) -> None:
+        self.pace = pace
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+CARDS = {"scale": scale_cards(1)[0], "choice": choice("C"), "pair": pair("p")}
+KEYS = {"scale": "2", "choice": "b", "pair": "b"}
+WORDS = ["bad idea", "feels unfair", "2 hours", "10 pm is", "abc is", "Because", "9 pm", "a bed", "é a", "don't"]
+
+
+@pytest.mark.parametrize("size", [HOME, (60, 20), (40, 15)], ids=str)
+@pytest.mark.parametrize("kind", CARDS)
+async def test_words_typed_on_an_answered_card_go_into_the_line(engine: Engine, kind: str, size: tuple[int, int]) -> None:
+    for pace in (0.12,) if size != HOME else (0.12, 0.6):
+        clock = Typist(pace)
+        async with voting(engine, (CARDS[kind],), size=size, clock=clock) as stage:
+            clock.now += 9
+            await to_first_card(stage)
+            for _ in range(3):
+                clock.now += 9
+                if stage.app.page.place == "before":
+                    await stage.press("enter")
+            await stage.press(KEYS[kind])
+            start = stage.app.screen.now
+            for words in WORDS:
+                if pace > 0.25 and words[:2] == "10":
+                    continue  # slower than that 1 is an answer and 0 stops, each with its sign
+                for letter in words:
+                    clock.now += pace
+                    await stage.press({" ": "space"}.get(letter, letter))
+                line = stage.app.screen.query_one(Line)
+                assert line.value == words
+                assert stage.app.focused is line
+                assert (stage.app.screen.now.reply.code, stage.app.screen.now.reply.picks) == (start.reply.code, ())
+                clock.now += 9
+                line.value = ""
+                await stage.settle()
+                await stage.press("escape")
+                clock.now += 9
+
+
+def typed(letters: str, *, pace: float, means: str = "abcdefgh12345") -> tuple[Turn, str] | None:
+    clock = Typist(pace)
+    run, turn = Letters(clock), Turn.begin(scale_cards(1)).answer("could")
+    for letter in letters:
+        clock.now += pace
+        if found := run.words(letter, turn, means=letter in means):
+            return found
+    return None
+
+
+@pytest.mark.parametrize("picks", ["a", "ab", "ac", "ah", "aa", "bbbb", "3", "33333", "x", "xxxx"])
+@pytest.mark.parametrize("pace", [0.03, 0.2, 0.5, 5])
+def test_a_pick_or_two_a_held_key_and_a_single_letter_are_no_words(picks: str, pace: float) -> None:
+    assert typed(picks, pace=pace) is None
+
+
+@pytest.mark.parametrize("picks", ["abcdefgh", "hgfedcba", "12345"])
+def test_picks_and_answers_one_after_another_are_no_words(picks: str) -> None:
+    assert typed(picks, pace=0.4) is None
+
+
+@pytest.mark.parametrize("words", ["bad", "cab", "Feed", "12", "xy", "a z"])
+def test_what_only_typing_is_fast_enough_for_is_words(words: str) -> None:
+    assert typed(words, pace=0.12) is not None
+
+
+async def test_a_mark_is_drawn_whichever_way_an_answered_card_is_reached(engine: Engine) -> None:
+    """At the quote question, then back to a card of another kind, whose rows are made anew."""
+    cards: tuple[Card, ...] = (scale_cards(1)[0], choice("C"), pair("p"), scale_cards(2)[1])
+    async with voting(engine, cards) as stage:
+        await to_first_card(stage)
+
+        def marked() -> list[str]:
+            return [row.option.key for row in stage.app.screen.query(".answer, .answer-box") if row.has_class("-chosen")]
+
+        for at, key in enumerate("1ab3"):
+            await stage.press(key, "w", *"hi", "enter")
+            assert marked() == [key.upper()]
+            if at:
+                await stage.press("left")
+                assert marked() == ["1ab3"[at - 1].upper()]
+                await stage.press("enter")
+                assert marked() == [key.upper()]
+            else:
+                await stage.press("n")
+            await stage.press("enter")
+        await stage.press("left")
+        assert marked() == ["3"]
+        assert any("●" in line for line in stage.lines())
+        assert stage.app.screen.query(Row)
