@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.decisions import Taken
+from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Card
+from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Session, Setup
 from codesign.files import named_path
-from codesign.phrases import day
-from codesign.words import N_, _, many
+from codesign.phrases import day, what_is_shown
+from codesign.words import N_, _, is_spoken, many, speaking
 
 if TYPE_CHECKING:
     from codesign.content import HelpLines
@@ -49,14 +50,19 @@ READ_AGAIN = N_("Some cards may not have been clear. Read each card aloud again,
 RESULT_NOW = N_("Show the result now?")
 RESULT_IS_LAST = N_("What was shown is not voted on again.")
 """Asked once before the result, where a second vote is still possible."""
-STAYS_IN = N_("If it stays in, only what it is about goes on, not your words.")
+STAYS_IN = N_("If it stays in, your words do not go on. Only what it is about may.")
 """Of a line that seems to hold a number, a name online or an address."""
+LIMIT_OF_PRIVACY = N_(
+    "One thing we can't keep private: if what you write says that someone is hurt or in danger, staff may have to tell a "
+    "person whose job is to help. If they can, they tell you first."
+)
+"""Said before anything can be typed, in every form of the program."""
 PICKS_ASKED = {"works": N_("What makes it work?"), "could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}
 WRITER = {
     "": "Said OK to quote.",
     "no-ok": "Did not say OK to quote. Only its theme can go out.",
     "no-words": "Wrote no words, only quick picks. They can go out in one list with those of others.",
-    "too-few": "Too few people answered this card to quote anybody. Only its theme can go out.",
+    "too-few": "Too few people answered this card to quote anybody. From 5 answers on its theme can go out.",
     "enough": "As much is told of this card as may be: keep it back, or give it the words of a theme that is told already.",
 }
 """What `Session.why_no_quote` says -> what the reader of comments is told of a writer."""
@@ -99,29 +105,74 @@ def warning_of_lines(help_lines: "HelpLines", today: date) -> str:
 
 
 def before_a_turn(audience: str) -> list[tuple[str, list[str]]]:
-    """Before anything can be typed: what holds of a turn, who reads it, and that it is no way to get help. A strong line and
-    what stands under it, three times; the ways to get help follow the last."""
+    """Before anything can be typed: what holds of a turn, the limit of privacy, who reads it, and that it is no way to get
+    help. A strong line and what stands under it; the ways to get help follow the last. True in a group of every size."""
     reader = audience or _("the people who write the rules")
     return [
         (
             _("Your vote is private. No name is asked. Please type no names."),
             [_("You can skip any card, and stop at any time. Nobody asks why.")],
         ),
+        (_(LIMIT_OF_PRIVACY), []),
         (
             _("Who reads what you type"),
             [
                 _(
-                    "The facilitator reads every comment today, after the vote. Your exact words go on to {reader} only if "
-                    "you say OK. If not, they hear only what it was about.",
+                    "After the vote the facilitator reads it all. Your exact words go on to {reader} only if you say OK, and "
+                    "not all do. If not, they may hear what it was about. A quick pick tells that too. If under 5 people "
+                    "answer a card, nothing of it goes on.",
                     reader=reader,
                 )
             ],
         ),
-        (
-            _("This is not a way to get help"),
-            [_("Nobody reads this while you write. If you or someone else needs help now:")],
-        ),
+        (_("This is not a way to get help"), [_("Nobody reads this while you write. For help now:")]),
     ]
+
+
+def who_will_see(lines: Lines) -> list[str]:
+    """The answer to "Who will see this?": the limit of privacy, and then what is shown of a card and of comments."""
+    return [_(LIMIT_OF_PRIVACY), *what_is_shown(lines)]
+
+
+def note_of(about: str) -> str:
+    """The calm line before a hard card. A note without words in the language in use stands apart, so that no sentence is half
+    in another language."""
+    if is_spoken(about):
+        return _("The next rule is about {about}.", about=_(about))
+    return _("The next rule may be a hard one. The program calls it “{about}”.", about=about)
+
+
+def only_in_english(cards: Sequence[Card], lang: str = "es") -> list[str]:
+    """The ids of cards of which some words are not in this language; none for the language of the code."""
+    with speaking(lang):
+        return [card.id for card in cards if not all(map(is_spoken, _words_of(card)))]
+
+
+def _words_of(card: Card) -> list[str]:
+    options = [words for option in card.options for words in (option.words, option.good)]
+    return [card.rule, card.today, card.why, card.good, card.risk, card.content_note, *options]
+
+
+def warning_of_language(cards: Sequence[Card], lang: str) -> str:
+    """What a facilitator should know before turns begin in another language; empty where all cards are in it."""
+    if not (ids := only_in_english(cards, lang)):
+        return ""
+    return _("These cards have no Spanish yet and stay as they are written: {ids}.", ids=", ".join(ids))
+
+
+def warning_of_few(expected: int) -> str:
+    """What a facilitator should know of a group under 5, before the vote; empty for any other, and where no number is known."""
+    if not 0 < expected < SHOWN_FROM:
+        return ""
+    return _(
+        "With fewer than 5 people nothing of any card is shown or told: no result, no words, no themes. Wait for more people, "
+        "or talk without a vote and write down together what all agree to say."
+    )
+
+
+def before_the_start(cards: Sequence[Card], expected: int, lang: str) -> str:
+    """All that a facilitator should know, once, before such a session is started; empty where nothing."""
+    return " ".join(filter(None, (warning_of_few(expected), warning_of_language(cards, lang))))
 
 
 def more_about(card: Card) -> list[tuple[str, str]]:

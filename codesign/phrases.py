@@ -109,18 +109,18 @@ def what_is_shown(lines: Lines) -> list[str]:
         else _("From 5 answers on, numbers are shown, but never when nearly all said the same.")
     )
     return [
-        _("A card that fewer than 5 people answered stays in the box: nothing is shown of it."),
+        _("A card that fewer than 5 people answered stays in the box: nothing of it is shown, no words and no theme."),
         *([_("From 5 to 9 answers only a phrase is shown, such as “Split”, and no number.")] * (lines.numbers_from > 5)),
         numbers,
         _(
             "A comment is quoted only if its writer said OK and a person has read it. And {n} or more people must have "
-            "answered the card. Else only its theme goes out.",
+            "answered the card. Not all comments go on. If not quoted, what it was about may be told. Quick picks may be, too.",
             n=lines.quote_from,
         ),
         _("The results of several sessions may be added up later. The same rules hold then."),
         _(
             "From what is shown and your own answer, no other person's answer can be worked out. Two friends who compare "
-            "theirs can sometimes work out the rest when nearly all agree. Who recognises the writer of a quote knows how that "
+            "theirs can sometimes work out the rest when nearly all agree. Who recognizes the writer of a quote knows how that "
             "person answered, and may work out more."
         ),
     ]

@@ -30,6 +30,11 @@ def language() -> str:
     return _catalogue.info().get("language", OWN)
 
 
+def is_spoken(message: str) -> bool:
+    """Whether the language in use has words of its own for a message; our own language has them for everything."""
+    return language() == OWN or not message or _(message) != message
+
+
 @contextlib.contextmanager
 def speaking(language_: str) -> Iterator[None]:
     """A language for a while, and then the one from before: for documents in several languages."""

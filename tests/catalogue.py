@@ -9,6 +9,7 @@ import gettext
 import io
 import string
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -92,6 +93,12 @@ def of_the_kinds() -> Iterator[tuple[str, str]]:
     yield from ((text, "codesign/core/decisions.py") for text in ANSWERS.values())
 
 
+def of_the_notes() -> Iterator[tuple[str, str]]:
+    """The content notes of the whole rule bank: a plan may ask any rule, and no calm line is half in another language."""
+    rules = tomllib.loads((root() / "rules.toml").read_text("utf-8"))["rule"]
+    yield from ((rule["content_note"], f"sessions/rules.toml ({rule['id']})") for rule in rules if "content_note" in rule)
+
+
 def of_the_content() -> Iterator[tuple[str, str]]:
     """Cards of the plans that came with the program, quick picks, help lines."""
     for name in PLANS:
@@ -108,7 +115,7 @@ def of_the_content() -> Iterator[tuple[str, str]]:
 def wanted() -> dict[Id, list[str]]:
     """Every message -> the files that need it."""
     found: dict[Id, list[str]] = {}
-    for message, place in (*of_the_code(), *of_the_kinds(), *of_the_content()):
+    for message, place in (*of_the_code(), *of_the_kinds(), *of_the_notes(), *of_the_content()):
         if message:
             places = found.setdefault(message, [])
             if place not in places:

@@ -28,6 +28,7 @@ from codesign.content import read_plan, root
 from codesign.core.kinds import KINDS
 
 HOW = "`python tests/catalogue.py` puts new messages into the catalogue; translate them there, and run it again"
+SOURCES = (catalogue.of_the_code, catalogue.of_the_kinds, catalogue.of_the_notes, catalogue.of_the_content)
 FACILITATOR = (
     *("cli/", "plain/", "form.py", "engine.py", "paper.py", "polis/"),
     *(
@@ -44,10 +45,10 @@ def ours(part: str) -> Callable[[Path], bool]:
     return lambda path: path.relative_to(PACKAGE).as_posix().startswith(part)
 
 
-@pytest.mark.parametrize("source", [catalogue.of_the_code, catalogue.of_the_kinds, catalogue.of_the_content])
+@pytest.mark.parametrize("source", SOURCES)
 def test_nothing_that_youth_or_the_room_read_is_missing(source: Callable[[], Iterable[tuple[Id, str]]]) -> None:
     needed: dict[Id, list[str]] = {message: [place] for message, place in source() if message}
-    assert len(needed) > 10
+    assert len(needed) >= 10
     assert problems(read(), needed) == [], HOW
 
 

@@ -11,7 +11,8 @@ from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Lines
 from codesign.core.session import Session, Setup
 from codesign.core.text import NAME_LIMIT, clean
-from codesign.front import where_it_stopped
+from codesign.form import MOST_PEOPLE
+from codesign.front import warning_of_few, where_it_stopped
 from codesign.phrases import caveats, synced_words
 from codesign.words import many
 
@@ -27,6 +28,7 @@ RECORD = click.argument("record", type=A_PATH)
 @click.option("--title", help="Stands on every page; the plan's own title otherwise.")
 @click.option("--answer-by", type=click.DateTime(["%Y-%m-%d"]), help="The day by which the policy team answers.")
 @click.option("--audience", default="", help="Who answers: a name or a role.")
+@click.option("--expected", type=click.IntRange(0, MOST_PEOPLE), default=0, help="About how many will vote.")
 @click.option("--numbers-from", type=click.Choice(["10", "5"]), help="From how many answers numbers may be shown.")
 @click.pass_context
 def new(
@@ -36,6 +38,7 @@ def new(
     title: str | None,
     answer_by: datetime | None,
     audience: str,
+    expected: int,
     numbers_from: str | None,
 ) -> None:
     """Make a record from PLAN (a name, see plans, or a path) with round 1 open."""
@@ -46,11 +49,14 @@ def new(
         day=engine.today().isoformat(),
         audience=clean(audience, NAME_LIMIT),
         answer_by=answer_by.date().isoformat() if answer_by else "",
+        expected=expected,
     )
     lines = Lines(5 if numbers_from == "5" else 10, chosen.lines.quote_from) if numbers_from else chosen.lines
     opened = engine.start(chosen, setup, lines, record)
     opened.leave()
     say(f"{record}: round 1 is open on {len(chosen.cards)} cards.")
+    if few := warning_of_few(expected):
+        say(f"! {few}", err=True)
     warn_of_copies(engine, record)
 
 

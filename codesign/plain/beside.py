@@ -76,7 +76,7 @@ class Beside:
         """A rule of the person's own, or better words for one."""
         self._say(
             _("A rule you would make, or better words for one. One line. No names."),
-            _("The facilitator reads it today. If you say OK, the group may vote on it in your words. No name."),
+            _("The facilitator reads it after the vote. If you say OK, the group may vote on it in your words. No name."),
         )
         return self._words(turn, IDEA)
 

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 from codesign.content.picks import quick_picks
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Plan
-from codesign.front import Before, support_rows, warning_of_lines
-from codesign.phrases import synced_words, what_is_shown
+from codesign.front import Before, support_rows, warning_of_lines, who_will_see
+from codesign.phrases import synced_words
 from codesign.plain.between import Between
 from codesign.plain.console import Console, Hidden
 from codesign.plain.gate import passes, tell_words
 from codesign.plain.outcome import Outcome, tell_last_time
-from codesign.plain.set_up import set_up
+from codesign.plain.set_up import ENGLISH_ONLY, set_up
 from codesign.plain.talk import Talk
 from codesign.plain.turn import OneTurn
 from codesign.plain.turns import Turns
-from codesign.words import _
+from codesign.words import OWN, _
 
 if TYPE_CHECKING:
     from codesign.engine import Engine, OpenSession, Sealed
@@ -84,6 +84,10 @@ class Course:
         """Go on with a record; the code stands before it."""
         self._before = "resumed"
         self._console.top = _("Made up. Not a real group. Nothing here is kept.") if self._opened.session.setup.made_up else ""
+        if self._opened.session.setup.language != OWN:
+            self._console.say(_(ENGLISH_ONLY))
+            with contextlib.suppress(Hidden):
+                self._console.wait(_("Press Enter to go on."))
         self.run("code")
 
     def leave(self) -> bool:
@@ -135,7 +139,7 @@ class Course:
     def _new_turns(self) -> "Turns[Sealed]":
         opened, session = self._opened, self._opened.session
         support = support_rows(session.setup, self._engine.help_lines())
-        who_sees = what_is_shown(session.lines)
+        who_sees = who_will_see(session.lines)
 
         def new_turn() -> OneTurn:
             return OneTurn(

@@ -93,7 +93,7 @@ class Outcome:
         self._console.page(
             _("What this group said."),
             _(STANDARD_SENTENCE),
-            _("A card stays in the box when fewer than 5 people answered it."),
+            _("A card stays in the box, unopened, when fewer than 5 people answered it."),
             *caveats(session),
         )
         cards = [card for card in session.cards if card.id in session.tallies]

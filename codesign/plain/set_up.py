@@ -10,9 +10,12 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.form import ANSWER_WITHIN, Form, checked_date, checked_expected, checked_numbers_from, checked_title
+from codesign.front import warning_of_few
 from codesign.plain.console import Console, asked, word
 from codesign.plain.gate import new_code
-from codesign.words import _
+from codesign.words import N_, _
+
+ENGLISH_ONLY = N_("Plain lines speak English only so far, whatever language the plan begins in. Spanish is on the screens.")
 
 
 class _Line(Struct):
@@ -67,6 +70,7 @@ def set_up(console: Console, plan: Plan, today: date, warning: str) -> Form | No
         _("Set up the session. Before youth come."),
         *([warning] if warning else []),
         _("Enter takes what stands in brackets, or leaves the line empty. back goes to the line before."),
+        _(ENGLISH_ONLY),
         _("A screen reader speaks: have headphones ready, so that nobody hears the votes."),
     )
     lines = _lines(plan, today)
@@ -78,6 +82,9 @@ def set_up(console: Console, plan: Plan, today: date, warning: str) -> Form | No
         else:
             values["code"] = new_code(console)  # empty: back to the line before
             step = 1 if values["code"] else -1
+        if step > 0 and at < len(lines) and lines[at].name == "expected":
+            few = warning_of_few(int(str(values["expected"])))
+            console.say(*([few] if few else []))
         at += step
         if at < 0:
             return None

@@ -13,7 +13,7 @@ from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.core.turn_break import Break, is_number
-from codesign.front import SECOND_VOTE, before_a_turn, more_about
+from codesign.front import SECOND_VOTE, before_a_turn, more_about, note_of
 from codesign.plain.beside import Again, Beside
 from codesign.plain.console import Console, word
 from codesign.plain.talk import STOP, YES, Stopped, Talk, WalkedOff
@@ -168,7 +168,7 @@ class OneTurn:
         """One calm line before a hard card, with a real choice."""
         self._console.page(
             _("Card {at} of {count}.", at=turn.at + 1, count=len(turn.cards)),
-            _("The next rule is about {about}.", about=turn.card.content_note),
+            note_of(turn.card.content_note),
             _("Do it, skip it, or take a break?"),
         )
         while True:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Setup
-from codesign.front import Before, support_rows
-from codesign.phrases import synced_words, what_can_be_read, what_is_shown
+from codesign.front import Before, support_rows, who_will_see
+from codesign.phrases import synced_words, what_can_be_read
 from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.home import Home
 from codesign.words import N_, OWN, _
@@ -39,7 +39,7 @@ class Course:
         """Where to propose to write a summary; None for a folder of the facilitator's own."""
         self._home = Home(app, engine, on_open=self.open, on_start=self.start, on_demo=self.demo)
         app.support_rows = self._support_rows
-        app.who_sees = lambda: what_is_shown(self._opened.session.lines) if self._opened else []
+        app.who_sees = lambda: who_will_see(self._opened.session.lines) if self._opened else []
         app.after_hide = self._after_hide
         app.on_idle = lambda: self._turns.idle() if self._turns else None
         app.begin = self.begin

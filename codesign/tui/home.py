@@ -10,7 +10,7 @@ from codesign.core.plan import Lines, Plan
 from codesign.core.session import Session, Setup
 from codesign.core.text import escaped
 from codesign.form import ANSWER_WITHIN, Form
-from codesign.front import overdue_alerts, warning_of_lines, where_it_stopped
+from codesign.front import before_the_start, overdue_alerts, warning_of_lines, where_it_stopped
 from codesign.phrases import day
 from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.screens.facilitator.menus import HomePage, PlansPage, RecordsPage
@@ -68,7 +68,10 @@ class Home:
                 Item("records", _("Past sessions"), _("Read comments, write the summary again, bring in the answer.")),
                 self._records,
             ),
-            (Item("plain", _("Plain lines"), _("For a screen reader: leaves the screens, the same session.")), self._plain),
+            (
+                Item("plain", _("Plain lines"), _("For a screen reader, in English only: the same session.")),
+                self._plain,
+            ),
         ]
         alerts = [_("A session can't be read. Look at it under “Past sessions”.")] if len(found) < len(records) else []
         how = _("Open it under “Past sessions”, press A.")
@@ -126,6 +129,7 @@ class Home:
             due.isoformat(),
             plan.language,
             warning=warning,
+            before=lambda form: before_the_start(plan.cards, form.expected, form.language),
             filled=filled,
             on_fill=filled.__setitem__,
             on_begin=partial(self._begin, plan),

@@ -57,7 +57,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "hand-over": (
         _enter("Start my turn", "start"),
         _letter("F", "Facilitator", "facilitator"),
-        _letter("T", "Colours", "colours", bar=False),
+        _letter("T", "Colors", "colours", bar=False),
     ),
     "before": (_enter("Go on", "go_on"), _STOP),
     "card": (
@@ -107,7 +107,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "help": (_CANCEL,),
     "more": (_CANCEL,),
     "saving": (),
-    "home": (_UP_DOWN, _enter("Open", "open"), _letter("T", "Colours", "colours"), _letter("Q", "Quit", "quit")),
+    "home": (_UP_DOWN, _enter("Open", "open"), _letter("T", "Colors", "colours"), _letter("Q", "Quit", "quit")),
     "plans": (_UP_DOWN, _enter("Take this plan", "open"), _CANCEL),
     "records": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
     "set-up": (Key("tab,down", "Tab", "Next line", "next_line"), Key("ctrl+s", "Ctrl+S", "Start", "begin"), _CANCEL),

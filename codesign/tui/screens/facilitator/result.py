@@ -91,7 +91,7 @@ class ResultPage(Page):
 
     def body(self) -> Iterator[Widget]:
         yield text(_(STANDARD_SENTENCE), "quiet")
-        yield text(_("A card stays in the box when fewer than 5 people answered it."), "quiet")
+        yield text(_("A card stays in the box, unopened, when fewer than 5 people answered it."), "quiet")
         for caveat in self._caveats:
             yield text(f"! {caveat}", "alert")
         with Body(id="results"):

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.form import (
@@ -61,12 +62,14 @@ class SetUpPage(Page):
         language: str,
         *,
         warning: str,
+        before: Callable[[Form], str],
         filled: Mapping[str, str],
         on_fill: Callable[[str, str], None],
         on_begin: Callable[[Form], None],
         on_back: Callable[[], None],
     ) -> None:
-        """`filled`: what was in the fields when it was hidden; `on_fill` takes each change of a field, never the code."""
+        """`before` says, once, what to know before such a session is started.
+        `filled`: what was in the fields when it was hidden; `on_fill` takes each change of a field, never the code."""
         super().__init__()
         self.title_left = _("Set up the session")
         self._filled = filled
@@ -78,7 +81,9 @@ class SetUpPage(Page):
         self._warning = warning
         self._call_begin = on_begin
         self._call_back = on_back
+        self._call_before = before
         self._warned = False
+        self._told = ""
 
     def heading_right(self) -> str:
         return _("Before youth come")
@@ -153,6 +158,10 @@ class SetUpPage(Page):
         if missing and not self._warned:
             self._warned = True
             self._refuse(missing, _(_MISSING[missing]))
+        told, self._told = self._told, self._call_before(form)
+        if self._told not in ("", told):
+            name = "expected" if 0 < form.expected < SHOWN_FROM else "language"
+            self._refuse(name, _("{warning} Ctrl+S goes on all the same.", warning=self._told))
         return form
 
     def _checked(self, name: str, check: Callable[[str], T]) -> T:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from codesign.front import SECOND_VOTE, before_a_turn
+from codesign.front import SECOND_VOTE, before_a_turn, note_of
 from codesign.phrases import draft
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings
@@ -57,7 +57,7 @@ class BeforeTurn(YouthPage):
                 yield from map(text, lines)
             for line in self._help_now:
                 yield text(line, "help-now")
-            yield text(_("F2 opens this any time. F9 hides the screen. F1 says who will see what."), "quiet gap-above")
+            yield text(_("F2 opens this any time. F9 hides the screen. F1: who sees what."), "quiet gap-above")
 
     def on_mount(self) -> None:
         self._held.shown()
@@ -103,7 +103,7 @@ class ContentNote(YouthPage):
 
     def body(self) -> Iterator[Widget]:
         with Body(id="hand-over"):
-            yield text(_("The next rule is about {about}.", about=_(self._about)), "strong")
+            yield text(note_of(self._about), "strong")
             yield text(_("Do it, skip it, or take a break?"), "gap-above")
 
     def on_mount(self) -> None:

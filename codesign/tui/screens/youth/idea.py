@@ -54,7 +54,7 @@ class IdeaPage(YouthPage):
     def _say(self) -> None:
         self.query_one(Heading).show(self.heading_left(), "")
         self.query_one("#what", Static).update(_("A rule you would make, or better words for one. One line. No names."))
-        then = _("The facilitator reads it today. If you say OK, the group may vote on it in your words. No name.")
+        then = _("The facilitator reads it after the vote. If you say OK, the group may vote on it in your words. No name.")
         self.query_one("#then", Static).update(then)
 
     def say_again(self) -> bool:
