@@ -151,6 +151,7 @@ PAGES: dict[type[Page], Make] = {
         "2026-12-24",
         "en",
         warning=words,
+        before=lambda _form: words,
         filled={"audience": words},
         on_fill=lambda _name, _value: None,
         on_begin=nothing,

@@ -57,7 +57,7 @@ class BeforeTurn(YouthPage):
                 yield from map(text, lines)
             for line in self._help_now:
                 yield text(line, "help-now")
-            yield text(_("F2 opens this any time. F9 hides the screen. F1: who sees what."), "quiet gap-above")
+            yield text(_("F2 opens this any time. F9 hides the screen. F1: who sees what."), "quiet")
 
     def on_mount(self) -> None:
         self._held.shown()

@@ -1,0 +1,73 @@
+"""What is said before anything can be typed, and before a session is started, is true and is said in time."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from codesign import words
+from codesign.cli import main
+from codesign.content import read_plan, root
+from codesign.core.plan import Card, Lines
+from codesign.front import LIMIT_OF_PRIVACY, before_a_turn, before_the_start, note_of, only_in_english, who_will_see
+from codesign.phrases import what_is_shown
+from codesign.words import is_spoken, speaking
+
+NOTES = sorted({r["content_note"] for r in tomllib.loads((root() / "rules.toml").read_text())["rule"] if "content_note" in r})
+
+
+def everything_before_a_turn() -> str:
+    return " ".join(part for strong, lines in before_a_turn("") for part in (strong, *lines))
+
+
+@pytest.mark.parametrize(
+    ("language", "limit"), [("en", "One thing we can't keep private"), ("es", "no podemos guardar en secreto")]
+)
+def test_the_limit_of_privacy_is_said_before_anything_can_be_typed(language: str, limit: str) -> None:
+    with speaking(language):
+        assert limit in before_a_turn("")[1][0], "the second strong line"
+        assert limit in who_will_see(Lines())[0]
+        assert is_spoken(LIMIT_OF_PRIVACY)
+
+
+@pytest.mark.parametrize("quote_from", [5, 8])
+def test_no_line_promises_that_words_or_a_theme_go_on(quote_from: int) -> None:
+    """Under 5 nothing does, and in a small group not every comment may."""
+    told = f"{everything_before_a_turn()} {' '.join(what_is_shown(Lines(quote_from=quote_from)))}"
+    assert "If under 5 people answer a card, nothing of it goes on." in told
+    assert "not all do" in told
+    assert "Not all comments go on" in told
+    for promise in ("If not, they hear", "Else only its theme", "only what it was about goes"):
+        assert promise not in told
+
+
+def test_a_group_under_five_is_warned_of_once_and_no_other() -> None:
+    cards = read_plan(root() / "plans" / "starter.toml").cards
+    assert [n for n in range(12) if "fewer than 5" in before_the_start(cards, n, "en")] == [1, 2, 3, 4]
+
+
+def test_new_warns_of_a_group_under_five(tmp_path: Path) -> None:
+    made = CliRunner().invoke(
+        main, ["--data", str(tmp_path), "new", "starter", "--record", str(tmp_path / "r.json"), "--expected", "3"]
+    )
+    assert made.exit_code == 0
+    assert "nothing of any card is shown" in made.output
+
+
+def test_cards_without_spanish_are_named_before_turns_begin_in_it() -> None:
+    own = Card(id="OWN-1", kind="scale", rule="Our van leaves at nine.")
+    known = read_plan(root() / "plans" / "starter.toml").cards
+    assert only_in_english(known) == []
+    assert only_in_english([*known, own]) == ["OWN-1"]
+    assert before_the_start([*known, own], 8, "en") == ""
+    assert "OWN-1" in before_the_start([*known, own], 8, "es")
+    assert words.language() == words.OWN
+
+
+@pytest.mark.parametrize("note", [*NOTES, "our van"])
+def test_no_content_note_is_half_in_english(note: str) -> None:
+    with speaking("es"):
+        said = note_of(note)
+    assert ("“our van”" in said) == (note == "our van"), "an unknown one stands apart"
+    assert note == "our van" or note not in said
