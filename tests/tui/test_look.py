@@ -353,7 +353,7 @@ async def test_titles_and_names_from_people_are_shown_as_they_are(engine: Engine
         }
         for name, value in {**values, "code-again": CODE}.items():
             stage.app.screen.query_one(f"#{name}", Input).value = value
-        await stage.press("ctrl+s", "f2")
+        await stage.press("ctrl+s", "y", "f2")
         assert "[b]Dana[/]" in stage.text()
         assert "[red]1" in stage.text()
         await stage.press("escape", "enter")
@@ -384,6 +384,7 @@ async def test_set_up_says_what_is_missing_and_where(engine: Engine) -> None:
         stage.app.screen.query_one("#answer-by", Input).value = "12/24/2026"
         await stage.press("ctrl+s")
         assert stage.opened.session.setup.answer_by == "2026-12-24"
+        await stage.press("y")
         assert "Whose turn is it?" in stage.text()
 
 
