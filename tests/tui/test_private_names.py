@@ -1,14 +1,18 @@
 """Names of Textual and rich that nobody promises: where one is gone, a test or the start fails; nothing is passed over."""
 
+import inspect
 import runpy
 
 import pytest
 from rich import cells
 from rich.segment import Segment
+from textual import constants
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.driver import Driver
 
 from codesign.tui import forget
+from codesign.tui.app import CodesignApp
 
 
 @pytest.mark.parametrize(
@@ -33,3 +37,22 @@ def test_every_cache_of_texts_is_one_and_is_emptied() -> None:
 def test_what_is_put_in_place_of_textuals_own_is_there(name: str) -> None:
     """These keep typed words out of a crash: in a Textual without them ours would never be called."""
     assert callable(getattr(App, name))
+
+
+def test_what_the_reader_of_the_keyboard_leans_on_is_there() -> None:
+    from textual.drivers.linux_driver import LinuxDriver
+
+    assert issubclass(CodesignApp().driver_class, LinuxDriver)
+    assert "run_input_thread" in vars(LinuxDriver)
+    assert {"exit_event", "fileno", "_key_thread"} <= set(LinuxDriver.__init__.__code__.co_names)
+    assert hasattr(Driver, "process_message")
+
+
+@pytest.mark.parametrize(("value", "off"), [("1", True), ("", False)])
+def test_keys_by_number_can_be_left_unasked_for(monkeypatch: pytest.MonkeyPatch, value: str, off: bool) -> None:
+    """The program sets the variable before it loads Textual; in a Textual without it, terminals would number their keys."""
+    from textual.drivers.linux_driver import LinuxDriver
+
+    monkeypatch.setenv("TEXTUAL_DISABLE_KITTY_KEY", value)
+    assert runpy.run_path(str(constants.__file__))["DISABLE_KITTY_KEY"] is off
+    assert "constants.DISABLE_KITTY_KEY" in inspect.getsource(LinuxDriver.start_application_mode)

@@ -24,8 +24,9 @@ _LONGEST = 64  # bytes of a sequence that could be a key
 _STRINGS = b"PX]^_"
 _AFTER = {"\x1b[M": 3, "\x1b[t": 2, "\x1b[T": 6}  # bytes of a mouse report of the oldest kinds
 _TAIL = 16
-_PASTE_ENDS = re.compile(rb"(?:\x1b\[|\x9b)201~\Z")
-_HIDE_ENDS = re.compile(rb"(?:\x1b\[|\x9b)20(?:(?:;\d{1,3})?~|[$@^])\Z")
+_CSI_IN_WORDS = rb"(?:\x1b\[|(?<![\x80-\xc1\xc3-\xff])\x9b)"  # after another byte of 8 bits it is the rest of a letter
+_PASTE_ENDS = re.compile(_CSI_IN_WORDS + rb"201~\Z")
+_HIDE_ENDS = re.compile(_CSI_IN_WORDS + rb"20(?:(?:;\d{1,3})?~|[$@^])\Z")
 _BEL, _CANCEL = 0x07, b"\x18\x1a"
 
 
@@ -108,7 +109,7 @@ class Cutter:
             self._begin(_In.ESC, "\x1b\x1b" if self._in is _In.ESC else "\x1b")
         elif byte == _BEL:  # Ctrl+G hides from the middle of a torn sequence too, whose rest is still its rest
             out.append("\x07")
-            if self._in in (_In.ESC, _In.ESC_TOLD):
+            if self._in in (_In.LETTERS, _In.ESC, _In.ESC_TOLD):
                 self._to_letters()
         elif self._in is _In.LETTERS:
             self._letters(byte, out)
@@ -176,31 +177,40 @@ class Cutter:
             if byte >= 0x30:
                 self._to_letters()
         else:
-            self._held += chr(byte)
-            if where is _In.LINUX or not 0x30 <= byte < 0x3C or len(self._held) > _LONGEST:
+            self._hold(byte)
+            if where is _In.LINUX or not 0x30 <= byte < 0x3C:
                 self._whole(out)
 
-    def _csi(self, byte: int, out: list[Cut]) -> None:
+    def _hold(self, byte: int) -> None:
+        """What is too long, or not of 7 bits, is no key; it goes on to its end all the same."""
         self._no_key |= byte >= 0x80 or len(self._held) > _LONGEST
         if not self._no_key:
             self._held += chr(byte)
+
+    @property
+    def _plain(self) -> str:
+        """What is held, without the Esc in front of it that Alt, or Esc just before it, has sent."""
+        return "\x1b" + self._held.lstrip("\x1b")
+
+    def _csi(self, byte: int, out: list[Cut]) -> None:
+        self._hold(byte)
         if 0x40 <= byte < 0x7F:
-            if self._held == "\x1b[[":
+            if self._plain == "\x1b[[" and not self._no_key:
                 self._in = _In.LINUX
             else:
                 self._whole(out)
-        elif self._held.removeprefix("\x1b") == "[20$":  # Shift+F9 of rxvt, whose last byte is no end by the grammar
+        elif self._plain == "\x1b[20$" and not self._no_key:  # Shift+F9 of rxvt, whose last byte is no end by the grammar
             out.append(HIDES)
             self._no_key = True
 
     def _whole(self, out: list[Cut]) -> None:
-        sequence, no_key = self._held, self._no_key
+        sequence, plain, no_key = self._held, self._plain, self._no_key
         self._to_letters()
         if no_key:
             return
-        if sequence in _AFTER:
-            self._in, self._count = _In.MOUSE, _AFTER[sequence]
-        elif sequence == "\x1b[200~":
+        if plain in _AFTER:
+            self._in, self._count = _In.MOUSE, _AFTER[plain]
+        elif plain == "\x1b[200~":
             self._in = _In.PASTE
         else:
             out.append(sequence)
@@ -213,10 +223,10 @@ class Cutter:
             self._to_letters()
             self._take(byte, after_pause, out)
             return
-        before = self._bytes[-2:]
+        before = self._bytes[-1:]
         self._bytes.append(byte)
         del self._bytes[:-_TAIL]
-        st_8_bit = byte == 0x9C and (before[-1:] < b"\x80" or before == b"\xc2" or before[-1:] == b"\xc2")
+        st_8_bit = byte == 0x9C and (before < b"\x80" or before == b"\xc2")
         if byte == _BEL:
             if after_pause and self._held != "]":  # no reply but an OSC's ends so
                 out.append("\x07")
