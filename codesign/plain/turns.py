@@ -14,6 +14,7 @@ from codesign.front import SECOND_VOTE, Before, box_words
 from codesign.plain.console import Console, Hidden, word
 from codesign.plain.talk import Talk
 from codesign.plain.turn import OneTurn
+from codesign.washed import wash
 from codesign.words import _, many
 
 Sealed = TypeVar("Sealed")
@@ -95,6 +96,7 @@ class Turns(Generic[Sealed]):
             ],
         }[before]
         self._console.page(*lines, _("Whose turn is it?"), f"{box_words(self._in_box(), self._expected)}.")
+        wash()
         if before == "saved" and self._talk.support:
             who, reach, _what = self._talk.support[0]
             self._console.say(_("Want to talk to someone? {who}. More: s.", who=f"{who}: {reach}"))

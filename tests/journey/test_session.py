@@ -11,7 +11,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from terminal import Terminal, plain_files
+from terminal import Terminal, copies_in_memory, plain_files
 
 ENTER, F2, F4, F9, CTRL_C = "\r", "\x1bOQ", "\x1bOS", "\x1b[20~", "\x03"
 CODE = "135790"
@@ -206,3 +206,27 @@ def test_keys_that_end_other_programs_do_nothing_in_youth_hands_and_nothing_is_c
         "not on the screen with a history"
     )
     assert not list(Path.cwd().glob("core*")) + list((tmp_path / "home").glob("core*"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux") or os.geteuid() != 0, reason="nobody else may look into the program")
+def test_a_typed_line_does_not_stay_in_memory_after_saved(start) -> None:
+    """As far as Python lets it: a thread that reads the terminal may keep freed bytes until others take their place."""
+    with start() as terminal:
+        begin(terminal)
+        terminal.press_when_read(ENTER, "Before you start")
+        terminal.press_when_read(ENTER, "Card 1 of 4")
+        for number, key in enumerate("b211", 1):
+            terminal.press(key)
+            if number == 2:
+                terminal.press("w", "Done typing")
+                terminal.press(CANARY, CANARY)
+                assert copies_in_memory(terminal.pid, CANARY)
+                terminal.press(ENTER)
+                terminal.press("y")
+            terminal.press(ENTER, "That was the last card" if number == 4 else f"Card {number + 1} of 4")
+        terminal.press_when_read(ENTER, "Saved")
+        terminal.pause(1)
+        left = copies_in_memory(terminal.pid, CANARY)
+        print(f"copies that are left: {left}")
+        assert left <= 3

@@ -1,7 +1,9 @@
 """What one person typed is in no object of the program when the next person is at their cards."""
 
+import asyncio
 import gc
 import inspect
+import time
 
 from kit import scale_cards, to_first_card, voting
 
@@ -41,6 +43,22 @@ async def test_no_answer_outlives_its_turn_and_no_letter_the_start_of_the_next(e
         await to_first_card(stage)
         gc.collect()
         assert reachable() == []
+
+
+async def test_nothing_typed_waits_for_the_collector_at_the_hand_over(engine: Engine) -> None:
+    """Nobody has to press a key first, and the collector does not have to come by: the page itself lets go and wipes."""
+    async with voting(engine, scale_cards(1)) as stage:
+        await to_first_card(stage)
+        gc.disable()
+        try:
+            await stage.press("2", "w", *TYPED, "enter", "y", "enter", "i", *TYPED, "enter", "y", "enter")
+            assert "Saved." in stage.text()
+            end = time.monotonic() + 5
+            while (left := reachable()) and time.monotonic() < end:
+                await asyncio.sleep(0.1)
+            assert left == []
+        finally:
+            gc.enable()
 
 
 async def test_no_answer_outlives_hide(engine: Engine) -> None:

@@ -27,6 +27,11 @@ class Line(Input):
         """A record that somebody edited, or a folder's name, is put in without having been cleaned."""
         return visible(value)
 
+    def on_unmount(self) -> None:
+        """Textual holds on to a field for a while after it has gone: its letters, and the rows it drew, are not to be there."""
+        self.set_reactive(Input.value, "")
+        self._styles_cache.clear()
+
     class Cut(Message):
         """A paste was longer than the field takes."""
 
@@ -78,6 +83,10 @@ class Quote(Widget, can_focus=True):
 
     def on_mount(self) -> None:
         self.say()
+
+    def on_unmount(self) -> None:
+        """As of the line it asks about."""
+        self.set_reactive(Quote.text, "")
 
     def say(self) -> None:
         """The question and its two answers, in the language now in use."""

@@ -9,7 +9,11 @@ from codesign.phrases import draft
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import Body, YouthPage, text
+from codesign.washed import wash
 from codesign.words import _
+
+_PAINTED = 0.25
+"""Seconds after which the page stands and the one before it is let go; its own Enter counts only later."""
 
 
 def box_squares(count: int, expected: int) -> str:
@@ -69,6 +73,7 @@ class HandOver(YouthPage):
 
     def on_mount(self) -> None:
         self._held.shown()
+        self.set_timer(_PAINTED, wash)
 
     def action_start(self) -> None:
         if self._held.read("enter"):
