@@ -84,9 +84,11 @@ class KeyBar(Container):
         self._safety.update(Content.assemble(*parts))
 
     def mark(self, key: str, words: str) -> None:
-        """Say that the page scrolls, by this key; an empty one takes the mark away."""
-        parts = [(f"  {key}", "bold $foreground"), (f" {words}  ", "$muted")] if key else []
-        mark = Content.assemble(*parts)
+        """Say that the page scrolls, by this key; an empty one takes the mark away. It makes room for the safety keys."""
+        room = self.size.width - cell_len(str(self._safety.content))
+        texts = [("  ", f" {words}  "), (" ", f" {words}"), (" ", "")]
+        before, after = next((t for t in texts if cell_len(f"{t[0]}{key}{t[1]}") <= room), texts[-1])
+        mark = Content.assemble((f"{before}{key}", "bold $foreground"), (after, "$muted")) if key else Content("")
         if mark != self._mark.content:
             self._mark.update(mark)
 

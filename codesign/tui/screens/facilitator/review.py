@@ -76,6 +76,10 @@ class ReviewPage(Page):
         self.at = self._first
         self._paint()
 
+    def on_resize(self) -> None:
+        """How long a row of the list may be is known once it has its place."""
+        self.call_after_refresh(self._paint)
+
     def watch_at(self) -> None:
         self._paint()
 
@@ -97,16 +101,15 @@ class ReviewPage(Page):
         self.query_one("#review-nudge", Static).update(literal(nudge))
 
     def _list(self) -> Content:
-        shown = 6 if self.app.size.height >= 24 else 3
+        height, width = self.app.size.height, self.query_one("#review-list").size.width
+        shown = 12 if height >= 38 else 6 if height >= 24 else 3
         first = max(0, min(self.at - shown // 2, len(self._comments) - shown))
         rows = []
         for n, comment in enumerate(self._comments[first : first + shown], first):
             sign, word = _SIGNS[comment.review], _(DECIDED[comment.review])
             words = comment.text or picks_words(comment.picks)
             style = "bold $chosen-text on $chosen" if n == self.at else "" if comment.review == "unread" else "$muted"
-            rows.append(
-                Content.styled(f" {sign} {word:<12}", style) + literal(fitted(words, max(10, self.size.width - 16)), style)
-            )
+            rows.append(Content.styled(f" {sign} {word:<12}", style) + literal(fitted(words, max(10, width - 16)), style))
         return Content("\n").join(rows)
 
     def _facts(self, comment: Comment) -> tuple[str, ...]:

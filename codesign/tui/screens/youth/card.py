@@ -127,6 +127,7 @@ class CardPage(YouthPage):
     def _show_follow_up(self, turn: Turn) -> None:
         """Picks keep their place beside the answers, the line takes the place of the tip: the answers never move."""
         self.query_one("#writing").set_class(turn.has_answer, "-open")
+        self.set_class(bool(turn.reply.text), "-said")
         quote = self.query_one(Quote)
         quote.set_class(bool(turn.reply.text), "-open")
         quote.text = turn.reply.text

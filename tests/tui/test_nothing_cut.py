@@ -1,0 +1,106 @@
+"""At every size: bars whole, the safety keys too, marks where something is below, rows cut only where there is no room."""
+
+import pytest
+from every_page import PAGES, nothing, session, show
+from kit import on_stage, scale_cards, to_first_card, voting
+from msgspec.structs import replace
+from rich.cells import cell_len
+from textual.containers import VerticalScroll
+
+from codesign.core.plan import Card
+from codesign.core.session import Comment
+from codesign.engine import Engine
+from codesign.tui.screens.facilitator.review import ReviewPage
+
+LONG = "Phones stay with their owners at night and nobody looks into them without asking first, or they say why. " * 3
+SIZES = [(40, 15), (60, 20), (80, 24), (120, 40)]
+EITHER = [((40, 15), "es"), ((60, 20), "en"), ((80, 24), "en"), ((120, 40), "es")]
+EITHER += [pytest.param(size, {"en": "es", "es": "en"}[other], marks=pytest.mark.soak) for size, other in EITHER]
+"""Every size in one language; by the soak in the other too."""
+
+
+@pytest.mark.parametrize("size", [(40, 15), pytest.param((60, 20), marks=pytest.mark.soak)], ids=str)
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_no_bar_of_a_page_is_cut_also_where_it_was_read_to_its_end(
+    engine: Engine, language: str, size: tuple[int, int]
+) -> None:
+    async with on_stage(engine, size=size) as stage:
+        for page in PAGES:
+            await show(stage, page, "Some words that go on " * 12)
+            await stage.settle()
+            if language == "es":
+                if not stage.app.screen.speaks:
+                    continue
+                await stage.press("f4")
+            for scroll in [s for s in stage.app.screen.query(VerticalScroll) if s.display]:
+                scroll.scroll_end(animate=False, immediate=True)
+            await stage.settle()
+            last = [line for line in stage.lines() if line.strip()][-1]
+            assert ("F9  Hide" in last) or ("F9  Ocultar" in last), f"{page.__name__}: {last}"
+            keys = stage.app.screen.query_one(".keys")
+            assert cell_len(str(keys.render()).rstrip()) <= keys.size.width, page.__name__
+            scrolls = [s for s in stage.app.screen.query(VerticalScroll) if s.display and s.max_scroll_y]
+            assert ("↑" in last or "PgUp" in last) == bool(scrolls), f"{page.__name__}: {last}"
+            if language == "es":
+                await stage.press("f4")
+
+
+@pytest.mark.parametrize(("size", "language"), EITHER, ids=str)
+async def test_a_long_rule_can_be_read_to_its_end_and_a_written_line_stands_on_the_card(
+    engine: Engine, language: str, size: tuple[int, int]
+) -> None:
+    rule = f"{LONG[:290]} END"
+    async with voting(engine, (Card(id="R-1", kind="scale", rule=rule), *scale_cards(1)), size=size) as stage:
+        await stage.press(*["f4"] * (language == "es"))
+        await to_first_card(stage)
+        await stage.press("2", "w", *"hello", "enter", "n")
+        assert "hello" in stage.text()
+        for _ in range(6):
+            if " END" in stage.text():
+                break
+            assert "PgDn" in stage.text()
+            await stage.press("pagedown")
+        assert " END" in stage.text()
+
+
+@pytest.mark.parametrize(("size", "language"), EITHER, ids=str)
+async def test_the_screens_shape_told_the_answer(engine: Engine, language: str, size: tuple[int, int]) -> None:
+    """Beside 1, 2 and 3 the same rows hold the same signs in the same places, and the bar is one bar."""
+    async with voting(engine, scale_cards(2), size=size) as stage:
+        await stage.press(*["f4"] * (language == "es"))
+        await to_first_card(stage)
+        shapes: dict[str, set[object]] = {}
+
+        def shape(page: str) -> None:
+            lines = stage.lines()
+            signs = tuple((n, line.index("□"), line[line.index("□") :][:4]) for n, line in enumerate(lines) if "□" in line)
+            rows = tuple(bool(line.strip()) for line in lines)
+            shapes.setdefault(page, set()).add((signs, rows, lines[-2:] if size[0] < 80 else lines[-1:], len(signs)).__repr__())
+
+        for key in "123":
+            await stage.press(key)
+            shape("card")
+            if size[0] < 80:
+                await stage.press("p")
+                shape("picks")
+                await stage.press("enter")
+            await stage.press("w")
+            shape("line")
+            await stage.press("escape")
+        assert {page: len(found) for page, found in shapes.items()} == dict.fromkeys(shapes, 1)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_rows_of_the_review_were_cut_where_there_was_room(engine: Engine, size: tuple[int, int]) -> None:
+    said = {"round": 1, "card": "R-1", "prompt": "could", "quote_ok": True}
+    comments = tuple(Comment(id=n, text=words, **said) for n, words in enumerate(["Short.", "Words that go on " * 9], 1))
+    record = replace(session("A rule"), comments=comments)
+    async with on_stage(engine, size=size) as stage:
+        calls = dict.fromkeys(("on_quote", "on_theme", "on_keep_back", "on_go", "on_back"), nothing)
+        stage.app.go(lambda: ReviewPage(record, None, **calls))
+        await stage.settle()
+        wide = stage.app.screen.query_one("#review-list").size.width
+        rows = [line.strip() for line in str(stage.app.screen.query_one("#review-list").content).split("\n")]
+        assert rows[0].endswith("Short.")
+        assert rows[1].endswith("…")
+        assert wide - 3 <= cell_len(rows[1]) <= wide
