@@ -124,7 +124,7 @@ async def test_the_next_person_does_not_learn_what_language_the_one_before_read(
             await stage.press("f4", "enter")
             assert "Antes de empezar" in stage.text()
             if keys[0] == "enter":  # it takes more than a screen
-                await stage.press("pagedown")
+                await stage.press("pagedown", "pagedown")
             await stage.press(*keys)
             assert language() == "en", keys
             assert "Whose turn is it?" in stage.text(), keys
