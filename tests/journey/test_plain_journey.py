@@ -60,7 +60,8 @@ def turn(terminal: Terminal) -> None:
     terminal.press(CANARY + ENTER, "OK to quote")
     terminal.press(ENTER, "Card 2 of 4")
     for number in (3, 4):
-        terminal.press(f"1{ENTER}", "Your line")
+        terminal.press(f"1{ENTER}", "Letters of all that fit")
+        terminal.press(ENTER, "Your line")
         terminal.press(ENTER, f"Card {number} of 4")
     terminal.press(f"4{ENTER}", "That was the last card")
     terminal.press(ENTER, "not in the box yet")

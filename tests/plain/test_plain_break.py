@@ -1,0 +1,122 @@
+"""Breaks and walking off in plain lines: a covered turn shows nothing, and opens with its number alone."""
+
+import os
+import pty
+import threading
+from collections.abc import Sequence
+
+import pytest
+from plain_kit import CTRL_C, NOTED, SCALE, SUPPORT, Keyboard, Paper
+
+from codesign.core.ballot import Ballot
+from codesign.plain.console import Console, Idle, Left
+from codesign.plain.talk import Talk
+from codesign.plain.turn import OneTurn
+from codesign.plain.turns import Turns
+
+CARDS = [SCALE, NOTED]
+TO_BREAK = ["", "", "2", "a", "my words", "yes", "0", "3", "407", "407"]
+NOBODY = Idle
+
+
+class Sitting:
+    """One session's turns, with a script for everybody who sits down; `Idle` among the lines: nobody typed for a while."""
+
+    def __init__(self, *lines: str | type[BaseException]) -> None:
+        self.paper = Paper()
+        self.cast: list[Ballot] = []
+        self.keys = Keyboard(lines)
+        console = Console(self.keys, self.paper, "xterm")
+        self.turns: Turns[Sequence[Ballot]] = Turns(
+            console,
+            lambda: OneTurn(console, CARDS, {}, audience="", support=SUPPORT, who_sees=[]),
+            Talk(console, SUPPORT, []),
+            expected=3,
+            in_box=lambda: len(self.cast),
+            seal=list,
+            cast=lambda sealed: self.cast.extend(sealed),
+        )
+
+    def until_called(self) -> str:
+        start = len(self.paper.getvalue())
+        self.turns.until_called("")
+        return self.paper.getvalue()[start:]
+
+    def more(self, *lines: str | type[BaseException]) -> str:
+        self.keys.left = list(lines)
+        return self.until_called()
+
+
+WITHOUT_PICKS = [line for line in TO_BREAK if line != "a"]
+
+
+def test_a_break_opens_with_its_number_where_it_was_left() -> None:
+    sitting = Sitting(*WITHOUT_PICKS, "s", "407", "4", "yes", "f")
+    printed = sitting.until_called()
+    assert "Somebody is taking a break." in printed
+    assert [b.answers for b in sitting.cast] == [{"S-1": "could", "N-1": "skipped"}]
+    assert sitting.cast[0].remarks[0].text == "my words"
+
+
+def test_three_wrong_numbers_lock_it_and_the_facilitator_puts_it_in_unseen() -> None:
+    sitting = Sitting(*WITHOUT_PICKS, "111", "222", "333", "407", "f")
+    printed = sitting.until_called()
+    assert "2 more tries" in printed
+    assert "Three numbers were wrong" in printed
+    covered = printed[printed.index("Somebody is taking a break.") :]
+    for gone in (SCALE.rule, "Could work", "my words"):
+        assert gone not in covered
+    assert sitting.turns.covered is not None
+    assert sitting.turns.covered.locked
+    assert sitting.turns.put_in()
+    assert [b.answers for b in sitting.cast] == [{"S-1": "could", "N-1": "not_reached"}]
+    assert sitting.turns.covered is None
+
+
+def test_a_slip_in_the_number_covers_nothing_yet() -> None:
+    sitting = Sitting(*WITHOUT_PICKS[:-2], "12", "407", "408", "407", "407", "f")
+    assert sitting.until_called().count("Nothing is covered yet.") == 2
+
+
+@pytest.mark.parametrize(
+    "before",
+    [["2"], ["2", "words"], ["2", "", "yes"], ["2", "", "0"], ["2", "", "0", "3"], ["2", "", "4"]],
+    ids=["line", "quote", "card", "stop", "number", "end"],
+)
+def test_whoever_walked_off_finds_a_turn_that_no_number_opens(before: list[str]) -> None:
+    sitting = Sitting("", "", *before, NOBODY, "f")
+    printed = sitting.until_called()
+    assert "No line was typed for a while" in printed
+    sitting.turns.throw_away()
+    sitting.more("f")
+    assert sitting.cast == []
+
+
+def test_where_nothing_was_answered_a_turn_just_ends() -> None:
+    sitting = Sitting("", "", NOBODY, "f")
+    assert "covered" not in sitting.until_called()
+    assert sitting.turns.covered is None
+
+
+def test_hide_over_a_covered_turn_does_not_throw_it_away() -> None:
+    sitting = Sitting(*WITHOUT_PICKS, "h", "", CTRL_C, "", "407", "4", "yes", "f")
+    sitting.until_called()
+    assert len(sitting.cast) == 1
+
+
+def test_the_end_of_the_input_at_a_covered_turn_leaves() -> None:
+    with pytest.raises(Left):
+        Sitting(*WITHOUT_PICKS).until_called()
+
+
+def test_a_terminal_is_waited_for_and_a_line_in_time_counts() -> None:
+    mine, theirs = pty.openpty()
+    try:
+        with os.fdopen(theirs, "r") as stdin:
+            console = Console(stdin, Paper(), "xterm")
+            with pytest.raises(Idle):
+                console.ask("?", within=0.02)
+            threading.Timer(0.05, os.write, [mine, b"hello\n"]).start()
+            assert console.ask("?", within=5) == "hello"
+    finally:
+        os.close(mine)
