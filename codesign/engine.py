@@ -86,6 +86,11 @@ class OpenSession:
         self._record.tell()
         return self.session
 
+    def show_ideas(self) -> Session:
+        """The session, for the room to choose among its cards and ideas, whose words have left from now on."""
+        self._record.show_ideas()
+        return self.session
+
     def drop_round(self) -> None:
         """Throw the open round away, uncounted."""
         self._record.drop_round()

@@ -231,9 +231,9 @@ class Session(Struct, frozen=True, kw_only=True):
         told = within([*self._rule(card_id), *(p for p in pieces if not again or p.key in known)], left)
         return tuple(piece for piece in told if piece.how != "rule")
 
-    def leaving(self) -> tuple[Piece, ...]:
-        """What has left once everything was told that is told now."""
-        now = (piece for card_id in (*self.tallies, OWN_IDEA) for piece in self.told_of(card_id))
+    def leaving(self, *cards: str) -> tuple[Piece, ...]:
+        """What has left once everything was told that is told now of these cards, of all where none is named."""
+        now = (piece for card_id in (cards or (*self.tallies, OWN_IDEA)) for piece in self.told_of(card_id))
         return tuple(sorted({piece.key: piece for piece in (*self.has_left, *now)}.values(), key=lambda piece: piece.key))
 
     def room(self, comment: Comment) -> Room:

@@ -66,7 +66,11 @@ class Outcome:
 
     def again(self) -> str:
         """Which cards the group votes on again."""
-        session = self._opened.session
+        try:
+            session = self._opened.show_ideas()
+        except CodesignError as error:
+            self._console.say(str(error))
+            return "talk"
         cards = [*(card for card in session.cards if card.id not in session.told), *session.idea_cards]
         marked = [c for c in cards if c.id in session.tallies and worth_talking(session.shown(c.id))]
         self._console.page(_("Vote again."), _("Everybody votes again on the cards you name, and only that vote counts."))

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from codesign.core.ballot import Ballot, as_row, block_for, must_be_sayable, read_row, rules_of
+from codesign.core.ballot import OWN_IDEA, Ballot, as_row, block_for, must_be_sayable, read_row, rules_of
 from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Card, Lines
@@ -269,6 +269,14 @@ class Record:
         if not session.is_told or left != session.left:
             with self._tables.transaction():
                 self._note(told=sorted({*session.told, *session.tallies}), left=msgspec.to_builtins(left))
+
+    def show_ideas(self) -> None:
+        """Keep that the room reads the ideas it can vote on: their words have left for good."""
+        session = self.session()
+        left = session.leaving(OWN_IDEA)
+        if session.idea_cards and left != session.left:
+            with self._tables.transaction():
+                self._note(left=msgspec.to_builtins(left))
 
     def _note(self, **facts: object) -> None:
         self._tables.put("meta", {1: {**self._tables.now["meta"]["1"], **facts}})

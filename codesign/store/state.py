@@ -43,9 +43,14 @@ def session_of(tables: Tables, path: Path) -> Session:
         comments = tuple(comment_of(row, by_id) for row in _rows(tables, "comments"))
         _counted([r.number for r in rounds], [int(i) for i in tables["cards"]])
         _must_be_of_closed_rounds(rounds, tallies, comments)
+        lines, mended = msgspec.convert(meta["lines"], Lines), msgspec.convert(meta.get("mended", False), bool)
+        changed = msgspec.convert(meta.get("changed", 0), int)
+        ended = [row for row in tables.get("rounds", {}).values() if row["state"] == "closed"]
+        if not changed and not mended and any(has_other_rules(tables, row) for row in ended):  # since their close
+            changed, lines = max(tally.ballots for tally in tallies), lines.strictest
         return Session(
             setup=msgspec.convert(meta["setup"], Setup),
-            lines=msgspec.convert(meta["lines"], Lines),
+            lines=lines,
             cards=cards,
             rounds=tuple(rounds),
             tallies={t.card: Tally(t.card, t.counts, t.skipped, t.unclear, t.not_reached, t.each) for t in tallies},
@@ -53,10 +58,10 @@ def session_of(tables: Tables, path: Path) -> Session:
             comments=comments,
             in_box=sum(row.kind != "c" for row in box) if any(r.state == "open" for r in rounds) else None,
             told=msgspec.convert(meta.get("told", ()), tuple[str, ...]),
-            changed=msgspec.convert(meta.get("changed", 0), int),
+            changed=changed,
             left=msgspec.convert(meta.get("left"), tuple[Piece, ...] | None),
             left_out=msgspec.convert(meta.get("left_out", 0), int),
-            mended=msgspec.convert(meta.get("mended", False), bool),
+            mended=mended,
             decisions=tuple(decision_of(row, by_id) for row in _rows(tables, "decisions")),
             mark=_mark(session_id),
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from codesign.core.turn import Turn
 
-TOGETHER = 2.0  # seconds between two letters of one word, for a slow hand
+TOGETHER = 1.0  # seconds between two letters of one word: a pick, read, and then words are not one word
 IN_A_ROW = 0.25  # as fast as only typing is: picks and answers are read first
 
 
@@ -28,7 +28,8 @@ class Letters:
         means nothing here, or what only typing is fast enough for, two digits or three letters.
         """
         now = self._clock()
-        if self._before is None or self._before.at != before.at or now - self._at > TOGETHER:
+        begins = letter.isupper() and self._typed.islower()
+        if self._before is None or self._before.at != before.at or begins or now - self._at > TOGETHER:
             self._typed, self._strange, self._row, self._before = "", False, "", before
         self._row = self._row + letter if now - self._at <= IN_A_ROW else letter
         self._typed, self._at = self._typed + letter, now

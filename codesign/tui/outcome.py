@@ -62,7 +62,12 @@ class Outcome:
 
     def _again(self, taken: frozenset[str] | None = None, here: int = 0, notice: str = "") -> None:
         """Choose the cards of a next round; those worth talking about are taken at first."""
-        session = self._opened.session
+        try:
+            session = self._opened.show_ideas()
+        except CodesignError as error:
+            sentence = str(error)
+            self._app.go(lambda: ProblemPage(_("The ideas can't be shown yet"), sentence, on_go=self.talk))
+            return
         cards = [*(card for card in session.cards if card.id not in session.told), *session.idea_cards]
         if taken is None:
             taken = frozenset(c.id for c in cards if c.id in session.tallies and worth_talking(session.shown(c.id)))

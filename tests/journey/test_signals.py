@@ -151,6 +151,7 @@ def go_to(run: Run, place: str) -> None:
 
 def to_card(run: Run) -> None:
     run.press(ENTER, "Before you start")
+    run.press(ENTER, "who sees what")
     run.press(ENTER, RULE)
 
 

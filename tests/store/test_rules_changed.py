@@ -112,6 +112,25 @@ def test_rules_changed_after_the_close_are_found(path: Path, places: Places, nam
     assert findings(path, places, Disk()) == []
     change(path, CHANGES[name])
     assert any(TOLD in found for found in findings(path, places, Disk()))
+    session = peek(path)
+    assert caveats(session)
+    assert session.lines == session.lines.strictest
+
+
+@pytest.mark.parametrize("name", ["the words of a rule", "the line for numbers"])
+def test_rules_changed_between_two_votes_were_silent(path: Path, places: Places, name: str) -> None:
+    with opened(path, places) as record:
+        cast(record, *range(6))
+        record.fold()
+    change(path, CHANGES[name])
+    with opened(path, places) as record:
+        record.open_round([record.session().cards[0].id])
+        for n in range(6):
+            record.cast(record.seal([ballot(n)]))
+        record.fold()
+        session = record.session()
+    assert session.changed
+    assert session.lines == session.lines.strictest
 
 
 def test_what_a_session_does_by_itself_is_no_change(path: Path, places: Places) -> None:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from record_kit import SCALE, cast, create, keys, opened, round_key
+from msgspec.structs import replace
+from record_kit import SCALE, ballot, cast, create, keys, opened, round_key
 
 from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import CodesignError
@@ -84,3 +85,24 @@ def test_each_round_has_a_key_of_its_own_name(path: Path, places: Places) -> Non
         record.open_round([SCALE.id])
         assert round_key(path, places, 1) != round_key(path, places, 2)
         assert keys(places) == [round_key(path, places, 2)]
+
+
+def test_ideas_that_the_room_read_on_the_page_to_vote_again_were_not_counted_as_told(places: Places) -> None:
+    """Quoted, shown, kept back and the next one quoted: all but two of five, and never a fourth."""
+    path = places.records / "ideas.json"
+    create(path, places).close()
+    shown = set()
+    with opened(path, places) as record:
+        for n in range(5):
+            remark = Remark(OWN_IDEA, "idea", f"idea {n}", True)
+            record.cast(record.seal([replace(ballot(n), remarks=(remark,))]))
+        record.fold()
+        for idea in record.session().ideas:
+            try:
+                record.review(idea.id, Review("quote"))
+            except CodesignError:
+                continue
+            record.show_ideas()
+            shown |= {card.rule for card in record.session().idea_cards}
+            record.review(idea.id, Review("withheld", reason="other"))
+    assert len(shown) == 3

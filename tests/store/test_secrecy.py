@@ -12,6 +12,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 from record_kit import CARDS, LINES, SETUP, LooseDisk, ballot, cast, create, keys, opened, tree
 
 from codesign.core.ballot import Ballot, Remark, read_row
@@ -149,7 +150,9 @@ def one_session(places: Places, folded: list[list[str]]) -> Orders:
 
 
 def exported(session: Session, words: Sequence[str], formats: Sequence[str]) -> Iterator[tuple[str, list[int]]]:
-    """The order in the summary, every comment quoted."""
+    """The order in the summary, every comment quoted: among three times as many people, of whom most wrote nothing."""
+    more = {i: replace(t, counts={code: 3 * n for code, n in t.counts.items()}) for i, t in session.tallies.items()}
+    session = replace(session, tallies=more, wrote_among={})
     for comment in session.comments:
         session = session.review(comment.id, Review("quote"))
     summary = build(session)

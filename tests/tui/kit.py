@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from rich.segment import Segment
-from textual import events
+from textual import constants, events
 from textual.pilot import Pilot
 
 from codesign import words
@@ -19,6 +19,7 @@ from codesign.store.places import Places
 from codesign.tui.app import CodesignApp
 from codesign.tui.course import Course
 
+constants.COLOR_SYSTEM = "truecolor"  # type: ignore[misc]  # all colours, whatever the terminal that the tests run in
 CODE = "135790"
 _CHARACTERS = {"question_mark": "?", "space": " "}
 HOME = (80, 24)

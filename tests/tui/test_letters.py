@@ -85,6 +85,13 @@ def test_what_only_typing_is_fast_enough_for_is_words(words: str) -> None:
     assert typed(words, pace=0.12) is not None
 
 
+@pytest.mark.parametrize(("letters", "pace"), [("aOr", 0.5), ("aOr", 1.5), ("cOnly", 0.3)])
+def test_a_pick_and_then_words_took_the_pick_back_and_spoiled_the_words(letters: str, pace: float) -> None:
+    """A letter, read as a pick, and then words that begin with a capital or after a while."""
+    found = typed(letters, pace=pace)
+    assert found is None or not found[1].startswith(letters[0])
+
+
 async def test_a_mark_is_drawn_whichever_way_an_answered_card_is_reached(engine: Engine) -> None:
     """At the quote question, then back to a card of another kind, whose rows are made anew."""
     cards: tuple[Card, ...] = (scale_cards(1)[0], choice("C"), pair("p"), scale_cards(2)[1])
