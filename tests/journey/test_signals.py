@@ -53,7 +53,6 @@ class Run(Terminal):
     def __init__(self, command: str, args: list[str], env: dict[str, str]) -> None:
         super().__init__(command, args, env=env)
         self._child.delaybeforesend, self._child.ptyproc.delayafterclose = None, 0.01
-        self.pid = self._child.pid
         self._stty = termios.tcgetattr(self._child.child_fd)
 
     def wait(self, pattern: str, seconds: float = 20) -> None:
