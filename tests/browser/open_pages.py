@@ -2,8 +2,8 @@
 
 `python tests/browser/open_pages.py [FILE.html ...]`, by default all of `write_pages.py`. Each is opened as a phone and as a
 desktop, light and dark, and as a printed page. Not allowed: a violation of axe's rules, a word on the console, a request for
-anything but the page, a page that is wider than its window, and a page for a
-wall that prints on more than one sheet. It needs `pip install '.[browser]'` and a Chromium of the
+anything but the page, a page that is wider than its window, and a page for a wall in small print, or on more than one sheet
+though its words are few. It needs `pip install '.[browser]'` and a Chromium of the
 system, found on the PATH or named by CHROMIUM. It is not a pytest test: the test command stays light.
 """
 
@@ -49,13 +49,24 @@ def stumbles(browser: Browser, file: Path) -> Iterator[str]:
         yield from sheets(browser, file)
 
 
+SMALLEST_PRINT = """() => Math.min(...[...document.querySelectorAll("main *")]
+    .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+    .map(e => parseFloat(getComputedStyle(e).fontSize) * 0.75))"""
+"""In points, of all elements with words of their own."""
+
+
 def sheets(browser: Browser, file: Path) -> Iterator[str]:
-    """A page for a wall is one sheet."""
+    """A page for a wall is read from a step away: 16 points or more, and more sheets before smaller print. One is enough for
+    words of the usual length."""
     page = browser.new_page()
+    page.emulate_media(media="print")
     page.goto(file.as_uri())
+    points = page.evaluate(SMALLEST_PRINT)
     printed = page.pdf(format="Letter", prefer_css_page_size=True)
     page.close()
-    if (count := len(re.findall(rb"/Type\s*/Page\b", printed))) != 1:
+    if points < 15.9:
+        yield f"small print: {points:.1f} points"
+    if (count := len(re.findall(rb"/Type\s*/Page\b", printed))) != 1 and "hostile" not in file.name:
         yield f"sheets: {count}"
 
 

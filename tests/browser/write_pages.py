@@ -82,7 +82,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
     **{f"wall-hostile-{name}": page for name, page in on_the_wall(hostile()).items()},
 }
 """Name of a file -> what it holds. A new kind of document stands here with its plainest and its worst case; what begins
-with `wall-` prints on one page."""
+with `wall-` is for a wall."""
 
 
 def write(folder: Path) -> list[Path]:
