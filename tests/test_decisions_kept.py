@@ -18,7 +18,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Review, Session, Setup
 from codesign.engine import Engine
-from codesign.front import overdue_alerts
+from codesign.course.words import overdue_alerts
 from codesign.store.shelf import peek
 
 Fill = Callable[..., Path]

@@ -119,7 +119,7 @@ MAY_IMPORT = {
     "codesign.files": ("codesign.core",),
     "codesign.phrases": ("codesign.core", "codesign.words"),
     "codesign.form": ("codesign.core", "codesign.words", "msgspec"),
-    "codesign.front": ("codesign.core", "codesign.content", "codesign.files", "codesign.phrases", "codesign.words"),
+    "codesign.course.words": ("codesign.core", "codesign.content", "codesign.files", "codesign.phrases", "codesign.words"),
 }
 
 

@@ -7,7 +7,7 @@ from codesign.core.decisions import Decision
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
-from codesign.front import how_the_vote_ended, where_it_stopped
+from codesign.course.words import how_the_vote_ended, where_it_stopped
 
 CARDS = tuple(Card(id=f"R-{n}", kind="scale", rule=f"Rule {n}.") for n in (1, 2))
 

@@ -14,8 +14,8 @@ from codesign.cli.record import RECORD
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
+from codesign.course.words import what_a_file_brings, what_of_the_writer
 from codesign.engine import OpenSession
-from codesign.front import what_a_file_brings, what_of_the_writer
 from codesign.phrases import on_what
 from codesign.words import _, many
 

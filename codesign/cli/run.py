@@ -30,11 +30,18 @@ def run(ctx: click.Context, plan: str | None, plain: bool, record: Path | None) 
 
 
 def run_plain(engine: Engine, *, plan: str | None = None, record: Path | None = None) -> None:
-    from codesign.cli.screens import leave_no_log
+    from codesign.cli.screens import Demos, leave_no_log
     from codesign.plain import console, home
 
     leave_no_log()
-    if not home.run(console.usual(), engine, plan=engine.plan(plan) if plan else None, record=record):
+    if record:
+        engine.open(record).leave()  # one that can't be opened is refused here, not on a page that a script would not read
+    demos = Demos(engine, None)
+    try:
+        ended = home.run(console.usual(), engine, demos.start, plan=engine.plan(plan) if plan else None, record=record)
+    finally:
+        demos.throw_away()
+    if not ended:
         raise SystemExit(1)
 
 

@@ -7,8 +7,6 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +18,6 @@ from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.tui.app import CodesignApp
-    from codesign.tui.course import Course
 
 _TO_END = 5
 """Seconds for a save on its way, once somebody ends the program; a disk or a terminal that hangs never keeps it."""
@@ -47,21 +44,21 @@ def run(
     for name in ("COLUMNS", "LINES"):  # left in the environment they would be taken for the size of this terminal
         os.environ.pop(name, None)
     gc.disable()  # nothing to collect while modules load
+    from codesign.course.around import Around
+    from codesign.course.home import Home
     from codesign.tui.app import CodesignApp
-    from codesign.tui.course import Course
+    from codesign.tui.stage import Stage
 
     gc.freeze()
     gc.enable()
-    demos = _Demos(engine, out)
-    app = CodesignApp()
-    course = demos.course = Course(app, engine, demos.start)
-    if demo or plan or record:
-        app.begin = _first_page(course, plan, record)
+    demos = Demos(engine, out)
+    app, around = CodesignApp(), Around(engine)
+    stage = Stage(app, Home(engine, around, demos.start).run(plan=plan, record=record, demo=demo), around)
     _leave_on_signals(app)
     try:
         app.run(mouse=False)  # a click is no key
     finally:
-        course.leave()
+        stage.leave()
         demos.throw_away()
     if app.return_code != 1 and not app.plain_wanted:  # else it has told of a defect, or goes on
         _say_what_is_kept(demos.summaries)
@@ -73,10 +70,8 @@ def run(
         run_plain(engine)
 
 
-class _Demos:
+class Demos:
     """Made-up sessions, each in a folder that is thrown away; only their summaries stay."""
-
-    course: "Course"
 
     def __init__(self, engine: Engine, out: Path | None) -> None:
         self._engine = engine
@@ -84,26 +79,18 @@ class _Demos:
         self._folders: list[Path] = []
         self.summaries: list[Path] = []
 
-    def start(self) -> OpenSession:
+    def start(self) -> tuple[OpenSession, Path]:
         from codesign.demo import demo_engine, start_demo
 
         folder = Path(tempfile.mkdtemp(prefix="group-notes-"))
         self._folders.append(folder)
         opened = start_demo(demo_engine(folder, self._engine.today))
-        self.course.summary_folder = self._out or folder.with_name(f"{folder.name}-made-up-summary")
-        self.summaries.append(self.course.summary_folder)
-        return opened
+        self.summaries.append(self._out or folder.with_name(f"{folder.name}-made-up-summary"))
+        return opened, self.summaries[-1]
 
     def throw_away(self) -> None:
         for folder in self._folders:
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _first_page(course: "Course", plan: Plan | None, record: Path | None) -> Callable[[], None]:
-    """What the screens open at, where it is not home: the set-up of a plan, the code of a record, or the demo."""
-    if plan:
-        return partial(course.begin_with, plan)
-    return partial(course.open, record) if record else course.demo
 
 
 def _say_what_is_kept(summaries: list[Path]) -> None:

@@ -129,6 +129,11 @@ class Session(Struct, frozen=True, kw_only=True):
         """The cards that the policy team was told of and can answer, in the order of the summary."""
         return tuple(card for card in self.cards if card.id in self.told and card.id in self.tallies)
 
+    @property
+    def tallied_cards(self) -> tuple[Card, ...]:
+        """The cards that were voted on in a closed round, in their order."""
+        return tuple(card for card in self.cards if card.id in self.tallies)
+
     def decision(self, card_id: str) -> Decision | None:
         return next((d for d in self.decisions if d.card == card_id), None)
 

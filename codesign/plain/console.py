@@ -19,7 +19,8 @@ from types import FrameType
 from typing import Any, TextIO
 
 from codesign.core.text import clean, visible
-from codesign.front import COVER_NOTES
+from codesign.course.pages import Hidden
+from codesign.course.words import COVER_NOTES
 from codesign.plain.windows import Keyboard, Keys, Screen, obeys_escapes, of_this_process
 from codesign.words import _
 
@@ -35,11 +36,7 @@ ROWS = 18
 """Lines that are read out before a person is asked to go on."""
 
 
-class Hidden(Exception):
-    """The screen is to be hidden, and what was going on is to be dropped."""
-
-
-class Idle(Exception):
+class TooLate(Exception):
     """No line was sent off in the time that was given."""
 
 
@@ -126,7 +123,7 @@ class Console:
         """A typed line, without its end.
 
         Raises:
-            Hidden: the line asks to hide, or Ctrl+C was pressed. Left: the input ended. Idle: no line came `within` so many
+            Hidden: the line asks to hide, or Ctrl+C was pressed. Left: the input ended. TooLate: no line came `within` so many
             seconds; only of a terminal that can be waited for, which Windows' can't.
         """
         self._prompt(question)
@@ -164,7 +161,7 @@ class Console:
         for number, (title, about) in zip(numbers, items, strict=True):
             self.say(f"{number}. {title}. {about}".rstrip())
         while True:
-            said = word(self.ask(_("Type a number, then Enter:")))
+            said = word(self.ask(_("Type a number, or back:") if others else _("Type a number, then Enter:")))
             if said in numbers or said in others:
                 return said
             self.say(_("That is none of the numbers. {first} to {last}, please.", first=1, last=len(items)))
@@ -173,10 +170,13 @@ class Console:
         """Only a typed yes says yes."""
         return word(self.ask(question)) in ("y", "yes")
 
-    def hide(self) -> None:
-        """The dull page, until Enter. Nothing of what was going on is left, on the screen or above it."""
+    def cover(self) -> None:
+        """The dull page. Nothing of what was going on is left, on the screen or above it."""
         self.clear()
         self.say(COVER_NOTES, _BAR)
+
+    def until_uncovered(self) -> None:
+        """Until Enter, and the dull page is gone too."""
         while True:
             with contextlib.suppress(Hidden):
                 self._line()
@@ -198,7 +198,7 @@ class Console:
                 raise Left
             with contextlib.suppress(OSError, ValueError):  # no file that can be waited for
                 if not select.select([self._in], [], [], within)[0]:
-                    raise Idle
+                    raise TooLate
         except KeyboardInterrupt:
             raise Hidden from None
         finally:

@@ -1,7 +1,6 @@
 """Set-up, line by line: what is decided before the first vote, by the same checks as the screens' page."""
 
 from collections.abc import Callable
-from datetime import date
 
 import msgspec
 from msgspec import Struct
@@ -9,13 +8,20 @@ from msgspec import Struct
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.text import NAME_LIMIT, clean
-from codesign.form import ANSWER_WITHIN, Form, checked_date, checked_expected, checked_numbers_from, checked_title
-from codesign.front import warning_of_few
+from codesign.course.pages import SetUp
+from codesign.course.words import warning_of_few
+from codesign.form import (
+    Form,
+    checked_again,
+    checked_code,
+    checked_date,
+    checked_expected,
+    checked_language,
+    checked_numbers_from,
+    checked_title,
+)
 from codesign.plain.console import Console, asked, word
-from codesign.plain.gate import new_code
-from codesign.words import N_, _
-
-ENGLISH_ONLY = N_("Plain lines speak English only so far, whatever language the plan begins in. Spanish is on the screens.")
+from codesign.words import _
 
 
 class _Line(Struct):
@@ -34,7 +40,7 @@ def _as_it_is(value: str) -> str:
     return value
 
 
-def _lines(plan: Plan, today: date) -> list[_Line]:
+def _lines(plan: Plan, answer_by: str) -> list[_Line]:
     return [
         _Line("title", _("Title"), checked_title, plan.title),
         _Line(
@@ -43,7 +49,7 @@ def _lines(plan: Plan, today: date) -> list[_Line]:
             missing=_("Nobody is named who answers youth."),
         ),
         _Line(
-            *("answer_by", _("Their answer is due on"), checked_date, (today + ANSWER_WITHIN).isoformat()),
+            *("answer_by", _("Their answer is due on"), checked_date, answer_by),
             about=_("YYYY-MM-DD, or none."),
         ),
         _Line("expected", _("About how many will vote?"), checked_expected, about=_("6 to 8 is best.")),
@@ -61,24 +67,24 @@ def _lines(plan: Plan, today: date) -> list[_Line]:
                 "It can't be changed after the first vote, and youth can read it."
             ),
         ),
+        _Line("language", _("Turns begin in (en or es)"), checked_language, plan.language),
     ]
 
 
-def set_up(console: Console, plan: Plan, today: date, warning: str) -> Form | None:
-    """Ask for each line; None where the facilitator goes back before the first."""
+def set_up(console: Console, page: SetUp) -> Form | None:
+    """Ask for each line; None where the facilitator goes back before the first. What was filled in stands in brackets."""
     console.page(
         _("Set up the session. Before youth come."),
-        *([warning] if warning else []),
+        *([words] if (words := page.problem or page.warning) else []),
         _("Enter takes what stands in brackets, or leaves the line empty. back goes to the line before."),
-        _(ENGLISH_ONLY),
         _("A screen reader speaks: have headphones ready, so that nobody hears the votes."),
     )
-    lines = _lines(plan, today)
-    values: dict[str, object] = {"language": plan.language}
+    lines = _lines(page.plan, page.answer_by)
+    values: dict[str, object] = {}
     at = 0
     while at <= len(lines):
         if at < len(lines):
-            step = _ask(console, lines[at], values)
+            step = _ask(console, lines[at], values, page.filled)
         else:
             values["code"] = new_code(console)  # empty: back to the line before
             step = 1 if values["code"] else -1
@@ -91,10 +97,22 @@ def set_up(console: Console, plan: Plan, today: date, warning: str) -> Form | No
     return msgspec.convert(values, Form)
 
 
-def _ask(console: Console, line: _Line, values: dict[str, object]) -> int:
+def new_code(console: Console) -> str:
+    """A code, typed twice, so that no slip locks anybody out; empty where the facilitator went back."""
+    while True:
+        code = console.secret(_("Your code, six digits, or back:"))
+        if word(code) == "back":
+            return ""
+        try:
+            return checked_again(checked_code(code), console.secret(_("The code again:")))
+        except CodesignError as error:
+            console.say(str(error))
+
+
+def _ask(console: Console, line: _Line, values: dict[str, object], filled: dict[str, str]) -> int:
     """One line, until it is right: 1 for the next line, -1 for the one before."""
     console.say(*([line.about] if line.about else []))
-    default = str(values.get(line.name, line.default) or "")
+    default = str(values.get(line.name) or filled.get(line.name, line.default))
     missing = line.missing
     while True:
         said = clean(console.ask(asked(line.question, default)), NAME_LIMIT)
@@ -110,4 +128,5 @@ def _ask(console: Console, line: _Line, values: dict[str, object]) -> int:
         except CodesignError as error:
             console.say(str(error))
         else:
+            filled[line.name] = said
             return 1

@@ -16,6 +16,7 @@ from textual.filter import LineFilter
 
 from codesign import crash
 from codesign.core.turn_break import IDLE_AFTER
+from codesign.course.around import Around
 from codesign.tui.held import Held, Idle, since_boot
 from codesign.tui.keyboard.one_by_one import OneByOne
 from codesign.tui.keys import everywhere
@@ -53,16 +54,12 @@ class CodesignApp(App[None], inherit_bindings=False):
         """Called when nobody has pressed a key for a while: covers what must not stay open."""
         self.begin: Callable[[], None] = lambda: None
         """Shows the first page."""
-        self.made_up = False
-        self.room_language = OWN
-        """What the pages of youth and of the room begin in."""
+        self.around = Around()
+        """What lies around every page."""
         self.plain_wanted = False
         """The program goes on in plain lines once the screens are left."""
-        self.support_rows: Callable[[], list[tuple[str, str, str]]] = list
-        """Who can be talked to, from memory."""
-        self.who_sees: Callable[[], list[str]] = list
-        self.after_hide: Callable[[], PageMaker] | None = None
-        """Called once the cover is on the screen: drops what must go and says what comes back."""
+        self.after_hide: Callable[[], PageMaker | None] = lambda: None
+        """Called once the cover is on the screen: drops what must go and says what comes back, unless it shows it by itself."""
         self._covered = False
         self._back_to: PageMaker | None = None
         self._back_from_stop = False
@@ -130,7 +127,7 @@ class CodesignApp(App[None], inherit_bindings=False):
         self._make, self._make_over = make, None
         was_facilitators = self.page is not None and not self.page.speaks
         page = make()
-        begins_in = OWN if not page.speaks else self.room_language if was_facilitators else language()
+        begins_in = OWN if not page.speaks else self.around.language if was_facilitators else language()
         if begins_in != language():
             use(begins_in)
             page = make()
@@ -155,8 +152,8 @@ class CodesignApp(App[None], inherit_bindings=False):
             self.pop_screen()
 
     def _ready_made(self, page: Page) -> Page:
-        page.made_up = self.made_up
-        page.set_class(self.made_up, "-made-up")
+        page.made_up = self.around.made_up
+        page.set_class(page.made_up, "-made-up")
         return page
 
     @property
@@ -187,8 +184,8 @@ class CodesignApp(App[None], inherit_bindings=False):
             self.call_after_refresh(self._after_cover)
 
     def _after_cover(self) -> None:
-        use(self.room_language)
-        come_back = self.after_hide() if self.after_hide else None
+        use(self.around.language)
+        come_back = self.after_hide()
         self._back_to = self._back_to or come_back
 
     def action_support(self) -> None:
@@ -196,14 +193,14 @@ class CodesignApp(App[None], inherit_bindings=False):
             self.pop_screen()
             return
         on_stop = getattr(self.page, "action_stop", None)
-        self.over(lambda: SupportPage(self.support_rows(), on_stop=on_stop))
+        self.over(lambda: SupportPage(self.around.support(), on_stop=on_stop))
 
     def action_help(self) -> None:
         page = self.page
         if isinstance(self.screen, HelpPage):
             self.pop_screen()
         elif page:
-            self.over(lambda: HelpPage(page.place, self.who_sees(), youth=page.youth))
+            self.over(lambda: HelpPage(page.place, self.around.who_sees(), youth=page.youth))
 
     def action_language(self) -> None:
         """The other language, at once and in the same place; nothing of a turn is lost. Nothing happens under the cover."""

@@ -2,14 +2,20 @@
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 from codesign.content.picks import quick_picks
 from codesign.core.ballot import Ballot
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import pair_options
 from codesign.core.plan import Card, Option
+from codesign.core.turn import Turn
+from codesign.core.turn_break import Break
+from codesign.course.around import Around
+from codesign.course.turns import one_turn
+from codesign.engine import OpenSession
 from codesign.plain.console import Console, Left
-from codesign.plain.turn import OneTurn
+from codesign.plain.show import Show
 
 CTRL_C = KeyboardInterrupt
 WIPE = "\x1b[H\x1b[2J\x1b[3J"
@@ -66,14 +72,31 @@ def console(*lines: str | type[BaseException], terminal: bool = False, term: str
     return Console(keys, paper, term), keys, paper
 
 
+def no_demo() -> tuple[OpenSession, Path]:
+    raise AssertionError("nobody asked for a demo")
+
+
+class OfSession(Around):
+    """What lies around the pages of a session that is on no disk."""
+
+    def support(self) -> list[tuple[str, str, str]]:
+        return SUPPORT
+
+    def who_sees(self) -> list[str]:
+        return ["Under 5 nothing is shown."]
+
+
+def turn_of(talk: Console, cards: Sequence[Card]) -> Ballot | Break | None:
+    """One turn from its first card to its end."""
+    return Show(talk, OfSession()).run(one_turn(Turn.begin(cards), quick_picks()))
+
+
 def play(cards: Sequence[Card], *lines: str | type[BaseException]) -> tuple[Ballot | None, str]:
     """One turn from its first card; the ballot and what was printed. Every line must have been asked for."""
     talk, keys, paper = console(*lines)
-    turn = OneTurn(
-        talk, cards, quick_picks(), audience="House manager", support=SUPPORT, who_sees=["Under 5 nothing is shown."]
-    )
-    ballot = turn.take()
+    ballot = turn_of(talk, cards)
     assert keys.left == [], f"never asked for: {keys.left}"
+    assert not isinstance(ballot, Break)
     return ballot, paper.getvalue()
 
 
@@ -86,9 +109,8 @@ def answers(cards: Sequence[Card], *lines: str) -> dict[str, str]:
 def printed_until_left(cards: Sequence[Card], *lines: str | type[BaseException]) -> str:
     """What is printed for these lines, where more would be needed to come to an end."""
     talk, _keys, paper = console(*lines)
-    turn = OneTurn(talk, cards, quick_picks(), audience="", support=SUPPORT, who_sees=["Under 5 nothing is shown."])
     try:
-        turn.take()
+        turn_of(talk, cards)
     except Left:
         return paper.getvalue()
     raise AssertionError("the turn came to an end")

@@ -6,32 +6,32 @@ import threading
 from collections.abc import Sequence
 
 import pytest
-from plain_kit import CTRL_C, NOTED, SCALE, SUPPORT, Keyboard, Paper
+from plain_kit import CTRL_C, NOTED, SCALE, Keyboard, OfSession, Paper
 
 from codesign.core.ballot import Ballot
-from codesign.plain.console import Console, Idle, Left
-from codesign.plain.talk import Talk
-from codesign.plain.turn import OneTurn
-from codesign.plain.turns import Turns
+from codesign.course.turns import Turns
+from codesign.plain.console import Console, Left, TooLate
+from codesign.plain.show import Show
 
 CARDS = [SCALE, NOTED]
 TO_BREAK = ["", "", "2", "a", "my words", "yes", "0", "3", "407", "407"]
-NOBODY = Idle
+NOBODY = TooLate
 
 
 class Sitting:
-    """One session's turns, with a script for everybody who sits down; `Idle` among the lines: nobody typed for a while."""
+    """One session's turns, with a script for everybody who sits down; `TooLate` among the lines: nobody typed for a while."""
 
     def __init__(self, *lines: str | type[BaseException]) -> None:
         self.paper = Paper()
         self.cast: list[Ballot] = []
         self.keys = Keyboard(lines)
-        console = Console(self.keys, self.paper, "xterm")
+        self.show = Show(Console(self.keys, self.paper, "xterm"), OfSession())
         self.turns: Turns[Sequence[Ballot]] = Turns(
-            console,
-            lambda: OneTurn(console, CARDS, {}, audience="", support=SUPPORT, who_sees=[]),
-            Talk(console, SUPPORT, []),
+            cards=CARDS,
+            picks={},
+            audience="",
             expected=3,
+            second_vote=False,
             in_box=lambda: len(self.cast),
             seal=list,
             cast=lambda sealed: self.cast.extend(sealed),
@@ -39,7 +39,7 @@ class Sitting:
 
     def until_called(self) -> str:
         start = len(self.paper.getvalue())
-        self.turns.until_called("")
+        self.show.run(self.turns.until_called())
         return self.paper.getvalue()[start:]
 
     def more(self, *lines: str | type[BaseException]) -> str:
@@ -68,7 +68,8 @@ def test_three_wrong_numbers_lock_it_and_the_facilitator_puts_it_in_unseen() -> 
         assert gone not in covered
     assert sitting.turns.covered is not None
     assert sitting.turns.covered.locked
-    assert sitting.turns.put_in()
+    sitting.turns.put_in()
+    sitting.more("f")
     assert [b.answers for b in sitting.cast] == [{"S-1": "could", "N-1": "not_reached"}]
     assert sitting.turns.covered is None
 
@@ -114,7 +115,7 @@ def test_a_terminal_is_waited_for_and_a_line_in_time_counts() -> None:
     try:
         with os.fdopen(theirs, "r") as stdin:
             console = Console(stdin, Paper(), "xterm")
-            with pytest.raises(Idle):
+            with pytest.raises(TooLate):
                 console.ask("?", within=0.02)
             threading.Timer(0.05, os.write, [mine, b"hello\n"]).start()
             assert console.ask("?", within=5) == "hello"

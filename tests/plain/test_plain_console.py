@@ -78,7 +78,8 @@ def test_only_a_typed_yes_says_yes(line: str) -> None:
 
 def test_the_cover_is_dull_and_waits_for_enter_whatever_happens() -> None:
     talk, keys, paper = console(CTRL_C, "h", "hide", "what is this", terminal=True)
-    talk.hide()
+    talk.cover()
+    talk.until_uncovered()
     assert keys.left == []
     assert paper.getvalue().startswith(f"{WIPE}Notes\n")
     assert paper.getvalue().endswith(WIPE)

@@ -20,7 +20,7 @@ def the_record(engine: Engine) -> Path:
 
 def test_an_idea_is_cast_read_and_voted_on_in_a_second_round(engine: Engine) -> None:
     people = [WITH_IDEA, AGAINST, AGAINST, FOUR, FOUR]
-    read = ["comments", CODE, "q", "", "done"]
+    read = ["comments", CODE, "q", "done"]
     second = ["again", "9", "2 5", *turns([["", "1", "", "", "1", "", "", "yes"]] * 5), *CLOSED]
     printed = by_hand(
         engine, *SET_UP, *turns(people), *CLOSED, *read, *second, "result", "yes", "home", plan=engine.plan("fifteen-minutes")
@@ -54,7 +54,7 @@ def test_the_result_is_shown_only_on_a_yes(engine: Engine) -> None:
 def test_ideas_that_wait_for_a_reader_are_told_of_where_cards_are_chosen(engine: Engine) -> None:
     how = "Ideas of the group can join once their comments are read"
     people = turns([WITH_IDEA, FOUR, FOUR, FOUR, FOUR])
-    read = ["comments", CODE, "q", "", "done"]
+    read = ["comments", CODE, "q", "done"]
     plan = engine.plan("fifteen-minutes")
     unread = by_hand(engine, *SET_UP, *people, *CLOSED, "again", "back", "home", plan=plan)
     assert how in unread

@@ -3,14 +3,16 @@
 import re
 
 import pytest
-from plain_kit import BLANK, CHOICE, CTRL_C, NOTED, PAIR, SCALE, SUPPORT, TWO, answers, console, play, printed_until_left
+from plain_kit import BLANK, CHOICE, CTRL_C, NOTED, PAIR, SCALE, TWO, OfSession, answers, console, play, printed_until_left
 
 from codesign.content.picks import quick_picks
 from codesign.core.plan import Card, Option
 from codesign.core.text import COMMENT_LIMIT
-from codesign.plain.beside import PICK_KEYS
-from codesign.plain.console import Hidden, Left
-from codesign.plain.turn import OneTurn
+from codesign.course.pages import BeforeTurn, Hidden
+from codesign.plain.around_cards import AroundCards
+from codesign.plain.asking import Asking
+from codesign.plain.console import Console, Left
+from codesign.plain.follow_up import PICK_KEYS
 
 HOSTILE = "\x1b]0;owned\x07\x1b[2J[red]"
 
@@ -238,10 +240,15 @@ def test_an_ok_to_quote_is_never_asked_of_a_line_that_keeps_a_number() -> None:
     assert "If it stays in" in printed
 
 
+def before(talk: Console, audience: str, *, second_vote: bool = False) -> object:
+    page = BeforeTurn(cards=1, audience=audience, second_vote=second_vote)
+    return AroundCards(Asking(talk, OfSession())).pages[BeforeTurn](page)
+
+
 def test_everybody_is_told_of_a_second_vote_before_the_first_card() -> None:
     for second in (True, False):
         talk, _keys, paper = console("")
-        OneTurn(talk, [SCALE], {}, audience="", second_vote=second, support=SUPPORT, who_sees=[]).before()
+        before(talk, audience="", second_vote=second)
         assert ("A second vote, for everybody." in paper.getvalue()) is second
 
 
@@ -271,8 +278,7 @@ def test_hostile_words_of_a_plan_are_shown_as_they_are() -> None:
 def test_the_page_before_says_who_reads_and_where_help_is() -> None:
     for lines, goes_on in ((["what", "s", ""], True), (["0"], False), (["stop"], False)):
         talk, keys, paper = console(*lines)
-        turn = OneTurn(talk, [SCALE], {}, audience="Maria", support=SUPPORT, who_sees=[])
-        assert turn.before() is goes_on
+        assert before(talk, audience="Maria") is goes_on
         assert keys.left == []
     printed = paper.getvalue()
     for told in (

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from codesign.content.picks import quick_picks
 from codesign.core.decisions import Decision
-from codesign.core.disclosure import NoAnswer, Shown
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Lines, Option
+from codesign.core.plan import Card, Lines, Option, Plan
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.turn import Turn
+from codesign.course.pages import SetUp, VoteAgain
 from codesign.tui.screens.facilitator import lines, menus, notices, result, review, set_up, talk, written
 from codesign.tui.screens.last_time import LastTimePage
 from codesign.tui.screens.over import HelpPage, MorePage, Over, SupportPage
@@ -72,10 +72,15 @@ def answered(words: str) -> Session:
     return replace(session(words), told=("R-1",), decisions=(decision,))
 
 
-def results(words: str) -> list[tuple[Card, Shown]]:
-    counts = {"A": 5, "B": 4, "C": 3}
-    numbers = Shown("most-picked", "A", 12, counts, NoAnswer(0, 0, 0), (), True, True)
-    return [(choice(words), numbers), (card(words), Shown("split")), (pair(words), Shown("in-the-box"))]
+def results(words: str) -> Session:
+    """One card with numbers, one split, one in the box."""
+    cards = (choice(words), card(words), pair(words))
+    tallies = {
+        "C-1": Tally("C-1", {"A": 5, "B": 4, "C": 3}),
+        "R-1": Tally("R-1", {"works": 3, "could": 1, "doesnt": 3}),
+        "P-1": Tally("P-1", {"A": 1}),
+    }
+    return replace(session(words), cards=cards, tallies=tallies, rounds=(Round(1, ("C-1", "R-1", "P-1"), "closed"),))
 
 
 def card_page(page_turn: Turn, stage: Stage) -> CardPage:
@@ -132,9 +137,7 @@ PAGES: dict[type[Page], Make] = {
     notices.SurePage: lambda _stage, words: notices.SurePage(words, [words], on_yes=nothing, on_back=nothing),
     notices.FourWordsPage: lambda _stage, _words: notices.FourWordsPage("acorn bread cedar kite", on_go=nothing),
     notices.ProblemPage: lambda _stage, words: notices.ProblemPage(words, words, on_go=nothing),
-    result.ResultPage: lambda _stage, words: result.ResultPage(
-        results(words), caveats=[], on_go=nothing, on_answers=nothing, on_back=nothing
-    ),
+    result.ResultPage: lambda _stage, words: result.ResultPage(results(words), on_answer=nothing),
     review.ReviewPage: lambda _stage, words: review.ReviewPage(
         session(words),
         None,
@@ -146,26 +149,25 @@ PAGES: dict[type[Page], Make] = {
         on_back=nothing,
     ),
     set_up.SetUpPage: lambda _stage, words: set_up.SetUpPage(
-        words,
-        10,
-        "2026-12-24",
-        "en",
-        warning=words,
-        before=lambda _form: words,
-        filled={"audience": words},
-        on_fill=lambda _name, _value: None,
+        SetUp(
+            plan=Plan(name="t", title=words, purpose="", minutes=5, cards=(card(words),)),
+            answer_by="2026-12-24",
+            warning=words,
+            filled={"audience": words},
+        ),
         on_begin=nothing,
         on_back=nothing,
     ),
-    talk.TalkPage: lambda _stage, words: talk.TalkPage(
-        "Everyone has voted", [(card(words), True), (choice(words), False)], keys=KEYS
-    ),
+    talk.TalkPage: lambda _stage, words: talk.TalkPage(session(words), on_answer=nothing),
     talk.AgainPage: lambda _stage, words: talk.AgainPage(
-        [(words, words, True), (words, "", False)],
-        0,
-        notice=words,
-        unread=True,
-        on_toggle=nothing,
+        VoteAgain(
+            cards=(card(words), choice(words)),
+            ideas=frozenset({"C-1"}),
+            talked=frozenset(),
+            taken=frozenset({"R-1"}),
+            unread=True,
+            notice=words,
+        ),
         on_start=nothing,
         on_back=nothing,
     ),

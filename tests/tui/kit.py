@@ -4,7 +4,9 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rich.segment import Segment
 from textual import constants, events
@@ -13,11 +15,15 @@ from textual.pilot import Pilot
 from codesign import words
 from codesign.core.plan import Card, Lines, Plan
 from codesign.core.session import Setup
+from codesign.course.around import Around
+from codesign.course.home import Home, Part
+from codesign.course.session import InSession
+from codesign.course.turns import Turns
 from codesign.demo import start_demo
 from codesign.engine import Engine, OpenSession
 from codesign.store.places import Places
 from codesign.tui.app import CodesignApp
-from codesign.tui.course import Course
+from codesign.tui.stage import Stage as Show
 
 constants.COLOR_SYSTEM = "truecolor"  # type: ignore[misc]  # all colours, whatever the terminal that the tests run in
 CODE = "135790"
@@ -37,21 +43,52 @@ def standing() -> float:
 
 
 class Stage:
-    """An app, its course and its engine."""
+    """An app on a real engine, with the course that it shows."""
 
     def __init__(self, engine: Engine, clock: Callable[[], float]) -> None:
         self.engine = engine
         self.app = CodesignApp(clock)
         self.app.keys.paints = 0
-        self.course = Course(self.app, engine, self._demo)
+        self.start_demo = self._demo
+        self.summary_folder = engine.places.data / "out"
+        self.home = Home(engine, Around(engine), lambda: self.start_demo())
+        self.shown = Show(self.app, self.home.run(), self.home._around)
         self.pilot: Pilot[None]
 
-    def _demo(self) -> OpenSession:
-        return start_demo(Engine(Places.under(self.engine.places.data / "demo"), self.engine.today))
+    def _demo(self) -> tuple[OpenSession, Path]:
+        places = Places.under(self.engine.places.data / "demo")
+        return start_demo(Engine(places, self.engine.today)), self.summary_folder
+
+    @property
+    def session(self) -> InSession:
+        assert self.home.session
+        return self.home.session
 
     @property
     def opened(self) -> OpenSession:
-        return self.course.opened
+        return self.session.opened
+
+    @property
+    def turns(self) -> Turns[Any]:
+        assert self.session.turns
+        return self.session.turns
+
+    def go(self, part: Part) -> None:
+        """Leave the course where it is, and go on from this part of home."""
+        self.shown.leave()
+        self.shown = Show(self.app, self.home.run_from(part), self.home._around)
+        self.app.begin()
+
+    def go_home(self) -> None:
+        self.go(self.home._menu)
+
+    def open(self, path: Path) -> None:
+        self.go(partial(self.home._open, path))
+
+    def enter(self, opened: OpenSession, part: str = "vote") -> None:
+        """Be in a session, at one of its parts."""
+        session = InSession(self.engine, opened, self.home._around, summary_folder=self.summary_folder)
+        self.go(partial(self.home._in, session, part))
 
     async def press(self, *keys: str) -> None:
         """Keys, one after another, each when the last has been taken in. (Textual's own press waits for an idle CPU.)"""
@@ -124,7 +161,7 @@ async def on_stage(
         stage.pilot = pilot
         await pilot.pause()
         yield stage
-    stage.course.leave()
+    stage.shown.leave()
     words.use(words.OWN)
 
 
@@ -139,9 +176,9 @@ def begin(stage: Stage, cards: tuple[Card, ...] | None = None, *, expected: int 
         expected=expected,
         support_person="Dana, office",
     )
-    stage.course._take(engine.start(plan, setup, lines or Lines()))
-    stage.course.opened.code.set(CODE)
-    stage.course.vote("")
+    opened = engine.start(plan, setup, lines or Lines())
+    opened.code.set(CODE)
+    stage.enter(opened)
 
 
 @asynccontextmanager

@@ -37,7 +37,7 @@ async def wait(stage: Stage, clock: Hand, seconds: float = IDLE_AFTER) -> None:
 def watched(stage: Stage) -> list[Ballot]:
     """Every ballot that is sealed from now on, as it was before."""
     seen: list[Ballot] = []
-    turns = stage.course._turns
+    turns = stage.turns
     real = turns._seal
     turns._seal = lambda ballots: (seen.extend(ballots), real(ballots))[1]
     return seen
@@ -159,7 +159,7 @@ async def test_every_page_of_a_turn_covers_itself_after_three_idle_minutes(engin
             assert "No key was pressed" in stage.text(), page
             for gone in ("A rule", "hello", "Card", "A hard", "pictures"):
                 assert gone not in stage.everything() + stage.text(), page
-            stage.course._turns.put_in()
+            stage.turns.put_in()
             await stage.settle()
             assert "Saved." in stage.text(), page
             words = [r.text for r in seen.pop().remarks if r.text]

@@ -21,7 +21,7 @@ async def paused(stage: Stage, people: int = 5) -> Path:
 
 
 async def home(stage: Stage) -> None:
-    stage.course.home()
+    stage.go_home()
     await stage.settle()
 
 

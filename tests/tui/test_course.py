@@ -93,7 +93,7 @@ async def test_hide_lifted_while_a_ballot_is_being_saved_never_says_that_it_is_g
             go_on.wait(10)
             real(sealed)
 
-        stage.course._turns._cast = slow
+        stage.turns._cast = slow
         await to_first_card(stage)
         await stage.press("1", "enter")
         stage.app.screen.action_done()
@@ -133,7 +133,7 @@ async def test_a_demo_that_cannot_start_is_told(engine: Engine) -> None:
         def fails() -> object:
             raise CodesignError("Not saved: the disk is full.")
 
-        stage.course._start_demo = fails
+        stage.start_demo = fails
         await stage.press("2")
         assert "the disk is full" in stage.text()
         await stage.press("enter")

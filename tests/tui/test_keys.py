@@ -149,7 +149,7 @@ async def test_alt_and_a_letter_is_no_vote_although_a_terminal_sends_the_letter(
 def watch_box(stage: Stage) -> list[Ballot]:
     """Every ballot that is sealed from now on."""
     sealed: list[Ballot] = []
-    turns = stage.course._turns
+    turns = stage.turns
     assert turns
     real: Callable[..., object] = turns._seal
 
@@ -179,7 +179,7 @@ async def test_enter_mashed_through_a_whole_turn_casts_only_what_was_meant(engin
 
 async def test_keys_pressed_while_a_ballot_is_saved_do_nothing(engine: Engine) -> None:
     async with voting(engine, scale_cards(1)) as stage:
-        turns, go_on, sealed = stage.course._turns, threading.Event(), watch_box(stage)
+        turns, go_on, sealed = stage.turns, threading.Event(), watch_box(stage)
         assert turns
         real = turns._cast
         turns._cast = lambda ballot: (go_on.wait(10), real(ballot))[1]  # type: ignore[func-returns-value]

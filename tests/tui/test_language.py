@@ -105,7 +105,7 @@ async def test_the_pages_around_the_cards_change_in_place(engine: Engine) -> Non
         def full(_sealed: object) -> None:
             raise NotSaved("full")
 
-        stage.course._turns._cast = full
+        stage.turns._cast = full
         await stage.press("enter")
         await both("Your ballot is still here", "Tu boleta sigue aquí")
         assert stage.opened.session.in_box == 0
@@ -185,7 +185,7 @@ async def test_the_rooms_result_changes_and_the_record_and_the_summary_stay_engl
         stage.opened.cast(stage.opened.seal(ballots))
         await stage.press("f4")
         await vote(stage, "b", "b")
-        stage.course.summary_folder = engine.places.data / "out"
+        stage.summary_folder = engine.places.data / "out"
         await stage.press("f", *CODE, "enter", "2", "y", "r", "y")
         assert "What this group said" in stage.text()
         assert "F4 Español" in stage.text()

@@ -145,7 +145,7 @@ async def folder(stage: Stage) -> None:
     await review(stage)
     comment = stage.opened.session.comments[0]
     stage.opened.review(comment.id, Review("theme", theme="wants a plug"))
-    stage.course.summary_folder = Path("group-notes")
+    stage.summary_folder = Path("group-notes")
     await stage.press("up", "enter")
 
 
@@ -404,7 +404,7 @@ def test_no_fstring_is_handed_to_a_widget_that_parses_markup() -> None:
 
 async def test_an_outcome_is_kept_through_the_pages_to_the_written_summary(engine: Engine, tmp_path: Path) -> None:
     async with voting(engine, CARDS) as stage:
-        stage.course.summary_folder = tmp_path / "out"
+        stage.summary_folder = tmp_path / "out"
         await review(stage)
         assert "0 of 1 read" in stage.text()
         await stage.press("enter")

@@ -7,8 +7,8 @@ from kit import CODE, HOME, Stage, on_stage, scale_cards, to_first_card, voting
 
 from codesign.core.ballot import Ballot
 from codesign.core.kinds import kind_of
+from codesign.course.words import what_was_written
 from codesign.engine import Engine
-from codesign.front import what_was_written
 from codesign.tui.screens.facilitator.written import WrittenPage
 from codesign.tui.widgets.answers import Row
 
@@ -27,7 +27,7 @@ async def closed(stage: Stage) -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 async def test_a_pair_that_is_longer_than_a_tiny_screen_says_so_and_shows_the_rest(engine: Engine, language: str) -> None:
     async with on_stage(engine, size=(40, 15)) as stage:
-        stage.course.demo()
+        stage.go(stage.home._demo)
         await stage.settle()
         await stage.press(*["f4"] * (language == "es"))
         await to_first_card(stage)

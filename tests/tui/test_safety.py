@@ -133,7 +133,7 @@ async def test_hide_while_a_ballot_is_being_saved_loses_nothing(engine: Engine) 
             stage.app.call_from_thread(stage.app.action_hide)
             real(sealed)
 
-        stage.course._turns._cast = slow
+        stage.turns._cast = slow
         await vote(stage, "1")
         assert isinstance(stage.app.screen, Cover)
         assert stage.opened.session.in_box == 1

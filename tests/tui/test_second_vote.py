@@ -60,8 +60,8 @@ async def test_what_was_told_goes_straight_to_the_result(engine: Engine) -> None
         await closed(stage, "1", "1", "1", "1", "1")
         await stage.press("r", "y")
         path = stage.opened.path
-        stage.course.home()
-        stage.course.open(path)
+        stage.go_home()
+        stage.open(path)
         await stage.settle()
         await stage.press(*CODE, "enter")
         assert "What this group said" in stage.text()

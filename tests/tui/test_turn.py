@@ -293,14 +293,14 @@ async def test_a_ballot_that_was_not_saved_waits_sealed_and_counts_once(engine: 
         def full(_sealed: object) -> None:
             raise NotSaved("Not saved: the disk is full. Free some room, then try again.")
 
-        stage.course._turns._cast = full
+        stage.turns._cast = full
         await vote(stage, "2")
         assert "Not saved yet" in stage.text()
         assert "the disk is full" in stage.text()
         assert "Could work" not in stage.everything()
         await stage.press("r")
         assert "Not saved yet" in stage.text()
-        stage.course._turns._cast = real
+        stage.turns._cast = real
         await stage.press("r")
         assert "Saved." in stage.text()
         assert opened.session.in_box == 1
@@ -315,7 +315,7 @@ async def test_saved_is_shown_only_after_the_write(engine: Engine) -> None:
             seen.append(stage.text())
             real(sealed)
 
-        stage.course._turns._cast = watching
+        stage.turns._cast = watching
         await vote(stage, "1")
         assert seen
         assert all("Saved." not in text for text in seen)
@@ -328,7 +328,7 @@ async def test_the_facilitator_can_give_a_waiting_ballot_up(engine: Engine) -> N
         def full(_sealed: object) -> None:
             raise NotSaved("full")
 
-        stage.course._turns._cast = full
+        stage.turns._cast = full
         await vote(stage, "1")
         await stage.press("f", *CODE, "enter")
         assert "Save the waiting ballot again" in stage.text()

@@ -1,1 +1,1 @@
-"""A page is a place with its own keys. Pages get values and callbacks; `codesign.tui.course` says what follows what."""
+"""A page is a place with its own keys. Screens get values and callbacks; `codesign.course` says what follows what."""

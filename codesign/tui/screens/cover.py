@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.screen import Screen
 
-from codesign.front import COVER_NOTES
+from codesign.course.words import COVER_NOTES
 
 _BAR = "notes.txt    line 12    saved                    F9 menu"
 

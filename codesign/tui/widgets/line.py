@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, personal_details, visible
-from codesign.front import STAYS_IN
+from codesign.course.words import STAYS_IN
 from codesign.tui.keys import bindings
 from codesign.words import _
 

@@ -30,7 +30,7 @@ class _Row(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static(classes="menu-key", markup=False)
         with Vertical(classes="menu-words"):
-            yield Static(literal(self._item.title, "bold"), markup=False)
+            yield Static(literal(self._item.title, "bold"), classes="menu-title", markup=False)
             if self._item.about:
                 yield Static(literal(self._item.about), classes="menu-about", markup=False)
 
@@ -68,6 +68,10 @@ class Menu(VerticalScroll, can_focus=True):
 
     def on_mount(self) -> None:
         self._paint()
+
+    def say(self, n: int, title: str) -> None:
+        """Another title for the row at this place, from 0."""
+        self.query(_Row)[n].query_one(".menu-title", Static).update(literal(title, "bold"))
 
     def watch_here(self) -> None:
         self._paint()

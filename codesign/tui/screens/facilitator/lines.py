@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from codesign.core.errors import CodesignError
 from codesign.core.text import clean
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
@@ -17,7 +16,7 @@ from codesign.tui.widgets.line import Line
 
 
 class LinePage(Page):
-    """One question and one line. `on_enter` may refuse with a CodesignError, whose sentence is shown."""
+    """One question and one line, and perhaps why the line before was not taken."""
 
     def __init__(
         self,
@@ -27,6 +26,7 @@ class LinePage(Page):
         value: str = "",
         lines: Sequence[Content | str] = (),
         secret: bool = False,
+        problem: str = "",
         on_enter: Callable[[str], None],
         on_back: Callable[[], None],
     ) -> None:
@@ -36,6 +36,7 @@ class LinePage(Page):
         self._value = value
         self._lines_above = lines
         self._secret = secret
+        self._problem = f"! {problem}" if problem else ""
         self._call_enter = on_enter
         self._call_back = on_back
 
@@ -47,20 +48,14 @@ class LinePage(Page):
             line = Line(limit=400, value=self._value, id="answer")
             line.password = self._secret
             yield line
-            yield Static(id="problem", markup=False)
+            yield Static(literal(self._problem), id="problem", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(Line).focus()
 
     @on(Input.Submitted)
     def _entered(self) -> None:
-        line = self.query_one(Line)
-        try:
-            self._call_enter(clean(line.value, 400))
-        except CodesignError as error:
-            if self._secret:
-                line.value = ""
-            self.query_one("#problem", Static).update(literal(f"! {error}"))
+        self._call_enter(clean(self.query_one(Line).value, 400))
 
     def action_back(self) -> None:
         self._call_back()
@@ -93,3 +88,7 @@ class FilePage(LinePage):
 
     place = "file"
     BINDINGS = bindings(place)
+
+
+PAGES = {page.place: page for page in (CodePage, ThemePage, FolderPage, FilePage)}
+"""Place -> its page."""

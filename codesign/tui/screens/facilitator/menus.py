@@ -112,3 +112,7 @@ class AnswerPage(MenuPage):
 
     place = "answer"
     BINDINGS = bindings(place)
+
+
+PAGES = {page.place: page for page in (HomePage, PlansPage, RecordsPage, SessionPage, ReasonPage, AnswerPage)}
+"""Place -> its page."""

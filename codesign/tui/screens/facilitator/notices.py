@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from textual.widget import Widget
 
-from codesign.front import FOUR_WORDS, FOUR_WORDS_USE
+from codesign.course.words import FOUR_WORDS, FOUR_WORDS_USE
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, Page, text
@@ -26,7 +26,7 @@ class SurePage(Page):
         on_back: Callable[[], None],
         speaks: bool = False,
     ) -> None:
-        """`speaks` where the room reads it too: then it stays in the room's language."""
+        """`speaks` where the room reads it too: then its words are ids of messages, said in the room's language."""
         super().__init__()
         self.speaks = speaks
         self._question = question
@@ -36,9 +36,9 @@ class SurePage(Page):
 
     def body(self) -> Iterator[Widget]:
         with Body(id="hand-over"):
-            yield text(self._question, "strong")
+            yield text(_(self._question) if self.speaks else self._question, "strong")
             for line in self._lines:
-                yield text(line, "gap-above")
+                yield text(_(line) if self.speaks else line, "gap-above")
 
     def action_yes(self) -> None:
         self._call_yes()

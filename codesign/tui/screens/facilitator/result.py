@@ -1,6 +1,6 @@
 """What this group said, for the whole room."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -10,7 +10,8 @@ from textual.widget import Widget
 from codesign.core.disclosure import Shown
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
-from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, label
+from codesign.core.session import Session
+from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, caveats, label
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
 from codesign.tui.screens.page import Body, Page, text
@@ -70,21 +71,10 @@ class ResultPage(Page):
     counted = ".result"
     BINDINGS = bindings(place)
 
-    def __init__(
-        self,
-        results: Sequence[tuple[Card, Shown]],
-        *,
-        caveats: Sequence[str],
-        on_go: Callable[[], None],
-        on_answers: Callable[[], None],
-        on_back: Callable[[], None],
-    ) -> None:
+    def __init__(self, session: Session, *, on_answer: Callable[[str], None]) -> None:
         super().__init__()
-        self._results = results
-        self._caveats = caveats
-        self._call_answers = on_answers
-        self._call_go = on_go
-        self._call_back = on_back
+        self._session = session
+        self._answer = on_answer
 
     def heading_left(self) -> str:
         return _("What this group said")
@@ -92,17 +82,17 @@ class ResultPage(Page):
     def body(self) -> Iterator[Widget]:
         yield text(_(STANDARD_SENTENCE), "quiet")
         yield text(_("A card stays in the box, unopened, when fewer than 5 people answered it."), "quiet")
-        for caveat in self._caveats:
+        for caveat in caveats(self._session):
             yield text(f"! {caveat}", "alert")
         with Body(id="results"):
-            for card, shown in self._results:
-                yield Result(card, shown)
+            for card in self._session.tallied_cards:
+                yield Result(card, self._session.shown(card.id))
 
     def action_go_on(self) -> None:
-        self._call_go()
+        self._answer("on")
 
     def action_answers(self) -> None:
-        self._call_answers()
+        self._answer("answers")
 
     def action_back(self) -> None:
-        self._call_back()
+        self._answer("home")

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from codesign.content.picks import picks_words
 from codesign.core.session import Comment, Session
 from codesign.core.text import personal_details
-from codesign.front import DECIDED, in_reading_order, what_of_the_writer
+from codesign.course.words import DECIDED, in_reading_order, what_of_the_writer
 from codesign.phrases import on_what
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal

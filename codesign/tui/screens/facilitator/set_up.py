@@ -1,6 +1,6 @@
 """Set-up: what is decided before the first vote, on one page."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import NoReturn, TypeVar
 
 from textual import on
@@ -11,6 +11,8 @@ from textual.widgets import Input, Static
 from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.course.pages import SetUp
+from codesign.course.words import before_the_start
 from codesign.form import (
     Form,
     checked_again,
@@ -54,34 +56,12 @@ class SetUpPage(Page):
     place = "set-up"
     BINDINGS = bindings(place)
 
-    def __init__(
-        self,
-        title: str,
-        numbers_from: int,
-        answer_by: str,
-        language: str,
-        *,
-        warning: str,
-        before: Callable[[Form], str],
-        filled: Mapping[str, str],
-        on_fill: Callable[[str, str], None],
-        on_begin: Callable[[Form], None],
-        on_back: Callable[[], None],
-    ) -> None:
-        """`before` says, once, what to know before such a session is started.
-        `filled`: what was in the fields when it was hidden; `on_fill` takes each change of a field, never the code."""
+    def __init__(self, page: SetUp, *, on_begin: Callable[[Form], None], on_back: Callable[[], None]) -> None:
         super().__init__()
         self.title_left = _("Set up the session")
-        self._filled = filled
-        self._call_fill = on_fill
-        self._title = title
-        self._numbers_from = numbers_from
-        self._answer_by = answer_by
-        self._language = language
-        self._warning = warning
+        self._page = page
         self._call_begin = on_begin
         self._call_back = on_back
-        self._call_before = before
         self._warned = False
         self._told = ""
 
@@ -89,14 +69,17 @@ class SetUpPage(Page):
         return _("Before youth come")
 
     def body(self) -> Iterator[Widget]:
+        plan, problem = self._page.plan, self._page.problem
         with Body(classes="fields"):
-            yield Field("title", _("Title"), self._title)
+            yield Field("title", _("Title"), plan.title)
             yield Field("audience", _("Who answers youth?"), hint=_("a name or role: House manager"))
-            yield Field("answer-by", _("Their answer is due on"), self._answer_by, "YYYY-MM-DD")
+            yield Field("answer-by", _("Their answer is due on"), self._page.answer_by, "YYYY-MM-DD")
             yield Field("expected", _("About how many will vote?"), hint=_("6 to 8 is best"))
             yield Field("support", _("Support person, here now"), hint=_("who, where: Dana, front office"))
             yield Field("local-line", _("Our own help line"), hint=_("a number a worker answers"))
-            yield Field("numbers-from", _("From how many answers may numbers be shown?"), str(self._numbers_from), "10 or 5")
+            yield Field(
+                "numbers-from", _("From how many answers may numbers be shown?"), str(plan.lines.numbers_from), "10 or 5"
+            )
             yield text(
                 _(
                     "10 is recommended: a small group sees phrases only. With 5, numbers too, and people can guess more. "
@@ -104,20 +87,20 @@ class SetUpPage(Page):
                 ),
                 "quiet field-note",
             )
-            yield Field("language", _("Turns begin in (en or es)"), self._language, _("en or es"))
+            yield Field("language", _("Turns begin in (en or es)"), plan.language, _("en or es"))
             yield Field("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)
             yield Field("code-again", _("The code again"), secret=True)
-        yield Static(literal(self._warning), id="problem", markup=False)
+        yield Static(literal(f"! {problem}" if problem else self._page.warning), id="problem", markup=False)
 
     def on_mount(self) -> None:
-        for name, value in self._filled.items():
+        for name, value in self._page.filled.items():
             self.query_one(f"#{name}", Line).value = value
         self.query_one("#audience", Line).focus()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         if event.input.id and not event.input.password:
-            self._call_fill(event.input.id, event.value)
+            self._page.filled[event.input.id] = event.value
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -158,7 +141,7 @@ class SetUpPage(Page):
         if missing and not self._warned:
             self._warned = True
             self._refuse(missing, _(_MISSING[missing]))
-        told, self._told = self._told, self._call_before(form)
+        told, self._told = self._told, before_the_start(self._page.plan.cards, form.expected, form.language)
         if self._told not in ("", told):
             name = "expected" if 0 < form.expected < SHOWN_FROM else "language"
             self._refuse(name, _("{warning} Ctrl+S goes on all the same.", warning=self._told))

@@ -1,18 +1,21 @@
 """After a round and before its result: what is worth talking about, and which cards the group votes on again."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.containers import Vertical
 from textual.widget import Widget
 
 from codesign.core.plan import Card
-from codesign.front import READ_AGAIN
+from codesign.core.session import Session
+from codesign.course.pages import VoteAgain
+from codesign.course.words import READ_AGAIN, how_the_vote_ended
+from codesign.phrases import worth_talking
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.menus import MenuPage
 from codesign.tui.screens.page import Body, Page, text
-from codesign.tui.widgets.menu import Item
+from codesign.tui.widgets.menu import Item, Menu
 from codesign.words import _
 
 
@@ -25,23 +28,21 @@ class TalkPage(Page):
     counted = ".talk-row"
     BINDINGS = bindings(place)
 
-    def __init__(self, title: str, cards: Sequence[tuple[Card, bool]], *, keys: Mapping[str, Callable[[], None]]) -> None:
-        """How the vote ended; cards with whether they are worth talking about; what `go_on`, `vote`, `comments` and `back`
-        call."""
+    def __init__(self, session: Session, *, on_answer: Callable[[str], None]) -> None:
         super().__init__()
-        self._title = title
-        self._cards = cards
-        self._calls = keys
+        self._session = session
+        self._answer = on_answer
 
     def heading_left(self) -> str:
-        return self._title
+        return how_the_vote_ended(self._session)
 
     def body(self) -> Iterator[Widget]:
         yield text(_("Talk first. Then vote again on some cards, or see the result."), "quiet")
         yield text(_("Once the result was shown, its cards are not voted on again."), "quiet")
         yield text(_(READ_AGAIN), "gap-above")
         with Body(id="results"):
-            for card, talk in self._cards:
+            for card in self._session.tallied_cards:
+                talk = worth_talking(self._session.shown(card.id))
                 words = _("Let's talk about this one") if talk else _("Moving on")
                 sign = "● " if talk else "○ "
                 with Vertical(classes="talk-row gap-above"):
@@ -49,47 +50,49 @@ class TalkPage(Page):
                     yield text(_(card.rule), "talk-rule")
 
     def action_go_on(self) -> None:
-        self._calls["go_on"]()
+        self._answer("result")
 
     def action_vote(self) -> None:
-        self._calls["vote"]()
+        self._answer("again")
 
     def action_comments(self) -> None:
-        self._calls["comments"]()
+        self._answer("comments")
 
     def action_back(self) -> None:
-        self._calls["back"]()
+        self._answer("home")
 
 
 class AgainPage(MenuPage):
-    """Which cards the group votes on again; each row is taken or left."""
+    """Which cards the group votes on again; each row is marked or not."""
 
     place = "again"
     BINDINGS = bindings(place)
 
-    def __init__(
-        self,
-        rows: Sequence[tuple[str, str, bool]],
-        here: int,
-        *,
-        notice: str,
-        unread: bool,
-        on_toggle: Callable[[int], None],
-        on_start: Callable[[], None],
-        on_back: Callable[[], None],
-    ) -> None:
-        """Rows of (words, a line about them, taken); `unread` where comments wait that may hold ideas."""
+    def __init__(self, page: VoteAgain, *, on_start: Callable[[frozenset[str]], None], on_back: Callable[[], None]) -> None:
+        self._cards = page.cards
+        self._taken = page.taken
         items = [
-            (Item(str(n), f"{'■' if taken else '□'} {words}", about), partial(on_toggle, n))
-            for n, (words, about, taken) in enumerate(rows)
+            (
+                Item(card.id, self._row(card), _("An idea from the group") if card.id in page.ideas else ""),
+                partial(self._turn, n),
+            )
+            for n, card in enumerate(page.cards)
         ]
         lines = [_("Everybody votes again on the marked ones, and only that vote counts.")]
-        if unread:
+        if page.unread:
             lines.append(_("Ideas of the group can join once their comments are read (C)."))
-        super().__init__(
-            _("Vote again"), items, here=here, lines=lines, alerts=[notice] if notice else [], keys={"back": on_back}
-        )
+        alerts = [page.notice] if page.notice else []
+        super().__init__(_("Vote again"), items, lines=lines, alerts=alerts, keys={"back": on_back})
         self._call_start = on_start
 
+    def _row(self, card: Card) -> str:
+        return f"{'■' if card.id in self._taken else '□'} {card.rule}"
+
+    def _turn(self, n: int) -> None:
+        """Mark a row, or take its mark away."""
+        card = self._cards[n]
+        self._taken ^= {card.id}
+        self.query_one(Menu).say(n, self._row(card))
+
     def action_start(self) -> None:
-        self._call_start()
+        self._call_start(self._taken)

@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from codesign.front import what_to_do_next, what_was_written
+from codesign.course.words import what_to_do_next, what_was_written
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, Page, text

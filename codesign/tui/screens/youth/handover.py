@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from textual.widget import Widget
 
-from codesign.front import SECOND_VOTE, Before, box_words
+from codesign.course.words import SECOND_VOTE, Before, box_words
 from codesign.phrases import draft
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings

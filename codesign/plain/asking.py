@@ -1,17 +1,18 @@
-"""What can be typed at every question of a turn, whatever it asks: stop, support, who will see this, help."""
-
-from collections.abc import Sequence
+"""What can be typed at every question of youth, whatever it asks: stop, support, who will see this, the language, help."""
 
 from codesign.core.turn import Turn
 from codesign.core.turn_break import IDLE_AFTER
-from codesign.plain.console import Console, Idle, word
+from codesign.course.around import Around
+from codesign.course.pages import Idle
+from codesign.plain.console import Console, TooLate, word
 from codesign.words import _
 
-YES = ("y", "yes")
-STOP = ("0", "stop")
+YES = ("y", "yes", "si", "sí")
+STOP = ("0", "stop", "alto")
+_LANGUAGES = ("español", "espanol", "english", "ingles", "inglés")
 
 
-class Stopped(Exception):
+class Leaves(Exception):
     """The person wants to stop; with the turn as it stands, so that nothing answered is lost."""
 
     def __init__(self, turn: Turn) -> None:
@@ -19,61 +20,71 @@ class Stopped(Exception):
         self.turn = turn
 
 
-class WalkedOff(Exception):
-    """Nobody has sent a line off for a while; with the turn as it stands."""
+class OtherLanguage(Exception):
+    """The same page in the other language; with the turn as it stands."""
 
-    def __init__(self, turn: Turn) -> None:
+    def __init__(self, turn: Turn | None = None) -> None:
         super().__init__()
         self.turn = turn
 
 
-class Talk:
+def asks_language(said: str) -> bool:
+    """Whether a typed word asks for the other language."""
+    return said in _LANGUAGES
+
+
+class Asking:
     """Asks, and answers what is asked back."""
 
-    def __init__(self, console: Console, support: Sequence[tuple[str, str, str]], who_sees: Sequence[str]) -> None:
+    def __init__(self, console: Console, around: Around) -> None:
         self.console = console
-        self.support = support
-        self._who_sees = who_sees
+        self.around = around
 
     def ask(self, turn: Turn, question: str, *, longer: int = 1) -> str:
         """A typed line of a turn. `longer` times as long may pass before it where words of one's own are typed: the program
         sees a line only when it is whole.
 
         Raises:
-            WalkedOff: nobody sent a line off.
+            Idle: nobody sent a line off.
         """
         try:
             return self.console.ask(question, within=longer * IDLE_AFTER)
-        except Idle:
-            raise WalkedOff(turn) from None
+        except TooLate:
+            raise Idle(turn) from None
 
     def secret(self, turn: Turn, question: str) -> str:
         """The same for a line that is not shown."""
         try:
             return self.console.secret(question, within=IDLE_AFTER)
-        except Idle:
-            raise WalkedOff(turn) from None
+        except TooLate:
+            raise Idle(turn) from None
 
     def said(self, turn: Turn, question: str) -> str:
         """A typed line in small letters that is none of what can be typed everywhere.
 
         Raises:
-            Stopped: the person wants to stop. WalkedOff: nobody sent a line off.
+            Leaves: the person wants to stop. Idle: nobody sent a line off. OtherLanguage: asked for.
         """
         while True:
             said = word(self.ask(turn, question))
             if said in STOP:
-                raise Stopped(turn)
-            if not self.told(said):
+                raise Leaves(turn)
+            if not self.told(said, turn):
                 return said
 
-    def told(self, said: str) -> bool:
-        """Whether this asked for something to read, which was then read out."""
+    def told(self, said: str, turn: Turn | None = None) -> bool:
+        """Whether this asked for something to read, which was then read out.
+
+        Raises:
+            OtherLanguage: it asked for that.
+        """
+        if asks_language(said):
+            raise OtherLanguage(turn)
         if said in ("s", "support"):
             self.console.say(_("Support. No one is told you opened this."))
-            self.console.say(*(f"{who}: {reach}. {what}" for who, reach, what in self.support))
+            self.console.say(*(f"{who}: {reach}. {what}" for who, reach, what in self.around.support()))
         elif said == "who":
-            self.console.say(_("Who will see this?"), *self._who_sees)
+            self.console.say(_("Who will see this?"), *self.around.who_sees())
         elif said == "help":
             self.console.say(
                 _("To talk to someone now, type s."),

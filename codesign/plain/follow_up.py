@@ -7,9 +7,9 @@ from msgspec import Struct
 from codesign.content.picks import Pick
 from codesign.core.text import clean, personal_details, quotable, without_personal_details
 from codesign.core.turn import Turn
-from codesign.front import PICKS_ASKED, STAYS_IN
+from codesign.course.words import PICKS_ASKED, STAYS_IN
+from codesign.plain.asking import STOP, YES, Asking, Leaves
 from codesign.plain.console import word
-from codesign.plain.talk import STOP, YES, Stopped, Talk
 from codesign.words import _
 
 PICK_KEYS = "abcdefgi"
@@ -37,32 +37,31 @@ class Again(Exception):
         self.turn = turn
 
 
-class Beside:
+class FollowUp:
     """The questions beside an answer, each of which Enter alone leaves open."""
 
-    def __init__(self, talk: Talk, picks: Mapping[str, Sequence[Pick]]) -> None:
-        self._talk = talk
-        self._say = talk.console.say
-        self._picks = picks
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+        self._say = asking.console.say
 
-    def ask(self, turn: Turn) -> Turn:
+    def ask(self, turn: Turn, picks: Mapping[str, Sequence[Pick]]) -> Turn:
         """The turn with what the person added."""
-        turn = self._quick_picks(turn)
+        turn = self._quick_picks(turn, picks.get(turn.prompt or "", ()))
         self._say(_("Anything to add? One line, only if you want. No names. (Only h hides, only s is support, only 0 stops.)"))
         return self._words(turn, COMMENT)
 
-    def _quick_picks(self, turn: Turn) -> Turn:
-        picks = dict(zip(PICK_KEYS, self._picks.get(turn.prompt or "", ()), strict=False))
+    def _quick_picks(self, turn: Turn, beside: Sequence[Pick]) -> Turn:
+        picks = dict(zip(PICK_KEYS, beside, strict=False))
         if not picks:
             return turn
-        self._say(_(PICKS_ASKED[turn.prompt or ""]), *(f"{key}. {pick.en}" for key, pick in picks.items()))
+        self._say(_(PICKS_ASKED[turn.prompt or ""]), *(f"{key}. {_(pick.en)}" for key, pick in picks.items()))
         question = (
             _("Letters of all that fit, such as ac; Enter keeps those you picked; none takes them back; back:")
             if turn.reply.picks
             else _("Letters of all that fit, such as ac; Enter for none; back:")
         )
         while True:
-            said = self._talk.said(turn, question)
+            said = self._asking.said(turn, question)
             if not said:
                 return turn
             if said == "back":
@@ -88,13 +87,13 @@ class Beside:
                 if field.text(turn)
                 else _("Your line, or Enter for none:")
             )
-            line = self._talk.ask(turn, question, longer=3)
+            line = self._asking.ask(turn, question, longer=3)
             said = word(line)
             if said in STOP:
-                raise Stopped(turn)
+                raise Leaves(turn)
             if said == "back":
                 raise Again(turn)
-            if self._talk.told("s" if said in ("help", "help me") else said):
+            if self._asking.told("s" if said in ("help", "help me") else said, turn):
                 continue
             if said == "none":
                 return field.write(turn, "")
@@ -112,7 +111,7 @@ class Beside:
         if not personal_details(field.text(turn)):
             return turn
         self._say(_("Your line may point to a person or a place: a number, a name online, an address."))
-        said = self._talk.said(turn, _("Take it out? Type yes, or press Enter to leave the line as it is:"))
+        said = self._asking.said(turn, _("Take it out? Type yes, or press Enter to leave the line as it is:"))
         if said not in YES:
             self._say(_(STAYS_IN))
             return turn
@@ -124,7 +123,7 @@ class Beside:
         turn = field.allow(turn, False)
         if not quotable(field.text(turn)):
             return turn
-        said = self._talk.said(turn, _("Staff may guess who wrote this. OK to quote it? Type yes, or press Enter for no:"))
+        said = self._asking.said(turn, _("Staff may guess who wrote this. OK to quote it? Type yes, or press Enter for no:"))
         return field.allow(turn, said in YES)
 
 

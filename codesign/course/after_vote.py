@@ -1,0 +1,69 @@
+"""After a round, for the room: the talk, the choice of cards for a second vote, and the result."""
+
+from typing import TYPE_CHECKING
+
+from codesign.core.errors import CodesignError
+from codesign.course.pages import Course, Problem, Results, Sure, Talk, VoteAgain
+from codesign.course.words import RESULT_IS_LAST, RESULT_NOW
+from codesign.phrases import worth_talking
+from codesign.words import N_, _
+
+if TYPE_CHECKING:
+    from codesign.engine import OpenSession
+
+_TO_SHOW_IT = N_("to show it")
+
+
+class AfterVote:
+    """From the closed round to its result. Every part returns the name of the one that follows."""
+
+    def __init__(self, opened: "OpenSession") -> None:
+        self._opened = opened
+
+    def talk(self) -> Course[str]:
+        """Before the result. It is asked once before it: that ends every further vote on its cards."""
+        while True:
+            said = yield Talk(session=self._opened.session)
+            if said == "comments" and self._opened.session.comments:
+                return "alone"
+            if said in ("again", "home"):
+                return str(said)
+            sure = Sure(question=RESULT_NOW, lines=(RESULT_IS_LAST,), to_do_it=_TO_SHOW_IT, speaks=True)
+            if said == "result" and (yield sure):
+                return "result"
+
+    def again(self) -> Course[str]:
+        """Choose the cards of a next round; those worth talking about are marked at first."""
+        try:
+            session = self._opened.show_ideas()
+        except CodesignError as error:
+            yield Problem(title=_("The ideas can't be shown yet"), sentence=str(error))
+            return "talk"
+        cards = (*(card for card in session.cards if card.id not in session.told), *session.idea_cards)
+        talked = frozenset(c.id for c in cards if c.id in session.tallies and worth_talking(session.shown(c.id)))
+        ideas = frozenset(card.id for card in session.idea_cards)
+        taken, notice = talked, ""
+        while True:
+            page = VoteAgain(cards=cards, ideas=ideas, talked=talked, taken=taken, unread=bool(session.unread), notice=notice)
+            said = yield page
+            if not isinstance(said, frozenset):
+                return "talk"
+            taken, notice = said, _("Mark at least one card.")
+            try:
+                if taken:
+                    self._opened.open_round([card.id for card in cards if card.id in taken])
+                    return "second"
+            except CodesignError as error:
+                notice = str(error)
+
+    def result(self) -> Course[str]:
+        """What this group said. From here on its cards are not voted on again."""
+        try:
+            session = self._opened.tell()
+        except CodesignError as error:
+            yield Problem(title=_("The result can't be shown yet"), sentence=str(error))
+            return "talk"
+        said = yield Results(session=session)
+        if said in ("answers", "home"):
+            return str(said)
+        return "alone" if session.comments else "summary"

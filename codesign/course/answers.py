@@ -1,0 +1,91 @@
+"""The policy team's answer to a closed session: read from its file, shown to the room."""
+
+from typing import TYPE_CHECKING
+
+from codesign.core.errors import CodesignError
+from codesign.course.pages import Brought, Choice, Course, LastTime, Menu, Problem, Question
+from codesign.course.words import KEEP_IT, typed_path, what_a_file_brings
+from codesign.phrases import day
+from codesign.words import _
+
+if TYPE_CHECKING:
+    from codesign.core.decisions import Taken
+    from codesign.engine import OpenSession
+
+
+def answers(opened: "OpenSession") -> Course[str]:
+    """From the result to the answer and back; the name of the part that follows."""
+    while True:
+        said = yield _menu(opened)
+        if said == "show":
+            yield LastTime(session=opened.session)
+        elif said == "read":
+            yield from _read(opened)
+        else:
+            return "result"
+
+
+def _menu(opened: "OpenSession") -> Menu:
+    session = opened.session
+    due = _("Due: {day}", day=day(session.setup.answer_by)) if session.setup.answer_by else ""
+    return Menu(
+        place="answer",
+        title=_("The policy team's answer"),
+        lines=() if session.decisions else (_("No answer yet"),),
+        choices=(
+            Choice("read", _("The team has answered"), _("Read the summary that they filled in; makes the poster.")),
+            Choice("show", _("Show it to the room"), _("What you said, and what came of it.") if session.decisions else due),
+        ),
+        others=("back",),
+    )
+
+
+def _read(opened: "OpenSession") -> Course[None]:
+    """The file that came back, until one can be read."""
+    name, problem = "", ""
+    while True:
+        said = yield Question(
+            place="file",
+            title=_("Which file did they send back?"),
+            question=_("File"),
+            value=name,
+            lines=(_("summary.docx or summary.csv, as they filled it in. The posters are written beside it."),),
+            problem=problem,
+        )
+        if said is None:
+            return
+        name = str(said)
+        try:
+            if not name:
+                raise CodesignError(_("Name the file."))
+            taken = opened.look_at_decisions(typed_path(name))
+        except CodesignError as error:
+            problem = str(error)
+        else:
+            yield from _kept(opened, taken, name)
+            return
+
+
+def _kept(opened: "OpenSession", taken: "Taken", name: str) -> Course[None]:
+    """Keep what the file brings, after a yes where something is odd or takes the place of an earlier answer."""
+    lines = tuple(what_a_file_brings(taken, len(opened.session.told_cards)))
+    if taken.needs_a_yes:
+        yield Brought(lines=lines)
+        said = yield Menu(
+            place="answer",
+            title=_(KEEP_IT),
+            choices=(
+                Choice("no", _("No"), _("Nothing is changed.")),
+                Choice("yes", _("Yes, keep it"), _("The posters are written.")),
+            ),
+            others=("back",),
+        )
+        if said != "yes":
+            return
+    try:
+        opened.keep_decisions(taken)
+        files = opened.write_posters(typed_path(name).parent)
+    except CodesignError as error:
+        yield Problem(title=_("The team has answered"), sentence=str(error))
+    else:
+        yield Brought(lines=lines, files=tuple(files))

@@ -1,0 +1,56 @@
+"""What lies around every page, whichever it is: kept by the course, read by a view when somebody asks for it."""
+
+from typing import TYPE_CHECKING
+
+from codesign.course.words import support_rows, who_will_see
+from codesign.words import OWN, _
+
+if TYPE_CHECKING:
+    from codesign.core.session import Session
+    from codesign.engine import Engine
+
+
+class Around:
+    """The support card, who will see what, and whether the session is made up."""
+
+    def __init__(self, engine: "Engine | None" = None) -> None:
+        """Without an engine there is no help line to read."""
+        self._engine = engine
+        self._session: Session | None = None
+        self._rows: list[tuple[str, str, str]] = []
+
+    def enter(self, session: "Session") -> None:
+        """All pages are of this session from now on."""
+        self._session, self._rows = session, []
+
+    def leave(self) -> None:
+        """No session is open any more."""
+        self._session, self._rows = None, []
+
+    @property
+    def made_up(self) -> bool:
+        return bool(self._session and self._session.setup.made_up)
+
+    @property
+    def language(self) -> str:
+        """What the pages of youth and of the room begin in."""
+        return self._session.setup.language if self._session else OWN
+
+    def read_support(self) -> None:
+        """Have the support card in memory from now on: no disk is needed when somebody asks for it."""
+        if self._engine:
+            self._rows = support_rows(self._session.setup if self._session else None, self._engine.help_lines())
+
+    def support(self) -> list[tuple[str, str, str]]:
+        """The support card in the language in use: who, how to reach them, what happens then."""
+        if not self._rows:
+            self.read_support()
+        return [(_(who), _(reach), _(what)) for who, reach, what in self._rows]
+
+    def help_now(self) -> list[str]:
+        """The first lines of it."""
+        return [f"{who}: {reach}" for who, reach, _what in self.support()[:4]]
+
+    def who_sees(self) -> list[str]:
+        """The answer to "Who will see this?"; empty where no session is open."""
+        return who_will_see(self._session.lines) if self._session else []

@@ -1,0 +1,241 @@
+"""Home, past sessions, plans and set-up: the way to an open session and back."""
+
+import contextlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codesign.core.errors import CodesignError, Damaged
+from codesign.core.plan import Plan
+from codesign.core.session import Session
+from codesign.core.text import escaped
+from codesign.course.around import Around
+from codesign.course.pages import Choice, Course, Hidden, Menu, Problem, SetUp, Sure, told
+from codesign.course.session import InSession
+from codesign.course.words import overdue_alerts, warning_of_lines, where_it_stopped
+from codesign.form import ANSWER_WITHIN, Form
+from codesign.phrases import day, synced_words, what_can_be_read
+from codesign.words import _
+
+if TYPE_CHECKING:
+    from codesign.engine import Engine, OpenSession
+
+StartDemo = Callable[[], "tuple[OpenSession, Path]"]
+"""Makes a made-up session in its vote; with the folder that its summary goes to."""
+Part = Callable[[], "Course[Part | str]"]
+"""A part of home: returns the one that follows, or how the program goes on once it is left: "quit" or "plain"."""
+
+
+class Home:
+    """What can be done while no session is open."""
+
+    def __init__(
+        self,
+        engine: "Engine",
+        around: Around,
+        start_demo: StartDemo,
+        *,
+        in_lines: bool = False,
+        refused: str = "",
+    ) -> None:
+        """`in_lines`: shown in plain lines. `refused`: why no real session may be held there, where that is so."""
+        self._engine = engine
+        self._around = around
+        self._start_demo = start_demo
+        self._in_lines = in_lines
+        self._refused = refused
+        self.session: InSession | None = None
+        """The session that is open."""
+        self.lost = False
+        """A ballot that was sealed could not be saved."""
+
+    def run(self, *, plan: Plan | None = None, record: Path | None = None, demo: bool = False) -> Course[str]:
+        """From home, or from what stands before it, until somebody leaves: "quit" or "plain".
+
+        Before home and before a plan's set-up stands, once, a warning where the records lie in a folder that is copied to other
+        machines.
+        """
+        part: Part = partial(self._set_up, plan) if plan else self._menu
+        if record or demo:
+            part = partial(self._open, record) if record else self._demo
+        elif service := self._engine.synced_by():
+            part = partial(self._warned, synced_words(self._engine.places.data, service), part)
+        return (yield from self.run_from(part))
+
+    def run_from(self, part: Part) -> Course[str]:
+        """From one part on, until somebody leaves."""
+        while True:
+            try:
+                follows = yield from part()
+            except Hidden:
+                follows = self._menu
+            if isinstance(follows, str):
+                return follows
+            part = follows
+
+    def _warned(self, words: str, then: Part) -> Course[Part | str]:
+        yield Problem(title=_("These records are copied elsewhere"), sentence=words)
+        return then
+
+    # Menus
+
+    def _menu(self) -> Course[Part | str]:
+        records = self._engine.records()
+        found = [(path, s) for path, s in records if isinstance(s, Session)]
+        paused = next(((path, s) for step in ("voting", "reading") for path, s in found if s.step == step), None)
+        alerts = [self._refused] if self._refused else []
+        if len(found) < len(records):
+            alerts.append(_("A session can't be read. Look at it under “Past sessions”."))
+        how = _("Open it under “Past sessions”: the answer belongs to its result.")
+        alerts += overdue_alerts([session for _path, session in found], self._engine.today(), how)
+        said = yield Menu(
+            place="home",
+            title=_("Codesign"),
+            right=_("Works offline. Sends nothing."),
+            lines=(_("Technology rules, made with the young people who live by them."),),
+            alerts=tuple(alerts),
+            choices=(
+                *((_go_on(paused[1]),) if paused else ()),
+                Choice("start", _("Start a session"), _("Choose a plan and set it up. Takes five minutes.")),
+                Choice("demo", _("Try it out"), _("A made-up group of eight. Nothing is kept.")),
+                Choice("records", _("Past sessions"), _("Read comments, write the summary again, bring in the answer.")),
+                *(() if self._in_lines else (_plain_lines(),)),
+            ),
+            others=("quit",),
+        )
+        if said == "go-on" and paused:
+            return partial(self._open, paused[0])
+        parts: dict[object, Part] = {"start": self._plans, "demo": self._demo, "records": self._records}
+        return parts.get(said) or ("plain" if said == "plain" else "quit")
+
+    def _records(self) -> Course[Part | str]:
+        records = self._engine.records()
+        broken = [str(s) for _path, s in records if not isinstance(s, Session | Damaged)]
+        said = yield Menu(
+            place="records",
+            title=_("Past sessions"),
+            alerts=tuple(broken),
+            choices=tuple(_past(str(n), path, s) for n, (path, s) in enumerate(records) if isinstance(s, Session | Damaged)),
+            empty=_("No sessions yet. Go back and start one."),
+            others=("back",),
+        )
+        return self._menu if said == "back" else partial(self._open, records[int(str(said))][0])
+
+    def _plans(self) -> Course[Part | str]:
+        plans, broken = self._engine.usable_plans()
+        said = yield Menu(
+            place="plans",
+            title=_("Choose a plan"),
+            alerts=tuple(broken),
+            choices=tuple(Choice(name, plan.title, _about(plan)) for name, plan in plans.items()),
+            others=("back",),
+        )
+        return self._menu if said == "back" else partial(self._set_up, plans[str(said)])
+
+    # To an open session
+
+    def _set_up(self, plan: Plan) -> Course[Part | str]:
+        """What is filled in before the first vote. It is the facilitator's own and stays filled in, but for the code."""
+        if self._refused:
+            yield Problem(title=plan.title, sentence=f"{self._refused} {_('Nothing was changed.')}")
+            return self._menu
+        today = self._engine.today()
+        warning = warning_of_lines(self._engine.help_lines(), today)
+        filled: dict[str, str] = {}
+        problem = ""
+        while True:
+            due = (today + ANSWER_WITHIN).isoformat()
+            try:
+                said = yield SetUp(plan=plan, answer_by=due, warning=warning, filled=filled, problem=problem)
+                if not isinstance(said, Form):
+                    return self._plans
+                opened = self._engine.start(plan, said.setup(today), said.lines(plan))
+                session = InSession(self._engine, opened, self._around, words=_code_set(opened, said.code))
+            except Hidden:
+                problem = ""
+            except CodesignError as error:
+                problem = str(error)
+            else:
+                return partial(self._in, session, "words")
+
+    def _open(self, path: Path) -> Course[Part | str]:
+        """Go on with a record; the code stands before it."""
+        try:
+            opened = self._engine.open(path)
+        except Damaged:
+            return (yield from self._damaged(path))
+        except CodesignError as error:
+            yield told(error, _("This session can't be opened"))
+            return self._menu
+        if self._refused and not opened.session.setup.made_up:
+            opened.leave()
+            yield Problem(title=_("This session can't be opened"), sentence=f"{self._refused} {_('Nothing was changed.')}")
+            return self._menu
+        return partial(self._in, InSession(self._engine, opened, self._around), "code")
+
+    def _damaged(self, path: Path) -> Course[Part | str]:
+        """What was found, what can be read of it, and a choice. Nothing is written before a yes."""
+        title = _("This record is damaged")
+        try:
+            found = what_can_be_read(self._engine.readable(path))
+            lines = (
+                _("{name} was changed outside this program, or it is damaged. It was left as it is.", name=path.name),
+                found,
+                _("Go on with that? The damaged file is put aside and kept. The summary will say that the record was mended."),
+            )
+            if not (yield Sure(question=title, lines=lines, to_do_it=_("to go on with it"))):
+                return self._menu
+            self._engine.mend(path)
+        except CodesignError as refused:
+            yield told(refused, title)
+            return self._menu
+        return partial(self._open, path)
+
+    def _demo(self) -> Course[Part | str]:
+        """A made-up group in the middle of its vote, in a folder that is thrown away."""
+        try:
+            opened, summary_folder = self._start_demo()
+        except CodesignError as error:
+            yield told(error, _("The made-up session can't start"))
+            return self._menu
+        return partial(self._in, InSession(self._engine, opened, self._around, summary_folder=summary_folder), "vote")
+
+    def _in(self, session: InSession, part: str) -> Course[Part | str]:
+        """The session, until the facilitator goes home; let go however the program ends, and what waits is tried once more."""
+        self.session = session
+        try:
+            yield from session.run(part)
+        finally:
+            self.session = None
+            self.lost = not session.leave() or self.lost
+        return self._menu
+
+
+def _code_set(opened: "OpenSession", code: str) -> str:
+    """The four words that open the same; where the code can't be kept there is no session either."""
+    try:
+        return opened.set_code(code)
+    except CodesignError:
+        with contextlib.suppress(CodesignError):  # the first error is the one to tell; an empty round is no loss
+            opened.drop_round()
+        opened.leave()
+        raise
+
+
+def _go_on(session: Session) -> Choice:
+    return Choice("go-on", _("Go on with “{title}”", title=session.setup.title), where_it_stopped(session))
+
+
+def _plain_lines() -> Choice:
+    return Choice("plain", _("Plain lines"), _("For a screen reader: the same session, line by line."))
+
+
+def _past(number: str, path: Path, session: Session | Damaged) -> Choice:
+    if isinstance(session, Damaged):
+        return Choice(number, escaped(path.name), _("! Damaged. Open it to see what can be read."))
+    return Choice(number, session.setup.title, f"{day(session.setup.day)} · {where_it_stopped(session)}")
+
+
+def _about(plan: Plan) -> str:
+    return f"{_('{cards} cards, about {minutes} minutes.', cards=len(plan.cards), minutes=plan.minutes)} {plan.purpose}"

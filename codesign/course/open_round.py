@@ -1,0 +1,132 @@
+"""While a round is open: the facilitator's menu between two turns, and the two steps that end the round."""
+
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+from codesign.core.disclosure import SHOWN_FROM
+from codesign.core.errors import BrokenRows, CodesignError
+from codesign.course.pages import Choice, Course, Hidden, Menu, Problem, Sure
+from codesign.course.turns import Turns
+from codesign.course.words import box_words
+from codesign.words import _, many
+
+if TYPE_CHECKING:
+    from codesign.engine import OpenSession
+
+
+def open_round(opened: "OpenSession", turns: Turns[Any] | None) -> Course[str]:
+    """The menu until it is left: "vote" for the next person, "home", or "where" once the round is closed."""
+    while True:
+        chosen = yield _menu(opened, turns)
+        if chosen == "close":
+            if (yield _sure_close(opened)) and (yield from _closed(opened)):
+                return "where"
+        elif chosen == "drop":
+            if (yield from _dropped(opened)):
+                return "home"
+        elif turns and chosen in ("give-up", "throw"):
+            turns.give_up() if chosen == "give-up" else turns.throw_away()
+        else:
+            if turns and chosen == "put-in":
+                turns.put_in()
+            return "home" if chosen == "home" else "vote"
+
+
+def _menu(opened: "OpenSession", turns: Turns[Any] | None) -> Menu:
+    session, count = opened.session, opened.session.in_box or 0
+    covered = bool(turns and turns.covered)
+    alerts: tuple[str, ...] = ()
+    if not opened.has_key:
+        alerts = (_("The key of this round is not on this laptop, so its ballots can't be opened here."),)
+    elif covered:
+        alerts = (_("One turn is covered and not ended. First say what becomes of it."),)
+    elif count < SHOWN_FROM:
+        alerts = (_("Fewer than {n} ballots: nothing could be shown of any card yet.", n=SHOWN_FROM),)
+    return Menu(
+        place="session",
+        title=session.setup.title,
+        right=_("Voting"),
+        lines=(
+            box_words(count, session.setup.expected),
+            _("Comments are read right after the round, before anyone leaves."),
+        ),
+        alerts=alerts,
+        choices=_choices(opened, turns),
+        covers=covered,
+    )
+
+
+def _choices(opened: "OpenSession", turns: Turns[Any] | None) -> tuple[Choice, ...]:
+    if turns and turns.not_saved:
+        about = _("One ballot is sealed and not on the disk yet.")
+        return (
+            Choice("again", _("Save the waiting ballot again"), about),
+            Choice("give-up", _("Give the waiting ballot up"), _("Its answers are lost; all others are safe.")),
+        )
+    if turns and turns.covered:
+        counts = _("Its answers count as they are. You don't see them. The other cards stay open.")
+        wait = Choice("wait", _("Leave it covered"), _("It opens with its own number."))
+        return (
+            Choice("put-in", _("Put it in the box unseen"), counts),
+            Choice("throw", _("Throw it away"), _("Its answers are gone. The turn can be taken again.")),
+            *(() if turns.covered.locked else (wait,)),
+        )
+    drop = Choice("drop", _("Drop the round"), _("Throw the ballots away, uncounted."))
+    if not opened.has_key:
+        elsewhere = _("Open this record on the laptop where the votes were cast, and close the round there.")
+        return Choice("home", _("Leave it as it is"), elsewhere), drop
+    return (
+        Choice("vote", _("Next person"), _("Turn the laptop to the wall and pass it on.")),
+        Choice("close", _("Close the round"), _("Count, and show the room what it said. For good.")),
+        Choice("home", _("Pause and go home"), _("Every ballot in the box is safe. Go on any time.")),
+        drop,
+    )
+
+
+def _sure_close(opened: "OpenSession") -> Sure:
+    count = opened.session.in_box or 0
+    then = _(
+        "Then the room talks, votes again where it wants, and sees the result. You read the comments before anyone leaves."
+    )
+    if count < SHOWN_FROM:
+        then = _("With fewer than {n} ballots nothing of any card will be shown, then or later.", n=SHOWN_FROM)
+    lines = (
+        many("{n} ballot is in the box.", "{n} ballots are in the box.", count),
+        _("Closing counts them and breaks the seal for good: no ballot exists any more, only counts and comments."),
+        then,
+    )
+    return Sure(question=_("Close the round?"), lines=lines, to_do_it=_("to close it"))
+
+
+def _closed(opened: "OpenSession") -> Course[bool]:
+    """Whether the round is closed and its key gone."""
+    without_broken = False
+    while True:
+        try:
+            opened.close_round(without_broken=without_broken)
+            return True
+        except BrokenRows as error:
+            lines = str(error), _("Closing without them counts all the others. The summary will say how many are missing.")
+            question, to_do_it = _("Close the round without them?"), _("to close it without them")
+            if not (yield Sure(question=question, lines=lines, to_do_it=to_do_it)):
+                return False
+            without_broken = True
+        except CodesignError as error:
+            still_open = opened.session.step == "voting"
+            title = _("The round is still open") if still_open else _("The round is closed, but not cleaned up")
+            with contextlib.suppress(*(() if still_open else (Hidden,))):  # no way round it: no result before its key is gone
+                yield Problem(title=title, sentence=str(error))
+            if still_open:
+                return False
+
+
+def _dropped(opened: "OpenSession") -> Course[bool]:
+    lines = (_("The ballots are thrown away and nothing is counted. This can't be taken back."),)
+    if not (yield Sure(question=_("Drop the round?"), lines=lines, to_do_it=_("to throw them away"))):
+        return False
+    try:
+        opened.drop_round()
+    except CodesignError as error:
+        yield Problem(title=_("The round was not dropped"), sentence=str(error))
+        return False
+    return True

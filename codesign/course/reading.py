@@ -1,0 +1,99 @@
+"""After the vote, for one reader: the comments, one after another, and the summary."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codesign.core.errors import CodesignError
+from codesign.core.session import WITHHELD_REASONS, Comment, Review
+from codesign.course.pages import Choice, Course, Menu, Question, Reading, Verdict, Written
+from codesign.course.words import typed_path
+from codesign.phrases import day, on_what
+from codesign.words import _
+
+if TYPE_CHECKING:
+    from codesign.engine import OpenSession
+
+
+def reading(opened: "OpenSession") -> Course[str]:
+    """Every comment, until all are read; the name of the part that follows."""
+    at: int | None = None
+    notice = ""
+    while True:
+        said = yield Reading(session=opened.session, at=at, notice=notice)
+        notice = ""
+        if isinstance(said, Verdict):
+            at = said.comment.id
+            verdict = yield from _verdict(opened, said)
+            try:
+                if verdict:
+                    opened.review(at, verdict)
+                    at = None if opened.session.unread else at
+            except CodesignError as error:
+                notice = str(error)
+        elif said == "back":
+            return "where"
+        elif opened.session.unread:
+            at, notice = None, _("This one is still to be read: quote it, write its theme, or keep it back.")
+        else:
+            return "summary" if opened.session.is_told else "talk"
+
+
+def _verdict(opened: "OpenSession", wanted: Verdict) -> Course[Review | None]:
+    """What becomes of a comment; None where the reader goes back."""
+    if wanted.how == "quote":
+        return Review("quote")
+    if wanted.how == "keep back":
+        return (yield from _kept_back())
+    return (yield from _theme(opened, wanted.comment)) if wanted.comment.text else Review("picks")
+
+
+def _theme(opened: "OpenSession", comment: Comment) -> Course[Review | None]:
+    about, answers = on_what(opened.session, comment)
+    said = yield Question(
+        place="theme",
+        title=_("What is it about?"),
+        question=_("A few words of yours, such as “wants a plug near the bed”. Empty: nothing of it goes out."),
+        value=comment.theme,
+        lines=(about,),
+        strong=(f"{answers}: “{comment.text}”",),
+    )
+    return None if said is None else Review("theme", theme=str(said))
+
+
+def _kept_back() -> Course[Review | None]:
+    said = yield Menu(
+        place="reason",
+        title=_("Why is it kept back?"),
+        lines=(_("The summary counts kept-back comments by reason."),),
+        choices=tuple(Choice(reason, _(words)) for reason, words in WITHHELD_REASONS.items()),
+        others=("back",),
+    )
+    return Review("withheld", reason=str(said)) if said in WITHHELD_REASONS else None
+
+
+def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
+    """Write the summary into a folder, this one where nobody names another; the name of the part that follows."""
+    setup = opened.session.setup
+    proposed = str(folder or Path.home() / "group-notes" / f"{setup.day}-{opened.path.stem[-8:]}")
+    problem = ""
+    while True:
+        said = yield Question(
+            place="folder",
+            title=_("Where shall the summary go?"),
+            question=_("Folder"),
+            value=proposed,
+            lines=(_("It holds what the rules let through and what you let pass, and nothing else."),),
+            problem=problem,
+        )
+        if said is None:
+            return "reading" if opened.session.comments else "result"
+        try:
+            if not said:
+                raise CodesignError(_("Name a folder."))
+            proposed = str(said)
+            files = opened.write_summary(typed_path(proposed))
+        except CodesignError as error:
+            problem = str(error)
+        else:
+            yield Written(files=tuple(files), audience=setup.audience, answer_by=day(setup.answer_by))
+            return "home"

@@ -1,0 +1,141 @@
+"""A session that is open, from its first hand-over to home: which part comes after which, and where a cover comes back to."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from codesign.content.picks import quick_picks
+from codesign.course import code
+from codesign.course.after_vote import AfterVote
+from codesign.course.answers import answers
+from codesign.course.around import Around
+from codesign.course.open_round import open_round
+from codesign.course.pages import Course, Hidden, Idle, LastTime
+from codesign.course.reading import reading, summary
+from codesign.course.turns import Turns
+from codesign.course.words import Before
+from codesign.words import _
+
+if TYPE_CHECKING:
+    from codesign.engine import Engine, OpenSession
+
+
+class InSession:
+    """One open session. Every part returns the name of the one that follows."""
+
+    def __init__(
+        self,
+        engine: "Engine",
+        opened: "OpenSession",
+        around: Around,
+        *,
+        words: str = "",
+        summary_folder: Path | None = None,
+    ) -> None:
+        """`words`: those that open what the code opens, where it was just set. `summary_folder`: where to propose to write a
+        summary; None for a folder of the facilitator's own."""
+        self._engine = engine
+        self._around = around
+        self._words = words
+        self.opened = opened
+        self.turns: Turns[Any] | None = None
+        """The youth side, while a round is open and the laptop goes around."""
+        self._before: Before = ""
+        after = AfterVote(opened)
+        self._parts: dict[str, Callable[[], Course[str]]] = {
+            "words": self._four_words,
+            "last time": self._last_time,
+            "vote": self._vote,
+            "code": self._code,
+            "menu": lambda: open_round(self.opened, self.turns),
+            "talk": after.talk,
+            "again": after.again,
+            "second": self._second,
+            "result": after.result,
+            "alone": self._alone,
+            "reading": lambda: reading(self.opened),
+            "summary": lambda: summary(self.opened, summary_folder),
+            "answers": lambda: answers(self.opened),
+        }
+
+    def run(self, part: str) -> Course[None]:
+        """From this part on, until the facilitator goes home. After a cover nothing of the facilitator's is open."""
+        self._around.enter(self.opened.session)
+        if part == "code":
+            self._before = "resumed"
+        while part != "home":
+            try:
+                part = yield from self._parts[part]()
+                part = self._where() if part == "where" else part
+            except Hidden:
+                part = "vote" if self.turns else "code"
+            except Idle:
+                part = "vote"
+
+    def leave(self) -> bool:
+        """Let go of the session; an open round stays open. A ballot that waits is tried once more: whether none is lost."""
+        saved = self.turns is None or self.turns.last_try()
+        self.turns = None
+        self.opened.leave()
+        self._around.leave()
+        return saved
+
+    def _where(self) -> str:
+        """Where the facilitator is: while a round is open its menu, after that the talk before the result, or the result."""
+        session = self.opened.session
+        if session.step == "voting":
+            return "menu"
+        self.turns = None
+        return "home" if session.step == "empty" else "result" if session.is_told else "talk"
+
+    # Parts
+
+    def _four_words(self) -> Course[str]:
+        words, self._words = self._words, ""
+        return "last time" if (yield from code.four_words(self.opened, words)) else "home"
+
+    def _last_time(self) -> Course[str]:
+        """What came of the session before this one, for the room, and then the first hand-over."""
+        if earlier := self._engine.last_time(self.opened.session):
+            yield LastTime(session=earlier)
+        return "vote"
+
+    def _vote(self) -> Course[str]:
+        """The laptop goes from one person to the next, until the facilitator is called."""
+        self._around.read_support()
+        self.turns = self.turns or self._new_turns()
+        before, self._before = self._before, ""
+        yield from self.turns.until_called(before)
+        return "code"
+
+    def _new_turns(self) -> Turns[Any]:
+        opened, session = self.opened, self.opened.session
+        return Turns(
+            cards=session.round_cards,
+            picks=quick_picks(),
+            audience=session.setup.audience,
+            expected=session.setup.expected,
+            second_vote=len(session.rounds) > 1,
+            in_box=lambda: opened.session.in_box or 0,
+            seal=opened.seal,
+            cast=opened.cast,
+        )
+
+    def _second(self) -> Course[str]:
+        """Everybody votes again, from a new hand-over on."""
+        self.turns, self._before = None, "again"
+        return (yield from self._vote())
+
+    def _code(self) -> Course[str]:
+        self._around.read_support()
+        covered = self.turns is not None and self.turns.covered is not None
+        if (yield from code.passed(self.opened, covers=covered)):
+            return "where"
+        return "vote" if self.turns else "home"
+
+    def _alone(self) -> Course[str]:
+        """The comments as they were typed are for one reader, never for the room."""
+        if not self.opened.session.comments:
+            return "where"
+        first = _("Turn the screen away from the room. Only you read the comments.")
+        return "reading" if (yield from code.passed(self.opened, first)) else "where"

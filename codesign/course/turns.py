@@ -1,0 +1,201 @@
+"""The youth side of a round: hand-over, a turn, its ballot into the box, hand-over. One person's answers live only here.
+
+What it is handed of the session: the cards, how many ballots are in the box, and the two functions that seal and cast.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from codesign.content.picks import Pick
+from codesign.core.ballot import Ballot
+from codesign.core.errors import CodesignError
+from codesign.core.kinds.base import SKIPPED
+from codesign.core.plan import Card
+from codesign.core.turn import Turn
+from codesign.core.turn_break import Break
+from codesign.course import pages
+from codesign.course.pages import Course, Hidden, Idle, Stopped
+from codesign.course.words import Before
+
+Sealed = TypeVar("Sealed")
+
+
+class Turns(Generic[Sealed]):
+    """One turn after another, until the facilitator takes the laptop back."""
+
+    def __init__(
+        self,
+        *,
+        cards: Sequence[Card],
+        picks: Mapping[str, Sequence[Pick]],
+        audience: str,
+        expected: int,
+        second_vote: bool,
+        in_box: Callable[[], int],
+        seal: Callable[[Sequence[Ballot]], Sealed],
+        cast: Callable[[Sealed], None],
+    ) -> None:
+        self._cards = cards
+        self._picks = picks
+        self._audience = audience
+        self._expected = expected
+        self._second_vote = second_vote
+        self._in_box = in_box
+        self._seal = seal
+        self._cast = cast
+        self._waiting: Sealed | None = None
+        """The sealed ballot of the last turn, until it is on disk."""
+        self._reason = ""
+        """Why the disk refused it; empty while that was not tried."""
+        self._break: Break | None = None
+        """A turn that is covered, and waits."""
+
+    @property
+    def not_saved(self) -> bool:
+        """The disk refused a sealed ballot, and it waits."""
+        return self._waiting is not None
+
+    @property
+    def covered(self) -> Break | None:
+        """A turn that is not ended and waits under its cover."""
+        return self._break
+
+    # What the facilitator does with either
+
+    def give_up(self) -> None:
+        """Let the waiting ballot go, knowingly."""
+        self._waiting, self._reason = None, ""
+
+    def put_in(self) -> None:
+        """Put the covered turn into the box; nobody sees what is in it."""
+        if self._break:
+            self._waiting, self._break = self._seal([self._break.unseen()]), None
+
+    def throw_away(self) -> None:
+        """Throw the covered turn away."""
+        self._break = None
+
+    def last_try(self) -> bool:
+        """Cast what waits once more before the program ends; whether nothing is lost."""
+        if self._waiting is not None:
+            try:
+                self._cast(self._waiting)
+            except CodesignError:
+                return False
+        self.give_up()
+        return True
+
+    # From person to person
+
+    def until_called(self, before: Before = "") -> Course[None]:
+        """Give the laptop to one person after another; returns when the facilitator is called.
+
+        Nothing comes back from under a cover but the hand-over, or the page of a ballot or a turn that waits.
+        """
+        self._reason = ""
+        while True:
+            try:
+                if self._waiting is not None:
+                    if not (yield from self._saved()):
+                        return
+                    before = "saved"
+                elif self._break:
+                    turn = yield from self._opened(self._break)
+                    if turn is None:
+                        return
+                    self._break = None
+                    before = yield from self._take(turn)
+                else:
+                    page = pages.HandOver(before=before, in_box=self._in_box(), expected=self._expected)
+                    if (yield page) == "facilitator":
+                        return
+                    before = yield from self._begin()
+            except Hidden:
+                before = ""
+
+    def _begin(self) -> Course[Before]:
+        page = pages.BeforeTurn(cards=len(self._cards), audience=self._audience, second_vote=self._second_vote)
+        if not (yield page):
+            return ""
+        return (yield from self._take(Turn.begin(self._cards)))
+
+    def _take(self, turn: Turn) -> Course[Before]:
+        """From a card to what waits, or was let go; what the next hand-over says."""
+        try:
+            end = yield from one_turn(turn, self._picks)
+        except Hidden:
+            return "hidden"
+        except Idle as idle:
+            if idle.turn and idle.turn.answered:
+                self._break = Break(idle.turn)
+            return ""  # where nothing was answered the turn just ends
+        if isinstance(end, Break):
+            self._break = end
+        elif end is not None:  # sealed first: from here on nothing in memory can be read, whatever the disk does
+            self._waiting = self._seal([end])
+        return "thrown"
+
+    def _opened(self, covered: Break) -> Course[Turn | None]:
+        """A covered turn: the turn where its number was typed, None where the facilitator is called."""
+        while True:
+            said = yield pages.Covered(chosen=covered.chosen, tries=covered.tries)
+            if said == "facilitator":
+                return None
+            if turn := covered.open(str(said)):
+                return turn
+
+    def _saved(self) -> Course[bool]:
+        """What waits is cast until it is on the disk; False where the facilitator is called before. Trying again never counts
+        twice."""
+        while self._waiting is not None:
+            if self._reason and (yield pages.NotSaved(reason=self._reason)) == "facilitator":
+                return False
+            waiting = self._waiting
+            error = yield pages.Saving(do=lambda: self._cast(waiting))  # noqa: B023 - done before the next round of this loop
+            self._reason = str(error or "")
+            if not error:
+                self._waiting = None
+        return True
+
+
+def one_turn(turn: Turn, picks: Mapping[str, Sequence[Pick]]) -> Course[Ballot | Break | None]:
+    """A turn, from where it is to a ballot; a break where it is covered first, and None where its person threw the answers
+    away."""
+    said: object = None
+    while True:
+        said = yield pages.OwnIdea(turn=turn) if said == "idea" else _page(turn, picks)
+        if isinstance(said, Stopped):
+            end = yield from _stopped(said.turn)
+            if not isinstance(end, Turn):
+                return end
+            turn = end
+        elif isinstance(said, Turn):
+            turn = said
+        elif said == "done":
+            return turn.ballot()
+        elif said == "agree":
+            turn = turn.agree()
+        elif said == "skip":
+            turn = turn.answer(SKIPPED).next()
+        elif said == "back":
+            turn = turn.back()
+
+
+def _page(turn: Turn, picks: Mapping[str, Sequence[Pick]]) -> pages.OfTurn:
+    if turn.at_end:
+        return pages.EndOfTurn(turn=turn)
+    return pages.ContentNote(turn=turn) if turn.note_due else pages.OnCard(turn=turn, picks=picks)
+
+
+def _stopped(turn: Turn) -> Course[Turn | Ballot | Break | None]:
+    """Stop, at once and without a question why: the turn where the person goes on with it."""
+    while True:
+        said = yield pages.StopTurn(turn=turn)
+        if said == "keep":
+            return turn.ballot()
+        if said == "throw":
+            return None
+        if said != "break":
+            return turn
+        if number := (yield pages.BreakNumber(turn=turn)):
+            return Break(turn, str(number))

@@ -1,0 +1,191 @@
+"""The pages around the cards of a turn in plain lines: hand-over, before a turn, its end, the ways to stop, what waits."""
+
+from collections.abc import Callable
+from typing import Any
+
+from codesign.core.turn import Turn
+from codesign.core.turn_break import TRIES, is_number
+from codesign.course import pages
+from codesign.course.words import SECOND_VOTE, before_a_turn, box_words, note_of
+from codesign.phrases import draft
+from codesign.plain.asking import STOP, YES, Asking
+from codesign.plain.console import word
+from codesign.plain.follow_up import Again, FollowUp
+from codesign.washed import wash
+from codesign.words import _, many
+
+
+class AroundCards:
+    """A renderer for each kind of page around the cards."""
+
+    def __init__(self, asking: Asking) -> None:
+        self._console = asking.console
+        self._asking = asking
+        self.pages: dict[type[pages.Page], Callable[[Any], object]] = {
+            pages.HandOver: self._hand_over,
+            pages.BeforeTurn: self._before,
+            pages.ContentNote: self._note,
+            pages.OwnIdea: self._idea,
+            pages.EndOfTurn: self._end,
+            pages.StopTurn: self._stop,
+            pages.BreakNumber: self._number,
+            pages.Covered: self._covered,
+            pages.NotSaved: self._not_saved,
+        }
+
+    # Between two people
+
+    def _hand_over(self, page: pages.HandOver) -> str:
+        """A clean page."""
+        lines = {
+            "": [],
+            "saved": [_("Saved."), _("Pass the laptop on.")],
+            "hidden": [_("The screen was hidden. The answers so far are gone, and your turn can be taken again.")],
+            "again": [_(SECOND_VOTE)],
+            "thrown": [_("Those answers are gone. The turn can be taken again, any time.")],
+            "resumed": [
+                _("The session goes on. Every ballot in the box is safe."),
+                _("A turn that showed “Saved.” is in. One that did not can be taken again."),
+            ],
+        }[page.before]
+        self._console.page(*lines, _("Whose turn is it?"), f"{box_words(page.in_box, page.expected)}.")
+        wash()
+        if page.before == "saved" and (who := next(iter(self._asking.around.help_now()), "")):
+            self._console.say(_("Want to talk to someone? {who}. More: s.", who=who))
+        self._console.say(f"{_('¿Español? Type español.')} {draft()}".strip())
+        while True:
+            question = _("When no one else can see the screen, press Enter; s for support, f for the facilitator:")
+            said = word(self._console.ask(question))
+            if said in ("", "f"):
+                return "facilitator" if said else "start"
+            if not self._asking.told(said):
+                self._console.say(_("That was not understood. Press Enter to begin your turn."))
+
+    def _not_saved(self, page: pages.NotSaved) -> str:
+        while True:
+            self._console.page(
+                _("Not saved yet."),
+                _("Your ballot is still here, sealed, and every ballot before it is safe."),
+                page.reason,
+                _("Please call the facilitator. You did nothing wrong."),
+            )
+            said = word(self._console.ask(_("Type r to save it again, f for the facilitator, s for support:")))
+            if said in ("f", "r"):
+                return "facilitator" if said == "f" else "again"
+            if self._asking.told(said):
+                self._console.wait(_("Press Enter to go back."))
+
+    def _covered(self, page: pages.Covered) -> str:
+        if page.tries:
+            title = _("Somebody is taking a break. Their answers are safe and covered.")
+            self._console.page(title)
+            if page.tries < TRIES:
+                left = many("! That is not the number. {n} more try.", "! That is not the number. {n} more tries.", page.tries)
+                self._console.say(left)
+            question = _("Is it you? Type your number; s for support, f for the facilitator:")
+        else:
+            title = _("No line was typed for a while, so this turn is covered.")
+            self._console.page(_("Three numbers were wrong, so this turn stays covered.") if page.chosen else title)
+            self._console.say(
+                _("Its answers are safe, and nobody can see them."),
+                _("Is it yours? You did nothing wrong. Please call the facilitator."),
+            )
+            question = _("Type f for the facilitator, s for support:")
+        while True:
+            said = word(self._console.secret(question) if page.tries else self._console.ask(question))
+            if said == "f":
+                return "facilitator"
+            if said and not self._asking.told(said) and page.tries:
+                return said
+
+    # Around the cards
+
+    def _before(self, page: pages.BeforeTurn) -> bool:
+        """What holds of a turn, before anything can be typed; whether the person goes on."""
+        say = self._console.say
+        self._console.page(_("Before you start."), many("{n} card.", "{n} cards.", page.cards), *([draft()] if draft() else []))
+        if page.second_vote:
+            say(_(SECOND_VOTE))
+        for strong, lines in before_a_turn(page.audience):
+            say(strong if strong.endswith(".") else f"{strong}.", *lines)
+        say(*self._asking.around.help_now())
+        say(
+            _("Type h and Enter to hide the screen, at any time; Ctrl+C hides it at once."),
+            _("Type s for support, who to hear who will see this, and help to hear what else can be typed."),
+        )
+        while True:
+            said = word(self._console.ask(_("Press Enter to see the first card, or type 0 to stop:")))
+            if not said or said in STOP:
+                return not said
+            if not self._asking.told(said):
+                say(_("That was not understood. Press Enter to go on."))
+
+    def _note(self, page: pages.ContentNote) -> str:
+        """One calm line before a hard card, with a real choice."""
+        turn = page.turn
+        self._console.page(
+            _("Card {at} of {count}.", at=turn.at + 1, count=len(turn.cards)),
+            note_of(turn.card.content_note),
+            _("Do it, skip it, or take a break?"),
+        )
+        while True:
+            said = self._asking.said(turn, _("Type yes to do it, 4 to skip it, 0 to take a break, or back:"))
+            if said in YES:
+                return "agree"
+            if said == "4":
+                return "skip"
+            if said == "back" and turn.at > 0:
+                return "back"
+            self._console.say(_("That was not understood. You can take your time."))
+
+    def _end(self, page: pages.EndOfTurn) -> str:
+        """After the last card: still everything can be changed."""
+        turn = page.turn
+        self._console.page(_("That was the last card."), _("In the box, nobody can see or change your ballot, not even you."))
+        if turn.idea.text:
+            self._console.say(_("Your own idea goes in with it. Type idea to change it."))
+        else:
+            self._console.say(_("A rule of your own, or better words for one? Type idea. Only if you want."))
+        while True:
+            said = self._asking.said(turn, _("Type yes to put it in the box, back to change something, or 0 to stop:"))
+            if said in ("idea", "back"):
+                return said
+            if said in YES:
+                return "done"
+            self._console.say(_("Your ballot is not in the box yet. Type the word yes and press Enter."))
+
+    def _idea(self, page: pages.OwnIdea) -> Turn:
+        try:
+            return FollowUp(self._asking).idea(page.turn)
+        except Again as again:
+            return again.turn
+
+    def _stop(self, page: pages.StopTurn) -> str:
+        """Stop, at once and without a question: what happens to the answers is a free choice."""
+        turn = page.turn
+        self._console.page(_("Take a break, or stop here. Nobody asks why."))
+        if turn.answered:
+            choices = {"1": "keep", "2": "throw", "3": "break", "4": "back"}
+            self._console.say(_("1. Keep what I answered. The rest stays open."), _("2. Throw my answers away."))
+            self._console.say(_("3. Take a break. My cards are covered, and only I can open them."))
+            self._console.say(_("4. Go on with my cards."))
+        else:  # a turn without an answer is no ballot: it would count as a person and say nothing
+            choices = {"1": "throw", "2": "back"}
+            self._console.say(_("1. Stop. Nothing was answered, so nothing is kept."))
+            self._console.say(_("2. Go on with my cards."))
+        self._console.say(_("Choose one before you leave the laptop."))
+        while True:
+            said = word(self._asking.ask(turn, _("Type a number, or s for who you can talk to:")))
+            if said in choices:
+                return choices[said]
+            if not self._asking.told(said, turn):
+                self._console.say(_("That is none of the numbers. Nothing was changed."))
+
+    def _number(self, page: pages.BreakNumber) -> str:
+        """The number of a break, typed twice and not shown: a slip would lock its own person out."""
+        self._console.say(_("Pick a number of three digits. Only it opens your cards again. Tell it to nobody."))
+        while True:
+            number = self._asking.secret(page.turn, _("Your number, three digits:"))
+            if is_number(number) and number == self._asking.secret(page.turn, _("The number again:")):
+                return number
+            self._console.say(_("Three digits, please, twice the same. Nothing is covered yet."))

@@ -1,0 +1,152 @@
+"""Runs the course in plain lines: says the page that it yields, and sends back what was typed."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
+
+from codesign.core.errors import CodesignError
+from codesign.core.text import clean
+from codesign.course import pages
+from codesign.course.around import Around
+from codesign.course.pages import Course, Hidden, Idle, Page
+from codesign.course.words import FOUR_WORDS, FOUR_WORDS_USE
+from codesign.plain.after_vote import AfterVote, sentence
+from codesign.plain.around_cards import AroundCards
+from codesign.plain.asking import YES, Asking, Leaves, OtherLanguage
+from codesign.plain.card import OneCard
+from codesign.plain.console import Console, asked, word
+from codesign.plain.set_up import set_up
+from codesign.words import OWN, _, language, speaking, use
+
+T = TypeVar("T")
+
+
+class Show:
+    """One course, from the first page to the last."""
+
+    def __init__(self, console: Console, around: Around) -> None:
+        self._console = console
+        self._around = around
+        self._facilitators = True
+        """The page before was the facilitator's, who speaks our own language."""
+        self._covered = False
+        """The dull page is on the screen; what it covered is dropped before anybody can lift it."""
+        asking = Asking(console, around)
+        self._pages: dict[type[Page], Callable[[Any], object]] = {
+            pages.Menu: self._menu,
+            pages.Sure: self._sure,
+            pages.Problem: self._problem,
+            pages.Question: self._question,
+            pages.SetUp: partial(set_up, console),
+            pages.FourWords: self._four_words,
+            pages.Saving: self._saving,
+            pages.OnCard: OneCard(asking).shown,
+            **AroundCards(asking).pages,
+            **AfterVote(console).pages,
+        }
+
+    def run(self, course: Course[T]) -> T:
+        """The course to its end; however that comes, the course ends too.
+
+        Raises:
+            Left: nobody is there any more.
+        """
+        step: Callable[[], Page] = partial(course.send, None)
+        try:
+            while True:
+                with speaking(OWN):
+                    page = step()
+                if self._covered:
+                    self._covered = False
+                    self._console.until_uncovered()
+                step = self._answered(course, page)
+        except StopIteration as end:
+            value: T = end.value
+            return value
+        finally:
+            course.close()
+
+    def _answered(self, course: Course[T], page: Page) -> Callable[[], Page]:
+        """Show a page, until what was typed says how the course goes on."""
+        if not page.speaks or self._facilitators or isinstance(page, pages.HandOver):
+            use(self._around.language if page.speaks else OWN)  # the next person finds no language of the one before
+        self._facilitators = not page.speaks
+        while True:
+            self._console.top = _("Made up. Not a real group. Nothing here is kept.") if self._around.made_up else ""
+            try:
+                return partial(course.send, self._pages[type(page)](page))
+            except Leaves as leaves:
+                return partial(course.send, pages.Stopped(leaves.turn))
+            except OtherLanguage as other:
+                use(OWN if language() != OWN else "es")
+                if isinstance(page, pages.OfTurn) and other.turn:
+                    page = replace(page, turn=other.turn)
+            except Hidden:
+                self._console.cover()
+                self._covered = True
+                return partial(course.throw, Hidden())
+            except Idle as idle:
+                return partial(course.throw, Idle(idle.turn))
+
+    # Pages of every part
+
+    def _menu(self, page: pages.Menu) -> str:
+        title = ". ".join(words for words in (page.title, page.right) if words)
+        self._console.page(sentence(title), *map(sentence, page.lines), *page.alerts)
+        if not page.choices:
+            self._console.say(page.empty)
+        rows = [(choice.words, choice.about) for choice in page.choices]
+        ids = [choice.id for choice in page.choices]
+        if "quit" in page.others:
+            rows.append((_("Leave"), ""))
+            ids.append("quit")
+        said = self._console.choose(rows, *(["back"] if "back" in page.others else []))
+        return said if said == "back" else ids[int(said) - 1]
+
+    def _sure(self, page: pages.Sure) -> bool:
+        say = _ if page.speaks else str
+        self._console.page(say(page.question), *map(say, page.lines))
+        return self._console.sure(_("Type yes {to_do_it}, or press Enter to go back:", to_do_it=say(page.to_do_it)))
+
+    def _problem(self, page: pages.Problem) -> None:
+        self._console.page(sentence(page.title), page.sentence)
+        self._console.wait(_("Press Enter to go on."))
+
+    def _question(self, page: pages.Question) -> str | None:
+        self._console.page(sentence(page.title), *page.lines, *page.strong, *([page.problem] if page.problem else []))
+        if page.secret:
+            return self._secret(page.question)
+        question = page.question
+        if question.endswith((".", "?")):
+            self._console.say(question)
+            question = _("Your words")
+        self._console.say(_("Enter takes what stands in brackets. none leaves it empty. back goes back."))
+        while True:
+            said = clean(self._console.ask(asked(question, page.value)), 400)
+            if word(said) == "back":
+                return None
+            if said or page.value:
+                return "" if word(said) == "none" else said or page.value
+            self._console.say(_("Type some words, none, or back."))
+
+    def _secret(self, question: str) -> str | None:
+        """Going back takes a word: after an Enter too many the code would be typed where it is shown."""
+        while not (said := self._console.secret(_("{question}, or back:", question=question))):
+            pass
+        return None if word(said) == "back" else said
+
+    def _four_words(self, page: pages.FourWords) -> None:
+        self._console.page(f"{_(FOUR_WORDS)}:", page.words, *map(_, FOUR_WORDS_USE))
+        while word(self._console.ask(_("Type yes when you wrote them down:"))) not in YES:
+            pass
+        self._console.clear()
+
+    def _saving(self, page: pages.Saving) -> CodesignError | None:
+        self._console.clear()
+        try:
+            page.do()
+        except CodesignError as error:
+            return error
+        return None
