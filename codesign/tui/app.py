@@ -59,7 +59,8 @@ class CodesignApp(App[None], inherit_bindings=False):
         self.plain_wanted = False
         """The program goes on in plain lines once the screens are left."""
         self.after_hide: Callable[[], PageMaker | None] = lambda: None
-        """Called once the cover is on the screen: drops what must go and says what comes back, unless it shows it by itself."""
+        """Called once the cover is on the screen, unless a page came meanwhile: drops what must go and says what comes back,
+        where it does not show it by itself."""
         self._covered = False
         self._back_to: PageMaker | None = None
         self._back_from_stop = False
@@ -157,6 +158,11 @@ class CodesignApp(App[None], inherit_bindings=False):
         return page
 
     @property
+    def covered(self) -> bool:
+        """The cover is on the screen, or on its way there."""
+        return self._covered
+
+    @property
     def page(self) -> Page | None:
         """The page on the cover: the place somebody is at, whatever lies over it."""
         bottom = self.screen_stack[1] if len(self.screen_stack) > 1 else None
@@ -185,8 +191,8 @@ class CodesignApp(App[None], inherit_bindings=False):
 
     def _after_cover(self) -> None:
         use(self.around.language)
-        come_back = self.after_hide()
-        self._back_to = self._back_to or come_back
+        if not self._back_to and (come_back := self.after_hide()):
+            self._back_to = come_back
 
     def action_support(self) -> None:
         if isinstance(self.screen, SupportPage):

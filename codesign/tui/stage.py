@@ -54,7 +54,8 @@ class Stage:
         self._app.go(lambda: screen_of(page, self._app, send))
 
     def _answered(self, asked: int, said: object) -> None:
-        if asked == self._asked and self._page:
+        """Not under the cover: what was on its way there when somebody hid it is dropped with the rest."""
+        if asked == self._asked and self._page and not self._app.covered:
             self._go_on(lambda: self._course.send(said))
 
     async def _save(self, page: Saving) -> None:

@@ -100,6 +100,7 @@ async def test_the_facilitator_throws_a_break_away_or_leaves_it(engine: Engine) 
         await decide(stage, "3")
         assert "Type your number" in stage.text()
         await decide(stage, "2")
+        await stage.press("1")
         assert "Whose turn is it?" in stage.text()
         assert stage.opened.session.in_box == 0
 
@@ -159,8 +160,7 @@ async def test_every_page_of_a_turn_covers_itself_after_three_idle_minutes(engin
             assert "No key was pressed" in stage.text(), page
             for gone in ("A rule", "hello", "Card", "A hard", "pictures"):
                 assert gone not in stage.everything() + stage.text(), page
-            stage.turns.put_in()
-            await stage.settle()
+            await decide(stage, "1")
             assert "Saved." in stage.text(), page
             words = [r.text for r in seen.pop().remarks if r.text]
             assert words == (["hello"] if "quote" in page else []), "a line in the making is dropped"
