@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.decisions import Taken
 from codesign.core.disclosure import SHOWN_FROM
-from codesign.core.kinds import kind_of
+from codesign.core.kinds import Choosable, kind_of
+from codesign.core.kinds.base import SKIPPED, UNCLEAR
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Session, Setup
 from codesign.files import named_path
@@ -173,6 +174,11 @@ def warning_of_few(expected: int) -> str:
 def before_the_start(cards: Sequence[Card], expected: int, lang: str) -> str:
     """All that a facilitator should know, once, before such a session is started; empty where nothing."""
     return " ".join(filter(None, (warning_of_few(expected), warning_of_language(cards, lang))))
+
+
+def instead_of_an_answer(card: Card) -> tuple[Choosable, ...]:
+    """What can be said on every card in place of an answer, each with its key, in the words of its kind."""
+    return Choosable("4", SKIPPED, kind_of(card).skip), Choosable("5", UNCLEAR, N_("I don't get this one"))
 
 
 def more_about(card: Card) -> list[tuple[str, str]]:

@@ -4,11 +4,11 @@ from typing import Literal
 
 from codesign.core.decisions import Decision
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, Shown
-from codesign.core.kinds import kind_of
+from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.base import Choosable
 from codesign.core.kinds.choice import SOMETHING_ELSE
 from codesign.core.kinds.pair import BOTH, NEITHER
-from codesign.core.kinds.scale import DOESNT, Scale
+from codesign.core.kinds.scale import DOESNT
 from codesign.core.plan import Card
 
 Place = Literal["done", "not-yet", "no"]
@@ -17,7 +17,7 @@ Place = Literal["done", "not-yet", "no"]
 
 def is_question(card: Card) -> bool:
     """Whether a card asks which, so that a yes to it must say to what."""
-    return card.kind != Scale.name
+    return not for_or_against(card)
 
 
 def picked(card: Card, shown: Shown) -> tuple[Choosable, ...]:

@@ -13,7 +13,7 @@ from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.core.turn_break import Break, is_number
-from codesign.front import SECOND_VOTE, before_a_turn, more_about, note_of
+from codesign.front import SECOND_VOTE, before_a_turn, instead_of_an_answer, more_about, note_of
 from codesign.plain.beside import Again, Beside
 from codesign.plain.console import Console, word
 from codesign.plain.talk import STOP, YES, Stopped, Talk, WalkedOff
@@ -188,7 +188,7 @@ class OneTurn:
         if kind.layout == "side-by-side":  # who listens hears it before the first wording
             say(_(kind.hint))
         say(*(f"{option.key}. {_(option.words)}" for option in kind.options(card)))
-        say(_("4. Skip."), _("5. I don't get this one."))
+        say(*(f"{option.key}. {_(option.words)}." for option in instead_of_an_answer(card)))
         if kind.each > 1:
             say(_("Type two letters together, such as AC."))
         say(_("Or type ? for more about it, back, s for support, 0 to stop, h to hide, or help."))
