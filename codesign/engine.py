@@ -25,9 +25,9 @@ from codesign.store.shelf import peek, record_paths
 if TYPE_CHECKING:  # what only an open session or a plan needs is loaded then, so that the first page comes sooner
     from codesign.content import HelpLines
     from codesign.core.decisions import Taken
+    from codesign.store.box import Sealed as Sealed
     from codesign.store.erase import Belongings
     from codesign.store.record import Record
-    from codesign.store.record import Sealed as Sealed
 
 
 def _shuffled(ballots: Sequence[Ballot]) -> list[Ballot]:

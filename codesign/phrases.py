@@ -160,8 +160,9 @@ def caveats(*sessions: Session) -> list[str]:
     if changed:
         found.append(
             _(
-                "The rules of a vote, their order, the thresholds or the key were changed in the record after the vote was "
-                "opened. Ballots may have been cast under others. What is shown keeps to the strictest thresholds."
+                "The rules of a vote, their order, the thresholds, who answers by when, or the key were changed in the record "
+                "after the vote was opened. Ballots may have been cast under others. What is shown keeps to the strictest "
+                "thresholds."
             )
         )
     if left_out:
