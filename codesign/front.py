@@ -58,6 +58,8 @@ LIMIT_OF_PRIVACY = N_(
     "person whose job is to help. If they can, they tell you first."
 )
 """Said before anything can be typed, in every form of the program."""
+NEARLY_FULL = 60
+"""Letters that still fit a line from which on a person is told how many."""
 PICKS_ASKED = {"works": N_("What makes it work?"), "could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}
 WRITER = {
     "": "Said OK to quote.",
@@ -128,6 +130,15 @@ def before_a_turn(audience: str) -> list[tuple[str, list[str]]]:
         ),
         (_("This is not a way to get help"), [_("Nobody reads this while you write. For help now:")]),
     ]
+
+
+def how_much_fits(letters: int, *, under: int = NEARLY_FULL) -> str:
+    """What is told of a line in which so many letters still fit; empty from `under` letters on."""
+    if letters >= under:
+        return ""
+    if not letters:
+        return _("No more letters fit here.")
+    return many("About {n} more letter fits here.", "About {n} more letters fit here.", letters)
 
 
 def who_will_see(lines: Lines) -> list[str]:

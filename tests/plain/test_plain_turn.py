@@ -283,3 +283,12 @@ def test_the_page_before_says_who_reads_and_where_help_is() -> None:
     ):
         assert told in printed
     assert len(printed.removeprefix(BLANK).splitlines()) <= 20
+
+
+def test_a_line_that_has_little_room_left_says_so_before_it_is_typed() -> None:
+    cards = [Card(id=f"R-{n}", kind="scale", rule=f"Rule {n}.") for n in range(9)]
+    lines = [line for n in range(8) for line in ("1", "", "x" * (500 if n else 380), "")]
+    _ballot, printed = play(cards, *lines, "1", "", "", "yes")
+    before, last = printed.split("Rule 8.")
+    assert "more letters fit here" not in before
+    assert re.search(r"About \d\d more letters fit here\.\s+Your line, or Enter for none:", last)
