@@ -24,10 +24,11 @@ from codesign.tui.screens.youth.away import BreakNumber, BreakPage, LockedPage, 
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
 from codesign.tui.screens.youth.idea import IdeaPage
+from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.menu import Item
 
 Make = Callable[[Stage, str], Page]
-NO_PAGES = {Page, YouthPage, Over, _Number, menus.MenuPage, lines.LinePage}
+NO_PAGES = {Page, YouthPage, WritingPage, Over, _Number, menus.MenuPage, lines.LinePage}
 """What pages are made from."""
 
 
