@@ -61,6 +61,9 @@ _SAID = 90
 MADE_UP = N_("MADE UP: this is a demonstration, not a real group")
 STANDARD_SENTENCE = N_("This is what a group of young people here said. It is not a sample.")
 
+MADE_UP_PAGE = N_("Made up. Not a real group. Only its summary stays.")
+"""Over every page of a demo."""
+
 
 def label(card: Card, shown: Shown) -> str:
     """The label of a card as a phrase, with the option it names."""
@@ -160,9 +163,9 @@ def caveats(*sessions: Session) -> list[str]:
     if changed:
         found.append(
             _(
-                "The rules of a vote, their order, the thresholds, who answers by when, or the key were changed in the record "
-                "after the vote was opened. Ballots may have been cast under others. What is shown keeps to the strictest "
-                "thresholds."
+                "What was fixed was changed in the record after the vote was opened. It may be the rules, their order, the "
+                "thresholds, the key, or who answers and by when. Ballots may have been cast under others. What is shown keeps "
+                "to the strictest thresholds."
             )
         )
     if left_out:

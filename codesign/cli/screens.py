@@ -4,21 +4,22 @@ import asyncio
 import contextlib
 import gc
 import os
-import shutil
 import signal
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from codesign.cli.group import has_terminal, say
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.engine import Engine, OpenSession
+from codesign.store.throwaway import throw_away_left_behind
 from codesign.words import _
 
 if TYPE_CHECKING:
+    from codesign.store.throwaway import ThrowAway
     from codesign.tui.app import CodesignApp
     from codesign.tui.course import Course
 
@@ -43,6 +44,7 @@ def run(
             "needs none; youth-codesign --help lists the commands for scripts."
         )
     leave_no_log()
+    throw_away_left_behind()
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # nothing here needs keys by number
     for name in ("COLUMNS", "LINES"):  # left in the environment they would be taken for the size of this terminal
         os.environ.pop(name, None)
@@ -81,22 +83,23 @@ class _Demos:
     def __init__(self, engine: Engine, out: Path | None) -> None:
         self._engine = engine
         self._out = out
-        self._folders: list[Path] = []
+        self._folders: list[ThrowAway] = []
         self.summaries: list[Path] = []
 
     def start(self) -> OpenSession:
         from codesign.demo import demo_engine, start_demo
+        from codesign.store.throwaway import ThrowAway
 
-        folder = Path(tempfile.mkdtemp(prefix="group-notes-"))
+        folder = ThrowAway()
         self._folders.append(folder)
-        opened = start_demo(demo_engine(folder, self._engine.today))
-        self.course.summary_folder = self._out or folder.with_name(f"{folder.name}-made-up-summary")
+        opened = start_demo(demo_engine(folder.path, self._engine.today))
+        self.course.summary_folder = self._out or folder.path.with_name(f"group-notes-made-up-summary-{token_hex(4)}")
         self.summaries.append(self.course.summary_folder)
         return opened
 
     def throw_away(self) -> None:
         for folder in self._folders:
-            shutil.rmtree(folder, ignore_errors=True)
+            folder.throw_away()
 
 
 def _first_page(course: "Course", plan: Plan | None, record: Path | None) -> Callable[[], None]:

@@ -12,7 +12,7 @@ from codesign.content.picks import quick_picks
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Plan
 from codesign.front import Before, support_rows, warning_of_lines, who_will_see
-from codesign.phrases import synced_words
+from codesign.phrases import MADE_UP_PAGE, synced_words
 from codesign.plain.between import Between
 from codesign.plain.console import Console, Hidden
 from codesign.plain.gate import passes, tell_words
@@ -83,7 +83,7 @@ class Course:
     def resume(self) -> None:
         """Go on with a record; the code stands before it."""
         self._before = "resumed"
-        self._console.top = _("Made up. Not a real group. Nothing here is kept.") if self._opened.session.setup.made_up else ""
+        self._console.top = _(MADE_UP_PAGE) if self._opened.session.setup.made_up else ""
         if self._opened.session.setup.language != OWN:
             self._console.say(_(ENGLISH_ONLY))
             with contextlib.suppress(Hidden):

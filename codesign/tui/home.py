@@ -63,7 +63,7 @@ class Home:
             items.append((Item("go-on", title, where_it_stopped(session)), partial(self._open, path)))
         items += [
             (Item("start", _("Start a session"), _("Choose a plan and set it up. Takes five minutes.")), self._plans),
-            (Item("demo", _("Try it out"), _("A made-up group of eight. Nothing is kept.")), self._demo),
+            (Item("demo", _("Try it out"), _("A made-up group of eight. Only its summary stays.")), self._demo),
             (
                 Item("records", _("Past sessions"), _("Read comments, write the summary again, bring in the answer.")),
                 self._records,
