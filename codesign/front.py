@@ -19,9 +19,12 @@ from codesign.words import N_, _, is_spoken, many, speaking
 if TYPE_CHECKING:
     from codesign.content import HelpLines
 
-Before = Literal["", "saved", "hidden", "thrown", "resumed", "again"]
-"""What happened just before a hand-over: nothing, a ballot was saved, the screen was hidden, a turn was thrown away, a
+Before = Literal["", "saved", "hidden", "resumed", "again"]
+"""What happened just before a hand-over: nothing that the next person may know, a ballot was saved, the screen was hidden, a
 restart, a next round."""
+SURE_TO_THROW = N_("Throw your answers away?")
+ANSWERS_ARE_GONE = N_("Then they are gone for good. Nobody is told, and you can begin again.")
+"""Asked once, of the person whose answers they are."""
 
 COVER_NOTES = """Notes
 

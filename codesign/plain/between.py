@@ -2,11 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from codesign.core.disclosure import SHOWN_FROM
+from codesign.box import (
+    BALLOT_IS_LOST,
+    SURE_TO_GIVE_UP,
+    SURE_TO_THROW_TURN,
+    TURN_IS_GONE,
+    may_close,
+    warning_of_the_box,
+    what_closing_does,
+)
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.front import box_words
 from codesign.plain.console import Console
-from codesign.words import _, many
+from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.engine import OpenSession, Sealed
@@ -33,8 +41,8 @@ class Between:
             self._console.say(_("The key of this round is not on this laptop, so its ballots can't be opened here."))
         elif self._turns and self._turns.covered:
             self._console.say(_("One turn is covered and not ended. First say what becomes of it."))
-        elif count < SHOWN_FROM:
-            self._console.say(_("Fewer than {n} ballots: nothing could be shown of any card yet.", n=SHOWN_FROM))
+        elif warning := warning_of_the_box(count):
+            self._console.say(warning)
         steps = self._steps()
         chosen = self._console.choose([(title, about) for title, about, _step in steps])
         step = steps[int(chosen) - 1][2]
@@ -45,11 +53,11 @@ class Between:
         if self._turns and self._turns.not_saved:
             return [
                 (_("Save the waiting ballot again"), _("One ballot is sealed and not on the disk yet."), "again"),
-                (_("Give the waiting ballot up"), _("Its answers are lost; all others are safe."), "give up"),
+                (_("Give the waiting ballot up"), _(BALLOT_IS_LOST), "give up"),
             ]
         if self._turns and self._turns.covered:
             counts = _("Its answers count as they are. You don't see them. The other cards stay open.")
-            gone = _("Its answers are gone. The turn can be taken again.")
+            gone = _(TURN_IS_GONE)
             wait = (_("Leave it covered"), _("It opens with its own number."), "vote")
             return [
                 (_("Put it in the box unseen"), counts, "put in"),
@@ -60,9 +68,10 @@ class Between:
         if not self._opened.has_key:
             home = _("Open this record on the laptop where the votes were cast, and close the round there.")
             return [(_("Leave it as it is"), home, "home"), drop]
+        close = (_("Close the round"), _("Count, and show the room what it said. For good."), "close")
         return [
             (_("Next person"), _("Turn the laptop to the wall and pass it on."), "vote"),
-            (_("Close the round"), _("Count, and show the room what it said. For good."), "close"),
+            *([close] if may_close(self._opened.session.in_box or 0) else []),
             (_("Pause and go home"), _("Every ballot in the box is safe. Go on any time."), "home"),
             drop,
         ]
@@ -75,30 +84,26 @@ class Between:
         if step == "again" and self._turns:
             return "saved" if self._turns.save_again() else "vote"
         if step == "put in" and self._turns:
-            return "saved" if self._turns.put_in() else "vote"
+            # the menu either way: the next person learns nothing of what became of the turn
+            return "menu" if self._turns.put_in() else "vote"
         if step == "throw away" and self._turns:
-            self._turns.throw_away()
+            if self._sure(SURE_TO_THROW_TURN, TURN_IS_GONE):
+                self._turns.throw_away()
             return "menu"
         if step == "give up" and self._turns:
-            self._turns.give_up()
+            if self._sure(SURE_TO_GIVE_UP, BALLOT_IS_LOST):
+                self._turns.give_up()
             return "menu"
         return step
+
+    def _sure(self, question: str, about: str) -> bool:
+        self._console.page(_(question), _(about))
+        return self._console.sure(_("Type yes to do it, or press Enter to go back:"))
 
     # The end of the round
 
     def _sure_to_close(self) -> bool:
-        count = self._opened.session.in_box or 0
-        last = _(
-            "Then the room talks, votes again where it wants, and sees the result. You read the comments before anyone leaves."
-        )
-        if count < SHOWN_FROM:
-            last = _("With fewer than {n} ballots nothing of any card will be shown, then or later.", n=SHOWN_FROM)
-        self._console.page(
-            _("Close the round?"),
-            many("{n} ballot is in the box.", "{n} ballots are in the box.", count),
-            _("Closing counts them and breaks the seal for good: no ballot exists any more, only counts and comments."),
-            last,
-        )
+        self._console.page(_("Close the round?"), *what_closing_does(self._opened.session.in_box or 0))
         return self._console.sure(_("Type yes to close it, or press Enter to go back:"))
 
     def _close(self, *, without_broken: bool = False) -> str:
@@ -123,7 +128,7 @@ class Between:
         self._console.page(
             _("Drop the round?"), _("The ballots are thrown away and nothing is counted. This can't be taken back.")
         )
-        if not self._console.sure(_("Type yes to throw them away, or press Enter to go back:")):
+        if not self._console.sure(_("Type yes to drop the round, or press Enter to go back:")):
             return "menu"
         self._opened.drop_round()
         return "home"

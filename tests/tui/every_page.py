@@ -24,7 +24,11 @@ from codesign.tui.screens.youth.away import BreakNumber, BreakPage, LockedPage, 
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
 from codesign.tui.screens.youth.idea import IdeaPage
+<<<<<<< HEAD
 from codesign.tui.screens.youth.writing import WritingPage
+=======
+from codesign.tui.screens.youth.throw import SureToThrow
+>>>>>>> dcab3bb (Throwing answers away is asked once and told to nobody)
 from codesign.tui.widgets.menu import Item
 
 Make = Callable[[Stage, str], Page]
@@ -114,6 +118,7 @@ PAGES: dict[type[Page], Make] = {
     StopWithNothing: lambda _stage, _words: StopWithNothing(
         on_keep=nothing, on_throw=nothing, on_break=nothing, on_back=nothing
     ),
+    SureToThrow: lambda _stage, _words: SureToThrow(on_throw=nothing, on_back=nothing),
     BreakNumber: lambda stage, _words: BreakNumber(stage.app.held, on_number=nothing, on_back=nothing),
     BreakPage: lambda stage, _words: BreakPage(2, stage.app.held, on_number=nothing, on_facilitator=nothing),
     LockedPage: lambda _stage, _words: LockedPage(tried=True, on_facilitator=nothing),
@@ -184,6 +189,7 @@ WITHOUT_WORDS = {
     EndOfTurn,
     StopTurn,
     StopWithNothing,
+    SureToThrow,
     BreakNumber,
     BreakPage,
     LockedPage,
