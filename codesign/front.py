@@ -12,6 +12,7 @@ from codesign.core.kinds import Choosable, kind_of
 from codesign.core.kinds.base import SKIPPED, UNCLEAR
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Session, Setup
+from codesign.core.tally import FEWEST
 from codesign.files import named_path
 from codesign.phrases import day, what_is_shown
 from codesign.words import N_, _, is_spoken, many, speaking
@@ -128,7 +129,8 @@ def before_a_turn(audience: str) -> list[tuple[str, list[str]]]:
                     "not all do. If not, they may hear what it was about. A quick pick tells that too. If under 5 people "
                     "answer a card, nothing of it goes on.",
                     reader=reader,
-                )
+                ),
+                *([] if audience else [_("So far nobody is named who will answer you.")]),
             ],
         ),
         (_("This is not a way to get help"), [_("Nobody reads this while you write. For help now:")]),
@@ -179,10 +181,13 @@ def warning_of_few(expected: int) -> str:
     """What a facilitator should know of a group under 5, before the vote; empty for any other, and where no number is known."""
     if not 0 < expected < SHOWN_FROM:
         return ""
-    return _(
+    words = _(
         "With fewer than 5 people nothing of any card is shown or told: no result, no words, no themes. Wait for more people, "
         "or talk without a vote and write down together what all agree to say."
     )
+    if expected < FEWEST:
+        words += " " + _("With fewer than {n} the vote can't even be closed.", n=FEWEST)
+    return words
 
 
 def before_the_start(cards: Sequence[Card], expected: int, lang: str) -> str:

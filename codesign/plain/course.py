@@ -194,6 +194,7 @@ class Courses:
         """Set-up, then the first hand-over; returns when the facilitator goes home."""
         must_be_tried(self._console)
         service = self._engine.synced_by()
+        typed: dict[str, object] = {}
         while True:
             try:
                 if service:
@@ -201,16 +202,16 @@ class Courses:
                         _("These records are copied elsewhere."), synced_words(self._engine.places.data, service)
                     )
                     self._console.wait(_("Press Enter to go on."))
-                opened = self._set_up(plan)
+                opened = self._set_up(plan, typed)
                 break
             except Hidden:
                 self._console.hide()
         if opened:
             self._run(opened, lambda course: course.run("last time"))
 
-    def _set_up(self, plan: Plan) -> "OpenSession | None":
+    def _set_up(self, plan: Plan, typed: dict[str, object]) -> "OpenSession | None":
         today = self._engine.today()
-        form = set_up(self._console, plan, today, warning_of_lines(self._engine.help_lines(), today))
+        form = set_up(self._console, plan, today, warning_of_lines(self._engine.help_lines(), today), typed)
         if form is None:
             return None
         opened = self._engine.start(plan, form.setup(today), form.lines(plan))

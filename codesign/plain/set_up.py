@@ -9,7 +9,18 @@ from msgspec import Struct
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.text import NAME_LIMIT, clean
-from codesign.form import ANSWER_WITHIN, Form, checked_date, checked_expected, checked_numbers_from, checked_title
+from codesign.form import (
+    ANSWER_WITHIN,
+    LEAVE_SET_UP,
+    NOBODY_YET,
+    TYPED_IS_DROPPED,
+    Form,
+    checked_audience,
+    checked_date,
+    checked_expected,
+    checked_numbers_from,
+    checked_title,
+)
 from codesign.front import warning_of_few
 from codesign.plain.console import Console, asked, word
 from codesign.plain.gate import new_code
@@ -28,6 +39,8 @@ class _Line(Struct):
     about: str = ""
     missing: str = ""
     """Said once, where the line was left empty."""
+    empty: str = ""
+    """What was typed for an empty value."""
 
 
 def _as_it_is(value: str) -> str:
@@ -38,9 +51,9 @@ def _lines(plan: Plan, today: date) -> list[_Line]:
     return [
         _Line("title", _("Title"), checked_title, plan.title),
         _Line(
-            *("audience", _("Who answers youth?"), _as_it_is),
-            about=_("A name or a role, such as House manager."),
-            missing=_("Nobody is named who answers youth."),
+            *("audience", _("Who answers youth?"), checked_audience),
+            about=_("A name or a role, such as House manager. If nobody is known, type: nobody yet."),
+            empty=NOBODY_YET,
         ),
         _Line(
             *("answer_by", _("Their answer is due on"), checked_date, (today + ANSWER_WITHIN).isoformat()),
@@ -64,8 +77,9 @@ def _lines(plan: Plan, today: date) -> list[_Line]:
     ]
 
 
-def set_up(console: Console, plan: Plan, today: date, warning: str) -> Form | None:
-    """Ask for each line; None where the facilitator goes back before the first."""
+def set_up(console: Console, plan: Plan, today: date, warning: str, values: dict[str, object]) -> Form | None:
+    """Ask for each line; None where the facilitator goes back before the first. What is typed stands in `values`, which a page
+    that was hidden begins with again."""
     console.page(
         _("Set up the session. Before youth come."),
         *([warning] if warning else []),
@@ -74,27 +88,35 @@ def set_up(console: Console, plan: Plan, today: date, warning: str) -> Form | No
         _("A screen reader speaks: have headphones ready, so that nobody hears the votes."),
     )
     lines = _lines(plan, today)
-    values: dict[str, object] = {"language": plan.language}
-    at = 0
+    values["language"] = plan.language
+    at, code = 0, ""
     while at <= len(lines):
         if at < len(lines):
             step = _ask(console, lines[at], values)
         else:
-            values["code"] = new_code(console)  # empty: back to the line before
-            step = 1 if values["code"] else -1
+            code = new_code(console)  # empty: back to the line before
+            step = 1 if code else -1
         if step > 0 and at < len(lines) and lines[at].name == "expected":
             few = warning_of_few(int(str(values["expected"])))
             console.say(*([few] if few else []))
         at += step
         if at < 0:
-            return None
-    return msgspec.convert(values, Form)
+            if len(values) == 1 or _leaves(console):
+                return None
+            at = 0
+    return msgspec.convert({**values, "code": code}, Form)
+
+
+def _leaves(console: Console) -> bool:
+    """Asked once where something was typed."""
+    console.say(_(LEAVE_SET_UP), _(TYPED_IS_DROPPED))
+    return console.sure(_("Type yes to leave, or press Enter to stay:"))
 
 
 def _ask(console: Console, line: _Line, values: dict[str, object]) -> int:
     """One line, until it is right: 1 for the next line, -1 for the one before."""
     console.say(*([line.about] if line.about else []))
-    default = str(values.get(line.name, line.default) or "")
+    default = str(values.get(line.name, line.default) or (line.empty if line.name in values else ""))
     missing = line.missing
     while True:
         said = clean(console.ask(asked(line.question, default)), NAME_LIMIT)

@@ -9,11 +9,12 @@ from codesign.core.errors import Damaged
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Session, Setup
 from codesign.core.text import escaped
-from codesign.form import ANSWER_WITHIN, Form
+from codesign.form import ANSWER_WITHIN, LEAVE_SET_UP, TYPED_IS_DROPPED, Form
 from codesign.front import before_the_start, overdue_alerts, warning_of_lines, where_it_stopped
 from codesign.phrases import day
 from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.screens.facilitator.menus import HomePage, PlansPage, RecordsPage
+from codesign.tui.screens.facilitator.notices import SurePage
 from codesign.tui.screens.page import Page
 from codesign.tui.widgets.menu import Item
 from codesign.words import _
@@ -133,9 +134,21 @@ class Home:
             filled=filled,
             on_fill=filled.__setitem__,
             on_begin=partial(self._begin, plan),
-            on_back=self._plans,
+            on_back=self._leave_set_up,
         )
         self._app.go(self._setting_up)
+
+    def _leave_set_up(self, typed: bool) -> None:
+        """Ask once where something was typed."""
+        again = self._setting_up
+        if typed and again:
+            self._app.go(
+                lambda: SurePage(
+                    _(LEAVE_SET_UP), [_(TYPED_IS_DROPPED)], on_yes=self._plans, on_back=lambda: self._app.go(again)
+                )
+            )
+        else:
+            self._plans()
 
     def _begin(self, plan: Plan, form: "Form") -> None:
         self._start(plan, form.setup(self._engine.today()), form.lines(plan), form.code)

@@ -14,6 +14,7 @@ from codesign.core.text import NAME_LIMIT, clean
 from codesign.form import (
     Form,
     checked_again,
+    checked_audience,
     checked_code,
     checked_date,
     checked_expected,
@@ -28,10 +29,7 @@ from codesign.tui.widgets.line import Line
 from codesign.words import _
 
 T = TypeVar("T")
-_MISSING = {
-    "support": "No support person is named: who can youth talk to today? Fill it in, or press Ctrl+S to go on without.",
-    "audience": "Nobody is named who answers youth. Fill it in, or press Ctrl+S to go on without.",
-}
+_NO_SUPPORT = "No support person is named: who can youth talk to today? Fill it in, or press Ctrl+S to go on without."
 
 
 class Field(Horizontal):
@@ -40,8 +38,14 @@ class Field(Horizontal):
     def __init__(self, name: str, label: str, value: str = "", hint: str = "", *, secret: bool = False) -> None:
         super().__init__(classes="field")
         self._label = label
+        self._value = value
         self.line = Line(limit=NAME_LIMIT, value=value, placeholder=hint, id=name)
         self.line.password = secret
+
+    @property
+    def is_typed(self) -> bool:
+        """It holds something else than what stood in it at first."""
+        return self.line.value != self._value
 
     def compose(self) -> Iterator[Widget]:
         yield text(self._label, "field-label")
@@ -66,9 +70,9 @@ class SetUpPage(Page):
         filled: Mapping[str, str],
         on_fill: Callable[[str, str], None],
         on_begin: Callable[[Form], None],
-        on_back: Callable[[], None],
+        on_back: Callable[[bool], None],
     ) -> None:
-        """`before` says, once, what to know before such a session is started.
+        """`before` says, once, what to know before such a session is started. `on_back` is told whether anything was typed.
         `filled`: what was in the fields when it was hidden; `on_fill` takes each change of a field, never the code."""
         super().__init__()
         self.title_left = _("Set up the session")
@@ -91,7 +95,7 @@ class SetUpPage(Page):
     def body(self) -> Iterator[Widget]:
         with Body(classes="fields"):
             yield Field("title", _("Title"), self._title)
-            yield Field("audience", _("Who answers youth?"), hint=_("a name or role: House manager"))
+            yield Field("audience", _("Who answers youth?"), hint=_("a name or role; or: nobody yet"))
             yield Field("answer-by", _("Their answer is due on"), self._answer_by, "YYYY-MM-DD")
             yield Field("expected", _("About how many will vote?"), hint=_("6 to 8 is best"))
             yield Field("support", _("Support person, here now"), hint=_("who, where: Dana, front office"))
@@ -130,7 +134,7 @@ class SetUpPage(Page):
         self.focus_next()
 
     def action_back(self) -> None:
-        self._call_back()
+        self._call_back(any(field.is_typed for field in self.query(Field)))
 
     def action_begin(self) -> None:
         try:
@@ -145,7 +149,7 @@ class SetUpPage(Page):
         """The fields as a form; CodesignError with what to mend, and the cursor where it is to be mended."""
         form = Form(
             title=self._checked("title", checked_title),
-            audience=self._value("audience"),
+            audience=self._checked("audience", checked_audience),
             answer_by=self._checked("answer-by", checked_date),
             expected=self._checked("expected", checked_expected),
             support_person=self._value("support"),
@@ -154,10 +158,9 @@ class SetUpPage(Page):
             language=self._checked("language", checked_language),
             code=self._code(),
         )
-        missing = "support" if not form.support_person else "audience" if not form.audience else ""
-        if missing and not self._warned:
+        if not form.support_person and not self._warned:
             self._warned = True
-            self._refuse(missing, _(_MISSING[missing]))
+            self._refuse("support", _(_NO_SUPPORT))
         told, self._told = self._told, self._call_before(form)
         if self._told not in ("", told):
             name = "expected" if 0 < form.expected < SHOWN_FROM else "language"
