@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from codesign.core.ballot import OWN_IDEA
-from codesign.core.decisions import Taken
 from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.kinds import Choosable, kind_of
 from codesign.core.kinds.base import SKIPPED, UNCLEAR
@@ -283,27 +282,6 @@ def what_to_do_next(audience: str, answer_by: str) -> Sequence[str]:
         _("2  Show it to the group, and let them correct it."),
         _("3  Give it to {whom}.", whom=whom) + due,
     )
-
-
-KEEP_IT = N_("Keep it like this?")
-"""Asked before a file of the policy team is kept in which something is odd or takes the place of an earlier answer."""
-
-
-def what_a_file_brings(taken: Taken, rules: int) -> list[str]:
-    """What a file of the policy team brings, what would change first, and what to ask them for, line by line."""
-    held = many(
-        "With it there are answers to {n} of {rules} rules.",
-        "With it there are answers to {n} of {rules} rules.",
-        len(taken.decisions),
-        rules=rules,
-    )
-    parts = (
-        (_("Not as it was before:"), taken.changed),
-        (_("Please look at:"), taken.odd),
-        (_("Youth will ask:"), taken.lacking),
-        (_("Still without an answer:"), taken.missing),
-    )
-    return [*(line for title, lines in parts if lines for line in (title, *lines)), held]
 
 
 def overdue_alerts(newest_first: Sequence[Session], today: date, how: str) -> list[str]:

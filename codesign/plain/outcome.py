@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codesign.answers import came_of_all
+from codesign.brought import KEEP_IT, LOOK_FIRST, NOW_KEPT, what_a_file_brings, what_the_dates_mean
 from codesign.content.picks import picks_words
+from codesign.core.dates import Order
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
@@ -12,23 +14,23 @@ from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.core.text import clean, personal_details
 from codesign.front import (
     DECIDED,
-    KEEP_IT,
     READ_AGAIN,
     RESULT_IS_LAST,
     RESULT_NOW,
     how_the_vote_ended,
     in_reading_order,
     typed_path,
-    what_a_file_brings,
     what_of_the_writer,
     what_to_do_next,
     what_was_written,
 )
 from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, day, label, on_what, which, worth_talking
 from codesign.plain.console import Console, asked, word
+from codesign.plain.talk import YES
 from codesign.words import _
 
 if TYPE_CHECKING:
+    from codesign.core.decisions import Taken
     from codesign.engine import OpenSession
 
 
@@ -252,16 +254,32 @@ class Outcome:
         if not said or word(said) == "back":
             return "result"
         file = typed_path(said)
-        taken = self._opened.look_at_decisions(file)
-        self._console.say_in_parts([[line] for line in what_a_file_brings(taken, len(self._opened.session.told_cards))])
-        if taken.needs_a_yes:
-            self._console.say(_(KEEP_IT))
-            if not self._console.sure(_("Type yes to keep it, or press Enter to go back:")):
-                return "answer"
+        taken = self._looked_at(file)
+        if taken is None:
+            return "answer"
         self._opened.keep_decisions(taken)
-        self._console.say_in_parts([[f"{path}"] for path in self._opened.write_posters(file.parent)])
+        posters = self._opened.write_posters(file.parent)
+        self._console.page(_(NOW_KEPT), _("The poster “You said / We did” lies in"))
+        self._console.say_in_parts([[f"{path}"] for path in posters])
         self._console.wait(_("Press Enter to go on."))
         return "answer"
+
+    def _looked_at(self, file: Path, order: Order = "") -> "Taken | None":
+        """What the file brings; None where something is odd about it and nobody says yes."""
+        taken = self._opened.look_at_decisions(file, order)
+        lines = [[line] for line in what_a_file_brings(taken, len(self._opened.session.told_cards))]
+        self._console.say_in_parts([[_(LOOK_FIRST)], *lines] if taken.needs_a_yes else lines)
+        if not taken.needs_a_yes:
+            return taken
+        dates = what_the_dates_mean(taken.two_readings) if taken.two_readings else {}
+        self._console.say(*(f"{order_}: {words}" for order_, words in dates.items()), _(KEEP_IT))
+        question = _("Type yes to keep it, or press Enter to go back:")
+        if dates:
+            question = _("Type day or month for all its dates, yes to keep it as it is, or press Enter to go back:")
+        said = word(self._console.ask(question))
+        if said in dates:
+            return self._looked_at(file, "day" if said == "day" else "month")
+        return taken if said in YES else None
 
 
 def tell_last_time(console: Console, earlier: Session) -> None:

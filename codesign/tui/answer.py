@@ -1,16 +1,20 @@
 """The policy team's answer to a closed session: read from its file, shown to the room. Which page follows which."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from codesign.brought import KEEP_IT, LOOK_FIRST, NOW_KEPT, what_a_file_brings, what_the_dates_mean
+from codesign.core.dates import Order
 from codesign.core.errors import CodesignError
-from codesign.front import KEEP_IT, typed_path, what_a_file_brings
+from codesign.front import typed_path
 from codesign.phrases import day
 from codesign.tui.app import CodesignApp
 from codesign.tui.home import Rows
 from codesign.tui.screens.facilitator.lines import FilePage
 from codesign.tui.screens.facilitator.menus import AnswerPage
+from codesign.tui.screens.facilitator.notices import ProblemPage
 from codesign.tui.screens.facilitator.written import BroughtPage
 from codesign.tui.screens.last_time import LastTimePage
 from codesign.tui.widgets.menu import Item
@@ -59,26 +63,49 @@ class Answers:
     def _read(self, name: str) -> None:
         if not name:
             raise CodesignError(_("Name the file."))
-        file = typed_path(name)
-        taken = self._opened.look_at_decisions(file)
-        lines = what_a_file_brings(taken, len(self._opened.session.told_cards))
-        if not taken.needs_a_yes:
-            self._keep(taken, file, lines)
-            return
-        self._app.go(lambda: BroughtPage(lines, (), on_go=lambda: self._ask_whether(taken, file, lines)))
+        self._look(typed_path(name))
 
-    def _ask_whether(self, taken: "Taken", file: Path, lines: list[str]) -> None:
+    def _look(self, file: Path, order: Order = "") -> None:
+        """What the file brings: kept at once, or first what is odd about it and a question."""
+        taken = self._opened.look_at_decisions(file, order)
+        if not taken.needs_a_yes:
+            self._keep(taken, file)
+            return
+        lines = what_a_file_brings(taken, len(self._opened.session.told_cards))
+        self._app.go(lambda: BroughtPage(_(LOOK_FIRST), lines, (), on_go=lambda: self._ask_whether(taken, file)))
+
+    def _ask_whether(self, taken: "Taken", file: Path) -> None:
         """After what is odd, or takes the place of an earlier answer, was read."""
+        dates = what_the_dates_mean(taken.two_readings) if taken.two_readings else {}
         items: Rows = [
             (Item("no", _("No"), _("Nothing is changed.")), self.menu),
-            (Item("yes", _("Yes, keep it"), _("The posters are written.")), lambda: self._keep(taken, file, lines)),
+            *(
+                (Item(order, words, _("So are all its dates.")), partial(self._look_again, file, order))
+                for order, words in dates.items()
+            ),
+            (Item("yes", _("Yes, keep it"), _("The posters are written.")), lambda: self._keep(taken, file)),
         ]
         self._app.go(lambda: AnswerPage(_(KEEP_IT), items, keys={"back": self.menu}))
 
-    def _keep(self, taken: "Taken", file: Path, lines: list[str]) -> None:
-        self._opened.keep_decisions(taken)
-        files = self._opened.write_posters(file.parent)
-        self._app.go(lambda: BroughtPage(lines, files, on_go=self.menu))
+    def _look_again(self, file: Path, order: Order) -> None:
+        try:
+            self._look(file, order)
+        except CodesignError as error:
+            self._refused(error)
+
+    def _keep(self, taken: "Taken", file: Path) -> None:
+        try:
+            self._opened.keep_decisions(taken)
+            files = self._opened.write_posters(file.parent)
+        except CodesignError as error:
+            self._refused(error)
+            return
+        lines = what_a_file_brings(taken, len(self._opened.session.told_cards))
+        self._app.go(lambda: BroughtPage(_(NOW_KEPT), lines, files, on_go=self.menu))
+
+    def _refused(self, error: CodesignError) -> None:
+        sentence = str(error)
+        self._app.go(lambda: ProblemPage(_("The team's answers"), sentence, on_go=self.menu))
 
     def _show(self) -> None:
         session = self._opened.session

@@ -177,7 +177,7 @@ PAGES: dict[type[Page], Make] = {
     ),
     LastTimePage: lambda _stage, words: LastTimePage(answered(words), on_go=nothing),
     written.BroughtPage: lambda _stage, words: written.BroughtPage(
-        [words, words], [Path("out") / "poster.docx"], on_go=nothing
+        "The team's answers are kept.", [words, words], [Path("out") / "poster.docx"], on_go=nothing
     ),
     written.WrittenPage: lambda _stage, words: written.WrittenPage(
         [Path("out") / "summary.docx"], words, "24 December 2026", on_home=nothing
