@@ -24,11 +24,8 @@ from codesign.tui.screens.youth.away import BreakNumber, BreakPage, LockedPage, 
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
 from codesign.tui.screens.youth.idea import IdeaPage
-<<<<<<< HEAD
-from codesign.tui.screens.youth.writing import WritingPage
-=======
 from codesign.tui.screens.youth.throw import SureToThrow
->>>>>>> dcab3bb (Throwing answers away is asked once and told to nobody)
+from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.menu import Item
 
 Make = Callable[[Stage, str], Page]
