@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NoReturn, TypeVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -149,7 +150,7 @@ class SetUpPage(Page):
         """The fields as a form; CodesignError with what to mend, and the cursor where it is to be mended."""
         form = Form(
             title=self._checked("title", checked_title),
-            audience=self._checked("audience", checked_audience),
+            audience=self._value("audience"),
             answer_by=self._checked("answer-by", checked_date),
             expected=self._checked("expected", checked_expected),
             support_person=self._value("support"),
@@ -158,6 +159,7 @@ class SetUpPage(Page):
             language=self._checked("language", checked_language),
             code=self._code(),
         )
+        form = replace(form, audience=self._checked("audience", checked_audience))
         if not form.support_person and not self._warned:
             self._warned = True
             self._refuse("support", _(_NO_SUPPORT))
