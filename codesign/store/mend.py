@@ -61,6 +61,7 @@ def readable(path: Path, disk: Disk) -> Tables:
         }
         for name, read in loose.items():
             tables[name] = {i: row for i, row in tables.get(name, {}).items() if _reads(row, read)}
+        tables["comments"] = {i: {**row, "id": int(i)} for i, row in tables["comments"].items()}
         _drop_what_was_never_voted_on(tables)
         for row in tables["rounds"].values():
             if row["state"] == "open" and row["public_key"] and not is_public_key(row["public_key"]):

@@ -205,10 +205,7 @@ class Record:
             )
         tallies, remarks = fold(cards, opened.ballots, secrets.SystemRandom().shuffle)
         comment_ids = self._tables.new_ids(len(remarks), "comments")
-        comments = (
-            Comment(id=i, round=number, card=r.card, prompt=r.prompt, text=r.text, quote_ok=r.quote_ok, picks=r.picks)
-            for i, r in zip(comment_ids, remarks, strict=True)
-        )
+        comments = [Comment.loose(i, number, remark) for i, remark in zip(comment_ids, remarks, strict=True)]
         with self._tables.transaction():
             tally_ids = self._tables.new_ids(len(tallies), "tally")
             self._tables.put(
@@ -218,9 +215,8 @@ class Record:
             self._tables.put("comments", {c.id: msgspec.to_builtins(c) for c in comments})
             if broken:
                 self._note(left_out=session.left_out + broken)
-            if changed and not session.mended:  # which says it already; nobody knows which lines were the true ones
-                lines = msgspec.to_builtins(session.lines.strictest)
-                self._note(changed=session.changed + changed, lines=lines)
+            if changed and not session.mended:  # which says it already
+                self._note(changed=session.changed + changed)
             self._end_round(row, "closed")
         self._key(row).remove()
 

@@ -44,6 +44,7 @@ def session_of(tables: Tables, path: Path) -> Session:
         tallies = sorted((tally_of(row, by_id) for row in _rows(tables, "tally")), key=lambda tally: tally.round)
         comments = tuple(comment_of(row, by_id) for row in _rows(tables, "comments"))
         _counted([r.number for r in rounds], [int(i) for i in tables["cards"]])
+        _must_be_under_their_ids(tables, rounds="number", comments="id")
         _must_be_of_closed_rounds(rounds, tallies, comments)
         lines, mended = msgspec.convert(meta["lines"], Lines), msgspec.convert(meta.get("mended", False), bool)
         changed = msgspec.convert(meta.get("changed", 0), int)
@@ -168,6 +169,12 @@ def _counted(*numbers: list[int]) -> None:
     """Rounds and cards are numbered without a gap: a lost one would be taken for a later one."""
     if any(sorted(found) != list(range(1, len(found) + 1)) for found in numbers):
         raise ValueError("a number is missing")
+
+
+def _must_be_under_their_ids(tables: Tables, **named: str) -> None:
+    """Rows that say who they are stand where they will be written again: else a copy would be made of one, or a gap."""
+    if any(int(i) != row[field] for name, field in named.items() for i, row in tables.get(name, {}).items()):
+        raise ValueError("a row under the id of another")
 
 
 def _must_be_of_closed_rounds(rounds: Sequence[Round], tallies: Sequence[TallyRow], comments: Sequence[Comment]) -> None:

@@ -8,6 +8,7 @@ from record_kit import LooseDisk, cast, create, opened
 
 from codesign.core.ballot import Remark
 from codesign.core.errors import BrokenRows, CodesignError, Damaged, NoKey
+from codesign.core.session import Review
 from codesign.store.disk import Disk
 from codesign.store.mend import mend, readable
 from codesign.store.packed import pack, unpack
@@ -117,6 +118,25 @@ def test_a_public_key_to_which_nothing_can_be_sealed_is_told_in_a_sentence(place
     path.write_bytes(pack(tables))
     with opened(path, places) as record, pytest.raises(NoKey):
         cast(record, 1)
+
+
+@pytest.mark.parametrize("forged", [-1, 0, 7, 10**18])
+def test_a_comment_under_the_id_of_another_broke_the_record_when_it_was_read(places: Places, forged: int) -> None:
+    path = places.records / "notes.json"
+    record = create(path, places)
+    cast(record, *range(6))
+    record.fold()
+    record.close()
+    tables = unpack(path.read_bytes(), path)
+    next(iter(tables["comments"].values()))["id"] = forged
+    path.write_bytes(pack(tables))
+    with pytest.raises(Damaged):
+        peek(path)
+    mend(path, places, Disk())
+    with opened(path, places) as again:
+        for comment in again.session().comments:
+            again.review(comment.id, Review("withheld", reason="other"))
+    assert (len(peek(path).comments), peek(path).step) == (3, "telling")
 
 
 ODD = (None, -1, 10**18, 1.5, True, "", "x", "\x1b]0;t\x07", [], {}, [[]], {"1": {}})
