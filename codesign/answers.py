@@ -1,17 +1,32 @@
 """What came of each rule, in sentences: the same on the poster, on the screen and in plain mode."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from codesign.core.decisions import ANSWERS, Decision
 from codesign.core.disclosure import Shown
 from codesign.core.plan import Card
 from codesign.core.session import Session
 from codesign.core.wanted import Place, is_refused, picked, place, says_not_which
+from codesign.lead_in import begins, capital, led, without_the_answer
 from codesign.phrases import asked, day, day_or_words, said
 from codesign.words import N_, _
 
-PLACES: dict[Place, str] = {"done": N_("Done or agreed"), "not-yet": N_("Not yet"), "no": N_("No, and why")}
+PLACES: dict[Place, str] = {
+    "done": N_("Done or agreed"),
+    "decided": N_("Decided"),
+    "not-yet": N_("Not yet"),
+    "no": N_("No, and why"),
+}
 """In the order of the poster."""
+_WHY = N_("Why: {words}")
+_WHO = N_("Who does it: {words}")
+_WHEN = N_("By when: {day}")
+_AGAIN = N_("We look at it again: {day}")
+_FROM_NOW = N_("From now on: {words}.")
+_CHANGES = N_("Yes, with changes to: {words}.")
+_AGREED = N_("We agree: {words}.")
+_DECIDED = N_("The team decided:")
 
 
 class Came(Struct, frozen=True):
@@ -35,6 +50,8 @@ def came_of_all(session: Session) -> list[Came]:
 
 def _came_of(session: Session, card: Card) -> Came:
     shown, decision = session.shown(card.id), session.decision(card.id)
+    if decision:
+        decision = replace(decision, because=without_the_answer(decision.because, decision.answer))
     told = (asked(card), said(card, shown), place(card, shown, decision))
     if decision is None:
         due = session.setup.answer_by
@@ -45,40 +62,49 @@ def _came_of(session: Session, card: Card) -> Came:
 
 def _answer(card: Card, shown: Shown, decision: Decision) -> tuple[str, list[str]]:
     """The answer as youth read it, and its reason or that there is none."""
-    why = [_("Why: {words}", words=decision.because)] if decision.because else []
+    reason = decision.because
+    why = [led(_WHY, "why", reason)] if reason else []
     yes, changed = decision.answer in ("yes", "changes"), decision.answer == "changes"
     reason_owed = why or [_("No reason was given.")]
     if is_refused(card, shown) and decision.answer == "no":
         return _("You said no. We agree: we will not do it."), why
     if is_refused(card, shown) and yes:
-        return _over_a_no(decision, changed=changed)
+        return _over_a_no(reason, changed=changed)
     if yes and says_not_which(card, shown):
-        if decision.because:
-            return _("The team decided:"), [decision.because]
-        return _("The team said yes, but not to which answer. It must say which."), []
+        if not reason:
+            return _("The team said yes, but not to which answer. It must say which."), []
+        if begins(_DECIDED, "decided", reason):
+            return capital(reason), []
+        return _(_DECIDED), [reason]
     if yes and (options := picked(card, shown)):
         words = " · ".join(_(option.words).removesuffix(".") for option in options)
         if changed:
-            return _("Yes, with changes to: {words}.", words=words), why
-        return (_("From now on: {words}.", words=words) if len(options) == 1 else _("We agree: {words}.", words=words)), why
+            return _ended(led(_CHANGES, "changes", words)), why
+        if len(options) == 1:
+            return _ended(led(_FROM_NOW, "now", words)), why
+        return _ended(led(_AGREED, "agree", words)), why
     return f"{_(ANSWERS[decision.answer])}.", why if yes else reason_owed
 
 
-def _over_a_no(decision: Decision, *, changed: bool) -> tuple[str, list[str]]:
-    if decision.because:
-        because = [decision.because]
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+
+
+def _over_a_no(reason: str, *, changed: bool) -> tuple[str, list[str]]:
+    if reason and not begins(_WHY, "why", reason):
         if changed:
-            return _("You said no. We do it anyway, with changes, because:"), because
-        return _("You said no. We do it anyway, because:"), because
-    no_reason = [_("No reason was given.")]
+            return _("You said no. We do it anyway, with changes, because:"), [reason]
+        return _("You said no. We do it anyway, because:"), [reason]
+    told = [capital(reason) or _("No reason was given.")]
     if changed:
-        return _("You said no. We do it anyway, with changes."), no_reason
-    return _("You said no. We do it anyway."), no_reason
+        return _("You said no. We do it anyway, with changes."), told
+    return _("You said no. We do it anyway."), told
 
 
 def _who_and_when(decision: Decision) -> list[str]:
+    by_when, review = day_or_words(decision.by_when), day_or_words(decision.review)
     return [
-        *([_("Who does it: {words}", words=decision.who)] if decision.who else []),
-        *([_("By when: {day}", day=day_or_words(decision.by_when))] if decision.by_when else []),
-        *([_("We look at it again: {day}", day=day_or_words(decision.review))] if decision.review else []),
+        *([led(_WHO, "who", decision.who)] if decision.who else []),
+        *([led(_WHEN, "when", by_when)] if by_when else []),
+        *([led(_AGAIN, "again", review)] if review else []),
     ]

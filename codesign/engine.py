@@ -24,10 +24,11 @@ from codesign.store.shelf import peek, record_paths
 
 if TYPE_CHECKING:  # what only an open session or a plan needs is loaded then, so that the first page comes sooner
     from codesign.content import HelpLines
+    from codesign.core.dates import Order
     from codesign.core.decisions import Taken
+    from codesign.store.box import Sealed as Sealed
     from codesign.store.erase import Belongings
     from codesign.store.record import Record
-    from codesign.store.record import Sealed as Sealed
 
 
 def _shuffled(ballots: Sequence[Ballot]) -> list[Ballot]:
@@ -112,8 +113,9 @@ class OpenSession:
         tell = partial(self._record.tell, words=set(formats) != {CHECK})
         return write(summary, folder, formats, put=lambda files: Disk().replace_all(files, tell))
 
-    def look_at_decisions(self, file: Path) -> "Taken":
-        """What a filled-in summary of the policy team adds to what was kept before. Nothing is kept yet.
+    def look_at_decisions(self, file: Path, order: "Order" = "") -> "Taken":
+        """What a filled-in summary of the policy team adds to what was kept before. Nothing is kept yet. `order` says what
+        stands first in its dates, where a person was asked.
 
         Raises:
             CodesignError: nobody was told of a result yet, the file can't be read, or nothing in it can be used.
@@ -134,6 +136,7 @@ class OpenSession:
             read_back(file),
             session.decisions,
             not_which=frozenset(c.id for c in session.told_cards if says_not_which(c, session.shown(c.id))),
+            order=order,
         )
 
     def keep_decisions(self, taken: "Taken") -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from codesign.core.dates import bare
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Language, Lines, Plan
 from codesign.core.session import Setup
@@ -14,6 +15,8 @@ from codesign.words import _
 ANSWER_WITHIN = timedelta(days=30)
 """Proposed for the policy team's answer."""
 MOST_PEOPLE = 200
+LEAVE_SET_UP = "Leave the set-up?"
+TYPED_IS_DROPPED = "What you typed here is dropped. Nothing was started."
 _LANGUAGES: dict[str, Language] = {
     **dict.fromkeys(("en", "english"), "en"),
     **dict.fromkeys(("es", "spanish", "español", "espanol"), "es"),
@@ -49,6 +52,11 @@ class Form(Struct, frozen=True, kw_only=True):
         return Lines(self.numbers_from, plan.lines.quote_from)
 
 
+NOBODY_YET = "nobody yet"
+"""What a facilitator writes where nobody is known yet who answers youth; then the room is told so."""
+_NOBODY = ("nobody", "nobody yet", "no one", "no one yet", "noone", "not known yet", "nadie", "nadie todavia", "nadie aun")
+
+
 # Each check takes a cleaned line and returns its value, or raises CodesignError with what to mend.
 
 
@@ -56,6 +64,13 @@ def checked_title(value: str) -> str:
     if not value:
         raise CodesignError(_("Give the session a title."))
     return value
+
+
+def checked_audience(value: str) -> str:
+    """Who answers youth; empty where somebody wrote that it is nobody yet."""
+    if not bare(value):
+        raise CodesignError(_("Who answers youth? Write a name or a role. If nobody is known, write: nobody yet."))
+    return "" if bare(value) in _NOBODY else value
 
 
 def checked_expected(value: str) -> int:

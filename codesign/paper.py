@@ -1,10 +1,10 @@
 """A stack of paper ballots, typed into a table: one column a card, one row a ballot. Taken whole or not at all.
 
-Knows no record: it makes ballots, and whoever casts them shuffles them first. An error never repeats what a person wrote.
+Knows no record: it makes ballots, and whoever casts them shuffles them first. An error never repeats what stands in a cell, of
+the first row too: it may be what a person wrote.
 """
 
 import difflib
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,7 +23,6 @@ BALLOTS_LIMIT = 1000
 """Ballots in one stack."""
 _SIZE_LIMIT = 20 * MEGABYTE
 _TOLD = 20  # problems told at once: enough to mend in one go, and still read
-_SHOWN = 20  # characters of an answer cell in an error; a longer cell is no answer but perhaps a comment that slipped
 _COMMENT, _QUOTE = "comment", "quote"
 _QUOTE_WORDS = {"": False, "no": False, "n": False, "yes": True, "y": True}
 
@@ -79,9 +78,9 @@ def _columns(header: list[str], cards: Sequence[Card], problems: list[str]) -> l
         card_id, part = _parts(name)
         card_id = as_written.get(card_id, card_id)
         if card_id not in ids:
-            problems.append(f"row 1, {_column_name(name, at)}: {_unknown(name, card_id, ids)}")
+            problems.append(f"row 1, column {at + 1}: {_unknown(name, card_id, ids)}")
         elif (card_id, part) in places:
-            problems.append(f"row 1, column “{name}”: stands there twice. Keep one of the two.")
+            problems.append(f"row 1, column {at + 1}: “{card_id}{part and ':'}{part}” stands there twice. Keep one of the two.")
         places.setdefault((card_id, part), at)
     if not any(card_id in ids for card_id, _ in places):
         # The first row may be a ballot: none of its words is repeated
@@ -107,11 +106,6 @@ def _parts(name: str) -> tuple[str, str]:
     """A column's card id, and "comment", "quote" or "" for its answers."""
     card_id, _, part = (piece.strip() for piece in name.rpartition(":"))
     return (card_id, part.casefold()) if part.casefold() in (_COMMENT, _QUOTE) else (name, "")
-
-
-def _column_name(name: str, at: int) -> str:
-    """A column as an error names it: by its place where the name does not look like an id and may be anything."""
-    return f"column “{name}”" if re.fullmatch(r"[A-Za-z0-9._+:-]{1,60}", name) else f"column {at + 1}"
 
 
 def _unknown(name: str, card_id: str, ids: list[str]) -> str:
@@ -143,7 +137,7 @@ def _ballot(row: Row, header: list[str], columns: list[_Column], problems: list[
         cell = key(row.cells[column.answer])
         code = column.answers.get(cell, column.answers.get(cell.casefold()))
         if code is None:
-            problems.append(f"row {row.number}, column “{column.card.id}”: {_no_answer(cell, column.card)}")
+            problems.append(f"row {row.number}, column “{column.card.id}”: {_no_answer(column.card)}")
             continue
         answers[column.card.id] = code
         text = row.cells[column.comment] if column.comment is not None else ""
@@ -176,13 +170,11 @@ def _row_problem(row: Row, header: list[str], columns: list[_Column]) -> str:
     return ""
 
 
-def _no_answer(cell: str, card: Card) -> str:
-    shown = clean(cell, _SHOWN + 1)
-    holds = f"“{shown}”" if 0 < len(shown) <= _SHOWN else "this"
+def _no_answer(card: Card) -> str:
     to_tell = {code: name for name, code in reversed(kind_of(card).paper_answers(card).items())}
     *others, last = reversed(to_tell.values())
     may = f"{', '.join(others)} or {last}" if others else last
-    return f"{holds} is no answer. Write {may}, 4 for skip, 5 for unclear, or nothing where the card was not reached."
+    return f"this is no answer. Write {may}, 4 for skip, 5 for unclear, or nothing where the card was not reached."
 
 
 def _remark_problems(text: str, quote: str, code: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.dates import parse_date
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, SESSIONS_DIFFER, NoAnswer, Shown
-from codesign.core.kinds import kind_of
+from codesign.core.kinds import for_or_against, kind_of
+from codesign.core.kinds.agreement import Agreement
 from codesign.core.kinds.pair import Pair
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Session
@@ -60,12 +61,15 @@ _SAID = 90
 MADE_UP = N_("MADE UP: this is a demonstration, not a real group")
 STANDARD_SENTENCE = N_("This is what a group of young people here said. It is not a sample.")
 
+MADE_UP_PAGE = N_("Made up. Not a real group. Only its summary stays.")
+"""Over every page of a demo."""
+
 
 def label(card: Card, shown: Shown) -> str:
     """The label of a card as a phrase, with the option it names."""
     named = kind_of(card).named(shown.answer or "")
     words = " · ".join(_(o.words) for o in kind_of(card).options(card) if o.code in named)
-    words = words[:1].lower() + words[1:] if card.kind == "scale" else words
+    words = words[:1].lower() + words[1:] if for_or_against(card) else words
     told = _(LABELS[shown.label], words=words, n=shown.answered, least=(shown.answered or 0) - 2)
     together = shown.together
     if together is None or together.agree is None or shown.label == SESSIONS_DIFFER:
@@ -77,15 +81,16 @@ def sentence(card: Card, shown: Shown) -> str:
     """All that is shown of a card, in one line: the label, then the numbers that may be shown."""
     parts = [as_the_room_sees_it(card, shown)]
     if shown.no_answer is not None and shown.no_answer != NoAnswer(0, 0, 0):
-        parts.append(
-            _(
-                "{skipped} skipped, {unclear} did not get it, {not_reached} not reached",
-                skipped=shown.no_answer.skipped,
-                unclear=shown.no_answer.unclear,
-                not_reached=shown.no_answer.not_reached,
-            )
-        )
+        not_reached = _("{not_reached} not reached", not_reached=shown.no_answer.not_reached)
+        parts.append(f"{without_answer(card, shown.no_answer)}, {not_reached}")
     return _sentences(parts)
+
+
+def without_answer(card: Card, none: NoAnswer) -> str:
+    """How many who came to a card gave no answer, in the words of its kind."""
+    words = N_("{skipped} skipped, {unclear} did not get it")
+    passed = N_("{skipped} passed, {unclear} did not get it")
+    return _(passed if card.kind == Agreement.name else words, skipped=none.skipped, unclear=none.unclear)
 
 
 def as_the_room_sees_it(card: Card, shown: Shown) -> str:
@@ -158,8 +163,9 @@ def caveats(*sessions: Session) -> list[str]:
     if changed:
         found.append(
             _(
-                "The rules of a vote, their order, the thresholds or the key were changed in the record after the vote was "
-                "opened. Ballots may have been cast under others. What is shown keeps to the strictest thresholds."
+                "What was fixed was changed in the record after the vote was opened. It may be the rules, their order, the "
+                "thresholds, the key, or who answers and by when. Ballots may have been cast under others. What is shown keeps "
+                "to the strictest thresholds."
             )
         )
     if left_out:

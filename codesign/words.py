@@ -11,6 +11,8 @@ from pathlib import Path
 
 OWN = "en"
 """The language of the code, of records and of everything that is written out."""
+LANGUAGES = (OWN, "es")
+"""All that the program speaks."""
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 

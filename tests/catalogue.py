@@ -85,7 +85,7 @@ def of_the_kinds() -> Iterator[tuple[str, str]]:
     """The words of the kinds of card and of decisions. The core knows no catalogue, so they are read from its values."""
     none = Option("X", "")
     for kind in KINDS.values():
-        words = [kind.asked, kind.hint, kind.nudge(NOT_REACHED), kind.nudge("A")]
+        words = [kind.asked, kind.hint, kind.skip, kind.nudge(NOT_REACHED), kind.nudge("A")]
         words += [option.words for option in kind.options(Card(id="X", kind=kind.name, rule=""))]
         yield from ((text, f"codesign/core/kinds ({kind.name})") for text in words)
     for text in (QUESTION, SOMETHING_ELSE, *(option.words for option in pair_options(none, none)[2:])):

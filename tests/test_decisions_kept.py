@@ -17,8 +17,8 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Lines, Plan
 from codesign.core.session import Review, Session, Setup
-from codesign.engine import Engine
 from codesign.course.words import overdue_alerts
+from codesign.engine import Engine
 from codesign.store.shelf import peek
 
 Fill = Callable[..., Path]

@@ -4,6 +4,7 @@ import csv
 import io
 import tempfile
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -167,24 +168,27 @@ def test_a_thousand_ballots(table: Table) -> None:
 REFUSED = {
     "scale": (
         "PH-1,PH-2\n1,2\n1,7\n",
-        "row 3, column “PH-2”: “7” is no answer. Write 1, 2 or 3, 4 for skip, 5 for unclear, or nothing where",
+        "row 3, column “PH-2”: this is no answer. Write 1, 2 or 3, 4 for skip, 5 for unclear, or nothing where",
     ),
-    "words": ("PH-1\nworks\n", "row 2, column “PH-1”: “works” is no answer. Write 1, 2 or 3, 4 for skip"),
-    "letter on a scale": ("PH-1\nA\n", "row 2, column “PH-1”: “A” is no answer"),
-    "choice": ("GA-1\nD\n", "row 2, column “GA-1”: “D” is no answer. Write A, B or C, 4 for skip"),
-    "digit on a choice": ("GA-1\n1\n", "row 2, column “GA-1”: “1” is no answer. Write A, B or C"),
-    "letter on a pair": ("ZT-1+HR-1\nA\n", "row 2, column “ZT-1+HR-1”: “A” is no answer. Write ZT-1, HR-1, both or neither, 4"),
-    "control": ("PH-1\n\x1b[2J\n", "row 2, column “PH-1”: “[2J” is no answer"),
-    "unknown card": ("PH-1,PH-3\n1,1\n", "row 1, column “PH-3”: is no card of this round. Did you mean “PH-"),
-    "letter case of a card": ("PH-2,ph-1\n1,1\n", "row 1, column “ph-1”: is no card of this round. Did you mean “PH-1”?"),
-    "far card": ("PH-1,XXXXXX\n1,1\n", "row 1, column “XXXXXX”: is no card of this round. The cards are PH-1, PH-2, GA-1"),
-    "unknown comment": ("PH-1,PH-9:comment\n1,x\n", "row 1, column “PH-9:comment”: is no card of this round. Did you mean"),
-    "unknown part": ("PH-1,PH-1:note\n1,x\n", "row 1, column “PH-1:note”: is no card of this round. Did you mean “PH-1”?"),
+    "words": ("PH-1\nworks\n", "row 2, column “PH-1”: this is no answer. Write 1, 2 or 3, 4 for skip"),
+    "letter on a scale": ("PH-1\nA\n", "row 2, column “PH-1”: this is no answer"),
+    "choice": ("GA-1\nD\n", "row 2, column “GA-1”: this is no answer. Write A, B or C, 4 for skip"),
+    "digit on a choice": ("GA-1\n1\n", "row 2, column “GA-1”: this is no answer. Write A, B or C"),
+    "letter on a pair": (
+        "ZT-1+HR-1\nA\n",
+        "row 2, column “ZT-1+HR-1”: this is no answer. Write ZT-1, HR-1, both or neither",
+    ),
+    "control": ("PH-1\n\x1b[2J\n", "row 2, column “PH-1”: this is no answer"),
+    "unknown card": ("PH-1,PH-3\n1,1\n", "row 1, column 2: is no card of this round. Did you mean “PH-"),
+    "letter case of a card": ("PH-2,ph-1\n1,1\n", "row 1, column 2: is no card of this round. Did you mean “PH-1”?"),
+    "far card": ("PH-1,XXXXXX\n1,1\n", "row 1, column 2: is no card of this round. The cards are PH-1, PH-2, GA-1"),
+    "unknown comment": ("PH-1,PH-9:comment\n1,x\n", "row 1, column 2: is no card of this round. Did you mean"),
+    "unknown part": ("PH-1,PH-1:note\n1,x\n", "row 1, column 2: is no card of this round. Did you mean “PH-1”?"),
     "no name": ("PH-1,,PH-2\n1,,1\n", "row 1, column 2: has no name"),
-    "twice": ("PH-1,PH-2,PH-1\n1,1,1\n", "row 1, column “PH-1”: stands there twice"),
+    "twice": ("PH-1,PH-2,PH-1\n1,1,1\n", "row 1, column 3: “PH-1” stands there twice"),
     "comment twice": (
         "PH-1,PH-1:comment,PH-1:Comment\n1,a,b\n",
-        "row 1, column “PH-1:Comment”: stands there twice",
+        "row 1, column 3: “PH-1:comment” stands there twice",
     ),
     "comment without card": ("PH-1,PH-2:comment\n1,x\n", "row 1, column “PH-2:comment”: there is no column “PH-2” for its"),
     "quote without card": ("PH-1,PH-2:quote\n1,yes\n", "row 1, column “PH-2:quote”: there is no column “PH-2” for its"),
@@ -231,14 +235,26 @@ def test_a_refusal_names_file_row_and_column(table: Table, case: str) -> None:
     assert "\x1b" not in told
 
 
+def test_a_comment_in_the_wrong_cell_was_repeated(table: Table) -> None:
+    """In every cell, the first row's too, in short words that look like an id or an answer as well."""
+    rows = [["PH-1", "PH-1:comment", "PH-1:quote", "GA-1"], ["1", "Calm", "yes", "A"], ["2", "", "", "B"]]
+    for slip in ("dadhits", "my dad hits", "dad:comment", "dad:quote", "dad:dad"):
+        for row, column in product(range(3), range(4)):
+            cells = [[*each] for each in rows]
+            cells[row][column] = slip
+            text = "\n".join(",".join(each) for each in cells)
+            if (row, column) not in ((1, 1), (2, 1)):  # where a comment belongs
+                assert "dad" not in table.told(text + "\n").removeprefix(str(table.path))
+
+
 def test_rows_are_counted_as_a_spreadsheet_does(table: Table) -> None:
-    assert "row 4, column “PH-1”: “9”" in table.told('PH-1,PH-1:comment\n1,"a\nb\nc"\n1,"d\ne"\n9,\n')
+    assert "row 4, column “PH-1”: this is no answer" in table.told('PH-1,PH-1:comment\n1,"a\nb\nc"\n1,"d\ne"\n9,\n')
 
 
 def test_all_problems_are_told_at_once(table: Table) -> None:
     told = table.told("PH-1,PH-8,PH-2\n1,1,9\n8,1,1\n").split("\n")
     assert [line.removeprefix(f"{table.path}, ").split(":")[0] for line in told] == [
-        "row 1, column “PH-8”",
+        "row 1, column 2",
         "row 2, column “PH-2”",
         "row 3, column “PH-1”",
         "Nothing of the file was taken.",

@@ -30,7 +30,7 @@ from codesign.core.kinds import KINDS
 HOW = "`python tests/catalogue.py` puts new messages into the catalogue; translate them there, and run it again"
 SOURCES = (catalogue.of_the_code, catalogue.of_the_kinds, catalogue.of_the_notes, catalogue.of_the_content)
 FACILITATOR = (
-    *("cli/", "plain/", "form.py", "engine.py", "paper.py", "polis/"),
+    *("cli/", "plain/", "form.py", "box.py", "brought.py", "engine.py", "paper.py", "polis/"),
     *(
         f"summary/{name}.py"
         for name in ("asks", "build", "evidence", "facts", "fairness", "how_to_read", "outline", "pooled", "word")

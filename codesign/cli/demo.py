@@ -12,9 +12,10 @@ from codesign.cli.group import A_PATH, engine_of, has_terminal, say
 @click.option("--out", type=A_PATH, help="Where its summary goes; a temporary folder otherwise.")
 @click.pass_context
 def demo(ctx: click.Context, out: Path | None) -> None:
-    """Try it out: a made-up group of eight, marked as made up on every page. Nothing of it is kept but its summary.
+    """Try it out: a made-up group of eight, marked as made up on every page. Only its summary stays.
 
-    In a terminal it opens in the middle of the vote, ready to play; elsewhere it plays by itself and writes the summary.
+    In a terminal it opens in the middle of the vote, ready to play; elsewhere it plays by itself and writes the summary. What a
+    demo left that was killed goes when the program starts again.
     """
     engine = engine_of(ctx)
     if has_terminal():
@@ -23,10 +24,15 @@ def demo(ctx: click.Context, out: Path | None) -> None:
         run(engine, demo=True, out=out and out.absolute())
         return
     from codesign.demo import demo_engine, play_demo
+    from codesign.store.throwaway import ThrowAway, throw_away_left_behind
 
-    folder = out or Path(tempfile.mkdtemp(prefix="group-notes-"))
-    with tempfile.TemporaryDirectory(prefix="group-notes-") as throw_away:
-        files = play_demo(demo_engine(Path(throw_away), engine.today), folder)
+    throw_away_left_behind()
+    folder = out or Path(tempfile.mkdtemp(prefix="group-notes-made-up-summary-"))
+    at = ThrowAway()
+    try:
+        files = play_demo(demo_engine(at.path, engine.today), folder)
+    finally:
+        at.throw_away()
     say("Made up: a demonstration, not a real group.", err=True)
     for file in files:
         say(f"{file}")

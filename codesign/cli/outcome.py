@@ -12,9 +12,11 @@ import click
 from codesign.cli.group import A_PATH, engine_of, say
 from codesign.cli.record import RECORD
 from codesign.content.picks import picks_words
+from codesign.core.dates import Order
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
-from codesign.course.words import what_a_file_brings, what_of_the_writer
+from codesign.course.brought import KEEP_IT, what_a_file_brings, what_the_dates_mean
+from codesign.course.words import what_of_the_writer
 from codesign.engine import OpenSession
 from codesign.phrases import on_what
 from codesign.words import _, many
@@ -150,8 +152,9 @@ def _progress(length: int) -> Iterator[Callable[[], None]]:
 @click.argument("file", type=A_PATH)
 @click.option("--out", type=A_PATH, help="The folder for the posters; beside FILE by default.")
 @click.option("--yes", is_flag=True, help="Keep it although something is odd, or takes the place of an earlier answer.")
+@click.option("--dates", "order", type=click.Choice(["day", "month"]), help="What stands first in its dates, as in 03/12/2027.")
 @click.pass_context
-def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None, yes: bool) -> None:
+def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None, yes: bool, order: Order | None) -> None:
     """Read the policy team's answers back and write the poster "You said / We did / Not yet, and why".
 
     FILE is summary.docx or summary.csv as the policy team filled it in. Its answers are added to those kept with the record:
@@ -159,9 +162,12 @@ def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None, ye
     listed first and needs a yes.
     """
     with engine_of(ctx).open(record) as opened:
-        taken = opened.look_at_decisions(file)
+        taken = opened.look_at_decisions(file, order or "")
         for line in what_a_file_brings(taken, len(opened.session.told_cards)):
             say(line, err=True)
+        if taken.two_readings:
+            for first, words in what_the_dates_mean(taken.two_readings).items():
+                say(f"--dates {first}: {words}", err=True)
         if taken.needs_a_yes and not yes and not _said_yes():
             raise CodesignError("Nothing was kept. Look at what is listed; --yes keeps it as it is.")
         opened.keep_decisions(taken)
@@ -172,7 +178,7 @@ def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None, ye
 
 def _said_yes() -> bool:
     """Asked where somebody sits at a terminal."""
-    return sys.stdin.isatty() and click.confirm(_("Keep it like this?"), err=True)
+    return sys.stdin.isatty() and click.confirm(_(KEEP_IT), err=True)
 
 
 COMMANDS = {"review": review, "summary": summary, "decisions": decisions}

@@ -12,7 +12,7 @@ from codesign.core.plan import Lines
 from codesign.core.session import Session, Setup
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.words import warning_of_few, where_it_stopped
-from codesign.form import MOST_PEOPLE
+from codesign.form import MOST_PEOPLE, NOBODY_YET, checked_audience
 from codesign.phrases import caveats, synced_words
 from codesign.words import many
 
@@ -47,7 +47,7 @@ def new(
     setup = Setup(
         title=clean(title or "", NAME_LIMIT) or chosen.title,
         day=engine.today().isoformat(),
-        audience=clean(audience, NAME_LIMIT),
+        audience=checked_audience(clean(audience, NAME_LIMIT) or NOBODY_YET),
         answer_by=answer_by.date().isoformat() if answer_by else "",
         expected=expected,
     )

@@ -32,8 +32,10 @@ def run(ctx: click.Context, plan: str | None, plain: bool, record: Path | None) 
 def run_plain(engine: Engine, *, plan: str | None = None, record: Path | None = None) -> None:
     from codesign.cli.screens import Demos, leave_no_log
     from codesign.plain import console, home
+    from codesign.store.throwaway import throw_away_left_behind
 
     leave_no_log()
+    throw_away_left_behind()
     if record:
         engine.open(record).leave()  # one that can't be opened is refused here, not on a page that a script would not read
     demos = Demos(engine, None)

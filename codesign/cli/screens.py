@@ -4,19 +4,20 @@ import asyncio
 import contextlib
 import gc
 import os
-import shutil
 import signal
-import tempfile
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from codesign.cli.group import has_terminal, say
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.engine import Engine, OpenSession
+from codesign.store.throwaway import throw_away_left_behind
 from codesign.words import _
 
 if TYPE_CHECKING:
+    from codesign.store.throwaway import ThrowAway
     from codesign.tui.app import CodesignApp
 
 _TO_END = 5
@@ -40,6 +41,7 @@ def run(
             "needs none; youth-codesign --help lists the commands for scripts."
         )
     leave_no_log()
+    throw_away_left_behind()
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # nothing here needs keys by number
     for name in ("COLUMNS", "LINES"):  # left in the environment they would be taken for the size of this terminal
         os.environ.pop(name, None)
@@ -76,21 +78,22 @@ class Demos:
     def __init__(self, engine: Engine, out: Path | None) -> None:
         self._engine = engine
         self._out = out
-        self._folders: list[Path] = []
+        self._folders: list[ThrowAway] = []
         self.summaries: list[Path] = []
 
     def start(self) -> tuple[OpenSession, Path]:
         from codesign.demo import demo_engine, start_demo
+        from codesign.store.throwaway import ThrowAway
 
-        folder = Path(tempfile.mkdtemp(prefix="group-notes-"))
+        folder = ThrowAway()
         self._folders.append(folder)
-        opened = start_demo(demo_engine(folder, self._engine.today))
-        self.summaries.append(self._out or folder.with_name(f"{folder.name}-made-up-summary"))
+        opened = start_demo(demo_engine(folder.path, self._engine.today))
+        self.summaries.append(self._out or folder.path.with_name(f"group-notes-made-up-summary-{token_hex(4)}"))
         return opened, self.summaries[-1]
 
     def throw_away(self) -> None:
         for folder in self._folders:
-            shutil.rmtree(folder, ignore_errors=True)
+            folder.throw_away()
 
 
 def _say_what_is_kept(summaries: list[Path]) -> None:

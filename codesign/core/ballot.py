@@ -106,54 +106,59 @@ def rules_of(row: bytes) -> bytes | None:
     return row[1 : 1 + _RULES_SIZE] if row[:1] == _BALLOT else None
 
 
-def read_row(row: bytes, cards: Sequence[Card]) -> Ballot:
-    """A plain row as a ballot: of votes and remarks, or of votes or of one comment where schema 1 sealed it.
+class RowReader:
+    """Reads plain rows of a round on these cards."""
 
-    Raises:
-        ValueError: the row is of no known form.
-    """
-    if row[:1] == _REMARK:
-        size = int.from_bytes(row[1:3])
-        return Ballot({}, (msgspec.msgpack.decode(row[3 : 3 + size], type=Remark),))
-    if row[:1] == _BALLOT:
-        votes = row[1 + _RULES_SIZE :]
-        start = _votes_size(cards) + _LENGTH_SIZE
-        size = int.from_bytes(votes[start - _LENGTH_SIZE : start])
-        if size > len(votes) - start:
+    def __init__(self, cards: Sequence[Card]) -> None:
+        self._votes_end = _votes_size(cards)
+        self._codes = [(card.id, [None, *_codes(card)]) for card in cards]  # by the byte that stands for an answer
+        kinds = {card.id: kind_of(card) for card in cards}
+        self._prompts = {c.id: {kinds[c.id].prompt(code) for code in kinds[c.id].answers(c)} for c in cards}
+
+    def read(self, row: bytes) -> Ballot:
+        """A row as a ballot: of votes and remarks, or of votes or of one comment where schema 1 sealed it.
+
+        Raises:
+            ValueError: the row is of no known form.
+        """
+        if row[:1] == _REMARK:
+            size = int.from_bytes(row[1:3])
+            return Ballot({}, (msgspec.msgpack.decode(row[3 : 3 + size], type=Remark),))
+        if row[:1] == _BALLOT:
+            votes = memoryview(row)[1 + _RULES_SIZE :]
+            start = self._votes_end + _LENGTH_SIZE
+            size = int.from_bytes(votes[self._votes_end : start])
+            if size > len(votes) - start:
+                raise ValueError("unknown form of row")
+            words = msgspec.msgpack.decode(votes[start : start + size], type=tuple[Remark, ...])
+            return Ballot(self._answers(votes), words)
+        if row[:1] != _VOTES:
             raise ValueError("unknown form of row")
-        return Ballot(_answers(votes, cards), msgspec.msgpack.decode(votes[start : start + size], type=tuple[Remark, ...]))
-    if row[:1] != _VOTES:
-        raise ValueError("unknown form of row")
-    return Ballot(_answers(row[1:], cards))
+        return Ballot(self._answers(memoryview(row)[1:]))
 
+    def _answers(self, votes: memoryview) -> dict[str, str]:
+        if len(votes) < len(self._codes):
+            raise ValueError("unknown form of row")
+        answers = {}
+        for (card_id, codes), number in zip(self._codes, votes, strict=False):
+            if number >= len(codes):
+                raise ValueError("unknown answer")
+            if code := codes[number]:
+                answers[card_id] = code
+        return answers
 
-def _answers(votes: bytes, cards: Sequence[Card]) -> dict[str, str]:
-    if len(votes) < len(cards):
-        raise ValueError("unknown form of row")
-    answers = {}
-    for card, number in zip(cards, votes, strict=False):
-        codes = _codes(card)
-        if number > len(codes):
-            raise ValueError("unknown answer")
-        if number:
-            answers[card.id] = codes[number - 1]
-    return answers
+    def must_be_sayable(self, remark: Remark) -> None:
+        """A remark is one that a turn in this round could have made. Whoever can write the file can seal any other, because
+        the public key stands there, and after the fold it would stand in the record.
 
-
-def must_be_sayable(remark: Remark, cards: Sequence[Card]) -> None:
-    """A remark is one that a turn in this round could have made. Whoever can write the file can seal any other, because the
-    public key stands there, and after the fold it would stand in the record.
-
-    Raises:
-        ValueError: it is not.
-    """
-    kinds = {card.id: kind_of(card) for card in cards}
-    prompts = {card.id: {kinds[card.id].prompt(code) for code in kinds[card.id].answers(card)} for card in cards}
-    if remark.prompt not in prompts.get(remark.card, {"idea"} if remark.card == OWN_IDEA else set()):
-        raise ValueError("a remark on no card of the round, or beside no answer of its card")
-    if remark.text != clean(remark.text, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES):
-        raise ValueError("words that did not come in by the door for words")
-    if len(remark.picks) > PICKS_LIMIT or any(not pick or pick != clean(pick, NAME_LIMIT) for pick in remark.picks):
-        raise ValueError("picks that nobody could choose")
-    if not remark.text and (remark.quote_ok or not remark.picks):
-        raise ValueError("a remark that says nothing")
+        Raises:
+            ValueError: it is not.
+        """
+        if remark.prompt not in self._prompts.get(remark.card, {"idea"} if remark.card == OWN_IDEA else set()):
+            raise ValueError("a remark on no card of the round, or beside no answer of its card")
+        if remark.text != clean(remark.text, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES):
+            raise ValueError("words that did not come in by the door for words")
+        if len(remark.picks) > PICKS_LIMIT or any(not pick or pick != clean(pick, NAME_LIMIT) for pick in remark.picks):
+            raise ValueError("picks that nobody could choose")
+        if not remark.text and (remark.quote_ok or not remark.picks):
+            raise ValueError("a remark that says nothing")

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from codesign.core.ballot import PICKS_LIMIT
+from codesign.core.ballot import PICKS_LIMIT, Remark
 from codesign.core.kinds.base import PROMPT_ORDER, Prompt
 from codesign.core.pieces import Piece, together
 
@@ -46,6 +46,19 @@ class Comment(Struct, frozen=True, kw_only=True):
     """What goes out in place of the words, as the facilitator wrote it; may be empty."""
     reason: str = ""
     """A key of WITHHELD_REASONS."""
+
+    @classmethod
+    def loose(cls, comment_id: int, round_number: int, remark: Remark) -> "Comment":
+        """A remark of a folded round, which nobody has read yet."""
+        return cls(
+            id=comment_id,
+            round=round_number,
+            card=remark.card,
+            prompt=remark.prompt,
+            text=remark.text,
+            quote_ok=remark.quote_ok,
+            picks=remark.picks,
+        )
 
     @property
     def is_let_through(self) -> bool:

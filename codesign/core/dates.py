@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from typing import Literal
+
+Order = Literal["", "day", "month"]
+"""Which stands first in a date of figures alone, where somebody said so; empty where nobody did."""
 
 _MONTHS = (
     *("january enero", "february febrero", "march marzo", "april abril", "may mayo", "june junio", "july julio"),
@@ -29,20 +33,23 @@ def parse_date(words: str, after: str = "") -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def readings(words: str, after: str = "") -> tuple[str, ...]:
-    """All dates that the words may mean, in order: two for 03/12/2027, none where there is no date in them."""
+def readings(words: str, after: str = "", order: Order = "") -> tuple[str, ...]:
+    """All dates that the words may mean, in order: two for 03/12/2027 without an `order`, none where there is no date in
+    them."""
     words = re.sub(rf"^(?:{_DAYS})\.?,? (?:the )?", "", plain(words).strip(" .,;"))
     words = re.sub(rf"{_TIME}$", "", words)
-    return tuple(sorted({found for found in _found(words, after) if found}))
+    return tuple(sorted({found for found in _found(words, after, order) if found}))
 
 
-def _found(words: str, after: str) -> list[str]:
+def _found(words: str, after: str, order: Order) -> list[str]:
     if match := re.fullmatch(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", words):
         return [_date(match[1], match[3], match[4])]
     if match := re.fullmatch(rf"(\d{{1,2}}) ?([-/.]) ?(\d{{1,2}}) ?\2 ?{_YEAR}", words):
         first, dot, second, year = match.groups()
-        day_first = _date(year, second, first)
-        return [day_first] if dot == "." else [day_first, _date(year, first, second)]
+        day_first, month_first = _date(year, second, first), _date(year, first, second)
+        if dot == ".":
+            return [day_first]
+        return {"day": [day_first or month_first], "month": [month_first or day_first]}.get(order, [day_first, month_first])
     if match := re.fullmatch(rf"{_DAY}{_APART}{_NAME}(?:,? (?:de |del )?|-|/){_YEAR}", words):
         return [_date(match[3], _month(match[2]), match[1])]
     if match := re.fullmatch(rf"{_NAME}[ -]{_DAY}(?:,? |-){_YEAR}", words):

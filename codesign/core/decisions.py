@@ -3,14 +3,14 @@
 Never guesses: an answer that is not clearly one of the four is told and left out.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
-from codesign.core.dates import bare, readings
+from codesign.core.dates import Order, bare, readings
 from codesign.core.errors import CodesignError
-from codesign.core.filled import Filled, by_card
+from codesign.core.filled import Filled, FilledRow, by_card
 from codesign.core.plan import Card
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 
@@ -33,6 +33,9 @@ _MEANS = {words: answer for answer, ways in _WAYS.items() for words in ways}
 _WITHDRAWN = ("withdraw", "withdrawn", "retirar", "retirado")
 """Takes back what was kept of a cell; in the answer's cell, of the whole rule. An empty cell changes nothing."""
 _DATE_LIMIT = 60
+_MANY = 3
+"""From so many rules on, what is the same of all is said once."""
+_ORDERS: tuple[Order, Order] = ("day", "month")
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -69,6 +72,15 @@ _NAMED = {
 }
 
 
+class TwoReadings(Struct, frozen=True):
+    """A date that the team wrote and that means two days."""
+
+    words: str
+    day_first: str
+    """YYYY-MM-DD."""
+    month_first: str
+
+
 class Taken(Struct, frozen=True):
     """What a file brings; nothing of it is kept yet."""
 
@@ -82,6 +94,8 @@ class Taken(Struct, frozen=True):
     """What takes the place of something kept before, a sentence each."""
     lacking: tuple[str, ...] = ()
     """What youth will ask about an answer, a sentence each."""
+    two_readings: TwoReadings | None = None
+    """The first date that may mean two days, where nobody said which stands first in this file: one answer serves all."""
 
     @property
     def needs_a_yes(self) -> bool:
@@ -101,10 +115,11 @@ def take(
     filled: Filled,
     before: Sequence[Decision] = (),
     not_which: Collection[str] = (),
+    order: Order = "",
 ) -> Taken:
     """What a file adds to the decisions kept before, on the cards that its summary told of in their order; `day` is the day of
     the session. An empty cell changes nothing, and the word `withdraw` takes back. To the cards `not_which`, by id, a yes does
-    not say to what.
+    not say to what. `order` says what stands first in the file's dates, where a person was asked.
 
     Raises:
         CodesignError: the file answers another session, or nothing in it can be used.
@@ -122,31 +137,65 @@ def take(
     odd += [f"There is no column “{_NAMED[name]}” that can be found, so nothing was read for it." for name in filled.no_column]
     kept = {decision.card: decision for decision in before}
     after: list[Decision] = []
-    missing, lacking, used = [], [], False
+    strange_of: list[tuple[str, str]] = []
+    missing_of: list[tuple[str, str]] = []
+    lacking_of: list[tuple[str, str]] = []
+    used = False
     for number, card in enumerate(cards, 1):
         name, earlier = rule_name(number, card), kept.get(card.id)
         row = rows.get(card.id)
-        decision, strange = _decided(card, row.cells if row else {}, earlier, day)
+        decision, strange = _decided(card, row.cells if row else {}, earlier, day, order)
         used = used or decision != earlier or bool(row and earlier and parse_answer(row.cells["answer"]))
         if decision and decision != earlier and card.id in not_which and decision.answer in ("yes", "changes"):
             strange.append(_says_not_which(decision))
-        odd += [f"{name}: {words}" for words in strange]
+        strange_of += [(name, words) for words in strange]
         if row and row.struck:
-            odd.append(f"{name}: words that are struck through, hidden or deleted were left out.")
+            strange_of.append((name, "words that are struck through, hidden or deleted were left out."))
         if decision:
             after.append(decision)
-            lacking += [f"{name}: {words}" for words in _lacks(decision)]
+            lacking_of += [(name, words) for words in _lacks(decision)]
         elif row and any(row.cells[key] for key in COLUMNS if key != "answer"):
-            missing.append(f"{name}: no answer, though other cells of its row are filled. They were not kept.")
+            missing_of.append((name, "no answer, though other cells of its row are filled. They were not kept."))
         else:
-            missing.append(f"{name}: no answer yet.")
+            missing_of.append((name, "no answer yet."))
+    odd += _together(strange_of)
     if not used:
         told = " ".join(odd) or "Its decision table is empty."
         raise CodesignError(f"There is no answer in this file that can be used. {told} Nothing was changed.")
-    return Taken(tuple(after), tuple(odd), tuple(missing), _changes(cards, before, after), tuple(lacking))
+    return Taken(
+        tuple(after),
+        tuple(odd),
+        tuple(_together(missing_of)),
+        _changes(cards, before, after),
+        tuple(_together(lacking_of)),
+        None if order else _two_readings(rows.values(), day),
+    )
 
 
-def _decided(card: Card, cells: Mapping[str, str], earlier: Decision | None, day: str) -> tuple[Decision | None, list[str]]:
+def _together(found: Sequence[tuple[str, str]]) -> list[str]:
+    """(Rule, words) in sentences: words that many rules have in common stand once, with the rules that they are about."""
+    rules: dict[str, list[str]] = {}
+    for name, words in found:
+        rules.setdefault(words, []).append(name)
+    told = []
+    for words, names in rules.items():
+        if len(names) < _MANY:
+            told += [f"{name}: {words}" for name in names]
+        else:
+            told.append(f"{len(names)} rules: {words} They are: {', '.join(names)}.")
+    return told
+
+
+def _two_readings(rows: Iterable[FilledRow], day: str) -> TwoReadings | None:
+    written = [clean(row.cells.get(name, ""), _DATE_LIMIT) for row in rows for name in ("by_when", "review")]
+    words = next((words for words in written if len(readings(words, day)) > 1), "")
+    first, second = (readings(words, day, order) for order in _ORDERS)
+    return TwoReadings(words, first[0], second[0]) if words else None
+
+
+def _decided(
+    card: Card, cells: Mapping[str, str], earlier: Decision | None, day: str, order: Order
+) -> tuple[Decision | None, list[str]]:
     """What holds of a rule after these cells, and what is odd in them."""
     said = clean(cells.get("answer", ""), _DATE_LIMIT)
     answer = parse_answer(said)
@@ -159,7 +208,7 @@ def _decided(card: Card, cells: Mapping[str, str], earlier: Decision | None, day
     answer = answer or (earlier.answer if earlier and not said else None)
     if answer is None:
         return earlier, odd
-    decision, strange = _decision(card, answer, cells, earlier, day)
+    decision, strange = _decision(card, answer, cells, earlier, day, order)
     return decision, odd + strange
 
 
@@ -185,7 +234,7 @@ def rule_name(number: int, card: Card) -> str:
 
 
 def _decision(
-    card: Card, answer: Answer, cells: Mapping[str, str], earlier: Decision | None, day: str
+    card: Card, answer: Answer, cells: Mapping[str, str], earlier: Decision | None, day: str, order: Order
 ) -> tuple[Decision, list[str]]:
     kept, odd = {}, []
     for name, limit in COLUMNS.items():
@@ -196,15 +245,15 @@ def _decision(
         if kept[name] != whole:
             odd.append(f"the {_NAMED[name]} is longer than {limit} letters and was cut.")
         if name in ("by_when", "review") and bare(whole) not in _WITHDRAWN:
-            kept[name], strange = _day(_NAMED[name], kept[name], day)
+            kept[name], strange = _day(_NAMED[name], kept[name], day, order)
             odd += strange
         kept[name] = "" if bare(whole) in _WITHDRAWN else kept[name] or before
     return Decision(card=card.id, answer=answer, **kept), odd
 
 
-def _day(name: str, words: str, day: str) -> tuple[str, list[str]]:
+def _day(name: str, words: str, day: str, order: Order) -> tuple[str, list[str]]:
     """A date of the table as it is kept, and what is odd about it."""
-    found = readings(words, day)
+    found = readings(words, day, order)
     if len(found) > 1:
         return words, [f"{name}: “{words}” may be {' or '.join(found)}. It stands as it was written; write it as one of these."]
     if words and not found:

@@ -18,34 +18,14 @@ from codesign.core.decisions import Decision
 from codesign.core.disclosure import SHOWN_FROM, Shown, disclose, people
 from codesign.core.errors import CodesignError
 from codesign.core.pieces import Piece, Room, fits, room, within
-from codesign.core.plan import Card, Language, Lines
+from codesign.core.plan import Card, Lines
+from codesign.core.set_up import Setup as Setup
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT, clean
 
 _IDEA = "IDEA-"
 Step = Literal["voting", "reading", "telling", "empty"]
 """A round is open · comments wait for a reader · the summary can be written · every round was dropped."""
-
-
-class Setup(Struct, frozen=True, kw_only=True):
-    """What the facilitator fills in before the first vote."""
-
-    title: str
-    day: str
-    """YYYY-MM-DD; nothing finer is kept."""
-    audience: str = ""
-    """Who answers: a role or a person of the policy team."""
-    answer_by: str = ""
-    """YYYY-MM-DD, or empty."""
-    expected: int = 0
-    """About how many will vote; 0 where nobody said."""
-    support_person: str = ""
-    """Who is here now and where; for the support card, never in a summary."""
-    local_line: str = ""
-    """The program's own help line."""
-    made_up: bool = False
-    language: Language = "en"
-    """What the pages of youth and of the room begin in."""
 
 
 class Round(Struct, frozen=True):

@@ -41,6 +41,11 @@ def clean(text: str, limit: int, *, lines: int = 1, limit_bytes: int | None = No
     return text.strip(_EDGES)
 
 
+def letters_left(text: str, room: int) -> int:
+    """How many more letters a comment takes that may have `room` bytes; fewer where they are of two bytes or more."""
+    return max(0, min(COMMENT_LIMIT - len(text), room - len(text.encode())))
+
+
 def visible(text: str) -> str:
     """The text without control characters: for words that did not come through `clean`, such as a file's name or a record
     that somebody edited. What reaches a terminal passes here."""

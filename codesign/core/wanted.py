@@ -4,20 +4,21 @@ from typing import Literal
 
 from codesign.core.decisions import Decision
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, Shown
-from codesign.core.kinds import kind_of
+from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.base import Choosable
 from codesign.core.kinds.choice import SOMETHING_ELSE
 from codesign.core.kinds.pair import BOTH, NEITHER
-from codesign.core.kinds.scale import DOESNT, Scale
+from codesign.core.kinds.scale import DOESNT
 from codesign.core.plan import Card
 
-Place = Literal["done", "not-yet", "no"]
-"""Done or agreed, which is what youth wanted · not yet · no: what they wanted is not done."""
+Place = Literal["done", "decided", "not-yet", "no"]
+"""Done or agreed, which is what youth wanted · decided, where nothing may be told of what they wanted or nothing leads · not
+yet · no: what they wanted is not done."""
 
 
 def is_question(card: Card) -> bool:
     """Whether a card asks which, so that a yes to it must say to what."""
-    return card.kind != Scale.name
+    return not for_or_against(card)
 
 
 def picked(card: Card, shown: Shown) -> tuple[Choosable, ...]:
@@ -34,17 +35,28 @@ def is_refused(card: Card, shown: Shown) -> bool:
     return not is_question(card) and (all_but_two or shown.label in ("more-against", "strong-concern"))
 
 
+def is_wanted(card: Card, shown: Shown) -> bool:
+    """Whether a yes to a card is what youth wanted, as far as anything may be told of it: only then can it be agreed."""
+    if is_question(card):
+        return bool(picked(card, shown))
+    all_but_two = shown.label == ALL_OR_ALL_BUT_TWO and shown.answer != DOESNT
+    return all_but_two or shown.label in ("more-for", "strong-support", "could-work")
+
+
 def says_not_which(card: Card, shown: Shown) -> bool:
     """Whether a yes to this card alone leaves open to what."""
     return is_question(card) and not picked(card, shown)
 
 
 def place(card: Card, shown: Shown, decision: Decision | None) -> Place:
-    """Where an answer stands: an agreed no is agreed, and a yes over youth's no is not what they wanted."""
+    """Where an answer stands: an agreed no is agreed, a yes over youth's no is not what they wanted, and where nobody may know
+    what they wanted nothing is agreed."""
     if decision is None or decision.answer == "not-now":
         return "not-yet"
     if decision.answer == "no":
         return "done" if is_refused(card, shown) else "no"
     if says_not_which(card, shown):
-        return "done" if decision.because else "not-yet"
-    return "no" if is_refused(card, shown) else "done"
+        return "decided" if decision.because else "not-yet"
+    if is_refused(card, shown):
+        return "no"
+    return "done" if is_wanted(card, shown) else "decided"

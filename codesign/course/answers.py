@@ -1,10 +1,12 @@
 """The policy team's answer to a closed session: read from its file, shown to the room."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
+from codesign.course.brought import KEEP_IT, LOOK_FIRST, NOW_KEPT, what_a_file_brings, what_the_dates_mean
 from codesign.course.pages import Brought, Choice, Course, LastTime, Menu, Problem, Question
-from codesign.course.words import KEEP_IT, typed_path, what_a_file_brings
+from codesign.course.words import typed_path
 from codesign.phrases import day
 from codesign.words import _
 
@@ -58,34 +60,46 @@ def _read(opened: "OpenSession") -> Course[None]:
         try:
             if not name:
                 raise CodesignError(_("Name the file."))
-            taken = opened.look_at_decisions(typed_path(name))
+            yield from _looked_at(opened, typed_path(name))
+            return
         except CodesignError as error:
             problem = str(error)
-        else:
-            yield from _kept(opened, taken, name)
-            return
 
 
-def _kept(opened: "OpenSession", taken: "Taken", name: str) -> Course[None]:
-    """Keep what the file brings, after a yes where something is odd or takes the place of an earlier answer."""
-    lines = tuple(what_a_file_brings(taken, len(opened.session.told_cards)))
-    if taken.needs_a_yes:
-        yield Brought(lines=lines)
-        said = yield Menu(
-            place="answer",
-            title=_(KEEP_IT),
-            choices=(
-                Choice("no", _("No"), _("Nothing is changed.")),
-                Choice("yes", _("Yes, keep it"), _("The posters are written.")),
-            ),
-            others=("back",),
-        )
-        if said != "yes":
+def _looked_at(opened: "OpenSession", file: Path) -> Course[None]:
+    """Keep what the file brings, after a yes where something is odd or takes the place of an earlier answer. Dates of figures
+    alone are asked about once, and then the file is read again."""
+    taken = opened.look_at_decisions(file)
+    while taken.needs_a_yes:
+        yield Brought(title=_(LOOK_FIRST), lines=_lines(opened, taken))
+        said = yield _sure(taken)
+        if said == "yes":
+            break
+        if said not in ("day", "month"):
             return
+        taken = opened.look_at_decisions(file, "day" if said == "day" else "month")
     try:
         opened.keep_decisions(taken)
-        files = opened.write_posters(typed_path(name).parent)
+        files = opened.write_posters(file.parent)
     except CodesignError as error:
-        yield Problem(title=_("The team has answered"), sentence=str(error))
+        yield Problem(title=_("The team's answers"), sentence=str(error))
     else:
-        yield Brought(lines=lines, files=tuple(files))
+        yield Brought(title=_(NOW_KEPT), lines=_lines(opened, taken), files=tuple(files))
+
+
+def _lines(opened: "OpenSession", taken: "Taken") -> tuple[str, ...]:
+    return tuple(what_a_file_brings(taken, len(opened.session.told_cards)))
+
+
+def _sure(taken: "Taken") -> Menu:
+    dates = what_the_dates_mean(taken.two_readings) if taken.two_readings else {}
+    return Menu(
+        place="answer",
+        title=_(KEEP_IT),
+        choices=(
+            Choice("no", _("No"), _("Nothing is changed.")),
+            *(Choice(order, words, _("So are all its dates.")) for order, words in dates.items()),
+            Choice("yes", _("Yes, keep it"), _("The posters are written.")),
+        ),
+        others=("back",),
+    )

@@ -14,7 +14,7 @@ from codesign.course.around import Around
 from codesign.course.pages import Choice, Course, Hidden, Menu, Problem, SetUp, Sure, told
 from codesign.course.session import InSession
 from codesign.course.words import overdue_alerts, warning_of_lines, where_it_stopped
-from codesign.form import ANSWER_WITHIN, Form
+from codesign.form import ANSWER_WITHIN, LEAVE_SET_UP, TYPED_IS_DROPPED, Form
 from codesign.phrases import day, synced_words, what_can_be_read
 from codesign.words import _
 
@@ -98,7 +98,7 @@ class Home:
             choices=(
                 *((_go_on(paused[1]),) if paused else ()),
                 Choice("start", _("Start a session"), _("Choose a plan and set it up. Takes five minutes.")),
-                Choice("demo", _("Try it out"), _("A made-up group of eight. Nothing is kept.")),
+                Choice("demo", _("Try it out"), _("A made-up group of eight. Only its summary stays.")),
                 Choice("records", _("Past sessions"), _("Read comments, write the summary again, bring in the answer.")),
                 *(() if self._in_lines else (_plain_lines(),)),
             ),
@@ -148,8 +148,11 @@ class Home:
             due = (today + ANSWER_WITHIN).isoformat()
             try:
                 said = yield SetUp(plan=plan, answer_by=due, warning=warning, filled=filled, problem=problem)
+                problem = ""
                 if not isinstance(said, Form):
-                    return self._plans
+                    if said is None or (yield _leave_set_up()):
+                        return self._plans
+                    continue
                 opened = self._engine.start(plan, said.setup(today), said.lines(plan))
                 session = InSession(self._engine, opened, self._around, words=_code_set(opened, said.code))
             except Hidden:
@@ -221,6 +224,11 @@ def _code_set(opened: "OpenSession", code: str) -> str:
             opened.drop_round()
         opened.leave()
         raise
+
+
+def _leave_set_up() -> Sure:
+    """Asked once where something was typed."""
+    return Sure(question=_(LEAVE_SET_UP), lines=(_(TYPED_IS_DROPPED),), to_do_it=_("to leave"))
 
 
 def _go_on(session: Session) -> Choice:

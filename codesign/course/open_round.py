@@ -3,12 +3,20 @@
 import contextlib
 from typing import TYPE_CHECKING, Any
 
-from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import BrokenRows, CodesignError
+from codesign.course.box import (
+    BALLOT_IS_LOST,
+    SURE_TO_GIVE_UP,
+    SURE_TO_THROW_TURN,
+    TURN_IS_GONE,
+    may_close,
+    warning_of_the_box,
+    what_closing_does,
+)
 from codesign.course.pages import Choice, Course, Hidden, Menu, Problem, Sure
 from codesign.course.turns import Turns
 from codesign.course.words import box_words
-from codesign.words import _, many
+from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.engine import OpenSession
@@ -24,11 +32,16 @@ def open_round(opened: "OpenSession", turns: Turns[Any] | None) -> Course[str]:
         elif chosen == "drop":
             if (yield from _dropped(opened)):
                 return "home"
-        elif turns and chosen in ("give-up", "throw"):
-            turns.give_up() if chosen == "give-up" else turns.throw_away()
+        elif turns and chosen == "give-up":
+            if (yield _sure(SURE_TO_GIVE_UP, BALLOT_IS_LOST)):
+                turns.give_up()
+        elif turns and chosen == "throw":
+            if (yield _sure(SURE_TO_THROW_TURN, TURN_IS_GONE)):
+                turns.throw_away()
+        elif turns and chosen == "put-in":
+            turns.put_in()
+            yield from turns.saved()  # and here again, as after throwing it away: nobody learns which it was
         else:
-            if turns and chosen == "put-in":
-                turns.put_in()
             return "home" if chosen == "home" else "vote"
 
 
@@ -40,8 +53,8 @@ def _menu(opened: "OpenSession", turns: Turns[Any] | None) -> Menu:
         alerts = (_("The key of this round is not on this laptop, so its ballots can't be opened here."),)
     elif covered:
         alerts = (_("One turn is covered and not ended. First say what becomes of it."),)
-    elif count < SHOWN_FROM:
-        alerts = (_("Fewer than {n} ballots: nothing could be shown of any card yet.", n=SHOWN_FROM),)
+    elif warning := warning_of_the_box(count):
+        alerts = (warning,)
     return Menu(
         place="session",
         title=session.setup.title,
@@ -61,40 +74,35 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None) -> tuple[Choice, .
         about = _("One ballot is sealed and not on the disk yet.")
         return (
             Choice("again", _("Save the waiting ballot again"), about),
-            Choice("give-up", _("Give the waiting ballot up"), _("Its answers are lost; all others are safe.")),
+            Choice("give-up", _("Give the waiting ballot up"), _(BALLOT_IS_LOST)),
         )
     if turns and turns.covered:
         counts = _("Its answers count as they are. You don't see them. The other cards stay open.")
         wait = Choice("wait", _("Leave it covered"), _("It opens with its own number."))
         return (
             Choice("put-in", _("Put it in the box unseen"), counts),
-            Choice("throw", _("Throw it away"), _("Its answers are gone. The turn can be taken again.")),
+            Choice("throw", _("Throw it away"), _(TURN_IS_GONE)),
             *(() if turns.covered.locked else (wait,)),
         )
     drop = Choice("drop", _("Drop the round"), _("Throw the ballots away, uncounted."))
     if not opened.has_key:
         elsewhere = _("Open this record on the laptop where the votes were cast, and close the round there.")
         return Choice("home", _("Leave it as it is"), elsewhere), drop
+    close = Choice("close", _("Close the round"), _("Count, and show the room what it said. For good."))
     return (
         Choice("vote", _("Next person"), _("Turn the laptop to the wall and pass it on.")),
-        Choice("close", _("Close the round"), _("Count, and show the room what it said. For good.")),
+        *((close,) if may_close(opened.session.in_box or 0) else ()),
         Choice("home", _("Pause and go home"), _("Every ballot in the box is safe. Go on any time.")),
         drop,
     )
 
 
+def _sure(question: str, about: str) -> Sure:
+    return Sure(question=_(question), lines=(_(about),), to_do_it=_("to do it"))
+
+
 def _sure_close(opened: "OpenSession") -> Sure:
-    count = opened.session.in_box or 0
-    then = _(
-        "Then the room talks, votes again where it wants, and sees the result. You read the comments before anyone leaves."
-    )
-    if count < SHOWN_FROM:
-        then = _("With fewer than {n} ballots nothing of any card will be shown, then or later.", n=SHOWN_FROM)
-    lines = (
-        many("{n} ballot is in the box.", "{n} ballots are in the box.", count),
-        _("Closing counts them and breaks the seal for good: no ballot exists any more, only counts and comments."),
-        then,
-    )
+    lines = tuple(what_closing_does(opened.session.in_box or 0))
     return Sure(question=_("Close the round?"), lines=lines, to_do_it=_("to close it"))
 
 
@@ -122,7 +130,7 @@ def _closed(opened: "OpenSession") -> Course[bool]:
 
 def _dropped(opened: "OpenSession") -> Course[bool]:
     lines = (_("The ballots are thrown away and nothing is counted. This can't be taken back."),)
-    if not (yield Sure(question=_("Drop the round?"), lines=lines, to_do_it=_("to throw them away"))):
+    if not (yield Sure(question=_("Drop the round?"), lines=lines, to_do_it=_("to drop the round"))):
         return False
     try:
         opened.drop_round()

@@ -102,7 +102,8 @@ class Question(Page, frozen=True, kw_only=True):
 
 
 class SetUp(Page, frozen=True, kw_only=True):
-    """What is decided before the first vote; answered with a Form, or with None where the facilitator goes back."""
+    """What is decided before the first vote; answered with a Form; where the facilitator goes back with "back",
+    or with None if nothing was typed."""
 
     plan: Plan
     answer_by: str
@@ -181,6 +182,10 @@ class StopTurn(OfTurn, frozen=True, kw_only=True):
     """Stop: what becomes of the answers is a free choice."""
 
     Answer = Literal["keep", "throw", "break", "back"]
+
+
+class SureToThrow(OfTurn, frozen=True, kw_only=True):
+    """Before a person's own answers are thrown away: asked once; answered with True or False."""
 
 
 class BreakNumber(OfTurn, frozen=True, kw_only=True):
@@ -285,10 +290,12 @@ class Written(Page, frozen=True, kw_only=True):
 
 
 class Brought(Page, frozen=True, kw_only=True):
-    """What the policy team's file brings, and where the posters lie once they are written."""
+    """What the policy team's file brings; without files nothing of it is kept yet."""
 
+    title: str
     lines: tuple[str, ...]
     files: tuple[Path, ...] = ()
+    """The posters, once they are written."""
 
 
 Course = Generator[Page, object, T]

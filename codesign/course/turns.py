@@ -96,7 +96,7 @@ class Turns(Generic[Sealed]):
         while True:
             try:
                 if self._waiting is not None:
-                    if not (yield from self._saved()):
+                    if not (yield from self.saved()):
                         return
                     before = "saved"
                 elif self._break:
@@ -133,7 +133,7 @@ class Turns(Generic[Sealed]):
             self._break = end
         elif end is not None:  # sealed first: from here on nothing in memory can be read, whatever the disk does
             self._waiting = self._seal([end])
-        return "thrown"
+        return ""  # whose answers are gone is told to nobody
 
     def _opened(self, covered: Break) -> Course[Turn | None]:
         """A covered turn: the turn where its number was typed, None where the facilitator is called."""
@@ -144,7 +144,7 @@ class Turns(Generic[Sealed]):
             if turn := covered.open(str(said)):
                 return turn
 
-    def _saved(self) -> Course[bool]:
+    def saved(self) -> Course[bool]:
         """What waits is cast until it is on the disk; False where the facilitator is called before. Trying again never counts
         twice."""
         while self._waiting is not None:
@@ -194,7 +194,9 @@ def _stopped(turn: Turn) -> Course[Turn | Ballot | Break | None]:
         if said == "keep":
             return turn.ballot()
         if said == "throw":
-            return None
+            if not turn.answered or (yield pages.SureToThrow(turn=turn)):
+                return None
+            continue
         if said != "break":
             return turn
         if number := (yield pages.BreakNumber(turn=turn)):

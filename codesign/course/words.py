@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from codesign.core.ballot import OWN_IDEA
-from codesign.core.decisions import Taken
 from codesign.core.disclosure import SHOWN_FROM
-from codesign.core.kinds import kind_of
+from codesign.core.kinds import Choosable, kind_of
+from codesign.core.kinds.base import SKIPPED, UNCLEAR
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Session, Setup
+from codesign.core.tally import FEWEST
 from codesign.files import named_path
 from codesign.phrases import day, what_is_shown
 from codesign.words import N_, _, is_spoken, many, speaking
@@ -18,9 +19,12 @@ from codesign.words import N_, _, is_spoken, many, speaking
 if TYPE_CHECKING:
     from codesign.content import HelpLines
 
-Before = Literal["", "saved", "hidden", "thrown", "resumed", "again"]
-"""What happened just before a hand-over: nothing, a ballot was saved, the screen was hidden, a turn was thrown away, a
+Before = Literal["", "saved", "hidden", "resumed", "again"]
+"""What happened just before a hand-over: nothing that the next person may know, a ballot was saved, the screen was hidden, a
 restart, a next round."""
+SURE_TO_THROW = N_("Throw your answers away?")
+ANSWERS_ARE_GONE = N_("Then they are gone for good. Nobody is told, and you can begin again.")
+"""Asked once, of the person whose answers they are."""
 
 COVER_NOTES = """Notes
 
@@ -57,6 +61,8 @@ LIMIT_OF_PRIVACY = N_(
     "person whose job is to help. If they can, they tell you first."
 )
 """Said before anything can be typed, in every form of the program."""
+NEARLY_FULL = 60
+"""Letters that still fit a line from which on a person is told how many."""
 PICKS_ASKED = {"works": N_("What makes it work?"), "could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}
 WRITER = {
     "": "Said OK to quote.",
@@ -122,11 +128,21 @@ def before_a_turn(audience: str) -> list[tuple[str, list[str]]]:
                     "not all do. If not, they may hear what it was about. A quick pick tells that too. If under 5 people "
                     "answer a card, nothing of it goes on.",
                     reader=reader,
-                )
+                ),
+                *([] if audience else [_("So far nobody is named who will answer you.")]),
             ],
         ),
         (_("This is not a way to get help"), [_("Nobody reads this while you write. For help now:")]),
     ]
+
+
+def how_much_fits(letters: int, *, under: int = NEARLY_FULL) -> str:
+    """What is told of a line in which so many letters still fit; empty from `under` letters on."""
+    if letters >= under:
+        return ""
+    if not letters:
+        return _("No more letters fit here.")
+    return many("About {n} more letter fits here.", "About {n} more letters fit here.", letters)
 
 
 def who_will_see(lines: Lines) -> list[str]:
@@ -164,15 +180,23 @@ def warning_of_few(expected: int) -> str:
     """What a facilitator should know of a group under 5, before the vote; empty for any other, and where no number is known."""
     if not 0 < expected < SHOWN_FROM:
         return ""
-    return _(
+    words = _(
         "With fewer than 5 people nothing of any card is shown or told: no result, no words, no themes. Wait for more people, "
         "or talk without a vote and write down together what all agree to say."
     )
+    if expected < FEWEST:
+        words += " " + _("With fewer than {n} the vote can't even be closed.", n=FEWEST)
+    return words
 
 
 def before_the_start(cards: Sequence[Card], expected: int, lang: str) -> str:
     """All that a facilitator should know, once, before such a session is started; empty where nothing."""
     return " ".join(filter(None, (warning_of_few(expected), warning_of_language(cards, lang))))
+
+
+def instead_of_an_answer(card: Card) -> tuple[Choosable, ...]:
+    """What can be said on every card in place of an answer, each with its key, in the words of its kind."""
+    return Choosable("4", SKIPPED, kind_of(card).skip), Choosable("5", UNCLEAR, N_("I don't get this one"))
 
 
 def more_about(card: Card) -> list[tuple[str, str]]:
@@ -258,27 +282,6 @@ def what_to_do_next(audience: str, answer_by: str) -> Sequence[str]:
         _("2  Show it to the group, and let them correct it."),
         _("3  Give it to {whom}.", whom=whom) + due,
     )
-
-
-KEEP_IT = N_("Keep it like this?")
-"""Asked before a file of the policy team is kept in which something is odd or takes the place of an earlier answer."""
-
-
-def what_a_file_brings(taken: Taken, rules: int) -> list[str]:
-    """What a file of the policy team brings, what would change first, and what to ask them for, line by line."""
-    held = many(
-        "With it there are answers to {n} of {rules} rules.",
-        "With it there are answers to {n} of {rules} rules.",
-        len(taken.decisions),
-        rules=rules,
-    )
-    parts = (
-        (_("Not as it was before:"), taken.changed),
-        (_("Please look at:"), taken.odd),
-        (_("Youth will ask:"), taken.lacking),
-        (_("Still without an answer:"), taken.missing),
-    )
-    return [*(line for title, lines in parts if lines for line in (title, *lines)), held]
 
 
 def overdue_alerts(newest_first: Sequence[Session], today: date, how: str) -> list[str]:

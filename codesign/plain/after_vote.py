@@ -168,10 +168,10 @@ class AfterVote:
         self._console.wait(_("Press Enter to go home."))
 
     def _brought(self, page: pages.Brought) -> None:
-        self._console.page(_("The team has answered."))
+        self._console.page(page.title)
         self._console.say_in_parts([[line] for line in page.lines])
         if page.files:
-            self._console.say(_("The poster “You said / We did” lies in {folder}.", folder=page.files[0].parent))
+            self._console.say(_("The poster “You said / We did” lies in"), f"{page.files[0].parent}")
             self._console.say(*(file.name for file in page.files))
         self._console.wait(_("Press Enter to go on."))
 

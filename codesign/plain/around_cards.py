@@ -6,7 +6,7 @@ from typing import Any
 from codesign.core.turn import Turn
 from codesign.core.turn_break import TRIES, is_number
 from codesign.course import pages
-from codesign.course.words import SECOND_VOTE, before_a_turn, box_words, note_of
+from codesign.course.words import ANSWERS_ARE_GONE, SECOND_VOTE, SURE_TO_THROW, before_a_turn, box_words, note_of
 from codesign.phrases import draft
 from codesign.plain.asking import STOP, YES, Asking
 from codesign.plain.console import word
@@ -28,6 +28,7 @@ class AroundCards:
             pages.OwnIdea: self._idea,
             pages.EndOfTurn: self._end,
             pages.StopTurn: self._stop,
+            pages.SureToThrow: self._sure_to_throw,
             pages.BreakNumber: self._number,
             pages.Covered: self._covered,
             pages.NotSaved: self._not_saved,
@@ -42,7 +43,6 @@ class AroundCards:
             "saved": [_("Saved."), _("Pass the laptop on.")],
             "hidden": [_("The screen was hidden. The answers so far are gone, and your turn can be taken again.")],
             "again": [_(SECOND_VOTE)],
-            "thrown": [_("Those answers are gone. The turn can be taken again, any time.")],
             "resumed": [
                 _("The session goes on. Every ballot in the box is safe."),
                 _("A turn that showed “Saved.” is in. One that did not can be taken again."),
@@ -180,6 +180,10 @@ class AroundCards:
                 return choices[said]
             if not self._asking.told(said, turn):
                 self._console.say(_("That is none of the numbers. Nothing was changed."))
+
+    def _sure_to_throw(self, page: pages.SureToThrow) -> bool:
+        self._console.say(_(SURE_TO_THROW), _(ANSWERS_ARE_GONE))
+        return word(self._asking.ask(page.turn, _("Type yes to throw them away, or press Enter to keep them:"))) in YES
 
     def _number(self, page: pages.BreakNumber) -> str:
         """The number of a break, typed twice and not shown: a slip would lock its own person out."""

@@ -12,7 +12,7 @@ from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.course import pages
-from codesign.course.words import more_about
+from codesign.course.words import instead_of_an_answer, more_about
 from codesign.plain.asking import Asking
 from codesign.plain.follow_up import Again, FollowUp
 from codesign.words import _
@@ -58,7 +58,7 @@ class OneCard:
         if kind.layout == "side-by-side":  # who listens hears it before the first wording
             say(_(kind.hint))
         say(*(f"{option.key}. {_(option.words)}" for option in kind.options(card)))
-        say(_("4. Skip."), _("5. I don't get this one."))
+        say(*(f"{option.key}. {_(option.words)}." for option in instead_of_an_answer(card)))
         if kind.each > 1:
             say(_("Type two letters together, such as AC."))
         say(_("Or type ? for more about it, back, s for support, 0 to stop, h to hide, or help."))

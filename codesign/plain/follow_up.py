@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 
 from codesign.content.picks import Pick
-from codesign.core.text import clean, personal_details, quotable, without_personal_details
+from codesign.core.text import COMMENT_LIMIT, clean, letters_left, personal_details, quotable, without_personal_details
 from codesign.core.turn import Turn
-from codesign.course.words import PICKS_ASKED, STAYS_IN
+from codesign.course.words import PICKS_ASKED, STAYS_IN, how_much_fits
 from codesign.plain.asking import STOP, YES, Asking, Leaves
 from codesign.plain.console import word
 from codesign.words import _
@@ -23,10 +23,12 @@ class Field(Struct, frozen=True):
     text: Callable[[Turn], str]
     write: Callable[[Turn, str], Turn]
     allow: Callable[[Turn, bool], Turn]
+    fits: Callable[[Turn], int]
+    """Bytes that the words may have."""
 
 
-COMMENT = Field(lambda turn: turn.reply.text, Turn.write, Turn.allow_quote)
-IDEA = Field(lambda turn: turn.idea.text, Turn.write_idea, Turn.allow_idea_quote)
+COMMENT = Field(lambda turn: turn.reply.text, Turn.write, Turn.allow_quote, lambda turn: turn.room_for_comment)
+IDEA = Field(lambda turn: turn.idea.text, Turn.write_idea, Turn.allow_idea_quote, lambda turn: turn.room_for_idea)
 
 
 class Again(Exception):
@@ -87,6 +89,8 @@ class FollowUp:
                 if field.text(turn)
                 else _("Your line, or Enter for none:")
             )
+            if little := how_much_fits(letters_left("", field.fits(turn)), under=COMMENT_LIMIT):
+                self._say(little)
             line = self._asking.ask(turn, question, longer=3)
             said = word(line)
             if said in STOP:

@@ -11,8 +11,10 @@ from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.pages import SetUp
 from codesign.course.words import warning_of_few
 from codesign.form import (
+    NOBODY_YET,
     Form,
     checked_again,
+    checked_audience,
     checked_code,
     checked_date,
     checked_expected,
@@ -34,6 +36,8 @@ class _Line(Struct):
     about: str = ""
     missing: str = ""
     """Said once, where the line was left empty."""
+    empty: str = ""
+    """What was typed for an empty value."""
 
 
 def _as_it_is(value: str) -> str:
@@ -44,9 +48,9 @@ def _lines(plan: Plan, answer_by: str) -> list[_Line]:
     return [
         _Line("title", _("Title"), checked_title, plan.title),
         _Line(
-            *("audience", _("Who answers youth?"), _as_it_is),
-            about=_("A name or a role, such as House manager."),
-            missing=_("Nobody is named who answers youth."),
+            *("audience", _("Who answers youth?"), checked_audience),
+            about=_("A name or a role, such as House manager. If nobody is known, type: nobody yet."),
+            empty=NOBODY_YET,
         ),
         _Line(
             *("answer_by", _("Their answer is due on"), checked_date, answer_by),
@@ -71,8 +75,9 @@ def _lines(plan: Plan, answer_by: str) -> list[_Line]:
     ]
 
 
-def set_up(console: Console, page: SetUp) -> Form | None:
-    """Ask for each line; None where the facilitator goes back before the first. What was filled in stands in brackets."""
+def set_up(console: Console, page: SetUp) -> Form | str | None:
+    """Ask for each line; where the facilitator goes back before the first, None if nothing was typed so far, else "back". What
+    was filled in stands in brackets."""
     console.page(
         _("Set up the session. Before youth come."),
         *([words] if (words := page.problem or page.warning) else []),
@@ -81,20 +86,20 @@ def set_up(console: Console, page: SetUp) -> Form | None:
     )
     lines = _lines(page.plan, page.answer_by)
     values: dict[str, object] = {}
-    at = 0
+    at, code = 0, ""
     while at <= len(lines):
         if at < len(lines):
             step = _ask(console, lines[at], values, page.filled)
         else:
-            values["code"] = new_code(console)  # empty: back to the line before
-            step = 1 if values["code"] else -1
+            code = new_code(console)  # empty: back to the line before
+            step = 1 if code else -1
         if step > 0 and at < len(lines) and lines[at].name == "expected":
             few = warning_of_few(int(str(values["expected"])))
             console.say(*([few] if few else []))
         at += step
         if at < 0:
-            return None
-    return msgspec.convert(values, Form)
+            return "back" if page.filled else None
+    return msgspec.convert({**values, "code": code}, Form)
 
 
 def new_code(console: Console) -> str:
@@ -112,7 +117,7 @@ def new_code(console: Console) -> str:
 def _ask(console: Console, line: _Line, values: dict[str, object], filled: dict[str, str]) -> int:
     """One line, until it is right: 1 for the next line, -1 for the one before."""
     console.say(*([line.about] if line.about else []))
-    default = str(values.get(line.name) or filled.get(line.name, line.default))
+    default = filled.get(line.name, line.default) or (line.empty if line.name in filled else "")
     missing = line.missing
     while True:
         said = clean(console.ask(asked(line.question, default)), NAME_LIMIT)

@@ -12,6 +12,7 @@ from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.pages import Course, Hidden, Idle, Page
 from codesign.course.words import FOUR_WORDS, FOUR_WORDS_USE
+from codesign.phrases import MADE_UP_PAGE
 from codesign.plain.after_vote import AfterVote, sentence
 from codesign.plain.around_cards import AroundCards
 from codesign.plain.asking import YES, Asking, Leaves, OtherLanguage
@@ -74,7 +75,7 @@ class Show:
             use(self._around.language if page.speaks else OWN)  # the next person finds no language of the one before
         self._facilitators = not page.speaks
         while True:
-            self._console.top = _("Made up. Not a real group. Nothing here is kept.") if self._around.made_up else ""
+            self._console.top = _(MADE_UP_PAGE) if self._around.made_up else ""
             try:
                 return partial(course.send, self._pages[type(page)](page))
             except Leaves as leaves:

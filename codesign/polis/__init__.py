@@ -34,7 +34,7 @@ class Conversation(Struct, frozen=True):
 
     title: str
     cards: tuple[Card, ...]
-    """The statements that moderators did not reject and that say what should be, as scale cards in the order they were made."""
+    """The statements that moderators did not reject and that say what should be, as agreements in the order they were made."""
     ballots: tuple[Ballot, ...]
     """One for each participant; every card is in it."""
     flipped: bool = False
@@ -88,7 +88,7 @@ def read_export(folder: Path, *, sign: Sign | None = None, title: str = "", with
             )
         )
     codes = {1: DOESNT, -1: WORKS, 0: SKIPPED} if found.turned else {1: WORKS, -1: DOESNT, 0: SKIPPED}
-    cards = {n: Card(id=f"S{n}", kind="scale", rule=s.text) for n, s in kept.items()}
+    cards = {n: Card(id=f"S{n}", kind="agreement", rule=s.text) for n, s in kept.items()}
     ids = {n: card.id for n, card in cards.items()}
     nothing = dict.fromkeys(ids.values(), NOT_REACHED)
     return Conversation(

@@ -7,7 +7,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from codesign.core.errors import CodesignError
-from codesign.core.text import clean
 from codesign.polis.table import Table, seconds, whole
 from codesign.sheet import Row
 from codesign.words import many
@@ -115,9 +114,7 @@ def _vote(table: Table, row: Row, column: str, cell: str) -> int | None:
         return vote
     if cell.casefold() in _NONE:
         return None
-    raise table.wrong(
-        row, f"the column “{column}” holds “{clean(cell, 20)}”. A vote is 1, 0, -1 or nothing. Mend it, or export again."
-    )
+    raise table.wrong(row, f"the column “{column}” holds no vote. A vote is 1, 0, -1 or nothing. Mend it, or export again.")
 
 
 def _columns(table: Table, statements: Container[int]) -> list[tuple[int, int]]:
@@ -128,13 +125,10 @@ def _columns(table: Table, statements: Container[int]) -> list[tuple[int, int]]:
             continue
         statement = whole(name)
         if statement is None:
-            raise CodesignError(
-                f"{table.path}, line 1: “{clean(name, 40)}” is no column of votes. Take it out, or export again."
-            )
+            raise CodesignError(f"{table.path}, line 1: column {at + 1} is no column of votes. Take it out, or export again.")
         if statement not in statements or statement in found:
             raise CodesignError(
-                f"{table.path}, line 1: the column “{clean(name, 40)}” fits no statement of comments.csv. Are both of one "
-                "export?"
+                f"{table.path}, line 1: column {at + 1} fits no statement of comments.csv. Are both of one export?"
             )
         found[statement] = at
     return [(at, statement) for statement, at in found.items()]

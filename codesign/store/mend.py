@@ -25,11 +25,14 @@ from codesign.store.keys import RoundKey
 from codesign.store.lock import RecordLock
 from codesign.store.packed import Tables, pack, unpack
 from codesign.store.places import Places
-from codesign.store.state import BoxRow, cards_of, comment_of, decision_of, session_id_of, session_of, tally_of
+from codesign.store.state import BoxRow, cards_of, comment_of, decision_of, is_public_key, session_id_of, session_of, tally_of
 
 _NAMES = ("box", "cards", "comments", "decisions", "meta", "rounds", "tally")
 _TABLE = re.compile(rf'"({"|".join(_NAMES)})":\s*(?={{)')
 _ROW = re.compile(r'"([0-9]{1,16})":\s*(?={)')
+
+_NO_PUBLIC_KEY = "A" * 43 + "="
+"""In place of a public key that is none: nothing is sealed to it. The true one follows from the key (`_mend_public_key`)."""
 
 
 def readable(path: Path, disk: Disk) -> Tables:
@@ -58,7 +61,11 @@ def readable(path: Path, disk: Disk) -> Tables:
         }
         for name, read in loose.items():
             tables[name] = {i: row for i, row in tables.get(name, {}).items() if _reads(row, read)}
+        tables["comments"] = {i: {**row, "id": int(i)} for i, row in tables["comments"].items()}
         _drop_what_was_never_voted_on(tables)
+        for row in tables["rounds"].values():
+            if row["state"] == "open" and row["public_key"] and not is_public_key(row["public_key"]):
+                row["public_key"] = _NO_PUBLIC_KEY
         tables["meta"] = {"1": _marked(tables)}
         session = session_of(tables, path)
         _must_hold_together(session, tables)

@@ -11,28 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec.structs import replace
 
-from codesign.core.ballot import OWN_IDEA, Ballot, as_row, block_for, must_be_sayable, read_row, rules_of
+from codesign.core.ballot import OWN_IDEA, Ballot
 from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Review, Round, Session, Setup
 from codesign.core.tally import fold
+from codesign.store.box import Opened, Sealed, open_box, sealed_rows
 from codesign.store.disk import Disk, real
 from codesign.store.keys import RoundKey
 from codesign.store.packed import must_begin_as_one
 from codesign.store.places import Places
-from codesign.store.seal import seal, unseal
-from codesign.store.state import cards_of, has_other_rules, rules_digest, session_id_of, session_of
+from codesign.store.state import cards_of, has_other_rules, rules_digests, session_id_of, session_of
 from codesign.store.tables import RecordTables, new_id
-
-
-class Sealed(Struct, frozen=True):
-    """Ballots as sealed rows under ids of their own. Casting them again adds nothing."""
-
-    rows: dict[int, dict[str, str]]
-    """Row id -> kind and sealed text."""
 
 
 class Record:
@@ -168,7 +161,7 @@ class Record:
         public = self._key(row).make()
         with self._tables.transaction():
             self._tables.put("cards", {n: msgspec.to_builtins(card) for n, card in new})
-            rules = rules_digest(self._tables.now, row).hex()
+            rules = rules_digests(self._tables.now, row)[0].hex()
             self._tables.put("rounds", {number: {**row, "public_key": public, "rules": rules}})
             self._tables.put("box", {})  # from the start, so that the first ballot brings no more than any other
 
@@ -176,12 +169,9 @@ class Record:
         """Seal ballots (one turn, or a shuffled stack). What comes back holds no answer that anybody here could read."""
         row = self._round_row()
         cards = [card for card in cards_of(self._tables.now) if card.id in row["cards"]]
-        block, rules = block_for(ballots, cards), rules_digest(self._tables.now, row, row["public_key"])
-        plain = [as_row(ballot, cards, rules, block) for ballot in ballots]
-        ids = self._tables.new_ids(len(plain), "box")
-        return Sealed(
-            {i: {"kind": p[:1].decode(), "sealed": seal(p, row["public_key"])} for i, p in zip(ids, plain, strict=True)}
-        )
+        rules = rules_digests(self._tables.now, row, row["public_key"])[0]
+        rows = sealed_rows(ballots, cards, rules, row["public_key"])
+        return Sealed(dict(zip(self._tables.new_ids(len(rows), "box"), rows, strict=True)))
 
     def cast(self, sealed: Sealed) -> None:
         """Put sealed ballots in the box, all in one commit. Returns when they are on disk; a retry counts nothing twice.
@@ -206,18 +196,16 @@ class Record:
         row = self._round_row()
         session = self.session()
         cards, number = session.round_cards, row["number"]
-        ballots, broken, changed = self._opened(row, cards)
+        opened = self._opened(row, cards)
+        broken, changed = opened.broken, opened.changed
         if broken and not without_broken:
             raise BrokenRows(
                 f"{broken} of the sealed ballots and comments in the box can't be opened: damaged, or not of this round. The "
                 "round stays open and nothing was changed."
             )
-        tallies, remarks = fold(cards, ballots, secrets.SystemRandom().shuffle)
+        tallies, remarks = fold(cards, opened.ballots, secrets.SystemRandom().shuffle)
         comment_ids = self._tables.new_ids(len(remarks), "comments")
-        comments = (
-            Comment(id=i, round=number, card=r.card, prompt=r.prompt, text=r.text, quote_ok=r.quote_ok, picks=r.picks)
-            for i, r in zip(comment_ids, remarks, strict=True)
-        )
+        comments = [Comment.loose(i, number, remark) for i, remark in zip(comment_ids, remarks, strict=True)]
         with self._tables.transaction():
             tally_ids = self._tables.new_ids(len(tallies), "tally")
             self._tables.put(
@@ -227,30 +215,16 @@ class Record:
             self._tables.put("comments", {c.id: msgspec.to_builtins(c) for c in comments})
             if broken:
                 self._note(left_out=session.left_out + broken)
-            if changed and not session.mended:  # which says it already; nobody knows which lines were the true ones
-                lines = msgspec.to_builtins(session.lines.strictest)
-                self._note(changed=session.changed + changed, lines=lines)
+            if changed and not session.mended:  # which says it already
+                self._note(changed=session.changed + changed)
             self._end_round(row, "closed")
         self._key(row).remove()
 
-    def _opened(self, row: Mapping[str, Any], cards: Sequence[Card]) -> tuple[list[Ballot], int, int]:
-        """The ballots and loose comments of the box, how many rows of it don't open, and how many ballots were cast under other
-        rules. No seal comes out twice the same, so a row that does is a copy, and counts once."""
-        private = self._key(row).private(row["public_key"])
-        rules = rules_digest(self._tables.now, row, row["public_key"])
-        ballots, broken, changed = [], 0, 0
-        for sealed in {row["sealed"] for row in self._tables.now.get("box", {}).values()}:
-            try:
-                plain = unseal(sealed, private)
-                ballot = read_row(plain, cards)
-                for remark in ballot.remarks:
-                    must_be_sayable(remark, cards)
-            except ValueError:
-                broken += 1
-            else:
-                ballots.append(ballot)
-                changed += rules_of(plain) not in (None, rules)
-        return ballots, broken, len(ballots) if has_other_rules(self._tables.now, row) else changed
+    def _opened(self, row: Mapping[str, Any], cards: Sequence[Card]) -> Opened:
+        """What is in the box of the open round."""
+        now, key = self._tables.now, row["public_key"]
+        found = open_box(now.get("box", {}).values(), self._key(row).private(key), cards, rules_digests(now, row, key))
+        return replace(found, changed=len(found.ballots)) if has_other_rules(now, row) else found
 
     def drop_round(self) -> None:
         """Throw the open round away: ballots and key go, nothing is counted."""

@@ -4,10 +4,14 @@ Whoever seals can't open again: not the screen that cast the ballot, and not thi
 """
 
 from base64 import b64decode, b64encode
+from binascii import a2b_base64
+from collections.abc import Callable
 
 from nacl.bindings import crypto_box_SEALBYTES
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
+
+from codesign.core.errors import NoKey
 
 
 def new_keys() -> tuple[bytes, str]:
@@ -24,8 +28,18 @@ def public_of(private: bytes) -> str:
 
 
 def seal(row: bytes, public_key: str) -> str:
-    """A plain row, sealed: 48 bytes longer than the row, whatever it holds."""
-    return b64encode(SealedBox(PublicKey(b64decode(public_key))).encrypt(row)).decode()
+    """A plain row, sealed: 48 bytes longer than the row, whatever it holds.
+
+    Raises:
+        NoKey: nothing can be sealed to this, so it is no public key.
+    """
+    try:
+        return b64encode(SealedBox(PublicKey(b64decode(public_key))).encrypt(row)).decode()
+    except (CryptoError, ValueError):
+        raise NoKey(
+            "The public key of this round was changed in the file, so no ballot can be sealed. Nothing was saved. Drop the "
+            "round and vote again."
+        ) from None
 
 
 def sealed_size(sealed: str) -> int:
@@ -33,13 +47,14 @@ def sealed_size(sealed: str) -> int:
     return len(sealed) // 4 * 3 - sealed[-2:].count("=") - crypto_box_SEALBYTES
 
 
-def unseal(sealed: str, private: bytes) -> bytes:
-    """The plain row.
+def opener(private: bytes) -> Callable[[str], bytes]:
+    """What opens a sealed row: it gives the plain one, or raises ValueError where it was sealed to another key, or changed."""
+    box = SealedBox(PrivateKey(private))  # once, because half of opening a row is making this
 
-    Raises:
-        ValueError: it was sealed to another key, or changed since.
-    """
-    try:
-        return SealedBox(PrivateKey(private)).decrypt(b64decode(sealed))
-    except CryptoError:
-        raise ValueError("a ballot does not open") from None
+    def unseal(sealed: str) -> bytes:
+        try:
+            return box.decrypt(a2b_base64(sealed, strict_mode=True))
+        except CryptoError:
+            raise ValueError("a ballot does not open") from None
+
+    return unseal

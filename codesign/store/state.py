@@ -23,6 +23,8 @@ from codesign.store.packed import LEFT, Tables
 _MOST = 1_000_000
 """Ballots that one card can have: more than any import brings, far less than any number that a page can't hold."""
 
+_KEY_SIZE = 32  # bytes
+
 
 def session_of(tables: Tables, path: Path) -> Session:
     """The session that the tables hold, with only the last tally of each card.
@@ -42,12 +44,15 @@ def session_of(tables: Tables, path: Path) -> Session:
         tallies = sorted((tally_of(row, by_id) for row in _rows(tables, "tally")), key=lambda tally: tally.round)
         comments = tuple(comment_of(row, by_id) for row in _rows(tables, "comments"))
         _counted([r.number for r in rounds], [int(i) for i in tables["cards"]])
+        _must_be_under_their_ids(tables, rounds="number", comments="id")
         _must_be_of_closed_rounds(rounds, tallies, comments)
         lines, mended = msgspec.convert(meta["lines"], Lines), msgspec.convert(meta.get("mended", False), bool)
         changed = msgspec.convert(meta.get("changed", 0), int)
         ended = [row for row in tables.get("rounds", {}).values() if row["state"] == "closed"]
         if not changed and not mended and any(has_other_rules(tables, row) for row in ended):  # since their close
-            changed, lines = max(tally.ballots for tally in tallies), lines.strictest
+            changed = max(tally.ballots for tally in tallies)
+        if changed or mended:  # nobody knows any more which were the true ones
+            lines = lines.strictest
         return Session(
             setup=msgspec.convert(meta["setup"], Setup),
             lines=lines,
@@ -80,17 +85,30 @@ def _card(row: object) -> Card:
     return card
 
 
-def rules_digest(tables: Tables, round_row: Mapping[str, Any], public_key: str = "") -> bytes:
-    """What is fixed before a vote, in 16 bytes: the cards of the round as they stand in the record, in their order, and the
-    lines from which something is shown. A ballot's has the public key in it as well."""
+_PROMISED = ("title", "day", "audience", "answer_by", "made_up")
+"""What of the set-up is fixed before a vote, because people are told it and it stands in the summary. Who is here to help, a
+help line, how many are expected and the first language may be others in the end."""
+
+
+def rules_digests(tables: Tables, round_row: Mapping[str, Any], public_key: str = "") -> tuple[bytes, bytes]:
+    """What is fixed before a vote, in 16 bytes: the cards of the round as they stand in the record, in their order, the lines
+    from which something is shown, and what was promised at set-up; then the same as earlier versions made it, without the
+    last. A ballot's has the public key in it as well."""
+    meta = tables["meta"]["1"]
     cards = [row for _, row in sorted(tables["cards"].items(), key=_by_id) if row["id"] in round_row["cards"]]
-    fixed = msgspec.msgpack.encode([cards, tables["meta"]["1"]["lines"], public_key], order="sorted")
-    return hashlib.blake2b(fixed, digest_size=16).digest()
+    promised = [meta["setup"].get(name) for name in _PROMISED]
+    without = [cards, meta["lines"], public_key]
+    return _digest([*without, promised]), _digest(without)
+
+
+def _digest(fixed: list[object]) -> bytes:
+    return hashlib.blake2b(msgspec.msgpack.encode(fixed, order="sorted"), digest_size=16).digest()
 
 
 def has_other_rules(tables: Tables, round_row: Mapping[str, Any]) -> bool:
-    """Whether cards or lines are not those that the round was opened with. It can be forged, unlike what is in a ballot."""
-    return bool(round_row.get("rules")) and round_row["rules"] != rules_digest(tables, round_row).hex()
+    """Whether what was fixed is not what the round was opened with. It can be forged, unlike what is in a ballot."""
+    known = {digest.hex() for digest in rules_digests(tables, round_row)}
+    return bool(round_row.get("rules")) and round_row["rules"] not in known
 
 
 class BoxRow(Struct, frozen=True):
@@ -153,6 +171,12 @@ def _counted(*numbers: list[int]) -> None:
         raise ValueError("a number is missing")
 
 
+def _must_be_under_their_ids(tables: Tables, **named: str) -> None:
+    """Rows that say who they are stand where they will be written again: else a copy would be made of one, or a gap."""
+    if any(int(i) != row[field] for name, field in named.items() for i, row in tables.get(name, {}).items()):
+        raise ValueError("a row under the id of another")
+
+
 def _must_be_of_closed_rounds(rounds: Sequence[Round], tallies: Sequence[TallyRow], comments: Sequence[Comment]) -> None:
     """Each card of a closed round was counted once; what is said of another round or card was never voted on."""
     closed = {round_.number: {*round_.cards} for round_ in rounds if round_.state == "closed"}
@@ -185,9 +209,17 @@ class RoundRow(Round, frozen=True, kw_only=True):
 
 def _round(row: object) -> Round:
     found = msgspec.convert(row, RoundRow)
-    if (found.state == "open") != bool(found.public_key):
+    if (found.state == "open") != is_public_key(found.public_key) or (found.public_key and found.state != "open"):
         raise ValueError("an open round has a public key, and no other has one")
     return Round(found.number, found.cards, found.state, found.mode)
+
+
+def is_public_key(text: str) -> bool:
+    """Whether it has the form of one."""
+    try:
+        return len(base64.b64decode(text, validate=True)) == _KEY_SIZE
+    except ValueError:
+        return False
 
 
 def session_id_of(tables: Tables) -> int:

@@ -70,7 +70,8 @@ def _forms(tables: Tables, session: Session) -> list[str]:
     rounds = tables["rounds"].values()
     if session.changed or (not session.mended and any(has_other_rules(tables, row) for row in rounds)):
         found.append(
-            "The cards, their order, the lines from which something is told or the key were changed after a vote began."
+            "The cards, their order, the lines from which something is told, who answers by when, or the key were changed "
+            "after a vote began."
         )
     if tables.get("box") and not session.open_round:
         found.append("Ballots lie in the box although no round is open.")

@@ -61,7 +61,7 @@ def _json_card(entry: CardSummary) -> schema.Card:
         kind=card.kind,
         rule=card.rule,
         pointers=card.pointers,
-        options=None if card.kind == Scale.name else {o.key: o.words for o in kind_of(card).options(card)},
+        options=None if card.kind == Scale.name else _options(card),
         answered=shown.answered,
         label=shown.label,
         shown=entry.sentence,
@@ -75,6 +75,11 @@ def _json_card(entry: CardSummary) -> schema.Card:
         comments=tuple(schema.Comment(q.prompt, q.pick, q.text, q.earlier) for q in entry.quotes),
         themes=entry.themes,
     )
+
+
+def _options(card: Card) -> dict[str, str]:
+    kind = kind_of(card)
+    return {kind.export_name(option): option.words for option in kind.options(card)}
 
 
 def _together(card: Card, together: Together) -> schema.Together:

@@ -7,7 +7,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from codesign.summary.build import Summary
-from codesign.summary.evidence import COLUMNS as EVIDENCE_COLUMNS
 from codesign.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, outline
 from codesign.words import _
 
@@ -42,5 +41,4 @@ def to_markdown(summary: Summary) -> bytes:
         keep_trailing_newline=True,
     )
     environment.globals.update(_=_, HEADINGS=HEADINGS, COLUMNS=DECISION_COLUMNS, NOTHING_TO_ASK=NOTHING_TO_ASK)
-    environment.globals["EVIDENCE"] = EVIDENCE_COLUMNS
     return environment.get_template("summary.md.jinja").render(page=outline(summary)).encode()

@@ -5,17 +5,17 @@ Texts of people come as they are; each format escapes them its own way.
 
 from msgspec import Struct
 
-from codesign.core.disclosure import MANY_DID_NOT_ANSWER, NoAnswer
-from codesign.core.kinds import kind_of
+from codesign.core.disclosure import MANY_DID_NOT_ANSWER
+from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.core.plan import POINTERS
 from codesign.core.session import WITHHELD_REASONS
-from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, label
+from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, label, without_answer
 from codesign.summary.asks import Ask, asks, shortened
 from codesign.summary.build import CardSummary, Quote, Summary
-from codesign.summary.evidence import Row, evidence
+from codesign.summary.evidence import Row, columns, evidence
 from codesign.summary.facts import Line, facts_of, standard_sentence
 from codesign.summary.fairness import fairness
 from codesign.summary.how_to_read import how_to_read
@@ -109,6 +109,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     fairness: tuple[str, ...]
     evidence: tuple[Row, ...]
     """Empty where no number may be shown of any card."""
+    evidence_columns: tuple[str, ...]
     rules: tuple[Rule, ...]
     pairs: tuple[Rule, ...]
     ideas: tuple[str, ...]
@@ -139,6 +140,7 @@ def outline(summary: Summary) -> Outline:
         decisions=rules if speaks else (),
         fairness=fairness(summary) if speaks else (),
         evidence=table,
+        evidence_columns=tuple(column.words for column in columns(summary) if table),
         marks=summary.marks,
         rules=tuple(rule for rule in rules if speaks and rule.id not in paired),
         pairs=tuple(rule for rule in rules if speaks and rule.id in paired),
@@ -191,7 +193,7 @@ def _lines(entry: CardSummary) -> tuple[Line, ...]:
     """What stands under a card that at least five people answered. Who disagrees is told on every one, or that nobody said."""
     card = entry.card
     lines = []
-    if card.kind == Pair.name or (card.kind != Scale.name and entry.shown.counts is None):  # else the counts name them all
+    if card.kind == Pair.name or (not for_or_against(card) and entry.shown.counts is None):  # else the counts name them all
         lines.append(Line(_("Asked"), tuple(f"{o.key}: {_(o.words)}" for o in kind_of(card).options(card))))
     if card.today:
         lines.append(Line(_("Today"), (card.today,)))
@@ -249,14 +251,13 @@ def _unclear(summary: Summary) -> tuple[str, ...]:
     flagged = [(n, e) for n, e in enumerate(summary.cards, 1) if MANY_DID_NOT_ANSWER in e.shown.flags]
     if not flagged:
         return (_("No rule that can be shown was left unanswered by many."),)
-    rows = [f"{n}. {e.card.rule}" + _no_answer(e.shown.no_answer) for n, e in flagged]
+    rows = [f"{n}. {e.card.rule}" + _no_answer(e) for n, e in flagged]
     return (_("Explain or reword these, or train on them, before you decide:"), *rows)
 
 
-def _no_answer(no_answer: NoAnswer | None) -> str:
-    if no_answer is None:
-        return ""
-    return " " + _("({skipped} skipped, {unclear} did not get it)", skipped=no_answer.skipped, unclear=no_answer.unclear)
+def _no_answer(entry: CardSummary) -> str:
+    none = entry.shown.no_answer
+    return f" ({without_answer(entry.card, none)})" if none else ""
 
 
 def _pointer(summary: Summary, pointer: str) -> Line:

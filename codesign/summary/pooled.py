@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from codesign.core.certainty import interval
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, BIG_GROUP, Shown
 from codesign.core.errors import CodesignError
-from codesign.core.kinds import kind_of
-from codesign.core.kinds.scale import WORKS, Scale
+from codesign.core.kinds import for_or_against, kind_of
+from codesign.core.kinds.scale import WORKS
 from codesign.core.plan import Card
 from codesign.core.pool import Blocks, Member, PooledCard, issued, pool, strictest
 from codesign.core.session import Session
@@ -138,7 +138,7 @@ def _range(card: Card, shown: Shown) -> str:
     together, counts = shown.together, shown.whole_counts
     if counts is None or shown.answered is None or together is None or kind_of(card).each > 1:
         return ""
-    code = WORKS if card.kind == Scale.name else max(counts, key=counts.__getitem__)
+    code = WORKS if for_or_against(card) else max(counts, key=counts.__getitem__)
     found = interval(counts[code], shown.answered, together.counted)
     if found is None:
         return ""

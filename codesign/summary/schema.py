@@ -50,12 +50,12 @@ class Card(Struct, forbid_unknown_fields=True):
 
     id: str
     kind: str
-    """scale, choice, pair or pick-two."""
+    """scale, agreement, choice, pair or pick-two."""
     rule: str
     pointers: tuple[str, ...]
     """P1 to P7."""
     options: dict[str, str] | None
-    """Letter -> words; null on a scale, whose answers are works, could and doesnt."""
+    """Letter -> words; on an agreement works and doesnt -> words; null on a scale, whose answers are works, could, doesnt."""
     answered: int | None
     label: str
     """in-the-box, more-for, more-against, split, could-work, mixed, strong-support, strong-concern, all-or-all-but-two (`shown`

@@ -1,7 +1,6 @@
 """The summary for a browser and a phone: the words and the order of the Word document, with charts as inline SVG."""
 
 from codesign.summary.build import Summary
-from codesign.summary.evidence import COLUMNS as EVIDENCE_COLUMNS
 from codesign.summary.html import render
 from codesign.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, outline
 from codesign.words import _
@@ -20,7 +19,6 @@ def to_html(summary: Summary) -> bytes:
         page=page,
         headings=headings,
         columns=[_(column) for column in DECISION_COLUMNS],
-        evidence_columns=[_(column) for column in EVIDENCE_COLUMNS],
         nothing_to_ask=_(NOTHING_TO_ASK),
         answer_elsewhere=_(ANSWER_ELSEWHERE),
     )

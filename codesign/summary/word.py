@@ -9,7 +9,6 @@ from docx.shared import Inches, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from codesign.summary.build import Summary
-from codesign.summary.evidence import COLUMNS as EVIDENCE_COLUMNS
 from codesign.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, Outline, Rule, outline
 from codesign.summary.word_file import packed
 from codesign.summary.word_looks import (
@@ -31,7 +30,7 @@ from codesign.summary.word_looks import (
 from codesign.words import _
 
 _DECISION_WIDTHS = tuple(Inches(w) for w in (2.4, 0.9, 1.1, 0.6, 0.6, 0.75, 0.55))
-_EVIDENCE_WIDTHS = tuple(Inches(w) for w in (2.75, 0.65, 0.65, 0.75, 0.7, 1.4))
+_EVIDENCE_RULE, _EVIDENCE_NUMBER, _EVIDENCE_RESULT = Inches(2.75), Inches(0.7), Inches(1.35)
 _POINTER_WIDTHS = (Inches(2.2), Length(TEXT_WIDTH - Inches(2.2)))
 _BAR_WIDTH = Inches(1.9)
 _NARROWEST_WITH_NUMBER = Inches(0.12)
@@ -134,7 +133,8 @@ def _evidence(document: WordDocument, page: Outline) -> None:
     if not page.evidence:
         return
     _heading(document, "evidence")
-    table = add_table(document, _(HEADINGS["evidence"]), _EVIDENCE_WIDTHS, [_(column) for column in EVIDENCE_COLUMNS])
+    widths = (_EVIDENCE_RULE, *[_EVIDENCE_NUMBER] * (len(page.evidence_columns) - 2), _EVIDENCE_RESULT)
+    table = add_table(document, _(HEADINGS["evidence"]), widths, page.evidence_columns)
     for row in page.evidence:
         _rule, *numbers, result = add_row(table, [row.rule, *row.numbers, row.result])
         for cell in numbers:

@@ -5,6 +5,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from textual import events
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.message import Message
 
 from codesign import crash
 from codesign.core.turn_break import IDLE_AFTER
@@ -63,7 +66,10 @@ class CodesignApp(App[None], inherit_bindings=False):
         where it does not show it by itself."""
         self._covered = False
         self._back_to: PageMaker | None = None
-        self._back_from_stop = False
+        self._aside = False
+        """The terminal is given back, and whatever stops and continues the program meanwhile changes nothing."""
+        self._deaf_before = float("-inf")
+        """Keys of before this moment, on Textual's clock, were pressed before the program was stopped."""
         self.ending = False
         """A signal has ended the program: from then on it neither stops nor tells of anything."""
         self._make: PageMaker | None = None
@@ -89,6 +95,8 @@ class CodesignApp(App[None], inherit_bindings=False):
         """Every key passes the queue of keys; one that comes after nobody was there for a while finds the page covered, also
         where the laptop slept."""
         if isinstance(event, events.Key | events.MouseDown | events.Paste) and not event.is_forwarded:
+            if event.time < self._deaf_before:
+                return
             if isinstance(event, events.Key) and not self.keys.may_pass(event):
                 return
             if self.idle.key():
@@ -234,30 +242,37 @@ class CodesignApp(App[None], inherit_bindings=False):
     # The terminal taken away, for a while or for good
 
     def _step_aside_on_signals(self) -> None:
-        """Suspended (`kill -TSTP`) and back (`fg`): by the loop, never in the middle of painting or of a lock."""
+        """Suspended (`kill -TSTP`) and back (`fg`): by the loop, never in the middle of painting or of a lock.
+
+        Only the way to the terminal is shut at once, by the first that this program does when it goes on: in the main thread,
+        which paints. No other thread takes that signal.
+        """
         loop = asyncio.get_running_loop()
+        leave_it = partial(signal.pthread_sigmask, signal.SIG_BLOCK, {signal.SIGCONT})
+        loop.set_default_executor(ThreadPoolExecutor(initializer=leave_it))
         loop.add_signal_handler(signal.SIGTSTP, self._step_aside, True)
-        loop.add_signal_handler(signal.SIGCONT, self._step_aside, False)
+        signal.signal(signal.SIGCONT, lambda *_: self._continued(loop))
+
+    def _continued(self, loop: asyncio.AbstractEventLoop) -> None:
+        """After a SIGSTOP, which nobody is told of: what another program did to the terminal is not known, and who sits there
+        now neither."""
+        if not self._aside and self._driver:
+            loop.call_soon_threadsafe(self._step_aside, False)
+            self._driver.shut()  # type: ignore[attr-defined]  # of the driver that a system with this signal has
 
     def _step_aside(self, stop: bool) -> None:
-        """Cover, give the terminal back as it was, stop where that was asked, and come back with the cover on the screen.
-
-        A SIGCONT without it follows a SIGSTOP, which nobody is told of: what another program did to the terminal is not
-        known, so it is given back and taken again.
-        """
-        if self._back_from_stop and not stop:
-            self._back_from_stop = False
-            return
+        """Cover, give the terminal back as it was, stop where that was asked, and come back with the cover on the screen."""
         if self.ending or self._exit or not self._driver:
             return
         self._cover()
+        self._aside = True
         self._driver.suspend_application_mode()
         if stop and not self.ending and os.isatty(0):  # else nobody could continue it
             os.kill(os.getpid(), signal.SIGSTOP)
         while _in_background():  # continued by `bg`: the terminal is another program's
             os.kill(os.getpid(), signal.SIGSTOP)
-        self._back_from_stop = stop  # then a SIGCONT is on its way that says nothing new
         self._driver.resume_application_mode()
+        self._aside, self._deaf_before = False, Message().time
         self.refresh(layout=True)
 
     def _watch_terminal(self) -> bool:

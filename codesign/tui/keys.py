@@ -98,6 +98,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("3", "3", "Break", "break"),
         Key("4,escape", "4", "Go on", "back", spare=2),
     ),
+    "throw": (_letter("Y", "Yes, throw away", "throw"), Key("n,N,escape", "N", "No, go back", "back")),
     "break-number": (_enter("Cover my cards", "done"), _DIGITS, _RUB_OUT, _CANCEL),
     "break": (_enter("Open", "done"), _DIGITS, _RUB_OUT, _letter("F", "Facilitator", "facilitator")),
     "locked": (_letter("F", "Facilitator", "facilitator"),),

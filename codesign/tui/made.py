@@ -70,7 +70,7 @@ def _question(page: pages.Question, _app: CodesignApp, send: Send) -> Screen:
 def _set_up(page: pages.SetUp, _app: CodesignApp, send: Send) -> Screen:
     from codesign.tui.screens.facilitator.set_up import SetUpPage
 
-    return SetUpPage(page, on_begin=send, on_back=partial(send, None))
+    return SetUpPage(page, on_begin=send, on_back=lambda typed: send("back" if typed else None))
 
 
 def _four_words(page: pages.FourWords, _app: CodesignApp, send: Send) -> Screen:
@@ -103,7 +103,7 @@ def _written(page: pages.Written, _app: CodesignApp, send: Send) -> Screen:
 def _brought(page: pages.Brought, _app: CodesignApp, send: Send) -> Screen:
     from codesign.tui.screens.facilitator.written import BroughtPage
 
-    return BroughtPage(page.lines, page.files, on_go=partial(send, None))
+    return BroughtPage(page.title, page.lines, page.files, on_go=partial(send, None))
 
 
 # The room's
@@ -219,6 +219,12 @@ def _stop_turn(page: pages.StopTurn, _app: CodesignApp, send: Send) -> Screen:
     )
 
 
+def _sure_to_throw(_page: pages.SureToThrow, _app: CodesignApp, send: Send) -> Screen:
+    from codesign.tui.screens.youth.throw import SureToThrow
+
+    return SureToThrow(on_throw=partial(send, True), on_back=partial(send, False))
+
+
 def _break_number(_page: pages.BreakNumber, app: CodesignApp, send: Send) -> Screen:
     from codesign.tui.screens.youth.away import BreakNumber
 
@@ -267,6 +273,7 @@ _SCREENS: dict[type[pages.Page], Callable[[Any, CodesignApp, Send], Screen]] = {
     pages.OwnIdea: _own_idea,
     pages.EndOfTurn: _end_of_turn,
     pages.StopTurn: _stop_turn,
+    pages.SureToThrow: _sure_to_throw,
     pages.BreakNumber: _break_number,
     pages.Covered: _covered,
     pages.Saving: _saving,

@@ -10,6 +10,7 @@ from codesign.core.plan import Card, Option
 from codesign.core.tally import Tally
 
 SCALE = Card(id="S", kind="scale", rule="Phones stay with you at night.")
+AGREEMENT = Card(id="A", kind="agreement", rule="Phones should stay with us at night.")
 
 
 def choice(size: int) -> Card:

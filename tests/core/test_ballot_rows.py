@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sample_cards import CARDS, CHOICE, PAIR, SCALE, choice, codes
 
 from codesign.content.picks import quick_picks
-from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark, as_row, block_for, is_row_size, read_row, rules_of
+from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark, RowReader, as_row, block_for, is_row_size, rules_of
 from codesign.core.kinds.base import NO_ANSWER, Prompt
 from codesign.core.plan import Card
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
@@ -55,7 +55,7 @@ def row(ballot: Ballot, cards: Sequence[Card]) -> bytes:
 @given(ballots())
 def test_a_row_reads_back_as_the_ballot(drawn: tuple[list[Card], Ballot]) -> None:
     cards, ballot = drawn
-    assert read_row(row(ballot, cards), cards) == ballot
+    assert RowReader(cards).read(row(ballot, cards)) == ballot
     assert rules_of(row(ballot, cards)) == RULES
     assert is_row_size(len(row(ballot, cards)), cards)
 
@@ -84,7 +84,7 @@ def test_every_row_of_a_round_has_one_length(size: int) -> None:
 
 @pytest.mark.parametrize(("card", "code"), [(c, code) for c in CARDS for code in [*codes(c), *NO_ANSWER]])
 def test_every_answer_of_every_kind_reads_back(card: Card, code: str) -> None:
-    assert read_row(row(Ballot({card.id: code}), [card]), [card]).answers == {card.id: code}
+    assert RowReader([card]).read(row(Ballot({card.id: code}), [card])).answers == {card.id: code}
 
 
 LONGEST_PICKS = tuple(sorted((p.id for picks in quick_picks().values() for p in picks), key=len)[-PICKS_LIMIT:])
@@ -107,7 +107,7 @@ LARGEST = [
 def test_the_largest_comment_fits_and_looks_like_the_smallest(remark: Remark) -> None:
     most, least = (row(Ballot({}, (it,)), CARDS) for it in (remark, Remark("x", "works", "")))
     assert len(most) == len(least)
-    assert read_row(most, CARDS).remarks == (remark,)
+    assert RowReader(CARDS).read(most).remarks == (remark,)
 
 
 def test_five_hundred_four_byte_characters_are_cut_to_1500_bytes() -> None:
@@ -136,8 +136,8 @@ REMARK = b"c" + len(SAID).to_bytes(2) + SAID.ljust(2301, b"\0")
 
 
 def test_rows_of_schema_1_read_back() -> None:
-    assert read_row(VOTES, CARDS) == Ballot({SCALE.id: "works"})
-    assert read_row(REMARK, CARDS) == Ballot({}, (Remark(SCALE.id, "works", "hello there"),))
+    assert RowReader(CARDS).read(VOTES) == Ballot({SCALE.id: "works"})
+    assert RowReader(CARDS).read(REMARK) == Ballot({}, (Remark(SCALE.id, "works", "hello there"),))
     assert rules_of(VOTES) is rules_of(REMARK) is None
 
 
@@ -169,14 +169,14 @@ DAMAGED = {
 @pytest.mark.parametrize("name", DAMAGED)
 def test_a_damaged_row_is_refused(name: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the words differ, nobody reads them
-        read_row(DAMAGED[name], CARDS)
+        RowReader(CARDS).read(DAMAGED[name])
 
 
 @given(st.binary(max_size=600))
 def test_noise_is_refused_or_read_but_never_crashes(noise: bytes) -> None:
     for kind in (b"", b"b", b"b" + bytes(16 + 256), b"v", b"c"):
         try:
-            ballot = read_row(kind + noise, CARDS)
+            ballot = RowReader(CARDS).read(kind + noise)
         except ValueError:
             continue
         assert set(ballot.answers) <= {card.id for card in CARDS}

@@ -11,9 +11,10 @@ from itertools import product
 import msgspec
 import pytest
 from msgspec.structs import replace
-from sample_cards import PAIR, SCALE, choice, codes, pick_two, splits, tally_of
+from sample_cards import AGREEMENT, PAIR, SCALE, choice, codes, pick_two, splits, tally_of
 
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, SHOWN_FROM, Shown, disclose
+from codesign.core.kinds import agreement
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.plan import Card, Lines
 from codesign.core.tally import Tally
@@ -24,6 +25,7 @@ Rule = Callable[[Card, Tally, Lines], Shown]
 
 SEARCHED = [
     *((SCALE, n) for n in range(5, 13)),
+    *((AGREEMENT, n) for n in range(5, 13)),
     *((choice(3), n) for n in range(5, 13)),
     *((PAIR, n) for n in range(5, 13)),
     *((choice(6), n) for n in range(5, 9)),
@@ -74,6 +76,11 @@ def others_of(outcome: Outcome, own: int) -> Outcome:
 @pytest.mark.parametrize(("card", "n"), SEARCHED, ids=IDS)
 def test_nobody_is_found_out_by_what_is_shown(card: Card, n: int, lines: Lines) -> None:
     assert leaks(displays(card, n, lines, disclose)) == []
+
+
+def test_the_scale_s_split_would_give_people_away_who_could_only_agree_or_disagree(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agreement, "_SPLIT_FROM", 0)
+    assert [n for n in range(5, 10) if leaks(displays(AGREEMENT, n, Lines(), disclose))]
 
 
 Beside = tuple[Outcome, Outcome]

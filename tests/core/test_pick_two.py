@@ -6,7 +6,7 @@ import pytest
 from sample_cards import choice_options, codes, pick_two, tally_of
 from test_disclosure_brute_force import displays
 
-from codesign.core.ballot import Ballot, as_row, read_row
+from codesign.core.ballot import Ballot, RowReader, as_row
 from codesign.core.disclosure import disclose
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED
@@ -63,7 +63,7 @@ def test_every_answer_is_one_byte_of_a_row() -> None:
         ballot = Ballot({CARD.id: code})
         row = as_row(ballot, [CARD], b"", 4096)
         assert len(row) == 1 + 16 + 256 + 4096
-        assert read_row(row, [CARD]) == ballot
+        assert RowReader([CARD]).read(row) == ballot
 
 
 def test_the_fold_counts_each_option_and_each_person_once() -> None:

@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -27,39 +28,65 @@ class Terminal:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._child.close(force=True)
 
-    def _read(self, seconds: float) -> None:
+    def _read(self, seconds: float) -> bool:
+        """Take what comes within the time; whether anything did."""
         try:
             data = self._child.read_nonblocking(65536, timeout=seconds)
-        except pexpect.TIMEOUT:
-            return
-        except pexpect.EOF:
-            return
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
         self.raw += data
         self._stream.feed(data)
+        return True
 
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    def until(self, done: Callable[[], bool], seconds: float = 20) -> None:
+        """Read on until it is so."""
+        end = time.monotonic() + seconds
+        while not done():
+            assert time.monotonic() < end, f"waited in vain, saw:\n{self.text()}"
+            if self._child.ptyproc.fileobj.closed:
+                time.sleep(0.02)
+            else:
+                self._read(0.02)
+
     def wait(self, pattern: str, seconds: float = 20) -> None:
-        """Until the screen shows the pattern, and then until it is quiet."""
+        """Until the screen shows the pattern, and the program has nothing more to do."""
         end = time.monotonic() + seconds
         while not re.search(pattern, self.text()):
             assert time.monotonic() < end, f"waited for {pattern!r}, saw:\n{self.text()}"
             assert self._child.isalive() or self._child.buffer, f"ended before {pattern!r}:\n{self.text()}"
             self._read(0.1)
-        quiet = 0
-        while quiet < 2:
-            before = len(self.raw)
-            self._read(0.04)
-            quiet = quiet + 1 if len(self.raw) == before else 0
+        self.rest()
+
+    def rest(self) -> None:
+        """Until nothing comes and every thread of the program is asleep, at three looks one after the other: on a busy machine
+        silence alone says nothing, because a thread that waits for a processor is silent too."""
+        calm, end = 0, time.monotonic() + 20
+        while calm < 3 and time.monotonic() < end:
+            calm = 0 if self._read(0.01) or not asleep(self.pid) else calm + 1
+
+    def send(self, keys: str) -> None:
+        """Press, and wait for nothing."""
+        self._child.send(keys)
 
     def press(self, keys: str, pattern: str = "") -> None:
-        """Send keys; with a pattern, wait for it."""
+        """Send keys; with a pattern, wait for it, else until they were taken in."""
         self._child.send(keys)
         if pattern:
             self.wait(pattern)
         else:
-            self._read(0.08)
+            self.rest()
+
+    def press_until(self, keys: str, pattern: str) -> None:
+        """Press again and again, as a person would whose key was not taken: on the cover one that comes too early does
+        nothing."""
+        end = time.monotonic() + 30
+        while not re.search(pattern, self.text()):
+            assert time.monotonic() < end, f"waited for {pattern!r}, saw:\n{self.text()}"
+            self.press(keys)
+        self.wait(pattern)
 
     def press_when_read(self, keys: str, pattern: str) -> None:
         """Go on from a page that takes no key before it could be read, however late a busy machine paints it."""
@@ -110,6 +137,15 @@ class Terminal:
         self.raw += self._child.before or b""
         self._child.close()
         return int(self._child.exitstatus if self._child.exitstatus is not None else -1)
+
+
+def asleep(pid: int) -> bool:
+    """Whether every thread of a process waits for something; true of one that has ended, and where nobody can tell."""
+    try:
+        threads = [(task / "stat").read_text() for task in Path(f"/proc/{pid}/task").iterdir()]
+    except OSError:
+        return True
+    return all(stat.rpartition(") ")[2][0] not in "RD" for stat in threads)
 
 
 def plain_files(folder: Path) -> bytes:

@@ -1,7 +1,6 @@
 """The terminal taken away: ended, closed, suspended, broken. It is left as it was, and nothing that was saved is lost."""
 
 import os
-import re
 import signal
 import sys
 import time
@@ -13,10 +12,9 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-import termios
-
 from conftest import MakeBallots
-from terminal import Terminal, plain_files
+from run import CODE, ENTER, HALF, MAIN, RULE, SAID, Run, come_back, go_to, to_card, write
+from terminal import plain_files
 
 from codesign.core.ballot import Remark
 from codesign.core.plan import Card, Lines, Plan
@@ -25,17 +23,7 @@ from codesign.engine import Engine
 
 pytestmark = pytest.mark.slow
 
-ENTER, F1, F9, CTRL_Z = "\r", "\x1bOP", "\x1b[20~", "\x1a"
-CODE = "135790"
-HALF = "my locker has no plug"
-SAID = "nobody asked us before"
-RULE = "A rule about phones"
-MAIN = """
-from codesign.cli import main
-from codesign.tui.held import Held
-Held.first = Held.read = lambda *_: True  # every press is a new one, without a pause between two
-main()
-"""
+F1, CTRL_Z = "\x1bOP", "\x1a"
 SLOW_DISK = """
 import time
 from codesign.engine import OpenSession
@@ -45,61 +33,6 @@ def slow(self, sealed):
     cast(self, sealed)
 OpenSession.cast = slow
 """
-
-
-class Run(Terminal):
-    """The program in a terminal of which everything is known: how it was, what stood on it, how it is left."""
-
-    def __init__(self, command: str, args: list[str], env: dict[str, str]) -> None:
-        super().__init__(command, args, env=env)
-        self._child.delaybeforesend, self._child.ptyproc.delayafterclose = None, 0.01
-        self._stty = termios.tcgetattr(self._child.child_fd)
-
-    def wait(self, pattern: str, seconds: float = 20) -> None:
-        """Until the screen shows the pattern; a short rest, because here nothing depends on what is painted after it."""
-        self._until(lambda: re.search(pattern, self.text()) is not None, seconds)
-        self._read(0.03)
-
-    def signal(self, number: int) -> None:
-        os.kill(self.pid, number)
-
-    def close_window(self) -> None:
-        self._child.ptyproc.fileobj.close()
-
-    def stopped(self) -> None:
-        """Wait until it is suspended, and read all that it had written by then."""
-        self._until(lambda: os.WIFSTOPPED(os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG)[1]), 15)
-        self.drain()
-
-    def left(self, within: float = 15) -> int:
-        """Wait for the end, which must come soon and leave no process; the exit code, or minus the signal that killed it."""
-        self._until(lambda: not self._child.isalive(), within)
-        with pytest.raises(ProcessLookupError):
-            os.killpg(self.pid, 0)
-        return self._child.exitstatus if self._child.exitstatus is not None else -self._child.signalstatus
-
-    def _until(self, done: Callable[[], bool], within: float) -> None:
-        end = time.monotonic() + within
-        while not done():
-            assert time.monotonic() < end, self.text()
-            if self._child.ptyproc.fileobj.closed:
-                time.sleep(0.02)
-            else:
-                self._read(0.02)
-
-    def assert_terminal_as_before(self) -> None:
-        self._read(0.05)
-        assert termios.tcgetattr(self._child.child_fd) == self._stty
-        modes = dict(re.findall(rb"\x1b\[\?(\d+)([hl])", self.raw))
-        assert {mode for mode, state in modes.items() if state == b"h"} <= {b"7", b"25"}, "only line wrap and cursor are on"
-        assert modes[b"25"] == b"h"
-        assert self.raw.count(b"\x1b[>0u") == self.raw.count(b"\x1b[<u"), "the keyboard protocol is off"
-        self.assert_normal_screen_bare()
-
-    def assert_normal_screen_bare(self) -> None:
-        """Nothing of the session stands on the screen that has a history."""
-        normal = re.sub(rb"\x1b\[\?1049h.*?(\x1b\[\?1049l|$)", b"", self.raw, flags=re.DOTALL).decode()
-        assert [words for words in (HALF, SAID, RULE, "Whose turn", "Printer paper") if words in normal] == []
 
 
 @pytest.fixture
@@ -120,51 +53,6 @@ def start(tmp_path: Path, record: Path) -> Callable[..., Run]:
     (tmp_path / "home").mkdir()
     env = {**os.environ, "TERM": "xterm-256color", "HOME": str(tmp_path / "home"), "CODESIGN_DATA": str(tmp_path)}
     return lambda patch="": Run(sys.executable, ["-c", patch + MAIN], env)
-
-
-def go_to(run: Run, place: str) -> None:
-    run.wait("Go on with")
-    run.press("1", "Facilitator's code")
-    run.press(CODE + ENTER, "Close the round")
-    if place == "review":
-        run.press("2", "3 ballots are in the box")
-        run.press("y", "The vote is closed")
-        run.press("r", "Show the result now")
-        run.press("y", "What this group said")
-        run.press(ENTER, "Turn the screen away")
-        run.press(CODE + ENTER, "Read every comment")
-        run.wait(SAID)
-        return
-    run.press("1", "Whose turn is it")
-    if place != "hand-over":
-        to_card(run)
-        run.press("2")
-    if place in ("comment", "hide"):
-        write(run)
-    if place == "hide":
-        run.press(F9, "Printer paper")
-    if place == "saving":
-        run.press(ENTER, "That was the last card")
-        run.press(ENTER, "Saving")
-
-
-def to_card(run: Run) -> None:
-    run.press(ENTER, "Before you start")
-    run.press(ENTER, "who sees what")
-    run.press(ENTER, RULE)
-
-
-def write(run: Run) -> None:
-    run.press("w", "Done typing")
-    run.press(HALF, HALF)
-
-
-def come_back(run: Run) -> None:
-    shown = len(run.raw)
-    run.signal(signal.SIGCONT)
-    run.wait("Printer paper")
-    assert HALF not in run.raw[shown:].decode()
-    run.press(F9, "The answers so far are gone")
 
 
 def in_box(engine: Engine, record: Path) -> int | None:
@@ -252,7 +140,7 @@ def test_suspended_it_shows_nothing_and_comes_back_covered(start: Callable[..., 
         run.assert_terminal_as_before()
         come_back(run)
         to_card(run)
-        run.press(CTRL_Z)
+        run.press(CTRL_Z)  # which is no key here
         run.press("2")
         write(run)
         run.signal(signal.SIGSTOP)  # which it can't see coming
@@ -262,6 +150,24 @@ def test_suspended_it_shows_nothing_and_comes_back_covered(start: Callable[..., 
         assert run.left() == 128 + signal.SIGTERM
         run.assert_terminal_as_before()
     assert in_box(engine, record) == 3
+
+
+@pytest.mark.parametrize("stops", [12, pytest.param(2000, marks=pytest.mark.soak)])
+def test_a_frame_on_its_way_when_it_is_stopped_is_never_shown(start: Callable[..., Run], stops: int) -> None:
+    """Stopped 0 to 30 ms after a key that paints, by a signal that it can't see coming: what it had not yet written of that
+    page came out when it went on, before the cover."""
+    with start() as run:
+        go_to(run, "hand-over")
+        for stop in range(stops):
+            if stop % 6 == 0:
+                to_card(run)
+                run.press("2")
+                write(run)
+            run.send("j" if stop % 6 == 0 else ENTER)
+            time.sleep(stop * 7 % 31 / 1000)
+            run.signal(signal.SIGSTOP)
+            run.stopped()
+            come_back(run)
 
 
 @pytest.mark.parametrize("broken", ["action_help", "key_of"])

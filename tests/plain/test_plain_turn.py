@@ -119,7 +119,7 @@ def test_a_content_note_comes_first_with_a_real_choice() -> None:
     assert NOTED.rule not in printed, "an empty line does not say yes to a hard card"
     assert answers([NOTED], "yes", "3", "", "") == {"N-1": "doesnt"}
     assert answers([NOTED], "4") == {"N-1": "skipped"}
-    assert play([SCALE, NOTED], "1", "", "", "0", "2")[0] is None
+    assert play([SCALE, NOTED], "1", "", "", "0", "2", "yes")[0] is None
 
 
 def test_picks_words_and_an_ok_to_quote() -> None:
@@ -211,7 +211,7 @@ def test_an_ok_to_quote_is_never_carried_over_to_other_words_by_stopping(lines: 
 @pytest.mark.parametrize("stop", ["0", "stop", "STOP"])
 @pytest.mark.parametrize("before", [[], ["2"], ["2", ""], ["2", "", "words"], ["2", "", "", "yes"], ["2", "", "", "4"]])
 def test_stop_works_at_every_question(before: list[str], stop: str) -> None:
-    assert play([SCALE, NOTED], *before, stop, "2" if before else "1")[0] is None
+    assert play([SCALE, NOTED], *before, stop, *(["2", "yes"] if before else ["1"]))[0] is None
 
 
 def test_a_third_letter_changes_nothing() -> None:
@@ -225,7 +225,7 @@ def test_stop_keeps_throws_away_or_goes_on() -> None:
     assert kept is not None
     assert kept.answers == {"S-1": "could", "C-1": "not_reached"}
     assert kept.remarks[0].picks
-    assert play([SCALE], "1", "", "", "0", "2")[0] is None
+    assert play([SCALE], "1", "", "", "0", "2", "yes")[0] is None
     ballot, printed = play([SCALE], "0", "3", "2", "1", "", "", "yes")
     assert ballot is not None
     assert "1. Stop. Nothing was answered, so nothing is kept." in printed
@@ -289,3 +289,12 @@ def test_the_page_before_says_who_reads_and_where_help_is() -> None:
     ):
         assert told in printed
     assert len(printed.removeprefix(BLANK).splitlines()) <= 20
+
+
+def test_a_line_that_has_little_room_left_says_so_before_it_is_typed() -> None:
+    cards = [Card(id=f"R-{n}", kind="scale", rule=f"Rule {n}.") for n in range(9)]
+    lines = [line for n in range(8) for line in ("1", "", "x" * (500 if n else 380), "")]
+    _ballot, printed = play(cards, *lines, "1", "", "", "yes")
+    before, last = printed.split("Rule 8.")
+    assert "more letters fit here" not in before
+    assert re.search(r"About \d\d more letters fit here\.\s+Your line, or Enter for none:", last)

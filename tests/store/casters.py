@@ -12,8 +12,9 @@ from pathlib import Path
 from record_kit import ballot
 
 from codesign.core.errors import Busy, NotSaved
+from codesign.store.box import Sealed
 from codesign.store.places import Places
-from codesign.store.record import Record, Sealed
+from codesign.store.record import Record
 
 REFUSED = "refused"
 _PATIENCE = 120.0  # seconds without a ballot cast: then the two keep each other out for good

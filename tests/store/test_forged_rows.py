@@ -7,11 +7,13 @@ import pytest
 from record_kit import LooseDisk, cast, create, opened
 
 from codesign.core.ballot import Remark
-from codesign.core.errors import BrokenRows, CodesignError, Damaged
+from codesign.core.errors import BrokenRows, CodesignError, Damaged, NoKey
+from codesign.core.session import Review
 from codesign.store.disk import Disk
 from codesign.store.mend import mend, readable
 from codesign.store.packed import pack, unpack
 from codesign.store.places import Places
+from codesign.store.record import Record
 from codesign.store.seal import seal
 from codesign.store.shelf import peek
 from codesign.store.verify import findings
@@ -89,6 +91,52 @@ def test_a_comment_of_a_round_that_never_was_is_refused_and_mended_away(places: 
         peek(path)
     mend(path, places, Disk())
     assert (len(peek(path).comments), len(peek(path).tallies)) == (2, 3)
+
+
+@pytest.mark.parametrize("forged", ["AAAA", "A" * 43, "é" * 44, "\x1b[31m", "A" * 100_000, "!" * 44, "A" * 44])
+def test_a_public_key_that_is_none_is_refused_and_mended_by_the_key(places: Places, forged: str) -> None:
+    path = places.records / "notes.json"
+    record = create(path, places)
+    cast(record, *range(4))
+    record.close()
+    tables = unpack(path.read_bytes(), path)
+    tables["rounds"]["1"]["public_key"] = forged
+    path.write_bytes(pack(tables))
+    with pytest.raises(Damaged, match="form of a record"):
+        Record.open(path, places)
+    mend(path, places, Disk())
+    with opened(path, places) as again:
+        again.fold()
+    assert peek(path).ballots == 4
+
+
+def test_a_public_key_to_which_nothing_can_be_sealed_is_told_in_a_sentence(places: Places) -> None:
+    path = places.records / "notes.json"
+    create(path, places).close()
+    tables = unpack(path.read_bytes(), path)
+    tables["rounds"]["1"]["public_key"] = "A" * 43 + "="
+    path.write_bytes(pack(tables))
+    with opened(path, places) as record, pytest.raises(NoKey):
+        cast(record, 1)
+
+
+@pytest.mark.parametrize("forged", [-1, 0, 7, 10**18])
+def test_a_comment_under_the_id_of_another_broke_the_record_when_it_was_read(places: Places, forged: int) -> None:
+    path = places.records / "notes.json"
+    record = create(path, places)
+    cast(record, *range(6))
+    record.fold()
+    record.close()
+    tables = unpack(path.read_bytes(), path)
+    next(iter(tables["comments"].values()))["id"] = forged
+    path.write_bytes(pack(tables))
+    with pytest.raises(Damaged):
+        peek(path)
+    mend(path, places, Disk())
+    with opened(path, places) as again:
+        for comment in again.session().comments:
+            again.review(comment.id, Review("withheld", reason="other"))
+    assert (len(peek(path).comments), peek(path).step) == (3, "telling")
 
 
 ODD = (None, -1, 10**18, 1.5, True, "", "x", "\x1b]0;t\x07", [], {}, [[]], {"1": {}})

@@ -14,8 +14,9 @@ from tinydb import TinyDB, where
 
 import codesign
 from codesign.core.errors import NotSaved
+from codesign.store.box import Sealed
 from codesign.store.places import Places
-from codesign.store.record import Record, Sealed
+from codesign.store.record import Record
 from codesign.store.shelf import peek
 
 SIZES = range(112, 208, 4)  # 24 disks, in KiB: each is full at another ballot, and at another page of a commit

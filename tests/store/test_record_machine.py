@@ -14,9 +14,10 @@ from tinydb import TinyDB
 
 from codesign.core.errors import CodesignError, NotSaved, TooFew
 from codesign.core.tally import FEWEST
+from codesign.store.box import Sealed
 from codesign.store.disk import Disk
 from codesign.store.places import Places
-from codesign.store.record import Record, Sealed
+from codesign.store.record import Record
 from codesign.store.shelf import peek
 
 

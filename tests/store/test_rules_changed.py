@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from record_kit import LINES, SETUP, ballot, cast, create, opened
+from record_kit import CARDS, LINES, SETUP, ballot, cast, create, opened
 
 from codesign.core.plan import Lines
 from codesign.core.session import Review
 from codesign.phrases import caveats
+from codesign.store.box import Sealed, sealed_rows
 from codesign.store.disk import Disk
 from codesign.store.mend import mend
 from codesign.store.packed import Tables, pack, unpack
@@ -16,6 +17,7 @@ from codesign.store.places import Places
 from codesign.store.record import Record
 from codesign.store.seal import new_keys
 from codesign.store.shelf import peek
+from codesign.store.state import rules_digests
 from codesign.store.verify import findings
 from codesign.summary.build import build
 
@@ -32,8 +34,13 @@ CHANGES: dict[str, Callable[[Tables], object]] = {
     "the order": turn_order,
     "the line for numbers": lambda t: t["meta"]["1"]["lines"].update(numbers_from=5),
     "the line for quotes": lambda t: t["meta"]["1"]["lines"].update(quote_from=9),
+    "who answers": lambda t: t["meta"]["1"]["setup"].update(audience="Somebody else"),
+    "by when": lambda t: t["meta"]["1"]["setup"].update(answer_by="2030-01-01"),
+    "the title": lambda t: t["meta"]["1"]["setup"].update(title="Another house"),
+    "the day": lambda t: t["meta"]["1"]["setup"].update(day="2020-01-01"),
+    "that it is made up": lambda t: t["meta"]["1"]["setup"].update(made_up=True),
 }
-TOLD = "changed after a vote began"
+TOLD = "were changed after a vote began"
 
 
 def change(path: Path, how: Callable[[Tables], object]) -> None:
@@ -45,10 +52,8 @@ def change(path: Path, how: Callable[[Tables], object]) -> None:
 
 def forge_rules(tables: Tables) -> None:
     """Hide a change from all but the ballots."""
-    from codesign.store.state import rules_digest
-
     row = tables["rounds"]["1"]
-    row["rules"] = rules_digest(tables, row).hex()
+    row["rules"] = rules_digests(tables, row)[0].hex()
 
 
 @pytest.fixture
@@ -149,6 +154,44 @@ def test_what_a_session_does_by_itself_is_no_change(path: Path, places: Places) 
     with_lines.fold()
     with_lines.close()
     assert (peek(other).changed, peek(other).lines, findings(other, places, Disk())) == (0, Lines(5, 8), [])
+
+
+def test_what_may_be_others_in_the_end_is_no_change(path: Path, places: Places) -> None:
+    with opened(path, places) as record:
+        cast(record, *range(5))
+    may = {"support_person": "Alex", "local_line": "555-0100", "expected": 9, "language": "es"}
+    change(path, lambda t: t["meta"]["1"]["setup"].update(may))
+    with opened(path, places) as record:
+        record.fold()
+        assert (record.session().changed, findings(path, places, Disk())) == (0, [])
+
+
+def test_a_vote_under_an_earlier_digest_was_told_as_changed(path: Path, places: Places) -> None:
+    """A record of the version that left the set-up out of the digest: opened, voted on, folded."""
+
+    def as_before(tables: Tables) -> None:
+        row = tables["rounds"]["1"]
+        row["rules"] = rules_digests(tables, row)[1].hex()
+
+    change(path, as_before)
+    with opened(path, places) as record:
+        row = record._round_row()
+        earlier = rules_digests(record._tables.now, row, row["public_key"])[1]
+        rows = sealed_rows([ballot(n) for n in range(5)], CARDS, earlier, row["public_key"])
+        record.cast(Sealed(dict(zip(record._tables.new_ids(5, "box"), rows, strict=True))))
+        assert findings(path, places, Disk()) == []
+        record.fold()
+        assert (record.session().changed, record.session().ballots, findings(path, places, Disk())) == (0, 5, [])
+
+
+@pytest.mark.parametrize("note", [{"mended": True}, {"changed": 1}])
+def test_a_record_that_says_it_was_changed_kept_loose_lines(path: Path, places: Places, note: dict[str, object]) -> None:
+    with opened(path, places) as record:
+        cast(record, *range(6))
+        record.fold()
+    change(path, CHANGES["the line for numbers"])
+    change(path, lambda t: t["meta"]["1"].update(note))
+    assert peek(path).lines == LINES.strictest
 
 
 def test_a_mended_record_says_so_once(path: Path, places: Places) -> None:

@@ -15,16 +15,17 @@ import pytest
 from msgspec.structs import replace
 from record_kit import CARDS, LINES, SETUP, LooseDisk, ballot, cast, create, keys, opened, tree
 
-from codesign.core.ballot import Ballot, Remark, read_row
+from codesign.core.ballot import Ballot, Remark, RowReader
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.plan import Plan
 from codesign.core.session import Review, Session
 from codesign.core.tally import fold
 from codesign.engine import Engine, OpenSession
+from codesign.store.box import Sealed
 from codesign.store.places import Places
-from codesign.store.record import Record, Sealed
-from codesign.store.seal import unseal
+from codesign.store.record import Record
+from codesign.store.seal import opener
 from codesign.summary.build import build
 from codesign.summary.write import FORMATS
 
@@ -186,7 +187,7 @@ def orders_of(sealed: Sealed, private: bytes) -> Orders:
     """What the order of a sealed stack tells to one who has the key and opens it."""
     found = {}
     for i, row in sealed.rows.items():
-        opened = read_row(unseal(row["sealed"], private), CARDS)
+        opened = RowReader(CARDS).read(opener(private)(row["sealed"]))
         voter = int(opened.remarks[0].text)
         assert opened == ballot_of(voter)
         found[voter] = i

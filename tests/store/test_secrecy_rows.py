@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 from record_kit import CHOICE, LINES, PAIR, SCALE, SETUP, LooseDisk, ballot, cast, create, opened, tree
 
-from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark, as_row, block_of, read_row, words_size
+from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark, RowReader, as_row, block_of, words_size
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.kinds.choice import choice_options
@@ -127,7 +127,7 @@ def test_a_turn_never_holds_more_words_than_its_block_takes(path: Path, places: 
         assert turn.write_idea("an idea").idea.text in ("an idea", "")
         ballot = turn.ballot()
         assert words_size(ballot.remarks) <= block_of(cards)
-        assert read_row(as_row(ballot, cards, b"", block_of(cards)), cards) == ballot
+        assert RowReader(cards).read(as_row(ballot, cards, b"", block_of(cards))) == ballot
 
 
 def test_a_turn_with_little_to_say_is_never_cut() -> None:

@@ -137,7 +137,7 @@ def came_of(card: Card, counts: tuple[int, ...], answer: Answer, because: str = 
     return part.right, row.answer, row.words
 
 
-DONE, NOT_YET, NO = "Done or agreed", "Not yet", "No, and why"
+DONE, DECIDED, NOT_YET, NO = "Done or agreed", "Decided", "Not yet", "No, and why"
 AGAINST, FOR, MIXED = (1, 1, 6), (6, 1, 1), (3, 2, 3)
 
 
@@ -152,7 +152,8 @@ AGAINST, FOR, MIXED = (1, 1, 6), (6, 1, 1), (3, 2, 3)
         (AGAINST, "not-now", "", NOT_YET, "Not now.", ("No reason was given.",)),
         ((0, 1, 13), "no", "", DONE, "You said no. We agree: we will not do it.", ()),
         ((2, 1, 13), "yes", "", NO, "You said no. We do it anyway.", ("No reason was given.",)),
-        *((counts, "yes", "", DONE, "Yes.", ()) for counts in (FOR, MIXED, (1, 5, 1), (1, 1, 1))),
+        *((counts, "yes", "", DONE, "Yes.", ()) for counts in (FOR, (1, 5, 1))),
+        *((counts, "yes", "", DECIDED, "Yes.", ()) for counts in (MIXED, (4, 1, 4), (1, 1, 1), (4, 0, 0), (0, 0, 4))),
         *((counts, "no", "", NO, "No.", ("No reason was given.",)) for counts in (FOR, MIXED, (1, 1, 1))),
         *((counts, "not-now", "", NOT_YET, "Not now.", ("No reason was given.",)) for counts in (FOR, MIXED)),
     ],
@@ -182,7 +183,7 @@ def test_headings_never_turn_the_no_of_youth_round(
             for answer in ("yes", "changes")
             for because, place, told, words in (
                 ("", NOT_YET, "The team said yes, but not to which answer. It must say which.", ()),
-                ("11 pm on weekdays.", DONE, "The team decided:", ("11 pm on weekdays.",)),
+                ("11 pm on weekdays.", DECIDED, "The team decided:", ("11 pm on weekdays.",)),
             )
         ),
         (LATE, (1, 1, 1, 1), "yes", "", NOT_YET, "The team said yes, but not to which answer. It must say which.", ()),

@@ -24,10 +24,12 @@ from codesign.tui.screens.youth.away import BreakNumber, BreakPage, LockedPage, 
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
 from codesign.tui.screens.youth.idea import IdeaPage
+from codesign.tui.screens.youth.throw import SureToThrow
+from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.menu import Item
 
 Make = Callable[[Stage, str], Page]
-NO_PAGES = {Page, YouthPage, Over, _Number, menus.MenuPage, lines.LinePage}
+NO_PAGES = {Page, YouthPage, WritingPage, Over, _Number, menus.MenuPage, lines.LinePage}
 """What pages are made from."""
 
 
@@ -118,6 +120,7 @@ PAGES: dict[type[Page], Make] = {
     StopWithNothing: lambda _stage, _words: StopWithNothing(
         on_keep=nothing, on_throw=nothing, on_break=nothing, on_back=nothing
     ),
+    SureToThrow: lambda _stage, _words: SureToThrow(on_throw=nothing, on_back=nothing),
     BreakNumber: lambda stage, _words: BreakNumber(stage.app.held, on_number=nothing, on_back=nothing),
     BreakPage: lambda stage, _words: BreakPage(2, stage.app.held, on_number=nothing, on_facilitator=nothing),
     LockedPage: lambda _stage, _words: LockedPage(tried=True, on_facilitator=nothing),
@@ -173,7 +176,7 @@ PAGES: dict[type[Page], Make] = {
     ),
     LastTimePage: lambda _stage, words: LastTimePage(answered(words), on_go=nothing),
     written.BroughtPage: lambda _stage, words: written.BroughtPage(
-        [words, words], [Path("out") / "poster.docx"], on_go=nothing
+        "The team's answers are kept.", [words, words], [Path("out") / "poster.docx"], on_go=nothing
     ),
     written.WrittenPage: lambda _stage, words: written.WrittenPage(
         [Path("out") / "summary.docx"], words, "24 December 2026", on_home=nothing
@@ -185,6 +188,7 @@ WITHOUT_WORDS = {
     EndOfTurn,
     StopTurn,
     StopWithNothing,
+    SureToThrow,
     BreakNumber,
     BreakPage,
     LockedPage,

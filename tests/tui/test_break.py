@@ -89,7 +89,7 @@ async def test_the_facilitator_puts_a_break_in_unseen(engine: Engine, locked: bo
             assert gone not in stage.everything() + stage.text(), "first the turn, and nothing of it"
         assert ("Leave it covered" in stage.text()) is not locked
         await stage.press("1")
-        assert "Saved." in stage.text()
+        assert "1 of about 3 ballots" in stage.text()
         assert stage.opened.session.in_box == 1
         assert [b.answers for b in seen] == [{"R-1": "could", "R-2": "not_reached", "R-3": "not_reached"}]
 
@@ -100,8 +100,9 @@ async def test_the_facilitator_throws_a_break_away_or_leaves_it(engine: Engine) 
         await decide(stage, "3")
         assert "Type your number" in stage.text()
         await decide(stage, "2")
-        await stage.press("1")
-        assert "Whose turn is it?" in stage.text()
+        assert "Throw this turn away?" in stage.text()
+        await stage.press("n", "2", "y")
+        assert "0 of about 3 ballots" in stage.text()
         assert stage.opened.session.in_box == 0
 
 
@@ -131,6 +132,7 @@ PAGES: dict[str, Callable[[Stage], Awaitable[None]]] = {
     "line": lambda stage: stage.press("1", "w", *"hello"),
     "quote": lambda stage: stage.press("1", "w", *"hello", "enter"),
     "stop": lambda stage: stage.press("1", "0"),
+    "throw": lambda stage: stage.press("1", "0", "2"),
     "number": lambda stage: stage.press("1", "0", "3", "1"),
     "more": lambda stage: stage.press("1", "question_mark"),
     "support": lambda stage: stage.press("1", "f2"),
@@ -161,7 +163,8 @@ async def test_every_page_of_a_turn_covers_itself_after_three_idle_minutes(engin
             for gone in ("A rule", "hello", "Card", "A hard", "pictures"):
                 assert gone not in stage.everything() + stage.text(), page
             await decide(stage, "1")
-            assert "Saved." in stage.text(), page
+            await stage.press("1")
+            assert "Whose turn is it?" in stage.text(), page
             words = [r.text for r in seen.pop().remarks if r.text]
             assert words == (["hello"] if "quote" in page else []), "a line in the making is dropped"
 

@@ -143,7 +143,9 @@ async def test_under_the_cover_the_key_does_nothing(engine: Engine) -> None:
         assert "Whose turn is it?" in stage.text()
 
 
-@pytest.mark.parametrize("end", [["f9"], ["escape", "enter", "enter"], ["escape", "0", "2"]], ids=["hidden", "saved", "thrown"])
+@pytest.mark.parametrize(
+    "end", [["f9"], ["escape", "enter", "enter"], ["escape", "0", "2", "y"]], ids=["hidden", "saved", "thrown"]
+)
 async def test_nothing_of_a_turn_is_kept_for_the_key_when_the_turn_is_over(engine: Engine, end: list[str]) -> None:
     async with voting(engine, scale_cards(1)) as stage:
         await to_first_card(stage)

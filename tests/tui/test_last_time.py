@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from kit import CODE, on_stage
+from test_dates_of_two_readings import with_dates
 from test_decisions_kept import filled, six
 
 from codesign.core.plan import Lines
@@ -61,6 +62,22 @@ async def test_the_file_is_asked_for_read_and_shown_to_the_room(late: Engine, tm
         assert "From now on: " in stage.text()
         await stage.press("enter", "escape")
         assert "What this group said" in stage.text()
+
+
+@pytest.mark.parametrize(("key", "kept"), [("2", "2027-12-03"), ("3", "2027-03-12"), ("4", "03/12/2027"), ("1", "")])
+async def test_what_was_kept_looked_like_what_was_not_kept_yet(late: Engine, tmp_path: Path, key: str, kept: str) -> None:
+    file = with_dates(tmp_path / "out", "03/12/2027")
+    async with on_stage(late) as stage:
+        await stage.press("3", "1", *CODE, "enter", "a", "1")
+        stage.app.screen.query_one("#answer", Line).value = str(file)
+        await stage.press("enter")
+        assert "! Look at this first. Nothing is kept yet." in stage.text()
+        assert "answers are kept" not in stage.text()
+        await stage.press("enter")
+        assert "The day stands first: “03/12/2027” is 3 December 2027." in " ".join(stage.text().split())
+        await stage.press(key)
+        assert ("The team's answers are kept." in stage.text()) == bool(kept)
+        assert {d.by_when for d in stage.opened.session.decisions} == ({kept} if kept else set())
 
 
 async def start(stage: object) -> None:

@@ -378,6 +378,12 @@ async def test_set_up_says_what_is_missing_and_where(engine: Engine) -> None:
         await stage.press("ctrl+s")
         assert "YYYY-MM-DD" in stage.text()
         stage.app.screen.query_one("#answer-by", Input).value = ""
+        for nobody in ("", "  ", "?"):
+            stage.app.screen.query_one("#audience", Input).value = nobody
+            await stage.press("ctrl+s", "ctrl+s")
+            assert "If nobody is known, write: nobody yet." in stage.text().replace("\n       ", " "), "never started without"
+            assert stage.app.focused is stage.app.screen.query_one("#audience")
+        stage.app.screen.query_one("#audience", Input).value = "Nobody yet."
         await stage.press("ctrl+s")
         assert "No support person" in stage.text()
         assert stage.app.focused is stage.app.screen.query_one("#support")
@@ -386,6 +392,20 @@ async def test_set_up_says_what_is_missing_and_where(engine: Engine) -> None:
         assert stage.opened.session.setup.answer_by == "2026-12-24"
         await stage.press("y")
         assert "Whose turn is it?" in stage.text()
+        await stage.press("enter")
+        assert "So far nobody is named who will answer you." in stage.everything(), "the room is told so"
+
+
+async def test_esc_dropped_a_filled_set_up_without_asking(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        await stage.press("1", "1", "escape")
+        assert "Choose a plan" in stage.text(), "nothing was typed, so nothing is asked"
+        await stage.press("1", *"Maria", "escape")
+        assert "Leave the set-up?" in stage.text()
+        await stage.press("n")
+        assert stage.app.screen.query_one("#audience", Input).value == "Maria"
+        await stage.press("escape", "f9", "f9", "escape", "y")
+        assert "Choose a plan" in stage.text()
 
 
 def test_no_fstring_is_handed_to_a_widget_that_parses_markup() -> None:
@@ -443,7 +463,7 @@ async def test_a_hidden_set_up_comes_back_as_it_was_filled_in_but_for_the_code(e
         found = {name: stage.app.screen.query_one(f"#{name}", Input).value for name in ("title", "audience", "support")}
         assert found == {"title": "Wednesday", "audience": "Maria", "support": "Dana"}
         assert stage.app.screen.query_one("#code", Input).value == ""
-        await stage.press("escape", "1")
+        await stage.press("escape", "y", "1")
         assert stage.app.screen.query_one("#audience", Input).value == "", "who goes back begins anew"
         await stage.press("escape", "f9", "f9")
         assert "Start a session" in stage.text()

@@ -12,8 +12,13 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("has none of these signals", allow_module_level=True)
 
+from textual.events import Key
+from textual.message import Message
+
 from codesign.cli.screens import _leave_on_signals
 from codesign.tui.app import CodesignApp
+from codesign.tui.keyboard import driver
+from codesign.tui.keyboard.driver import KeysOnly
 
 GROUP = os.getpgrp()
 ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -22,7 +27,7 @@ ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 @pytest.fixture
 def handlers() -> Iterator[None]:
     """The test process gets its signal handlers back; meanwhile nothing suspends it."""
-    before = {number: signal.getsignal(number) for number in (*ENDS, signal.SIGTSTP)}
+    before = {number: signal.getsignal(number) for number in (*ENDS, signal.SIGTSTP, signal.SIGCONT, signal.SIGALRM)}
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     yield
     for number, handler in before.items():
@@ -42,7 +47,8 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 @pytest.fixture
 def app(seen: list[object], monkeypatch: pytest.MonkeyPatch) -> CodesignApp:
     app = CodesignApp()
-    driver = {name: lambda name=name: seen.append(name) for name in ("suspend_application_mode", "resume_application_mode")}
+    doings = ("suspend_application_mode", "resume_application_mode", "shut")
+    driver = {name: lambda name=name: seen.append(name) for name in doings}
     monkeypatch.setattr(app, "_driver", SimpleNamespace(is_headless=False, **driver))
     monkeypatch.setattr(app, "_cover", lambda: seen.append("cover"))
     monkeypatch.setattr(app, "refresh", lambda **_: seen.append("refresh"))
@@ -52,9 +58,16 @@ def app(seen: list[object], monkeypatch: pytest.MonkeyPatch) -> CodesignApp:
 AWAY, BACK = ["cover", "suspend_application_mode"], ["resume_application_mode", "refresh"]
 
 
-def test_it_covers_before_it_stops_and_one_continue_brings_it_back_once(app: CodesignApp, seen: list[object]) -> None:
+async def test_it_covers_before_it_stops_and_one_continue_brings_it_back_once(
+    app: CodesignApp, seen: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kill(_pid: int, number: int) -> None:
+        seen.append(number)
+        app._continued(asyncio.get_running_loop())  # the SIGCONT that ends the stop
+
+    monkeypatch.setattr(os, "kill", kill)
     app._step_aside(True)
-    app._step_aside(False)  # the SIGCONT that ended the stop
+    await asyncio.sleep(0)
     assert seen == [*AWAY, signal.SIGSTOP, *BACK]
 
 
@@ -67,9 +80,26 @@ def test_continued_in_the_background_it_stops_again_and_draws_nothing(
     assert seen == [*AWAY, signal.SIGSTOP, signal.SIGSTOP, signal.SIGSTOP, *BACK]
 
 
-def test_a_stop_that_nobody_told_of_is_noticed_when_it_ends(app: CodesignApp, seen: list[object]) -> None:
-    app._step_aside(False)
-    assert seen == [*AWAY, *BACK]
+async def test_a_stop_that_nobody_told_of_is_noticed_when_it_ends(app: CodesignApp, seen: list[object]) -> None:
+    """The way to the terminal is shut at once, the rest is the loop's."""
+    app._continued(asyncio.get_running_loop())
+    assert seen == ["shut"]
+    await asyncio.sleep(0)
+    assert seen == ["shut", *AWAY, *BACK]
+
+
+async def test_keys_of_before_the_stop_do_not_lift_the_cover() -> None:
+    """F9, typed and not yet taken in when it was stopped, was taken in under the cover, and lifted it."""
+    app = CodesignApp()
+    async with app.run_test() as pilot:
+        before, taken = Key("f1", None), []
+        app.action_help = lambda: taken.append("help")  # type: ignore[method-assign]
+        app._deaf_before = Message().time
+        after = Key("f1", None)
+        for key in (before, after):
+            app.post_message(key)
+            await pilot.pause()
+    assert taken == ["help"]
 
 
 def test_without_a_terminal_of_its_own_it_comes_back(
@@ -115,8 +145,26 @@ async def test_it_steps_aside_by_the_loop_never_in_the_middle_of_painting(
     assert seen == []
     await asyncio.sleep(0.01)
     assert seen == [*AWAY, signal.SIGSTOP, *BACK]
-    for number in (signal.SIGTSTP, signal.SIGCONT):
-        assert asyncio.get_running_loop().remove_signal_handler(number)
+    signal.raise_signal(signal.SIGCONT)
+    assert seen.pop() == "shut"
+    await asyncio.sleep(0)
+    assert seen == [*AWAY, signal.SIGSTOP, *BACK, *AWAY, *BACK]
+    assert asyncio.get_running_loop().remove_signal_handler(signal.SIGTSTP)
+
+
+def test_what_a_slow_terminal_has_not_taken_is_dropped_once_it_went_on(handlers: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    takes, screen = os.pipe()
+    monkeypatch.setattr(driver, "_SCREEN", screen)
+    writes = KeysOnly.__new__(KeysOnly)
+    writes._shut = False
+    signal.signal(signal.SIGALRM, lambda *_: writes.shut())
+    signal.setitimer(signal.ITIMER_REAL, 0.02)
+    writes.write("half a page " * 100_000)
+    os.read(takes, 10_000_000)
+    os.set_blocking(takes, False)
+    writes.write("another page")
+    with pytest.raises(BlockingIOError):
+        os.read(takes, 1)
 
 
 def test_an_error_of_a_terminal_that_is_gone_is_a_closed_window(

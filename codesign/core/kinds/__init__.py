@@ -5,6 +5,7 @@ person, a file or a screen. What a kind looks like beyond a list (a pair's boxes
 label (a scale's reasons for and against) stand with the screens and the summary.
 """
 
+from codesign.core.kinds.agreement import Agreement
 from codesign.core.kinds.base import Choosable, Kind, Reading
 from codesign.core.kinds.choice import Choice
 from codesign.core.kinds.pair import Pair
@@ -12,11 +13,16 @@ from codesign.core.kinds.pick_two import PickTwo
 from codesign.core.kinds.scale import Scale
 from codesign.core.plan import Card
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (Scale(), Choice(), Pair(), PickTwo())}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (Scale(), Agreement(), Choice(), Pair(), PickTwo())}
 
 
 def kind_of(card: Card) -> Kind:
     return KINDS[card.kind]
 
 
-__all__ = ["KINDS", "Choosable", "Kind", "Reading", "kind_of"]
+def for_or_against(card: Card) -> bool:
+    """Whether a card puts one rule or statement to the vote, and asks no question."""
+    return isinstance(kind_of(card), Scale)
+
+
+__all__ = ["KINDS", "Choosable", "Kind", "Reading", "for_or_against", "kind_of"]

@@ -63,6 +63,11 @@ class Kind(Protocol):
         ...
 
     @property
+    def skip(self) -> str:
+        """What 4 says: no answer, and no reason asked."""
+        ...
+
+    @property
     def each(self) -> int:
         """How many options one answer names."""
         ...
@@ -127,6 +132,7 @@ class OneOf:
     """What kinds have in common where an answer is one option."""
 
     each = 1
+    skip = "Skip"
 
     def named(self, code: str) -> tuple[str, ...]:
         return (code,)

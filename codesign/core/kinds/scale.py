@@ -12,7 +12,6 @@ _OPTIONS = (
     Choosable("2", COULD, "Could work if..."),
     Choosable("3", DOESNT, "Doesn't work for me"),
 )
-_ANSWERS = (WORKS, COULD, DOESNT)
 _PROMPTS: dict[str, Prompt] = {WORKS: "works", COULD: "could", DOESNT: "doesnt"}
 
 
@@ -29,10 +28,10 @@ class Scale(OneOf):
         return _OPTIONS
 
     def answers(self, card: Card) -> tuple[str, ...]:
-        return _ANSWERS
+        return tuple(option.code for option in self.options(card))
 
     def paper_answers(self, card: Card) -> dict[str, str]:
-        return {option.key: option.code for option in _OPTIONS}
+        return {option.key: option.code for option in self.options(card)}
 
     def export_name(self, option: Choosable) -> str:
         return option.code

@@ -1,8 +1,10 @@
-"""The driver for Linux and macOS that reads the terminal through the cutter: Textual hands on what it does not know as single
-keys, and 0 to 5 are votes here."""
+"""The driver for Linux and macOS. It reads the terminal through the cutter: Textual hands on what it does not know as single
+keys, and 0 to 5 are votes here. It writes by itself, so that a page which was being painted when the program was stopped is
+never painted to its end once it goes on."""
 
 import os
 import select
+import signal
 import time
 from collections.abc import Iterable
 
@@ -14,17 +16,53 @@ from codesign.tui.keyboard.cut import Cut, Cutter, Pasted
 from codesign.tui.keyboard.known import is_sync_reply, key_of
 
 _LOOKS_UP = 0.1  # seconds after which the end of the program is seen, as in Textual's own driver
+_SCREEN = 2  # standard error, as in Textual's own driver
 _QUIET_KEYBOARD = "\x1b[>0u\x1b[?1004l"
 """No numbered keys, which nothing here needs, and no word on who has the focus: a line that lost it would let words vote."""
+
+
+class _ShutMeanwhile(Exception):
+    """The way was shut while something was being written, which ends there: a terminal may be slow to take it."""
 
 
 class KeysOnly(LinuxDriver):
     """Hands on keys, pastes and one reply of the terminal; the size comes by a signal. Nothing else that a terminal sends."""
 
+    _shut, _writing = True, False
+
     def start_application_mode(self) -> None:
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._shut = False
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCONT})  # its threads leave that to the main thread
+        try:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         if self._key_thread is not None:
             self.write(_QUIET_KEYBOARD)
+
+    def stop_application_mode(self) -> None:
+        self._shut = False
+        super().stop_application_mode()
+        self._shut = True
+
+    def shut(self) -> None:
+        """Write nothing more, from this moment, until the terminal is given back. For a signal's handler in the main thread:
+        what is just being written ends by an exception, which must go through the handler."""
+        self._shut = True
+        if self._writing:
+            raise _ShutMeanwhile
+
+    def write(self, data: str) -> None:
+        """In the main thread, which paints: in another one, or in its queue, something could wait that must not be seen."""
+        rest = data.encode(errors="backslashreplace")
+        try:
+            self._writing = True
+            while rest and not self._shut:
+                select.select([], [_SCREEN], [])  # another program may have left it in a mode in which a write does not wait
+                rest = rest[os.write(_SCREEN, rest) :]
+        except (_ShutMeanwhile, OSError):  # of a terminal that is gone: the app looks for that
+            pass
+        self._writing = False
 
     def run_input_thread(self) -> None:
         """Read until the program leaves the terminal. Wakes early only while an Esc waits for its rest."""

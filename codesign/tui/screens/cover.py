@@ -5,7 +5,7 @@ from textual.screen import Screen
 
 from codesign.course.words import COVER_NOTES
 
-_BAR = "notes.txt    line 12    saved                    F9 menu"
+COVER_BAR = "notes.txt    line 12    saved                    F9 menu"
 
 
 class Cover(Screen[None]):
@@ -25,4 +25,4 @@ class Cover(Screen[None]):
             return Content("")
         rows = COVER_NOTES.split("\n")[: max(0, self.size.height - 1)]
         rows += [""] * (self.size.height - 1 - len(rows))
-        return Content("\n".join([*rows, _BAR]))
+        return Content("\n".join([*rows, COVER_BAR]))

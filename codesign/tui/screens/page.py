@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from codesign.phrases import MADE_UP_PAGE
 from codesign.tui.forget import forget_texts
 from codesign.tui.literal import literal
 from codesign.tui.widgets.bars import Heading, KeyBar
@@ -78,7 +79,7 @@ class Page(Screen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="column"):
             if self.made_up:
-                yield text(_("Made up. Not a real group. Nothing here is kept."), "made-up")
+                yield text(_(MADE_UP_PAGE), "made-up")
             if self.heading_left():
                 yield Heading(self.heading_left(), self.heading_right())
             yield from self.body()

@@ -15,14 +15,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from codesign.core.kinds import Choosable, kind_of
-from codesign.core.kinds.base import NOT_REACHED, SKIPPED, UNCLEAR
+from codesign.core.kinds.base import NOT_REACHED
 from codesign.core.plan import Card
+from codesign.course.words import instead_of_an_answer
 from codesign.tui.keys import typed
 from codesign.tui.literal import literal
-from codesign.words import N_, _
+from codesign.words import _
 
 _INDENT = 8  # cells before the words: a blank, the circle, the key, and room
-ALWAYS = (Choosable("4", SKIPPED, N_("Skip")), Choosable("5", UNCLEAR, N_("I don't get this one")))
 
 
 def _mark(option: Choosable, chosen: bool) -> Content:
@@ -95,7 +95,7 @@ class Answers(Widget, can_focus=True):
 
     @property
     def options(self) -> tuple[Choosable, ...]:
-        return (*kind_of(self.card).options(self.card), *ALWAYS) if self.card else ()
+        return (*kind_of(self.card).options(self.card), *instead_of_an_answer(self.card)) if self.card else ()
 
     @property
     def _chosen_codes(self) -> tuple[str, ...]:

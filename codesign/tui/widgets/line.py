@@ -1,18 +1,23 @@
 """One line of a person's own words, and the question whether it may be quoted."""
 
+from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, personal_details, visible
-from codesign.course.words import STAYS_IN
+from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, letters_left, personal_details, visible
+from codesign.course.words import STAYS_IN, how_much_fits
 from codesign.tui.keys import bindings
 from codesign.words import _
+
+MORE = "…"
+_MARKED_FROM = 5  # cells; of fewer a mark would leave no words
 
 
 class Line(Input):
@@ -32,6 +37,18 @@ class Line(Input):
         self.set_reactive(Input.value, "")
         self._styles_cache.clear()
 
+    def render_line(self, y: int) -> Strip:
+        """What is longer than the field has a mark where it goes on."""
+        strip, width, (left, _top) = super().render_line(y), self.scrollable_content_region.width, self.scroll_offset
+        if y or not self.value or width < _MARKED_FROM:
+            return strip
+        mark = Strip([Segment(MORE, self.rich_style)])
+        if left:
+            strip = Strip.join([mark, strip.crop(1)])
+        if self.content_width - left > width + 1:
+            strip = Strip.join([strip.crop(0, width - 1), mark, Strip.blank(strip.cell_length - width, self.rich_style)])
+        return strip
+
     class Cut(Message):
         """A paste was longer than the field takes."""
 
@@ -43,6 +60,36 @@ class Line(Input):
         if len(text) > room or len(event.text) > 4 * COMMENT_LIMIT:
             self.post_message(self.Cut())
         self.insert_text_at_cursor(text[: max(0, room)])
+
+
+class Fits(Static):
+    """Beneath a line: how much more fits, once it is nearly full, or that something did not."""
+
+    _cut: str | None = None
+    """What the line holds of something that was cut."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="fits", markup=False)
+
+    def on_unmount(self) -> None:
+        """As of the line it stands beneath."""
+        self._cut = None
+
+    def show(self, text: str, room: int, *, writing: bool) -> None:
+        """For a line with this text and room for so many bytes; nothing while nobody writes."""
+        if text != self._cut or not writing:
+            self._cut = None
+            self._tell(how_much_fits(letters_left(text, room)) if writing else "")
+
+    def cut(self, text: str) -> None:
+        """Something was too long, and this is left of it; stands until the line changes."""
+        self._cut = text
+        self._tell(_("! That was too long for one line. The end was left out."))
+
+    def _tell(self, words: str) -> None:
+        if words != self.content:
+            self.set_class(bool(words), "-open")
+            self.update(words)
 
 
 def too_long(text: str, room: int = COMMENT_BYTES) -> bool:

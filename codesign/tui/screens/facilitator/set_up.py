@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NoReturn, TypeVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -16,6 +17,7 @@ from codesign.course.words import before_the_start
 from codesign.form import (
     Form,
     checked_again,
+    checked_audience,
     checked_code,
     checked_date,
     checked_expected,
@@ -30,10 +32,7 @@ from codesign.tui.widgets.line import Line
 from codesign.words import _
 
 T = TypeVar("T")
-_MISSING = {
-    "support": "No support person is named: who can youth talk to today? Fill it in, or press Ctrl+S to go on without.",
-    "audience": "Nobody is named who answers youth. Fill it in, or press Ctrl+S to go on without.",
-}
+_NO_SUPPORT = "No support person is named: who can youth talk to today? Fill it in, or press Ctrl+S to go on without."
 
 
 class Field(Horizontal):
@@ -42,8 +41,14 @@ class Field(Horizontal):
     def __init__(self, name: str, label: str, value: str = "", hint: str = "", *, secret: bool = False) -> None:
         super().__init__(classes="field")
         self._label = label
+        self._value = value
         self.line = Line(limit=NAME_LIMIT, value=value, placeholder=hint, id=name)
         self.line.password = secret
+
+    @property
+    def is_typed(self) -> bool:
+        """It holds something else than what stood in it at first."""
+        return self.line.value != self._value
 
     def compose(self) -> Iterator[Widget]:
         yield text(self._label, "field-label")
@@ -56,7 +61,8 @@ class SetUpPage(Page):
     place = "set-up"
     BINDINGS = bindings(place)
 
-    def __init__(self, page: SetUp, *, on_begin: Callable[[Form], None], on_back: Callable[[], None]) -> None:
+    def __init__(self, page: SetUp, *, on_begin: Callable[[Form], None], on_back: Callable[[bool], None]) -> None:
+        """`on_back` is told whether anything was typed."""
         super().__init__()
         self.title_left = _("Set up the session")
         self._page = page
@@ -72,7 +78,7 @@ class SetUpPage(Page):
         plan, problem = self._page.plan, self._page.problem
         with Body(classes="fields"):
             yield Field("title", _("Title"), plan.title)
-            yield Field("audience", _("Who answers youth?"), hint=_("a name or role: House manager"))
+            yield Field("audience", _("Who answers youth?"), hint=_("a name or role; or: nobody yet"))
             yield Field("answer-by", _("Their answer is due on"), self._page.answer_by, "YYYY-MM-DD")
             yield Field("expected", _("About how many will vote?"), hint=_("6 to 8 is best"))
             yield Field("support", _("Support person, here now"), hint=_("who, where: Dana, front office"))
@@ -113,7 +119,7 @@ class SetUpPage(Page):
         self.focus_next()
 
     def action_back(self) -> None:
-        self._call_back()
+        self._call_back(any(field.is_typed for field in self.query(Field)))
 
     def action_begin(self) -> None:
         try:
@@ -137,10 +143,10 @@ class SetUpPage(Page):
             language=self._checked("language", checked_language),
             code=self._code(),
         )
-        missing = "support" if not form.support_person else "audience" if not form.audience else ""
-        if missing and not self._warned:
+        form = replace(form, audience=self._checked("audience", checked_audience))
+        if not form.support_person and not self._warned:
             self._warned = True
-            self._refuse(missing, _(_MISSING[missing]))
+            self._refuse("support", _(_NO_SUPPORT))
         told, self._told = self._told, before_the_start(self._page.plan.cards, form.expected, form.language)
         if self._told not in ("", told):
             name = "expected" if 0 < form.expected < SHOWN_FROM else "language"

@@ -50,22 +50,23 @@ class BroughtPage(Page):
     place = "brought"
     BINDINGS = bindings(place)
 
-    def __init__(self, lines: Sequence[str], files: Sequence[Path], *, on_go: Callable[[], None]) -> None:
+    def __init__(self, title: str, lines: Sequence[str], files: Sequence[Path], *, on_go: Callable[[], None]) -> None:
+        """`files`: the posters; none where nothing is kept yet."""
         super().__init__()
         self.title_left = _("The team has answered")
+        self._title = title
         self._lines = lines
         self._files = files
         self._call_go = on_go
 
     def body(self) -> Iterator[Widget]:
-        first, *rest = self._lines
-        yield text(literal(first, "bold"))
+        yield text(self._title if self._files else f"! {self._title}", "saved-bar" if self._files else "alert")
         with Body(id="results"):
-            yield from (text(literal(line)) for line in rest)
             if self._files:
                 yield text(_("The poster “You said / We did” lies in"), "quiet gap-above")
                 yield text(literal(f"{self._files[0].parent}", "bold"))
                 yield from (text(literal(f"  {file.name}")) for file in self._files)
+            yield from (text(literal(line), "gap-above") for line in self._lines)
 
     def action_go_on(self) -> None:
         self._call_go()

@@ -11,21 +11,22 @@ from textual.widgets import Static
 
 from codesign.content.picks import Pick
 from codesign.core.kinds import KINDS, kind_of
-from codesign.core.text import COMMENT_LIMIT, personal_details, without_personal_details
+from codesign.core.text import COMMENT_LIMIT
 from codesign.core.turn import Turn
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings, typed
 from codesign.tui.letters import Letters
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Body, YouthPage
+from codesign.tui.screens.page import Body
+from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.answers import Answers
 from codesign.tui.widgets.bars import Heading, KeyBar, progress
-from codesign.tui.widgets.line import Line, Quote, too_long
+from codesign.tui.widgets.line import Fits, Line, Quote
 from codesign.tui.widgets.picks import PICK_KEYS, Picks
 from codesign.words import _
 
 
-class CardPage(YouthPage):
+class CardPage(WritingPage):
     """The cards of one turn, one at a time, on one set of widgets that is refilled."""
 
     place = "card"
@@ -66,6 +67,7 @@ class CardPage(YouthPage):
             with Vertical(id="writing"):
                 yield Static(id="add", classes="quiet", markup=False)
                 yield Line(id="line")
+                yield Fits()
                 yield Quote(id="quote")
             yield Static(id="tip", markup=False)
 
@@ -158,6 +160,7 @@ class CardPage(YouthPage):
         leave_out = {"write", "picks"} if not self.now.has_answer else set() if self._has_picks_page else {"picks"}
         self.query_one(KeyBar).show(place, leave_out)
         self.query_one(Line).placeholder = "" if writing else _("Press W to write here")
+        self.say_what_fits()
 
     @property
     def _small(self) -> bool:
@@ -236,19 +239,16 @@ class CardPage(YouthPage):
         self.remove_class("-writing", "-picking")
         self.query_one(Answers).focus()
 
-    @on(Line.Changed)
-    def _typed(self, event: Line.Changed) -> None:
-        if too_long(event.value, self.now.room_for_comment):
-            self.query_one(Line).value = self.now.reply.text
-            self._full()
-            return
-        writing = isinstance(self.focused, Line)
-        self.turn = self.now.draft(event.value) if writing else self.now.write(event.value)
+    @property
+    def words(self) -> str:
+        return self.now.reply.text
 
-    @on(Line.Cut)
-    def _full(self) -> None:
-        words = _("! That was too long for one line. The end was left out.")
-        self.call_after_refresh(self.query_one(Quote).tell, words)
+    @property
+    def fits(self) -> int:
+        return self.now.room_for_comment
+
+    def put(self, text: str) -> None:
+        self.turn = self.now.draft(text) if isinstance(self.focused, Line) else self.now.write(text)
 
     @on(Line.Submitted)
     def _done_typing(self) -> None:
@@ -264,10 +264,6 @@ class CardPage(YouthPage):
             return
         self.turn = self.now.allow_quote(message.ok)
         self.action_leave_line()
-
-    def action_take_out(self) -> None:
-        if personal_details(self.now.reply.text):
-            self.query_one(Line).value = without_personal_details(self.now.reply.text)
 
     def on_descendant_focus(self) -> None:
         if not isinstance(self.focused, Line) and self.now.line_before is not None:

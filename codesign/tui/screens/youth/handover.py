@@ -56,8 +56,6 @@ class HandOver(YouthPage):
                 yield text(_("Pass the laptop on."), "strong")
             elif self._before == "hidden":
                 yield text(_("The screen was hidden. The answers so far are gone, and your turn can be taken again."), "strong")
-            elif self._before == "thrown":
-                yield text(_("Those answers are gone. The turn can be taken again, any time."), "strong")
             elif self._before == "resumed":
                 yield text(_("The session goes on. Every ballot in the box is safe."), "strong")
                 yield text(_("A turn that showed “Saved.” is in. One that did not can be taken again."), "quiet")

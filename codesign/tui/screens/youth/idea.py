@@ -8,17 +8,16 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
-from codesign.core.text import personal_details, without_personal_details
 from codesign.core.turn import Turn
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings
-from codesign.tui.screens.page import YouthPage
+from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.bars import Heading, KeyBar
-from codesign.tui.widgets.line import Line, Quote, too_long
+from codesign.tui.widgets.line import Fits, Line, Quote
 from codesign.words import _
 
 
-class IdeaPage(YouthPage):
+class IdeaPage(WritingPage):
     """A rule that somebody would make, or better words for one. It goes in with the ballot and is tied to no answer."""
 
     place = "idea"
@@ -40,6 +39,7 @@ class IdeaPage(YouthPage):
             yield Static(id="what", classes="gap-above", markup=False)
             yield Static(id="then", classes="quiet", markup=False)
             yield Line(id="line", value=self.now.idea.text)
+            yield Fits()
             yield Quote(id="quote")
 
     def on_mount(self) -> None:
@@ -69,20 +69,19 @@ class IdeaPage(YouthPage):
         quote.set_class(bool(self.now.idea.text), "-open")
         quote.text, quote.ok = self.now.idea.text, self.now.idea.quote_ok
         quote.writing = isinstance(self.focused, Line)
+        self.say_what_fits()
 
-    @on(Line.Changed)
-    def _typed(self, event: Line.Changed) -> None:
-        if too_long(event.value, self.now.room_for_idea):
-            self.query_one(Line).value = self.now.idea.text
-            self._full()
-            return
-        self.now = self.now.draft_idea(event.value)
+    @property
+    def words(self) -> str:
+        return self.now.idea.text
+
+    @property
+    def fits(self) -> int:
+        return self.now.room_for_idea
+
+    def put(self, text: str) -> None:
+        self.now = self.now.draft_idea(text)
         self._bar()
-
-    @on(Line.Cut)
-    def _full(self) -> None:
-        words = _("! That was too long for one line. The end was left out.")
-        self.call_after_refresh(self.query_one(Quote).tell, words)
 
     @on(Line.Submitted)
     def _line_done(self) -> None:
@@ -105,10 +104,6 @@ class IdeaPage(YouthPage):
         self._show()
         quoting = isinstance(self.focused, Quote)
         self.query_one(KeyBar).show(self.query_one(Quote).place if quoting else self.place)
-
-    def action_take_out(self) -> None:
-        if personal_details(self.now.idea.text):
-            self.query_one(Line).value = without_personal_details(self.now.idea.text)
 
     def action_done_typing(self) -> None:
         self._line_done()

@@ -1,0 +1,26 @@
+"""What the facilitator fills in before a session."""
+
+from msgspec import Struct
+
+from codesign.core.plan import Language
+
+
+class Setup(Struct, frozen=True, kw_only=True):
+    """What the facilitator fills in before the first vote."""
+
+    title: str
+    day: str
+    """YYYY-MM-DD; nothing finer is kept."""
+    audience: str = ""
+    """Who answers: a role or a person of the policy team."""
+    answer_by: str = ""
+    """YYYY-MM-DD, or empty."""
+    expected: int = 0
+    """About how many will vote; 0 where nobody said."""
+    support_person: str = ""
+    """Who is here now and where; for the support card, never in a summary."""
+    local_line: str = ""
+    """The program's own help line."""
+    made_up: bool = False
+    language: Language = "en"
+    """What the pages of youth and of the room begin in."""

@@ -1,0 +1,40 @@
+"""What a facilitator is told of an open round before it ends, and before anything of it is lost: the screens and plain mode
+say the same."""
+
+from codesign.core.disclosure import SHOWN_FROM
+from codesign.core.tally import FEWEST
+from codesign.words import _, many
+
+SURE_TO_THROW_TURN = "Throw this turn away?"
+TURN_IS_GONE = "Its answers are gone. The turn can be taken again."
+SURE_TO_GIVE_UP = "Give the waiting ballot up?"
+BALLOT_IS_LOST = "Its answers are lost; all others are safe."
+"""Asked once; no answer of the turn is ever shown."""
+
+
+def may_close(in_box: int) -> bool:
+    """Whether a round with so many ballots can be closed at all; with more, it can still be too few answers."""
+    return in_box >= FEWEST
+
+
+def warning_of_the_box(in_box: int) -> str:
+    """What the facilitator should know of so many ballots before closing; empty where all is well."""
+    if not may_close(in_box):
+        return _("“Close the round” comes at {n} ballots. With fewer, a result could give a person away.", n=FEWEST)
+    if in_box < SHOWN_FROM:
+        return _("Fewer than {n} ballots: nothing could be shown of any card yet.", n=SHOWN_FROM)
+    return ""
+
+
+def what_closing_does(in_box: int) -> list[str]:
+    """Asked before it is done for good."""
+    last = _(
+        "Then the room talks, votes again where it wants, and sees the result. You read the comments before anyone leaves."
+    )
+    if in_box < SHOWN_FROM:
+        last = _("With fewer than {n} ballots nothing of any card will be shown, then or later.", n=SHOWN_FROM)
+    return [
+        many("{n} ballot is in the box.", "{n} ballots are in the box.", in_box),
+        _("Closing counts every ballot and breaks the seal for good: no ballot exists any more, only counts and comments."),
+        last,
+    ]

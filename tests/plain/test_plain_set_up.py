@@ -1,0 +1,72 @@
+"""Set-up in plain lines: nothing that has to be known is passed over, and nothing typed is dropped without a question."""
+
+from datetime import date
+
+import pytest
+from plain_kit import CTRL_C, console
+from test_plain_session import CODE, SET_UP, by_hand
+
+from codesign.core.errors import CodesignError
+from codesign.core.plan import Plan
+from codesign.course.words import before_a_turn, warning_of_few
+from codesign.engine import Engine
+from codesign.form import Form, checked_audience
+from codesign.plain.set_up import set_up
+
+REST = ["", "5", "Dana", "555", "", CODE, CODE]
+
+
+def filled(plan: Plan, *lines: str) -> tuple[Form | None, str, list[str]]:
+    """The form, what was printed, and what nobody asked for."""
+    plain, keys, paper = console(*lines)
+    return set_up(plain, plan, date(2026, 12, 1), "", {}), paper.getvalue(), keys.left
+
+
+@pytest.mark.parametrize("said", ["nobody yet", "Nobody yet.", "NOBODY", "no one yet", "Nadie todavía"])
+def test_who_answers_was_passed_over_with_an_empty_line(plan: Plan, said: str) -> None:
+    form, printed, left = filled(plan, "", "", "none", "?", said, *REST)
+    assert left == []
+    assert form is not None
+    assert form.audience == ""
+    assert printed.count("If nobody is known, write: nobody yet.") == 3
+    assert any("nobody is named" in line for _strong, lines in before_a_turn(form.audience) for line in lines)
+
+
+def test_the_room_is_told_only_where_it_is_so() -> None:
+    assert not any("nobody is named" in line for _strong, lines in before_a_turn("House manager") for line in lines)
+
+
+@pytest.mark.parametrize("said", ["", " ", "-", "..."])
+def test_signs_name_nobody(said: str) -> None:
+    with pytest.raises(CodesignError, match="nobody yet"):
+        checked_audience(said)
+
+
+def test_back_and_on_again_keeps_that_nobody_is_known(plan: Plan) -> None:
+    form, _printed, left = filled(plan, "", "nobody yet", "back", "", *REST)
+    assert form is not None
+    assert (form.audience, left) == ("", [])
+
+
+def test_going_back_before_the_first_line_dropped_all_of_it_unasked(plan: Plan) -> None:
+    form, printed, left = filled(plan, "My title", "back", "back", "", "", "Boss", *REST)
+    assert "Leave the set-up?" in printed
+    assert form is not None
+    assert (form.title, form.audience, left) == ("My title", "Boss", [])
+    form, printed, left = filled(plan, "My title", "back", "back", "yes")
+    assert (form, left) == (None, [])
+    form, printed, left = filled(plan, "back")
+    assert (form, left) == (None, [])
+    assert "Leave the set-up?" not in printed
+
+
+def test_a_hidden_set_up_begins_with_what_was_typed(engine: Engine, plan: Plan) -> None:
+    printed = by_hand(engine, "", "Maria Boss", CTRL_C, "", "", "", *SET_UP[2:], "f", CODE, "2", "2", plan=plan)
+    assert "[Maria Boss]" in printed
+
+
+@pytest.mark.parametrize("expected", range(9))
+def test_a_group_too_small_to_close_is_told_more_than_one_too_small_to_show(expected: int) -> None:
+    words = warning_of_few(expected)
+    assert ("can't even be closed" in words) == (expected in (1, 2))
+    assert bool(words) == (0 < expected < 5)
