@@ -146,11 +146,16 @@ def test_a_damaged_record_is_refused(engine: Engine, make: MakeRecord, tmp_path:
     assert not (tmp_path / "out").exists()
 
 
+NO_MEMORY = ("[]", "", "null", "[" * 100_000, "9" * 5000, '{"schema":1,"together":[[1]]}', '{"schema":1,"together":{}}', "\x00")
+
+
 def test_a_damaged_memory_refuses_and_is_left(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
-    engine.places.pools.write_text("[]")
-    with pytest.raises(Damaged, match=r"pools\.json"):
-        write_pool(engine.places, [make("a"), make("b")], tmp_path / "out")
-    assert engine.places.pools.read_text() == "[]"
+    paths = [make("a"), make("b")]
+    for text in NO_MEMORY:
+        engine.places.pools.write_text(text)
+        with pytest.raises(Damaged, match=r"pools\.json"):
+            write_pool(engine.places, paths, tmp_path / "out")
+        assert engine.places.pools.read_text() == text
 
 
 def test_one_program_at_a_time_makes_a_pool(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ class Issued:
             if found["schema"] != _SCHEMA:
                 raise ValueError("another form")
             return tuple(frozenset(block) for block in msgspec.convert(found["together"], list[list[str]]))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             raise Damaged(
                 f"{self._path}, which remembers the sessions that were added up before, can't be read. Without it a new pool "
                 "could be subtracted from an earlier one, so nothing was written. Bring the file back from a backup. If no "
