@@ -38,18 +38,17 @@ SPOKEN = (
     *(
         "phrases.py",
         "answers.py",
-        "front.py",
+        "course/words.py",
         "crash.py",
         "summary/html.py",
         "tui/app.py",
-        "tui/course.py",
         "tui/keys.py",
-        "tui/turns.py",
     ),
     *("tui/screens/page.py", "tui/screens/over.py", "tui/screens/youth/", "tui/screens/facilitator/result.py"),
     *("tui/screens/facilitator/talk.py", "tui/screens/last_time.py"),
     *("summary/check.py", "summary/poster.py"),
     "tui/widgets/",
+    *("plain/asking.py", "plain/around_cards.py", "plain/card.py", "plain/follow_up.py", "plain/room.py"),
 )
 """What youth and the room read. All other files speak to the facilitator, in English."""
 

@@ -30,12 +30,13 @@ from codesign.core.kinds import KINDS
 HOW = "`python tests/catalogue.py` puts new messages into the catalogue; translate them there, and run it again"
 SOURCES = (catalogue.of_the_code, catalogue.of_the_kinds, catalogue.of_the_notes, catalogue.of_the_content)
 FACILITATOR = (
-    *("cli/", "plain/", "form.py", "box.py", "brought.py", "engine.py", "paper.py", "polis/"),
+    *("cli/", "form.py", "engine.py", "paper.py", "polis/"),
+    *(f"course/{part}.py" for part in ("after_vote", "answers", "box", "brought", "code", "home", "open_round", "reading", "session")),
+    *(f"plain/{part}.py" for part in ("after_vote", "console", "home", "set_up", "show")),
     *(
         f"summary/{name}.py"
         for name in ("asks", "build", "evidence", "facts", "fairness", "how_to_read", "outline", "pooled", "word")
     ),
-    *("tui/answer.py", "tui/home.py", "tui/between.py", "tui/gate.py", "tui/outcome.py"),
     *(f"tui/screens/facilitator/{page}.py" for page in ("lines", "menus", "notices", "review", "set_up", "written")),
 )
 """Files that speak to the facilitator only, in English."""
@@ -114,7 +115,7 @@ def test_a_translation_that_is_not_whole_is_told_and_not_compiled(tmp_path: Path
     assert text.count(before) == 1
     po.write_text(text.replace(before, after), "utf-8")
     mo.write_bytes(b"as it was")
-    needed: dict[Id, list[str]] = {("{n} card", "{n} cards"): ["codesign/front.py"]}
+    needed: dict[Id, list[str]] = {("{n} card", "{n} cards"): ["codesign/course/words.py"]}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogue, "wanted", lambda: needed)
         found = catalogue.update(po, mo)

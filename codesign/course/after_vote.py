@@ -4,14 +4,12 @@ from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
 from codesign.course.pages import Course, Problem, Results, Sure, Talk, VoteAgain
-from codesign.course.words import RESULT_IS_LAST, RESULT_NOW
+from codesign.course.words import RESULT_IS_LAST, RESULT_NOW, TO_SHOW_IT
 from codesign.phrases import worth_talking
-from codesign.words import N_, _
+from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.engine import OpenSession
-
-_TO_SHOW_IT = N_("to show it")
 
 
 class AfterVote:
@@ -28,7 +26,7 @@ class AfterVote:
                 return "alone"
             if said in ("again", "home"):
                 return str(said)
-            sure = Sure(question=RESULT_NOW, lines=(RESULT_IS_LAST,), to_do_it=_TO_SHOW_IT, speaks=True)
+            sure = Sure(question=RESULT_NOW, lines=(RESULT_IS_LAST,), to_do_it=TO_SHOW_IT, speaks=True)
             if said == "result" and (yield sure):
                 return "result"
 

@@ -53,7 +53,8 @@ READ_AGAIN = N_("Some cards may not have been clear. Read each card aloud again,
 """To the room before the result. It never says which: that would tell how somebody answered."""
 RESULT_NOW = N_("Show the result now?")
 RESULT_IS_LAST = N_("What was shown is not voted on again.")
-"""Asked once before the result, where a second vote is still possible."""
+TO_SHOW_IT = N_("to show it")
+"""Asked once before the result, where a second vote is still possible; what a yes does."""
 STAYS_IN = N_("If it stays in, your words do not go on. Only what it is about may.")
 """Of a line that seems to hold a number, a name online or an address."""
 LIMIT_OF_PRIVACY = N_(

@@ -7,8 +7,8 @@ from codesign.course.pages import Idle
 from codesign.plain.console import Console, TooLate, word
 from codesign.words import _
 
-YES = ("y", "yes", "si", "sí")
-STOP = ("0", "stop", "alto")
+YES = ("y", "yes")
+STOP = ("0", "stop")
 _LANGUAGES = ("español", "espanol", "english", "ingles", "inglés")
 
 

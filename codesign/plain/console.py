@@ -14,6 +14,7 @@ import signal
 import sys
 import textwrap
 import threading
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import Any, TextIO
@@ -44,14 +45,40 @@ class Left(Exception):
     """Nobody is there any more: the input ended, or the window was closed."""
 
 
+_SPANISH = {
+    "si": "yes",
+    "atras": "back",
+    "nada": "none",
+    "ayuda": "help",
+    "apoyo": "support",
+    "quien": "who",
+    "alto": "stop",
+    "ocultar": "hide",
+    "escribir": "write",
+    "resultado": "result",
+    "otra vez": "again",
+    "comentarios": "comments",
+    "inicio": "home",
+    "respuesta": "answer",
+}
+"""What can be typed for a command in Spanish, with or without its accents, whichever language is spoken."""
+
+
 def word(line: str) -> str:
     """A line as a command: without blanks around, in small letters."""
-    return clean(line, 60).casefold()
+    said = clean(line, 60).casefold()
+    plain = "".join(c for c in unicodedata.normalize("NFD", said) if not unicodedata.combining(c))
+    return _SPANISH.get(plain, said)
 
 
 def asked(question: str, default: str) -> str:
     """A question as it stands before the cursor, with what Enter alone would take."""
     return f"{question} [{default}]:" if default else question if question.endswith("?") else f"{question}:"
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence that is read out."""
+    return words if not words or words.endswith((".", "?", "!", ":")) else f"{words}."
 
 
 class Console:

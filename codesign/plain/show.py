@@ -13,11 +13,12 @@ from codesign.course.around import Around
 from codesign.course.pages import Course, Hidden, Idle, Page
 from codesign.course.words import FOUR_WORDS, FOUR_WORDS_USE
 from codesign.phrases import MADE_UP_PAGE
-from codesign.plain.after_vote import AfterVote, sentence
+from codesign.plain.after_vote import AfterVote
 from codesign.plain.around_cards import AroundCards
 from codesign.plain.asking import YES, Asking, Leaves, OtherLanguage
 from codesign.plain.card import OneCard
-from codesign.plain.console import Console, asked, word
+from codesign.plain.console import Console, asked, sentence, word
+from codesign.plain.room import ForTheRoom
 from codesign.plain.set_up import set_up
 from codesign.words import OWN, _, language, speaking, use
 
@@ -37,7 +38,6 @@ class Show:
         asking = Asking(console, around)
         self._pages: dict[type[Page], Callable[[Any], object]] = {
             pages.Menu: self._menu,
-            pages.Sure: self._sure,
             pages.Problem: self._problem,
             pages.Question: self._question,
             pages.SetUp: partial(set_up, console),
@@ -45,6 +45,7 @@ class Show:
             pages.Saving: self._saving,
             pages.OnCard: OneCard(asking).shown,
             **AroundCards(asking).pages,
+            **ForTheRoom(console).pages,
             **AfterVote(console).pages,
         }
 
@@ -105,11 +106,6 @@ class Show:
             ids.append("quit")
         said = self._console.choose(rows, *(["back"] if "back" in page.others else []))
         return said if said == "back" else ids[int(said) - 1]
-
-    def _sure(self, page: pages.Sure) -> bool:
-        say = _ if page.speaks else str
-        self._console.page(say(page.question), *map(say, page.lines))
-        return self._console.sure(_("Type yes {to_do_it}, or press Enter to go back:", to_do_it=say(page.to_do_it)))
 
     def _problem(self, page: pages.Problem) -> None:
         self._console.page(sentence(page.title), page.sentence)

@@ -45,13 +45,11 @@ def test_the_file_is_read_and_kept(engine: Engine, told: Path, tmp_path: Path) -
     assert "From now on: " in said
 
 
-@pytest.mark.parametrize(("said", "kept"), [("day", "2027-12-03"), ("month", "2027-03-12"), ("yes", "03/12/2027")])
+@pytest.mark.parametrize(("said", "kept"), [("2", "2027-12-03"), ("3", "2027-03-12"), ("4", "03/12/2027")])
 def test_what_was_kept_looked_like_what_was_not_kept_yet(
     engine: Engine, told: Path, tmp_path: Path, said: str, kept: str
 ) -> None:
     file = with_dates(tmp_path / "out", "03/12/2027")
-    told_of = printed(engine, CODE, CODE, "yes", "answer", str(file), said, "", "back", record=told)
+    told_of = printed(engine, CODE, CODE, "yes", "answer", "1", str(file), "", said, "", "", "back", record=told)
     assert {d.by_when for d in peek(told).decisions} == {kept}
-    assert (
-        told_of.index("Nothing is kept yet.") < told_of.index("day: The day stands first") < told_of.index("answers are kept.")
-    )
+    assert told_of.index("Nothing is kept yet.") < told_of.index("2. The day stands first") < told_of.index("answers are kept.")

@@ -1,32 +1,33 @@
 """Set-up in plain lines: nothing that has to be known is passed over, and nothing typed is dropped without a question."""
 
-from datetime import date
-
 import pytest
 from plain_kit import CTRL_C, console
 from test_plain_session import CODE, SET_UP, by_hand
 
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
+from codesign.core.session import Session
+from codesign.course.pages import SetUp
 from codesign.course.words import before_a_turn, warning_of_few
 from codesign.engine import Engine
 from codesign.form import Form, checked_audience
 from codesign.plain.set_up import set_up
 
-REST = ["", "5", "Dana", "555", "", CODE, CODE]
+REST = ["", "5", "Dana", "555", "", "", CODE, CODE]
 
 
-def filled(plan: Plan, *lines: str) -> tuple[Form | None, str, list[str]]:
+def filled(plan: Plan, *lines: str) -> tuple[Form | str | None, str, list[str]]:
     """The form, what was printed, and what nobody asked for."""
     plain, keys, paper = console(*lines)
-    return set_up(plain, plan, date(2026, 12, 1), "", {}), paper.getvalue(), keys.left
+    page = SetUp(plan=plan, answer_by="2026-12-31", warning="", filled={})
+    return set_up(plain, page), paper.getvalue(), keys.left
 
 
 @pytest.mark.parametrize("said", ["nobody yet", "Nobody yet.", "NOBODY", "no one yet", "Nadie todavía"])
 def test_who_answers_was_passed_over_with_an_empty_line(plan: Plan, said: str) -> None:
     form, printed, left = filled(plan, "", "", "none", "?", said, *REST)
     assert left == []
-    assert form is not None
+    assert isinstance(form, Form)
     assert form.audience == ""
     assert printed.count("If nobody is known, write: nobody yet.") == 3
     assert any("nobody is named" in line for _strong, lines in before_a_turn(form.audience) for line in lines)
@@ -44,24 +45,25 @@ def test_signs_name_nobody(said: str) -> None:
 
 def test_back_and_on_again_keeps_that_nobody_is_known(plan: Plan) -> None:
     form, _printed, left = filled(plan, "", "nobody yet", "back", "", *REST)
-    assert form is not None
+    assert isinstance(form, Form)
     assert (form.audience, left) == ("", [])
 
 
-def test_going_back_before_the_first_line_dropped_all_of_it_unasked(plan: Plan) -> None:
-    form, printed, left = filled(plan, "My title", "back", "back", "", "", "Boss", *REST)
+def test_going_back_before_the_first_line_dropped_all_of_it_unasked(engine: Engine, plan: Plan) -> None:
+    printed = by_hand(engine, "My title", "back", "back", "", "", "Boss", *SET_UP[2:], "f", CODE, "2", "5", plan=plan)
     assert "Leave the set-up?" in printed
-    assert form is not None
-    assert (form.title, form.audience, left) == ("My title", "Boss", [])
-    form, printed, left = filled(plan, "My title", "back", "back", "yes")
-    assert (form, left) == (None, [])
-    form, printed, left = filled(plan, "back")
-    assert (form, left) == (None, [])
-    assert "Leave the set-up?" not in printed
+    ((_path, session),) = engine.records()
+    assert isinstance(session, Session)
+    assert (session.setup.title, session.setup.audience) == ("My title", "Boss")
+
+
+def test_going_back_is_asked_about_only_where_something_was_typed(engine: Engine, plan: Plan) -> None:
+    assert "Leave the set-up?" in by_hand(engine, "My title", "back", "back", "yes", "back", "4", plan=plan)
+    assert "Leave the set-up?" not in by_hand(engine, "back", "back", "4", plan=plan)
 
 
 def test_a_hidden_set_up_begins_with_what_was_typed(engine: Engine, plan: Plan) -> None:
-    printed = by_hand(engine, "", "Maria Boss", CTRL_C, "", "", "", *SET_UP[2:], "f", CODE, "2", "2", plan=plan)
+    printed = by_hand(engine, "", "Maria Boss", CTRL_C, "", "", "", *SET_UP[2:], "f", CODE, "2", "5", plan=plan)
     assert "[Maria Boss]" in printed
 
 

@@ -1,0 +1,105 @@
+"""What the room reads in plain lines: the talk, the result, and what came of the session before."""
+
+from collections.abc import Callable
+from typing import Any
+
+from codesign.answers import came_of_all
+from codesign.core.kinds import kind_of
+from codesign.core.plan import Card
+from codesign.core.session import Session
+from codesign.course import pages
+from codesign.course.words import READ_AGAIN, how_the_vote_ended
+from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, label, which, worth_talking
+from codesign.plain.asking import OtherLanguage, asks_language
+from codesign.plain.console import Console, sentence, word
+from codesign.words import _
+
+
+class ForTheRoom:
+    """A renderer for each kind of page that the whole room may read."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self.pages: dict[type[pages.Page], Callable[[Any], object]] = {
+            pages.Sure: self._sure,
+            pages.Talk: self._talk,
+            pages.Results: self._results,
+            pages.LastTime: self._last_time,
+        }
+
+    def _sure(self, page: pages.Sure) -> bool:
+        say = _ if page.speaks else str
+        self._console.page(say(page.question), *map(say, page.lines))
+        return self._console.sure(_("Type yes {to_do_it}, or press Enter to go back:", to_do_it=say(page.to_do_it)))
+
+    def _ask(self, question: str) -> str:
+        """A typed word of the room."""
+        said = word(self._console.ask(question))
+        if asks_language(said):
+            raise OtherLanguage
+        return said
+
+    def _talk(self, page: pages.Talk) -> str:
+        session = page.session
+        self._console.page(
+            f"{how_the_vote_ended(session)}.",
+            _("Talk first. Then vote again on some cards, or see the result."),
+            _("Once the result was shown, its cards are not voted on again."),
+            _(READ_AGAIN),
+        )
+        words = {True: _("Let's talk about this one"), False: _("Moving on")}
+        self._console.say_in_parts(
+            [["", f"{words[worth_talking(session.shown(card.id))]}.", _(card.rule)] for card in session.tallied_cards]
+        )
+        return self._ask(_("Type result, again for a second vote, comments to read them, or home:"))
+
+    def _results(self, page: pages.Results) -> str:
+        session = page.session
+        self._console.page(
+            _("What this group said."),
+            _(STANDARD_SENTENCE),
+            _("A card stays in the box, unopened, when fewer than 5 people answered it."),
+            *caveats(session),
+        )
+        cards = session.tallied_cards
+        self._console.say_in_parts([_result(session, card, n, len(cards)) for n, card in enumerate(cards, 1)])
+        question = (
+            _("Press Enter for the comments, or type answer or home:")
+            if session.comments
+            else _("Enter for the summary, or answer, or home:")
+        )
+        while True:
+            said = self._ask(question)
+            if said in ("", "answer", "home"):
+                return {"": "on", "answer": "answers"}.get(said, said)
+
+    def _last_time(self, page: pages.LastTime) -> None:
+        earlier = page.session
+        self._console.page(
+            _("Last time."),
+            _("What you said last time, and what the people who write the rules say now."),
+            which(earlier.setup.title, earlier.setup.day[:7]),
+            *caveats(earlier),
+        )
+        self._console.say_in_parts(
+            [
+                ["", came.rule, _("You said: {words}", words=came.said), came.answer, *came.words]
+                for came in came_of_all(earlier)
+            ]
+        )
+        self._ask(_("Press Enter to go on."))
+
+
+def _result(session: Session, card: Card, number: int, count: int) -> list[str]:
+    """What is shown of one card."""
+    shown, kind = session.shown(card.id), kind_of(card)
+    lines = ["", _("Card {at} of {count}.", at=number, count=count), _(card.rule)]
+    if kind.layout == "side-by-side":
+        lines += [f"{option.key}. {_(option.words)}" for option in kind.options(card)[:2]]
+    lines.append(sentence(label(card, shown)))
+    if shown.counts is not None:
+        lines += [
+            _("{words}: {count} of {n}.", words=_(o.words), count=shown.counts[o.code], n=shown.answered)
+            for o in kind.options(card)
+        ]
+    return [*lines, *(_(FLAGS[flag]) for flag in shown.flags)]
