@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, letters_left, personal_details, visible
 from codesign.front import STAYS_IN, how_much_fits
 from codesign.tui.keys import bindings
-from codesign.words import _
+from codesign.words import N_, _
 
 MORE = "…"
 _MARKED_FROM = 5  # cells; of fewer a mark would leave no words
@@ -103,6 +103,7 @@ class Quote(Widget, can_focus=True):
     While the line seems to hold a contact or an address, that is asked instead: the other question comes when it is out."""
 
     BINDINGS = bindings("quote")
+    asks = N_("OK to quote? Staff may guess who wrote it.")
 
     ok: var[bool] = var(False)
     text: var[str] = var("")
@@ -155,7 +156,7 @@ class Quote(Widget, can_focus=True):
             ask = Content.styled(_("! Does this point to a person or a place?"), "$alert")
             choice = Content("") if self.writing else Content.assemble(("X ", "bold"), _("Take it out"))
         else:
-            ask = Content(_("OK to quote? Staff may guess who wrote it."))
+            ask = Content(_(self.asks))
             no, yes = ("○", "●") if self.ok else ("●", "○")
             choice = Content.assemble((f"{no} ", "$accent"), f"{_('No')}   ", (f"{yes} ", "$accent"), _("Yes"))
         self.query_one(".quote-ask", Static).update(ask)
