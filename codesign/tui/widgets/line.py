@@ -1,5 +1,7 @@
 """One line of a person's own words, and the question whether it may be quoted."""
 
+from collections.abc import Callable
+
 from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
@@ -27,6 +29,8 @@ class Line(Input):
         super().__init__(value=value, placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=limit)
         self.cursor_blink = False
         self._limit = limit
+        self.on_first_key: Callable[[events.Key], None] | None = None
+        """Sees the next key that is pressed here, before it is typed."""
 
     def validate_value(self, value: str) -> str:
         """A record that somebody edited, or a folder's name, is put in without having been cleaned."""
@@ -48,6 +52,11 @@ class Line(Input):
         if self.content_width - left > width + 1:
             strip = Strip.join([strip.crop(0, width - 1), mark, Strip.blank(strip.cell_length - width, self.rich_style)])
         return strip
+
+    def on_key(self, event: events.Key) -> None:
+        see, self.on_first_key = self.on_first_key, None
+        if see:
+            see(event)
 
     class Cut(Message):
         """A paste was longer than the field takes."""
