@@ -5,6 +5,7 @@ Holds the open session. Pages are imported when they are first shown.
 
 import contextlib
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ class Course:
         self._turns: Turns[Sealed] | None = None
         self._rows: list[tuple[str, str, str]] = []
         self._before: Before = ""
+        self._unread: tuple[str, Callable[[], None]] | None = None
+        """The four words on the screen, and what follows them; Hide must not be their end."""
         self.summary_folder: Path | None = None
         """Where to propose to write a summary; None for a folder of the facilitator's own."""
         self._home = Home(app, engine, on_open=self.open, on_start=self.start, on_demo=self.demo)
@@ -60,7 +63,8 @@ class Course:
         """Back from the cover: to the hand-over in a turn, to the code while a session is open, else home."""
         if self._turns:
             return self._turns.after_hide()
-        return (lambda: self._gate.page(self.session, self.home)) if self._opened else self._home.after_hide()
+        then = partial(self._four_words, *self._unread) if self._unread else self.session
+        return (lambda: self._gate.page(then, self.home)) if self._opened else self._home.after_hide()
 
     def _problem(self, title: str, error: CodesignError, then: Callable[[], None]) -> None:
         from codesign.tui.screens.facilitator.notices import ProblemPage
@@ -97,13 +101,11 @@ class Course:
         """Let go of the session. An open round stays open."""
         if self._opened:
             self._opened.leave()
-        self._opened, self._turns, self._rows, self._before = None, None, [], ""
+        self._opened, self._turns, self._rows, self._before, self._unread = None, None, [], "", None
         self.summary_folder = None
 
     def start(self, plan: Plan, setup: Setup, lines: Lines, code: str) -> None:
         """A new session, from set-up by way of the four words to the first hand-over."""
-        from codesign.tui.screens.facilitator.notices import FourWordsPage
-
         opened = self._engine.start(plan, setup, lines)
         try:
             words = opened.set_code(code)
@@ -113,7 +115,18 @@ class Course:
             opened.leave()
             raise
         self._take(opened)
-        self._app.go(lambda: FourWordsPage(words, on_go=self._last_time))
+        self._four_words(words, self._last_time)
+
+    def _four_words(self, words: str, then: Callable[[], None]) -> None:
+        """Shows them; after Hide and the code again, until somebody says that they are written down."""
+        from codesign.tui.screens.facilitator.notices import FourWordsPage
+
+        def written_down() -> None:
+            self._unread = None
+            then()
+
+        self._unread = words, then
+        self._app.go(lambda: FourWordsPage(words, on_go=written_down))
 
     def _take(self, opened: "OpenSession") -> None:
         """The session that all pages are of from now on."""
@@ -190,7 +203,7 @@ class Course:
     def _gate(self) -> "Gate":
         from codesign.tui.gate import Gate
 
-        return Gate(self._app, self.opened)
+        return Gate(self._app, self.opened, self._four_words)
 
     # A session
 

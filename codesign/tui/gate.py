@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 class Gate:
     """The pages that ask for the code of one open session."""
 
-    def __init__(self, app: CodesignApp, opened: "OpenSession") -> None:
+    def __init__(self, app: CodesignApp, opened: "OpenSession", show_words: Callable[[str, Callable[[], None]], None]) -> None:
+        """`show_words` shows the words that a new code comes with, and goes on once they are written down."""
         self._app = app
         self._opened = opened
+        self._show_words = show_words
 
     def page(self, then: Callable[[], None], back: Callable[[], None], first: str = "") -> Page:
         """Asks for the code and calls `then` once it was right; `first` stands above the question."""
@@ -43,14 +45,12 @@ class Gate:
     def _new_code_page(self, then: Callable[[], None], back: Callable[[], None], first: str = "") -> Page:
         """A record made without the screens has no code yet: it is asked for twice, so that no slip locks anybody out."""
         from codesign.tui.screens.facilitator.lines import CodePage
-        from codesign.tui.screens.facilitator.notices import FourWordsPage
 
         def take(value: str) -> None:
             if not first:
                 self._app.go(lambda: self._new_code_page(then, back, first=value))
             elif value == first:
-                words = self._opened.set_code(value)
-                self._app.go(lambda: FourWordsPage(words, on_go=then))
+                self._show_words(self._opened.set_code(value), then)
             else:
                 raise CodesignError(_("The two codes are not the same. Esc begins again."))
 
