@@ -25,6 +25,11 @@ class Letters:
         """Whether a letter pressed at this time, in seconds, follows the last one as fast as only typing is."""
         return at - self._at <= IN_A_ROW
 
+    @property
+    def first(self) -> bool:
+        """The last letter follows no other one of its word."""
+        return len(self._typed) == 1
+
     def words(self, letter: str, before: Turn, *, means: bool, at: float) -> tuple[Turn, str] | None:
         """One more letter, and the turn before it did anything; `means`: it picks or answers something on this card.
 

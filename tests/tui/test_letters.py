@@ -94,7 +94,9 @@ async def test_words_typed_on_a_card_without_an_answer_wait_for_one_in_the_line(
             await stage.settle()
 
 
-@pytest.mark.parametrize(("keys", "code", "line"), [("2w", "could", ""), ("2why", "could", "why"), ("why", "not_reached", "why")])
+@pytest.mark.parametrize(
+    ("keys", "code", "line"), [("2w", "could", ""), ("2why", "could", "hy"), ("why", "not_reached", "why")]
+)
 async def test_an_answer_and_then_w_at_once_still_answer_and_open_the_line(
     engine: Engine, keys: str, code: str, line: str
 ) -> None:

@@ -195,9 +195,10 @@ class CardPage(WritingPage):
         picks = self._picks_now(self.now)
         place = PICK_KEYS.find(letter.lower())
         own = letter.lower() in ("wp" if self._has_picks_page else "w")
+        at_once = self._letters.in_a_row(event.time)
         if self._are_words(letter, means=own or 0 <= place < len(picks) or letter == "0", at=event.time):
             event.stop()
-        elif own:
+        elif own and not (at_once and self._letters.first):  # W at once after an answer is a key, whatever follows
             self.query_one(Line).on_first_key = self._word_goes_on
         elif 0 <= place < len(picks) and (not self._small or self.has_class("-picking")) and self._held.first(event.key):
             event.stop()
