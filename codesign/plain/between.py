@@ -41,7 +41,7 @@ class Between:
             self._console.say(_("The key of this round is not on this laptop, so its ballots can't be opened here."))
         elif self._turns and self._turns.covered:
             self._console.say(_("One turn is covered and not ended. First say what becomes of it."))
-        elif warning := warning_of_the_box(count):
+        elif not (self._turns and self._turns.not_saved) and (warning := warning_of_the_box(count)):
             self._console.say(warning)
         steps = self._steps()
         chosen = self._console.choose([(title, about) for title, about, _step in steps])

@@ -55,7 +55,7 @@ class Between:
             alerts.append(_("The key of this round is not on this laptop, so its ballots can't be opened here."))
         elif self._turns and self._turns.covered:
             alerts.append(_("One turn is covered and not ended. First say what becomes of it."))
-        elif warning := warning_of_the_box(count):
+        elif not (self._turns and self._turns.not_saved) and (warning := warning_of_the_box(count)):
             alerts.append(warning)
         self._app.go(
             lambda: SessionPage(
