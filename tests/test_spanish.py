@@ -31,7 +31,10 @@ HOW = "`python tests/catalogue.py` puts new messages into the catalogue; transla
 SOURCES = (catalogue.of_the_code, catalogue.of_the_kinds, catalogue.of_the_notes, catalogue.of_the_content)
 FACILITATOR = (
     *("cli/", "form.py", "engine.py", "paper.py", "polis/"),
-    *(f"course/{part}.py" for part in ("after_vote", "answers", "box", "brought", "code", "home", "open_round", "reading", "session")),
+    *(
+        f"course/{part}.py"
+        for part in ("after_vote", "answers", "box", "brought", "code", "home", "open_round", "reading", "session")
+    ),
     *(f"plain/{part}.py" for part in ("after_vote", "console", "home", "set_up", "show")),
     *(
         f"summary/{name}.py"

@@ -64,6 +64,12 @@ LIMIT_OF_PRIVACY = N_(
 """Said before anything can be typed, in every form of the program."""
 NEARLY_FULL = 60
 """Letters that still fit a line from which on a person is told how many."""
+IDEA_THEN = N_(
+    "The facilitator reads it after the vote. Only if you say OK, it may be shown in your words: to the group as a card, and "
+    "to the people who write the rules. No name."
+)
+IDEA_AS_CARD = N_("OK as a card? Some may guess who wrote it.")
+"""Of an idea of a person's own: what happens to it, and what the OK is to."""
 PICKS_ASKED = {"works": N_("What makes it work?"), "could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}
 WRITER = {
     "": "Said OK to quote.",

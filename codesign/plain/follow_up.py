@@ -7,7 +7,7 @@ from msgspec import Struct
 from codesign.content.picks import Pick
 from codesign.core.text import COMMENT_LIMIT, clean, letters_left, personal_details, quotable, without_personal_details
 from codesign.core.turn import Turn
-from codesign.course.words import PICKS_ASKED, STAYS_IN, how_much_fits
+from codesign.course.words import IDEA_AS_CARD, IDEA_THEN, PICKS_ASKED, STAYS_IN, how_much_fits
 from codesign.plain.asking import STOP, YES, Asking, Leaves
 from codesign.plain.console import word
 from codesign.words import _
@@ -77,7 +77,7 @@ class FollowUp:
         """A rule of the person's own, or better words for one."""
         self._say(
             _("A rule you would make, or better words for one. One line. No names."),
-            _("The facilitator reads it after the vote. If you say OK, the group may vote on it in your words. No name."),
+            _(IDEA_THEN),
         )
         return self._words(turn, IDEA)
 
@@ -127,7 +127,11 @@ class FollowUp:
         turn = field.allow(turn, False)
         if not quotable(field.text(turn)):
             return turn
-        said = self._asking.said(turn, _("Staff may guess who wrote this. OK to quote it? Type yes, or press Enter for no:"))
+        question = _("Staff may guess who wrote this. OK to quote it? Type yes, or press Enter for no:")
+        if field is IDEA:
+            self._say(_(IDEA_AS_CARD))
+            question = _("Type yes to let it be shown, or press Enter for no:")
+        said = self._asking.said(turn, question)
         return field.allow(turn, said in YES)
 
 

@@ -54,12 +54,14 @@ DECISION_COLUMNS = (
 """Of the decision table, in the order of `codesign.core.decisions.COLUMNS` after the first."""
 HOW_TO_ANSWER = (
     "Fill in this table and send the file back; the program reads it and makes the poster “You said / We did”. "
-    "To a question, yes means what most picked. Write dates as 2026-12-24. Please leave what stands in [ ]: each answer is "
+    "To a question, yes means what most picked; where nothing leads, write under Because to which answer. Write dates as "
+    "2026-12-24. Please leave what stands in [ ]: each answer is "
     "found by it."
 )
 _HOW_TO_ANSWER_A_POOL = (
     "Fill in this table and send the file back. Each session reads it in for itself and makes its own poster. To a question, "
-    "yes means what most picked. Write dates as 2026-12-24. Please leave what stands in [ ]: each answer is found by it."
+    "yes means what most picked in that session, which may differ from one to the next: write under Because which answer you "
+    "mean. Write dates as 2026-12-24. Please leave what stands in [ ]: each answer is found by it."
 )
 _SHORT, _NOT_SO_SHORT, _FEW = 38, 90, 7
 """Letters of a rule in the decision table: where there are more than a few rules, so few that a rule and its label take a line

@@ -1,6 +1,4 @@
-"""Letters on an answered card that begin words: they open the line, and never stay as picks or as another vote."""
-
-from collections.abc import Callable
+"""Letters on a card that begin words: they open the line, and never stay as picks, or as a vote."""
 
 from codesign.core.turn import Turn
 
@@ -9,10 +7,12 @@ IN_A_ROW = 0.25  # as fast as only typing is: picks and answers are read first
 
 
 class Letters:
-    """The characters that came one after another on one card, and the turn as it was before the first of them."""
+    """The characters that came one after another on one card, and the turn as it was before the first of them.
 
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
+    A character comes when its key was pressed, whenever a busy machine gets to it.
+    """
+
+    def __init__(self) -> None:
         self._typed = ""
         self._strange = False
         """One of them means nothing on this card."""
@@ -21,25 +21,43 @@ class Letters:
         self._before: Turn | None = None
         self._at = float("-inf")
 
-    def words(self, letter: str, before: Turn, *, means: bool) -> tuple[Turn, str] | None:
+    def in_a_row(self, at: float) -> bool:
+        """Whether a letter pressed at this time, in seconds, follows the last one as fast as only typing is."""
+        return at - self._at <= IN_A_ROW
+
+    @property
+    def first(self) -> bool:
+        """The last letter follows no other one of its word."""
+        return len(self._typed) == 1
+
+    def words(self, letter: str, before: Turn, *, means: bool, at: float) -> tuple[Turn, str] | None:
         """One more letter, and the turn before it did anything; `means`: it picks or answers something on this card.
 
         Returns the turn as it was before these letters, and the letters, where they are words: two unlike ones of which one
-        means nothing here, or what only typing is fast enough for, two digits or three letters.
+        means nothing here, or what only typing is fast enough for, two digits or three letters. An answer to a card that had
+        none is no part of words which do not follow it in a row.
         """
-        now = self._clock()
-        begins = letter.isupper() and self._typed.islower()
-        if self._before is None or self._before.at != before.at or begins or now - self._at > TOGETHER:
-            self._typed, self._strange, self._row, self._before = "", False, "", before
-        self._row = self._row + letter if now - self._at <= IN_A_ROW else letter
-        self._typed, self._at = self._typed + letter, now
+        in_a_row = self.in_a_row(at)
+        if self._before is None or at - self._at > TOGETHER or self._before.at != before.at or self._begins(letter):
+            self._begin(before)
+        if self._before and before.has_answer and not self._before.has_answer and not in_a_row:
+            self._begin(before)
+        self._row = self._row + letter if in_a_row else letter
+        self._typed, self._at = self._typed + letter, at
         self._strange = self._strange or not means
-        unlike, in_a_row = len(set(self._typed.lower())), len(set(self._row.lower()))
-        if not ((unlike >= 2 and self._strange) or in_a_row >= (2 if self._row.isdigit() else 3)):
+        unlike, row = len(set(self._typed.lower())), len(set(self._row.lower()))
+        if self._before is None or not ((unlike >= 2 and self._strange) or row >= (2 if self._row.isdigit() else 3)):
             return None
         start, typed = self._before, self._typed
         self.forget()
         return start, typed
+
+    def _begins(self, letter: str) -> bool:
+        """A capital begins a word, and any letter after a number: that was an answer."""
+        return (letter.isupper() and self._typed.islower()) or (letter.isalpha() and self._typed.isdigit())
+
+    def _begin(self, before: Turn) -> None:
+        self._typed, self._strange, self._row, self._before = "", False, "", before
 
     def forget(self) -> None:
         """Nothing of what was typed stays here."""

@@ -298,3 +298,14 @@ def test_a_line_that_has_little_room_left_says_so_before_it_is_typed() -> None:
     before, last = printed.split("Rule 8.")
     assert "more letters fit here" not in before
     assert re.search(r"About \d\d more letters fit here\.\s+Your line, or Enter for none:", last)
+
+
+@pytest.mark.parametrize("said", ["yes", ""])
+def test_the_ok_to_an_idea_asked_for_a_quote_and_the_page_promised_a_vote(said: str) -> None:
+    ballot, printed = play([SCALE], "1", "", "", "idea", "wifi for all", said, "yes")
+    assert ballot is not None
+    assert "vote on it" not in printed
+    assert "Only if you say OK, it may be shown in your words: to the group as a card" in printed
+    assert "OK as a card? Some may guess who wrote it." in printed
+    assert "OK to quote it?" not in printed[printed.index("A rule you would make") :]
+    assert [remark.quote_ok for remark in ballot.remarks] == [said == "yes"]

@@ -93,7 +93,9 @@ class Stage:
     async def press(self, *keys: str) -> None:
         """Keys, one after another, each when the last has been taken in. (Textual's own press waits for an idle CPU.)"""
         for key in keys:
-            self.app.post_message(events.Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None)))
+            event = events.Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
+            event.time = self.app.held.now()
+            self.app.post_message(event)
             await self.settle()
 
     async def hold(self, key: str) -> None:

@@ -118,6 +118,11 @@ HIDES = {
     "Ctrl+Shift+G by number": b"\x1b[103;6u",
     "Ctrl+G of xterm": b"\x1b[27;5;103~",
     "F9 in a paste": b"\x1b[200~abc\x1b[20~",
+    "F9 pressed, by event, in a paste": b"\x1b[200~abc\x1b[20;5:1~",
+    "Ctrl+G in a paste": b"\x1b[200~abc\x07",
+    "Ctrl+G by number in a paste": b"\x1b[200~abc\x1b[103;5u",
+    "Ctrl+Shift+G by number, with Num Lock, in a string": b"\x1bPabc\x1b[71;134u",
+    "Ctrl+G of xterm in a string": b"\x1b]11;\x1b[27;5;103~",
     "F9 in a string": b"\x1b]11;\x1b[20~",
     "Ctrl+G in a torn sequence": b"\x1b[2\x07",
 }

@@ -76,6 +76,10 @@ async def test_a_record_without_a_code_asks_for_one_twice(engine: Engine) -> Non
         await stage.press(*CODE, "enter", *CODE, "enter")
         words = stage.text()
         assert "Four words" in words
+        await stage.press("f9", "f9")
+        assert "Facilitator's code" in stage.text()
+        await stage.press(*CODE, "enter")
+        assert stage.text() == words, "Hide was the end of them"
         await stage.press("enter", "escape")
         assert stage.text() == words, "no key but the one that says so leaves them"
         await stage.press("y")

@@ -116,7 +116,7 @@ async def test_the_next_person_does_not_learn_what_language_the_one_before_read(
         ["0"],
         ["enter", "1", "enter", "enter"],
         ["enter", "1", "0", "1"],
-        ["enter", "1", "0", "2"],
+        ["enter", "1", "0", "2", "y"],
         ["enter", "1", "f9", "f9"],
     )
     async with voting(engine, scale_cards(1)) as stage:

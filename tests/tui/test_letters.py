@@ -2,7 +2,7 @@
 
 import pytest
 from every_page import choice, pair
-from kit import HOME, scale_cards, to_first_card, voting
+from kit import HOME, Stage, scale_cards, to_first_card, voting
 
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
@@ -25,7 +25,16 @@ class Typist:
 
 CARDS = {"scale": scale_cards(1)[0], "choice": choice("C"), "pair": pair("p")}
 KEYS = {"scale": "2", "choice": "b", "pair": "b"}
-WORDS = ["bad idea", "feels unfair", "2 hours", "10 pm is", "abc is", "Because", "9 pm", "a bed", "é a", "don't"]
+WORDS = ["bad idea", "feels unfair", "2 hours", "10 pm is", "abc is", "Because", "9 pm", "a bed", "é a", "don't", "why not"]
+
+
+async def to_card(stage: Stage, clock: Typist) -> None:
+    clock.now += 9
+    await stage.press("enter")
+    for _ in range(6):
+        clock.now += 9
+        if stage.app.page.place == "before":
+            await stage.press("enter")
 
 
 @pytest.mark.parametrize("size", [HOME, (60, 20), (40, 15)], ids=str)
@@ -34,17 +43,13 @@ async def test_words_typed_on_an_answered_card_go_into_the_line(engine: Engine, 
     for pace in (0.12,) if size != HOME else (0.12, 0.6):
         clock = Typist(pace)
         async with voting(engine, (CARDS[kind],), size=size, clock=clock) as stage:
-            clock.now += 9
-            await to_first_card(stage)
-            for _ in range(3):
-                clock.now += 9
-                if stage.app.page.place == "before":
-                    await stage.press("enter")
+            await to_card(stage, clock)
             await stage.press(KEYS[kind])
+            clock.now += 9
             start = stage.app.screen.now
             for words in WORDS:
-                if pace > 0.25 and words[:2] == "10":
-                    continue  # slower than that 1 is an answer and 0 stops, each with its sign
+                if pace > 0.25 and words[:2] in ("10", "wh"):
+                    continue  # slower than that they are keys: 1 answers and 0 stops, W opens the line, each with its sign
                 for letter in words:
                     clock.now += pace
                     await stage.press({" ": "space"}.get(letter, letter))
@@ -59,12 +64,78 @@ async def test_words_typed_on_an_answered_card_go_into_the_line(engine: Engine, 
                 clock.now += 9
 
 
+@pytest.mark.parametrize("size", [HOME, (40, 15)], ids=str)
+@pytest.mark.parametrize("kind", CARDS)
+async def test_words_typed_on_a_card_without_an_answer_wait_for_one_in_the_line(
+    engine: Engine, kind: str, size: tuple[int, int]
+) -> None:
+    """They did nothing, or their first letter voted and was gone from them."""
+    clock = Typist(0.12)
+    async with voting(engine, (CARDS[kind],), size=size, clock=clock) as stage:
+        await to_card(stage, clock)
+        for words in ("why not", "bad idea", "2 hours"):
+            for letter in words:
+                clock.now += 0.12
+                await stage.press({" ": "space"}.get(letter, letter))
+            line = stage.app.screen.query_one(Line)
+            assert (line.value, stage.app.focused) == (words, line)
+            assert words in stage.text()
+            assert not stage.app.screen.now.has_answer
+            clock.now += 9
+            await stage.press("escape")
+            clock.now += 9
+            assert size != HOME or "they stay out" in stage.text()
+            await stage.press(KEYS[kind])
+            assert (stage.app.screen.now.has_answer, stage.app.screen.now.reply.text) == (True, words)
+            clock.now += 9
+            await stage.press("4")
+            clock.now += 9
+            stage.app.screen.turn = Turn.begin(stage.app.screen.now.cards)
+            await stage.settle()
+
+
+@pytest.mark.parametrize(
+    ("keys", "code", "line"), [("2w", "could", ""), ("2why", "could", "hy"), ("why", "not_reached", "why")]
+)
+async def test_an_answer_and_then_w_at_once_still_answer_and_open_the_line(
+    engine: Engine, keys: str, code: str, line: str
+) -> None:
+    clock = Typist(0.05)
+    async with voting(engine, (CARDS["scale"],), clock=clock) as stage:
+        await to_card(stage, clock)
+        for letter in keys:
+            clock.now += 0.05
+            await stage.press(letter)
+        assert (stage.app.screen.now.reply.code, stage.app.screen.query_one(Line).value) == (code, line)
+        assert isinstance(stage.app.focused, Line)
+
+
+async def test_w_that_led_to_the_line_was_lost_from_its_word(engine: Engine) -> None:
+    """On an answered card W opens the line; as the first or the second letter of a word it is one, and after a pause it is
+    a key."""
+    clock = Typist(0.12)
+    async with voting(engine, (CARDS["scale"],), clock=clock) as stage:
+        await to_card(stage, clock)
+        await stage.press("2")
+        for words, pause, kept in [("Why", 0.1, "Why"), ("awful", 0.1, "awful"), ("we", 0.1, "we"), ("wmy", 0.4, "my")]:
+            clock.now += 9
+            for letter in words:
+                await stage.press(letter)
+                clock.now += pause
+            line = stage.app.screen.query_one(Line)
+            assert (line.value, stage.app.screen.now.reply.picks) == (kept, ())
+            clock.now += 9
+            line.value = ""
+            await stage.settle()
+            await stage.press("escape")
+
+
 def typed(letters: str, *, pace: float, means: str = "abcdefgh12345") -> tuple[Turn, str] | None:
     clock = Typist(pace)
-    run, turn = Letters(clock), Turn.begin(scale_cards(1)).answer("could")
+    run, turn = Letters(), Turn.begin(scale_cards(1)).answer("could")
     for letter in letters:
         clock.now += pace
-        if found := run.words(letter, turn, means=letter in means):
+        if found := run.words(letter, turn, means=letter in means, at=clock()):
             return found
     return None
 

@@ -25,9 +25,11 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _ALONE = rb"(?<![\x80-\xc1\xc3-\xff])"  # in words, a byte of 8 bits after another is the rest of a letter
-_HIDE = rb"(?P<hide>(?:\x1b\[|%b\x9b)20(?:(?:;\d{1,3})?~|[$^@]))" % _ALONE
+_CTRL = b"(?:%b)" % b"|".join(b"%d" % n for n in range(1, 257) if (n - 1) & 4 and not (n - 1) & 0b111000)
+_BY_NUMBER = rb"(?:103|71);%b(?::1)?u|27;%b;(?:103|71)~" % (_CTRL, _CTRL)
+_HIDE = rb"(?P<hide>(?:\x1b\[|%b\x9b)(?:20(?:(?:;\d{1,3}(?::1)?)?~|[$^@])|%b))" % (_ALONE, _BY_NUMBER)
 _STRING_ENDS = re.compile(_HIDE + rb"|\x1b\\|[\x07\x18\x1a]|%b\x9c|\Z" % _ALONE)
-_PASTE_ENDS = re.compile(_HIDE + rb"|(?P<whole>(?:\x1b\[|%b\x9b)201~)|\Z" % _ALONE)
+_PASTE_ENDS = re.compile(_HIDE + rb"|(?P<bel>\x07)|(?P<whole>(?:\x1b\[|%b\x9b)201~)|\Z" % _ALONE)
 _LINUX_ENDS = re.compile(rb"(?P<among>[%b]*)(?P<end>[ -~\x18\x1a]?)" % _CONTROL)
 _MOUSE = {b"M": 3, b"t": 2, b"T": 6}
 _NO_PART = re.compile(rb"[^ -~\x80-\xff]")
@@ -94,7 +96,7 @@ def _control_sequence(piece: re.Match[bytes], data: bytes, escapes: int, found: 
         assert ends
         if ends["whole"]:
             found.append(Pasted(data[at : at + min(ends.start(), 4096)].decode("utf-8", "ignore")))
-        found += ["f9"] if ends["hide"] else []
+        found += ["f9"] if ends["hide"] else ["ctrl+g"] if ends["bel"] else []
         return at + ends.end()
     if whole.isascii():
         found += _key(b"\x1b[" + whole, escapes)
@@ -118,7 +120,23 @@ HEAVY = (
         b"\x9c",
         b"\x9d",
     ),
-    *(b";", b"[", b"M", b"T", b"~", b"u", b"$", b"20~", b"20$", b"50u", b"\x1b[20~", b"\x1b[200~", b"\x1b[201~", b"2" * 70),
+    *(
+        b";",
+        b"[",
+        b"M",
+        b"T",
+        b"~",
+        b"u",
+        b"$",
+        b"20~",
+        b"20$",
+        b"50u",
+        b"\x1b[20~",
+        b"\x1b[103;5u",
+        b"\x1b[200~",
+        b"\x1b[201~",
+        b"2" * 70,
+    ),
 )
 FLOW = 30
 

@@ -333,7 +333,7 @@ async def test_the_facilitator_can_give_a_waiting_ballot_up(engine: Engine) -> N
         await stage.press("f", *CODE, "enter")
         assert "Save the waiting ballot again" in stage.text()
         assert "Close the round" not in stage.text(), "first the ballot in hand"
-        await stage.press("2")
+        await stage.press("2", "y")
         assert "waiting ballot" not in stage.text()
         assert "Close the round" in stage.text()
 

@@ -26,7 +26,10 @@ _AFTER = {"\x1b[M": 3, "\x1b[t": 2, "\x1b[T": 6}  # bytes of a mouse report of t
 _TAIL = 16
 _CSI_IN_WORDS = rb"(?:\x1b\[|(?<![\x80-\xc1\xc3-\xff])\x9b)"  # after another byte of 8 bits it is the rest of a letter
 _PASTE_ENDS = re.compile(_CSI_IN_WORDS + rb"201~\Z")
-_HIDE_ENDS = re.compile(_CSI_IN_WORDS + rb"20(?:(?:;\d{1,3})?~|[$@^])\Z")
+_CTRL = rb"(?:[5-8]|69|7[0-2]|13[3-6]|19[7-9]|200)"  # Ctrl is held, with or without Shift, Alt and locks
+_HIDE_ENDS = re.compile(
+    _CSI_IN_WORDS + rb"(?:20(?:(?:;\d{1,3}(?::1)?)?~|[$^@])|(?:103|71);%b(?::1)?u|27;%b;(?:103|71)~)\Z" % (_CTRL, _CTRL)
+)
 _BEL, _CANCEL = 0x07, b"\x18\x1a"
 
 
@@ -237,7 +240,7 @@ class Cutter:
             self._hide_within(out)
 
     def _paste(self, byte: int, after_pause: bool, out: list[Cut]) -> None:
-        if byte == _BEL and after_pause:
+        if byte == _BEL:  # no words hold it
             out.append("\x07")
             self._to_letters()
             return

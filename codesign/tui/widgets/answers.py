@@ -87,11 +87,13 @@ class Answers(Widget, can_focus=True):
     class Answered(Message):
         """An answer was picked."""
 
-        def __init__(self, code: str, key: str = "") -> None:
+        def __init__(self, code: str, key: str = "", at: float = 0.0) -> None:
             super().__init__()
             self.code = code
             self.key = key
             """The character that picked it; empty where it was no character."""
+            self.at = at
+            """When that was pressed, in seconds."""
 
     @property
     def options(self) -> tuple[Choosable, ...]:
@@ -149,7 +151,7 @@ class Answers(Widget, can_focus=True):
             if typed(event).upper() == option.key:
                 event.stop()
                 self.here = None
-                self.post_message(self.Answered(option.code, typed(event)))
+                self.post_message(self.Answered(option.code, typed(event), event.time))
 
     def on_click(self, event: events.Click) -> None:
         widget = event.widget

@@ -1,5 +1,7 @@
 """One line of a person's own words, and the question whether it may be quoted."""
 
+from collections.abc import Callable
+
 from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
@@ -14,7 +16,7 @@ from textual.widgets import Input, Static
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, letters_left, personal_details, visible
 from codesign.course.words import STAYS_IN, how_much_fits
 from codesign.tui.keys import bindings
-from codesign.words import _
+from codesign.words import N_, _
 
 MORE = "…"
 _MARKED_FROM = 5  # cells; of fewer a mark would leave no words
@@ -27,6 +29,8 @@ class Line(Input):
         super().__init__(value=value, placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=limit)
         self.cursor_blink = False
         self._limit = limit
+        self.on_first_key: Callable[[events.Key], None] | None = None
+        """Sees the next key that is pressed here, before it is typed."""
 
     def validate_value(self, value: str) -> str:
         """A record that somebody edited, or a folder's name, is put in without having been cleaned."""
@@ -48,6 +52,11 @@ class Line(Input):
         if self.content_width - left > width + 1:
             strip = Strip.join([strip.crop(0, width - 1), mark, Strip.blank(strip.cell_length - width, self.rich_style)])
         return strip
+
+    def on_key(self, event: events.Key) -> None:
+        see, self.on_first_key = self.on_first_key, None
+        if see:
+            see(event)
 
     class Cut(Message):
         """A paste was longer than the field takes."""
@@ -103,6 +112,7 @@ class Quote(Widget, can_focus=True):
     While the line seems to hold a contact or an address, that is asked instead: the other question comes when it is out."""
 
     BINDINGS = bindings("quote")
+    asks = N_("OK to quote? Staff may guess who wrote it.")
 
     ok: var[bool] = var(False)
     text: var[str] = var("")
@@ -155,7 +165,7 @@ class Quote(Widget, can_focus=True):
             ask = Content.styled(_("! Does this point to a person or a place?"), "$alert")
             choice = Content("") if self.writing else Content.assemble(("X ", "bold"), _("Take it out"))
         else:
-            ask = Content(_("OK to quote? Staff may guess who wrote it."))
+            ask = Content(_(self.asks))
             no, yes = ("○", "●") if self.ok else ("●", "○")
             choice = Content.assemble((f"{no} ", "$accent"), f"{_('No')}   ", (f"{yes} ", "$accent"), _("Yes"))
         self.query_one(".quote-ask", Static).update(ask)

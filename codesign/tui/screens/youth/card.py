@@ -50,7 +50,7 @@ class CardPage(WritingPage):
         self._start = turn
         self._picks = picks
         self._held = held
-        self._letters = Letters(held.now)
+        self._letters = Letters()
         self._call_leave = on_leave
         self._call_stop = on_stop
         self._call_more = on_more
@@ -128,14 +128,19 @@ class CardPage(WritingPage):
 
     def _show_follow_up(self, turn: Turn) -> None:
         """Picks keep their place beside the answers, the line takes the place of the tip: the answers never move."""
-        self.query_one("#writing").set_class(turn.has_answer, "-open")
+        self.query_one("#writing").set_class(turn.has_answer or self.has_class("-writing"), "-open")
         self.set_class(bool(turn.reply.text), "-said")
         quote = self.query_one(Quote)
         quote.set_class(bool(turn.reply.text), "-open")
         quote.text = turn.reply.text
         quote.ok = turn.reply.quote_ok
         self.query_one("#picks", Picks).show(turn.prompt, self._picks_now(turn), turn.reply.picks)
-        self._tip("" if turn.has_answer else _(kind_of(turn.card).hint))
+        if turn.has_answer or self.has_class("-writing"):
+            self._tip("")
+        elif turn.reply.text:
+            self._tip(_("Your words go with an answer. Pick one, or they stay out."))
+        else:
+            self._tip(_(kind_of(turn.card).hint))
         self._bar()
 
     def _tip(self, words: str, *, alert: bool = False) -> None:
@@ -176,7 +181,7 @@ class CardPage(WritingPage):
     @on(Answers.Answered)
     def _answered(self, message: Answers.Answered) -> None:
         self._held.first(message.code)  # another key came between: the next Enter is a new press
-        if self._are_words(message.key, means=True):
+        if self._are_words(message.key, means=True, at=message.at):
             return
         turn = self.now.answer(message.code)
         if turn is self.now and message.code not in kind_of(turn.card).named(turn.reply.code):
@@ -185,38 +190,54 @@ class CardPage(WritingPage):
 
     def on_key(self, event: events.Key) -> None:
         letter = typed(event)
-        own = "?wp" if self._has_picks_page else "?w"
-        if not letter or not letter.isprintable() or letter.lower() in own or isinstance(self.focused, Line | Quote):
+        if not letter or not letter.isprintable() or letter == "?" or isinstance(self.focused, Line | Quote):
             return
         picks = self._picks_now(self.now)
         place = PICK_KEYS.find(letter.lower())
-        if self._are_words(letter, means=0 <= place < len(picks) or letter == "0"):
+        own = letter.lower() in ("wp" if self._has_picks_page else "w")
+        at_once = self._letters.in_a_row(event.time)
+        if self._are_words(letter, means=own or 0 <= place < len(picks) or letter == "0", at=event.time):
             event.stop()
+        elif own and not (at_once and self._letters.first):  # W at once after an answer is a key, whatever follows
+            self.query_one(Line).on_first_key = self._word_goes_on
         elif 0 <= place < len(picks) and (not self._small or self.has_class("-picking")) and self._held.first(event.key):
             event.stop()
             self.turn = self.now.toggle(picks[place].id)
 
-    def _are_words(self, letter: str, *, means: bool) -> bool:
+    def _are_words(self, letter: str, *, means: bool, at: float) -> bool:
         """Whether the letters that came here are words, for the line: it opens with them, and they did nothing else."""
-        words = self._letters.words(letter, self.now, means=means) if letter and self.now.has_answer else None
+        words = self._letters.words(letter, self.now, means=means, at=at) if letter else None
         if words:
-            before, typed_so_far = words
-            line = self.query_one(Line)
-            with line.prevent(Line.Changed):
-                line.value = f"{before.reply.text} {typed_so_far}".lstrip()[:COMMENT_LIMIT]
-            line.cursor_position = len(line.value)
-            self.turn = before.draft(line.value)
-            self.action_write()
+            self._into_line(*words)
         return bool(words)
+
+    def _word_goes_on(self, event: events.Key) -> None:
+        """The first letter in the line: one that follows in a row on the letter that led there is the second of a word."""
+        if event.is_printable and self._letters.in_a_row(event.time):
+            words = self._letters.words(typed(event), self.now, means=False, at=event.time)
+            if words:
+                self._into_line(words[0], words[1][:-1])  # the last one is on its way there
+
+    def _into_line(self, before: Turn, letters: str) -> None:
+        line = self.query_one(Line)
+        with line.prevent(Line.Changed):
+            line.value = f"{before.reply.text} {letters}".lstrip()[:COMMENT_LIMIT]
+        line.cursor_position = len(line.value)
+        self._open_line()
+        self.turn = before.draft(line.value)
 
     # Writing
 
     def action_write(self) -> None:
         """To the line, from wherever: what is typed next is words, never picks."""
-        if not self.now.has_answer:
-            return
+        if self.now.has_answer:
+            self._open_line()
+
+    def _open_line(self) -> None:
+        """Before an answer too, where words were typed: they wait for it."""
         self.remove_class("-picking")
         self.add_class("-writing")
+        self.query_one("#writing").add_class("-open")
         self.query_one(Line).focus()
         self._bar()
 

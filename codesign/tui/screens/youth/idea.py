@@ -9,12 +9,19 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from codesign.core.turn import Turn
+from codesign.course.words import IDEA_AS_CARD, IDEA_THEN
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings
 from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.bars import Heading, KeyBar
 from codesign.tui.widgets.line import Fits, Line, Quote
 from codesign.words import _
+
+
+class AsCard(Quote):
+    """The same of an idea: what the OK is to is to be shown as a card."""
+
+    asks = IDEA_AS_CARD
 
 
 class IdeaPage(WritingPage):
@@ -40,7 +47,7 @@ class IdeaPage(WritingPage):
             yield Static(id="then", classes="quiet", markup=False)
             yield Line(id="line", value=self.now.idea.text)
             yield Fits()
-            yield Quote(id="quote")
+            yield AsCard(id="quote")
 
     def on_mount(self) -> None:
         self._say()
@@ -54,7 +61,7 @@ class IdeaPage(WritingPage):
     def _say(self) -> None:
         self.query_one(Heading).show(self.heading_left(), "")
         self.query_one("#what", Static).update(_("A rule you would make, or better words for one. One line. No names."))
-        then = _("The facilitator reads it after the vote. If you say OK, the group may vote on it in your words. No name.")
+        then = _(IDEA_THEN)
         self.query_one("#then", Static).update(then)
 
     def say_again(self) -> bool:
