@@ -39,6 +39,7 @@ SPOKEN = (
         "phrases.py",
         "answers.py",
         "front.py",
+        "at_a_card.py",
         "crash.py",
         "summary/html.py",
         "tui/app.py",

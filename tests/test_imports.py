@@ -26,6 +26,7 @@ LEAVES = (
     "box",
     "brought",
     "lead_in",
+    "at_a_card",
     "form",
     "files",
     "engine",

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
+from codesign.at_a_card import how_much_fits
 from codesign.content.picks import Pick
 from codesign.core.text import COMMENT_LIMIT, clean, letters_left, personal_details, quotable, without_personal_details
 from codesign.core.turn import Turn
-from codesign.front import IDEA_AS_CARD, IDEA_THEN, PICKS_ASKED, STAYS_IN, how_much_fits
+from codesign.front import IDEA_AS_CARD, IDEA_THEN, PICKS_ASKED, STAYS_IN
 from codesign.plain.console import word
 from codesign.plain.talk import STOP, YES, Stopped, Talk
 from codesign.words import _

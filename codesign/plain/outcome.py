@@ -24,7 +24,7 @@ from codesign.front import (
     what_to_do_next,
     what_was_written,
 )
-from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, day, label, on_what, which, worth_talking
+from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, day, label, on_what, which, why_so_many, worth_talking
 from codesign.plain.console import Console, asked, word
 from codesign.plain.talk import YES
 from codesign.words import _
@@ -121,6 +121,8 @@ class Outcome:
             lines += [f"{option.key}. {option.words}" for option in kind.options(card)[:2]]
         words = label(card, shown)
         lines.append(words if words.endswith(".") else f"{words}.")
+        if why := why_so_many(shown):
+            lines.append(why)
         if shown.counts is not None:
             lines += [
                 _("{words}: {count} of {n}.", words=_(o.words), count=shown.counts[o.code], n=shown.answered)

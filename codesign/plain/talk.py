@@ -43,7 +43,7 @@ class Talk:
             WalkedOff: nobody sent a line off.
         """
         try:
-            return self.console.ask(question, within=longer * IDLE_AFTER)
+            return self.console.ask(question, within=longer * IDLE_AFTER, still=_("Still there? Enter keeps this page."))
         except Idle:
             raise WalkedOff(turn) from None
 

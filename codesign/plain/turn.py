@@ -6,6 +6,7 @@ moves about is a whole word. `h`, `s`, `w` and `?` belong to no option.
 
 from collections.abc import Mapping, Sequence
 
+from codesign.at_a_card import as_it_stands, instead_of_an_answer, more_about, note_of
 from codesign.content.picks import Pick
 from codesign.core.ballot import Ballot
 from codesign.core.kinds import kind_of
@@ -13,15 +14,7 @@ from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.core.turn_break import Break, is_number
-from codesign.front import (
-    ANSWERS_ARE_GONE,
-    SECOND_VOTE,
-    SURE_TO_THROW,
-    before_a_turn,
-    instead_of_an_answer,
-    more_about,
-    note_of,
-)
+from codesign.front import ANSWERS_ARE_GONE, SECOND_VOTE, SURE_TO_THROW, before_a_turn
 from codesign.plain.beside import Again, Beside
 from codesign.plain.console import Console, word
 from codesign.plain.talk import STOP, YES, Stopped, Talk, WalkedOff
@@ -207,10 +200,8 @@ class OneTurn:
         if kind.each > 1:
             say(_("Type two letters together, such as AC."))
         say(_("Or type ? for more about it, back, s for support, 0 to stop, h to hide, or help."))
-        if turn.has_answer:
-            say(_("This card is answered. Enter keeps that, another answer takes its place, and w writes a line."))
-        elif _can_go_on(turn):
-            say(_("This card is left out so far. Enter keeps that, and an answer takes its place."))
+        if said := as_it_stands(turn):
+            say(said)
 
     def _line(self, turn: Turn, said: str) -> Turn:
         """The turn after a line on a card; the same one, after a kind sentence, where the line is no answer."""

@@ -44,6 +44,7 @@ class Course:
         app.support_rows = self._support_rows
         app.who_sees = lambda: who_will_see(self._opened.session.lines) if self._opened else []
         app.after_hide = self._after_hide
+        app.covers_soon = lambda: bool(self._turns and self._turns.is_open)
         app.on_idle = lambda: self._turns.idle() if self._turns else None
         app.begin = self.begin
 

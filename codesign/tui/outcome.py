@@ -177,7 +177,11 @@ class Outcome:
         back = {"back": lambda: self.review(comment.id)}
         self._app.go(
             lambda: ReasonPage(
-                _("Why is it kept back?"), items, lines=[_("The summary counts kept-back comments by reason.")], keys=back
+                _("Why is it kept back?"),
+                items,
+                lines=[_("The summary counts kept-back comments by reason. None is chosen yet.")],
+                here=None,
+                keys=back,
             )
         )
 

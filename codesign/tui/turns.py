@@ -192,6 +192,11 @@ class Turns(Generic[Sealed]):
             )
         )
 
+    @property
+    def is_open(self) -> bool:
+        """A turn is in hand and not covered."""
+        return self._turn is not None
+
     def idle(self) -> None:
         """Nobody pressed a key for a while: whatever page of a turn is open is covered. Where nothing was answered the turn
         just ends; a turn that is covered already is shown so, also from the facilitator's pages."""

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
+from codesign.at_a_card import more_about
 from codesign.core.plan import Card
-from codesign.front import more_about
 from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal

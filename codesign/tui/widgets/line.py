@@ -13,8 +13,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from codesign.at_a_card import how_much_fits
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, letters_left, personal_details, visible
-from codesign.front import STAYS_IN, how_much_fits
+from codesign.front import STAYS_IN
 from codesign.tui.keys import bindings
 from codesign.words import N_, _
 
