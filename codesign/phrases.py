@@ -135,7 +135,17 @@ def on_what(session: Session, comment: Comment) -> tuple[str, str]:
     """What a comment is on, and what it answers, as its reader sees them."""
     if comment.card == OWN_IDEA:
         return _("An idea of their own, on no card"), _("A rule they propose")
-    return session.card(comment.card).rule, _(PROMPTS[comment.prompt])
+    answers = _(PROMPTS[comment.prompt])
+    if session.is_earlier(comment):
+        answers = _("{what} (said before the talk and the second vote)", what=answers)
+    return session.card(comment.card).rule, answers
+
+
+def why_so_many(shown: Shown) -> str:
+    """Why a result names as many options as it does, where that is not what was asked for; empty elsewhere."""
+    if shown.label != "top-three":
+        return ""
+    return _("Each person picked two. Three are always named here, ties too, so that it tells no count.")
 
 
 def worth_talking(shown: Shown) -> bool:

@@ -39,6 +39,7 @@ SPOKEN = (
         "phrases.py",
         "answers.py",
         "course/words.py",
+        "course/at_a_card.py",
         "crash.py",
         "summary/html.py",
         "tui/app.py",

@@ -10,7 +10,8 @@ from codesign import words
 from codesign.cli import main
 from codesign.content import read_plan, root
 from codesign.core.plan import Card, Lines
-from codesign.course.words import LIMIT_OF_PRIVACY, before_a_turn, before_the_start, note_of, only_in_english, who_will_see
+from codesign.course.at_a_card import note_of
+from codesign.course.words import LIMIT_OF_PRIVACY, before_a_turn, before_the_start, only_in_english, who_will_see
 from codesign.phrases import what_is_shown
 from codesign.words import is_spoken, speaking
 

@@ -23,6 +23,7 @@ LEAVES = (
     "words",
     "washed",
     "lead_in",
+    "at_a_card",
     "form",
     "files",
     "engine",

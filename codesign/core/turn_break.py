@@ -5,6 +5,8 @@ from codesign.core.turn import Turn
 
 IDLE_AFTER = 180.0
 """Seconds without a key after which a turn is covered."""
+STILL_THERE = 20.0
+"""So many seconds before that a person is asked whether they are there."""
 DIGITS = 3
 """How many digits the number of a break has."""
 TRIES = 3

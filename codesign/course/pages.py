@@ -63,6 +63,8 @@ class Menu(Page, frozen=True, kw_only=True):
     choices: tuple[Choice, ...]
     empty: str = ""
     """Said where there is no choice."""
+    begins: bool = True
+    """Enter alone takes the first of them."""
     others: tuple[str, ...] = ()
 
 

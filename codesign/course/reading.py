@@ -64,7 +64,8 @@ def _kept_back() -> Course[Review | None]:
     said = yield Menu(
         place="reason",
         title=_("Why is it kept back?"),
-        lines=(_("The summary counts kept-back comments by reason."),),
+        lines=(_("The summary counts kept-back comments by reason. None is chosen yet."),),
+        begins=False,
         choices=tuple(Choice(reason, _(words)) for reason, words in WITHHELD_REASONS.items()),
         others=("back",),
     )

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.disclosure import SHOWN_FROM
-from codesign.core.kinds import Choosable, kind_of
-from codesign.core.kinds.base import SKIPPED, UNCLEAR
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Session, Setup
 from codesign.core.tally import FEWEST
@@ -55,6 +53,8 @@ RESULT_NOW = N_("Show the result now?")
 RESULT_IS_LAST = N_("What was shown is not voted on again.")
 TO_SHOW_IT = N_("to show it")
 """Asked once before the result, where a second vote is still possible; what a yes does."""
+STILL_THERE = N_("Still there? Any key keeps this page.")
+"""To a slow reader, shortly before a turn is covered."""
 STAYS_IN = N_("If it stays in, your words do not go on. Only what it is about may.")
 """Of a line that seems to hold a number, a name online or an address."""
 LIMIT_OF_PRIVACY = N_(
@@ -62,8 +62,6 @@ LIMIT_OF_PRIVACY = N_(
     "person whose job is to help. If they can, they tell you first."
 )
 """Said before anything can be typed, in every form of the program."""
-NEARLY_FULL = 60
-"""Letters that still fit a line from which on a person is told how many."""
 IDEA_THEN = N_(
     "The facilitator reads it after the vote. Only if you say OK, it may be shown in your words: to the group as a card, and "
     "to the people who write the rules. No name."
@@ -143,26 +141,9 @@ def before_a_turn(audience: str) -> list[tuple[str, list[str]]]:
     ]
 
 
-def how_much_fits(letters: int, *, under: int = NEARLY_FULL) -> str:
-    """What is told of a line in which so many letters still fit; empty from `under` letters on."""
-    if letters >= under:
-        return ""
-    if not letters:
-        return _("No more letters fit here.")
-    return many("About {n} more letter fits here.", "About {n} more letters fit here.", letters)
-
-
 def who_will_see(lines: Lines) -> list[str]:
     """The answer to "Who will see this?": the limit of privacy, and then what is shown of a card and of comments."""
     return [_(LIMIT_OF_PRIVACY), *what_is_shown(lines)]
-
-
-def note_of(about: str) -> str:
-    """The calm line before a hard card. A note without words in the language in use stands apart, so that no sentence is half
-    in another language."""
-    if is_spoken(about):
-        return _("The next rule is about {about}.", about=_(about))
-    return _("The next rule may be a hard one. The program calls it “{about}”.", about=about)
 
 
 def only_in_english(cards: Sequence[Card], lang: str = "es") -> list[str]:
@@ -199,27 +180,6 @@ def warning_of_few(expected: int) -> str:
 def before_the_start(cards: Sequence[Card], expected: int, lang: str) -> str:
     """All that a facilitator should know, once, before such a session is started; empty where nothing."""
     return " ".join(filter(None, (warning_of_few(expected), warning_of_language(cards, lang))))
-
-
-def instead_of_an_answer(card: Card) -> tuple[Choosable, ...]:
-    """What can be said on every card in place of an answer, each with its key, in the words of its kind."""
-    return Choosable("4", SKIPPED, kind_of(card).skip), Choosable("5", UNCLEAR, N_("I don't get this one"))
-
-
-def more_about(card: Card) -> list[tuple[str, str]]:
-    """More about a card: what the rule is today, why it is asked, what it is good for and what risk it lowers."""
-    good = {option.code: option.good for option in card.options}
-    parts = [
-        (_("The rule today"), card.today),
-        (_("Why we ask"), card.why),
-        (_("What it is good for"), card.good),
-        (_("What it can help prevent"), card.risk),
-        *(
-            (_("What {letter} is good for", letter=option.key), good.get(option.code, ""))
-            for option in kind_of(card).options(card)
-        ),
-    ]
-    return [(title, words) for title, words in parts if words]
 
 
 def what_of_the_writer(session: Session, comment: Comment) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 from codesign.core.turn import Turn
 from codesign.core.turn_break import TRIES, is_number
 from codesign.course import pages
-from codesign.course.words import ANSWERS_ARE_GONE, SECOND_VOTE, SURE_TO_THROW, before_a_turn, box_words, note_of
+from codesign.course.at_a_card import note_of
+from codesign.course.words import ANSWERS_ARE_GONE, SECOND_VOTE, SURE_TO_THROW, before_a_turn, box_words
 from codesign.phrases import draft
 from codesign.plain.asking import STOP, YES, Asking
 from codesign.plain.console import word

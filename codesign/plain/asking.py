@@ -48,7 +48,7 @@ class Asking:
             Idle: nobody sent a line off.
         """
         try:
-            return self.console.ask(question, within=longer * IDLE_AFTER)
+            return self.console.ask(question, within=longer * IDLE_AFTER, still=_("Still there? Enter keeps this page."))
         except TooLate:
             raise Idle(turn) from None
 

@@ -12,7 +12,7 @@ from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.course import pages
-from codesign.course.words import instead_of_an_answer, more_about
+from codesign.course.at_a_card import as_it_stands, instead_of_an_answer, more_about
 from codesign.plain.asking import Asking
 from codesign.plain.follow_up import Again, FollowUp
 from codesign.words import _
@@ -62,10 +62,8 @@ class OneCard:
         if kind.each > 1:
             say(_("Type two letters together, such as AC."))
         say(_("Or type ? for more about it, back, s for support, 0 to stop, h to hide, or help."))
-        if turn.has_answer:
-            say(_("This card is answered. Enter keeps that, another answer takes its place, and w writes a line."))
-        elif _can_go_on(turn):
-            say(_("This card is left out so far. Enter keeps that, and an answer takes its place."))
+        if said := as_it_stands(turn):
+            say(said)
 
     def _line(self, turn: Turn, said: str) -> Turn:
         """The turn after a line on a card; the same one, after a kind sentence, where the line is no answer."""

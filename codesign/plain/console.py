@@ -20,6 +20,7 @@ from types import FrameType
 from typing import Any, TextIO
 
 from codesign.core.text import clean, visible
+from codesign.core.turn_break import STILL_THERE
 from codesign.course.pages import Hidden
 from codesign.course.words import COVER_NOTES
 from codesign.plain.windows import Keyboard, Keys, Screen, obeys_escapes, of_this_process
@@ -146,16 +147,23 @@ class Console:
 
     # In
 
-    def ask(self, question: str, *, within: float | None = None) -> str:
-        """A typed line, without its end.
+    def ask(self, question: str, *, within: float | None = None, still: str = "") -> str:
+        """A typed line, without its end. `still` is said shortly before the time is over; Enter alone answers nothing then.
 
         Raises:
             Hidden: the line asks to hide, or Ctrl+C was pressed. Left: the input ended. TooLate: no line came `within` so many
             seconds; only of a terminal that can be waited for, which Windows' can't.
         """
-        self._prompt(question)
-        self._wait_for_line(within)
-        return self._line()
+        while True:
+            self._prompt(question)
+            late = within is not None and bool(still) and not self._comes(within - STILL_THERE)
+            if late:
+                self.say("", still)
+                self._prompt(question)
+            self._wait_for_line(STILL_THERE if late else within)
+            line = self._line()
+            if line or not late:
+                return line
 
     def secret(self, question: str, *, within: float | None = None) -> str:
         """A typed line that is not shown, where there is a terminal to show it."""
@@ -217,15 +225,20 @@ class Console:
 
     def _wait_for_line(self, within: float | None) -> None:
         """A terminal hands a line over when it is whole: until then nobody knows whether somebody is typing."""
-        if within is None or not self._typed or self._keyboard:
-            return
+        if within is not None and not self._comes(within):
+            raise TooLate
+
+    def _comes(self, within: float) -> bool:
+        """Whether a line comes in so many seconds, as far as that can be waited for."""
+        if not self._typed or self._keyboard:
+            return True
         try:
             self._reading = True
             if self._ended:
                 raise Left
             with contextlib.suppress(OSError, ValueError):  # no file that can be waited for
-                if not select.select([self._in], [], [], within)[0]:
-                    raise TooLate
+                return bool(select.select([self._in], [], [], within)[0])
+            return True
         except KeyboardInterrupt:
             raise Hidden from None
         finally:

@@ -7,7 +7,8 @@ from msgspec import Struct
 from codesign.content.picks import Pick
 from codesign.core.text import COMMENT_LIMIT, clean, letters_left, personal_details, quotable, without_personal_details
 from codesign.core.turn import Turn
-from codesign.course.words import IDEA_AS_CARD, IDEA_THEN, PICKS_ASKED, STAYS_IN, how_much_fits
+from codesign.course.at_a_card import how_much_fits
+from codesign.course.words import IDEA_AS_CARD, IDEA_THEN, PICKS_ASKED, STAYS_IN
 from codesign.plain.asking import STOP, YES, Asking, Leaves
 from codesign.plain.console import word
 from codesign.words import _

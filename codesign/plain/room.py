@@ -9,7 +9,7 @@ from codesign.core.plan import Card
 from codesign.core.session import Session
 from codesign.course import pages
 from codesign.course.words import READ_AGAIN, how_the_vote_ended
-from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, label, which, worth_talking
+from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, label, which, why_so_many, worth_talking
 from codesign.plain.asking import OtherLanguage, asks_language
 from codesign.plain.console import Console, sentence, word
 from codesign.words import _
@@ -97,6 +97,8 @@ def _result(session: Session, card: Card, number: int, count: int) -> list[str]:
     if kind.layout == "side-by-side":
         lines += [f"{option.key}. {_(option.words)}" for option in kind.options(card)[:2]]
     lines.append(sentence(label(card, shown)))
+    if why := why_so_many(shown):
+        lines.append(why)
     if shown.counts is not None:
         lines += [
             _("{words}: {count} of {n}.", words=_(o.words), count=shown.counts[o.code], n=shown.answered)

@@ -28,7 +28,8 @@ _LABELS_OF_STATEMENTS = (
 )
 _LABELS_OF_QUESTIONS = (
     "● Most picked: it leads by two answers or more. ○ No clear pick: nothing does. ● At least 10 of 12: all, or all but "
-    "one or two, said the same, and nothing finer is told."
+    "one or two, said the same, and nothing finer is told. "
+    "● Picked most: of a pick of two always three, ties too, so that it tells no count."
 )
 _SMALL_GROUP = "In a small group one person can move a label. Say “{most}”; do not say what youth in general want."
 _WORDS_EXPLAINED = (

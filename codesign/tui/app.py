@@ -20,14 +20,16 @@ from textual.message import Message
 from codesign import crash
 from codesign.core.turn_break import IDLE_AFTER
 from codesign.course.around import Around
+from codesign.course.words import STILL_THERE as STILL_THERE_WORDS
 from codesign.tui.held import Held, Idle, since_boot
 from codesign.tui.keyboard.one_by_one import OneByOne
-from codesign.tui.keys import everywhere
+from codesign.tui.keys import everywhere, works_everywhere
 from codesign.tui.screens.cover import Cover
 from codesign.tui.screens.over import HelpPage, Over, SupportPage
 from codesign.tui.screens.page import Page
 from codesign.tui.theme import EVENING, NoBoldDarks, has_16, next_theme, themes
-from codesign.words import OWN, language, use
+from codesign.tui.widgets.bars import KeyBar
+from codesign.words import OWN, _, language, use
 
 PageMaker = Callable[[], Page]
 LOOK_EVERY = 5.0  # seconds between two looks whether somebody is still there
@@ -55,6 +57,9 @@ class CodesignApp(App[None], inherit_bindings=False):
         self.idle = Idle(clock, IDLE_AFTER)
         self.on_idle: Callable[[], None] = lambda: None
         """Called when nobody has pressed a key for a while: covers what must not stay open."""
+        self.covers_soon: Callable[[], bool] = lambda: False
+        """Whether `on_idle` would cover something."""
+        self._asked = False
         self.begin: Callable[[], None] = lambda: None
         """Shows the first page."""
         self.around = Around()
@@ -99,8 +104,11 @@ class CodesignApp(App[None], inherit_bindings=False):
                 return
             if isinstance(event, events.Key) and not self.keys.may_pass(event):
                 return
+            asked = self._ask_whether_there(ask=False)
             if self.idle.key():
                 self._cover_idle()
+            elif asked and isinstance(event, events.Key) and not works_everywhere(event.key):
+                return
         await super().on_event(event)
 
     def on_mount(self) -> None:
@@ -121,6 +129,16 @@ class CodesignApp(App[None], inherit_bindings=False):
         if self.idle.over:
             self.idle.key()  # and not again before as long a time has gone by
             self._cover_idle()
+        elif self.idle.soon and not self._asked and not self._covered and self.covers_soon():
+            self._ask_whether_there(ask=True)
+
+    def _ask_whether_there(self, *, ask: bool) -> bool:
+        """Ask a slow reader, or stop asking; whether it was asked. The key that says so does nothing else."""
+        asked, self._asked = self._asked, ask
+        if ask != asked:
+            for bar in self.screen.query(KeyBar):
+                bar.ask(_(STILL_THERE_WORDS) if ask else "")
+        return asked
 
     def _cover_idle(self) -> None:
         if not self._covered:

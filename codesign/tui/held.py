@@ -5,6 +5,8 @@ A page whose key can't be taken back asks for more: that it has been there to be
 import time
 from collections.abc import Callable
 
+from codesign.core.turn_break import STILL_THERE
+
 REPEAT_WITHIN = 0.3  # seconds; slower than a keyboard's repeat, faster than a person who means it
 TO_BE_READ = 0.8  # longer than the pause before a keyboard begins to repeat: for pages whose key can't be taken back
 
@@ -28,6 +30,11 @@ class Idle:
     def over(self) -> bool:
         """It is `after` seconds and more since the last key."""
         return self._clock() - self._last >= self._after
+
+    @property
+    def soon(self) -> bool:
+        """It is nearly so long."""
+        return self._clock() - self._last >= self._after - STILL_THERE
 
     def key(self) -> bool:
         """A key came; whether it came too late."""

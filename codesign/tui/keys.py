@@ -24,6 +24,8 @@ class Key(Struct, frozen=True):
     """Stands in the key bar; the rest stand in help."""
     spare: int = 0
     """Leaves the key bar where there is no room for all, the highest first, 0 never; it stands in help too."""
+    short: int = 0
+    """Stands there without its words before any key leaves the bar, the highest first, 0 never: its sign says enough."""
 
 
 def _letter(letter: str, words: str, action: str, *, bar: bool = True, spare: int = 0) -> Key:
@@ -34,18 +36,18 @@ def _enter(words: str, action: str) -> Key:
     return Key("enter", "Enter", words, action)
 
 
-_BACK = Key("left", "←", "Back", "back", spare=2)
+_BACK = Key("left", "←", "Back", "back", spare=2, short=3)
 _STOP = Key("0", "0", "Stop", "stop")
 _CANCEL = Key("escape", "Esc", "Back", "back")
 _DIGITS = Key("0", "0-9", "The three digits of your number", "answer", bar=False)
 _RUB_OUT = Key("backspace", "⌫", "Take a digit back", "rub_out", bar=False)
-_UP_DOWN = Key("up,down", "↑↓", "Choose", "choose", spare=2)
+_UP_DOWN = Key("up,down", "↑↓", "Choose", "choose", spare=2, short=3)
 _READ = (
     Key("down,pagedown,space", "↓", "More", "read_on", bar=False),
     Key("up,pageup", "↑", "Back up", "read_back", bar=False),
 )
 
-LANGUAGE = Key("f4", "F4", "Español", "language", spare=1)
+LANGUAGE = Key("f4", "F4", "Español", "language", spare=1, short=2)
 """On every page that youth or the room see; the catalogue turns its word round, to the way back."""
 EVERYWHERE = (
     Key("f9,ctrl+g", "F9", "Hide the screen", "hide", bar=False),
@@ -61,9 +63,9 @@ PLACES: dict[str, tuple[Key, ...]] = {
     ),
     "before": (_enter("Go on", "go_on"), _STOP),
     "card": (
-        _enter("Next", "next"),
+        Key("enter", "Enter", "Next", "next", short=1),
         _BACK,
-        Key("question_mark", "?", "More", "more", spare=3),
+        Key("question_mark", "?", "More", "more", spare=3, short=4),
         _STOP,
         _letter("W", "Write", "write"),
         Key("tab", "Tab", "Write", "tab", bar=False),
@@ -182,6 +184,12 @@ def typed(event: Pressed) -> str:
 def everywhere() -> list[BindingType]:
     """Keys that work over every page, dialog and text field."""
     return [Binding(k.keys, k.action, k.words, show=False, priority=True, id=f"app.{k.action}") for k in EVERYWHERE]
+
+
+def works_everywhere(pressed: str) -> bool:
+    """Whether a key, as Textual names it, is one of `everywhere`; with Shift, Ctrl or Alt too."""
+    names = {name for key in EVERYWHERE for name in key.keys.split(",")}
+    return pressed in names or pressed.rsplit("+", 1)[-1] in names
 
 
 def told(place: str, *, speaks: bool) -> list[tuple[str, str]]:

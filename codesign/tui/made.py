@@ -35,6 +35,7 @@ def _menu(page: pages.Menu, app: CodesignApp, send: Send) -> Screen:
         lines=page.lines,
         alerts=page.alerts,
         empty=page.empty,
+        here=0 if page.begins else None,
         keys={**keys, "colours": app.next_colours},
     )
 

@@ -121,3 +121,22 @@ def test_a_terminal_is_waited_for_and_a_line_in_time_counts() -> None:
             assert console.ask("?", within=5) == "hello"
     finally:
         os.close(mine)
+
+
+def test_a_slow_reader_of_plain_lines_was_covered_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enter alone, once it was asked for, keeps the page and answers nothing; words count."""
+    monkeypatch.setattr("codesign.plain.console.STILL_THERE", 5.0)
+    mine, theirs = pty.openpty()
+    try:
+        with os.fdopen(theirs, "r") as stdin:
+            paper = Paper()
+            console = Console(stdin, paper, "xterm")
+            threading.Timer(0.15, os.write, [mine, b"\n"]).start()
+            threading.Timer(0.25, os.write, [mine, b"hello\n"]).start()
+            assert console.ask("Your answer:", within=5.03, still="Still there?") == "hello"
+            assert paper.getvalue().count("Still there?") >= 1
+            monkeypatch.setattr("codesign.plain.console.STILL_THERE", 0.02)
+            with pytest.raises(TooLate):
+                console.ask("Your answer:", within=0.04, still="Still there?")
+    finally:
+        os.close(mine)

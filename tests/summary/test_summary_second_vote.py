@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from samples import CHECKS, NIGHT, quote, session, tally
 
 from codesign.core.session import Round, Session
+from codesign.phrases import on_what
 from codesign.summary.build import build
 from codesign.summary.data import to_csv, to_json
 from codesign.summary.markdown import to_markdown
@@ -39,3 +40,13 @@ def test_what_was_said_before_the_second_vote_is_marked_in_every_format() -> Non
 
 def test_a_second_vote_that_was_dropped_changes_nothing() -> None:
     assert MARK not in to_markdown(build(twice("dropped"))).decode()
+
+
+def test_the_reader_of_comments_was_not_told_which_were_said_before_the_second_vote() -> None:
+    of = twice()
+    told = {comment.text: on_what(of, comment)[1] for comment in of.comments}
+    assert {text: MARK in words for text, words in told.items()} == {
+        "Lockers first.": True,
+        "A key for each.": False,
+        "It is my phone.": False,
+    }

@@ -6,7 +6,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
 from codesign.core.plan import Card
-from codesign.course.words import more_about
+from codesign.course.at_a_card import more_about
 from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from codesign.core.kinds import Choosable, kind_of
 from codesign.core.kinds.base import NOT_REACHED
 from codesign.core.plan import Card
-from codesign.course.words import instead_of_an_answer
+from codesign.course.at_a_card import instead_of_an_answer
 from codesign.tui.keys import typed
 from codesign.tui.literal import literal
 from codesign.words import _
@@ -160,9 +160,11 @@ class Answers(Widget, can_focus=True):
                 self.post_message(self.Answered(node.option.code))
 
     def action_move(self, step: int) -> None:
+        """The first arrow key goes to the answer that is chosen, else to the first row or the last."""
         last = len(self.options) - 1
         if self.here is None:
-            self.here = 0 if step > 0 else last
+            places = [n for n, option in enumerate(self.options) if option.code in self._chosen_codes] or [0, last]
+            self.here = places[0 if step > 0 else -1]
         else:
             self.here = max(0, min(last, self.here + step))
 

@@ -1,6 +1,6 @@
 """The two bars of a page: the heading with its right edge, and the key bar with the safety keys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -44,6 +44,17 @@ class Heading(Horizontal):
         self._right.update(Content(right) if isinstance(right, str) else right, layout=False)
 
 
+class Tip(Static):
+    """A quiet word under what a page is about, or one that has to be seen."""
+
+    def show(self, words: str, *, alert: bool = False) -> None:
+        if words == self.content and not alert:
+            return
+        self.set_class(alert, "-alert")
+        self.set_class(bool(words), "-open")
+        self.update(words)
+
+
 class KeyBar(Container):
     """The keys of the moment on the left, the safety keys on the right, and before them the mark of a page that scrolls.
 
@@ -72,16 +83,22 @@ class KeyBar(Container):
         """Where a bar of two rows becomes one of one row, a mark that stays the same is not drawn: draw it anew."""
         self.call_after_refresh(lambda: self._mark.update(self._mark.content))
 
-    def show(self, place: str, leave_out: Iterable[str] = ()) -> None:
-        """Show the keys of a place, without those whose action is in `leave_out`."""
-        shown = (place, frozenset(leave_out), language())
+    def show(self, place: str, leave_out: Iterable[str] = (), later: Iterable[str] = ()) -> None:
+        """Show the keys of a place, without those whose action is in `leave_out`. Those in `later` mean nothing yet: they have
+        their room already, so that no other key leaves or changes when they come."""
+        shown = (place, frozenset(leave_out), frozenset(later), language())
         if shown == self._shown:
             return
         self._shown = shown
-        self._keys.show([*(k for k in PLACES[place] if k.bar and k.action not in shown[1]), *self._more])
+        self._keys.show([*(k for k in PLACES[place] if k.bar and k.action not in shown[1]), *self._more], shown[2])
         first = ("F2", _("Support")) if self._youth or self._more else ("F1", _("Help"))
         parts = [chip(first[0]), (f" {first[1]}  ", "$muted"), chip("F9"), (f" {_('Hide')}", "$muted")]
         self._safety.update(Content.assemble(*parts))
+
+    def ask(self, words: str) -> None:
+        """Ask this in place of the keys, until it is taken back by no words."""
+        self._mark.display = not words
+        self._keys.ask(words)
 
     def mark(self, key: str, words: str) -> None:
         """Say that the page scrolls, by this key; an empty one takes the mark away. It makes room for the safety keys."""
@@ -97,26 +114,42 @@ class _Keys(Static):
     """The keys of the moment, as many as fit."""
 
     _row: Sequence[Key] = ()
+    _later: frozenset[str] = frozenset()
+    _asked = ""
 
-    def show(self, keys: Sequence[Key]) -> None:
-        self._row = keys
+    def show(self, keys: Sequence[Key], later: frozenset[str]) -> None:
+        self._row, self._later = keys, later
+        self.refresh()
+
+    def ask(self, words: str) -> None:
+        self._asked = words
         self.refresh()
 
     def render(self) -> Content:
-        return key_line(self._row, self.size.width)
+        if self._asked:
+            return Content.styled(self._asked, "bold $foreground")
+        return key_line(self._row, self.size.width, self._later)
 
 
-def key_line(keys: Sequence[Key], width: int) -> Content:
-    """The keys with a gap as wide as there is room for. Where there is none, those go first that help tells as well."""
-    row = list(keys)
+def key_line(keys: Sequence[Key], width: int, later: Collection[str] = ()) -> Content:
+    """The keys with a gap as wide as there is room for. Where there is none, words go first whose key says enough alone, and
+    then the keys that help tells as well. It is fitted with the keys of `later`, and shown without them."""
+    row = {key: f" {_(key.words)}" for key in keys}
     while True:
-        lengths = [cell_len(f"{key.shown} {_(key.words)}") for key in row]
-        gap = next((gap for gap in (3, 2, 1) if sum(lengths) + gap * (len(row) - 1) <= width), 0)
+        length = sum(cell_len(f"{key.shown}{words}") for key, words in row.items())
+        gap = next((gap for gap in (3, 2, 1) if length + gap * (len(row) - 1) <= width), 0)
+        shorter = max((key for key, words in row.items() if words), key=lambda key: key.short, default=None)
         spare = max(row, key=lambda key: key.spare, default=None)
-        if gap or not spare or not spare.spare:
+        if gap:
             break
-        row.remove(spare)
+        if shorter and shorter.short:
+            row[shorter] = ""
+        elif spare and spare.spare:
+            del row[spare]
+        else:
+            break
     parts: list[tuple[str, str]] = []
-    for key in row:
-        parts += [(key.shown, "bold $foreground"), (f" {_(key.words)}{' ' * max(1, gap)}", "$muted")]
+    for key, words in row.items():
+        if key.action not in later:
+            parts += [(key.shown, "bold $foreground"), (f"{words}{' ' * max(1, gap)}", "$muted")]
     return Content.assemble(*parts)

@@ -14,7 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, letters_left, personal_details, visible
-from codesign.course.words import STAYS_IN, how_much_fits
+from codesign.course.at_a_card import how_much_fits
+from codesign.course.words import STAYS_IN
 from codesign.tui.keys import bindings
 from codesign.words import N_, _
 

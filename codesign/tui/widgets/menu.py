@@ -41,14 +41,14 @@ class _Row(Horizontal):
 
 
 class Menu(VerticalScroll, can_focus=True):
-    """Digits, arrows and Enter; the first row is where Enter begins."""
+    """Digits, arrows and Enter, which begins at the row it is told; at none it chooses nothing before an arrow key."""
 
     BINDINGS = [
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("enter", "choose", show=False),
     ]
-    here: var[int] = var(0)
+    here: var[int | None] = var(0)
 
     class Chosen(Message):
         """A row was chosen."""
@@ -57,7 +57,7 @@ class Menu(VerticalScroll, can_focus=True):
             super().__init__()
             self.item_id = item_id
 
-    def __init__(self, items: list[Item], here: int = 0) -> None:
+    def __init__(self, items: list[Item], here: int | None = 0) -> None:
         super().__init__()
         self._items = items
         self.set_reactive(Menu.here, here)
@@ -83,10 +83,14 @@ class Menu(VerticalScroll, can_focus=True):
                 row.scroll_visible(animate=False)
 
     def action_move(self, step: int) -> None:
-        self.here = max(0, min(len(self._items) - 1, self.here + step))
+        last = len(self._items) - 1
+        if self.here is None:
+            self.here = 0 if step > 0 else last
+        else:
+            self.here = max(0, min(last, self.here + step))
 
     def action_choose(self) -> None:
-        if self._items:
+        if self._items and self.here is not None:
             self.post_message(self.Chosen(self._items[self.here].id))
 
     def on_key(self, event: events.Key) -> None:

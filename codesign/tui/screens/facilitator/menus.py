@@ -26,7 +26,7 @@ class MenuPage(Page):
         lines: Sequence[Content | str] = (),
         alerts: Sequence[str] = (),
         empty: str = "",
-        here: int = 0,
+        here: int | None = 0,
         keys: Mapping[str, Callable[[], None]] | None = None,
     ) -> None:
         super().__init__()

@@ -11,7 +11,7 @@ from codesign.core.disclosure import Shown
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
 from codesign.core.session import Session
-from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, caveats, label
+from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, caveats, label, why_so_many
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
 from codesign.tui.screens.page import Body, Page, text
@@ -58,6 +58,8 @@ class Result(Horizontal):
                     yield text(literal(f"{option.key}  {_(option.words)}"), "quiet")
             if self._shown.counts is not None:
                 yield text(counts_table(self._card, self._shown))
+            if why := why_so_many(self._shown):
+                yield text(why, "quiet")
             for flag in self._shown.flags:
                 yield text(_(FLAGS[flag]), "quiet")
 

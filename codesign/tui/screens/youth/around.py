@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from codesign.course.words import SECOND_VOTE, before_a_turn, note_of
+from codesign.course.at_a_card import note_of
+from codesign.course.words import SECOND_VOTE, before_a_turn
 from codesign.phrases import draft
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings

@@ -13,6 +13,7 @@ from codesign.content.picks import Pick
 from codesign.core.kinds import KINDS, kind_of
 from codesign.core.text import COMMENT_LIMIT
 from codesign.core.turn import Turn
+from codesign.course.at_a_card import what_now
 from codesign.tui.held import Held
 from codesign.tui.keys import bindings, typed
 from codesign.tui.letters import Letters
@@ -20,7 +21,7 @@ from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body
 from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.answers import Answers
-from codesign.tui.widgets.bars import Heading, KeyBar, progress
+from codesign.tui.widgets.bars import Heading, KeyBar, Tip, progress
 from codesign.tui.widgets.line import Fits, Line, Quote
 from codesign.tui.widgets.picks import PICK_KEYS, Picks
 from codesign.words import _
@@ -69,7 +70,7 @@ class CardPage(WritingPage):
                 yield Line(id="line")
                 yield Fits()
                 yield Quote(id="quote")
-            yield Static(id="tip", markup=False)
+            yield Tip(id="tip", markup=False)
 
     def on_mount(self) -> None:
         self.turn = self._start
@@ -92,6 +93,16 @@ class CardPage(WritingPage):
             self._show_card(turn)
         self.query_one(Answers).chosen = turn.reply.code
         self._show_follow_up(turn)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        if self.turn and not self.turn.at_end:
+            if self.has_class("-picking") and not self.small:
+                self.action_leave_line()
+            self._say(self.turn)
+            self._show_follow_up(self.turn)
 
     def _show_card(self, turn: Turn) -> None:
         card = turn.card
@@ -135,21 +146,9 @@ class CardPage(WritingPage):
         quote.text = turn.reply.text
         quote.ok = turn.reply.quote_ok
         self.query_one("#picks", Picks).show(turn.prompt, self._picks_now(turn), turn.reply.picks)
-        if turn.has_answer or self.has_class("-writing"):
-            self._tip("")
-        elif turn.reply.text:
-            self._tip(_("Your words go with an answer. Pick one, or they stay out."))
-        else:
-            self._tip(_(kind_of(turn.card).hint))
+        seen = not self.small or self.has_class("-picking")
+        self.query_one(Tip).show("" if self.has_class("-writing") else what_now(turn, picks_seen=seen))
         self._bar()
-
-    def _tip(self, words: str, *, alert: bool = False) -> None:
-        tip = self.query_one("#tip", Static)
-        if words == tip.content and not alert:
-            return
-        tip.set_class(alert, "-alert")
-        tip.set_class(bool(words), "-open")
-        tip.update(words)
 
     def _picks_now(self, turn: Turn) -> Sequence[Pick]:
         return self._picks.get(turn.prompt or "", ())
@@ -162,19 +161,14 @@ class CardPage(WritingPage):
         quote = self.query_one(Quote)
         quote.writing = writing
         place = "writing" if writing else quote.place if quoting else "picks" if self.has_class("-picking") else "card"
-        leave_out = {"write", "picks"} if not self.now.has_answer else set() if self._has_picks_page else {"picks"}
-        self.query_one(KeyBar).show(place, leave_out)
+        never = () if self.small and kind_of(self.now.card).has_picks else ("picks",)
+        self.query_one(KeyBar).show(place, never, () if self.now.has_answer else ("write", "picks"))
         self.query_one(Line).placeholder = "" if writing else _("Press W to write here")
         self.say_what_fits()
 
     @property
-    def _small(self) -> bool:
-        """The follow-up has a page of its own."""
-        return self.has_class("-narrow") or self.has_class("-tiny")
-
-    @property
     def _has_picks_page(self) -> bool:
-        return self._small and bool(self._picks_now(self.now))
+        return self.small and bool(self._picks_now(self.now))
 
     # Answering
 
@@ -185,7 +179,7 @@ class CardPage(WritingPage):
             return
         turn = self.now.answer(message.code)
         if turn is self.now and message.code not in kind_of(turn.card).named(turn.reply.code):
-            self._tip(_("Two are picked already. Press one of them again to let it go."), alert=True)
+            self.query_one(Tip).show(_("Two are picked already. Press one of them again to let it go."), alert=True)
         self.turn = turn
 
     def on_key(self, event: events.Key) -> None:
@@ -200,7 +194,7 @@ class CardPage(WritingPage):
             event.stop()
         elif own and not (at_once and self._letters.first):  # W at once after an answer is a key, whatever follows
             self.query_one(Line).on_first_key = self._word_goes_on
-        elif 0 <= place < len(picks) and (not self._small or self.has_class("-picking")) and self._held.first(event.key):
+        elif 0 <= place < len(picks) and (not self.small or self.has_class("-picking")) and self._held.first(event.key):
             event.stop()
             self.turn = self.now.toggle(picks[place].id)
 
@@ -249,15 +243,16 @@ class CardPage(WritingPage):
             self.action_write()
 
     def action_picks(self) -> None:
-        """To the quick picks, where they have a page of their own because they don't fit beside the answers."""
+        """To the quick picks, where they have a page of their own."""
         if self._has_picks_page:
             self.remove_class("-writing")
             self.add_class("-picking")
             self.set_focus(None)
-            self._bar()
+            self._show_follow_up(self.now)
 
     def action_leave_line(self) -> None:
         self.remove_class("-writing", "-picking")
+        self._show_follow_up(self.now)
         self.query_one(Answers).focus()
 
     @property
@@ -301,7 +296,7 @@ class CardPage(WritingPage):
             return
         turn = self.now.next()
         if turn is self.now:
-            self._tip(_(kind_of(turn.card).nudge(turn.reply.code)), alert=True)
+            self.query_one(Tip).show(_(kind_of(turn.card).nudge(turn.reply.code)), alert=True)
         else:
             self._go(turn)
 

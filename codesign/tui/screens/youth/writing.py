@@ -11,6 +11,11 @@ class WritingPage(YouthPage):
     """Cards and ideas have their line in common; each keeps its words in its own place of the turn."""
 
     @property
+    def small(self) -> bool:
+        """What follows an answer has a page of its own, because it does not fit beside it."""
+        return self.has_class("-narrow") or self.has_class("-tiny")
+
+    @property
     def words(self) -> str:
         """What stands in the line, as it is kept."""
         raise NotImplementedError

@@ -1,0 +1,72 @@
+"""What is said to a person at a card, the screens and plain mode alike: how to answer, what stands, what more there is."""
+
+from codesign.core.kinds import Choosable, kind_of
+from codesign.core.kinds.base import NOT_REACHED, SKIPPED, UNCLEAR
+from codesign.core.plan import Card
+from codesign.core.turn import Turn
+from codesign.words import N_, _, is_spoken, many
+
+NEARLY_FULL = 60
+"""Letters that still fit a line from which on a person is told how many."""
+
+
+def note_of(about: str) -> str:
+    """The calm line before a hard card. A note without words in the language in use stands apart, so that no sentence is half
+    in another language."""
+    if is_spoken(about):
+        return _("The next rule is about {about}.", about=_(about))
+    return _("The next rule may be a hard one. The program calls it “{about}”.", about=about)
+
+
+def instead_of_an_answer(card: Card) -> tuple[Choosable, ...]:
+    """What can be said on every card in place of an answer, each with its key, in the words of its kind."""
+    return Choosable("4", SKIPPED, kind_of(card).skip), Choosable("5", UNCLEAR, N_("I don't get this one"))
+
+
+def what_now(turn: Turn, *, picks_seen: bool) -> str:
+    """What stands under the answers of a card: how to answer, what is lacking, or that a card left out can be changed as an
+    answered one. Beside an answer its quick picks are counted where they are not seen."""
+    kind, reply = kind_of(turn.card), turn.reply
+    if turn.has_answer:
+        return "" if picks_seen or not reply.picks else many("■ {n} quick pick", "■ {n} quick picks", len(reply.picks))
+    if reply.text:
+        return _("Your words go with an answer. Pick one, or they stay out.")
+    if reply.code in (SKIPPED, UNCLEAR):
+        return _("Noted. Enter goes on. You can change it until you are done.")
+    return _(kind.hint if reply.code == NOT_REACHED else kind.nudge(reply.code))
+
+
+def as_it_stands(turn: Turn) -> str:
+    """What is read out of a card that one comes back to; empty where nothing was said on it."""
+    if turn.has_answer:
+        return _("This card is answered. Enter keeps that, another answer takes its place, and w writes a line.")
+    if turn.reply.code == SKIPPED:
+        return _("You skipped this card. Enter keeps that, and an answer takes its place.")
+    if turn.reply.code == UNCLEAR:
+        return _("You said that you don't get this one. Enter keeps that, and an answer takes its place.")
+    return ""
+
+
+def how_much_fits(letters: int, *, under: int = NEARLY_FULL) -> str:
+    """What is told of a line in which so many letters still fit; empty from `under` letters on."""
+    if letters >= under:
+        return ""
+    if not letters:
+        return _("No more letters fit here.")
+    return many("About {n} more letter fits here.", "About {n} more letters fit here.", letters)
+
+
+def more_about(card: Card) -> list[tuple[str, str]]:
+    """More about a card: what the rule is today, why it is asked, what it is good for and what risk it lowers."""
+    good = {option.code: option.good for option in card.options}
+    parts = [
+        (_("The rule today"), card.today),
+        (_("Why we ask"), card.why),
+        (_("What it is good for"), card.good),
+        (_("What it can help prevent"), card.risk),
+        *(
+            (_("What {letter} is good for", letter=option.key), good.get(option.code, ""))
+            for option in kind_of(card).options(card)
+        ),
+    ]
+    return [(title, words) for title, words in parts if words]
