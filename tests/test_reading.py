@@ -11,7 +11,7 @@ from reading import ease, grade, sentences, silabas
 
 from codesign.content import root
 
-PLAIN = ("turn.py", "turns.py", "beside.py", "console.py")
+PLAIN = ("asking.py", "around_cards.py", "card.py", "follow_up.py", "room.py")
 """What youth read in plain mode."""
 A_SENTENCE = 5  # words; the grade of a key's name or a heading is chance
 HARD: set[str] = set()
