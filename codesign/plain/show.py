@@ -36,7 +36,7 @@ class Show:
         self._covered = False
         """The dull page is on the screen; what it covered is dropped before anybody can lift it."""
         asking = Asking(console, around)
-        self._pages: dict[type[Page], Callable[[Any], object]] = {
+        self.kinds: dict[type[Page], Callable[[Any], object]] = {
             pages.Menu: self._menu,
             pages.Problem: self._problem,
             pages.Question: self._question,
@@ -78,7 +78,7 @@ class Show:
         while True:
             self._console.top = _(MADE_UP_PAGE) if self._around.made_up else ""
             try:
-                return partial(course.send, self._pages[type(page)](page))
+                return partial(course.send, self.kinds[type(page)](page))
             except Leaves as leaves:
                 return partial(course.send, pages.Stopped(leaves.turn))
             except OtherLanguage as other:

@@ -13,7 +13,7 @@ Send = Callable[[object], None]
 
 def screen_of(page: pages.Page, app: CodesignApp, send: Send) -> Screen:
     """The screen of a page; `send` takes what was answered."""
-    return _SCREENS[type(page)](page, app, send)
+    return SCREENS[type(page)](page, app, send)
 
 
 def _stopped(send: Send) -> Callable[[Any], None]:
@@ -253,7 +253,7 @@ def _not_saved(page: pages.NotSaved, _app: CodesignApp, send: Send) -> Screen:
     return NotSaved(page.reason, on_again=partial(send, "again"), on_facilitator=partial(send, "facilitator"))
 
 
-_SCREENS: dict[type[pages.Page], Callable[[Any, CodesignApp, Send], Screen]] = {
+SCREENS: dict[type[pages.Page], Callable[[Any, CodesignApp, Send], Screen]] = {
     pages.Menu: _menu,
     pages.Sure: _sure,
     pages.Problem: _problem,
