@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from codesign.core.ballot import Ballot
+from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.course import pages
@@ -72,13 +73,16 @@ def save(page: pages.Saving) -> Exception | None:
     return None
 
 
-def answered(code: str = "works") -> Callable[[pages.OnCard], Turn]:
-    """The answer to a card: this one on every card that is left."""
+def answered(place: int = 0) -> Callable[[pages.OnCard], Turn]:
+    """The answer to a card: the option at this place, on every card that is left."""
 
     def all_of_them(page: pages.OnCard) -> Turn:
         turn = page.turn
         while not turn.at_end:
-            turn = turn.answer(code).next()
+            kind = kind_of(turn.card)
+            for code in kind.named(kind.answers(turn.card)[place]):
+                turn = turn.answer(code)
+            turn = turn.next()
         return turn
 
     return all_of_them
