@@ -171,7 +171,7 @@ class Session(Struct, frozen=True, kw_only=True):
         """What may be known of a card; a card that was not voted on stays in the box."""
         return disclose(self.card(card_id), self.tallies.get(card_id, Tally(card_id, {})), self.lines)
 
-    def _among(self, comment: Comment) -> int:
+    def among(self, comment: Comment) -> int:
         """Among how many people a comment's writer is: those of the vote that it was written in or of the one that is shown,
         whichever are fewer."""
         if comment.card == OWN_IDEA:
@@ -193,11 +193,11 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.left is not None:
             return self.left
         told = {*self.told, OWN_IDEA} if self.told else set()
-        return pieces_of([c for c in self.comments if c.card in told], self._among)
+        return pieces_of([c for c in self.comments if c.card in told], self.among)
 
     def pieces(self, card_id: str) -> tuple[Piece, ...]:
         """What a reader let through on a card, and its rule where that was somebody's idea."""
-        comments = pieces_of([c for c in self.comments if c.card == card_id], self._among)
+        comments = pieces_of([c for c in self.comments if c.card == card_id], self.among)
         return (*self._rule(card_id), *comments)
 
     def _rule(self, card_id: str) -> tuple[Piece, ...]:
@@ -211,7 +211,7 @@ class Session(Struct, frozen=True, kw_only=True):
         if card_id != OWN_IDEA and not self.shown(card_id).speaks:
             return ()
         may = [c for c in self.comments if c.card == card_id and self._may_go(c)]
-        left, pieces = self.has_left, pieces_of(may, self._among)
+        left, pieces = self.has_left, pieces_of(may, self.among)
         known = {piece.key for piece in left}
         told = within([*self._rule(card_id), *(p for p in pieces if not again or p.key in known)], left)
         return tuple(piece for piece in told if piece.how != "rule")
@@ -224,7 +224,7 @@ class Session(Struct, frozen=True, kw_only=True):
     def room(self, comment: Comment) -> Room:
         """How much is told where a comment belongs, and how much can be."""
         taken = (*self.has_left, *self.pieces(comment.card))
-        return room(taken, comment.card, comment.prompt, self._among(comment))
+        return room(taken, comment.card, comment.prompt, self.among(comment))
 
     def _may_go(self, comment: Comment) -> bool:
         quote = comment.review == "quote"
@@ -232,10 +232,10 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def may_be_told(self, comment: Comment) -> bool:
         """Enough people may have written it that what it is about can be told."""
-        return self._among(comment) >= SHOWN_FROM
+        return self.among(comment) >= SHOWN_FROM
 
     def _may_be_quoted(self, comment: Comment) -> bool:
-        enough = self._among(comment) >= max(SHOWN_FROM, self.lines.quote_from)
+        enough = self.among(comment) >= max(SHOWN_FROM, self.lines.quote_from)
         return enough and (comment.card == OWN_IDEA or self.shown(comment.card).quotes)
 
     def why_no_quote(self, comment: Comment) -> NoQuote:

@@ -64,7 +64,12 @@ def _kept_back() -> Course[Review | None]:
     said = yield Menu(
         place="reason",
         title=_("Why is it kept back?"),
-        lines=(_("The summary counts kept-back comments by reason. None is chosen yet."),),
+        lines=(
+            _(
+                "Where 10 or more people may have written them, the summary counts kept-back comments by reason, but never one "
+                "of safety on its own. None is chosen yet."
+            ),
+        ),
         begins=False,
         choices=tuple(Choice(reason, _(words)) for reason, words in WITHHELD_REASONS.items()),
         others=("back",),

@@ -15,6 +15,7 @@ from codesign.core.kinds.base import PROMPT_ORDER, Prompt
 from codesign.core.plan import POINTERS, Card, Lines
 from codesign.core.session import Comment, Session
 from codesign.phrases import caveats, sentence
+from codesign.summary.kept_back import KeptBack, kept_back
 from codesign.words import N_, _, many
 
 
@@ -68,10 +69,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     """Rules that youth proposed, in their words."""
     idea_themes: tuple[str, ...]
     """What other ideas were about, as their reader wrote it."""
-    withheld: dict[str, int]
-    """Key of WITHHELD_REASONS -> comments kept back for it."""
-    not_told: int = 0
-    """Comments that their reader let through and the rules did not."""
+    kept_back: KeptBack
 
     @property
     def month(self) -> str:
@@ -91,7 +89,6 @@ def build(session: Session) -> Summary:
         CodesignError: a round is open, nothing was voted on, or a comment waits for its reader.
     """
     must_be_read(session)
-    withheld = [c.reason for c in session.comments if c.review == "withheld"]
     return Summary(
         title=session.setup.title,
         audience=session.setup.audience,
@@ -105,8 +102,7 @@ def build(session: Session) -> Summary:
         cards=tuple(_card(session, card) for card in session.cards if card.id in session.tallies),
         ideas=ideas_of(session),
         idea_themes=idea_themes_of(session),
-        withheld={reason: withheld.count(reason) for reason in sorted(set(withheld))},
-        not_told=not_told_of(session),
+        kept_back=kept_back(session),
     )
 
 
@@ -138,13 +134,6 @@ def ideas_of(session: Session, *, again: bool = False) -> tuple[str, ...]:
 def idea_themes_of(session: Session, *, again: bool = False) -> tuple[str, ...]:
     """What other ideas were about."""
     return said_of(session, OWN_IDEA, again=again)[1]
-
-
-def not_told_of(session: Session, *, again: bool = False) -> int:
-    """How many comments a reader let through that are not told all the same: too few people answered, or so much is told
-    already that one more could give somebody away."""
-    told = [piece for card_id in (*session.tallies, OWN_IDEA) for piece in session.told_of(card_id, again=again)]
-    return sum(c.is_let_through and not c.stands_in(told) for c in session.comments)
 
 
 def _card(session: Session, card: Card) -> CardSummary:

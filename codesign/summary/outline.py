@@ -11,7 +11,6 @@ from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.core.plan import POINTERS
-from codesign.core.session import WITHHELD_REASONS
 from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, label, without_answer
 from codesign.summary.asks import Ask, asks, shortened
 from codesign.summary.build import CardSummary, Quote, Summary
@@ -19,14 +18,12 @@ from codesign.summary.evidence import Row, columns, evidence
 from codesign.summary.facts import Line, facts_of, standard_sentence
 from codesign.summary.fairness import fairness
 from codesign.summary.how_to_read import how_to_read
+from codesign.summary.kept_back import in_words
 from codesign.words import _, many
 
 NOTHING_TO_ASK = (
     "Too few people answered each rule for anything to be told of it: no number, no phrase, and nothing that was written about "
     "it. So there is nothing to decide on yet."
-)
-NONE_KEPT_BACK = (
-    "None was kept back by its reader. More may have been written than is quoted: without its writer's OK, words never go on."
 )
 HEADINGS = {
     "asks": "What youth ask you to decide",
@@ -149,23 +146,9 @@ def outline(summary: Summary) -> Outline:
         ideas=_ideas(summary),
         unclear=_unclear(summary) if speaks else (),
         pointers=tuple(_pointer(summary, pointer) for pointer in POINTERS if speaks),
-        withheld=_withheld(summary)
-        or (
-            _(
-                "None was kept back by its reader. More may have been written than is quoted: without its writer's OK, "
-                "words never go on."
-            ),
-        ),
+        withheld=in_words(summary.kept_back),
         how=how_to_read(summary, has_table=bool(table)),
     )
-
-
-def _withheld(summary: Summary) -> tuple[str, ...]:
-    by_reason = [
-        f"{_(words)}: {summary.withheld[reason]}" for reason, words in WITHHELD_REASONS.items() if reason in summary.withheld
-    ]
-    too_much = _("Not told, because too few answered or one more could give somebody away: {n}", n=summary.not_told)
-    return (*by_reason, *([too_much] if summary.not_told else []))
 
 
 def _more(left: int) -> str:

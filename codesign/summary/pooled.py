@@ -23,9 +23,9 @@ from codesign.summary.build import (
     ideas_of,
     if_one_changed,
     must_be_read,
-    not_told_of,
     said_of,
 )
+from codesign.summary.kept_back import added_up, kept_back
 from codesign.words import N_, _, many
 
 SEVERAL = N_("Several sessions together")
@@ -54,7 +54,6 @@ def build_pool(members: Sequence[Member], blocks: Blocks) -> tuple[Summary, froz
     sessions = [member.session for member in members]
     lines, cards = strictest(members), pool(members, blocks)
     quoting = {member.id: replace(member.session, lines=lines) for member in members}
-    withheld = Counter(c.reason for session in sessions for c in session.comments if c.review == "withheld")
     summary = Summary(
         title=_same([s.setup.title for s in sessions]) or _(SEVERAL),
         audience=_same([s.setup.audience for s in sessions]),
@@ -69,8 +68,7 @@ def build_pool(members: Sequence[Member], blocks: Blocks) -> tuple[Summary, froz
         cards=tuple(_card(entry, quoting) for entry in cards),
         ideas=tuple(sorted(text for session in quoting.values() for text in ideas_of(session, again=True))),
         idea_themes=tuple(sorted({text for session in quoting.values() for text in idea_themes_of(session, again=True)})),
-        withheld={reason: withheld[reason] for reason in sorted(withheld)},
-        not_told=sum(not_told_of(session, again=True) for session in quoting.values()),
+        kept_back=added_up(kept_back(session, again=True) for session in quoting.values()),
     )
     return summary, issued(cards, blocks)
 

@@ -113,6 +113,8 @@ class Document(Struct, forbid_unknown_fields=True):
     ideas: tuple[Idea, ...]
     idea_themes: tuple[str, ...]
     withheld: dict[str, int]
-    """Reason -> comments kept back for it."""
+    """Reason -> comments kept back for it that 10 or more people may have written; one of safety counts as other."""
     pointers: dict[str, tuple[str, ...]]
     """P1 to P7 -> ids of the cards that serve it; an empty one is a gap."""
+    kept_back: bool = False
+    """Other comments were kept back or are not told; how many is not said."""
