@@ -25,6 +25,7 @@ from codesign.store.keys import RoundKey
 from codesign.store.lock import RecordLock
 from codesign.store.packed import Tables, pack, unpack
 from codesign.store.places import Places
+from codesign.store.replaced import without_replaced
 from codesign.store.state import BoxRow, cards_of, comment_of, decision_of, is_public_key, session_id_of, session_of, tally_of
 
 _NAMES = ("box", "cards", "comments", "decisions", "meta", "rounds", "tally")
@@ -80,9 +81,13 @@ def readable(path: Path, disk: Disk) -> Tables:
 
 def _drop_what_was_never_voted_on(tables: Tables) -> None:
     """Tallies and comments of a round that never was, or of a card not in it, and both of two tallies of a card in a round:
-    nobody knows which of them is true."""
+    nobody knows which of them is true. And every vote that a later one took the place of, also where that one is lost: then the
+    card stays in the box."""
     closed = {row["number"]: {*row["cards"]} for row in tables["rounds"].values() if row["state"] == "closed"}
     counted = Counter((row["round"], row["card"]) for row in tables["tally"].values())
+    newest: dict[str, int] = {}
+    for number, card in counted:
+        newest[card] = max(number, newest.get(card, number))
 
     def holds(row: Mapping[str, Any], *more: str) -> bool:
         return row["round"] in closed and row["card"] in {*closed[row["round"]], *more}
@@ -90,6 +95,8 @@ def _drop_what_was_never_voted_on(tables: Tables) -> None:
     tallies, comments = tables["tally"].items(), tables["comments"].items()
     tables["tally"] = {i: row for i, row in tallies if holds(row) and counted[row["round"], row["card"]] == 1}
     tables["comments"] = {i: row for i, row in comments if holds(row, OWN_IDEA)}
+    tables.update(without_replaced(tables))
+    tables["tally"] = {i: row for i, row in tables["tally"].items() if row["round"] == newest[row["card"]]}
 
 
 def _cleaned(value: Any) -> Any:

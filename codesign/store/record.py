@@ -6,7 +6,7 @@ Every change is one commit. Opened ballots exist only inside `fold`, in memory.
 import contextlib
 import os
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from codesign.core.ballot import OWN_IDEA, Ballot
 from codesign.core.decisions import Decision
-from codesign.core.errors import BrokenRows, CodesignError
+from codesign.core.errors import BrokenRows, CodesignError, NotSaved
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Review, Round, Session, Setup
 from codesign.core.tally import fold
@@ -24,6 +24,7 @@ from codesign.store.disk import Disk, real
 from codesign.store.keys import RoundKey
 from codesign.store.packed import must_begin_as_one
 from codesign.store.places import Places
+from codesign.store.replaced import without_replaced
 from codesign.store.state import cards_of, has_other_rules, rules_digests, session_id_of, session_of
 from codesign.store.tables import RecordTables, new_id
 
@@ -74,7 +75,7 @@ class Record:
         session_id = new_id()
         meta = {"session": session_id, "setup": msgspec.to_builtins(setup), "lines": msgspec.to_builtins(lines)}
         try:
-            with self._tables.transaction():
+            with self._commit():
                 self._tables.put("meta", {1: meta})
                 self._tables.put("cards", {n: msgspec.to_builtins(card) for n, card in enumerate(cards, 1)})
                 self.open_round([card.id for card in cards])
@@ -104,7 +105,10 @@ class Record:
             session = record.session()
             record._remove_spent_keys()
             if session.open_round:  # no vote begins in a place that takes no ballot
-                with record._tables.transaction():
+                with record._commit():
+                    pass
+            elif without_replaced(record._tables.now):
+                with contextlib.suppress(NotSaved), record._commit():  # else with the next one
                     pass
         except BaseException:
             record.close()
@@ -113,6 +117,15 @@ class Record:
 
     def close(self) -> None:
         self._tables.release()
+
+    @contextlib.contextmanager
+    def _commit(self) -> Iterator[None]:
+        """All changes inside reach the disk as one; see `SafeStorage.transaction`. No commit holds a replaced tally."""
+        with self._tables.transaction():
+            yield
+            for name, rows in without_replaced(self._tables.now).items():
+                self._tables.drop(name)
+                self._tables.put(name, {int(i): row for i, row in rows.items()})
 
     # What the record says
 
@@ -159,7 +172,7 @@ class Record:
         number = len(session.rounds) + 1
         row = {**msgspec.to_builtins(Round(number, tuple(card.id for card in cards), "open")), "key": new_id()}
         public = self._key(row).make()
-        with self._tables.transaction():
+        with self._commit():
             self._tables.put("cards", {n: msgspec.to_builtins(card) for n, card in new})
             rules = rules_digests(self._tables.now, row)[0].hex()
             self._tables.put("rounds", {number: {**row, "public_key": public, "rules": rules}})
@@ -181,7 +194,7 @@ class Record:
         """
         row = self._round_row()
         self._key(row).must_fit(row["public_key"])
-        with self._tables.transaction():
+        with self._commit():
             self._tables.put("box", sealed.rows)
 
     def fold(self, *, without_broken: bool = False) -> None:
@@ -206,7 +219,7 @@ class Record:
         tallies, remarks = fold(cards, opened.ballots, secrets.SystemRandom().shuffle)
         comment_ids = self._tables.new_ids(len(remarks), "comments")
         comments = [Comment.loose(i, number, remark) for i, remark in zip(comment_ids, remarks, strict=True)]
-        with self._tables.transaction():
+        with self._commit():
             tally_ids = self._tables.new_ids(len(tallies), "tally")
             self._tables.put(
                 "tally",
@@ -231,7 +244,7 @@ class Record:
         if self._was_ended():
             return
         row = self._round_row()
-        with self._tables.transaction():
+        with self._commit():
             self._end_round(row, "dropped")
         self._key(row).remove()
 
@@ -241,7 +254,7 @@ class Record:
         session = self.session()
         left = session.leaving() if words else session.has_left
         if not session.is_told or left != session.left:
-            with self._tables.transaction():
+            with self._commit():
                 self._note(told=sorted({*session.told, *session.tallies}), left=msgspec.to_builtins(left))
 
     def show_ideas(self) -> None:
@@ -249,7 +262,7 @@ class Record:
         session = self.session()
         left = session.leaving(OWN_IDEA)
         if session.idea_cards and left != session.left:
-            with self._tables.transaction():
+            with self._commit():
                 self._note(left=msgspec.to_builtins(left))
 
     def _note(self, **facts: object) -> None:
@@ -285,7 +298,7 @@ class Record:
         before = self.session()
         after = before.review(comment_id, verdict)
         comment = next(c for c in after.comments if c.id == comment_id)
-        with self._tables.transaction():
+        with self._commit():
             if after.left != before.left:
                 self._note(left=msgspec.to_builtins(after.left))
             self._tables.put("comments", {comment_id: msgspec.to_builtins(comment)})
@@ -294,6 +307,6 @@ class Record:
 
     def decide(self, decisions: Sequence[Decision]) -> None:
         """Keep what the policy team answered, in place of what was kept before."""
-        with self._tables.transaction():
+        with self._commit():
             self._tables.drop("decisions")
             self._tables.put("decisions", {n: msgspec.to_builtins(d) for n, d in enumerate(decisions, 1)})

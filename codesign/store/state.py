@@ -19,6 +19,7 @@ from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.store.packed import LEFT, Tables
+from codesign.store.replaced import last_votes
 
 _MOST = 1_000_000
 """Ballots that one card can have: more than any import brings, far less than any number that a page can't hold."""
@@ -46,11 +47,12 @@ def session_of(tables: Tables, path: Path) -> Session:
         _counted([r.number for r in rounds], [int(i) for i in tables["cards"]])
         _must_be_under_their_ids(tables, rounds="number", comments="id")
         _must_be_of_closed_rounds(rounds, tallies, comments)
+        last = last_votes(tables)
         lines, mended = msgspec.convert(meta["lines"], Lines), msgspec.convert(meta.get("mended", False), bool)
         changed = msgspec.convert(meta.get("changed", 0), int)
         ended = [row for row in tables.get("rounds", {}).values() if row["state"] == "closed"]
         if not changed and not mended and any(has_other_rules(tables, row) for row in ended):  # since their close
-            changed = max(tally.ballots for tally in tallies)
+            changed = max((tally.ballots for tally in tallies), default=1)
         if changed or mended:  # nobody knows any more which were the true ones
             lines = lines.strictest
         return Session(
@@ -58,8 +60,8 @@ def session_of(tables: Tables, path: Path) -> Session:
             lines=lines,
             cards=cards,
             rounds=tuple(rounds),
-            tallies={t.card: Tally(t.card, t.counts, t.skipped, t.unclear, t.not_reached, t.each) for t in tallies},
-            wrote_among=_wrote_among(tallies),
+            tallies={t.card: t.alone for t in tallies if t.round == last[t.card]},
+            wrote_among=_wrote_among(tables, tallies),
             comments=comments,
             in_box=sum(row.kind != "c" for row in box) if any(r.state == "open" for r in rounds) else None,
             told=msgspec.convert(meta.get("told", ()), tuple[str, ...]),
@@ -123,6 +125,10 @@ class TallyRow(Tally, frozen=True, kw_only=True):
     """A tally as it stands in its table."""
 
     round: int
+
+    @property
+    def alone(self) -> Tally:
+        return Tally(self.card, self.counts, self.skipped, self.unclear, self.not_reached, self.each)
 
 
 def tally_of(row: object, cards: Mapping[str, Card]) -> TallyRow:
@@ -189,10 +195,12 @@ def _must_be_of_closed_rounds(rounds: Sequence[Round], tallies: Sequence[TallyRo
         raise ValueError("a comment of a round that never was, or on a card not in it")
 
 
-def _wrote_among(tallies: Sequence[TallyRow]) -> dict[tuple[int, str], int]:
+def _wrote_among(tables: Tables, tallies: Sequence[TallyRow]) -> dict[tuple[int, str], int]:
     among = {(tally.round, tally.card): tally.answered for tally in tallies}
     for number in {tally.round for tally in tallies}:
         among[number, OWN_IDEA] = max(tally.ballots for tally in tallies if tally.round == number)
+    for row in tables.get("rounds", {}).values():  # of votes that were replaced since
+        among |= {(row["number"], card): count for card, count in row.get("among", {}).items()}
     return among
 
 
@@ -205,12 +213,16 @@ class RoundRow(Round, frozen=True, kw_only=True):
     """What its ballots are sealed to; only while it is open."""
     rules: str = ""
     """The digest of the cards and lines that it was opened with; empty where schema 1 opened it."""
+    among: dict[str, int] = {}
+    """Card, or OWN_IDEA, that a later round voted on again -> how many are behind what was written on it in this round."""
 
 
 def _round(row: object) -> Round:
     found = msgspec.convert(row, RoundRow)
     if (found.state == "open") != is_public_key(found.public_key) or (found.public_key and found.state != "open"):
         raise ValueError("an open round has a public key, and no other has one")
+    if not all(0 <= count <= _MOST for count in found.among.values()):
+        raise ValueError("counts that no ballots can give")
     return Round(found.number, found.cards, found.state, found.mode)
 
 

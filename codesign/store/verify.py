@@ -14,6 +14,7 @@ from codesign.store.erase import set_aside
 from codesign.store.keys import RoundKey
 from codesign.store.packed import Tables, pack, schema_of, unpack
 from codesign.store.places import Places
+from codesign.store.replaced import without_replaced
 from codesign.store.seal import sealed_size
 from codesign.store.state import BoxRow, RoundRow, TallyRow, has_other_rules, session_id_of, session_of
 
@@ -73,6 +74,8 @@ def _forms(tables: Tables, session: Session) -> list[str]:
             "The cards, their order, the lines from which something is told, who answers by when, or the key were changed "
             "after a vote began."
         )
+    if without_replaced(tables):
+        found.append("Counts of a vote that a later one took the place of are still there. Opening the record removes them.")
     if tables.get("box") and not session.open_round:
         found.append("Ballots lie in the box although no round is open.")
     sealed = [row["sealed"] for row in tables.get("box", {}).values()]
