@@ -38,7 +38,7 @@ FACILITATOR = (
     *(f"plain/{part}.py" for part in ("after_vote", "console", "home", "set_up", "show")),
     *(
         f"summary/{name}.py"
-        for name in ("asks", "build", "evidence", "facts", "fairness", "how_to_read", "outline", "pooled", "word")
+        for name in ("asks", "build", "evidence", "facts", "fairness", "how_to_read", "kept_back", "outline", "pooled", "word")
     ),
     *(f"tui/screens/facilitator/{page}.py" for page in ("lines", "menus", "notices", "review", "set_up", "written")),
 )
