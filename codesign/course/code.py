@@ -33,6 +33,8 @@ def passed(opened: "OpenSession", first: str = "", *, covers: bool = False) -> C
         )
         if said is None:
             return False
+        if not said:
+            continue  # an Enter too many is no try
         try:
             opened.code.check(str(said))
         except CodesignError as error:
