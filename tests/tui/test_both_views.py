@@ -1,0 +1,154 @@
+"""The same walk through a session on the screens and in plain lines: both are asked the same, page after page."""
+
+import contextlib
+import io
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from kit import CODE, Stage, on_stage
+
+from codesign.core.ballot import Ballot, Remark
+from codesign.core.kinds import kind_of
+from codesign.core.plan import Lines, Plan
+from codesign.core.session import Setup
+from codesign.course import pages
+from codesign.course.around import Around
+from codesign.course.home import Home
+from codesign.course.pages import Course, Hidden, Idle, Page
+from codesign.engine import Engine, OpenSession
+from codesign.plain.console import Console, Left
+from codesign.plain.show import Show as ShowInLines
+from codesign.store.places import Places
+from codesign.tui.stage import Stage as ShowOnScreens
+
+OPEN = (["1", *CODE, "enter"], ["1", CODE])
+PERSON = (["1", "enter", "enter"], ["1", "", ""])
+"""From the facilitator's menu to the first card."""
+CARDS = (["b", "enter", "1", "enter", "1", "enter", "1", "enter"], ["b", "", "1", "", "", "1", "", "", "1", "", ""])
+CLOSED = ([*OPEN[0], "2", "y"], [*OPEN[1], "2", "yes"])
+TOLD = ([*CLOSED[0], "r", "y"], [*CLOSED[1], "result", "yes"])
+
+
+def after(*parts: tuple[list[str], list[str]]) -> tuple[list[str], list[str]]:
+    return [key for keys, _lines in parts for key in keys], [line for _keys, lines in parts for line in lines]
+
+
+WALKS: dict[str, tuple[list[str], list[str]]] = {
+    "plans": (["2", "escape", "q"], ["2", "back", "5"]),
+    "past": (["4", "1", *"000001", "enter", "escape", "q"], ["4", "1", "000001", "back", "5"]),
+    "a turn": after(OPEN, PERSON, CARDS, (["enter", "f", *CODE, "enter", "3", "q"], ["yes", "f", CODE, "3", "5"])),
+    "an idea": after(OPEN, PERSON, CARDS, (["i", *"later", "enter", "y", "enter"], ["idea", "later", "yes", "yes"])),
+    "hidden": after(OPEN, PERSON, (["b", "f9", "f9", "f", "escape"], ["b", "h", "", "f", "back"])),
+    "thrown away": after(OPEN, PERSON, (["b", "0", "2", "n", "2", "y"], ["b", "", "0", "2", "", "2", "yes"])),
+    "stopped": after(OPEN, PERSON, (["b", "0", "4", "0", "1"], ["b", "", "0", "4", "0", "1"])),
+    "a break": after(
+        OPEN,
+        PERSON,
+        (["b", "0", "3", *"407", "enter", *"111", "enter", *"407", "enter"], ["b", "", "0", "3", "407", "407", "111", "407"]),
+    ),
+    "put in unseen": after(
+        OPEN,
+        PERSON,
+        (["b", "0", "3", *"407", "enter", "f", *CODE, "enter", "1"], ["b", "", "0", "3", "407", "407", "f", CODE, "1"]),
+    ),
+    "not closed": after(OPEN, (["2", "n", "4", "n", "3", "q"], ["2", "", "4", "", "3", "5"])),
+    "dropped": after(OPEN, (["4", "y", "q"], ["4", "yes", "4"])),
+    "no result": after(CLOSED, (["r", "n", "v", "escape", "escape", "q"], ["result", "", "again", "back", "home", "5"])),
+    "answers": after(
+        TOLD,
+        (["a", "1", "escape", "2", "enter", "escape", "escape", "q"], ["answer", "1", "back", "2", "", "", "back", "home", "5"]),
+    ),
+    "read": after(TOLD, (["enter", *CODE, "enter", "k", "escape", "escape"], ["", CODE, "k", "back", "back"])),
+    "hidden result": after(TOLD, (["f9", "f9", *CODE, "enter", "escape", "q"], ["h", "", CODE, "home", "5"])),
+}
+"""Name -> the keys on the screens, the lines in plain mode."""
+
+
+def logged(course: Course[str], log: list[str]) -> Course[str]:
+    """The course, with a note of what is asked; what one view asks page by page and the other card by card counts once."""
+    step = partial(course.send, None)
+    while True:
+        try:
+            page = step()
+        except StopIteration as end:
+            value: str = end.value
+            return value
+        name = f"{type(page).__name__} {getattr(page, 'place', '')}".strip()
+        if not isinstance(page, pages.OnCard) or log[-1:] != [name]:
+            log.append(name)
+        try:
+            step = partial(course.send, (yield page))
+        except (Hidden, Idle) as signal:
+            step = partial(course.throw, signal)
+
+
+def paused(folder: Path, filled_in: Setup) -> Engine:
+    """An engine with a paused session of seven ballots, remarks among them, and a code."""
+    engine = Engine(Places.under(folder), lambda: date(2026, 11, 24), lambda: 0.0)
+    plan: Plan = engine.plan("fifteen-minutes")
+    answers = {card.id: kind_of(card).answers(card)[0] for card in plan.cards}
+    remark = Remark(plan.cards[-1].id, kind_of(plan.cards[-1]).prompt(answers[plan.cards[-1].id]), "a plug near the bed")
+    ballots = [Ballot(answers, (remark,)), *[Ballot(answers)] * 6]
+    with engine.start(plan, filled_in, Lines(), ballots=ballots) as opened:
+        opened.code.set(CODE)
+    return engine
+
+
+def no_demo() -> tuple[OpenSession, Path]:
+    raise AssertionError("nobody asked for a demo")
+
+
+async def on_screens(engine: Engine, keys: Sequence[str]) -> list[str]:
+    log: list[str] = []
+    async with on_stage(engine) as stage:
+        stage.shown.leave()
+        around = Around(engine)
+        stage.shown = ShowOnScreens(stage.app, logged(Home(engine, around, no_demo).run(), log), around)
+        stage.app.begin()
+        await stage.settle()
+        for key in keys:
+            if stage.app.is_running:
+                await _pressed(stage, key)
+    return log
+
+
+async def _pressed(stage: Stage, key: str) -> None:
+    before = stage.app.page and stage.app.page.place
+    await stage.press(key)
+    if key == "enter" and before == "before" and stage.app.page and stage.app.page.place == "before":
+        await stage.press(key)  # a small screen is read on first
+
+
+def in_lines(engine: Engine, lines: Sequence[str]) -> list[str]:
+    log: list[str] = []
+    around = Around(engine)
+    console = Console(io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO(), "")
+    with contextlib.suppress(Left):
+        ShowInLines(console, around).run(logged(Home(engine, around, no_demo, in_lines=True).run(), log))
+    return log
+
+
+@pytest.mark.parametrize("walk", WALKS)
+async def test_both_views_are_asked_the_same(tmp_path: Path, filled_in: Setup, walk: str) -> None:
+    keys, lines = WALKS[walk]
+    on_the_screens = await on_screens(paused(tmp_path / "screens", filled_in), keys)
+    assert in_lines(paused(tmp_path / "lines", filled_in), lines) == on_the_screens
+
+
+WHERE_THE_DISK_IS_THE_POINT = {"NotSaved", "Problem", "Written", "Brought", "SetUp", "FourWords", "ContentNote"}
+"""Tried in both views by tests of their own."""
+
+
+def test_the_walks_come_by_every_kind_of_page(tmp_path: Path, filled_in: Setup) -> None:
+    seen: set[str] = set()
+    for name, (_keys, lines) in WALKS.items():
+        seen |= {asked.split()[0] for asked in in_lines(paused(tmp_path / name, filled_in), lines)}
+    kinds = {kind.__name__ for kind in _kinds(Page)} - {"OfTurn"}
+    assert kinds - seen == WHERE_THE_DISK_IS_THE_POINT
+
+
+def _kinds(of: type[Page]) -> set[type[Page]]:
+    return {kind for child in of.__subclasses__() for kind in (child, *_kinds(child))}
