@@ -47,7 +47,7 @@ _READ = (
     Key("up,pageup", "↑", "Back up", "read_back", bar=False),
 )
 
-LANGUAGE = Key("f4", "F4", "Español", "language", spare=1, short=5)
+LANGUAGE = Key("f4", "F4", "Español", "language", spare=1, short=2)
 """On every page that youth or the room see; the catalogue turns its word round, to the way back."""
 EVERYWHERE = (
     Key("f9,ctrl+g", "F9", "Hide the screen", "hide", bar=False),

@@ -34,7 +34,7 @@ class Letters:
         """One more letter, and the turn before it did anything; `means`: it picks or answers something on this card.
 
         Returns the turn as it was before these letters, and the letters, where they are words: two unlike ones of which one
-        means nothing here, or what only typing is fast enough for, two digits or three letters. An answer to a card that had
+        means nothing here, or what only typing is fast enough for, a number or three letters. An answer to a card that had
         none is no part of words which do not follow it in a row.
         """
         in_a_row = self.in_a_row(at)
@@ -46,11 +46,16 @@ class Letters:
         self._typed, self._at = self._typed + letter, at
         self._strange = self._strange or not means
         unlike, row = len(set(self._typed.lower())), len(set(self._row.lower()))
-        if self._before is None or not ((unlike >= 2 and self._strange) or row >= (2 if self._row.isdigit() else 3)):
+        if self._before is None or not ((unlike >= 2 and self._strange) or row >= (2 if self._is_number else 3)):
             return None
         start, typed = self._before, self._typed
         self.forget()
         return start, typed
+
+    @property
+    def _is_number(self) -> bool:
+        """Two digits that both answer are two answers, of which the last one is meant."""
+        return self._row.isdigit() and not set(self._row) <= set("12345")
 
     def _begins(self, letter: str) -> bool:
         """A capital begins a word, and any letter after a number: that was an answer."""

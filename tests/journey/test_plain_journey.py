@@ -41,6 +41,7 @@ def set_up(terminal: Terminal) -> None:
         ("5", "Support person"),
         ("Dana, office", "help line"),
         ("555-0142", "may numbers be shown"),
+        ("", "Turns begin in"),
         ("", "Your code"),
         (CODE, "The code again"),
         (CODE, "Type yes when you wrote them down"),
@@ -121,7 +122,7 @@ def test_home_leads_to_plain_lines_and_back_to_the_shell(start: Start) -> None:
     with start() as terminal:
         terminal.wait("Plain lines")
         terminal.press("4", "Codesign. Works offline")
-        terminal.press(f"3{ENTER}")
+        terminal.press(f"4{ENTER}")
         assert terminal.ended() == 0
 
 

@@ -238,7 +238,7 @@ async def test_stop_and_throw_away_leaves_no_trace(engine: Engine, tmp_path: Pat
         await stage.press("1", "0")
         assert "Nobody asks why" in stage.text()
         assert "A rule 1" not in stage.text()
-        await stage.press("2")
+        await stage.press("2", "y")
         assert "Whose turn is it?" in stage.text()
         assert files_of(tmp_path) == before
 
