@@ -59,7 +59,10 @@ WALKS: dict[str, tuple[list[str], list[str]]] = {
     "no result": after(CLOSED, (["r", "n", "v", "escape", "escape", "q"], ["result", "", "again", "back", "home", "5"])),
     "answers": after(
         TOLD,
-        (["a", "1", "escape", "2", "enter", "escape", "escape", "q"], ["answer", "1", "back", "2", "", "", "back", "home", "5"]),
+        (
+            ["a", "1", "escape", "2", "enter", "escape", "escape", "q"],
+            ["answer", "1", "back", "2", "", "", "back", "home", "5"],
+        ),
     ),
     "read": after(TOLD, (["enter", *CODE, "enter", "k", "escape", "escape"], ["", CODE, "k", "back", "back"])),
     "hidden result": after(TOLD, (["f9", "f9", *CODE, "enter", "escape", "q"], ["h", "", CODE, "home", "5"])),
