@@ -2,7 +2,12 @@
 again, and no cards that nobody was told of."""
 
 import errno
-from collections.abc import Callable
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -16,9 +21,11 @@ from codesign.engine import Engine, OpenSession
 from codesign.pooling import write_pool
 from codesign.store.disk import Disk
 from codesign.store.issued import issued
+from codesign.store.shelf import peek
 
 Closed = Callable[[str], OpenSession]
 FORMATS = ["md", "json", "csv"]
+STEPS = ("write_new", "_fill", "_rename", "_flush_folder")
 
 
 @pytest.fixture
@@ -39,7 +46,7 @@ class Refusing:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.left = 0
-        for name in ("write_new", "_rename", "_flush_folder"):
+        for name in STEPS:
             monkeypatch.setattr(Disk, name, self._wrapped(getattr(Disk, name)))
 
     def _wrapped(self, whole: Callable[..., None]) -> Callable[..., None]:
@@ -50,6 +57,43 @@ class Refusing:
             whole(*args)
 
         return step
+
+
+class Killed(BaseException):
+    """The program is gone: nothing after it runs."""
+
+
+class Killing:
+    """Kills the program right after the n-th operation on any disk: it cleans nothing up. `left` is -1 once it did."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.left = 0
+        unlink = Path.unlink
+        monkeypatch.setattr(Path, "unlink", lambda path, missing_ok=False: self.left < 0 or unlink(path, missing_ok))
+        for name in STEPS:
+            monkeypatch.setattr(Disk, name, self._wrapped(getattr(Disk, name)))
+
+    def _wrapped(self, whole: Callable[..., None]) -> Callable[..., None]:
+        def step(*args: object) -> None:
+            whole(*args)
+            if self.left > 0:
+                self.left -= 1
+                if self.left == 0:
+                    self.left = -1
+                    raise Killed
+
+        return step
+
+    @contextmanager
+    def at(self, step: int) -> Iterator[None]:
+        self.left = step
+        with suppress(Killed):
+            yield
+
+
+def parts(whole: Iterable[bytes]) -> list[bytes]:
+    """Short pieces of files, of which even a half-written one holds some."""
+    return [data[at : at + 24] for data in whole for at in range(0, len(data) - 24, 24)]
 
 
 def names(folder: Path) -> list[str]:
@@ -116,3 +160,58 @@ def test_a_pool_that_could_not_be_written_binds_no_later_pool(
     write_pool(engine.places, paths, tmp_path / "out", FORMATS)
     with issued(engine.places, Disk()) as memory:
         assert len(memory.blocks) == 1
+
+
+def test_a_kill_left_the_whole_summary_of_cards_that_could_be_voted_on_again(
+    engine: Engine, closed: Closed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Complete files under hidden names, before the record said that anything was told."""
+    killing = Killing(monkeypatch)
+    seen = set()
+    for at in range(1, 40):
+        folder = tmp_path / f"out-{at}"
+        with closed(str(at)) as opened, killing.at(at):
+            opened.write_summary(folder, FORMATS)
+        done, killing.left = killing.left > 0, 0
+        told, left = bool(peek(opened.path).told), [file.read_bytes() for file in folder.iterdir()]
+        with engine.open(opened.path) as again:
+            again.write_summary(folder, FORMATS)
+        whole = {name: (folder / name).read_bytes() for name in names(folder)}
+        assert sorted(whole) == sorted(f"summary.{name}" for name in FORMATS), "leftovers stay in the folder"
+        assert told or not any(part in data for part in parts(whole.values()) for data in left)
+        seen.add((told, len(left)))
+        if done:
+            break
+    else:
+        raise AssertionError("never without a kill")
+    assert {(False, 1), (False, 3), (True, 3)} <= seen
+
+
+def test_leftovers_are_cleared_whichever_formats_are_written_and_nothing_else_is(closed: Closed, tmp_path: Path) -> None:
+    ours = [".summary.docx.17.0badcafe.tmp", ".summary.md.4242.deadbeef.tmp"]
+    others = [".summary.md.tmp", ".notes.json.17.0badcafe.tmp", "summary.txt.17.0badcafe.tmp", ".summary.md.17.x.tmp"]
+    for name in (*ours, *others):
+        (tmp_path / name).write_text("left")
+    with closed("a") as opened:
+        opened.write_summary(tmp_path, ["md"])
+    assert not any((tmp_path / name).exists() for name in ours)
+    assert all((tmp_path / name).exists() for name in others)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGHUP])
+def test_a_polite_kill_left_a_summary_under_hidden_names(closed: Closed, tmp_path: Path, end: signal.Signals) -> None:
+    with closed("a") as opened:
+        path = opened.path
+    patched = f"""
+import os
+from codesign.store.record import Record
+Record.tell = lambda *_, **__: os.kill(os.getpid(), {int(end)})
+from codesign.cli import main
+main()
+"""
+    command = [sys.executable, "-c", patched, "summary", str(path), "--out", str(tmp_path / "out"), "--format", "md"]
+    done = subprocess.run(command, env={**os.environ, "CODESIGN_DATA": str(tmp_path)}, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (128 + end, b"", b"")
+    assert names(tmp_path / "out") == []
+    assert peek(path).told == ()

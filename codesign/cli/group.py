@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import signal
 import sys
 import threading
 from pathlib import Path
@@ -48,6 +49,7 @@ class Commands(click.Group):
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """The program's own start; whoever runs a command inside another process (a test) calls `main`."""
         _leave_nothing_behind()
+        _end_politely()
         return super().__call__(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -92,6 +94,19 @@ def _leave_nothing_behind() -> None:
     sys.excepthook = lambda _kind, error, _trace: say_where(error)
     threading.excepthook = lambda failed: say_where(failed.exc_value)
     sys.unraisablehook = lambda failed: say_where(failed.exc_value)
+
+
+def _end_politely() -> None:
+    """A kill and a closed window end a command as Ctrl+C does: what is half done is taken back. The screens and plain mode,
+    which have a page to leave, put others in place."""
+
+    def end(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # a nohup stays one
+            signal.signal(number, end)
 
 
 _PR_SET_DUMPABLE = 4

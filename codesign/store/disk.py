@@ -6,10 +6,11 @@
 import contextlib
 import glob
 import os
+import re
 import secrets
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from codesign.core.errors import CodesignError, NotSaved
@@ -17,6 +18,10 @@ from codesign.files import NoOrdinaryFile, read_regular
 
 # Seconds: another program (virus scanner, indexer) holds the file for a moment.
 _WINDOWS_RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+
+
+_TEMP = re.compile(r"\.[0-9]+\.[0-9a-f]{8}\.tmp\Z")
+_BINARY: int = getattr(os, "O_BINARY", 0)  # on Windows
 
 
 def real(path: Path) -> Path:
@@ -75,27 +80,32 @@ class Disk:
             self.write_new(temp, data)
             last_look()
             self._rename(temp, path)
-        except (OSError, CodesignError) as error:
+        except (OSError, CodesignError, KeyboardInterrupt, SystemExit) as error:
             with contextlib.suppress(OSError):  # the first error is the one to tell
                 temp.unlink(missing_ok=True)
-            if isinstance(error, CodesignError):
+            if not isinstance(error, OSError):
                 raise
             raise NotSaved(why_not_saved(path.parent, error)) from error
         self.settle(path.parent)
 
     def replace_all(self, files: Mapping[Path, bytes], before: Callable[[], None]) -> None:
-        """Put several files in place: all of them lie flushed beside their places before `before` is called, and none is in
-        its place yet. Whatever must be kept before the first of them can be seen is kept there.
+        """Put several files in place: room for all of them is taken and flushed beside their places before `before` is called,
+        and not a byte of them is on the disk yet. Whatever must be kept before anything of them can be seen is kept there.
+
+        The room is taken with noise: zeros take none on a disk that compresses.
 
         Raises:
             NotSaved: no file is in its place, or, where the sentence says so, only some are; what `before` raises: none is.
         """
+        self._clear_what_a_stopped_program_left(files)
         temps = {path: path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp") for path in files}
         moved = 0
         try:
             for path, temp in temps.items():
-                self.write_new(temp, files[path])
+                self.write_new(temp, secrets.token_bytes(len(files[path])))
             before()
+            for path, temp in temps.items():
+                self._fill(temp, files[path])
             for path, temp in temps.items():
                 self._rename(temp, path)
                 moved += 1
@@ -113,14 +123,11 @@ class Disk:
 
     def write_new(self, path: Path, data: bytes) -> None:
         """Write a file that must not exist yet, readable by its owner only, and flush it."""
-        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        try:
-            view = memoryview(data)
-            while view:
-                view = view[os.write(fd, view) :]
-            _flush(fd)
-        finally:
-            os.close(fd)
+        _write(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), data)
+
+    def _fill(self, path: Path, data: bytes) -> None:
+        """Write over a file that is as long as `data`, in the room it has, and flush it."""
+        _write(os.open(path, os.O_WRONLY | _BINARY), data)
 
     def put_new(self, path: Path, data: bytes) -> None:
         """Write a file that must not exist yet, and make it last.
@@ -203,11 +210,30 @@ class Disk:
         """Temp files of this file that a stopped program left; one of a program at work may be among them."""
         return sorted(path.parent.glob(f".{glob.escape(path.name)}.*.tmp"))
 
+    def _clear_what_a_stopped_program_left(self, files: Collection[Path]) -> None:
+        """Temp files beside these, whichever formats were written then."""
+        for folder, stem in {(path.parent, path.name.partition(".")[0]) for path in files}:
+            for temp in folder.glob(f".{glob.escape(stem)}.*.tmp"):
+                if _TEMP.search(temp.name):
+                    with contextlib.suppress(OSError):
+                        temp.unlink()
+
     def clear_leftovers(self, path: Path) -> None:
         """Remove temp files of this file that a stopped program left. Call only under the record's lock."""
         for temp in self.leftovers(path):
             with contextlib.suppress(OSError):  # the next opening tries again
                 temp.unlink()
+
+
+def _write(fd: int, data: bytes) -> None:
+    """Write it all, flush and close."""
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(fd, view) :]
+        _flush(fd)
+    finally:
+        os.close(fd)
 
 
 if sys.platform != "win32":
