@@ -4,6 +4,7 @@ What it is handed of the session: the cards, how many ballots are in the box, an
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 from codesign.content.picks import Pick
@@ -150,8 +151,7 @@ class Turns(Generic[Sealed]):
         while self._waiting is not None:
             if self._reason and (yield pages.NotSaved(reason=self._reason)) == "facilitator":
                 return False
-            waiting = self._waiting
-            error = yield pages.Saving(do=lambda: self._cast(waiting))  # noqa: B023 - done before the next round of this loop
+            error = yield pages.Saving(do=partial(self._cast, self._waiting))
             self._reason = str(error or "")
             if not error:
                 self._waiting = None
