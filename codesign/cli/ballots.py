@@ -43,7 +43,7 @@ def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
     )
 
 
-class Numbers(click.ParamType[tuple[int, ...]]):
+class Numbers(click.ParamType):  # type: ignore[type-arg]  # generic only from click 8.4 on
     """Whole numbers from 0, parted by commas."""
 
     name = "numbers"
