@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from rich.text import Text
 from textual import events
@@ -174,6 +174,13 @@ class CodesignApp(App[None], inherit_bindings=False):
             page.speaks = self.page.speaks
             self.push_screen(self._ready_made(page))
 
+    def refresh(self, *, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Not all over again once a page that went is unmounted, for the page in its place paints itself: only once the
+        terminal is ours again."""
+        if layout and not self._aside:
+            return self
+        return super().refresh(repaint=repaint, layout=layout, recompose=recompose)
+
     def _take_off(self, down_to: int) -> None:
         while len(self.screen_stack) > down_to:
             self.pop_screen()
@@ -290,8 +297,8 @@ class CodesignApp(App[None], inherit_bindings=False):
         while _in_background():  # continued by `bg`: the terminal is another program's
             os.kill(os.getpid(), signal.SIGSTOP)
         self._driver.resume_application_mode()
-        self._aside, self._deaf_before = False, Message().time
         self.refresh(layout=True)
+        self._aside, self._deaf_before = False, Message().time
 
     def _watch_terminal(self) -> bool:
         """Leave where the window is closed: SIGHUP does not reach every process, and Textual would read on for ever."""

@@ -1,0 +1,33 @@
+"""A key paints what it changed once. Counted, not timed."""
+
+from collections.abc import Callable
+
+import pytest
+from kit import scale_cards, to_first_card, voting
+
+from codesign.engine import Engine
+from codesign.tui.screens.cover import Cover
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, kind: type, name: str) -> list[object]:
+    """The widgets of a kind whose method is called from now on."""
+    seen: list[object] = []
+    real: Callable[..., object] = getattr(kind, name)
+
+    def counting(self: object, *given: object) -> object:
+        seen.append(self)
+        return real(self, *given)
+
+    monkeypatch.setattr(kind, name, counting)
+    return seen
+
+
+async def test_hide_painted_the_cover_a_second_time_once_the_page_was_gone(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await to_first_card(stage)
+        drawn = counted(monkeypatch, Cover, "render")
+        await stage.press("1", "f9")
+        assert stage.text().startswith("Notes")
+        assert len(drawn) == 1
