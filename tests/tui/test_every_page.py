@@ -115,7 +115,7 @@ async def test_support_and_hide_are_one_key_away(engine: Engine, page: type[Page
         assert CANARY not in stage.everything()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=str)
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 15)], ids=str)
 async def test_hide_and_support_or_help_are_named_in_the_footer_of_every_page(engine: Engine, size: tuple[int, int]) -> None:
     """Support wherever youth look, on the room's pages too; on the facilitator's own pages help, as the keys are many."""
     async with on_stage(engine, size=size) as stage:
