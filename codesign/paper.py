@@ -17,7 +17,7 @@ from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
 from codesign.files import MEGABYTE
-from codesign.sheet import Row, key, read_rows
+from codesign.sheet import SheetRow, key, read_rows
 
 BALLOTS_LIMIT = 1000
 """Ballots in one stack."""
@@ -127,7 +127,7 @@ def _answers(card: Card) -> dict[str, str]:
     return {key(name).casefold(): code for name, code in names.items()} | names | fixed
 
 
-def _ballot(row: Row, header: list[str], columns: list[_Column], problems: list[str]) -> Ballot:
+def _ballot(row: SheetRow, header: list[str], columns: list[_Column], problems: list[str]) -> Ballot:
     """The ballot of one row; what is wrong is added to `problems`, and the ballot is of no use then."""
     if found := _row_problem(row, header, columns):
         problems.append(f"row {row.number}: {found}")
@@ -154,7 +154,7 @@ def _remark(card: Card, code: str, text: str, quote_ok: bool) -> Remark:
     return Remark(card.id, prompt, clean(text, COMMENT_LIMIT, limit_bytes=COMMENT_BYTES), quote_ok)
 
 
-def _row_problem(row: Row, header: list[str], columns: list[_Column]) -> str:
+def _row_problem(row: SheetRow, header: list[str], columns: list[_Column]) -> str:
     """What is wrong with a row as a whole, or ""."""
     if row.blank:
         return "is empty. Take the row out; for a person who skipped every card, write 4 in each cell."

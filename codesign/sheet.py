@@ -15,7 +15,7 @@ from codesign.core.errors import CodesignError
 from codesign.files import read_text
 
 
-class Row(Struct, frozen=True):
+class SheetRow(Struct, frozen=True):
     """One row of a table."""
 
     number: int
@@ -47,7 +47,7 @@ _BLANKS = str.maketrans(dict.fromkeys("\u115f\u1160\u2800\u3164\uffa0", " "))  #
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 
 
-def read_rows(path: Path, what: str, *, limit: int) -> Iterator[Row]:
+def read_rows(path: Path, what: str, *, limit: int) -> Iterator[SheetRow]:
     """The rows of a CSV file of at most `limit` bytes, blank ones too; `what` names its kind in errors.
 
     Spreadsheets of other countries write semicolons or tabs: whichever of `, ; tab` comes first in the first line parts
@@ -67,7 +67,7 @@ def read_rows(path: Path, what: str, *, limit: int) -> Iterator[Row]:
     number, line = 1, 1 + above
     try:
         for cells in reader:
-            yield Row(number, line, [cell.strip() for cell in cells])
+            yield SheetRow(number, line, [cell.strip() for cell in cells])
             number, line = number + 1, reader.line_num + 1 + above
     except csv.Error:
         raise CodesignError(

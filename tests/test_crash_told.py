@@ -16,9 +16,10 @@ from textual.worker import WorkerFailed
 
 from codesign import crash
 from codesign.cli import main
+from codesign.course.pages import Problem
 from codesign.engine import Engine
 from codesign.tui.app import CodesignApp
-from codesign.tui.screens.facilitator.notices import ProblemPage
+from codesign.tui.screens.facilitator.confirm import ProblemPage
 
 CANARY = "zebra crossing"
 SENTENCE = "Something in the program broke, and it has stopped. Every ballot that showed “Saved.” is safe"
@@ -209,7 +210,7 @@ def in_compose(app: CodesignApp) -> None:
             breaks()
             yield
 
-    app.go(lambda: Broken("Title", CANARY, on_go=breaks))
+    app.go(lambda: Broken(Problem(title="Title", sentence=CANARY), breaks, app))
 
 
 def in_render(app: CodesignApp) -> None:
@@ -252,7 +253,7 @@ async def test_a_defect_on_the_screens_ends_them_without_anybodys_words(
             defect(self)
 
     app = Breaking()
-    app.begin = lambda: app.go(lambda: ProblemPage("Title", "A sentence.", on_go=lambda: None))
+    app.begin = lambda: app.go(lambda: ProblemPage(Problem(title="Title", sentence="A sentence."), print, app))
     with contextlib.suppress(KeyError, Drawn, WorkerFailed):  # run_test raises again what Textual was told of
         async with app.run_test():
             app.post_message(events.Key("f1", None))

@@ -8,12 +8,12 @@ from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Card
 from codesign.paper import read_stack
-from codesign.sheet import Row, key, read_rows
+from codesign.sheet import SheetRow, key, read_rows
 
 CARDS = (Card(id="PH-1", kind="scale", rule="Phones stay."), Card(id="PH-2", kind="scale", rule="Wi-Fi is on."))
 
 
-def rows(path: Path, text: str) -> list[Row]:
+def rows(path: Path, text: str) -> list[SheetRow]:
     path.write_bytes(text.encode())
     return list(read_rows(path, "table", limit=10_000))
 
@@ -46,7 +46,7 @@ HINTS = {
 def test_a_line_that_tells_excel_the_mark_is_read_past(tmp_path: Path, case: str, end: str, start: str) -> None:
     hint, mark = HINTS[case]
     found = rows(tmp_path / "x.csv", start + end.join([hint, f"a{mark}b", f"1{mark}2", ""]))
-    assert found == [Row(1, 2, ["a", "b"]), Row(2, 3, ["1", "2"])]
+    assert found == [SheetRow(1, 2, ["a", "b"]), SheetRow(2, 3, ["1", "2"])]
 
 
 @pytest.mark.parametrize("hint", ["sep=;", "sep=,", ""])

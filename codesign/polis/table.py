@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from codesign.core.errors import CodesignError
-from codesign.sheet import Row, read_rows
+from codesign.sheet import SheetRow, read_rows
 
 _WHOLE = re.compile(r"([+-]?[0-9]{1,18})(?:\.0+)?")
 _MILLISECONDS = 1e11  # a timestamp above it counts milliseconds, below it seconds
@@ -54,7 +54,7 @@ class Table:
         self.short = 0
         """Rows so far that ended before the last column."""
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[SheetRow]:
         """The rows, each as long as the header.
 
         Raises:
@@ -73,12 +73,12 @@ class Table:
                         "a text with a comma or a line break: put them in, or export again.",
                     )
                 self.short += len(cells) < width
-                yield Row(row.number, row.line, [*cells[:width], *[""] * (width - len(cells))])
+                yield SheetRow(row.number, row.line, [*cells[:width], *[""] * (width - len(cells))])
 
-    def wrong(self, row: Row, told: str) -> CodesignError:
+    def wrong(self, row: SheetRow, told: str) -> CodesignError:
         return CodesignError(f"{self.path}, line {row.line}: {told}")
 
-    def number(self, row: Row, column: str, *, least: int | None = None) -> int:
+    def number(self, row: SheetRow, column: str, *, least: int | None = None) -> int:
         """The whole number of a cell.
 
         Raises:

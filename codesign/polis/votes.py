@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from codesign.core.errors import CodesignError
 from codesign.polis.table import Table, seconds, whole
-from codesign.sheet import Row
+from codesign.sheet import SheetRow
 from codesign.words import many
 
 _NOT_A_STATEMENT = re.compile("participant|xid|group-.+|n-(?:comments|votes|agree|disagree|pass|important)")
@@ -107,7 +107,7 @@ def read_log(path: Path, statements: Container[int], own: Collection[tuple[int, 
     )
 
 
-def _vote(table: Table, row: Row, column: str, cell: str) -> int | None:
+def _vote(table: Table, row: SheetRow, column: str, cell: str) -> int | None:
     """The vote of a cell; None where nobody voted."""
     vote = _VOTES.get(cell)
     if vote is not None or (vote := whole(cell)) in (1, 0, -1):

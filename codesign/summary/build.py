@@ -19,7 +19,7 @@ from codesign.summary.kept_back import KeptBack, kept_back
 from codesign.words import N_, _, many
 
 
-class Quote(Struct, frozen=True):
+class Quoted(Struct, frozen=True):
     """A comment in its writer's words."""
 
     prompt: Prompt
@@ -37,7 +37,7 @@ class CardSummary(Struct, frozen=True):
     shown: Shown
     sentence: str
     """`shown`, as every format prints it."""
-    quotes: tuple[Quote, ...]
+    quotes: tuple[Quoted, ...]
     themes: tuple[str, ...]
     one_change: str = ""
     """What one changed mind would do; only beside counts."""
@@ -149,18 +149,18 @@ def _card(session: Session, card: Card) -> CardSummary:
     )
 
 
-def said_of(session: Session, card_id: str, *, again: bool = False) -> tuple[tuple[Quote, ...], tuple[str, ...]]:
+def said_of(session: Session, card_id: str, *, again: bool = False) -> tuple[tuple[Quoted, ...], tuple[str, ...]]:
     """What may be told of the comments on a card, or of OWN_IDEA: quotes, and themes, of which one is the quick picks that
     came without words. `again`: only what a summary of the session told before."""
     told = session.told_of(card_id, again=again)
     quoted = sorted((c for c in session.comments if c.review == "quote" and c.stands_in(told)), key=_by_what_is_shown)
     themes = {piece.words for piece in told if piece.how == "theme"}
     picks = {picks_words(piece.words.split("\n")) for piece in told if piece.how == "picks"}
-    quotes = tuple(Quote(c.prompt, _picks(c), c.text, session.is_earlier(c)) for c in quoted)
+    quotes = tuple(Quoted(c.prompt, _picks(c), c.text, session.is_earlier(c)) for c in quoted)
     return quotes, tuple(sorted(themes | picks))
 
 
-def by_what_is_shown(quote: Quote) -> tuple[int, str, str, bool]:
+def by_what_is_shown(quote: Quoted) -> tuple[int, str, str, bool]:
     return PROMPT_ORDER.index(quote.prompt), quote.text, quote.pick or "", quote.earlier
 
 

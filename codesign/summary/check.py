@@ -5,7 +5,7 @@ Holds only what the room was shown: no comment, no theme.
 
 from codesign.phrases import MADE_UP, asked, said, which
 from codesign.summary.build import Summary
-from codesign.summary.wall import Part, Row, WallPage, fitted
+from codesign.summary.wall import Part, WallPage, WallRow, fitted
 from codesign.words import N_, _
 
 _TITLE = N_("Did we get it right?")
@@ -20,7 +20,7 @@ _ROOM = 90.0
 def check(summary: Summary) -> WallPage:
     """The page for the group, in the order of the session."""
     cards = summary.cards
-    rows = [Row(asked(entry.card), said(entry.card, entry.shown), _(_BOXES)) for entry in cards]
+    rows = [WallRow(asked(entry.card), said(entry.card, entry.shown), _(_BOXES)) for entry in cards]
     return fitted(
         WallPage(
             made_up=_(MADE_UP) if summary.made_up else "",

@@ -45,7 +45,7 @@ def to_json(summary: Summary) -> bytes:
         numbers_from=summary.lines.numbers_from,
         quote_from=summary.lines.quote_from,
         cards=tuple(_json_card(card) for card in summary.cards),
-        ideas=tuple(schema.Idea(text) for text in summary.ideas),
+        ideas=tuple(schema.SummaryIdea(text) for text in summary.ideas),
         idea_themes=summary.idea_themes,
         withheld=summary.kept_back.reasons,
         kept_back=summary.kept_back.some,
@@ -54,10 +54,10 @@ def to_json(summary: Summary) -> bytes:
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
-def _json_card(entry: CardSummary) -> schema.Card:
+def _json_card(entry: CardSummary) -> schema.SummaryCard:
     card, shown = entry.card, entry.shown
     none = shown.no_answer
-    return schema.Card(
+    return schema.SummaryCard(
         id=card.id,
         kind=card.kind,
         rule=card.rule,
@@ -67,13 +67,13 @@ def _json_card(entry: CardSummary) -> schema.Card:
         label=shown.label,
         shown=entry.sentence,
         counts=_counts(card, shown.counts),
-        no_answer=schema.NoAnswer(none.skipped, none.unclear, none.not_reached) if none else None,
+        no_answer=schema.SummaryNoAnswer(none.skipped, none.unclear, none.not_reached) if none else None,
         one_change=entry.one_change or None,
         range=entry.range or None,
         sessions=entry.sessions or None,
         together=_together(card, shown.together) if shown.together else None,
         flags=shown.flags,
-        comments=tuple(schema.Comment(q.prompt, q.pick, q.text, q.earlier) for q in entry.quotes),
+        comments=tuple(schema.SummaryComment(q.prompt, q.pick, q.text, q.earlier) for q in entry.quotes),
         themes=entry.themes,
     )
 
@@ -83,10 +83,10 @@ def _options(card: Card) -> dict[str, str]:
     return {kind.export_name(option): option.words for option in kind.options(card)}
 
 
-def _together(card: Card, together: Together) -> schema.Together:
+def _together(card: Card, together: Together) -> schema.SummaryTogether:
     names = {option.code: kind_of(card).export_name(option) for option in kind_of(card).options(card)}
     nearly_all = {names[code]: sessions for code, sessions in together.nearly_all.items()}
-    return schema.Together(together.sessions, together.agree, together.counted, nearly_all)
+    return schema.SummaryTogether(together.sessions, together.agree, together.counted, nearly_all)
 
 
 def _counts(card: Card, counts: dict[str, int] | None) -> dict[str, int] | None:

@@ -16,7 +16,7 @@ NOT_TOLD = "–"
 _SHORT = 70
 
 
-class Row(Struct, frozen=True):
+class EvidenceRow(Struct, frozen=True):
     """One rule in the table, by `columns`."""
 
     rule: str
@@ -45,7 +45,7 @@ def columns(summary: Summary) -> tuple[Column, ...]:
     return (Column(_("Rule")), *answers, Column(_("No answer")), Column(_("Result")))
 
 
-def evidence(summary: Summary) -> tuple[Row, ...]:
+def evidence(summary: Summary) -> tuple[EvidenceRow, ...]:
     """The rules in the order of page one, then of the session; empty where no number may be shown of any."""
     if not any(entry.shown.whole_counts for entry in summary.cards):
         return ()
@@ -57,12 +57,12 @@ def evidence(summary: Summary) -> tuple[Row, ...]:
     return tuple(_row(number, entry, codes) for number, entry in numbered + in_the_box)
 
 
-def _row(number: int, entry: CardSummary, codes: Sequence[str]) -> Row:
+def _row(number: int, entry: CardSummary, codes: Sequence[str]) -> EvidenceRow:
     shown = entry.shown
     counts = (shown.whole_counts or {}) if for_or_against(entry.card) else {}
     numbers = [str(counts.get(code, NOT_TOLD)) for code in codes]
     rule = f"{number}. {shortened(entry.card.rule, _SHORT)}"
-    return Row(rule, (*numbers, _no_answer(shown.no_answer)), f"{SIGNS[shown.label]} {label(entry.card, shown)}")
+    return EvidenceRow(rule, (*numbers, _no_answer(shown.no_answer)), f"{SIGNS[shown.label]} {label(entry.card, shown)}")
 
 
 def _no_answer(no_answer: NoAnswer | None) -> str:

@@ -7,23 +7,23 @@ from codesign.summary.build import Summary
 from codesign.words import _, many
 
 
-class Line(Struct, frozen=True):
+class Fact(Struct, frozen=True):
     """A named line under a rule or the title."""
 
     name: str
     texts: tuple[str, ...]
 
 
-def facts_of(summary: Summary) -> tuple[Line, ...]:
+def facts_of(summary: Summary) -> tuple[Fact, ...]:
     took_part = many("{people} people on 1 rule", "{people} people on {n} rules", len(summary.cards), people=summary.people)
     if summary.records > 1:
         took_part = _("{people}, counted once in each session", people=took_part)
     return (
-        Line(_("When"), (_when(summary),)),
-        Line(_("Took part"), (took_part,)),
-        Line(_("Who answers"), (summary.audience or _("nobody is named yet"),)),
-        Line(_("Answer by"), (day(summary.answer_by) or _("no day is set yet"),)),
-        *((Line(_("Please note"), (" ".join(summary.caveats),)),) if summary.caveats else ()),
+        Fact(_("When"), (_when(summary),)),
+        Fact(_("Took part"), (took_part,)),
+        Fact(_("Who answers"), (summary.audience or _("nobody is named yet"),)),
+        Fact(_("Answer by"), (day(summary.answer_by) or _("no day is set yet"),)),
+        *((Fact(_("Please note"), (" ".join(summary.caveats),)),) if summary.caveats else ()),
     )
 
 

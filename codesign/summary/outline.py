@@ -13,9 +13,9 @@ from codesign.core.kinds.scale import Scale
 from codesign.core.plan import POINTERS
 from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, label, without_answer
 from codesign.summary.asks import Ask, asks, shortened
-from codesign.summary.build import CardSummary, Quote, Summary
-from codesign.summary.evidence import Row, columns, evidence
-from codesign.summary.facts import Line, facts_of, standard_sentence
+from codesign.summary.build import CardSummary, Quoted, Summary
+from codesign.summary.evidence import EvidenceRow, columns, evidence
+from codesign.summary.facts import Fact, facts_of, standard_sentence
 from codesign.summary.fairness import fairness
 from codesign.summary.how_to_read import how_to_read
 from codesign.summary.kept_back import in_words
@@ -79,7 +79,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     sentence: str
     meta: tuple[str, ...]
     """Id and pointers."""
-    lines: tuple[Line, ...]
+    lines: tuple[Fact, ...]
     """Empty for a card in the box."""
     bar: tuple[int, ...]
     """Counts in the order of the options; empty where none may be shown, or where they leave sessions out."""
@@ -93,7 +93,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     made_up: str
     """The line that says so; empty for a real group."""
     title: str
-    facts: tuple[Line, ...]
+    facts: tuple[Fact, ...]
     standard_sentence: str
     asks: tuple[Ask, ...]
     asked: tuple[str, ...]
@@ -106,7 +106,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     marks: tuple[str, ...]
     """Name the sessions when the answers come back."""
     fairness: tuple[str, ...]
-    evidence: tuple[Row, ...]
+    evidence: tuple[EvidenceRow, ...]
     """Empty where no number may be shown of any card."""
     evidence_columns: tuple[str, ...]
     rules: tuple[Rule, ...]
@@ -114,7 +114,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     ideas: tuple[str, ...]
     """Empty where nobody proposed any."""
     unclear: tuple[str, ...]
-    pointers: tuple[Line, ...]
+    pointers: tuple[Fact, ...]
     withheld: tuple[str, ...]
     how: tuple[str, ...]
 
@@ -174,53 +174,53 @@ def _rule(number: int, entry: CardSummary, short: int) -> Rule:
     )
 
 
-def _lines(entry: CardSummary) -> tuple[Line, ...]:
+def _lines(entry: CardSummary) -> tuple[Fact, ...]:
     """What stands under a card that at least five people answered. Who disagrees is told on every one, or that nobody said."""
     card = entry.card
     lines = []
     if card.kind == Pair.name or (not for_or_against(card) and entry.shown.counts is None):  # else the counts name them all
-        lines.append(Line(_("Asked"), tuple(f"{o.key}: {_(o.words)}" for o in kind_of(card).options(card))))
+        lines.append(Fact(_("Asked"), tuple(f"{o.key}: {_(o.words)}" for o in kind_of(card).options(card))))
     if card.today:
-        lines.append(Line(_("Today"), (card.today,)))
+        lines.append(Fact(_("Today"), (card.today,)))
     if entry.shown.flags:
-        lines.append(Line(_("Note"), tuple(_(FLAGS[flag]) for flag in entry.shown.flags)))
+        lines.append(Fact(_("Note"), tuple(_(FLAGS[flag]) for flag in entry.shown.flags)))
     if entry.one_change:
-        lines.append(Line(_("If one person changed their mind"), (entry.one_change,)))
+        lines.append(Fact(_("If one person changed their mind"), (entry.one_change,)))
     if entry.range:
-        lines.append(Line(_("In sessions like these"), (entry.range,)))
+        lines.append(Fact(_("In sessions like these"), (entry.range,)))
     if entry.sessions:
-        lines.append(Line(_("Session by session, in no order"), entry.sessions))
+        lines.append(Fact(_("Session by session, in no order"), entry.sessions))
     if card.kind == Scale.name:
         lines.extend(_quoted(_("Why people back it"), entry, "works"))
-        lines.append(_or_nobody(Line(_("Who disagrees and why"), _quotes(entry, "doesnt"))))
+        lines.append(_or_nobody(Fact(_("Who disagrees and why"), _quotes(entry, "doesnt"))))
         lines.extend(_quoted(_(PROMPTS["could"]), entry, "could"))
     else:
-        lines.append(_or_nobody(Line(_(PROMPTS["idea"]), _quotes(entry, "idea"))))
+        lines.append(_or_nobody(Fact(_(PROMPTS["idea"]), _quotes(entry, "idea"))))
     if entry.themes:
-        lines.append(Line(_("Themes"), entry.themes))
+        lines.append(Fact(_("Themes"), entry.themes))
     if card.staff_note:
-        lines.append(Line(_("Staff note, not from youth"), (card.staff_note,)))
+        lines.append(Fact(_("Staff note, not from youth"), (card.staff_note,)))
     return tuple(lines)
 
 
-def _quoted(name: str, entry: CardSummary, prompt: Prompt) -> list[Line]:
+def _quoted(name: str, entry: CardSummary, prompt: Prompt) -> list[Fact]:
     quotes = _quotes(entry, prompt)
-    return [Line(name, quotes)] if quotes else []
+    return [Fact(name, quotes)] if quotes else []
 
 
-def _or_nobody(line: Line) -> Line:
-    return line if line.texts else Line(line.name, (_("No one gave a reason that can be shown."),))
+def _or_nobody(line: Fact) -> Fact:
+    return line if line.texts else Fact(line.name, (_("No one gave a reason that can be shown."),))
 
 
 def _quotes(entry: CardSummary, prompt: Prompt) -> tuple[str, ...]:
     return tuple(_in_words(quote) for quote in entry.quotes if quote.prompt == prompt)
 
 
-def _in_words(quote: Quote) -> str:
+def _in_words(quote: Quoted) -> str:
     return f"“{quote.text}”{beside(quote)}"
 
 
-def beside(quote: Quote) -> str:
+def beside(quote: Quoted) -> str:
     """What stands after a quote, with a space before it: its picks, and that a second vote came after it; or nothing."""
     notes = (quote.pick, _("said before the talk and the second vote") if quote.earlier else None)
     return "".join(f" ({note})" for note in notes if note)
@@ -245,8 +245,8 @@ def _no_answer(entry: CardSummary) -> str:
     return f" ({without_answer(entry.card, none)})" if none else ""
 
 
-def _pointer(summary: Summary, pointer: str) -> Line:
+def _pointer(summary: Summary, pointer: str) -> Fact:
     ids = summary.pointers[pointer]
     numbers = [str(n) for n, entry in enumerate(summary.cards, 1) if entry.card.id in ids]
     name = f"{pointer} {_(POINTERS[pointer])}"
-    return Line(name, (", ".join(numbers) or _("No rule in this session"),))
+    return Fact(name, (", ".join(numbers) or _("No rule in this session"),))

@@ -3,7 +3,7 @@
 from codesign.answers import PLACES, Came, came_of_all
 from codesign.core.session import Session
 from codesign.phrases import MADE_UP, caveats, which
-from codesign.summary.wall import Part, Row, WallPage, fitted
+from codesign.summary.wall import Part, WallPage, WallRow, fitted
 from codesign.words import N_, _
 
 _YOU_SAID = N_("You said")
@@ -27,5 +27,5 @@ def poster(session: Session) -> WallPage:
     )
 
 
-def _row(came: Came) -> Row:
-    return Row(came.rule, came.said, came.answer, came.words)
+def _row(came: Came) -> WallRow:
+    return WallRow(came.rule, came.said, came.answer, came.words)

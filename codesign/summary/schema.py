@@ -11,7 +11,7 @@ from msgspec import Struct
 from codesign.core.kinds.base import Prompt
 
 
-class NoAnswer(Struct, forbid_unknown_fields=True):
+class SummaryNoAnswer(Struct, forbid_unknown_fields=True):
     """Ballots without an answer to the card."""
 
     skipped: int
@@ -20,7 +20,7 @@ class NoAnswer(Struct, forbid_unknown_fields=True):
     not_reached: int
 
 
-class Comment(Struct, forbid_unknown_fields=True):
+class SummaryComment(Struct, forbid_unknown_fields=True):
     """What somebody wrote, read by a person and with its writer's OK."""
 
     prompt: Prompt
@@ -32,7 +32,7 @@ class Comment(Struct, forbid_unknown_fields=True):
     """Written in a vote that a later one has taken the place of."""
 
 
-class Together(Struct, forbid_unknown_fields=True):
+class SummaryTogether(Struct, forbid_unknown_fields=True):
     """What the label and the counts of a pool cover."""
 
     sessions: int
@@ -45,7 +45,7 @@ class Together(Struct, forbid_unknown_fields=True):
     """Answer -> sessions in which all or all but two gave it; these are not in the counts."""
 
 
-class Card(Struct, forbid_unknown_fields=True):
+class SummaryCard(Struct, forbid_unknown_fields=True):
     """One card as it was voted on."""
 
     id: str
@@ -64,23 +64,23 @@ class Card(Struct, forbid_unknown_fields=True):
     """All that is shown of the card, as every format prints it."""
     counts: dict[str, int] | None
     """Answer or letter -> how many gave it."""
-    no_answer: NoAnswer | None
+    no_answer: SummaryNoAnswer | None
     one_change: str | None
     """What would be if one person changed their mind."""
     range: str | None
     """From 30 answers of a pool on: between what the share among such people may lie."""
     sessions: tuple[str, ...] | None
     """What the sessions of a pool showed alone, in no order."""
-    together: Together | None
+    together: SummaryTogether | None
     """Of a pool only."""
     flags: tuple[str, ...]
     """many-did-not-answer."""
-    comments: tuple[Comment, ...]
+    comments: tuple[SummaryComment, ...]
     themes: tuple[str, ...]
     """What comments that are not quoted were about, as their reader wrote it."""
 
 
-class Idea(Struct, forbid_unknown_fields=True):
+class SummaryIdea(Struct, forbid_unknown_fields=True):
     """A rule that somebody proposed, in their words."""
 
     text: str
@@ -109,8 +109,8 @@ class Document(Struct, forbid_unknown_fields=True):
     """From how many answers on counts are shown."""
     quote_from: int
     """From how many answers on comments are quoted."""
-    cards: tuple[Card, ...]
-    ideas: tuple[Idea, ...]
+    cards: tuple[SummaryCard, ...]
+    ideas: tuple[SummaryIdea, ...]
     idea_themes: tuple[str, ...]
     withheld: dict[str, int]
     """Reason -> comments kept back for it that 10 or more people may have written; one of safety counts as other."""

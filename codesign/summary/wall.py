@@ -22,7 +22,7 @@ TITLE, HEADING = 1.9, 1.3
 """Times the size of the rest."""
 
 
-class Row(Struct, frozen=True):
+class WallRow(Struct, frozen=True):
     """A rule and what youth said of it; beside it what stands against that."""
 
     rule: str
@@ -38,7 +38,7 @@ class Part(Struct, frozen=True):
     left: str
     right: str
     """The heads."""
-    rows: tuple[Row, ...]
+    rows: tuple[WallRow, ...]
 
 
 class WallPage(Struct, frozen=True, kw_only=True):
@@ -76,7 +76,7 @@ def height(page: WallPage, size: float) -> float:
     return lines * size * _LINE + page.room
 
 
-def _row_height(row: Row, size: float) -> float:
+def _row_height(row: WallRow, size: float) -> float:
     """In lines, with the gap below."""
     left = _rows(row.rule, size) + _rows(row.said, size)
     right = _rows(row.answer, size) + sum(_rows(words, size) for words in row.words)

@@ -21,17 +21,17 @@ from codesign import crash
 from codesign.core.turn_break import IDLE_AFTER
 from codesign.course.around import Around
 from codesign.course.words import STILL_THERE as STILL_THERE_WORDS
-from codesign.tui.held import Held, Idle, since_boot
+from codesign.tui.key_repeat import Held, IdleTime, since_boot
 from codesign.tui.keyboard.one_by_one import OneByOne
 from codesign.tui.keys import everywhere, works_everywhere
 from codesign.tui.screens.cover import Cover
-from codesign.tui.screens.over import HelpPage, Over, SupportPage
-from codesign.tui.screens.page import Page
+from codesign.tui.screens.overlays import HelpPage, SupportPage
+from codesign.tui.screens.page import Over, ShownPage
 from codesign.tui.theme import EVENING, NoBoldDarks, has_16, next_theme, themes
 from codesign.tui.widgets.bars import KeyBar
 from codesign.words import OWN, _, language, use
 
-PageMaker = Callable[[], Page]
+PageMaker = Callable[[], ShownPage]
 LOOK_EVERY = 5.0  # seconds between two looks whether somebody is still there
 
 
@@ -54,7 +54,7 @@ class CodesignApp(App[None], inherit_bindings=False):
         self.theme = EVENING.name  # before the style sheet is read, which is read again for every theme
         self.held = Held(clock)
         self.keys = OneByOne(self)
-        self.idle = Idle(clock, IDLE_AFTER)
+        self.idle = IdleTime(clock, IDLE_AFTER)
         self.on_idle: Callable[[], None] = lambda: None
         """Called when nobody has pressed a key for a while: covers what must not stay open."""
         self.covers_soon: Callable[[], bool] = lambda: False
@@ -185,7 +185,7 @@ class CodesignApp(App[None], inherit_bindings=False):
         while len(self.screen_stack) > down_to:
             self.pop_screen()
 
-    def _ready_made(self, page: Page) -> Page:
+    def _ready_made(self, page: ShownPage) -> ShownPage:
         page.made_up = self.around.made_up
         page.set_class(page.made_up, "-made-up")
         return page
@@ -196,10 +196,10 @@ class CodesignApp(App[None], inherit_bindings=False):
         return self._covered
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> ShownPage | None:
         """The page on the cover: the place somebody is at, whatever lies over it."""
         bottom = self.screen_stack[1] if len(self.screen_stack) > 1 else None
-        return bottom if isinstance(bottom, Page) else None
+        return bottom if isinstance(bottom, ShownPage) else None
 
     # Keys of every page
 

@@ -52,7 +52,7 @@ class Stage:
         if isinstance(page, HandOver):
             use(self._app.around.language)  # the next person finds nothing of the one before, not even their language
         send = partial(self._answered, self._asked)
-        self._app.go(lambda: screen_of(page, self._app, send))
+        self._app.go(lambda: screen_of(page, send, self._app))
 
     def _answered(self, asked: int, said: object) -> None:
         """Not under the cover: what was on its way there when somebody hid it is dropped with the rest."""
@@ -70,7 +70,7 @@ class Stage:
     def _hidden(self) -> PageMaker | None:
         """Once the cover is on the screen; what is on its way to the disk is not stopped."""
         if self._page is None:
-            return lambda: screen_of(Saving(do=lambda: None), self._app, lambda _said: None)
+            return lambda: screen_of(Saving(do=lambda: None), lambda _said: None, self._app)
         self._go_on(lambda: self._course.throw(Hidden()))
         return None
 

@@ -19,7 +19,7 @@ SAID = "nobody asked us before"
 RULE = "A rule about phones"
 MAIN = """
 from codesign.cli import main
-from codesign.tui.held import Held
+from codesign.tui.key_repeat import Held
 Held.first = Held.read = lambda *_: True  # every press is a new one, without a pause between two
 main()
 """

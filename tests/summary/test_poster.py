@@ -14,7 +14,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Card
 from codesign.core.session import Session
 from codesign.summary.poster import poster
-from codesign.summary.wall import Row, WallPage
+from codesign.summary.wall import WallPage, WallRow
 from codesign.summary.wall_files import in_every_language
 from codesign.summary.write import write_beside
 
@@ -32,7 +32,7 @@ def posters(of: Session) -> dict[str, bytes]:
     return in_every_language("poster", lambda: poster(of))
 
 
-def parts(page: WallPage) -> tuple[tuple[Row, ...], ...]:
+def parts(page: WallPage) -> tuple[tuple[WallRow, ...], ...]:
     return tuple(part.rows for part in page.parts)
 
 

@@ -13,7 +13,7 @@ from samples import CARDS, big_group, matches_golden, small_group
 from codesign.core.session import Session
 from codesign.summary.build import build
 from codesign.summary.data import COLUMNS, as_text, to_csv, to_json
-from codesign.summary.schema import Card, Document, NoAnswer
+from codesign.summary.schema import Document, SummaryCard, SummaryNoAnswer
 
 
 def read(of: Session) -> Document:
@@ -26,7 +26,7 @@ def test_json_is_schema_1_to_the_order_of_its_keys(of: Session) -> None:
     msgspec.json.decode(data, type=Document)
     values = json.loads(data)
     assert list(values) == list(Document.__struct_fields__)
-    assert all(list(card) == list(Card.__struct_fields__) for card in values["cards"])
+    assert all(list(card) == list(SummaryCard.__struct_fields__) for card in values["cards"])
     assert data.endswith(b"\n}\n")
 
 
@@ -42,7 +42,7 @@ def test_json_from_the_line_on_counts_by_answer_or_letter() -> None:
     assert cameras.label == "all-or-all-but-two"
     assert (cameras.answered, cameras.counts) == (14, None)
     assert games.no_answer is None, "one was not reached, so none of the three is told"
-    assert (late.counts, late.no_answer) == ({"A": 2, "B": 7, "C": 1, "D": 0}, NoAnswer(4, 0, 0))
+    assert (late.counts, late.no_answer) == ({"A": 2, "B": 7, "C": 1, "D": 0}, SummaryNoAnswer(4, 0, 0))
     assert wordings.options is not None
     assert wordings.options["A"] == "All phones are locked away at night."
     assert wordings.counts == {"A": 4, "B": 7, "C": 2, "D": 1}

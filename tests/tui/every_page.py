@@ -14,22 +14,30 @@ from codesign.core.plan import Card, Lines, Option, Plan
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.turn import Turn
-from codesign.course.pages import SetUp, VoteAgain
-from codesign.tui.screens.facilitator import lines, menus, notices, result, review, set_up, talk, written
+from codesign.course import pages
+from codesign.course.around import Around
+from codesign.tui.made import screen_of
+from codesign.tui.screens.facilitator import confirm, lines, menus, result, review, set_up, talk, written
 from codesign.tui.screens.last_time import LastTimePage
-from codesign.tui.screens.over import HelpPage, MorePage, Over, SupportPage
-from codesign.tui.screens.page import Page, YouthPage
-from codesign.tui.screens.youth.around import BeforeTurn, ContentNote, EndOfTurn, StopTurn, StopWithNothing
-from codesign.tui.screens.youth.away import BreakNumber, BreakPage, LockedPage, _Number
+from codesign.tui.screens.overlays import HelpPage, MorePage, SupportPage
+from codesign.tui.screens.page import CoursePage, Over, ShownPage, TurnPage, YouthPage
+from codesign.tui.screens.youth.away import BreakNumberPage, BreakPage, LockedPage, _Number
+from codesign.tui.screens.youth.before_and_stop import (
+    BeforePage,
+    EndPage,
+    NotePage,
+    NothingToKeepPage,
+    StopPage,
+    SureToThrowPage,
+)
 from codesign.tui.screens.youth.card import CardPage
-from codesign.tui.screens.youth.handover import HandOver, NotSaved, Saving
+from codesign.tui.screens.youth.handover import HandOverPage, NotSavedPage, SavingPage
 from codesign.tui.screens.youth.idea import IdeaPage
-from codesign.tui.screens.youth.throw import SureToThrow
 from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.menu import Item
 
-Make = Callable[[Stage, str], Page]
-NO_PAGES = {Page, YouthPage, WritingPage, Over, _Number, menus.MenuPage, lines.LinePage}
+Make = Callable[[Stage, str], ShownPage]
+NO_PAGES = {ShownPage, CoursePage, TurnPage, YouthPage, WritingPage, Over, _Number, menus.MenuPage, lines.LinePage}
 """What pages are made from."""
 
 
@@ -85,10 +93,6 @@ def results(words: str) -> Session:
     return replace(session(words), cards=cards, tallies=tallies, rounds=(Round(1, ("C-1", "R-1", "P-1"), "closed"),))
 
 
-def card_page(page_turn: Turn, stage: Stage) -> CardPage:
-    return CardPage(page_turn, quick_picks(), stage.app.held, on_leave=nothing, on_stop=nothing, on_more=nothing)
-
-
 def menu(page: type[menus.MenuPage]) -> Make:
     return lambda _stage, words: page(
         words, [(Item("1", words, words), nothing), (Item("2", words), nothing)], lines=[words], alerts=[words], keys=KEYS
@@ -99,31 +103,41 @@ def line(page: type[lines.LinePage]) -> Make:
     return lambda _stage, words: page(words, words, value=words, lines=[words], on_enter=nothing, on_back=nothing)
 
 
-PAGES: dict[type[Page], Make] = {
-    HandOver: lambda stage, words: HandOver(
-        "saved", 3, 8, stage.app.held, support=words, on_start=nothing, on_facilitator=nothing, on_colours=nothing
-    ),
-    Saving: lambda _stage, _words: Saving(),
-    NotSaved: lambda _stage, words: NotSaved(words, on_again=nothing, on_facilitator=nothing),
-    BeforeTurn: lambda stage, words: BeforeTurn(
-        4, words, [f"{words}: 1"], stage.app.held, second_vote=True, on_go=nothing, on_stop=nothing
-    ),
-    ContentNote: lambda stage, words: ContentNote(
-        words, stage.app.held, on_go=nothing, on_skip=nothing, on_back=nothing, on_stop=nothing
-    ),
-    CardPage: lambda stage, words: card_page(turn(words), stage),
-    IdeaPage: lambda stage, words: IdeaPage(turn(words), stage.app.held, on_done=nothing),
-    EndOfTurn: lambda stage, _words: EndOfTurn(
-        stage.app.held, has_idea=True, on_done=nothing, on_idea=nothing, on_back=nothing, on_stop=nothing
-    ),
-    StopTurn: lambda _stage, _words: StopTurn(on_keep=nothing, on_throw=nothing, on_break=nothing, on_back=nothing),
-    StopWithNothing: lambda _stage, _words: StopWithNothing(
-        on_keep=nothing, on_throw=nothing, on_break=nothing, on_back=nothing
-    ),
-    SureToThrow: lambda _stage, _words: SureToThrow(on_throw=nothing, on_back=nothing),
-    BreakNumber: lambda stage, _words: BreakNumber(stage.app.held, on_number=nothing, on_back=nothing),
-    BreakPage: lambda stage, _words: BreakPage(2, stage.app.held, on_number=nothing, on_facilitator=nothing),
-    LockedPage: lambda _stage, _words: LockedPage(tried=True, on_facilitator=nothing),
+def shown(make: Callable[[str], pages.Page]) -> Make:
+    """The screen of a page of the course, made as the program makes it."""
+    return lambda stage, words: screen_of(make(words), nothing, stage.app)
+
+
+def with_support(make: Make) -> Make:
+    """In a session whose support person has these words for a name."""
+
+    def made(stage: Stage, words: str) -> ShownPage:
+        stage.app.around = Around(stage.engine)
+        stage.app.around.enter(replace(session(words), setup=Setup(title="", day="2026-11-24", support_person=words)))
+        return make(stage, words)
+
+    return made
+
+
+def of_turn(kind: type[pages.OfTurn]) -> Make:
+    return shown(lambda words: kind(turn=turn(words)))
+
+
+PAGES: dict[type[ShownPage], Make] = {
+    HandOverPage: with_support(shown(lambda _words: pages.HandOver(before="saved", in_box=3, expected=8))),
+    SavingPage: shown(lambda _words: pages.Saving(do=nothing)),
+    NotSavedPage: shown(lambda words: pages.NotSaved(reason=words)),
+    BeforePage: with_support(shown(lambda words: pages.BeforeTurn(cards=4, audience=words, second_vote=True))),
+    NotePage: of_turn(pages.ContentNote),
+    CardPage: shown(lambda words: pages.OnCard(turn=turn(words), picks=quick_picks())),
+    IdeaPage: of_turn(pages.OwnIdea),
+    EndPage: of_turn(pages.EndOfTurn),
+    StopPage: of_turn(pages.StopTurn),
+    NothingToKeepPage: shown(lambda words: pages.StopTurn(turn=Turn.begin((card(words),)))),
+    SureToThrowPage: of_turn(pages.SureToThrow),
+    BreakNumberPage: of_turn(pages.BreakNumber),
+    BreakPage: shown(lambda _words: pages.Covered(chosen=True, tries=2)),
+    LockedPage: shown(lambda _words: pages.Covered(chosen=True, tries=0)),
     SupportPage: lambda _stage, words: SupportPage([(words, words, words), ("Line", "1", "What")], on_stop=nothing),
     HelpPage: lambda _stage, _words: HelpPage("card", ["Who sees what."], youth=True),
     MorePage: lambda _stage, words: MorePage(card(words)),
@@ -137,70 +151,59 @@ PAGES: dict[type[Page], Make] = {
     lines.ThemePage: line(lines.ThemePage),
     lines.FolderPage: line(lines.FolderPage),
     lines.FilePage: line(lines.FilePage),
-    notices.SurePage: lambda _stage, words: notices.SurePage(words, [words], on_yes=nothing, on_back=nothing),
-    notices.FourWordsPage: lambda _stage, _words: notices.FourWordsPage("acorn bread cedar kite", on_go=nothing),
-    notices.ProblemPage: lambda _stage, words: notices.ProblemPage(words, words, on_go=nothing),
-    result.ResultPage: lambda _stage, words: result.ResultPage(results(words), on_answer=nothing),
-    review.ReviewPage: lambda _stage, words: review.ReviewPage(
-        session(words),
-        None,
-        notice=words,
-        on_quote=nothing,
-        on_theme=nothing,
-        on_keep_back=nothing,
-        on_go=nothing,
-        on_back=nothing,
-    ),
-    set_up.SetUpPage: lambda _stage, words: set_up.SetUpPage(
-        SetUp(
+    confirm.SurePage: shown(lambda words: pages.Sure(question=words, lines=(words,), to_do_it="")),
+    confirm.FourWordsPage: shown(lambda _words: pages.FourWords(words="acorn bread cedar kite")),
+    confirm.ProblemPage: shown(lambda words: pages.Problem(title=words, sentence=words)),
+    result.ResultPage: shown(lambda words: pages.Results(session=results(words))),
+    review.ReviewPage: shown(lambda words: pages.Reading(session=session(words), at=None, notice=words)),
+    set_up.SetUpPage: shown(
+        lambda words: pages.SetUp(
             plan=Plan(name="t", title=words, purpose="", minutes=5, cards=(card(words),)),
             answer_by="2026-12-24",
             warning=words,
             filled={"audience": words},
-        ),
-        on_begin=nothing,
-        on_back=nothing,
+        )
     ),
-    talk.TalkPage: lambda _stage, words: talk.TalkPage(session(words), on_answer=nothing),
-    talk.AgainPage: lambda _stage, words: talk.AgainPage(
-        VoteAgain(
+    talk.TalkPage: shown(lambda words: pages.Talk(session=session(words))),
+    talk.AgainPage: shown(
+        lambda words: pages.VoteAgain(
             cards=(card(words), choice(words)),
             ideas=frozenset({"C-1"}),
             talked=frozenset(),
             taken=frozenset({"R-1"}),
             unread=True,
             notice=words,
-        ),
-        on_start=nothing,
-        on_back=nothing,
+        )
     ),
-    LastTimePage: lambda _stage, words: LastTimePage(answered(words), on_go=nothing),
-    written.BroughtPage: lambda _stage, words: written.BroughtPage(
-        "The team's answers are kept.", [words, words], [Path("out") / "poster.docx"], on_go=nothing
+    LastTimePage: shown(lambda words: pages.LastTime(session=answered(words))),
+    written.BroughtPage: shown(
+        lambda words: pages.Brought(
+            title="The team's answers are kept.", lines=(words, words), files=(Path("out") / "poster.docx",)
+        )
     ),
-    written.WrittenPage: lambda _stage, words: written.WrittenPage(
-        [Path("out") / "summary.docx"], words, "24 December 2026", on_home=nothing
+    written.WrittenPage: shown(
+        lambda words: pages.Written(files=(Path("out") / "summary.docx",), audience=words, answer_by="24 December 2026")
     ),
 }
 """Each page class -> a page of it with the words wherever people's words can stand."""
 WITHOUT_WORDS = {
-    Saving,
-    EndOfTurn,
-    StopTurn,
-    StopWithNothing,
-    SureToThrow,
-    BreakNumber,
+    SavingPage,
+    EndPage,
+    StopPage,
+    NothingToKeepPage,
+    SureToThrowPage,
+    BreakNumberPage,
     BreakPage,
     LockedPage,
     HelpPage,
-    notices.FourWordsPage,
+    confirm.FourWordsPage,
 }
 """Pages on which nobody's words ever stand."""
 
 
-def page_classes() -> Iterator[type[Page]]:
+def page_classes() -> Iterator[type[ShownPage]]:
     """Every class of page that the program has, found by itself."""
-    todo: list[type[Page]] = [Page]
+    todo: list[type[ShownPage]] = [ShownPage]
     while todo:
         for page in todo.pop().__subclasses__():
             todo.append(page)
@@ -208,11 +211,11 @@ def page_classes() -> Iterator[type[Page]]:
                 yield page
 
 
-async def show(stage: Stage, page: type[Page], words: str) -> None:
+async def show(stage: Stage, page: type[ShownPage], words: str) -> None:
     """The page alone, or over a hand-over where it is one that lies over others."""
     made = PAGES[page]
     if issubclass(page, Over):
-        stage.app.go(lambda: PAGES[HandOver](stage, "Dana"))
+        stage.app.go(lambda: PAGES[HandOverPage](stage, "Dana"))
         await stage.settle()
         stage.app.over(lambda: made(stage, words))  # type: ignore[arg-type,return-value]
     else:

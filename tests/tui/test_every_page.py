@@ -12,12 +12,12 @@ from textual import events
 from textual.containers import VerticalScroll
 
 from codesign.engine import Engine
-from codesign.tui.held import Held
+from codesign.tui.key_repeat import Held
 from codesign.tui.screens.cover import Cover
-from codesign.tui.screens.over import Over, SupportPage
-from codesign.tui.screens.page import Page
+from codesign.tui.screens.overlays import SupportPage
+from codesign.tui.screens.page import Over, ShownPage
 from codesign.tui.screens.youth.card import CardPage
-from codesign.tui.screens.youth.handover import HandOver
+from codesign.tui.screens.youth.handover import HandOverPage
 from codesign.tui.widgets.line import Line
 
 EACH = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
@@ -57,7 +57,7 @@ def test_every_page_of_the_program_is_tried() -> None:
 
 
 @WITH_WORDS
-async def test_words_in_any_script_and_of_any_intent_are_only_words(engine: Engine, page: type[Page]) -> None:
+async def test_words_in_any_script_and_of_any_intent_are_only_words(engine: Engine, page: type[ShownPage]) -> None:
     async with on_stage(engine) as stage:
         for words in TEXTS:
             await show(stage, page, words)
@@ -69,7 +69,7 @@ async def test_words_in_any_script_and_of_any_intent_are_only_words(engine: Engi
 CANARY = "zebra"
 
 
-async def half_typed(stage: Stage, page: type[Page]) -> None:
+async def half_typed(stage: Stage, page: type[ShownPage]) -> None:
     """The page with somebody's words on it, and in the middle of a line where it has one."""
     await show(stage, page, CANARY)
     fields = list(stage.app.screen.query(Line))
@@ -83,7 +83,7 @@ async def half_typed(stage: Stage, page: type[Page]) -> None:
 
 
 @EACH
-async def test_support_and_hide_are_one_key_away(engine: Engine, page: type[Page]) -> None:
+async def test_support_and_hide_are_one_key_away(engine: Engine, page: type[ShownPage]) -> None:
     """In the middle of a line and from a page that lies over another too. Support gives the page back as it was; Hide is the
     very next thing on the screen, and stays when it is pressed again in a fright."""
     async with on_stage(engine) as stage:
@@ -94,7 +94,7 @@ async def test_support_and_hide_are_one_key_away(engine: Engine, page: type[Page
         assert len(stage.app.screen_stack) <= 3
         if page is not SupportPage:
             await stage.press("escape")
-        assert isinstance(stage.app.screen, HandOver if issubclass(page, Over) else page)
+        assert isinstance(stage.app.screen, HandOverPage if issubclass(page, Over) else page)
         assert [field.value for field in stage.app.screen.query(Line)] == typed
 
         if issubclass(page, Over):

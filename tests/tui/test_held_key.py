@@ -4,7 +4,7 @@ import pytest
 from kit import Stage, scale_cards, voting
 
 from codesign.engine import Engine
-from codesign.tui.held import Held
+from codesign.tui.key_repeat import Held
 
 
 class Clock:

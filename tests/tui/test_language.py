@@ -10,7 +10,7 @@ from textual.widgets import Input
 from codesign.core.errors import NotSaved
 from codesign.core.turn import Turn
 from codesign.engine import Engine
-from codesign.tui.held import Held
+from codesign.tui.key_repeat import Held
 from codesign.tui.screens.cover import Cover
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.widgets.line import Line, Quote

@@ -7,6 +7,7 @@ from kit import CODE, HOME, Stage, on_stage, scale_cards, to_first_card, voting
 
 from codesign.core.ballot import Ballot
 from codesign.core.kinds import kind_of
+from codesign.course.pages import Written
 from codesign.course.words import what_was_written
 from codesign.engine import Engine
 from codesign.tui.screens.facilitator.written import WrittenPage
@@ -161,9 +162,10 @@ async def test_the_answer_stands_in_the_bar_of_the_result_where_there_is_room(
 @pytest.mark.parametrize("size", [(40, 15), (60, 20), HOME], ids=str)
 async def test_what_each_written_file_is_for_is_whole(engine: Engine, size: tuple[int, int]) -> None:
     names = ["summary.docx", "summary.html", "summary.md", "summary.csv", "summary.json", "youth-check.docx"]
-    files = [Path("out") / name for name in names]
+    files = tuple(Path("out") / name for name in names)
+    page = Written(files=files, audience="House manager", answer_by="24 December 2026")
     async with on_stage(engine, size=size) as stage:
-        stage.app.go(lambda: WrittenPage(files, "House manager", "24 December 2026", on_home=lambda: None))
+        stage.app.go(lambda: WrittenPage(page, print, stage.app))
         await stage.settle()
         shown = ""
         for _ in range(6):

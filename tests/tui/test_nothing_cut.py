@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 
 from codesign.core.plan import Card
 from codesign.core.session import Comment
+from codesign.course.pages import Reading
 from codesign.engine import Engine
 from codesign.tui.screens.facilitator.review import ReviewPage
 
@@ -96,8 +97,7 @@ async def test_rows_of_the_review_were_cut_where_there_was_room(engine: Engine, 
     comments = tuple(Comment(id=n, text=words, **said) for n, words in enumerate(["Short.", "Words that go on " * 9], 1))
     record = replace(session("A rule"), comments=comments)
     async with on_stage(engine, size=size) as stage:
-        calls = dict.fromkeys(("on_quote", "on_theme", "on_keep_back", "on_go", "on_back"), nothing)
-        stage.app.go(lambda: ReviewPage(record, None, **calls))
+        stage.app.go(lambda: ReviewPage(Reading(session=record, at=None), nothing, stage.app))
         await stage.settle()
         wide = stage.app.screen.query_one("#review-list").size.width
         rows = [line.strip() for line in str(stage.app.screen.query_one("#review-list").content).split("\n")]

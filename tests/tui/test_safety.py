@@ -6,10 +6,11 @@ import pytest
 from kit import CODE, files_of, on_stage, scale_cards, standing, to_first_card, vote, voting
 from textual.widgets import Input
 
+from codesign.course.pages import Problem
 from codesign.engine import Engine
 from codesign.tui.app import CodesignApp
 from codesign.tui.screens.cover import Cover
-from codesign.tui.screens.facilitator.notices import ProblemPage
+from codesign.tui.screens.facilitator.confirm import ProblemPage
 from codesign.tui.screens.page import text
 from codesign.tui.widgets.line import Line
 
@@ -236,7 +237,7 @@ async def test_a_crash_shows_nobodys_words(engine: Engine, capsys: pytest.Captur
             raise RuntimeError(f"broke on {words}")
 
     app = Breaking()
-    app.begin = lambda: app.go(lambda: ProblemPage("Title", "A sentence.", on_go=lambda: None))
+    app.begin = lambda: app.go(lambda: ProblemPage(Problem(title="Title", sentence="A sentence."), print, app))
     with pytest.raises(RuntimeError):
         async with app.run_test() as pilot:
             await pilot.press("f1")

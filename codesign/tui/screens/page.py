@@ -1,8 +1,9 @@
-"""The one shape of a page: one column, a heading, one thing, a key bar."""
+"""The one shape of a page: one column, a heading, one thing, a key bar; and what a page of the course has beside it."""
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -11,11 +12,33 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from codesign.core.turn import Turn
+from codesign.course.around import Around
+from codesign.course.pages import OfTurn, Page
 from codesign.phrases import MADE_UP_PAGE
 from codesign.tui.forget import forget_texts
+from codesign.tui.key_repeat import Held
 from codesign.tui.literal import literal
 from codesign.tui.widgets.bars import Heading, KeyBar
 from codesign.words import _
+
+P = TypeVar("P", bound=Page)
+T = TypeVar("T", bound=OfTurn)
+Send = Callable[[object], None]
+"""Takes what a page is answered. It holds nothing of anybody: Textual keeps a page for a while after it has gone."""
+
+
+class Program(Protocol):
+    """What a page may ask of the app that shows it."""
+
+    held: Held
+    around: Around
+
+    def next_colours(self) -> None:
+        """Other colours, on every page."""
+
+    def over(self, make: "Callable[[], Over]") -> None:
+        """Open a page over the one that is shown."""
 
 
 class Body(VerticalScroll, inherit_bindings=False, can_focus=False):
@@ -27,8 +50,8 @@ def text(words: str | Content, classes: str = "") -> Static:
     return Static(literal(words) if isinstance(words, str) else words, classes=classes, markup=False)
 
 
-class Page(Screen[None]):
-    """A page of the program. Subclasses name their place in the key table and yield their body."""
+class ShownPage(Screen[None]):
+    """A page of the program, as it is shown. Subclasses name their place in the key table and yield their body."""
 
     place = ""
     youth = False
@@ -125,8 +148,56 @@ class Page(Screen[None]):
         self._turn_over(-1)
 
 
-class YouthPage(Page):
+class Over(ShownPage):
+    """A page over another; Esc goes back to it, arrows scroll where it is long."""
+
+    AUTO_FOCUS = "VerticalScroll"
+
+    def action_back(self) -> None:
+        self.app.pop_screen()
+
+
+class CoursePage(ShownPage, Generic[P]):
+    """Shows a page of the course, and answers it by its keys."""
+
+    answers: ClassVar[Mapping[str, object]] = {}
+    """Action -> what it answers, for those that do nothing else."""
+
+    def __init_subclass__(cls, **of_textual: Any) -> None:
+        super().__init_subclass__(**of_textual)
+        for action, said in vars(cls).get("answers", {}).items():
+            setattr(cls, f"action_{action}", _answers(said))
+
+    def __init__(self, page: P, send: Send, program: Program) -> None:
+        super().__init__()
+        self.page = page
+        self.send = send
+        self.program = program
+        self.held = program.held
+        self.speaks = page.speaks
+
+
+def _answers(said: object) -> Callable[[CoursePage[Any]], None]:
+    def action(self: CoursePage[Any]) -> None:
+        self.send(said)
+
+    return action
+
+
+class YouthPage(CoursePage[P]):
     """A page a young person sees. Support and Hide stand on every one."""
 
     youth = True
-    speaks = True
+
+
+class TurnPage(YouthPage[T]):
+    """A page of somebody's turn."""
+
+    @property
+    def now(self) -> Turn:
+        """The turn as it stands."""
+        return self.page.turn
+
+    def on_unmount(self) -> None:
+        """Textual holds on to a page for a while after it has gone; its turn is not to be there."""
+        self.page = replace(self.page, turn=Turn((), ()))

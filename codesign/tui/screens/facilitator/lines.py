@@ -11,11 +11,11 @@ from textual.widgets import Input, Static
 from codesign.core.text import clean
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Page, text
+from codesign.tui.screens.page import ShownPage, text
 from codesign.tui.widgets.line import Line
 
 
-class LinePage(Page):
+class LinePage(ShownPage):
     """One question and one line, and perhaps why the line before was not taken."""
 
     def __init__(

@@ -8,11 +8,11 @@ from textual.widget import Widget
 
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Page, text
+from codesign.tui.screens.page import ShownPage, text
 from codesign.tui.widgets.menu import Item, Menu
 
 
-class MenuPage(Page):
+class MenuPage(ShownPage):
     """A heading, perhaps a few lines, and a menu; each row calls what it was handed."""
 
     counted = ".menu-row"

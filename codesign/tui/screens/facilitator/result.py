@@ -1,6 +1,6 @@
 """What this group said, for the whole room."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -10,11 +10,11 @@ from textual.widget import Widget
 from codesign.core.disclosure import Shown
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
-from codesign.core.session import Session
+from codesign.course.pages import Results
 from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, caveats, label, why_so_many
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
-from codesign.tui.screens.page import Body, Page, text
+from codesign.tui.screens.page import Body, CoursePage, text
 from codesign.words import _
 
 _MARKS = "■◊□○○○"
@@ -64,19 +64,14 @@ class Result(Horizontal):
                 yield text(_(FLAGS[flag]), "quiet")
 
 
-class ResultPage(Page):
+class ResultPage(CoursePage[Results]):
     """What this group said, for the whole room: only what the disclosure rules let through."""
 
     place = "result"
-    speaks = True
     room = True
     counted = ".result"
     BINDINGS = bindings(place)
-
-    def __init__(self, session: Session, *, on_answer: Callable[[str], None]) -> None:
-        super().__init__()
-        self._session = session
-        self._answer = on_answer
+    answers = {"go_on": "on", "answers": "answers", "back": "home"}
 
     def heading_left(self) -> str:
         return _("What this group said")
@@ -84,17 +79,8 @@ class ResultPage(Page):
     def body(self) -> Iterator[Widget]:
         yield text(_(STANDARD_SENTENCE), "quiet")
         yield text(_("A card stays in the box, unopened, when fewer than 5 people answered it."), "quiet")
-        for caveat in caveats(self._session):
+        for caveat in caveats(self.page.session):
             yield text(f"! {caveat}", "alert")
         with Body(id="results"):
-            for card in self._session.tallied_cards:
-                yield Result(card, self._session.shown(card.id))
-
-    def action_go_on(self) -> None:
-        self._answer("on")
-
-    def action_answers(self) -> None:
-        self._answer("answers")
-
-    def action_back(self) -> None:
-        self._answer("home")
+            for card in self.page.session.tallied_cards:
+                yield Result(card, self.page.session.shown(card.id))

@@ -1,6 +1,6 @@
 """The reading of comments, one after another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -9,19 +9,20 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from codesign.content.picks import picks_words
-from codesign.core.session import Comment, Session
+from codesign.core.session import Comment
 from codesign.core.text import personal_details
+from codesign.course.pages import Reading, Verdict
 from codesign.course.words import DECIDED, in_reading_order, what_of_the_writer
 from codesign.phrases import on_what
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
-from codesign.tui.screens.page import Body, Page, text
+from codesign.tui.screens.page import Body, CoursePage, Program, Send, text
 from codesign.words import _
 
 _SIGNS = {"unread": "○", "quote": "●", "theme": "◊", "picks": "◊", "withheld": "×"}
 
 
-class ReviewPage(Page):
+class ReviewPage(CoursePage[Reading]):
     """Every comment, one after another, until all are read."""
 
     place = "review"
@@ -30,35 +31,20 @@ class ReviewPage(Page):
     at: var[int] = var(0, init=False)
     _FACTS = ("About", "Answers", "Picked", "Writer", "Theme")
 
-    def __init__(
-        self,
-        session: Session,
-        at: int | None,
-        *,
-        notice: str = "",
-        on_quote: Callable[[Comment], None],
-        on_theme: Callable[[Comment], None],
-        on_keep_back: Callable[[Comment], None],
-        on_go: Callable[[], None],
-        on_back: Callable[[], None],
-    ) -> None:
-        """`at`: the id of the comment to begin at, None for the first unread one. `notice`: why the last step was not done."""
-        super().__init__()
+    answers = {"go_on": "done", "back": "back"}
+
+    def __init__(self, page: Reading, send: Send, program: Program) -> None:
+        super().__init__(page, send, program)
         self.title_left = _("Read every comment")
-        self._session = session
+        session, at = page.session, page.at
         self._comments = in_reading_order(session)
         places = {c.id: n for n, c in enumerate(self._comments)}
         unread = [n for n, c in enumerate(self._comments) if c.review == "unread"]
         self._first = places[at] if at is not None else unread[0] if unread else 0
-        self._notice = notice
-        self._call_quote = on_quote
-        self._call_theme = on_theme
-        self._call_keep_back = on_keep_back
-        self._call_back = on_back
-        self._call_go = on_go
+        self._notice = f"! {page.notice}" if page.notice else ""
 
     def heading_right(self) -> str:
-        read = len(self._comments) - len(self._session.unread)
+        read = len(self._comments) - len(self.page.session.unread)
         return _("{read} of {all} read", read=read, all=len(self._comments))
 
     def body(self) -> Iterator[Widget]:
@@ -115,9 +101,9 @@ class ReviewPage(Page):
     def _facts(self, comment: Comment) -> tuple[str, ...]:
         """What is known of a comment, in the order of _FACTS; empty where there is nothing to say."""
         return (
-            *on_what(self._session, comment),
+            *on_what(self.page.session, comment),
             picks_words(comment.picks),
-            what_of_the_writer(self._session, comment),
+            what_of_the_writer(self.page.session, comment),
             comment.theme,
         )
 
@@ -130,16 +116,10 @@ class ReviewPage(Page):
         self.at = max(0, self.at - 1)
 
     def action_quote(self) -> None:
-        self._call_quote(self._comment)
+        self.send(Verdict("quote", self._comment))
 
     def action_theme(self) -> None:
-        self._call_theme(self._comment)
+        self.send(Verdict("theme", self._comment))
 
     def action_keep_back(self) -> None:
-        self._call_keep_back(self._comment)
-
-    def action_back(self) -> None:
-        self._call_back()
-
-    def action_go_on(self) -> None:
-        self._call_go()
+        self.send(Verdict("keep back", self._comment))

@@ -27,7 +27,7 @@ from codesign.form import (
 )
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Body, Page, text
+from codesign.tui.screens.page import Body, ShownPage, text
 from codesign.tui.widgets.line import Line
 from codesign.words import _
 
@@ -55,7 +55,7 @@ class Field(Horizontal):
         yield self.line
 
 
-class SetUpPage(Page):
+class SetUpPage(ShownPage):
     """What is decided before the first vote, on one page, with sensible values already in place."""
 
     place = "set-up"

@@ -1,65 +1,47 @@
 """After a round and before its result: what is worth talking about, and which cards the group votes on again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from textual.containers import Vertical
 from textual.widget import Widget
 
 from codesign.core.plan import Card
-from codesign.core.session import Session
-from codesign.course.pages import VoteAgain
+from codesign.course.pages import Talk, VoteAgain
 from codesign.course.words import READ_AGAIN, how_the_vote_ended
 from codesign.phrases import worth_talking
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.menus import MenuPage
-from codesign.tui.screens.page import Body, Page, text
+from codesign.tui.screens.page import Body, CoursePage, Program, Send, text
 from codesign.tui.widgets.menu import Item, Menu
 from codesign.words import _
 
 
-class TalkPage(Page):
+class TalkPage(CoursePage[Talk]):
     """For the room: each card with "Let's talk about this one" or "Moving on", and nothing else of what it said."""
 
     place = "talk"
-    speaks = True
     room = True
     counted = ".talk-row"
     BINDINGS = bindings(place)
-
-    def __init__(self, session: Session, *, on_answer: Callable[[str], None]) -> None:
-        super().__init__()
-        self._session = session
-        self._answer = on_answer
+    answers = {"go_on": "result", "vote": "again", "comments": "comments", "back": "home"}
 
     def heading_left(self) -> str:
-        return how_the_vote_ended(self._session)
+        return how_the_vote_ended(self.page.session)
 
     def body(self) -> Iterator[Widget]:
         yield text(_("Talk first. Then vote again on some cards, or see the result."), "quiet")
         yield text(_("Once the result was shown, its cards are not voted on again."), "quiet")
         yield text(_(READ_AGAIN), "gap-above")
         with Body(id="results"):
-            for card in self._session.tallied_cards:
-                talk = worth_talking(self._session.shown(card.id))
+            for card in self.page.session.tallied_cards:
+                talk = worth_talking(self.page.session.shown(card.id))
                 words = _("Let's talk about this one") if talk else _("Moving on")
                 sign = "● " if talk else "○ "
                 with Vertical(classes="talk-row gap-above"):
                     yield text(literal(f"{sign}{words}", "bold" if talk else "$muted"))
                     yield text(_(card.rule), "talk-rule")
-
-    def action_go_on(self) -> None:
-        self._answer("result")
-
-    def action_vote(self) -> None:
-        self._answer("again")
-
-    def action_comments(self) -> None:
-        self._answer("comments")
-
-    def action_back(self) -> None:
-        self._answer("home")
 
 
 class AgainPage(MenuPage):
@@ -68,7 +50,7 @@ class AgainPage(MenuPage):
     place = "again"
     BINDINGS = bindings(place)
 
-    def __init__(self, page: VoteAgain, *, on_start: Callable[[frozenset[str]], None], on_back: Callable[[], None]) -> None:
+    def __init__(self, page: VoteAgain, send: Send, _program: Program) -> None:
         self._cards = page.cards
         self._taken = page.taken
         items = [
@@ -82,8 +64,8 @@ class AgainPage(MenuPage):
         if page.unread:
             lines.append(_("Ideas of the group can join once their comments are read (C)."))
         alerts = [page.notice] if page.notice else []
-        super().__init__(_("Vote again"), items, lines=lines, alerts=alerts, keys={"back": on_back})
-        self._call_start = on_start
+        super().__init__(_("Vote again"), items, lines=lines, alerts=alerts, keys={"back": partial(send, None)})
+        self._send = send
 
     def _row(self, card: Card) -> str:
         return f"{'■' if card.id in self._taken else '□'} {card.rule}"
@@ -95,4 +77,4 @@ class AgainPage(MenuPage):
         self.query_one(Menu).say(n, self._row(card))
 
     def action_start(self) -> None:
-        self._call_start(self._taken)
+        self._send(self._taken)

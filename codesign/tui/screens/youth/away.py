@@ -1,6 +1,7 @@
 """An unfinished turn while nobody sits at it: the number of a break, and the pages that cover its answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import TypeVar
 
 from textual import events
 from textual.content import Content
@@ -9,21 +10,18 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from codesign.core.turn_break import DIGITS, TRIES, is_number
-from codesign.tui.held import Held
+from codesign.course import pages
 from codesign.tui.keys import bindings, typed
-from codesign.tui.screens.page import Body, YouthPage, text
+from codesign.tui.screens.page import Body, TurnPage, YouthPage, text
 from codesign.words import _, many
 
+P = TypeVar("P", bound=pages.Page)
 
-class _Number(YouthPage):
+
+class _Number(YouthPage[P]):
     """A page on which a number of three digits is typed. It is kept nowhere but in the break."""
 
     number: var[str] = var("", init=False)
-
-    def __init__(self, held: Held, *, on_number: Callable[[str], None]) -> None:
-        super().__init__()
-        self._held = held
-        self._call_number = on_number
 
     def body(self) -> Iterator[Widget]:
         with Body(id="hand-over"):
@@ -49,7 +47,7 @@ class _Number(YouthPage):
 
     def on_key(self, event: events.Key) -> None:
         digit = typed(event)
-        if is_number(digit * DIGITS) and self._held.first(digit) and len(self.number) < DIGITS:
+        if is_number(digit * DIGITS) and self.held.first(digit) and len(self.number) < DIGITS:
             self.number += digit
 
     def on_unmount(self) -> None:
@@ -60,19 +58,16 @@ class _Number(YouthPage):
         self.number = self.number[:-1]
 
     def action_done(self) -> None:
-        if self._held.first("enter") and is_number(self.number):
-            self._call_number(self.number)
+        if self.held.first("enter") and is_number(self.number):
+            self.send(self.number)
 
 
-class BreakNumber(_Number):
+class BreakNumberPage(_Number[pages.BreakNumber], TurnPage[pages.BreakNumber]):
     """Before a break: the number that opens the cards again. It is shown, so that no slip locks anybody out."""
 
     place = "break-number"
     BINDINGS = bindings(place)
-
-    def __init__(self, held: Held, *, on_number: Callable[[str], None], on_back: Callable[[], None]) -> None:
-        super().__init__(held, on_number=on_number)
-        self._call_back = on_back
+    answers = {"back": None}
 
     def _above(self) -> Iterator[Widget]:
         yield text(_("Take a break. Pick a number of three digits."), "strong")
@@ -81,52 +76,38 @@ class BreakNumber(_Number):
     def _below(self) -> Iterator[Widget]:
         yield text(_("Then press Enter. It is kept until you are back, and nowhere on the disk."), "quiet gap-above")
 
-    def action_back(self) -> None:
-        self._call_back()
 
-
-class BreakPage(_Number):
+class BreakPage(_Number[pages.Covered]):
     """Over a turn on a break. No answer is on the screen, and no digit of what is typed."""
 
     place = "break"
     BINDINGS = bindings(place)
-
-    def __init__(self, tries: int, held: Held, *, on_number: Callable[[str], None], on_facilitator: Callable[[], None]) -> None:
-        super().__init__(held, on_number=on_number)
-        self._tries = tries
-        self._call_facilitator = on_facilitator
+    answers = {"facilitator": "facilitator"}
 
     def _above(self) -> Iterator[Widget]:
         yield text(_("Somebody is taking a break. Their answers are safe and covered."), "strong")
         yield text(_("Is it you? Type your number, then press Enter."), "gap-above")
 
     def _below(self) -> Iterator[Widget]:
-        if self._tries < TRIES:
-            left = many("! That is not the number. {n} more try.", "! That is not the number. {n} more tries.", self._tries)
+        if self.page.tries < TRIES:
+            left = many("! That is not the number. {n} more try.", "! That is not the number. {n} more tries.", self.page.tries)
             yield text(left, "alert gap-above")
         yield text(_("Forgot it? Call the facilitator. They never see an answer."), "quiet gap-above")
 
     def _shown(self, digit: str) -> str:
         return "●"
 
-    def action_facilitator(self) -> None:
-        self._call_facilitator()
 
-
-class LockedPage(YouthPage):
+class LockedPage(YouthPage[pages.Covered]):
     """Over a turn that no number opens: its person walked off, or three numbers were wrong."""
 
     place = "locked"
     BINDINGS = bindings(place)
-
-    def __init__(self, *, tried: bool, on_facilitator: Callable[[], None]) -> None:
-        super().__init__()
-        self._tried = tried
-        self._call_facilitator = on_facilitator
+    answers = {"facilitator": "facilitator"}
 
     def body(self) -> Iterator[Widget]:
         with Body(id="hand-over"):
-            if self._tried:
+            if self.page.chosen:
                 yield text(_("Three numbers were wrong, so this turn stays covered."), "strong")
             else:
                 yield text(_("No key was pressed for three minutes, so this turn is covered."), "strong")
@@ -136,6 +117,3 @@ class LockedPage(YouthPage):
                 _("They can put it in the box as it is, or throw it away so that you can begin again. They see no answer."),
                 "quiet gap-above",
             )
-
-    def action_facilitator(self) -> None:
-        self._call_facilitator()

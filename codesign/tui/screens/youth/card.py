@@ -1,6 +1,6 @@
 """One card: the rule, the answers, and beside an answer the quick picks and one line of one's own words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from textual import events, on
 from textual.containers import Horizontal, Vertical
@@ -14,11 +14,12 @@ from codesign.core.kinds import KINDS, kind_of
 from codesign.core.text import COMMENT_LIMIT
 from codesign.core.turn import Turn
 from codesign.course.at_a_card import what_now
-from codesign.tui.held import Held
+from codesign.course.pages import OnCard, Stopped
 from codesign.tui.keys import bindings, typed
 from codesign.tui.letters import Letters
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Body
+from codesign.tui.screens.overlays import MorePage
+from codesign.tui.screens.page import Body, Program, Send
 from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.answers import Answers
 from codesign.tui.widgets.bars import Heading, KeyBar, Tip, progress
@@ -27,7 +28,7 @@ from codesign.tui.widgets.picks import PICK_KEYS, Picks
 from codesign.words import _
 
 
-class CardPage(WritingPage):
+class CardPage(WritingPage[OnCard]):
     """The cards of one turn, one at a time, on one set of widgets that is refilled."""
 
     place = "card"
@@ -36,25 +37,9 @@ class CardPage(WritingPage):
 
     turn: var[Turn | None] = var(None, init=False)
 
-    def __init__(
-        self,
-        turn: Turn,
-        picks: Mapping[str, Sequence[Pick]],
-        held: Held,
-        *,
-        on_leave: Callable[[Turn], None],
-        on_stop: Callable[[Turn], None],
-        on_more: Callable[[Turn], None],
-    ) -> None:
-        """`on_leave` takes a turn that has come to a card whose content note is due, or to the end."""
-        super().__init__()
-        self._start = turn
-        self._picks = picks
-        self._held = held
+    def __init__(self, page: OnCard, send: Send, program: Program) -> None:
+        super().__init__(page, send, program)
         self._letters = Letters()
-        self._call_leave = on_leave
-        self._call_stop = on_stop
-        self._call_more = on_more
 
     def body(self) -> Iterator[Widget]:
         yield Heading("", strong=False)
@@ -73,18 +58,17 @@ class CardPage(WritingPage):
             yield Tip(id="tip", markup=False)
 
     def on_mount(self) -> None:
-        self.turn = self._start
+        self.turn = self.page.turn
         self.query_one(Answers).focus()
 
     def on_unmount(self) -> None:
-        """Textual holds on to a page for a while after it has gone; its answers are not to be there."""
-        self._start = Turn((), ())
+        """As of every page of a turn."""
         self._letters.forget()
         self.set_reactive(CardPage.turn, None)
 
     @property
     def now(self) -> Turn:
-        return self.turn or self._start
+        return self.turn or self.page.turn
 
     # Showing
 
@@ -151,7 +135,7 @@ class CardPage(WritingPage):
         self._bar()
 
     def _picks_now(self, turn: Turn) -> Sequence[Pick]:
-        return self._picks.get(turn.prompt or "", ())
+        return self.page.picks.get(turn.prompt or "", ())
 
     def _bar(self) -> None:
         """Keys and hints for where the person is: on the card, in the line, at the question whether it may be quoted."""
@@ -174,7 +158,7 @@ class CardPage(WritingPage):
 
     @on(Answers.Answered)
     def _answered(self, message: Answers.Answered) -> None:
-        self._held.first(message.code)  # another key came between: the next Enter is a new press
+        self.held.first(message.code)  # another key came between: the next Enter is a new press
         if self._are_words(message.key, means=True, at=message.at):
             return
         turn = self.now.answer(message.code)
@@ -194,7 +178,7 @@ class CardPage(WritingPage):
             event.stop()
         elif own and not (at_once and self._letters.first):  # W at once after an answer is a key, whatever follows
             self.query_one(Line).on_first_key = self._word_goes_on
-        elif 0 <= place < len(picks) and (not self.small or self.has_class("-picking")) and self._held.first(event.key):
+        elif 0 <= place < len(picks) and (not self.small or self.has_class("-picking")) and self.held.first(event.key):
             event.stop()
             self.turn = self.now.toggle(picks[place].id)
 
@@ -268,7 +252,7 @@ class CardPage(WritingPage):
 
     @on(Line.Submitted)
     def _done_typing(self) -> None:
-        self._held.first("enter")
+        self.held.first("enter")
         if self.now.reply.text:
             self.query_one(Quote).focus()
         else:
@@ -276,7 +260,7 @@ class CardPage(WritingPage):
 
     @on(Quote.Told)
     def _quote_told(self, message: Quote.Told) -> None:
-        if not self._held.first(message.key):
+        if not self.held.first(message.key):
             return
         self.turn = self.now.allow_quote(message.ok)
         self.action_leave_line()
@@ -289,7 +273,7 @@ class CardPage(WritingPage):
     # Moving
 
     def action_next(self) -> None:
-        if not self._held.first("enter"):
+        if not self.held.first("enter"):
             return
         if self.has_class("-picking"):
             self.action_leave_line()
@@ -302,16 +286,17 @@ class CardPage(WritingPage):
 
     def _go(self, turn: Turn) -> None:
         if turn.at_end or turn.note_due:
-            self._call_leave(turn)
+            self.send(turn)
         else:
             self.turn = turn
 
     def action_back(self) -> None:
-        if self._held.first("left"):
+        if self.held.first("left"):
             self._go(self.now.back())
 
     def action_more(self) -> None:
-        self._call_more(self.now)
+        card = self.now.card  # and nothing else of the turn is kept for the page over it
+        self.program.over(lambda: MorePage(card))
 
     def action_stop(self) -> None:
-        self._call_stop(self.now)
+        self.send(Stopped(self.now))

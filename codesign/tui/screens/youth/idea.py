@@ -1,16 +1,15 @@
 """An idea of a person's own: one line, only if they want, with the same question whether it may be quoted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Vertical
-from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
-from codesign.core.turn import Turn
+from codesign.course.pages import OwnIdea
 from codesign.course.words import IDEA_AS_CARD, IDEA_THEN
-from codesign.tui.held import Held
 from codesign.tui.keys import bindings
 from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.bars import Heading, KeyBar
@@ -24,19 +23,11 @@ class AsCard(Quote):
     asks = IDEA_AS_CARD
 
 
-class IdeaPage(WritingPage):
+class IdeaPage(WritingPage[OwnIdea]):
     """A rule that somebody would make, or better words for one. It goes in with the ballot and is tied to no answer."""
 
     place = "idea"
     BINDINGS = bindings(place)
-    turn: var[Turn | None] = var(None, init=False)
-
-    def __init__(self, turn: Turn, held: Held, *, on_done: Callable[[Turn], None]) -> None:
-        super().__init__()
-        self.now = turn
-        """The turn with the idea as it stands."""
-        self._held = held
-        self._call_done = on_done
 
     def heading_left(self) -> str:
         return _("An idea of your own")
@@ -53,10 +44,6 @@ class IdeaPage(WritingPage):
         self._say()
         self._show()
         self.query_one(Line).focus()
-
-    def on_unmount(self) -> None:
-        """Textual holds on to a page for a while after it has gone; its words are not to be there."""
-        self.now = Turn((), ())
 
     def _say(self) -> None:
         self.query_one(Heading).show(self.heading_left(), "")
@@ -87,22 +74,22 @@ class IdeaPage(WritingPage):
         return self.now.room_for_idea
 
     def put(self, text: str) -> None:
-        self.now = self.now.draft_idea(text)
+        self.page = replace(self.page, turn=self.now.draft_idea(text))
         self._bar()
 
     @on(Line.Submitted)
     def _line_done(self) -> None:
-        self._held.first("enter")
-        self.now = self.now.write_idea(self.now.idea.text)
+        self.held.first("enter")
+        self.page = replace(self.page, turn=self.now.write_idea(self.now.idea.text))
         if self.now.idea.text:
             self.query_one(Quote).focus()
         else:
-            self._call_done(self.now)
+            self.send(self.now)
 
     @on(Quote.Told)
     def _quote_told(self, message: Quote.Told) -> None:
-        if self._held.first(message.key):
-            self._call_done(self.now.allow_idea_quote(message.ok))
+        if self.held.first(message.key):
+            self.send(self.now.allow_idea_quote(message.ok))
 
     def on_descendant_focus(self) -> None:
         self._bar()
@@ -116,4 +103,4 @@ class IdeaPage(WritingPage):
         self._line_done()
 
     def action_back(self) -> None:
-        self._call_done(self.now)
+        self.send(self.now)

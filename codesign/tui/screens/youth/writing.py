@@ -3,11 +3,11 @@
 from textual import on
 
 from codesign.core.text import personal_details, without_personal_details
-from codesign.tui.screens.page import YouthPage
+from codesign.tui.screens.page import T, TurnPage
 from codesign.tui.widgets.line import Fits, Line, too_long
 
 
-class WritingPage(YouthPage):
+class WritingPage(TurnPage[T]):
     """Cards and ideas have their line in common; each keeps its words in its own place of the turn."""
 
     @property

@@ -18,7 +18,7 @@ def since_boot() -> float:
     return time.monotonic()
 
 
-class Idle:
+class IdleTime:
     """How long nobody has pressed a key."""
 
     def __init__(self, clock: Callable[[], float], after: float) -> None:

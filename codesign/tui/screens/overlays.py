@@ -10,17 +10,8 @@ from codesign.course.at_a_card import more_about
 from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Page, text
+from codesign.tui.screens.page import Over, text
 from codesign.words import _
-
-
-class Over(Page):
-    """A page over another; Esc goes back to it, arrows scroll where it is long."""
-
-    AUTO_FOCUS = "VerticalScroll"
-
-    def action_back(self) -> None:
-        self.app.pop_screen()
 
 
 class SupportPage(Over):
