@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
 from codesign.course.brought import KEEP_IT, LOOK_FIRST, NOW_KEPT, what_a_file_brings, what_the_dates_mean
-from codesign.course.pages import Brought, Choice, Course, LastTime, Menu, Problem, Question
+from codesign.course.pages import Brought, Course, LastTime, Menu, MenuChoice, Problem, Question
 from codesign.course.words import typed_path
 from codesign.phrases import day
 from codesign.words import _
@@ -35,8 +35,10 @@ def _menu(opened: "OpenSession") -> Menu:
         title=_("The policy team's answer"),
         lines=() if session.decisions else (_("No answer yet"),),
         choices=(
-            Choice("read", _("The team has answered"), _("Read the summary that they filled in; makes the poster.")),
-            Choice("show", _("Show it to the room"), _("What you said, and what came of it.") if session.decisions else due),
+            MenuChoice("read", _("The team has answered"), _("Read the summary that they filled in; makes the poster.")),
+            MenuChoice(
+                "show", _("Show it to the room"), _("What you said, and what came of it.") if session.decisions else due
+            ),
         ),
         others=("back",),
     )
@@ -97,9 +99,9 @@ def _sure(taken: "Taken") -> Menu:
         place="answer",
         title=_(KEEP_IT),
         choices=(
-            Choice("no", _("No"), _("Nothing is changed.")),
-            *(Choice(order, words, _("So are all its dates.")) for order, words in dates.items()),
-            Choice("yes", _("Yes, keep it"), _("The posters are written.")),
+            MenuChoice("no", _("No"), _("Nothing is changed.")),
+            *(MenuChoice(order, words, _("So are all its dates.")) for order, words in dates.items()),
+            MenuChoice("yes", _("Yes, keep it"), _("The posters are written.")),
         ),
         others=("back",),
     )

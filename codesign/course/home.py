@@ -11,7 +11,7 @@ from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.core.text import escaped
 from codesign.course.around import Around
-from codesign.course.pages import Choice, Course, Hidden, Menu, Problem, SetUp, Sure, told
+from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, SetUp, Sure, told
 from codesign.course.session import InSession
 from codesign.course.words import overdue_alerts, warning_of_lines, where_it_stopped
 from codesign.form import ANSWER_WITHIN, LEAVE_SET_UP, TYPED_IS_DROPPED, Form
@@ -97,9 +97,9 @@ class Home:
             alerts=tuple(alerts),
             choices=(
                 *((_go_on(paused[1]),) if paused else ()),
-                Choice("start", _("Start a session"), _("Choose a plan and set it up. Takes five minutes.")),
-                Choice("demo", _("Try it out"), _("A made-up group of eight. Only its summary stays.")),
-                Choice("records", _("Past sessions"), _("Read comments, write the summary again, bring in the answer.")),
+                MenuChoice("start", _("Start a session"), _("Choose a plan and set it up. Takes five minutes.")),
+                MenuChoice("demo", _("Try it out"), _("A made-up group of eight. Only its summary stays.")),
+                MenuChoice("records", _("Past sessions"), _("Read comments, write the summary again, bring in the answer.")),
                 *(() if self._in_lines else (_plain_lines(),)),
             ),
             others=("quit",),
@@ -128,7 +128,7 @@ class Home:
             place="plans",
             title=_("Choose a plan"),
             alerts=tuple(broken),
-            choices=tuple(Choice(name, plan.title, _about(plan)) for name, plan in plans.items()),
+            choices=tuple(MenuChoice(name, plan.title, _about(plan)) for name, plan in plans.items()),
             others=("back",),
         )
         return self._menu if said == "back" else partial(self._set_up, plans[str(said)])
@@ -231,18 +231,18 @@ def _leave_set_up() -> Sure:
     return Sure(question=_(LEAVE_SET_UP), lines=(_(TYPED_IS_DROPPED),), to_do_it=_("to leave"))
 
 
-def _go_on(session: Session) -> Choice:
-    return Choice("go-on", _("Go on with “{title}”", title=session.setup.title), where_it_stopped(session))
+def _go_on(session: Session) -> MenuChoice:
+    return MenuChoice("go-on", _("Go on with “{title}”", title=session.setup.title), where_it_stopped(session))
 
 
-def _plain_lines() -> Choice:
-    return Choice("plain", _("Plain lines"), _("For a screen reader: the same session, line by line."))
+def _plain_lines() -> MenuChoice:
+    return MenuChoice("plain", _("Plain lines"), _("For a screen reader: the same session, line by line."))
 
 
-def _past(number: str, path: Path, session: Session | Damaged) -> Choice:
+def _past(number: str, path: Path, session: Session | Damaged) -> MenuChoice:
     if isinstance(session, Damaged):
-        return Choice(number, escaped(path.name), _("! Damaged. Open it to see what can be read."))
-    return Choice(number, session.setup.title, f"{day(session.setup.day)} · {where_it_stopped(session)}")
+        return MenuChoice(number, escaped(path.name), _("! Damaged. Open it to see what can be read."))
+    return MenuChoice(number, session.setup.title, f"{day(session.setup.day)} · {where_it_stopped(session)}")
 
 
 def _about(plan: Plan) -> str:

@@ -13,7 +13,7 @@ from codesign.course.box import (
     warning_of_the_box,
     what_closing_does,
 )
-from codesign.course.pages import Choice, Course, Hidden, Menu, Problem, Sure
+from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sure
 from codesign.course.turns import Turns
 from codesign.course.words import box_words
 from codesign.words import _
@@ -69,30 +69,30 @@ def _menu(opened: "OpenSession", turns: Turns[Any] | None) -> Menu:
     )
 
 
-def _choices(opened: "OpenSession", turns: Turns[Any] | None) -> tuple[Choice, ...]:
+def _choices(opened: "OpenSession", turns: Turns[Any] | None) -> tuple[MenuChoice, ...]:
     if turns and turns.not_saved:
         about = _("One ballot is sealed and not on the disk yet.")
         return (
-            Choice("again", _("Save the waiting ballot again"), about),
-            Choice("give-up", _("Give the waiting ballot up"), _(BALLOT_IS_LOST)),
+            MenuChoice("again", _("Save the waiting ballot again"), about),
+            MenuChoice("give-up", _("Give the waiting ballot up"), _(BALLOT_IS_LOST)),
         )
     if turns and turns.covered:
         counts = _("Its answers count as they are. You don't see them. The other cards stay open.")
-        wait = Choice("wait", _("Leave it covered"), _("It opens with its own number."))
+        wait = MenuChoice("wait", _("Leave it covered"), _("It opens with its own number."))
         return (
-            Choice("put-in", _("Put it in the box unseen"), counts),
-            Choice("throw", _("Throw it away"), _(TURN_IS_GONE)),
+            MenuChoice("put-in", _("Put it in the box unseen"), counts),
+            MenuChoice("throw", _("Throw it away"), _(TURN_IS_GONE)),
             *(() if turns.covered.locked else (wait,)),
         )
-    drop = Choice("drop", _("Drop the round"), _("Throw the ballots away, uncounted."))
+    drop = MenuChoice("drop", _("Drop the round"), _("Throw the ballots away, uncounted."))
     if not opened.has_key:
         elsewhere = _("Open this record on the laptop where the votes were cast, and close the round there.")
-        return Choice("home", _("Leave it as it is"), elsewhere), drop
-    close = Choice("close", _("Close the round"), _("Count, and show the room what it said. For good."))
+        return MenuChoice("home", _("Leave it as it is"), elsewhere), drop
+    close = MenuChoice("close", _("Close the round"), _("Count, and show the room what it said. For good."))
     return (
-        Choice("vote", _("Next person"), _("Turn the laptop to the wall and pass it on.")),
+        MenuChoice("vote", _("Next person"), _("Turn the laptop to the wall and pass it on.")),
         *((close,) if may_close(opened.session.in_box or 0) else ()),
-        Choice("home", _("Pause and go home"), _("Every ballot in the box is safe. Go on any time.")),
+        MenuChoice("home", _("Pause and go home"), _("Every ballot in the box is safe. Go on any time.")),
         drop,
     )
 

@@ -44,7 +44,7 @@ class Page(Struct, frozen=True, kw_only=True):
 # Of every part
 
 
-class Choice(Struct, frozen=True):
+class MenuChoice(Struct, frozen=True):
     """A row of a menu; its id is what comes back."""
 
     id: str
@@ -60,7 +60,7 @@ class Menu(Page, frozen=True, kw_only=True):
     right: str = ""
     lines: tuple[str, ...] = ()
     alerts: tuple[str, ...] = ()
-    choices: tuple[Choice, ...]
+    choices: tuple[MenuChoice, ...]
     empty: str = ""
     """Said where there is no choice."""
     begins: bool = True
@@ -211,7 +211,7 @@ class Saving(Page, frozen=True, kw_only=True):
     do: Callable[[], None]
 
 
-class NotSaved(Page, frozen=True, kw_only=True):
+class NotYetSaved(Page, frozen=True, kw_only=True):
     """The disk refused a sealed ballot, which waits."""
 
     speaks: bool = True

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review
-from codesign.course.pages import Choice, Course, Menu, Question, Reading, Verdict, Written
+from codesign.course.pages import Course, Menu, MenuChoice, Question, Reading, Verdict, Written
 from codesign.course.words import typed_path
 from codesign.phrases import day, on_what
 from codesign.words import _
@@ -71,7 +71,7 @@ def _kept_back() -> Course[Review | None]:
             ),
         ),
         begins=False,
-        choices=tuple(Choice(reason, _(words)) for reason, words in WITHHELD_REASONS.items()),
+        choices=tuple(MenuChoice(reason, _(words)) for reason, words in WITHHELD_REASONS.items()),
         others=("back",),
     )
     return Review("withheld", reason=str(said)) if said in WITHHELD_REASONS else None

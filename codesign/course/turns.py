@@ -149,7 +149,7 @@ class Turns(Generic[Sealed]):
         """What waits is cast until it is on the disk; False where the facilitator is called before. Trying again never counts
         twice."""
         while self._waiting is not None:
-            if self._reason and (yield pages.NotSaved(reason=self._reason)) == "facilitator":
+            if self._reason and (yield pages.NotYetSaved(reason=self._reason)) == "facilitator":
                 return False
             error = yield pages.Saving(do=partial(self._cast, self._waiting))
             self._reason = str(error or "")

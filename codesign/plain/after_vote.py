@@ -13,7 +13,7 @@ from codesign.plain.console import Console, word
 from codesign.words import _
 
 
-class AfterVote:
+class ForTheFacilitator:
     """A renderer for each kind of page that comes after a vote and is the facilitator's own."""
 
     def __init__(self, console: Console) -> None:

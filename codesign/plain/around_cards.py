@@ -32,7 +32,7 @@ class AroundCards:
             pages.SureToThrow: self._sure_to_throw,
             pages.BreakNumber: self._number,
             pages.Covered: self._covered,
-            pages.NotSaved: self._not_saved,
+            pages.NotYetSaved: self._not_saved,
         }
 
     # Between two people
@@ -62,7 +62,7 @@ class AroundCards:
             if not self._asking.told(said):
                 self._console.say(_("That was not understood. Press Enter to begin your turn."))
 
-    def _not_saved(self, page: pages.NotSaved) -> str:
+    def _not_saved(self, page: pages.NotYetSaved) -> str:
         while True:
             self._console.page(
                 _("Not saved yet."),

@@ -18,7 +18,7 @@ PICK_KEYS = "abcdefgi"
 _BETWEEN = " ,+"
 
 
-class Field(Struct, frozen=True):
+class OwnWords(Struct, frozen=True):
     """A place in a turn for words of a person's own."""
 
     text: Callable[[Turn], str]
@@ -28,8 +28,8 @@ class Field(Struct, frozen=True):
     """Bytes that the words may have."""
 
 
-COMMENT = Field(lambda turn: turn.reply.text, Turn.write, Turn.allow_quote, lambda turn: turn.room_for_comment)
-IDEA = Field(lambda turn: turn.idea.text, Turn.write_idea, Turn.allow_idea_quote, lambda turn: turn.room_for_idea)
+COMMENT = OwnWords(lambda turn: turn.reply.text, Turn.write, Turn.allow_quote, lambda turn: turn.room_for_comment)
+IDEA = OwnWords(lambda turn: turn.idea.text, Turn.write_idea, Turn.allow_idea_quote, lambda turn: turn.room_for_idea)
 
 
 class Again(Exception):
@@ -82,7 +82,7 @@ class FollowUp:
         )
         return self._words(turn, IDEA)
 
-    def _words(self, turn: Turn, field: "Field") -> Turn:
+    def _words(self, turn: Turn, field: "OwnWords") -> Turn:
         """One line, and whether it may be quoted. A line that is only a command is never taken for a comment."""
         while True:
             question = (
@@ -112,7 +112,7 @@ class FollowUp:
                     continue
             return self._quote(self._take_out(turn, field), field) if field.text(turn) else turn
 
-    def _take_out(self, turn: Turn, field: "Field") -> Turn:
+    def _take_out(self, turn: Turn, field: "OwnWords") -> Turn:
         if not personal_details(field.text(turn)):
             return turn
         self._say(_("Your line may point to a person or a place: a number, a name online, an address."))
@@ -123,7 +123,7 @@ class FollowUp:
         self._say(_("It is taken out."))
         return field.write(turn, without_personal_details(field.text(turn)))
 
-    def _quote(self, turn: Turn, field: "Field") -> Turn:
+    def _quote(self, turn: Turn, field: "OwnWords") -> Turn:
         """No stands until somebody says yes, also where the line was kept from before. Not asked of a personal detail."""
         turn = field.allow(turn, False)
         if not quotable(field.text(turn)):

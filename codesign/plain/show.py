@@ -13,7 +13,7 @@ from codesign.course.around import Around
 from codesign.course.pages import Course, Hidden, Idle, Page
 from codesign.course.words import FOUR_WORDS, FOUR_WORDS_USE
 from codesign.phrases import MADE_UP_PAGE
-from codesign.plain.after_vote import AfterVote
+from codesign.plain.after_vote import ForTheFacilitator
 from codesign.plain.around_cards import AroundCards
 from codesign.plain.asking import YES, Asking, Leaves, OtherLanguage
 from codesign.plain.card import OneCard
@@ -46,7 +46,7 @@ class Show:
             pages.OnCard: OneCard(asking).shown,
             **AroundCards(asking).pages,
             **ForTheRoom(console).pages,
-            **AfterVote(console).pages,
+            **ForTheFacilitator(console).pages,
         }
 
     def run(self, course: Course[T]) -> T:

@@ -94,6 +94,6 @@ SCREENS: dict[type[pages.Page], str | Callable[[Any, Send, Program], ShownPage]]
     pages.BreakNumber: "youth.away:BreakNumberPage",
     pages.Covered: _covered,
     pages.Saving: "youth.handover:SavingPage",
-    pages.NotSaved: "youth.handover:NotSavedPage",
+    pages.NotYetSaved: "youth.handover:NotSavedPage",
 }
 """Kind of page -> the module and the class of its screen, or what makes it."""

@@ -235,7 +235,7 @@ def test_a_ballot_that_waits_is_on_the_disk_after_the_last_try(
     engine: Engine, record: Path, disk: dict[str, bool], *, at_menu_: bool
 ) -> None:
     play = at_menu(engine, record).say("vote", *TURN)
-    play.at(pages.NotSaved)
+    play.at(pages.NotYetSaved)
     if at_menu_:
         play.say("facilitator", CODE)
     disk["full"] = False

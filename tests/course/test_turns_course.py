@@ -126,9 +126,9 @@ def test_a_refused_ballot_waits_sealed_until_it_is_saved() -> None:
     seat = Seat()
     seat.refuses = FULL
     seat.play.say(*TURN)
-    assert seat.play.at(pages.NotSaved).reason == str(FULL)
-    assert seat.play.hide().at(pages.NotSaved).reason == str(FULL)
-    seat.play.say("again", save).at(pages.NotSaved)
+    assert seat.play.at(pages.NotYetSaved).reason == str(FULL)
+    assert seat.play.hide().at(pages.NotYetSaved).reason == str(FULL)
+    seat.play.say("again", save).at(pages.NotYetSaved)
     seat.refuses = None
     assert seat.play.say("again", save).at(pages.HandOver).before == "saved"
     assert len(seat.box) == 1

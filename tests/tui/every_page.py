@@ -126,7 +126,7 @@ def of_turn(kind: type[pages.OfTurn]) -> Make:
 PAGES: dict[type[ShownPage], Make] = {
     HandOverPage: with_support(shown(lambda _words: pages.HandOver(before="saved", in_box=3, expected=8))),
     SavingPage: shown(lambda _words: pages.Saving(do=nothing)),
-    NotSavedPage: shown(lambda words: pages.NotSaved(reason=words)),
+    NotSavedPage: shown(lambda words: pages.NotYetSaved(reason=words)),
     BeforePage: with_support(shown(lambda words: pages.BeforeTurn(cards=4, audience=words, second_vote=True))),
     NotePage: of_turn(pages.ContentNote),
     CardPage: shown(lambda words: pages.OnCard(turn=turn(words), picks=quick_picks())),

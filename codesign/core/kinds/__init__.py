@@ -6,7 +6,7 @@ label (a scale's reasons for and against) stand with the screens and the summary
 """
 
 from codesign.core.kinds.agreement import Agreement
-from codesign.core.kinds.base import Choosable, Kind, Reading
+from codesign.core.kinds.base import Called, Choosable, Kind
 from codesign.core.kinds.choice import Choice
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.pick_two import PickTwo
@@ -25,4 +25,4 @@ def for_or_against(card: Card) -> bool:
     return isinstance(kind_of(card), Scale)
 
 
-__all__ = ["KINDS", "Choosable", "Kind", "Reading", "for_or_against", "kind_of"]
+__all__ = ["KINDS", "Called", "Choosable", "Kind", "for_or_against", "kind_of"]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from codesign.core.kinds.base import Choosable, Prompt, Reading
+from codesign.core.kinds.base import Called, Choosable, Prompt
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS, Scale
 from codesign.core.plan import Card
 
@@ -29,8 +29,8 @@ class Agreement(Scale):
     def prompt(self, code: str) -> Prompt:
         return "idea"
 
-    def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
+    def read(self, counts: dict[str, int], *, strong: bool) -> Called:
         works, doesnt = counts[WORKS], counts[DOESNT]
         if works + doesnt < _SPLIT_FROM and works != doesnt:
-            return Reading("more-for" if works > doesnt else "more-against")
+            return Called("more-for" if works > doesnt else "more-against")
         return super().read({COULD: 0, **counts}, strong=strong)

@@ -25,7 +25,7 @@ class Choosable(Struct, frozen=True):
     words: str
 
 
-class Reading(Struct, frozen=True):
+class Called(Struct, frozen=True):
     """What the counts of a card may be called."""
 
     label: str
@@ -108,7 +108,7 @@ class Kind(Protocol):
         """What a comment beside this answer is a comment on."""
         ...
 
-    def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
+    def read(self, counts: dict[str, int], *, strong: bool) -> Called:
         """The label of counts from five answers up; `strong` where the strong words may be used (ten answers up)."""
         ...
 
@@ -122,10 +122,10 @@ def lettered(options: tuple[Option, ...]) -> tuple[Choosable, ...]:
     return tuple(Choosable(key=chr(ord("A") + n), code=o.code, words=o.words) for n, o in enumerate(options))
 
 
-def most_picked(counts: dict[str, int]) -> Reading:
+def most_picked(counts: dict[str, int]) -> Called:
     """The option that leads by two or more, or none: one changed mind never changes who leads into another."""
     (first, most), (_, next_most) = sorted(counts.items(), key=lambda item: -item[1])[:2]
-    return Reading("most-picked", first) if most >= next_most + 2 else Reading("no-clear-pick")
+    return Called("most-picked", first) if most >= next_most + 2 else Called("no-clear-pick")
 
 
 class OneOf:
@@ -167,5 +167,5 @@ class Lettered(OneOf):
     def prompt(self, code: str) -> Prompt:
         return "idea"
 
-    def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
+    def read(self, counts: dict[str, int], *, strong: bool) -> Called:
         return most_picked(counts)

@@ -3,7 +3,7 @@
 from itertools import combinations, permutations
 from typing import Literal
 
-from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, Lettered, Reading
+from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, Called, Lettered
 from codesign.core.plan import Card
 
 TOP = 3
@@ -44,10 +44,10 @@ class PickTwo(Lettered):
                 spelt.update({f"{one}{sign}{other}": code for sign in ("", "+", " ", ",", ", ")})
         return spelt
 
-    def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
+    def read(self, counts: dict[str, int], *, strong: bool) -> Called:
         """The three that were picked most, in the order of the session; of equals the earlier one."""
         most = sorted(counts, key=lambda code: -counts[code])[:TOP]
-        return Reading("top-three", "+".join(code for code in counts if code in most))
+        return Called("top-three", "+".join(code for code in counts if code in most))
 
     def problems(self, card: Card) -> list[str]:
         found = []

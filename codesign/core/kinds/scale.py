@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from codesign.core.kinds.base import Choosable, OneOf, Prompt, Reading
+from codesign.core.kinds.base import Called, Choosable, OneOf, Prompt
 from codesign.core.plan import Card
 
 WORKS, COULD, DOESNT = "works", "could", "doesnt"
@@ -39,7 +39,7 @@ class Scale(OneOf):
     def prompt(self, code: str) -> Prompt:
         return _PROMPTS[code]
 
-    def read(self, counts: dict[str, int], *, strong: bool) -> Reading:
+    def read(self, counts: dict[str, int], *, strong: bool) -> Called:
         """The strength label; first match wins, so every outcome has exactly one (product: "Strength labels")."""
         works, could, doesnt = (counts[c] for c in (WORKS, COULD, DOESNT))
         n = works + could + doesnt
@@ -48,18 +48,18 @@ class Scale(OneOf):
             return part * 100 >= percent * n
 
         if reach(works, 75) and doesnt * 10 <= n:
-            return Reading("strong-support" if strong else "more-for")
+            return Called("strong-support" if strong else "more-for")
         if reach(doesnt, 75):
-            return Reading("strong-concern" if strong else "more-against")
+            return Called("strong-concern" if strong else "more-against")
         if reach(works, 30) and reach(doesnt, 30):
-            return Reading("split")
+            return Called("split")
         if reach(works + could, 67) and reach(could, 33):
-            return Reading("could-work")
+            return Called("could-work")
         if reach(works, 50):
-            return Reading("more-for")
+            return Called("more-for")
         if reach(doesnt, 50):
-            return Reading("more-against")
-        return Reading("mixed")
+            return Called("more-against")
+        return Called("mixed")
 
     def problems(self, card: Card) -> list[str]:
         return ["has options, which a scale card brings itself: take them out"] if card.options else []

@@ -72,7 +72,7 @@ class SavingPage(YouthPage[pages.Saving]):
             yield text(_("Saving ..."), "strong")
 
 
-class NotSavedPage(YouthPage[pages.NotSaved]):
+class NotSavedPage(YouthPage[pages.NotYetSaved]):
     """The disk refused. The sealed ballot is still in memory, and trying again counts nothing twice."""
 
     place = "not-saved"
