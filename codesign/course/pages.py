@@ -127,14 +127,12 @@ class FourWords(Page, frozen=True, kw_only=True):
 
 
 class HandOver(Page, frozen=True, kw_only=True):
-    """Between two people."""
+    """Between two people; answered with "start" or "facilitator"."""
 
     speaks: bool = True
     before: Before
     in_box: int
     expected: int
-
-    Answer = Literal["start", "facilitator"]
 
 
 class BeforeTurn(Page, frozen=True, kw_only=True):
@@ -175,15 +173,11 @@ class OwnIdea(OfTurn, frozen=True, kw_only=True):
 
 
 class EndOfTurn(OfTurn, frozen=True, kw_only=True):
-    """After the last card; answered with what is done, or Stopped."""
-
-    Answer = Literal["done", "idea", "back"]
+    """After the last card; answered with "done", "idea" or "back", or Stopped."""
 
 
 class StopTurn(OfTurn, frozen=True, kw_only=True):
-    """Stop: what becomes of the answers is a free choice."""
-
-    Answer = Literal["keep", "throw", "break", "back"]
+    """Stop: what becomes of the answers is a free choice, "keep", "throw", "break" or "back"."""
 
 
 class SureToThrow(OfTurn, frozen=True, kw_only=True):
@@ -212,24 +206,21 @@ class Saving(Page, frozen=True, kw_only=True):
 
 
 class NotYetSaved(Page, frozen=True, kw_only=True):
-    """The disk refused a sealed ballot, which waits."""
+    """The disk refused a sealed ballot, which waits; answered with "again" or "facilitator"."""
 
     speaks: bool = True
     reason: str
-
-    Answer = Literal["again", "facilitator"]
 
 
 # After the vote: for the room
 
 
 class Talk(Page, frozen=True, kw_only=True):
-    """Before the result: which cards are worth talking about, and nothing else of what was said."""
+    """Before the result: which cards are worth talking about, and nothing else of what was said; answered with "result",
+    "again", "comments" or "home"."""
 
     speaks: bool = True
     session: Session
-
-    Answer = Literal["result", "again", "comments", "home"]
 
 
 class VoteAgain(Page, frozen=True, kw_only=True):
@@ -248,12 +239,10 @@ class VoteAgain(Page, frozen=True, kw_only=True):
 
 
 class Results(Page, frozen=True, kw_only=True):
-    """What this group said: only what the disclosure rules let through."""
+    """What this group said, only what the disclosure rules let through; answered with "on", "answers" or "home"."""
 
     speaks: bool = True
     session: Session
-
-    Answer = Literal["on", "answers", "home"]
 
 
 class LastTime(Page, frozen=True, kw_only=True):

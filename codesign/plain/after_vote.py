@@ -9,7 +9,8 @@ from codesign.core.text import personal_details
 from codesign.course import pages
 from codesign.course.words import DECIDED, in_reading_order, what_of_the_writer, what_to_do_next, what_was_written
 from codesign.phrases import on_what
-from codesign.plain.console import Console, word
+from codesign.plain.commands import word
+from codesign.plain.console import Console
 from codesign.words import _
 
 

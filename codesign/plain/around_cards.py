@@ -10,7 +10,7 @@ from codesign.course.at_a_card import note_of
 from codesign.course.words import ANSWERS_ARE_GONE, SECOND_VOTE, SURE_TO_THROW, before_a_turn, box_words
 from codesign.phrases import draft
 from codesign.plain.asking import STOP, YES, Asking
-from codesign.plain.console import word
+from codesign.plain.commands import word
 from codesign.plain.follow_up import Again, FollowUp
 from codesign.washed import wash
 from codesign.words import _, many

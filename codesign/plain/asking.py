@@ -4,7 +4,8 @@ from codesign.core.turn import Turn
 from codesign.core.turn_break import IDLE_AFTER
 from codesign.course.around import Around
 from codesign.course.pages import Idle
-from codesign.plain.console import Console, TooLate, word
+from codesign.plain.commands import word
+from codesign.plain.console import Console, TooLate
 from codesign.words import _
 
 YES = ("y", "yes")

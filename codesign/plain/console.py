@@ -14,7 +14,6 @@ import signal
 import sys
 import textwrap
 import threading
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import Any, TextIO
@@ -23,10 +22,10 @@ from codesign.core.text import clean, visible
 from codesign.core.turn_break import STILL_THERE
 from codesign.course.pages import Hidden
 from codesign.course.words import COVER_NOTES
+from codesign.plain.commands import HIDE, word
 from codesign.plain.windows import Keyboard, Keys, Screen, obeys_escapes, of_this_process
 from codesign.words import _
 
-HIDE = ("h", "hide")
 _REPLY = re.compile("\x1b\\][^\x07\x1b]*\x07")  # of the terminal, whose end is no Ctrl+G
 _HIDE_KEYS = re.compile("\x1b\\[20(?:;[0-9]+)?[~^$@]|\x07")  # F9 and Ctrl+G: the screens' keys, by habit
 _SEQUENCE = re.compile("\x1b[\\]PX^_][^\x1b]*\x1b\\\\|\x1b\\[[0-?]*[ -/]*[@-~]?|\x1bO[0-;]*[@-~]?|\x1b.?|[\x80-\x9f\ufffd]")
@@ -44,32 +43,6 @@ class TooLate(Exception):
 
 class Left(Exception):
     """Nobody is there any more: the input ended, or the window was closed."""
-
-
-_SPANISH = {
-    "si": "yes",
-    "atras": "back",
-    "nada": "none",
-    "ayuda": "help",
-    "apoyo": "support",
-    "quien": "who",
-    "alto": "stop",
-    "ocultar": "hide",
-    "escribir": "write",
-    "resultado": "result",
-    "otra vez": "again",
-    "comentarios": "comments",
-    "inicio": "home",
-    "respuesta": "answer",
-}
-"""What can be typed for a command in Spanish, with or without its accents, whichever language is spoken."""
-
-
-def word(line: str) -> str:
-    """A line as a command: without blanks around, in small letters."""
-    said = clean(line, 60).casefold()
-    plain = "".join(c for c in unicodedata.normalize("NFD", said) if not unicodedata.combining(c))
-    return _SPANISH.get(plain, said)
 
 
 def asked(question: str, default: str) -> str:

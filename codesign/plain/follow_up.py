@@ -10,7 +10,7 @@ from codesign.core.turn import Turn
 from codesign.course.at_a_card import how_much_fits
 from codesign.course.words import IDEA_AS_CARD, IDEA_THEN, PICKS_ASKED, STAYS_IN
 from codesign.plain.asking import STOP, YES, Asking, Leaves
-from codesign.plain.console import word
+from codesign.plain.commands import word
 from codesign.words import _
 
 PICK_KEYS = "abcdefgi"

@@ -11,7 +11,8 @@ from codesign.course import pages
 from codesign.course.words import READ_AGAIN, how_the_vote_ended
 from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, label, which, why_so_many, worth_talking
 from codesign.plain.asking import OtherLanguage, asks_language
-from codesign.plain.console import Console, sentence, word
+from codesign.plain.commands import word
+from codesign.plain.console import Console, sentence
 from codesign.words import _
 
 

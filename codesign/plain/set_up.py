@@ -22,7 +22,8 @@ from codesign.form import (
     checked_numbers_from,
     checked_title,
 )
-from codesign.plain.console import Console, asked, word
+from codesign.plain.commands import word
+from codesign.plain.console import Console, asked
 from codesign.words import _
 
 

@@ -17,7 +17,8 @@ from codesign.plain.after_vote import ForTheFacilitator
 from codesign.plain.around_cards import AroundCards
 from codesign.plain.asking import YES, Asking, Leaves, OtherLanguage
 from codesign.plain.card import OneCard
-from codesign.plain.console import Console, asked, sentence, word
+from codesign.plain.commands import word
+from codesign.plain.console import Console, asked, sentence
 from codesign.plain.room import ForTheRoom
 from codesign.plain.set_up import set_up
 from codesign.words import OWN, _, language, speaking, use

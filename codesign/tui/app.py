@@ -1,23 +1,19 @@
-"""The Textual app: one page at a time, Hide and Support over every one, and a crash that shows nobody's words."""
+"""The Textual app: one page at a time, Hide and Support over every one, and the terminal taken away for a while."""
 
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from rich.text import Text
 from textual import events
-from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.message import Message
 
-from codesign import crash
 from codesign.core.turn_break import IDLE_AFTER
 from codesign.course.around import Around
 from codesign.course.words import STILL_THERE as STILL_THERE_WORDS
@@ -27,6 +23,7 @@ from codesign.tui.keys import everywhere, works_everywhere
 from codesign.tui.screens.cover import Cover
 from codesign.tui.screens.overlays import HelpPage, SupportPage
 from codesign.tui.screens.page import Over, ShownPage
+from codesign.tui.tells_crashes import TellsCrashes
 from codesign.tui.theme import EVENING, NoBoldDarks, has_16, next_theme, themes
 from codesign.tui.widgets.bars import KeyBar
 from codesign.words import OWN, _, language, use
@@ -35,7 +32,7 @@ PageMaker = Callable[[], ShownPage]
 LOOK_EVERY = 5.0  # seconds between two looks whether somebody is still there
 
 
-class CodesignApp(App[None], inherit_bindings=False):
+class CodesignApp(TellsCrashes, inherit_bindings=False):
     """Shows pages, one at a time, over a cover that always lies at the bottom: to hide is to take everything off it.
 
     What the pages mean and what follows what is the course's business.
@@ -75,8 +72,6 @@ class CodesignApp(App[None], inherit_bindings=False):
         """The terminal is given back, and whatever stops and continues the program meanwhile changes nothing."""
         self._deaf_before = float("-inf")
         """Keys of before this moment, on Textual's clock, were pressed before the program was stopped."""
-        self.ending = False
-        """A signal has ended the program: from then on it neither stops nor tells of anything."""
         self._make: PageMaker | None = None
         """Makes the page that is shown anew, to say it in another language. Goes when the page goes: it may hold a turn."""
         self._make_over: Callable[[], Over] | None = None
@@ -299,51 +294,6 @@ class CodesignApp(App[None], inherit_bindings=False):
         self._driver.resume_application_mode()
         self.refresh(layout=True)
         self._aside, self._deaf_before = False, Message().time
-
-    def _watch_terminal(self) -> bool:
-        """Leave where the window is closed: SIGHUP does not reach every process, and Textual would read on for ever."""
-        gone = hasattr(signal, "SIGHUP") and self._driver and not self.is_headless and not os.isatty(0)
-        if gone:
-            signal.raise_signal(signal.SIGHUP)
-        return bool(gone)
-
-    # Crashes
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Not a defect where a signal has ended the program: Textual composes no page then, and still mounts it."""
-        if not self.ending:
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """A defect. Textual's own words for it would print locals."""
-        self._tell(crash.told(sys.exc_info()[1] or self._exception or RuntimeError()))
-
-    def panic(self, *renderables: Any) -> None:
-        """What Textual has words of its own for: an error that can draw itself, or one in the thread that reads keys."""
-        if self._watch_terminal():
-            return
-        from rich.traceback import Traceback  # which Textual has loaded where it made one
-
-        for shown in renderables:
-            if isinstance(shown, BaseException):
-                self._tell(crash.told(shown))
-            elif isinstance(shown, Traceback):
-                stack = shown.trace.stacks[-1]
-                self._tell(crash.told_at(stack.exc_type, [(f.filename, f.lineno, f.name) for f in stack.frames]))
-
-    def _loop_error(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """An error that nobody awaited. asyncio's own words for it would be its message."""
-        if isinstance(error := context.get("exception"), Exception):
-            self._tell(crash.told(error))
-
-    def _tell(self, words: str) -> None:
-        """End with these words, the first ones where there are more."""
-        if self.ending:
-            return
-        self._return_code = 1
-        if not self._exit_renderables:
-            self._exit_renderables.append(Text(words))
-        self._close_messages_no_wait()
 
 
 def _in_background() -> bool:

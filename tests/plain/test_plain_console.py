@@ -5,7 +5,8 @@ import io
 import pytest
 from plain_kit import BLANK, CTRL_C, WIPE, Keyboard, Paper, console
 
-from codesign.plain.console import Console, Hidden, Left, usual, word
+from codesign.plain.commands import word
+from codesign.plain.console import Console, Hidden, Left, usual
 
 HOSTILE = "\x1b]0;owned\x07\x1b[2J[red]rule\u202e\x9b31m"
 

@@ -19,7 +19,7 @@ from codesign.tui.keys import bindings, typed
 from codesign.tui.letters import Letters
 from codesign.tui.literal import literal
 from codesign.tui.screens.overlays import MorePage
-from codesign.tui.screens.page import Body, Program, Send
+from codesign.tui.screens.page import Body
 from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.answers import Answers
 from codesign.tui.widgets.bars import Heading, KeyBar, Tip, progress
@@ -36,10 +36,6 @@ class CardPage(WritingPage[OnCard]):
     BINDINGS = bindings(place)
 
     turn: var[Turn | None] = var(None, init=False)
-
-    def __init__(self, page: OnCard, send: Send, program: Program) -> None:
-        super().__init__(page, send, program)
-        self._letters = Letters()
 
     def body(self) -> Iterator[Widget]:
         yield Heading("", strong=False)
@@ -58,6 +54,7 @@ class CardPage(WritingPage[OnCard]):
             yield Tip(id="tip", markup=False)
 
     def on_mount(self) -> None:
+        self._letters = Letters()
         self.turn = self.page.turn
         self.query_one(Answers).focus()
 

@@ -1,0 +1,31 @@
+"""What is typed in place of keys: a line as a command, in English or in Spanish."""
+
+import unicodedata
+
+from codesign.core.text import clean
+
+HIDE = ("h", "hide")
+_SPANISH = {
+    "si": "yes",
+    "atras": "back",
+    "nada": "none",
+    "ayuda": "help",
+    "apoyo": "support",
+    "quien": "who",
+    "alto": "stop",
+    "ocultar": "hide",
+    "escribir": "write",
+    "resultado": "result",
+    "otra vez": "again",
+    "comentarios": "comments",
+    "inicio": "home",
+    "respuesta": "answer",
+}
+"""What can be typed for a command in Spanish, with or without its accents, whichever language is spoken."""
+
+
+def word(line: str) -> str:
+    """A line as a command: without blanks around, in small letters."""
+    said = clean(line, 60).casefold()
+    plain = "".join(c for c in unicodedata.normalize("NFD", said) if not unicodedata.combining(c))
+    return _SPANISH.get(plain, said)
