@@ -45,7 +45,7 @@ SPOKEN = (
         "tui/app.py",
         "tui/keys.py",
     ),
-    *("tui/screens/page.py", "tui/screens/over.py", "tui/screens/youth/", "tui/screens/facilitator/result.py"),
+    *("tui/screens/page.py", "tui/screens/overlays.py", "tui/screens/youth/", "tui/screens/facilitator/result.py"),
     *("tui/screens/facilitator/talk.py", "tui/screens/last_time.py"),
     *("summary/check.py", "summary/poster.py"),
     "tui/widgets/",

@@ -40,7 +40,7 @@ FACILITATOR = (
         f"summary/{name}.py"
         for name in ("asks", "build", "evidence", "facts", "fairness", "how_to_read", "kept_back", "outline", "pooled", "word")
     ),
-    *(f"tui/screens/facilitator/{page}.py" for page in ("lines", "menus", "notices", "review", "set_up", "written")),
+    *(f"tui/screens/facilitator/{page}.py" for page in ("lines", "menus", "confirm", "review", "set_up", "written")),
 )
 """Files that speak to the facilitator only, in English."""
 

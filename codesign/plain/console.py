@@ -270,13 +270,8 @@ class Console:
             if self._reading:
                 raise Left
 
-        return [
-            ("SIGINT", hide),
-            ("SIGQUIT", hide),
-            ("SIGTERM", leave),
-            ("SIGHUP", leave),
-            ("SIGTSTP", signal.SIG_IGN),
-        ]
+        hides, leaves = ("SIGINT", "SIGQUIT"), ("SIGTERM", "SIGHUP")
+        return [*((n, hide) for n in hides), *((n, leave) for n in leaves), ("SIGTSTP", signal.SIG_IGN)]
 
 
 def _as_answer(line: str) -> str:
