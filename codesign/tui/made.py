@@ -111,9 +111,9 @@ def _brought(page: pages.Brought, _app: CodesignApp, send: Send) -> Screen:
 
 
 def _talk(page: pages.Talk, _app: CodesignApp, send: Send) -> Screen:
-    from codesign.tui.screens.facilitator.talk import TalkPage
+    from codesign.tui.screens.facilitator.talk import LastTalkPage, TalkPage
 
-    return TalkPage(page.session, on_answer=send)
+    return (TalkPage if page.session.open_to_a_vote else LastTalkPage)(page.session, on_answer=send)
 
 
 def _vote_again(page: pages.VoteAgain, _app: CodesignApp, send: Send) -> Screen:

@@ -162,6 +162,7 @@ PAGES: dict[type[Page], Make] = {
         on_back=nothing,
     ),
     talk.TalkPage: lambda _stage, words: talk.TalkPage(session(words), on_answer=nothing),
+    talk.LastTalkPage: lambda _stage, words: talk.LastTalkPage(session(words), on_answer=nothing),
     talk.AgainPage: lambda _stage, words: talk.AgainPage(
         VoteAgain(
             cards=(card(words), choice(words)),

@@ -6,11 +6,11 @@ from functools import partial
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from codesign.core.disclosure import worth_talking
 from codesign.core.plan import Card
 from codesign.core.session import Session
 from codesign.course.pages import VoteAgain
-from codesign.course.words import READ_AGAIN, how_the_vote_ended
-from codesign.phrases import worth_talking
+from codesign.course.words import READ_AGAIN, how_the_vote_ended, what_comes_after_the_talk
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.menus import MenuPage
@@ -19,10 +19,11 @@ from codesign.tui.widgets.menu import Item, Menu
 from codesign.words import _
 
 
-class TalkPage(Page):
-    """For the room: each card with "Let's talk about this one" or "Moving on", and nothing else of what it said."""
+class LastTalkPage(Page):
+    """For the room: each card with "Let's talk about this one" or "Moving on", and nothing else of what it said. Nothing can be
+    voted on again."""
 
-    place = "talk"
+    place = "talk-last"
     speaks = True
     room = True
     counted = ".talk-row"
@@ -37,8 +38,8 @@ class TalkPage(Page):
         return how_the_vote_ended(self._session)
 
     def body(self) -> Iterator[Widget]:
-        yield text(_("Talk first. Then vote again on some cards, or see the result."), "quiet")
-        yield text(_("Once the result was shown, its cards are not voted on again."), "quiet")
+        for line in what_comes_after_the_talk(self._session):
+            yield text(line, "quiet")
         yield text(_(READ_AGAIN), "gap-above")
         with Body(id="results"):
             for card in self._session.tallied_cards:
@@ -52,14 +53,21 @@ class TalkPage(Page):
     def action_go_on(self) -> None:
         self._answer("result")
 
-    def action_vote(self) -> None:
-        self._answer("again")
-
     def action_comments(self) -> None:
         self._answer("comments")
 
     def action_back(self) -> None:
         self._answer("home")
+
+
+class TalkPage(LastTalkPage):
+    """The same where the group can vote again on some cards."""
+
+    place = "talk"
+    BINDINGS = bindings(place)
+
+    def action_vote(self) -> None:
+        self._answer("again")
 
 
 class AgainPage(MenuPage):
