@@ -222,7 +222,7 @@ def where_it_stopped(session: Session) -> str:
     if session.step == "voting":
         return many("Paused in the vote. {n} ballot is safe.", "Paused in the vote. {n} ballots are safe.", session.in_box or 0)
     if session.step == "reading":
-        return many("{n} comment is to be read.", "{n} comments are to be read.", len(session.unread))
+        return _("Comments are to be read.")  # how many is behind the code
     if session.step == "empty":
         return _("The round was dropped.")
     if not session.is_told:
