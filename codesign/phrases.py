@@ -148,11 +148,6 @@ def why_so_many(shown: Shown) -> str:
     return _("Each person picked two. Three are always named here, ties too, so that it tells no count.")
 
 
-def worth_talking(shown: Shown) -> bool:
-    """Whether the room talks about a card before a second vote. Depends on nothing but the phrase."""
-    return shown.label in ("in-the-box", "split", "could-work", "mixed", "no-clear-pick")
-
-
 def caveats(*sessions: Session) -> list[str]:
     """What a reader of the results must know about the records they come from; empty for sound ones."""
     found = []

@@ -54,7 +54,7 @@ UNREAD = Comment(id=1, round=1, card="R-1", prompt="works", text="a", quote_ok=F
 IN_THE_VOTE = replace(DONE, rounds=(Round(1, BOTH, "open"),), tallies={}, in_box=1)
 KINDS = [
     (IN_THE_VOTE, "Paused in the vote. 1 ballot is safe."),
-    (replace(DONE, comments=(UNREAD,)), "1 comment is to be read."),
+    (replace(DONE, comments=(UNREAD,)), "Comments are to be read."),
     (replace(DONE, rounds=(Round(1, BOTH, "dropped"),), tallies={}), "The round was dropped."),
     (DONE, "Closed. The result can be shown, and the summary written."),
     (replace(DONE, told=("R-1",)), "Closed. The result can be shown, and the summary written."),

@@ -83,6 +83,11 @@ def disclose(card: Card, tally: Tally, lines: Lines) -> Shown:
     return replace(numbers, counts={o.code: tally.counts[o.code] for o in kind_of(card).options(card)})
 
 
+def worth_talking(shown: Shown) -> bool:
+    """Whether the room talks about a card, and can vote on it again. Depends on nothing but the phrase."""
+    return shown.label in (IN_THE_BOX, "split", "could-work", "mixed", "no-clear-pick")
+
+
 def nearly_all(tally: Tally) -> bool:
     """Whether one answer has all or all but two."""
     return max(tally.counts.values()) >= tally.answered - 2

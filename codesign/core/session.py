@@ -15,7 +15,7 @@ from codesign.core.comment import WITHHELD_REASONS as WITHHELD_REASONS
 from codesign.core.comment import Comment as Comment
 from codesign.core.comment import Review as Review
 from codesign.core.decisions import Decision
-from codesign.core.disclosure import SHOWN_FROM, Shown, disclose, people
+from codesign.core.disclosure import SHOWN_FROM, Shown, disclose, people, worth_talking
 from codesign.core.errors import CodesignError
 from codesign.core.pieces import Piece, Room, fits, room, within
 from codesign.core.plan import Card, Lines
@@ -143,11 +143,16 @@ class Session(Struct, frozen=True, kw_only=True):
         first = 1 + sum(card.id.startswith(_IDEA) for card in self.cards)
         return tuple(Card(id=f"{_IDEA}{n}", kind="scale", rule=rule) for n, rule in enumerate(new, first))
 
+    @property
+    def open_to_a_vote(self) -> tuple[Card, ...]:
+        """What a next round can vote on: cards worth talking about that were not told yet, and ideas that were read."""
+        return (*(c for c in self.cards if c.id not in self.told and worth_talking(self.shown(c.id))), *self.idea_cards)
+
     def next_cards(self, card_ids: Sequence[str]) -> tuple[Card, ...]:
         """The cards of a next round, of this session and of its ideas, in the order of the session.
 
         Raises:
-            CodesignError: a round is open, or a card is unknown or was told already.
+            CodesignError: a round is open, or a card is unknown or not `open_to_a_vote`.
         """
         if self.open_round:
             raise CodesignError("A round is open already. Close it or drop it first.")
@@ -161,6 +166,10 @@ class Session(Struct, frozen=True, kw_only=True):
             raise CodesignError(
                 f"The result of “{told[0]}” was shown already. A second vote on it would show two, and from two results "
                 "somebody's answer could be worked out. Nothing was changed."
+            )
+        if settled := [i for i in card_ids if may[i] not in self.open_to_a_vote]:
+            raise CodesignError(
+                f"The room moves on from “{settled[0]}”. A second vote could give away who came late. Nothing was changed."
             )
         return tuple(card for i, card in may.items() if i in card_ids)
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from codesign.core.errors import CodesignError
 from codesign.course.pages import Course, Problem, Results, Sure, Talk, VoteAgain
 from codesign.course.words import RESULT_IS_LAST, RESULT_NOW, TO_SHOW_IT
-from codesign.phrases import worth_talking
 from codesign.words import _
 
 if TYPE_CHECKING:
@@ -24,21 +23,21 @@ class AfterVote:
             said = yield Talk(session=self._opened.session)
             if said == "comments" and self._opened.session.comments:
                 return "alone"
-            if said in ("again", "home"):
+            if said == "home" or (said == "again" and self._opened.session.open_to_a_vote):
                 return str(said)
             sure = Sure(question=RESULT_NOW, lines=(RESULT_IS_LAST,), to_do_it=TO_SHOW_IT, speaks=True)
             if said == "result" and (yield sure):
                 return "result"
 
     def again(self) -> Course[str]:
-        """Choose the cards of a next round; those worth talking about are marked at first."""
+        """Choose the cards of a next round among those that are open to one; those worth talking about are marked at first."""
         try:
             session = self._opened.show_ideas()
         except CodesignError as error:
             yield Problem(title=_("The ideas can't be shown yet"), sentence=str(error))
             return "talk"
-        cards = (*(card for card in session.cards if card.id not in session.told), *session.idea_cards)
-        talked = frozenset(c.id for c in cards if c.id in session.tallies and worth_talking(session.shown(c.id)))
+        cards = session.open_to_a_vote
+        talked = frozenset(card.id for card in cards if card.id in session.tallies)
         ideas = frozenset(card.id for card in session.idea_cards)
         taken, notice = talked, ""
         while True:

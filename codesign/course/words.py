@@ -47,7 +47,7 @@ FOUR_WORDS_USE = (
     "Where the code is asked for, they open the same.",
 )
 """To the facilitator, once, when a code was set."""
-READ_AGAIN = N_("Some cards may not have been clear. Read each card aloud again, then vote again on those the group wants.")
+READ_AGAIN = N_("Some cards may not have been clear. Read each card aloud again.")
 """To the room before the result. It never says which: that would tell how somebody answered."""
 RESULT_NOW = N_("Show the result now?")
 RESULT_IS_LAST = N_("What was shown is not voted on again.")
@@ -205,12 +205,24 @@ def how_the_vote_ended(session: Session) -> str:
     return _("Everyone has voted") if voted >= session.setup.expected > 0 else _("The vote is closed")
 
 
+def what_comes_after_the_talk(session: Session) -> list[str]:
+    """What the room can do once it has talked: a second vote is named only where there is something to vote on."""
+    if not session.open_to_a_vote:
+        ideas = _("If somebody wrote a rule of their own, you can vote on it once the comments are read.")
+        may_come = session.unread or not session.comments  # the same where nobody wrote: the room learns nothing of that
+        return [_("Talk first. Then see the result. No card needs a second vote."), *([ideas] if may_come else [])]
+    return [
+        _("Talk first. Then vote again on the cards to talk about, or see the result."),
+        _("Once the result was shown, its cards are not voted on again."),
+    ]
+
+
 def where_it_stopped(session: Session) -> str:
     """Where a session stopped, in a few words."""
     if session.step == "voting":
         return many("Paused in the vote. {n} ballot is safe.", "Paused in the vote. {n} ballots are safe.", session.in_box or 0)
     if session.step == "reading":
-        return many("{n} comment is to be read.", "{n} comments are to be read.", len(session.unread))
+        return _("Comments are to be read.")  # how many is behind the code
     if session.step == "empty":
         return _("The round was dropped.")
     if not session.is_told:

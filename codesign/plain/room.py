@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from codesign.answers import came_of_all
+from codesign.core.disclosure import worth_talking
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
 from codesign.core.session import Session
 from codesign.course import pages
-from codesign.course.words import READ_AGAIN, how_the_vote_ended
-from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, label, which, why_so_many, worth_talking
+from codesign.course.words import READ_AGAIN, how_the_vote_ended, what_comes_after_the_talk
+from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, label, which, why_so_many
 from codesign.plain.asking import OtherLanguage, asks_language
 from codesign.plain.commands import word
 from codesign.plain.console import Console, sentence
@@ -44,14 +45,15 @@ class ForTheRoom:
         session = page.session
         self._console.page(
             f"{how_the_vote_ended(session)}.",
-            _("Talk first. Then vote again on some cards, or see the result."),
-            _("Once the result was shown, its cards are not voted on again."),
+            *what_comes_after_the_talk(session),
             _(READ_AGAIN),
         )
         words = {True: _("Let's talk about this one"), False: _("Moving on")}
         self._console.say_in_parts(
             [["", f"{words[worth_talking(session.shown(card.id))]}.", _(card.rule)] for card in session.tallied_cards]
         )
+        if not session.open_to_a_vote:
+            return self._ask(_("Type result, comments to read them, or home:"))
         return self._ask(_("Type result, again for a second vote, comments to read them, or home:"))
 
     def _results(self, page: pages.Results) -> str:

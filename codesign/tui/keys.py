@@ -125,6 +125,12 @@ PLACES: dict[str, tuple[Key, ...]] = {
         *_READ,
         Key("escape", "Esc", "Home", "back", spare=2),
     ),
+    "talk-last": (
+        _letter("R", "Result", "go_on"),
+        _letter("C", "Comments", "comments"),
+        *_READ,
+        Key("escape", "Esc", "Home", "back", spare=2),
+    ),
     "again": (
         _UP_DOWN,
         Key("enter", "Enter", "Mark", "open"),

@@ -63,6 +63,12 @@ def _stop(page: pages.StopTurn, send: Send, program: Program) -> ShownPage:
     return (StopPage if page.turn.answered else NothingToKeepPage)(page, send, program)
 
 
+def _talk(page: pages.Talk, send: Send, program: Program) -> ShownPage:
+    from codesign.tui.screens.facilitator.talk import LastTalkPage, TalkPage
+
+    return (TalkPage if page.session.open_to_a_vote else LastTalkPage)(page, send, program)
+
+
 def _covered(page: pages.Covered, send: Send, program: Program) -> ShownPage:
     from codesign.tui.screens.youth.away import BreakPage, LockedPage
 
@@ -79,7 +85,7 @@ SCREENS: dict[type[pages.Page], str | Callable[[Any, Send, Program], ShownPage]]
     pages.Reading: "facilitator.review:ReviewPage",
     pages.Written: "facilitator.written:WrittenPage",
     pages.Brought: "facilitator.written:BroughtPage",
-    pages.Talk: "facilitator.talk:TalkPage",
+    pages.Talk: _talk,
     pages.VoteAgain: "facilitator.talk:AgainPage",
     pages.Results: "facilitator.result:ResultPage",
     pages.LastTime: "last_time:LastTimePage",

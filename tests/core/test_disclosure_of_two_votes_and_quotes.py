@@ -7,11 +7,10 @@ from operator import le
 import pytest
 from sample_cards import PAIR, SCALE, choice, codes, splits, tally_of
 
-from codesign.core.disclosure import BIG_GROUP, Shown, disclose
+from codesign.core.disclosure import BIG_GROUP, Shown, disclose, worth_talking
 from codesign.core.pieces import SMALL_GROUP_PIECES
 from codesign.core.plan import Card, Lines
 from codesign.core.tally import Tally
-from codesign.phrases import worth_talking
 
 Outcome = tuple[int, ...]
 """How many said what: the answers of the card, then skipped; unclear and not reached are as good as skipped here."""

@@ -20,7 +20,7 @@ VOTED = Session(
     lines=Lines(),
     cards=(SCALE, CHOICE),
     rounds=(Round(1, (SCALE.id, CHOICE.id), "closed"),),
-    tallies={SCALE.id: tally(SCALE, 3, 2, 1), CHOICE.id: tally(CHOICE, 3, 2, 1)},
+    tallies={SCALE.id: tally(SCALE, 2, 2, 2), CHOICE.id: tally(CHOICE, 3, 2, 1)},
 )
 
 
@@ -113,3 +113,19 @@ def test_an_idea_that_was_voted_on_stays_as_it_was_decided() -> None:
     voted = replace(session, cards=(*session.cards, *session.idea_cards))
     with pytest.raises(CodesignError, match="voted on this idea"):
         voted.review(5, Review("withheld", reason="names-someone"))
+
+
+def test_a_second_vote_told_how_somebody_late_had_answered() -> None:
+    """Eight voted "works", all but one; a ninth came for a second vote on a card that the room had moved on from."""
+    for works, could, doesnt in ((6, 1, 1), (1, 1, 6), (8, 0, 0)):
+        settled = replace(VOTED, tallies={SCALE.id: tally(SCALE, works, could, doesnt), CHOICE.id: tally(CHOICE, 3, 2, 1)})
+        assert settled.open_to_a_vote == (CHOICE,)
+        with pytest.raises(CodesignError, match=f"moves on from “{SCALE.id}”"):
+            settled.next_cards([SCALE.id, CHOICE.id])
+
+
+@pytest.mark.parametrize("counts", [(3, 1, 3), (3, 4, 1), (2, 2, 3), (2, 1, 1), (0, 0, 0)])
+def test_what_the_room_talks_about_or_cannot_see_is_voted_on_again(counts: tuple[int, int, int]) -> None:
+    session = replace(VOTED, cards=(SCALE,), tallies={SCALE.id: tally(SCALE, *counts)})
+    assert session.open_to_a_vote == session.next_cards([SCALE.id]) == (SCALE,)
+    assert replace(session, told=(SCALE.id,)).open_to_a_vote == ()

@@ -14,11 +14,10 @@ from random import Random
 import pytest
 from sample_cards import SCALE, splits, tally_of
 
-from codesign.core.disclosure import disclose
+from codesign.core.disclosure import disclose, worth_talking
 from codesign.core.kinds.base import Prompt
 from codesign.core.pieces import Piece, fits
 from codesign.core.plan import Lines
-from codesign.phrases import worth_talking
 
 Outcome = tuple[int, ...]
 """How many said works, could, doesn't, and nothing."""

@@ -21,12 +21,12 @@ def the_record(engine: Engine) -> Path:
 def test_an_idea_is_cast_read_and_voted_on_in_a_second_round(engine: Engine) -> None:
     people = [WITH_IDEA, AGAINST, AGAINST, FOUR, FOUR]
     read = ["comments", CODE, "q", "done"]
-    second = ["again", "9", "2 5", *turns([["", "1", "", "", "1", "", "", "yes"]] * 5), *CLOSED]
+    second = ["again", "9", "1 2", *turns([["", "1", "", "", "1", "", "", "yes"]] * 5), *CLOSED]
     printed = by_hand(
         engine, *SET_UP, *turns(people), *CLOSED, *read, *second, "result", "yes", "home", plan=engine.plan("fifteen-minutes")
     )
     assert "Only the numbers above, please." in printed
-    assert "5. wifi till midnight (an idea from the group)" in printed
+    assert "2. wifi till midnight (an idea from the group)" in printed
     assert "A second vote, for everybody." in printed
     session = peek(the_record(engine))
     assert [r.cards for r in session.rounds][1] == ("SM-2", "IDEA-1")
@@ -53,7 +53,7 @@ def test_the_result_is_shown_only_on_a_yes(engine: Engine) -> None:
 
 def test_ideas_that_wait_for_a_reader_are_told_of_where_cards_are_chosen(engine: Engine) -> None:
     how = "Ideas of the group can join once their comments are read"
-    people = turns([WITH_IDEA, FOUR, FOUR, FOUR, FOUR])
+    people = turns([WITH_IDEA, AGAINST, AGAINST, FOUR, FOUR])
     read = ["comments", CODE, "q", "done"]
     plan = engine.plan("fifteen-minutes")
     unread = by_hand(engine, *SET_UP, *people, *CLOSED, "again", "back", "home", plan=plan)
@@ -61,3 +61,11 @@ def test_ideas_that_wait_for_a_reader_are_told_of_where_cards_are_chosen(engine:
     once_read = by_hand(engine, CODE, *read, "again", "back", "home", record=the_record(engine))
     assert "Vote again." in once_read
     assert how not in once_read
+
+
+def test_a_second_vote_was_offered_where_there_was_none_in_lines(engine: Engine) -> None:
+    plan = engine.plan("fifteen-minutes")
+    printed = by_hand(engine, *SET_UP, *turns([FOUR] * 5), *CLOSED, "again", "home", plan=plan)
+    assert "Vote again." not in printed
+    assert printed.count("No card needs a second vote.") == 2, "the page came twice"
+    assert "again for a second vote" not in printed

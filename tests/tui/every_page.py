@@ -164,7 +164,8 @@ PAGES: dict[type[ShownPage], Make] = {
             filled={"audience": words},
         )
     ),
-    talk.TalkPage: shown(lambda words: pages.Talk(session=session(words))),
+    talk.TalkPage: lambda stage, words: talk.TalkPage(pages.Talk(session=session(words)), nothing, stage.app),
+    talk.LastTalkPage: lambda stage, words: talk.LastTalkPage(pages.Talk(session=session(words)), nothing, stage.app),
     talk.AgainPage: shown(
         lambda words: pages.VoteAgain(
             cards=(card(words), choice(words)),

@@ -38,11 +38,11 @@ async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_s
     async with voting(engine, scale_cards(2)) as stage:
         await closed(stage, "11", "11", "11", "13", "13")
         await stage.press("v")
-        assert "□ A rule 1" in stage.text()
+        assert "A rule 1" not in stage.text(), "the room moves on from it"
         assert "■ A rule 2" in stage.text()
-        await stage.press("2", "s")
+        await stage.press("1", "s")
         assert "Mark at least one card" in stage.text()
-        await stage.press("2", "s")
+        await stage.press("1", "s")
         assert "A second vote, for everybody" in stage.text()
         assert [c.id for c in stage.opened.session.round_cards] == ["R-2"]
         await vote(stage, "1")
@@ -57,6 +57,17 @@ async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_s
         assert "Split" not in stage.text()
         await stage.press("escape")
         assert "Start a session" in stage.text()
+
+
+async def test_a_second_vote_was_offered_where_there_was_none_on_the_screens(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await closed(stage, "1", "1", "1", "1", "1")
+        assert "No card needs a second vote." in stage.text()
+        assert "V  Again" not in stage.text()
+        await stage.press("v")
+        assert "Everyone has voted" in stage.text()
+        await stage.press("r", "y")
+        assert "What this group said" in stage.text()
 
 
 async def test_what_was_told_goes_straight_to_the_result(engine: Engine) -> None:
@@ -92,7 +103,7 @@ async def test_an_idea_goes_in_with_the_ballot_is_read_and_can_be_voted_on(engin
         await stage.press("v")
         assert "□ wifi for all" in stage.text()
         assert "An idea from the group" in stage.text()
-        await stage.press("2", "s")
+        await stage.press("1", "s")
         assert [c.rule for c in stage.opened.session.round_cards] == ["wifi for all"]
 
 
@@ -154,7 +165,7 @@ async def test_the_result_is_asked_for_once_in_the_rooms_language_and_no_goes_ba
 async def test_where_comments_are_unread_the_page_of_the_second_vote_says_how_ideas_come_in(engine: Engine) -> None:
     async with voting(engine, scale_cards(1)) as stage:
         await stage.press("enter", "enter", "1", "enter", "i", *"wifi", "enter", "n", "enter")
-        await closed(stage, "1", "1", "1", "1")
+        await closed(stage, "1", "3", "3", "1")
         await stage.press("v")
         how = "Ideas of the group can join once their comments are read (C)."
         assert how in stage.text()

@@ -37,7 +37,9 @@ class _Row(Horizontal):
     def paint(self, here: bool) -> None:
         self.set_class(here, "-here")
         style = "bold $chosen-key-text on $chosen-key" if here else "bold $foreground on $panel"
-        self.query_one(".menu-key", Static).update(Content.assemble(" ", (self._key, style if self._key.strip() else "")))
+        self.query_one(".menu-key", Static).update(
+            Content.assemble(" ", (self._key, style if self._key.strip() else "")), layout=False
+        )
 
 
 class Menu(VerticalScroll, can_focus=True):
@@ -67,17 +69,23 @@ class Menu(VerticalScroll, can_focus=True):
             yield _Row(number, item)
 
     def on_mount(self) -> None:
-        self._paint()
+        for n in range(len(self._items)):
+            self._paint(n)
 
     def say(self, n: int, title: str) -> None:
         """Another title for the row at this place, from 0."""
         self.query(_Row)[n].query_one(".menu-title", Static).update(literal(title, "bold"))
 
-    def watch_here(self) -> None:
-        self._paint()
+    def watch_here(self, old: int | None, new: int | None) -> None:
+        """Only these two rows change, however many there are."""
+        if self.is_mounted:
+            for n in (old, new):
+                if n is not None and 0 <= n < len(self.children):
+                    self._paint(n)
 
-    def _paint(self) -> None:
-        for n, row in enumerate(self.query(_Row)):
+    def _paint(self, n: int) -> None:
+        row = self.children[n]
+        if isinstance(row, _Row):
             row.paint(n == self.here)
             if n == self.here:
                 row.scroll_visible(animate=False)

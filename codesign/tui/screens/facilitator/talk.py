@@ -6,10 +6,10 @@ from functools import partial
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from codesign.core.disclosure import worth_talking
 from codesign.core.plan import Card
 from codesign.course.pages import Talk, VoteAgain
-from codesign.course.words import READ_AGAIN, how_the_vote_ended
-from codesign.phrases import worth_talking
+from codesign.course.words import READ_AGAIN, how_the_vote_ended, what_comes_after_the_talk
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.menus import MenuPage
@@ -18,21 +18,22 @@ from codesign.tui.widgets.menu import Item, Menu
 from codesign.words import _
 
 
-class TalkPage(CoursePage[Talk]):
-    """For the room: each card with "Let's talk about this one" or "Moving on", and nothing else of what it said."""
+class LastTalkPage(CoursePage[Talk]):
+    """For the room: each card with "Let's talk about this one" or "Moving on", and nothing else of what it said. Nothing can be
+    voted on again."""
 
-    place = "talk"
+    place = "talk-last"
     room = True
     counted = ".talk-row"
     BINDINGS = bindings(place)
-    answers = {"go_on": "result", "vote": "again", "comments": "comments", "back": "home"}
+    answers = {"go_on": "result", "comments": "comments", "back": "home"}
 
     def heading_left(self) -> str:
         return how_the_vote_ended(self.page.session)
 
     def body(self) -> Iterator[Widget]:
-        yield text(_("Talk first. Then vote again on some cards, or see the result."), "quiet")
-        yield text(_("Once the result was shown, its cards are not voted on again."), "quiet")
+        for line in what_comes_after_the_talk(self.page.session):
+            yield text(line, "quiet")
         yield text(_(READ_AGAIN), "gap-above")
         with Body(id="results"):
             for card in self.page.session.tallied_cards:
@@ -42,6 +43,14 @@ class TalkPage(CoursePage[Talk]):
                 with Vertical(classes="talk-row gap-above"):
                     yield text(literal(f"{sign}{words}", "bold" if talk else "$muted"))
                     yield text(_(card.rule), "talk-rule")
+
+
+class TalkPage(LastTalkPage):
+    """The same where the group can vote again on some cards."""
+
+    place = "talk"
+    BINDINGS = bindings(place)
+    answers = {"vote": "again"}
 
 
 class AgainPage(MenuPage):
