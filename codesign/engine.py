@@ -228,14 +228,21 @@ class Engine:
         return max(told, key=lambda s: (bool(s.decisions), s.setup.title.casefold() == same), default=None)
 
     def start(
-        self, plan: Plan, setup: Setup, lines: Lines, path: Path | None = None, ballots: Sequence[Ballot] = ()
+        self,
+        plan: Plan,
+        setup: Setup,
+        lines: Lines,
+        path: Path | None = None,
+        ballots: Sequence[Ballot] = (),
+        source: Sequence[str] = (),
     ) -> OpenSession:
-        """A new record with round 1 open on all cards of the plan; the wordings of a pair are placed by lot."""
+        """A new record with round 1 open on all cards of the plan; the wordings of a pair are placed by lot. `source` marks the
+        conversation that the ballots come from: one that was told is refused."""
         from codesign.store.record import Record
 
         cards = [placed(card, secrets.randbelow) for card in plan.cards]
         path = path or self.places.new_record()
-        record = Record.create(path, setup, lines, cards, self.places, ballots=_shuffled(ballots))
+        record = Record.create(path, setup, lines, cards, self.places, ballots=_shuffled(ballots), source=source)
         return OpenSession(record, self.places, self._clock)
 
     def open(self, path: Path) -> OpenSession:
@@ -243,6 +250,12 @@ class Engine:
         from codesign.store.record import Record
 
         return OpenSession(Record.open(path, self.places), self.places, self._clock)
+
+    def twin(self, opened: OpenSession) -> Path | None:
+        """Another record into which the same papers may have been typed; see `shelf.twin_of`."""
+        from codesign.store.shelf import twin_of
+
+        return twin_of(opened.path, opened.session, self.places)
 
     # Care of records
 

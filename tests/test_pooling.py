@@ -45,6 +45,11 @@ def make(engine: Engine, plan: Plan, filled_in: Setup, ballots: MakeBallots, tmp
     return make
 
 
+def together(engine: Engine) -> list[list[str]]:
+    """The sessions that are remembered to have stood together."""
+    return list(json.loads(engine.places.pools.read_bytes())["together"])
+
+
 def test_a_pool_is_written_and_no_record_is_changed(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
     paths = [make(name) for name in "abc"]
     before = [path.read_bytes() for path in paths]
@@ -110,7 +115,7 @@ def test_what_is_remembered_names_no_session_and_is_private(engine: Engine, make
 
 def test_a_pool_without_numbers_of_small_sessions_is_not_remembered(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
     write_pool(engine.places, [make("a"), make("b", said=[0] * 8)], tmp_path / "out")
-    assert not engine.places.pools.exists()
+    assert together(engine) == []
 
 
 @pytest.mark.parametrize(
@@ -128,7 +133,7 @@ def test_a_record_that_is_not_ready_is_refused_by_its_name(
         write_pool(engine.places, [make("a"), make("b"), make("bad", **bad)], tmp_path / "out")
     assert "othing was written" in str(refused.value)
     assert not (tmp_path / "out").exists()
-    assert not engine.places.pools.exists()
+    assert together(engine) == []
 
 
 def test_a_copy_is_refused(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
@@ -146,7 +151,11 @@ def test_a_damaged_record_is_refused(engine: Engine, make: MakeRecord, tmp_path:
     assert not (tmp_path / "out").exists()
 
 
-NO_MEMORY = ("[]", "", "null", "[" * 100_000, "9" * 5000, '{"schema":1,"together":[[1]]}', '{"schema":1,"together":{}}', "\x00")
+NO_MEMORY = (
+    *("[]", "", "null", "[" * 100_000, "9" * 5000, "\x00"),
+    *('{"schema":1,"together":[[1]]}', '{"schema":1,"together":{}}', '{"schema":2,"together":[]}'),
+    '{"schema":2,"together":[],"told":{"a":1},"sources":{}}',
+)
 
 
 def test_a_damaged_memory_refuses_and_is_left(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
@@ -158,11 +167,15 @@ def test_a_damaged_memory_refuses_and_is_left(engine: Engine, make: MakeRecord, 
         assert engine.places.pools.read_text() == text
 
 
-def test_one_program_at_a_time_makes_a_pool(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
+def test_one_program_at_a_time_makes_a_pool(
+    engine: Engine, make: MakeRecord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from codesign.store.disk import Disk
 
+    monkeypatch.setattr("codesign.store.issued._PATIENCE", 0.05)
+    paths = [make("a"), make("b")]
     with issued(engine.places, Disk()), pytest.raises(CodesignError, match="open in another window"):
-        write_pool(engine.places, [make("a"), make("b")], tmp_path / "out")
+        write_pool(engine.places, paths, tmp_path / "out")
 
 
 def test_the_command_takes_several_records(make: MakeRecord, tmp_path: Path) -> None:

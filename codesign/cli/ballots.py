@@ -28,11 +28,13 @@ def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
     """
     from codesign.paper import read_stack
 
-    with engine_of(ctx).open(record) as opened:
+    engine = engine_of(ctx)
+    with engine.open(record) as opened:
         before = opened.session.in_box
         stack = read_stack(ballots, opened.session.round_cards) if opened.session.open_round else []
         opened.cast(opened.seal(stack))
         now = opened.session.in_box
+        twin = engine.twin(opened)
     say(
         many(
             "{before} in the box before, {n} ballot now.",
@@ -41,6 +43,13 @@ def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
             before=before,
         )
     )
+    if twin:
+        say(
+            f"! {twin} is another session of the same title, day and rules. If papers of the same people are in both, tell the "
+            "result of one only: the two can be subtracted, and that would show the answers of whoever is in one alone. "
+            "youth-codesign drop takes this stack back.",
+            err=True,
+        )
 
 
 class Numbers(click.ParamType):  # type: ignore[type-arg]  # generic only from click 8.4 on
@@ -78,7 +87,7 @@ def import_polis(
     export = read_export(folder, sign=sign, title=title, without=without)
     plan = Plan(name="polis", title=export.title, purpose="", minutes=60, cards=export.cards)
     setup = Setup(title=export.title, day=export.day or engine.today().isoformat())
-    engine.start(plan, setup, Lines(), record, export.ballots).leave()
+    engine.start(plan, setup, Lines(), record, export.ballots, export.source).leave()
     for note in export.notes:
         say(note, err=True)
     cards = many("{n} statement", "{n} statements", len(export.cards))

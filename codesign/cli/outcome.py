@@ -24,6 +24,9 @@ from codesign.words import _, many
 _HOW = "Answer each with a line: keep, theme WORDS, or withhold [{reasons}]."
 
 
+_WIPE = "\x1b[H\x1b[2J\x1b[3J"
+
+
 @click.command()
 @RECORD
 @click.option("--withhold-all", is_flag=True, help="Keep every unread comment back.")
@@ -52,6 +55,8 @@ def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool,
                 _keep(opened, comment)
             else:
                 _ask(opened, comment)
+    if sys.stdout.isatty():
+        click.echo(_WIPE, nl=False)  # what somebody wrote does not stay for whoever scrolls back
     say("All comments are read.", err=True)
 
 

@@ -46,6 +46,8 @@ class Session(Struct, frozen=True, kw_only=True):
     rounds: tuple[Round, ...] = ()
     tallies: dict[str, Tally] = {}
     """Card id -> the tally of its last closed round: the only one ever shown."""
+    votes: dict[str, int] = {}
+    """Card id -> a number that names the vote of its tally: drawn when it was counted, so it tells nothing of it."""
     wrote_among: dict[tuple[int, str], int] = {}
     """(Round, card) -> how many answered that card in that round, and (round, OWN_IDEA) -> the ballots of the round: among so
     many is the writer of a comment. What is not there counts as the card's last vote."""
@@ -65,6 +67,8 @@ class Session(Struct, frozen=True, kw_only=True):
     """The record was damaged or changed outside the program, and what could be read of it was taken over."""
     decisions: tuple[Decision, ...] = ()
     """What the policy team answered, in the order of the cards."""
+    source: tuple[str, ...] = ()
+    """Marks of the conversation that the ballots were brought from; two records that share one are of the same."""
     mark: str = ""
     """Letters by which the summary, when it comes back filled in, is known to be this session's; they tell nothing else."""
 

@@ -17,12 +17,15 @@ def may_close(in_box: int) -> bool:
     return in_box >= FEWEST
 
 
-def warning_of_the_box(in_box: int) -> str:
-    """What the facilitator should know of so many ballots before closing; empty where all is well."""
+def warning_of_the_box(in_box: int, expected: int = 0) -> str:
+    """What the facilitator should know of so many ballots before closing; empty where all is well, or nobody is known to be
+    expected."""
     if not may_close(in_box):
         return _("“Close the round” comes at {n} ballots. With fewer, a result could give a person away.", n=FEWEST)
     if in_box < SHOWN_FROM:
         return _("Fewer than {n} ballots: nothing could be shown of any card yet.", n=SHOWN_FROM)
+    if in_box > expected > 0:
+        return _("More ballots than the {expected} people expected. Count the people here before you close.", expected=expected)
     return ""
 
 
@@ -35,6 +38,7 @@ def what_closing_does(in_box: int) -> list[str]:
         last = _("With fewer than {n} ballots nothing of any card will be shown, then or later.", n=SHOWN_FROM)
     return [
         many("{n} ballot is in the box.", "{n} ballots are in the box.", in_box),
+        many("Did {n} person vote?", "Did {n} people vote, each of them once?", in_box),
         _("Closing counts every ballot and breaks the seal for good: no ballot exists any more, only counts and comments."),
         last,
     ]

@@ -53,7 +53,7 @@ def _menu(opened: "OpenSession", turns: Turns[Any] | None) -> Menu:
         alerts = (_("The key of this round is not on this laptop, so its ballots can't be opened here."),)
     elif covered:
         alerts = (_("One turn is covered and not ended. First say what becomes of it."),)
-    elif not (turns and turns.not_saved) and (warning := warning_of_the_box(count)):
+    elif not (turns and turns.not_saved) and (warning := warning_of_the_box(count, session.setup.expected)):
         alerts = (warning,)
     return Menu(
         place="session",

@@ -5,15 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codesign.content.picks import quick_picks
+from codesign.core.session import Session
 from codesign.course import code
 from codesign.course.after_vote import AfterVote
 from codesign.course.answers import answers
 from codesign.course.around import Around
 from codesign.course.open_round import open_round
-from codesign.course.pages import Course, Hidden, Idle, LastTime
+from codesign.course.pages import Course, Hidden, Idle, LastTime, Sure
 from codesign.course.reading import reading, summary
 from codesign.course.turns import Turns
 from codesign.course.words import Before
+from codesign.phrases import which
 from codesign.words import _
 
 if TYPE_CHECKING:
@@ -95,8 +97,10 @@ class InSession:
         return "last time" if (yield from code.four_words(self.opened, words)) else "home"
 
     def _last_time(self) -> Course[str]:
-        """What came of the session before this one, for the room, and then the first hand-over."""
-        if earlier := self._engine.last_time(self.opened.session):
+        """What came of the session before this one, for the room, and then the first hand-over. Asked first: its title says
+        nothing of whose it was, and no code stands before it."""
+        earlier = self._engine.last_time(self.opened.session)
+        if earlier and (yield _sure_last_time(earlier)):
             yield LastTime(session=earlier)
         return "vote"
 
@@ -139,3 +143,11 @@ class InSession:
             return "where"
         first = _("Turn the screen away from the room. Only you read the comments.")
         return "reading" if (yield from code.passed(self.opened, first)) else "where"
+
+
+def _sure_last_time(earlier: Session) -> Sure:
+    lines = (
+        which(earlier.setup.title, earlier.setup.day[:7]),
+        _("Say yes only if this is the same group: it shows what was said then, and what came of it."),
+    )
+    return Sure(question=_("Show the room the last session?"), lines=lines, to_do_it=_("to show it"))

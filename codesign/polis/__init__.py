@@ -6,6 +6,7 @@ sign means "agree" in this export. The ballots stand in the order of the file; w
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
@@ -27,6 +28,8 @@ from codesign.words import many
 SIZE_LIMIT = 100 * MEGABYTE
 """Bytes of one file of an export."""
 UNTITLED = "A Polis conversation"
+_MARKED = 20
+"""Statements by which a conversation is known again."""
 
 
 class Conversation(Struct, frozen=True):
@@ -41,6 +44,8 @@ class Conversation(Struct, frozen=True):
     """Agree is -1 in the votes of this export, and that was turned round here."""
     day: str = ""
     """YYYY-MM-DD (UTC), on which the newest statement was made; empty where the export does not say."""
+    source: tuple[str, ...] = ()
+    """Marks of its first statements. They stay the same however a conversation grows, whatever is left out of it."""
     notes: tuple[str, ...] = ()
     """What was decided or left out on the way, a sentence each."""
 
@@ -97,8 +102,15 @@ def read_export(folder: Path, *, sign: Sign | None = None, title: str = "", with
         tuple(Ballot({**nothing, **{ids[n]: codes[vote] for n, vote in row.items() if n in ids}}) for row in votes.values()),
         found.turned,
         _day(max(s.made for s in statements.values())),
+        tuple(_mark(s) for _n, s in sorted(statements.items())[:_MARKED]),
         tuple(notes),
     )
+
+
+def _mark(statement: Statement) -> str:
+    """A statement of one conversation: the same words in another were put up at another moment."""
+    whole = f"{statement.id} {statement.made} {statement.text}"
+    return blake2b(whole.encode(), digest_size=12, person=b"statement").hexdigest()
 
 
 def _kept(path: Path, statements: Mapping[int, Statement], without: Collection[int], notes: list[str]) -> dict[int, Statement]:

@@ -25,8 +25,8 @@ class RecordLock:
         self._lock = FileLock(self.file, timeout=0, thread_local=False, fallback_to_soft=False)
         self._ours: tuple[int, int] | None = None
 
-    def take(self) -> None:
-        """Take the lock, at once or not at all.
+    def take(self, patience: float = 0) -> None:
+        """Take the lock, at once or within so many seconds.
 
         Raises:
             Busy: another program has it; NotSaved: no lock can be made there; CodesignError: the disk knows no locks.
@@ -34,7 +34,7 @@ class RecordLock:
         new = not os.path.lexists(self.file)
         try:
             os.stat(self._path.parent)  # the library would make the folder: in place of a stick that was pulled out
-            self._lock.acquire()
+            self._lock.acquire(timeout=patience)
         except Timeout:
             raise Busy(f"{self._path} is open in another window. Close it there first; nothing was changed.") from None
         except OSError as error:

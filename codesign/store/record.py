@@ -6,37 +6,33 @@ Every change is one commit. Opened ballots exist only inside `fold`, in memory.
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from codesign.core.ballot import OWN_IDEA, Ballot
+from codesign.core.ballot import Ballot
 from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError, NotSaved
 from codesign.core.plan import Card, Lines
-from codesign.core.session import Comment, Review, Round, Session, Setup
+from codesign.core.session import Comment, Review, Round, Setup
 from codesign.core.tally import fold
 from codesign.store.box import Opened, Sealed, open_box, sealed_rows
 from codesign.store.disk import Disk, real
+from codesign.store.issued import Issued
 from codesign.store.keys import RoundKey
 from codesign.store.packed import must_begin_as_one
 from codesign.store.places import Places
 from codesign.store.replaced import without_replaced
-from codesign.store.state import cards_of, has_other_rules, rules_digests, session_id_of, session_of
-from codesign.store.tables import RecordTables, new_id
+from codesign.store.state import cards_of, has_other_rules, rules_digests
+from codesign.store.tables import new_id
+from codesign.store.telling import Telling
 
 
-class Record:
+class Record(Telling):
     """An open record: this program holds its lock until `close`."""
-
-    def __init__(self, path: Path, places: Places, disk: Disk | None = None) -> None:
-        self.path = path
-        self._places = places
-        self._disk = disk or Disk()
-        self._tables = RecordTables(path, self._disk)
 
     @classmethod
     def create(
@@ -48,12 +44,15 @@ class Record:
         places: Places,
         *,
         ballots: Sequence[Ballot] = (),
+        source: Sequence[str] = (),
         disk: Disk | None = None,
     ) -> "Record":
-        """A new record with round 1 open on all cards, and perhaps ballots in its box: one commit, all or nothing.
+        """A new record with round 1 open on all cards, and perhaps ballots in its box: one commit, all or nothing. `source`
+        marks the conversation that they come from.
 
         Raises:
-            CodesignError: there is a file already; NotSaved: the place can't be written to.
+            CodesignError: there is a file already, or the conversation was told from another record; NotSaved: the place can't
+            be written to.
         """
         record = cls(real(path), places, disk)
         record._must_be_free()  # before the lock, which would leave a file beside somebody's document
@@ -61,7 +60,9 @@ class Record:
         record._tables.take()
         try:
             record._must_be_free()
-            record._begin(setup, lines, cards, ballots)
+            if source:
+                Issued(places.pools, record._disk).must_be_untold(source)
+            record._begin(setup, lines, cards, ballots, source)
         except BaseException:
             record.close()
             raise
@@ -71,9 +72,13 @@ class Record:
         if os.path.exists(self.path):
             raise CodesignError(f"There is already a file {self.path}. Choose another name; nothing was changed.")
 
-    def _begin(self, setup: Setup, lines: Lines, cards: Sequence[Card], ballots: Sequence[Ballot]) -> None:
+    def _begin(
+        self, setup: Setup, lines: Lines, cards: Sequence[Card], ballots: Sequence[Ballot], source: Sequence[str]
+    ) -> None:
         session_id = new_id()
         meta = {"session": session_id, "setup": msgspec.to_builtins(setup), "lines": msgspec.to_builtins(lines)}
+        if source:
+            meta["source"] = list(source)
         try:
             with self._commit():
                 self._tables.put("meta", {1: meta})
@@ -103,6 +108,7 @@ class Record:
             record._disk.clear_leftovers(record.path)
             record._tables.load()
             session = record.session()
+            record._take_up()
             record._remove_spent_keys()
             if session.open_round:  # no vote begins in a place that takes no ballot
                 with record._commit():
@@ -115,26 +121,7 @@ class Record:
             raise
         return record
 
-    def close(self) -> None:
-        self._tables.release()
-
-    @contextlib.contextmanager
-    def _commit(self) -> Iterator[None]:
-        """All changes inside reach the disk as one; see `SafeStorage.transaction`. No commit holds a replaced tally."""
-        with self._tables.transaction():
-            yield
-            for name, rows in without_replaced(self._tables.now).items():
-                self._tables.drop(name)
-                self._tables.put(name, {int(i): row for i, row in rows.items()})
-
     # What the record says
-
-    def session(self) -> Session:
-        return session_of(self._tables.now, self.path)
-
-    @property
-    def session_id(self) -> int:
-        return session_id_of(self._tables.now)
 
     def _key(self, row: Mapping[str, Any]) -> RoundKey:
         """The key of a round, by a name drawn for it: copies of a record never take each other's."""
@@ -167,6 +154,8 @@ class Record:
         """
         session = self.session()
         cards = session.next_cards(card_ids)
+        if session.rounds:
+            self._must_be_untold(card_ids)
         known = {card.id for card in session.cards}
         new = enumerate((card for card in cards if card.id not in known), len(known) + 1)
         number = len(session.rounds) + 1
@@ -247,26 +236,6 @@ class Record:
         with self._commit():
             self._end_round(row, "dropped")
         self._key(row).remove()
-
-    def tell(self, *, words: bool = False) -> None:
-        """Keep that the results of all cards so far are being shown: they are not voted on again. `words`: with all that may be
-        told of their comments, which is kept too, because it has left for good."""
-        session = self.session()
-        left = session.leaving() if words else session.has_left
-        if not session.is_told or left != session.left:
-            with self._commit():
-                self._note(told=sorted({*session.told, *session.tallies}), left=msgspec.to_builtins(left))
-
-    def show_ideas(self) -> None:
-        """Keep that the room reads the ideas it can vote on: their words have left for good."""
-        session = self.session()
-        left = session.leaving(OWN_IDEA)
-        if session.idea_cards and left != session.left:
-            with self._commit():
-                self._note(left=msgspec.to_builtins(left))
-
-    def _note(self, **facts: object) -> None:
-        self._tables.put("meta", {1: {**self._tables.now["meta"]["1"], **facts}})
 
     def _end_round(self, row: dict[str, Any], state: str) -> None:
         self._tables.drop("box")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from nacl.bindings import crypto_box_SEALBYTES
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
+from nacl.secret import SecretBox
 
 from codesign.core.errors import NoKey
 
@@ -58,3 +59,16 @@ def opener(private: bytes) -> Callable[[str], bytes]:
             raise ValueError("a ballot does not open") from None
 
     return unseal
+
+
+def lock_away(data: bytes, key: bytes) -> str:
+    """Bytes that whoever has the key (32 bytes) can read again."""
+    return b64encode(SecretBox(key).encrypt(data)).decode()
+
+
+def unlock(locked: str, key: bytes) -> bytes:
+    """What `lock_away` was given; raises ValueError where it was changed, or the key is another."""
+    try:
+        return SecretBox(key).decrypt(b64decode(locked))
+    except CryptoError:
+        raise ValueError("it does not open") from None

@@ -61,6 +61,7 @@ def session_of(tables: Tables, path: Path) -> Session:
             cards=cards,
             rounds=tuple(rounds),
             tallies={t.card: t.alone for t in tallies if t.round == last[t.card]},
+            votes={row["card"]: int(i) for i, row in tables.get("tally", {}).items() if row["round"] == last[row["card"]]},
             wrote_among=_wrote_among(tables, tallies),
             comments=comments,
             in_box=sum(row.kind != "c" for row in box) if any(r.state == "open" for r in rounds) else None,
@@ -70,6 +71,7 @@ def session_of(tables: Tables, path: Path) -> Session:
             left_out=msgspec.convert(meta.get("left_out", 0), int),
             mended=mended,
             decisions=tuple(decision_of(row, by_id) for row in _rows(tables, "decisions")),
+            source=msgspec.convert(meta.get("source", ()), tuple[str, ...]),
             mark=_mark(session_id),
         )
     except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):

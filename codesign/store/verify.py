@@ -11,6 +11,7 @@ from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Session, Setup
 from codesign.store.disk import Disk, real
 from codesign.store.erase import set_aside
+from codesign.store.issued import Issued
 from codesign.store.keys import RoundKey
 from codesign.store.packed import Tables, pack, schema_of, unpack
 from codesign.store.places import Places
@@ -23,7 +24,7 @@ _FIELDS: dict[str, set[str]] = {
     "cards": set(Card.__struct_fields__),
     "comments": set(Comment.__struct_fields__),
     "decisions": set(Decision.__struct_fields__),
-    "meta": {"session", "setup", "lines", "told", "left", "left_out", "changed", "mended"},
+    "meta": {"session", "setup", "lines", "source", "told", "left", "left_out", "changed", "mended"},
     "rounds": set(RoundRow.__struct_fields__),
     "tally": set(TallyRow.__struct_fields__),
 }
@@ -48,6 +49,7 @@ def findings(path: Path, places: Places, disk: Disk) -> list[str]:
     except Damaged as error:
         return [str(error), *_around(path, disk)]
     found = [*_order(tables, data), *_forms(tables, session)]
+    found += _told_elsewhere(path, session_id_of(tables), session, places, disk)
     return [*found, *_keys(session, session_id_of(tables), tables, places, disk), *_around(path, disk)]
 
 
@@ -91,6 +93,18 @@ def _forms(tables: Tables, session: Session) -> list[str]:
         if more:
             found.append(f"The table {name} holds what no record of this program holds: {', '.join(more)}.")
     return found
+
+
+def _told_elsewhere(path: Path, session_id: int, session: Session, places: Places, disk: Disk) -> list[str]:
+    """What was told of the session, as the memory of this data folder has it."""
+    try:
+        memory = Issued(places.pools, disk)
+        memory.must_be_as_told(session_id, session, path)
+    except CodesignError as error:
+        return [str(error)]
+    if {*memory.told_of(session_id).votes} <= {*session.told}:
+        return []
+    return ["Results of this session were shown that the record knows nothing of: it is an older copy."]
 
 
 def _keys(session: Session, session_id: int, tables: Tables, places: Places, disk: Disk) -> list[str]:

@@ -26,9 +26,17 @@ def printed(engine: Engine, *lines: str, **how: object) -> str:
 
 @pytest.mark.usefixtures("told")
 def test_a_next_session_opens_with_last_time_and_enter_goes_on(engine: Engine) -> None:
-    said = printed(engine, *SET_UP, "", "", plan=engine.plan("fifteen-minutes"))
+    said = printed(engine, *SET_UP, "yes", "", "", plan=engine.plan("fifteen-minutes"))
     assert said.index("Last time.") < said.index("No answer yet.") < said.index("Whose turn is it?")
     assert "You said: " in said
+
+
+@pytest.mark.usefixtures("told")
+def test_another_house_with_the_same_title_was_shown_what_the_first_one_said(engine: Engine) -> None:
+    said = printed(engine, *SET_UP, "", plan=engine.plan("fifteen-minutes"))
+    assert "Show the room the last session?" in said
+    assert "You said: " not in said
+    assert "Whose turn is it?" in said
 
 
 @pytest.mark.usefixtures("told")

@@ -94,7 +94,8 @@ def paused(folder: Path, filled_in: Setup) -> Engine:
     plan: Plan = engine.plan("fifteen-minutes")
     answers = {card.id: kind_of(card).answers(card)[0] for card in plan.cards}
     remark = Remark(plan.cards[-1].id, kind_of(plan.cards[-1]).prompt(answers[plan.cards[-1].id]), "a plug near the bed")
-    ballots = [Ballot(answers, (remark,)), *[Ballot(answers)] * 6]
+    against = {**answers, "SM-2": "doesnt"}
+    ballots = [Ballot(answers, (remark,)), *[Ballot(answers)] * 3, *[Ballot(against)] * 3]
     with engine.start(plan, filled_in, Lines(), ballots=ballots) as opened:
         opened.code.set(CODE)
     return engine

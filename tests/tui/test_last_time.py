@@ -86,6 +86,8 @@ async def start(stage: object) -> None:
     for name, value in fill.items():
         stage.app.screen.query_one(f"#{name}", Line).value = value  # type: ignore[attr-defined]
     await stage.press("ctrl+s", "y")  # type: ignore[attr-defined]
+    assert "Say yes only if this is the same group" in " ".join(stage.text().split())  # type: ignore[attr-defined]
+    await stage.press("y")  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=str)

@@ -1,0 +1,102 @@
+"""What of a session was told: kept in its record and in the memory of the data folder, before anything of it is shown.
+
+Both, because an older copy of the record that is put back knows nothing of it.
+"""
+
+import contextlib
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from codesign.core.ballot import OWN_IDEA
+from codesign.core.errors import CodesignError, NotSaved
+from codesign.core.pieces import Piece, together
+from codesign.core.session import Session
+from codesign.store.disk import Disk
+from codesign.store.issued import Issued, issued
+from codesign.store.places import Places
+from codesign.store.replaced import without_replaced
+from codesign.store.state import session_id_of, session_of
+from codesign.store.tables import RecordTables
+
+
+class Telling:
+    """A record as far as it tells: what it says, how it changes, and what of it was told."""
+
+    def __init__(self, path: Path, places: Places, disk: Disk | None = None) -> None:
+        self.path = path
+        self._places = places
+        self._disk = disk or Disk()
+        self._tables = RecordTables(path, self._disk)
+
+    def close(self) -> None:
+        self._tables.release()
+
+    def session(self) -> Session:
+        return session_of(self._tables.now, self.path)
+
+    @property
+    def session_id(self) -> int:
+        return session_id_of(self._tables.now)
+
+    @contextlib.contextmanager
+    def _commit(self) -> Iterator[None]:
+        """All changes inside reach the disk as one; see `SafeStorage.transaction`. No commit holds a replaced tally."""
+        with self._tables.transaction():
+            yield
+            for name, rows in without_replaced(self._tables.now).items():
+                self._tables.drop(name)
+                self._tables.put(name, {int(i): row for i, row in rows.items()})
+
+    def _note(self, **facts: object) -> None:
+        self._tables.put("meta", {1: {**self._tables.now["meta"]["1"], **facts}})
+
+    def tell(self, *, words: bool = False) -> None:
+        """Keep that the results of all cards so far are being shown: they are not voted on again. `words`: with all that may be
+        told of their comments, which is kept too, because it has left for good.
+
+        Raises:
+            CodesignError: something else of the session was told before (see `Issued.must_be_as_told`), or nobody can tell.
+        """
+        session = self.session()
+        self._leave({*session.told, *session.tallies}, session.leaving() if words else session.has_left)
+
+    def show_ideas(self) -> None:
+        """Keep that the room reads the ideas it can vote on: their words have left for good. Raises as `tell`."""
+        session = self.session()
+        if session.idea_cards:
+            self._leave(session.told, session.leaving(OWN_IDEA))
+
+    def _leave(self, told: Collection[str], left: Sequence[Piece]) -> None:
+        """The record first: whoever tries again after a failure has not told more than it says."""
+        session, now = self.session(), tuple(left)
+        with issued(self._places, self._disk) as memory:
+            memory.must_be_as_told(self.session_id, session, self.path)
+            if {*told} != {*session.told} or now != session.left:
+                with self._commit():
+                    self._note(told=sorted(told), left=msgspec.to_builtins(now))
+            memory.keep({self.session_id: self.session()})
+
+    def _must_be_untold(self, card_ids: Sequence[str]) -> None:
+        """Before a next round: as the record says, so does the memory."""
+        told = Issued(self._places.pools, self._disk).told_of(self.session_id).votes
+        if again := [card for card in card_ids if card in told]:
+            raise CodesignError(
+                f"The result of “{again[0]}” was shown already, and {self.path} is an older copy of its record, which does not "
+                "know it. Nothing was changed. Go on with the record that was told from."
+            )
+
+    def _take_up(self) -> None:
+        """An older copy takes up what was told since; the memory takes up what was told elsewhere, or before it was there.
+        Where one can't be read or written, the record opens all the same: a vote goes on, and nothing is told."""
+        with contextlib.suppress(CodesignError):
+            session = self.session()
+            known = Issued(self._places.pools, self._disk).told_of(self.session_id)
+            told, left = {*session.told, *known.votes}, together([*session.has_left, *known.left])
+            if told != {*session.told} or len(left) > len(session.has_left):
+                with contextlib.suppress(NotSaved), self._commit():
+                    self._note(told=sorted(told), left=msgspec.to_builtins(left))
+            if known.lacks(session):
+                with issued(self._places, self._disk) as memory:
+                    memory.keep({self.session_id: session})
