@@ -210,7 +210,7 @@ def test_a_session_that_begins_with_a_stack_shuffles_it(
 ) -> None:
     stacks: list[list[int]] = []
 
-    def create_nothing(*args: Any, ballots: Sequence[Ballot]) -> Record:
+    def create_nothing(*args: Any, ballots: Sequence[Ballot], source: Sequence[str]) -> Record:
         stacks.append([int(one.remarks[0].text) for one in ballots])
         return record
 
