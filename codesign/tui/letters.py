@@ -58,8 +58,10 @@ class Letters:
         return self._row.isdigit() and not set(self._row) <= set("12345")
 
     def _begins(self, letter: str) -> bool:
-        """A capital begins a word, and any letter after a number: that was an answer."""
-        return (letter.isupper() and self._typed.islower()) or (letter.isalpha() and self._typed.isdigit())
+        """A capital begins a word, and any letter after a number: that was an answer. So is a digit after a key pressed by
+        mistake."""
+        answers = letter in "12345" and len(self._typed) == 1 and self._typed.isalpha()
+        return answers or (letter.isupper() and self._typed.islower()) or (letter.isalpha() and self._typed.isdigit())
 
     def _begin(self, before: Turn) -> None:
         self._typed, self._strange, self._row, self._before = "", False, "", before

@@ -146,6 +146,12 @@ def test_a_pick_or_two_a_held_key_and_a_single_letter_are_no_words(picks: str, p
     assert typed(picks, pace=pace) is None
 
 
+@pytest.mark.parametrize("keys", ["n1", "x3", "k5"])
+@pytest.mark.parametrize("pace", [0.03, 0.3, 0.7])
+def test_a_key_pressed_by_mistake_made_a_word_of_the_answer_after_it(keys: str, pace: float) -> None:
+    assert typed(keys, pace=pace) is None
+
+
 @pytest.mark.parametrize("picks", ["abcdefgh", "hgfedcba", "12345"])
 def test_picks_and_answers_one_after_another_are_no_words(picks: str) -> None:
     assert typed(picks, pace=0.4) is None
