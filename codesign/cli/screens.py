@@ -55,15 +55,18 @@ def run(
     gc.enable()
     demos = Demos(engine, out)
     app, around = CodesignApp(), Around(engine)
-    stage = Stage(app, Home(engine, around, demos.start).run(plan=plan, record=record, demo=demo), around)
+    home = Home(engine, around, demos.start)
+    stage = Stage(app, home.run(plan=plan, record=record, demo=demo), around)
     _leave_on_signals(app)
     try:
         app.run(mouse=False)  # a click is no key
     finally:
-        stage.leave()
-        demos.throw_away()
+        try:
+            stage.leave()
+        finally:
+            demos.throw_away()
     if app.return_code != 1 and not app.plain_wanted:  # else it has told of a defect, or goes on
-        _say_what_is_kept(demos.summaries)
+        _say_what_is_kept(demos.summaries, lost=home.lost)
     if app.return_code:
         raise SystemExit(app.return_code)
     if app.plain_wanted:
@@ -96,11 +99,13 @@ class Demos:
             folder.throw_away()
 
 
-def _say_what_is_kept(summaries: list[Path]) -> None:
+def _say_what_is_kept(summaries: list[Path], *, lost: bool) -> None:
     with contextlib.suppress(OSError):  # the window may be closed
         for summary in summaries:
             if summary.exists():
                 say(_("The made-up summary lies in {folder}", folder=summary), err=True)
+        if lost:
+            say(_("One ballot could not be saved and is gone."), err=True)
         say(_("Every ballot that showed “Saved.” is on this laptop."), err=True)
 
 

@@ -1,6 +1,5 @@
 """While a round is open: the facilitator's menu between two turns, and the two steps that end the round."""
 
-import contextlib
 from typing import TYPE_CHECKING, Any
 
 from codesign.core.errors import BrokenRows, CodesignError
@@ -40,7 +39,9 @@ def open_round(opened: "OpenSession", turns: Turns[Any] | None) -> Course[str]:
                 turns.throw_away()
         elif turns and chosen == "put-in":
             turns.put_in()
-            yield from turns.saved()  # and here again, as after throwing it away: nobody learns which it was
+            if not (yield from turns.saved()):
+                return "code"
+            # and here again, as after throwing it away: nobody learns which it was
         else:
             return "home" if chosen == "home" else "vote"
 
@@ -98,7 +99,7 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None) -> tuple[MenuChoic
 
 
 def _sure(question: str, about: str) -> Sure:
-    return Sure(question=_(question), lines=(_(about),), to_do_it=_("to do it"))
+    return Sure(question=_(question), lines=(_(about),), to_do_it=_("to do it"), covers=True)
 
 
 def _sure_close(opened: "OpenSession") -> Sure:
@@ -107,12 +108,12 @@ def _sure_close(opened: "OpenSession") -> Sure:
 
 
 def _closed(opened: "OpenSession") -> Course[bool]:
-    """Whether the round is closed and its key gone."""
-    without_broken = False
+    """Whether the round is closed and its key gone. No way leads round that; hidden on the way, it comes back to the code."""
+    without_broken = hidden = False
     while True:
         try:
             opened.close_round(without_broken=without_broken)
-            return True
+            break
         except BrokenRows as error:
             lines = str(error), _("Closing without them counts all the others. The summary will say how many are missing.")
             question, to_do_it = _("Close the round without them?"), _("to close it without them")
@@ -120,12 +121,16 @@ def _closed(opened: "OpenSession") -> Course[bool]:
                 return False
             without_broken = True
         except CodesignError as error:
-            still_open = opened.session.step == "voting"
-            title = _("The round is still open") if still_open else _("The round is closed, but not cleaned up")
-            with contextlib.suppress(*(() if still_open else (Hidden,))):  # no way round it: no result before its key is gone
-                yield Problem(title=title, sentence=str(error))
-            if still_open:
+            if opened.session.step == "voting":
+                yield Problem(title=_("The round is still open"), sentence=str(error))
                 return False
+            try:
+                yield Problem(title=_("The round is closed, but not cleaned up"), sentence=str(error))
+            except Hidden:
+                hidden = True
+    if hidden:
+        raise Hidden
+    return True
 
 
 def _dropped(opened: "OpenSession") -> Course[bool]:

@@ -70,17 +70,18 @@ class InSession:
                 part = yield from self._parts[part]()
                 part = self._where() if part == "where" else part
             except Hidden:
-                part = "vote" if self.turns else "code"
+                part = "vote" if self.turns and self.opened.session.step == "voting" else "code"
             except Idle:
                 part = "vote"
 
     def leave(self) -> bool:
         """Let go of the session; an open round stays open. A ballot that waits is tried once more: whether none is lost."""
-        saved = self.turns is None or self.turns.last_try()
-        self.turns = None
-        self.opened.leave()
-        self._around.leave()
-        return saved
+        try:
+            return self.turns is None or self.turns.last_try()
+        finally:
+            self.turns = None
+            self.opened.leave()
+            self._around.leave()
 
     def _where(self) -> str:
         """Where the facilitator is: while a round is open its menu, after that the talk before the result, or the result."""

@@ -4,7 +4,6 @@ What it is handed of the session: the cards, how many ballots are in the box, an
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Generic, TypeVar
 
 from codesign.content.picks import Pick
@@ -101,11 +100,10 @@ class Turns(Generic[Sealed]):
                         return
                     before = "saved"
                 elif self._break:
-                    turn = yield from self._opened(self._break)
-                    if turn is None:
+                    after = yield from self._resumed(self._break)
+                    if after is None:
                         return
-                    self._break = None
-                    before = yield from self._take(turn)
+                    before = after
                 else:
                     page = pages.HandOver(before=before, in_box=self._in_box(), expected=self._expected)
                     if (yield page) == "facilitator":
@@ -136,6 +134,14 @@ class Turns(Generic[Sealed]):
             self._waiting = self._seal([end])
         return ""  # whose answers are gone is told to nobody
 
+    def _resumed(self, covered: Break) -> Course[Before | None]:
+        """A covered turn from where it was left; None where the facilitator is called. Nothing that outlives it names it."""
+        turn = yield from self._opened(covered)
+        if turn is None:
+            return None
+        self._break = None
+        return (yield from self._take(turn))
+
     def _opened(self, covered: Break) -> Course[Turn | None]:
         """A covered turn: the turn where its number was typed, None where the facilitator is called."""
         while True:
@@ -151,11 +157,15 @@ class Turns(Generic[Sealed]):
         while self._waiting is not None:
             if self._reason and (yield pages.NotYetSaved(reason=self._reason)) == "facilitator":
                 return False
-            error = yield pages.Saving(do=partial(self._cast, self._waiting))
+            error = yield pages.Saving(do=self._cast_waiting)
             self._reason = str(error or "")
-            if not error:
-                self._waiting = None
         return True
+
+    def _cast_waiting(self) -> None:
+        """What is on the disk waits no longer, even where nobody is there any more to hear of it."""
+        if self._waiting is not None:
+            self._cast(self._waiting)
+            self._waiting = None
 
 
 def one_turn(turn: Turn, picks: Mapping[str, Sequence[Pick]]) -> Course[Ballot | Break | None]:

@@ -186,11 +186,16 @@ class AroundCards:
         self._console.say(_(SURE_TO_THROW), _(ANSWERS_ARE_GONE))
         return word(self._asking.ask(page.turn, _("Type yes to throw them away, or press Enter to keep them:"))) in YES
 
-    def _number(self, page: pages.BreakNumber) -> str:
+    def _number(self, page: pages.BreakNumber) -> str | None:
         """The number of a break, typed twice and not shown: a slip would lock its own person out."""
         self._console.say(_("Pick a number of three digits. Only it opens your cards again. Tell it to nobody."))
         while True:
             number = self._asking.secret(page.turn, _("Your number, three digits:"))
+            said = word(number)
+            if said == "back" or said in STOP:
+                return None
+            if self._asking.told(said, page.turn):
+                continue
             if is_number(number) and number == self._asking.secret(page.turn, _("The number again:")):
                 return number
-            self._console.say(_("Three digits, please, twice the same. Nothing is covered yet."))
+            self._console.say(_("Three digits, please, twice the same. Nothing is covered yet. back goes back."))

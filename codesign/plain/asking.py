@@ -6,11 +6,11 @@ from codesign.course.around import Around
 from codesign.course.pages import Idle
 from codesign.plain.commands import word
 from codesign.plain.console import Console, TooLate
-from codesign.words import _
+from codesign.words import OWN, _, language
 
 YES = ("y", "yes")
 STOP = ("0", "stop")
-_LANGUAGES = ("español", "espanol", "english", "ingles", "inglés")
+_LANGUAGES = {**dict.fromkeys(("español", "espanol"), "es"), **dict.fromkeys(("english", "ingles", "inglés"), OWN)}
 
 
 class Leaves(Exception):
@@ -30,8 +30,8 @@ class OtherLanguage(Exception):
 
 
 def asks_language(said: str) -> bool:
-    """Whether a typed word asks for the other language."""
-    return said in _LANGUAGES
+    """Whether a typed word asks for the other language; the one in use is there already."""
+    return _LANGUAGES.get(said, language()) != language()
 
 
 class Asking:

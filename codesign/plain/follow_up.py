@@ -50,7 +50,12 @@ class FollowUp:
     def ask(self, turn: Turn, picks: Mapping[str, Sequence[Pick]]) -> Turn:
         """The turn with what the person added."""
         turn = self._quick_picks(turn, picks.get(turn.prompt or "", ()))
-        self._say(_("Anything to add? One line, only if you want. No names. (Only h hides, only s is support, only 0 stops.)"))
+        self._say(
+            _(
+                "Anything to add? One line, only if you want. No names. "
+                "(A line that is only a command, such as h, s or 0, does it.)"
+            )
+        )
         return self._words(turn, COMMENT)
 
     def _quick_picks(self, turn: Turn, beside: Sequence[Pick]) -> Turn:

@@ -56,15 +56,15 @@ class Show:
         Raises:
             Left: nobody is there any more.
         """
-        step: Callable[[], Page] = partial(course.send, None)
+        steps: list[Callable[[], Page]] = [partial(course.send, None)]
         try:
             while True:
                 with speaking(OWN):
-                    page = step()
+                    page = steps.pop()()  # which is kept nowhere: it may hold a turn
                 if self._covered:
                     self._covered = False
                     self._console.until_uncovered()
-                step = self._answered(course, page)
+                steps.append(self._answered(course, page))
         except StopIteration as end:
             value: T = end.value
             return value
@@ -73,7 +73,7 @@ class Show:
 
     def _answered(self, course: Course[T], page: Page) -> Callable[[], Page]:
         """Show a page, until what was typed says how the course goes on."""
-        if not page.speaks or self._facilitators or isinstance(page, pages.HandOver):
+        if not page.speaks or self._facilitators or isinstance(page, pages.HandOver | pages.Covered):
             use(self._around.language if page.speaks else OWN)  # the next person finds no language of the one before
         self._facilitators = not page.speaks
         while True:
@@ -89,7 +89,7 @@ class Show:
             except Hidden:
                 self._console.cover()
                 self._covered = True
-                return partial(course.throw, Hidden())
+                return lambda: course.throw(Hidden())
             except Idle as idle:
                 return partial(course.throw, Idle(idle.turn))
 

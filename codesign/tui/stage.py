@@ -7,7 +7,7 @@ from functools import partial
 from codesign.core.errors import CodesignError
 from codesign.core.turn import Turn
 from codesign.course.around import Around
-from codesign.course.pages import Course, HandOver, Hidden, Idle, OfTurn, Page, Saving
+from codesign.course.pages import Course, Covered, HandOver, Hidden, Idle, OfTurn, Page, Saving
 from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.made import screen_of
 from codesign.words import OWN, speaking, use
@@ -49,7 +49,7 @@ class Stage:
             self._app.run_worker(self._save(page))
         else:
             self._page = page
-        if isinstance(page, HandOver):
+        if isinstance(page, HandOver | Covered):
             use(self._app.around.language)  # the next person finds nothing of the one before, not even their language
         send = partial(self._answered, self._asked)
         self._app.go(lambda: screen_of(page, send, self._app))
@@ -66,6 +66,8 @@ class Stage:
         except CodesignError as refused:
             error = refused
         self._go_on(lambda: self._course.send(error))
+        if self._app.covered and self._page and not self._page.speaks:  # hidden while it was saved: behind the code again
+            self._go_on(lambda: self._course.throw(Hidden()))
 
     def _hidden(self) -> PageMaker | None:
         """Once the cover is on the screen; what is on its way to the disk is not stopped."""

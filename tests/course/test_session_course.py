@@ -49,6 +49,20 @@ def record(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
         return opened.path
 
 
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
+    """A disk that is full while it says so."""
+    cast, state = OpenSession.cast, {"full": True}
+
+    def full(opened: OpenSession, sealed: object) -> None:
+        if state["full"]:
+            raise NotSaved("The disk is full.")
+        cast(opened, sealed)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(OpenSession, "cast", full)
+    return state
+
+
 def at_menu(engine: Engine, record: Path) -> Played:
     play = at_home(engine, record=record).say(CODE)
     assert play.at(pages.Menu).place == "session"
@@ -181,6 +195,9 @@ def test_no_result_comes_before_the_key_is_gone(
             play.hide()
         else:
             play.say(None)
+    if hide:
+        assert play.at(pages.Question).place == "code"
+        play.say(CODE)
     play.at(pages.Talk)
 
 
@@ -196,6 +213,20 @@ def test_a_covered_turn_comes_first_in_the_menu_and_nobody_learns_what_became_of
     assert play.at(pages.HandOver).in_box == 8
 
 
+def test_a_refused_turn_that_was_put_in_left_the_menu_open(engine: Engine, record: Path, disk: dict[str, bool]) -> None:
+    play = at_menu(engine, record).say("vote", "start", True, lambda page: Stopped(answered()(page).back()), "break", "407")
+    play.say("facilitator", CODE, "put-in", save).at(pages.NotYetSaved)
+    assert play.say("facilitator").at(pages.Question).place == "code"
+    assert disk["full"]
+
+
+def test_the_question_before_a_turn_is_thrown_away_stayed_open(engine: Engine, record: Path) -> None:
+    play = at_menu(engine, record).say("vote", "start", True, lambda page: Stopped(answered()(page).back()), "break", "407")
+    play.say("facilitator", CODE, "throw")
+    assert play.at(pages.Sure).covers
+    play.walk_off().at(pages.Covered)
+
+
 def test_nobody_at_the_facilitators_menu_covers_a_turn_that_waits(engine: Engine, record: Path) -> None:
     play = at_menu(engine, record).say("vote", "start", True, lambda page: Stopped(answered()(page).back()), "break", "407")
     play.say("facilitator")
@@ -204,20 +235,6 @@ def test_nobody_at_the_facilitators_menu_covers_a_turn_that_waits(engine: Engine
     play.say("facilitator", CODE)
     assert play.at(pages.Menu).covers
     play.walk_off().at(pages.Covered)
-
-
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
-    """A disk that is full while it says so."""
-    cast, state = OpenSession.cast, {"full": True}
-
-    def full(opened: OpenSession, sealed: object) -> None:
-        if state["full"]:
-            raise NotSaved("The disk is full.")
-        cast(opened, sealed)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(OpenSession, "cast", full)
-    return state
 
 
 def test_a_refused_ballot_is_saved_or_given_up_before_anything_else(

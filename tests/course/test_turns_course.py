@@ -160,7 +160,7 @@ def turns_alive() -> list[Turn]:
     return [found for found in gc.get_objects() if isinstance(found, Turn) and found.answered]
 
 
-@pytest.mark.parametrize("how", ["box", "hide", "throw", "idle"])
+@pytest.mark.parametrize("how", ["box", "hide", "throw", "idle", "break"])
 def test_nothing_of_a_turn_is_left_in_the_course_at_the_hand_over(how: str) -> None:
     seat = Seat()
     before = len(turns_alive())
@@ -171,6 +171,8 @@ def test_nothing_of_a_turn_is_left_in_the_course_at_the_hand_over(how: str) -> N
         seat.play.say(stop).hide()
     elif how == "throw":
         seat.play.say(stop, "throw", True)
+    elif how == "break":
+        seat.play.say(stop, "break", "407", "407", answered(), "done", save)
     else:
         seat.play.say(half).walk_off()
     seat.play.at(pages.HandOver)
