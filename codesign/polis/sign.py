@@ -66,14 +66,15 @@ def found_sign(asked: Sign | None, declared: Sequence[str] | None, authors: tupl
         return Found(
             True,
             "Nearly all authors began with -1 on their own statements, so -1 was taken as agree and all votes were turned "
-            "round. If that is wrong, import again with --sign agree-is-1.",
+            "round. If that is wrong, import again with --sign agree-is-1, before any result is shown.",
         )
     if plus >= _SEVERAL and plus >= _CLEAR * minus:
         return Found(False, "1 was taken as agree, as nearly all authors began with it on their own statements.")
     return Found(
         False,
         "! Whether 1 or -1 means agree can't be told from this export. 1 was taken as agree, as Polis writes it, and nothing "
-        "was turned round. Compare a result with the Polis report; if it is turned round, import again with --sign "
+        "was turned round. Compare a count with the Polis report before any result is shown; if it is turned round, import again "
+        "with --sign "
         "agree-is-minus-1, else with --sign agree-is-1.",
     )
 

@@ -12,6 +12,7 @@ from codesign.core.session import Comment
 from codesign.course.pages import Reading
 from codesign.engine import Engine
 from codesign.tui.screens.facilitator.review import ReviewPage
+from codesign.words import _, speaking
 
 LONG = "Phones stay with their owners at night and nobody looks into them without asking first, or they say why. " * 3
 SIZES = [(40, 15), (60, 20), (80, 24), (120, 40)]
@@ -104,3 +105,13 @@ async def test_rows_of_the_review_were_cut_where_there_was_room(engine: Engine, 
         assert rows[0].endswith("Short.")
         assert rows[1].endswith("…")
         assert wide - 3 <= cell_len(rows[1]) <= wide
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("size", [(40, 15), (60, 20), (80, 24)], ids=str)
+async def test_the_support_page_lost_the_end_of_its_promise(engine: Engine, language: str, size: tuple[int, int]) -> None:
+    async with voting(engine, scale_cards(1), size=size) as stage:
+        await stage.press(*["f4"] * (language == "es"), "f2")
+        with speaking(language):
+            whole = _("No one is told you opened this.")
+        assert whole in " ".join(stage.text().split())

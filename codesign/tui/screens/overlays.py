@@ -30,11 +30,18 @@ class SupportPage(Over):
     def heading_left(self) -> str:
         return _("Support")
 
+    @property
+    def _small(self) -> bool:
+        """The heading has no room for a sentence."""
+        return self.app.size.width < 60
+
     def heading_right(self) -> str:
-        return _("No one is told you opened this.")
+        return "" if self._small else _("No one is told you opened this.")
 
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="support-rows"):
+            if self._small:
+                yield text(_("No one is told you opened this."), "quiet")
             for who, reach, what in self._rows:
                 with Horizontal(classes="support-row"):
                     yield text(literal(who, "bold"), "support-who")
