@@ -73,9 +73,8 @@ def found_sign(asked: Sign | None, declared: Sequence[str] | None, authors: tupl
     return Found(
         False,
         "! Whether 1 or -1 means agree can't be told from this export. 1 was taken as agree, as Polis writes it, and nothing "
-        "was turned round. Compare a count with the Polis report before any result is shown; if it is turned round, import again "
-        "with --sign "
-        "agree-is-minus-1, else with --sign agree-is-1.",
+        "was turned round. Look at a statement in the Polis report before any result is shown, and import again with --sign "
+        "agree-is-minus-1 or with --sign agree-is-1.",
     )
 
 
