@@ -52,6 +52,21 @@ class Form(Struct, frozen=True, kw_only=True):
         return Lines(self.numbers_from, plan.lines.quote_from)
 
 
+LABELS = {
+    "title": "Title",
+    "audience": "Who answers youth?",
+    "answer_by": "Their answer is due on",
+    "expected": "About how many will vote?",
+    "support_person": "Support person, here now",
+    "local_line": "Our own help line",
+    "numbers_from": "From how many answers may numbers be shown?",
+    "language": "Turns begin in (en or es)",
+}
+"""What is filled in -> how it is asked for."""
+ABOUT_NUMBERS = (
+    "10 is recommended: a small group sees phrases only. With 5, numbers too, and people can guess more. "
+    "It can't be changed after the first vote, and youth can read it."
+)
 NOBODY_YET = "nobody yet"
 """What a facilitator writes where nobody is known yet who answers youth; then the room is told so."""
 _NOBODY = ("nobody", "nobody yet", "no one", "no one yet", "noone", "not known yet", "nadie", "nadie todavia", "nadie aun")

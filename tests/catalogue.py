@@ -40,6 +40,7 @@ SPOKEN = (
         "answers.py",
         "course/words.py",
         "course/at_a_card.py",
+        "course/around_turn.py",
         "crash.py",
         "summary/html.py",
         "tui/app.py",

@@ -72,6 +72,15 @@ _NAMED = {
 }
 
 
+_ANOTHERS = (
+    "This file answers another session: the letters of its session are not those of this record. Open the record that it "
+    "belongs to. Nothing was changed."
+)
+_STRUCK = "words that are struck through, hidden or deleted were left out."
+_UNUSED = "There is no answer in this file that can be used. {told} Nothing was changed."
+_NO_LETTERS = "The file does not say which session it answers: its letters in [ ] are gone. Make sure that it is this one."
+
+
 class TwoReadings(Struct, frozen=True):
     """A date that the team wrote and that means two days."""
 
@@ -125,15 +134,9 @@ def take(
         CodesignError: the file answers another session, or nothing in it can be used.
     """
     if filled.marks and mark and mark not in filled.marks:
-        raise CodesignError(
-            "This file answers another session: the letters of its session are not those of this record. Open the record "
-            "that it belongs to. Nothing was changed."
-        )
+        raise CodesignError(_ANOTHERS)
     rows, odd = by_card(cards, filled.rows)
-    if mark and not filled.marks:
-        odd.insert(
-            0, "The file does not say which session it answers: its letters in [ ] are gone. Make sure that it is this one."
-        )
+    odd = [_NO_LETTERS, *odd] if mark and not filled.marks else odd
     odd += [f"There is no column “{_NAMED[name]}” that can be found, so nothing was read for it." for name in filled.no_column]
     kept = {decision.card: decision for decision in before}
     after: list[Decision] = []
@@ -142,26 +145,20 @@ def take(
     lacking_of: list[tuple[str, str]] = []
     used = False
     for number, card in enumerate(cards, 1):
-        name, earlier = rule_name(number, card), kept.get(card.id)
-        row = rows.get(card.id)
+        name, earlier, row = rule_name(number, card), kept.get(card.id), rows.get(card.id)
         decision, strange = _decided(card, row.cells if row else {}, earlier, day, order)
         used = used or decision != earlier or bool(row and earlier and parse_answer(row.cells["answer"]))
         if decision and decision != earlier and card.id in not_which and decision.answer in ("yes", "changes"):
             strange.append(_says_not_which(decision))
-        strange_of += [(name, words) for words in strange]
-        if row and row.struck:
-            strange_of.append((name, "words that are struck through, hidden or deleted were left out."))
+        strange_of += [(name, words) for words in (*strange, *([_STRUCK] if row and row.struck else []))]
         if decision:
             after.append(decision)
             lacking_of += [(name, words) for words in _lacks(decision)]
-        elif row and any(row.cells[key] for key in COLUMNS if key != "answer"):
-            missing_of.append((name, "no answer, though other cells of its row are filled. They were not kept."))
         else:
-            missing_of.append((name, "no answer yet."))
+            missing_of.append((name, _missing(row)))
     odd += _together(strange_of)
     if not used:
-        told = " ".join(odd) or "Its decision table is empty."
-        raise CodesignError(f"There is no answer in this file that can be used. {told} Nothing was changed.")
+        raise CodesignError(_UNUSED.format(told=" ".join(odd) or "Its decision table is empty."))
     return Taken(
         tuple(after),
         tuple(odd),
@@ -170,6 +167,12 @@ def take(
         tuple(_together(lacking_of)),
         None if order else _two_readings(rows.values(), day),
     )
+
+
+def _missing(row: FilledRow | None) -> str:
+    if row and any(row.cells[key] for key in COLUMNS if key != "answer"):
+        return "no answer, though other cells of its row are filled. They were not kept."
+    return "no answer yet."
 
 
 def _together(found: Sequence[tuple[str, str]]) -> list[str]:

@@ -3,7 +3,6 @@
 Holds no ballot. Where the session is in its course follows from this value and is stored nowhere.
 """
 
-from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -151,31 +150,6 @@ class Session(Struct, frozen=True, kw_only=True):
     def open_to_a_vote(self) -> tuple[Card, ...]:
         """What a next round can vote on: cards worth talking about that were not told yet, and ideas that were read."""
         return (*(c for c in self.cards if c.id not in self.told and worth_talking(self.shown(c.id))), *self.idea_cards)
-
-    def next_cards(self, card_ids: Sequence[str]) -> tuple[Card, ...]:
-        """The cards of a next round, of this session and of its ideas, in the order of the session.
-
-        Raises:
-            CodesignError: a round is open, or a card is unknown or not `open_to_a_vote`.
-        """
-        if self.open_round:
-            raise CodesignError("A round is open already. Close it or drop it first.")
-        may = {card.id: card for card in (*self.cards, *self.idea_cards)}
-        known = ", ".join(may)
-        if not card_ids:
-            raise CodesignError(f"Name the cards to vote on: {known}.")
-        if unknown := [i for i in card_ids if i not in may]:
-            raise CodesignError(f"There is no card “{unknown[0]}” in this session. There are: {known}.")
-        if told := [i for i in card_ids if i in self.told]:
-            raise CodesignError(
-                f"The result of “{told[0]}” was shown already. A second vote on it would show two, and from two results "
-                "somebody's answer could be worked out. Nothing was changed."
-            )
-        if settled := [i for i in card_ids if may[i] not in self.open_to_a_vote]:
-            raise CodesignError(
-                f"The room moves on from “{settled[0]}”. A second vote could give away who came late. Nothing was changed."
-            )
-        return tuple(card for i, card in may.items() if i in card_ids)
 
     def card(self, card_id: str) -> Card:
         return next(c for c in self.cards if c.id == card_id)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
+from codesign.course.asked import until_taken
 from codesign.course.brought import KEEP_IT, LOOK_FIRST, NOW_KEPT, what_a_file_brings, what_the_dates_mean
 from codesign.course.pages import Brought, Course, LastTime, Menu, MenuChoice, Problem, Question
 from codesign.course.words import typed_path
@@ -45,33 +46,28 @@ def _menu(opened: "OpenSession") -> Menu:
 
 
 def _read(opened: "OpenSession") -> Course[None]:
-    """The file that came back, until one can be read."""
-    name, problem = "", ""
-    while True:
-        said = yield Question(
-            place="file",
-            title=_("Which file did they send back?"),
-            question=_("File"),
-            value=name,
-            lines=(_("summary.docx or summary.csv, as they filled it in. The posters are written beside it."),),
-            problem=problem,
-        )
-        if said is None:
-            return
-        name = str(said)
+    """The file that came back: kept after a yes where something is odd or takes the place of an earlier answer. Dates of
+    figures alone are asked about once, and then the file is read again."""
+
+    def looked_at(name: str) -> "tuple[Path, Taken]":
+        if not name:
+            raise CodesignError(_("Name the file."))
+        return typed_path(name), opened.look_at_decisions(typed_path(name))
+
+    question = Question(
+        place="file",
+        title=_("Which file did they send back?"),
+        question=_("File"),
+        lines=(_("summary.docx or summary.csv, as they filled it in. The posters are written beside it."),),
+    )
+    if found := (yield from until_taken(question, looked_at)):
         try:
-            if not name:
-                raise CodesignError(_("Name the file."))
-            yield from _looked_at(opened, typed_path(name))
-            return
+            yield from _kept(opened, *found)
         except CodesignError as error:
-            problem = str(error)
+            yield Problem(title=_("The team's answers"), sentence=str(error))
 
 
-def _looked_at(opened: "OpenSession", file: Path) -> Course[None]:
-    """Keep what the file brings, after a yes where something is odd or takes the place of an earlier answer. Dates of figures
-    alone are asked about once, and then the file is read again."""
-    taken = opened.look_at_decisions(file)
+def _kept(opened: "OpenSession", file: Path, taken: "Taken") -> Course[None]:
     while taken.needs_a_yes:
         yield Brought(title=_(LOOK_FIRST), lines=_lines(opened, taken))
         said = yield _sure(taken)
@@ -80,13 +76,9 @@ def _looked_at(opened: "OpenSession", file: Path) -> Course[None]:
         if said not in ("day", "month"):
             return
         taken = opened.look_at_decisions(file, "day" if said == "day" else "month")
-    try:
-        opened.keep_decisions(taken)
-        files = opened.write_posters(file.parent)
-    except CodesignError as error:
-        yield Problem(title=_("The team's answers"), sentence=str(error))
-    else:
-        yield Brought(title=_(NOW_KEPT), lines=_lines(opened, taken), files=tuple(files))
+    opened.keep_decisions(taken)
+    files = opened.write_posters(file.parent)
+    yield Brought(title=_(NOW_KEPT), lines=_lines(opened, taken), files=tuple(files))
 
 
 def _lines(opened: "OpenSession", taken: "Taken") -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.words import N_, _, is_spoken, many
 
+NOTHING_MORE = N_("Nothing more is written about this one. You can ask the facilitator.")
 NEARLY_FULL = 60
 """Letters that still fit a line from which on a person is told how many."""
 

@@ -9,6 +9,7 @@ KEEP_IT = "Keep it like this?"
 """Asked before a file of the policy team is kept in which something is odd or takes the place of an earlier answer."""
 LOOK_FIRST = "Look at this first. Nothing is kept yet."
 NOW_KEPT = "The team's answers are kept."
+POSTERS_LIE_IN = "The poster “You said / We did” lies in"
 """Over what a file brings: before it is kept, and after."""
 
 

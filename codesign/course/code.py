@@ -2,7 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from codesign.core.errors import CodesignError
+from codesign.course.asked import until_taken
 from codesign.course.pages import Course, FourWords, Hidden, Question
 from codesign.course.words import code_forgotten
 from codesign.form import checked_again, checked_code
@@ -17,56 +20,48 @@ def passed(opened: "OpenSession", first: str = "", *, covers: bool = False) -> C
     while a turn waits."""
     if not opened.code.is_set:
         return (yield from _set(opened))
-    session, problem = opened.session, ""
+    session = opened.session
     help_ = _("In this made-up session the code is 000000.")
     if not session.setup.made_up:
         help_ = code_forgotten(has_words=opened.code.has_words)
-    while True:
-        said = yield Question(
-            place="code",
-            title=_("Session running") if session.step == "voting" else session.setup.title,
-            question=_("Facilitator's code"),
-            lines=(first, help_) if first else (help_,),
-            secret=True,
-            problem=problem,
-            covers=covers,
-        )
-        if said is None:
-            return False
-        if not said:
-            continue  # an Enter too many is no try
-        try:
-            opened.code.check(str(said))
-        except CodesignError as error:
-            problem = str(error)
-        else:
-            return True
+    question = Question(
+        place="code",
+        title=_("Session running") if session.step == "voting" else session.setup.title,
+        question=_("Facilitator's code"),
+        lines=(first, help_) if first else (help_,),
+        secret=True,
+        covers=covers,
+    )
+
+    def checked(code: str) -> bool:
+        if code:  # an Enter too many is no try
+            opened.code.check(code)
+        return bool(code)
+
+    while (right := (yield from until_taken(question, checked))) is False:
+        pass
+    return right is True
 
 
 def _set(opened: "OpenSession") -> Course[bool]:
     """A record made without set-up has no code yet: it is asked for twice, so that no slip locks anybody out."""
-    first, problem = "", ""
+    question = Question(
+        place="code",
+        title=_("A code for this session"),
+        question=_("New code, six digits"),
+        lines=(_("This record has no facilitator's code yet. Set one now: six digits. It closes your screens to youth."),),
+        secret=True,
+    )
     while True:
-        said = yield Question(
-            place="code",
-            title=_("A code for this session"),
-            question=_("The code again") if first else _("New code, six digits"),
-            lines=(_("This record has no facilitator's code yet. Set one now: six digits. It closes your screens to youth."),),
-            secret=True,
-            problem=problem,
-        )
-        if said is None and not first:
+        first = yield from until_taken(question, checked_code)
+        if first is None:
             return False
+        again = yield replace(question, question=_("The code again"), problem="")
         try:
-            if said is None:
-                first, problem = "", ""
-            elif not first:
-                first, problem = checked_code(str(said)), ""
-            else:
-                words = opened.set_code(checked_again(first, str(said)))
-                return (yield from four_words(opened, words))
+            if again is not None:
+                return (yield from four_words(opened, opened.set_code(checked_again(first, str(again)))))
         except CodesignError as error:
-            first, problem = "", str(error)
+            question = replace(question, problem=str(error))
 
 
 def four_words(opened: "OpenSession", words: str) -> Course[bool]:

@@ -11,7 +11,8 @@ from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.core.text import escaped
 from codesign.course.around import Around
-from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, SetUp, Sure, told
+from codesign.course.asked import told
+from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, SetUp, Sure
 from codesign.course.session import InSession
 from codesign.course.words import overdue_alerts, warning_of_lines, where_it_stopped
 from codesign.form import ANSWER_WITHIN, LEAVE_SET_UP, TYPED_IS_DROPPED, Form

@@ -11,7 +11,6 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 
 from codesign.content.picks import Pick
-from codesign.core.errors import CodesignError
 from codesign.core.plan import Card, Plan
 from codesign.core.session import Comment, Session
 from codesign.core.turn import Turn
@@ -291,8 +290,3 @@ class Brought(Page, frozen=True, kw_only=True):
 
 Course = Generator[Page, object, T]
 """A part of the course: yields pages, is sent their answers, and returns where it goes from there."""
-
-
-def told(error: CodesignError, title: str) -> Problem:
-    """The page that tells of an error."""
-    return Problem(title=title, sentence=str(error))

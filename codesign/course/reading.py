@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review
+from codesign.course.asked import until_taken
 from codesign.course.pages import Course, Menu, MenuChoice, Question, Reading, Verdict, Written
 from codesign.course.words import typed_path
 from codesign.phrases import day, on_what
@@ -80,26 +81,21 @@ def _kept_back() -> Course[Review | None]:
 def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
     """Write the summary into a folder, this one where nobody names another; the name of the part that follows."""
     setup = opened.session.setup
-    proposed = str(folder or Path.home() / "group-notes" / f"{setup.day}-{opened.path.stem[-8:]}")
-    problem = ""
-    while True:
-        said = yield Question(
-            place="folder",
-            title=_("Where shall the summary go?"),
-            question=_("Folder"),
-            value=proposed,
-            lines=(_("It holds what the rules let through and what you let pass, and nothing else."),),
-            problem=problem,
-        )
-        if said is None:
-            return "reading" if opened.session.comments else "result"
-        try:
-            if not said:
-                raise CodesignError(_("Name a folder."))
-            proposed = str(said)
-            files = opened.write_summary(typed_path(proposed))
-        except CodesignError as error:
-            problem = str(error)
-        else:
-            yield Written(files=tuple(files), audience=setup.audience, answer_by=day(setup.answer_by))
-            return "home"
+
+    def written(folder: str) -> list[Path]:
+        if not folder:
+            raise CodesignError(_("Name a folder."))
+        return opened.write_summary(typed_path(folder))
+
+    question = Question(
+        place="folder",
+        title=_("Where shall the summary go?"),
+        question=_("Folder"),
+        value=str(folder or Path.home() / "group-notes" / f"{setup.day}-{opened.path.stem[-8:]}"),
+        lines=(_("It holds what the rules let through and what you let pass, and nothing else."),),
+    )
+    files = yield from until_taken(question, written)
+    if files is None:
+        return "reading" if opened.session.comments else "result"
+    yield Written(files=tuple(files), audience=setup.audience, answer_by=day(setup.answer_by))
+    return "home"

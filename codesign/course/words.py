@@ -51,6 +51,14 @@ READ_AGAIN = N_("Some cards may not have been clear. Read each card aloud again.
 """To the room before the result. It never says which: that would tell how somebody answered."""
 RESULT_NOW = N_("Show the result now?")
 RESULT_IS_LAST = N_("What was shown is not voted on again.")
+TALK_OR_MOVE_ON = {True: N_("Let's talk about this one"), False: N_("Moving on")}
+"""Whether a card is worth talking about -> what the room reads of it before its result."""
+IN_THE_BOX = N_("A card stays in the box, unopened, when fewer than 5 people answered it.")
+WHO_SEES_THIS = N_("Who will see this?")
+THEN_AND_NOW = N_("What you said last time, and what the people who write the rules say now.")
+NO_WORDS = "No words, only quick picks."
+SUMMARY_IS_READY = "The summary is ready."
+SHORT_LIVED = "A USB stick or an e-mail is one more copy. Keep it short-lived."
 TO_SHOW_IT = N_("to show it")
 """Asked once before the result, where a second vote is still possible; what a yes does."""
 STILL_THERE = N_("Still there? Any key keeps this page.")
@@ -195,6 +203,11 @@ def in_reading_order(session: Session) -> list[Comment]:
     """The comments as they are read: by card, in the order of the cards, and then the ideas."""
     places = {card_id: n for n, card_id in enumerate([*(card.id for card in session.cards), OWN_IDEA])}
     return sorted(session.comments, key=lambda comment: places[comment.card])
+
+
+def you_said(words: str) -> str:
+    """What youth said, before what came of it."""
+    return _("You said: {words}", words=words)
 
 
 def how_the_vote_ended(session: Session) -> str:

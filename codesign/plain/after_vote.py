@@ -7,7 +7,17 @@ from codesign.content.picks import picks_words
 from codesign.core.session import Comment, Session
 from codesign.core.text import personal_details
 from codesign.course import pages
-from codesign.course.words import DECIDED, in_reading_order, what_of_the_writer, what_to_do_next, what_was_written
+from codesign.course.brought import POSTERS_LIE_IN
+from codesign.course.words import (
+    DECIDED,
+    NO_WORDS,
+    SHORT_LIVED,
+    SUMMARY_IS_READY,
+    in_reading_order,
+    what_of_the_writer,
+    what_to_do_next,
+    what_was_written,
+)
 from codesign.phrases import on_what
 from codesign.plain.commands import word
 from codesign.plain.console import Console
@@ -72,7 +82,7 @@ class ForTheFacilitator:
             _("Comment {at} of {count}. {read} of {count} read.", at=number, count=count, read=count - len(session.unread)),
             _("Turn the screen away from the room, and use headphones. Nothing leaves this laptop until all are read."),
             f"{_('About')}: {about}",
-            f"{answers}: {f'“{comment.text}”' if comment.text else _('No words, only quick picks.')}",
+            f"{answers}: {f'“{comment.text}”' if comment.text else _(NO_WORDS)}",
         )
         facts = (
             (_("Picked"), picks_words(comment.picks)),
@@ -85,17 +95,17 @@ class ForTheFacilitator:
             self._console.say(_("Maybe a phone number, a name online or an address. Write a theme instead."))
 
     def _written(self, page: pages.Written) -> None:
-        self._console.page(_("The summary is ready."), _("Saved in {folder}", folder=page.files[0].parent))
+        self._console.page(_(SUMMARY_IS_READY), _("Saved in {folder}", folder=page.files[0].parent))
         self._console.say(*(f"{name}: {purpose}" for name, purpose in what_was_written(page.files)))
         self._console.say(_("What to do next."), *what_to_do_next(page.audience, page.answer_by))
         self._console.say(_("4  Their answer comes back? Open this session under Past sessions and type answer."))
-        self._console.say(_("A USB stick or an e-mail is one more copy. Keep it short-lived."))
+        self._console.say(_(SHORT_LIVED))
         self._console.wait(_("Press Enter to go home."))
 
     def _brought(self, page: pages.Brought) -> None:
         self._console.page(page.title)
         self._console.say_in_parts([[line] for line in page.lines])
         if page.files:
-            self._console.say(_("The poster “You said / We did” lies in"), f"{page.files[0].parent}")
+            self._console.say(_(POSTERS_LIE_IN), f"{page.files[0].parent}")
             self._console.say(*(file.name for file in page.files))
         self._console.wait(_("Press Enter to go on."))

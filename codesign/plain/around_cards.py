@@ -4,8 +4,21 @@ from collections.abc import Callable
 from typing import Any
 
 from codesign.core.turn import Turn
-from codesign.core.turn_break import TRIES, is_number
+from codesign.core.turn_break import is_number
 from codesign.course import pages
+from codesign.course.around_turn import (
+    BALLOT_WAITS,
+    CALL_FOR_IT,
+    DO_IT_OR_NOT,
+    IS_COVERED,
+    LAST_CARD,
+    NOBODY_ASKS,
+    ON_A_BREAK,
+    SAID_OF,
+    STAYS_COVERED,
+    WHOSE_TURN,
+    wrong_number,
+)
 from codesign.course.at_a_card import note_of
 from codesign.course.words import ANSWERS_ARE_GONE, SECOND_VOTE, SURE_TO_THROW, before_a_turn, box_words
 from codesign.phrases import draft
@@ -39,17 +52,7 @@ class AroundCards:
 
     def _hand_over(self, page: pages.HandOver) -> str:
         """A clean page."""
-        lines = {
-            "": [],
-            "saved": [_("Saved."), _("Pass the laptop on.")],
-            "hidden": [_("The screen was hidden. The answers so far are gone, and your turn can be taken again.")],
-            "again": [_(SECOND_VOTE)],
-            "resumed": [
-                _("The session goes on. Every ballot in the box is safe."),
-                _("A turn that showed “Saved.” is in. One that did not can be taken again."),
-            ],
-        }[page.before]
-        self._console.page(*lines, _("Whose turn is it?"), f"{box_words(page.in_box, page.expected)}.")
+        self._console.page(*map(_, (*SAID_OF[page.before], WHOSE_TURN)), f"{box_words(page.in_box, page.expected)}.")
         wash()
         if page.before == "saved" and (who := next(iter(self._asking.around.help_now()), "")):
             self._console.say(_("Want to talk to someone? {who}. More: s.", who=who))
@@ -66,9 +69,9 @@ class AroundCards:
         while True:
             self._console.page(
                 _("Not saved yet."),
-                _("Your ballot is still here, sealed, and every ballot before it is safe."),
+                _(BALLOT_WAITS),
                 page.reason,
-                _("Please call the facilitator. You did nothing wrong."),
+                _(CALL_FOR_IT),
             )
             said = word(self._console.ask(_("Type r to save it again, f for the facilitator, s for support:")))
             if said in ("f", "r"):
@@ -78,19 +81,12 @@ class AroundCards:
 
     def _covered(self, page: pages.Covered) -> str:
         if page.tries:
-            title = _("Somebody is taking a break. Their answers are safe and covered.")
-            self._console.page(title)
-            if page.tries < TRIES:
-                left = many("! That is not the number. {n} more try.", "! That is not the number. {n} more tries.", page.tries)
-                self._console.say(left)
+            wrong = wrong_number(page.tries)
+            self._console.page(_(ON_A_BREAK), *([wrong] if wrong else []))
             question = _("Is it you? Type your number; s for support, f for the facilitator:")
         else:
             title = _("No line was typed for a while, so this turn is covered.")
-            self._console.page(_("Three numbers were wrong, so this turn stays covered.") if page.chosen else title)
-            self._console.say(
-                _("Its answers are safe, and nobody can see them."),
-                _("Is it yours? You did nothing wrong. Please call the facilitator."),
-            )
+            self._console.page(_(STAYS_COVERED) if page.chosen else title, *map(_, IS_COVERED))
             question = _("Type f for the facilitator, s for support:")
         while True:
             said = word(self._console.secret(question) if page.tries else self._console.ask(question))
@@ -127,7 +123,7 @@ class AroundCards:
         self._console.page(
             _("Card {at} of {count}.", at=turn.at + 1, count=len(turn.cards)),
             note_of(turn.card.content_note),
-            _("Do it, skip it, or take a break?"),
+            _(DO_IT_OR_NOT),
         )
         while True:
             said = self._asking.said(turn, _("Type yes to do it, 4 to skip it, 0 to take a break, or back:"))
@@ -142,7 +138,7 @@ class AroundCards:
     def _end(self, page: pages.EndOfTurn) -> str:
         """After the last card: still everything can be changed."""
         turn = page.turn
-        self._console.page(_("That was the last card."), _("In the box, nobody can see or change your ballot, not even you."))
+        self._console.page(_(LAST_CARD), _("In the box, nobody can see or change your ballot, not even you."))
         if turn.idea.text:
             self._console.say(_("Your own idea goes in with it. Type idea to change it."))
         else:
@@ -164,7 +160,7 @@ class AroundCards:
     def _stop(self, page: pages.StopTurn) -> str:
         """Stop, at once and without a question: what happens to the answers is a free choice."""
         turn = page.turn
-        self._console.page(_("Take a break, or stop here. Nobody asks why."))
+        self._console.page(_(NOBODY_ASKS))
         if turn.answered:
             choices = {"1": "keep", "2": "throw", "3": "break", "4": "back"}
             self._console.say(_("1. Keep what I answered. The rest stays open."), _("2. Throw my answers away."))

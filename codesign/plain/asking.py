@@ -4,6 +4,7 @@ from codesign.core.turn import Turn
 from codesign.core.turn_break import IDLE_AFTER
 from codesign.course.around import Around
 from codesign.course.pages import Idle
+from codesign.course.words import WHO_SEES_THIS
 from codesign.plain.commands import word
 from codesign.plain.console import Console, TooLate
 from codesign.words import OWN, _, language
@@ -85,7 +86,7 @@ class Asking:
             self.console.say(_("Support. No one is told you opened this."))
             self.console.say(*(f"{who}: {reach}. {what}" for who, reach, what in self.around.support()))
         elif said == "who":
-            self.console.say(_("Who will see this?"), *self.around.who_sees())
+            self.console.say(_(WHO_SEES_THIS), *self.around.who_sees())
         elif said == "help":
             self.console.say(
                 _("To talk to someone now, type s."),

@@ -12,7 +12,7 @@ from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.course import pages
-from codesign.course.at_a_card import as_it_stands, instead_of_an_answer, more_about
+from codesign.course.at_a_card import NOTHING_MORE, as_it_stands, instead_of_an_answer, more_about
 from codesign.plain.asking import Asking
 from codesign.plain.follow_up import Again, FollowUp
 from codesign.words import _
@@ -114,7 +114,7 @@ class OneCard:
         parts = more_about(card)
         self._console.say(*(f"{title}: {_(words)}" for title, words in parts))
         if not parts:
-            self._console.say(_("Nothing more is written about this one. You can ask the facilitator."))
+            self._console.say(_(NOTHING_MORE))
 
 
 def _can_go_on(turn: Turn) -> bool:

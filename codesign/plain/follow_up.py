@@ -7,6 +7,7 @@ from msgspec import Struct
 from codesign.content.picks import Pick
 from codesign.core.text import COMMENT_LIMIT, clean, letters_left, personal_details, quotable, without_personal_details
 from codesign.core.turn import Turn
+from codesign.course.around_turn import RULE_OF_YOUR_OWN
 from codesign.course.at_a_card import how_much_fits
 from codesign.course.words import IDEA_AS_CARD, IDEA_THEN, PICKS_ASKED, STAYS_IN
 from codesign.plain.asking import STOP, YES, Asking, Leaves
@@ -82,7 +83,7 @@ class FollowUp:
     def idea(self, turn: Turn) -> Turn:
         """A rule of the person's own, or better words for one."""
         self._say(
-            _("A rule you would make, or better words for one. One line. No names."),
+            _(RULE_OF_YOUR_OWN),
             _(IDEA_THEN),
         )
         return self._words(turn, IDEA)

@@ -9,7 +9,15 @@ from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
 from codesign.core.session import Session
 from codesign.course import pages
-from codesign.course.words import READ_AGAIN, how_the_vote_ended, what_comes_after_the_talk
+from codesign.course.words import (
+    IN_THE_BOX,
+    READ_AGAIN,
+    TALK_OR_MOVE_ON,
+    THEN_AND_NOW,
+    how_the_vote_ended,
+    what_comes_after_the_talk,
+    you_said,
+)
 from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, label, which, why_so_many
 from codesign.plain.asking import OtherLanguage, asks_language
 from codesign.plain.commands import word
@@ -48,9 +56,11 @@ class ForTheRoom:
             *what_comes_after_the_talk(session),
             _(READ_AGAIN),
         )
-        words = {True: _("Let's talk about this one"), False: _("Moving on")}
         self._console.say_in_parts(
-            [["", f"{words[worth_talking(session.shown(card.id))]}.", _(card.rule)] for card in session.tallied_cards]
+            [
+                ["", f"{_(TALK_OR_MOVE_ON[worth_talking(session.shown(card.id))])}.", _(card.rule)]
+                for card in session.tallied_cards
+            ]
         )
         if not session.open_to_a_vote:
             return self._ask(_("Type result, comments to read them, or home:"))
@@ -61,7 +71,7 @@ class ForTheRoom:
         self._console.page(
             _("What this group said."),
             _(STANDARD_SENTENCE),
-            _("A card stays in the box, unopened, when fewer than 5 people answered it."),
+            _(IN_THE_BOX),
             *caveats(session),
         )
         cards = session.tallied_cards
@@ -80,15 +90,12 @@ class ForTheRoom:
         earlier = page.session
         self._console.page(
             _("Last time."),
-            _("What you said last time, and what the people who write the rules say now."),
+            _(THEN_AND_NOW),
             which(earlier.setup.title, earlier.setup.day[:7]),
             *caveats(earlier),
         )
         self._console.say_in_parts(
-            [
-                ["", came.rule, _("You said: {words}", words=came.said), came.answer, *came.words]
-                for came in came_of_all(earlier)
-            ]
+            [["", came.rule, you_said(came.said), came.answer, *came.words] for came in came_of_all(earlier)]
         )
         self._ask(_("Press Enter to go on."))
 

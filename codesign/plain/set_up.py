@@ -11,6 +11,8 @@ from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.pages import SetUp
 from codesign.course.words import warning_of_few
 from codesign.form import (
+    ABOUT_NUMBERS,
+    LABELS,
     NOBODY_YET,
     Form,
     checked_again,
@@ -31,7 +33,6 @@ class _Line(Struct):
     """One line to fill in."""
 
     name: str
-    question: str
     check: Callable[[str], object]
     default: str = ""
     about: str = ""
@@ -47,32 +48,29 @@ def _as_it_is(value: str) -> str:
 
 def _lines(plan: Plan, answer_by: str) -> list[_Line]:
     return [
-        _Line("title", _("Title"), checked_title, plan.title),
+        _Line("title", checked_title, plan.title),
         _Line(
-            *("audience", _("Who answers youth?"), checked_audience),
+            *("audience", checked_audience),
             about=_("A name or a role, such as House manager. If nobody is known, type: nobody yet."),
             empty=NOBODY_YET,
         ),
         _Line(
-            *("answer_by", _("Their answer is due on"), checked_date, answer_by),
+            *("answer_by", checked_date, answer_by),
             about=_("YYYY-MM-DD, or none."),
         ),
-        _Line("expected", _("About how many will vote?"), checked_expected, about=_("6 to 8 is best.")),
+        _Line("expected", checked_expected, about=_("6 to 8 is best.")),
         _Line(
-            *("support_person", _("Support person, here now"), _as_it_is),
+            *("support_person", _as_it_is),
             about=_("Who and where, such as Dana, front office."),
             missing=_("No support person is named: who can youth talk to today?"),
         ),
-        _Line("local_line", _("Our own help line"), _as_it_is, about=_("A number a worker answers.")),
+        _Line("local_line", _as_it_is, about=_("A number a worker answers.")),
         _Line(
-            *("numbers_from", _("From how many answers may numbers be shown?"), checked_numbers_from),
+            *("numbers_from", checked_numbers_from),
             str(plan.lines.numbers_from),
-            about=_(
-                "10 is recommended: a small group sees phrases only. With 5, numbers too, and people can guess more. "
-                "It can't be changed after the first vote, and youth can read it."
-            ),
+            about=_(ABOUT_NUMBERS),
         ),
-        _Line("language", _("Turns begin in (en or es)"), checked_language, plan.language),
+        _Line("language", checked_language, plan.language),
     ]
 
 
@@ -121,7 +119,7 @@ def _ask(console: Console, line: _Line, values: dict[str, object], filled: dict[
     default = filled.get(line.name, line.default) or (line.empty if line.name in filled else "")
     missing = line.missing
     while True:
-        said = clean(console.ask(asked(line.question, default)), NAME_LIMIT)
+        said = clean(console.ask(asked(_(LABELS[line.name]), default)), NAME_LIMIT)
         if word(said) == "back":
             return -1
         said = "" if word(said) == "none" else said or default

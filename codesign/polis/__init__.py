@@ -4,7 +4,7 @@ Reads no participant id, no external id and no author into what it returns: an a
 sign means "agree" in this export. The ballots stand in the order of the file; whoever casts them shuffles them first.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -74,24 +74,7 @@ def read_export(folder: Path, *, sign: Sign | None = None, title: str = "", with
     votes = table.votes
     found = found_sign(sign, summary.get("vote-convention"), voices(statements, votes, log.changed if log else ()))
     notes.append(found.told)
-    if log and (without_row := len(log.voters - set(votes))):
-        notes.append(
-            many(
-                "{n} person has votes in votes.csv and no row in the table of votes, and is not counted.",
-                "{n} people have votes in votes.csv and no row in the table of votes, and are not counted.",
-                without_row,
-            )
-        )
-    if passes := sum(votes.get(who, {}).get(n) == 0 for n, who in own if n in kept):
-        notes.append(
-            many(
-                "{n} pass is an author's on their own statement: Polis writes one where a statement was put in without a vote. "
-                "It is counted as skipped.",
-                "{n} passes are authors' on their own statements: Polis writes them where a statement was put in without a "
-                "vote. They are counted as skipped.",
-                passes,
-            )
-        )
+    notes += _oddly_counted(votes, log.voters if log else set(), [(who, n) for n, who in own if n in kept])
     codes = {1: DOESNT, -1: WORKS, 0: SKIPPED} if found.turned else {1: WORKS, -1: DOESNT, 0: SKIPPED}
     cards = {n: Card(id=f"S{n}", kind="agreement", rule=s.text) for n, s in kept.items()}
     ids = {n: card.id for n, card in cards.items()}
@@ -105,6 +88,31 @@ def read_export(folder: Path, *, sign: Sign | None = None, title: str = "", with
         tuple(_mark(s) for _n, s in sorted(statements.items())[:_MARKED]),
         tuple(notes),
     )
+
+
+def _oddly_counted(votes: Mapping[int, Mapping[int, int]], logged: Set[int], own: Sequence[tuple[int, int]]) -> list[str]:
+    """What is told of votes that are not counted as somebody may expect. `logged`: who has votes in the log; `own`: authors,
+    each with a statement of theirs."""
+    notes: list[str] = []
+    if without_row := len(logged - set(votes)):
+        notes.append(
+            many(
+                "{n} person has votes in votes.csv and no row in the table of votes, and is not counted.",
+                "{n} people have votes in votes.csv and no row in the table of votes, and are not counted.",
+                without_row,
+            )
+        )
+    if passes := sum(votes.get(who, {}).get(n) == 0 for who, n in own):
+        notes.append(
+            many(
+                "{n} pass is an author's on their own statement: Polis writes one where a statement was put in without a vote. "
+                "It is counted as skipped.",
+                "{n} passes are authors' on their own statements: Polis writes them where a statement was put in without a "
+                "vote. They are counted as skipped.",
+                passes,
+            )
+        )
+    return notes
 
 
 def _mark(statement: Statement) -> str:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from codesign.core.ballot import Ballot
 from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError, NotSaved
+from codesign.core.next_round import next_cards
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Review, Round, Setup
 from codesign.core.tally import fold
@@ -150,10 +151,10 @@ class Record(Telling):
         it is open.
 
         Raises:
-            CodesignError: see `Session.next_cards`.
+            CodesignError: see `next_cards`.
         """
         session = self.session()
-        cards = session.next_cards(card_ids)
+        cards = next_cards(session, card_ids)
         if session.rounds:
             self._must_be_untold(card_ids)
         known = {card.id for card in session.cards}

@@ -179,7 +179,7 @@ def _document(data: bytes, path: Path) -> tuple[Any, frozenset[str]]:
 def _part(box: zipfile.ZipFile, name: str, path: Path) -> bytes:
     """A part, never more of it than any summary needs, whatever the zip says of its size."""
     if box.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise NotImplementedError
+        raise zipfile.BadZipFile
     with box.open(name) as part:
         data = part.read(_PART_LIMIT + 1)
     if len(data) > _PART_LIMIT:

@@ -6,6 +6,7 @@ from sample_cards import CHOICE, SCALE, tally
 
 from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import CodesignError
+from codesign.core.next_round import next_cards
 from codesign.core.plan import Lines
 from codesign.core.session import Comment, Review, Round, Session, Setup
 from codesign.core.turn import Turn
@@ -25,15 +26,15 @@ VOTED = Session(
 
 
 def test_cards_come_in_the_order_of_the_session_whatever_was_asked_for() -> None:
-    assert VOTED.next_cards([CHOICE.id, SCALE.id]) == (SCALE, CHOICE)
-    assert VOTED.next_cards([CHOICE.id, CHOICE.id]) == (CHOICE,)
+    assert next_cards(VOTED, [CHOICE.id, SCALE.id]) == (SCALE, CHOICE)
+    assert next_cards(VOTED, [CHOICE.id, CHOICE.id]) == (CHOICE,)
 
 
 def test_a_told_card_is_not_voted_on_again() -> None:
     told = replace(VOTED, told=(SCALE.id,))
     with pytest.raises(CodesignError, match="was shown already"):
-        told.next_cards([SCALE.id, CHOICE.id])
-    assert told.next_cards([CHOICE.id]) == (CHOICE,)
+        next_cards(told, [SCALE.id, CHOICE.id])
+    assert next_cards(told, [CHOICE.id]) == (CHOICE,)
     assert not told.is_told
     assert replace(VOTED, told=(SCALE.id, CHOICE.id)).is_told
 
@@ -41,13 +42,13 @@ def test_a_told_card_is_not_voted_on_again() -> None:
 @pytest.mark.parametrize("asked", [[], ["NONE"], [SCALE.id, "IDEA-1"]])
 def test_a_card_that_is_not_there_is_refused_with_those_that_are(asked: list[str]) -> None:
     with pytest.raises(CodesignError, match=f"{SCALE.id}, {CHOICE.id}"):
-        VOTED.next_cards(asked)
+        next_cards(VOTED, asked)
 
 
 def test_no_round_beside_an_open_one() -> None:
     opened = replace(VOTED, rounds=(*VOTED.rounds, Round(2, (SCALE.id,), "open")))
     with pytest.raises(CodesignError, match="open already"):
-        opened.next_cards([CHOICE.id])
+        next_cards(opened, [CHOICE.id])
 
 
 def test_ideas_that_may_be_quoted_can_be_voted_on_and_no_others() -> None:
@@ -63,7 +64,7 @@ def test_ideas_that_may_be_quoted_can_be_voted_on_and_no_others() -> None:
         ("IDEA-1", "scale", "a plug near each bed"),
         ("IDEA-2", "scale", "wifi till midnight"),
     ]
-    assert session.next_cards(["IDEA-2", SCALE.id]) == (SCALE, session.idea_cards[1])
+    assert next_cards(session, ["IDEA-2", SCALE.id]) == (SCALE, session.idea_cards[1])
     taken = replace(session, cards=(*session.cards, session.idea_cards[1]))
     assert [(c.id, c.rule) for c in taken.idea_cards] == [("IDEA-2", "a plug near each bed")]
 
@@ -121,11 +122,11 @@ def test_a_second_vote_told_how_somebody_late_had_answered() -> None:
         settled = replace(VOTED, tallies={SCALE.id: tally(SCALE, works, could, doesnt), CHOICE.id: tally(CHOICE, 3, 2, 1)})
         assert settled.open_to_a_vote == (CHOICE,)
         with pytest.raises(CodesignError, match=f"moves on from “{SCALE.id}”"):
-            settled.next_cards([SCALE.id, CHOICE.id])
+            next_cards(settled, [SCALE.id, CHOICE.id])
 
 
 @pytest.mark.parametrize("counts", [(3, 1, 3), (3, 4, 1), (2, 2, 3), (2, 1, 1), (0, 0, 0)])
 def test_what_the_room_talks_about_or_cannot_see_is_voted_on_again(counts: tuple[int, int, int]) -> None:
     session = replace(VOTED, cards=(SCALE,), tallies={SCALE.id: tally(SCALE, *counts)})
-    assert session.open_to_a_vote == session.next_cards([SCALE.id]) == (SCALE,)
+    assert session.open_to_a_vote == next_cards(session, [SCALE.id]) == (SCALE,)
     assert replace(session, told=(SCALE.id,)).open_to_a_vote == ()

@@ -5,7 +5,7 @@ from kit import on_stage
 
 from codesign.engine import Engine
 from codesign.tui.screens.facilitator.menus import RecordsPage
-from codesign.tui.widgets.menu import Item, Menu, _Row
+from codesign.tui.widgets.menu import Item, MenuList, _Row
 
 
 async def test_an_arrow_key_drew_every_row_of_a_long_list(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,7 +22,7 @@ async def test_an_arrow_key_drew_every_row_of_a_long_list(engine: Engine, monkey
         assert set(drawn) == {rows[0], rows[1]}
         assert [row.has_class("-here") for row in rows[:3]] == [False, True, False]
         await stage.press(*["down"] * 20)
-        assert stage.app.screen.query_one(Menu).here == 21
+        assert stage.app.screen.query_one(MenuList).here == 21
         assert "Record 21" in stage.text()
         await stage.press("enter")
         assert chosen == [21]

@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from codesign.answers import came_of_all
 from codesign.course.pages import LastTime
+from codesign.course.words import THEN_AND_NOW, you_said
 from codesign.phrases import caveats, which
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
@@ -25,13 +26,13 @@ class LastTimePage(CoursePage[LastTime]):
 
     def body(self) -> Iterator[Widget]:
         earlier = self.page.session
-        yield text(_("What you said last time, and what the people who write the rules say now."), "quiet")
+        yield text(_(THEN_AND_NOW), "quiet")
         yield text(literal(which(earlier.setup.title, earlier.setup.day[:7]), "bold"))
         for caveat in caveats(earlier):
             yield text(f"! {caveat}", "alert")
         with Body(id="results"):
             for came in came_of_all(earlier):
                 yield text(literal(came.rule, "bold"), "gap-above")
-                yield text(_("You said: {words}", words=came.said))
+                yield text(you_said(came.said))
                 yield text(literal(came.answer, "bold $accent"))
                 yield from (text(literal(line)) for line in came.words)

@@ -6,7 +6,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
 from codesign.core.plan import Card
-from codesign.course.at_a_card import more_about
+from codesign.course.at_a_card import NOTHING_MORE, more_about
+from codesign.course.words import WHO_SEES_THIS
 from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal
@@ -66,7 +67,7 @@ class HelpPage(Over):
         self._who_sees = who_sees
 
     def heading_left(self) -> str:
-        return _("Who will see this?") if self._who_sees else _("Help")
+        return _(WHO_SEES_THIS) if self._who_sees else _("Help")
 
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="reading"):
@@ -102,4 +103,4 @@ class MorePage(Over):
                 yield text(title, "quiet gap-above")
                 yield text(literal(_(words)))
             if not parts:
-                yield text(_("Nothing more is written about this one. You can ask the facilitator."), "quiet gap-above")
+                yield text(_(NOTHING_MORE), "quiet gap-above")

@@ -125,7 +125,7 @@ class Quote(Widget, can_focus=True):
         """What is asked now, as a place of the key table."""
         return "details" if personal_details(self.text) else "quote"
 
-    class Told(Message):
+    class Said(Message):
         """The person said yes or no, by this key."""
 
         def __init__(self, ok: bool, key: str) -> None:
@@ -182,11 +182,11 @@ class Quote(Widget, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         if event.key == "enter":  # keeps what was said; only a Y ever says yes
             event.stop()
-            self.post_message(self.Told(self.ok, event.key))
+            self.post_message(self.Said(self.ok, event.key))
 
     def action_yes(self) -> None:
         if self.place == "quote":
-            self.post_message(self.Told(True, "y"))
+            self.post_message(self.Said(True, "y"))
 
     def action_no(self) -> None:
-        self.post_message(self.Told(False, "n"))
+        self.post_message(self.Said(False, "n"))

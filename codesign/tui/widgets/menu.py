@@ -42,7 +42,7 @@ class _Row(Horizontal):
         )
 
 
-class Menu(VerticalScroll, can_focus=True):
+class MenuList(VerticalScroll, can_focus=True):
     """Digits, arrows and Enter, which begins at the row it is told; at none it chooses nothing before an arrow key."""
 
     BINDINGS = [
@@ -62,7 +62,7 @@ class Menu(VerticalScroll, can_focus=True):
     def __init__(self, items: list[Item], here: int | None = 0) -> None:
         super().__init__()
         self._items = items
-        self.set_reactive(Menu.here, here)
+        self.set_reactive(MenuList.here, here)
 
     def compose(self) -> ComposeResult:
         for number, item in enumerate(self._items, 1):

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import ShownPage, text
-from codesign.tui.widgets.menu import Item, Menu
+from codesign.tui.widgets.menu import Item, MenuList
 
 
 class MenuPage(ShownPage):
@@ -49,20 +49,20 @@ class MenuPage(ShownPage):
             yield text(literal(f"! {alert}"), "alert")
         if not self._items:
             yield text(self._empty, "quiet gap-above")
-        yield Menu([item for item, _call in self._items], here=self._here)
+        yield MenuList([item for item, _call in self._items], here=self._here)
 
     def on_mount(self) -> None:
-        self.query_one(Menu).focus()
+        self.query_one(MenuList).focus()
 
-    @on(Menu.Chosen)
-    def _chosen(self, message: Menu.Chosen) -> None:
+    @on(MenuList.Chosen)
+    def _chosen(self, message: MenuList.Chosen) -> None:
         for item, call in self._items:
             if item.id == message.item_id:
                 call()
                 return
 
     def action_open(self) -> None:
-        self.query_one(Menu).action_choose()
+        self.query_one(MenuList).action_choose()
 
     def _key(self, name: str) -> None:
         if name in self._keys:

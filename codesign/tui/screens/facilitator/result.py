@@ -11,6 +11,7 @@ from codesign.core.disclosure import Shown
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
 from codesign.course.pages import Results
+from codesign.course.words import IN_THE_BOX
 from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, caveats, label, why_so_many
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
@@ -78,7 +79,7 @@ class ResultPage(CoursePage[Results]):
 
     def body(self) -> Iterator[Widget]:
         yield text(_(STANDARD_SENTENCE), "quiet")
-        yield text(_("A card stays in the box, unopened, when fewer than 5 people answered it."), "quiet")
+        yield text(_(IN_THE_BOX), "quiet")
         for caveat in caveats(self.page.session):
             yield text(f"! {caveat}", "alert")
         with Body(id="results"):

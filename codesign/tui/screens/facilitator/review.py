@@ -12,7 +12,7 @@ from codesign.content.picks import picks_words
 from codesign.core.session import Comment
 from codesign.core.text import personal_details
 from codesign.course.pages import Reading, Verdict
-from codesign.course.words import DECIDED, in_reading_order, what_of_the_writer
+from codesign.course.words import DECIDED, NO_WORDS, in_reading_order, what_of_the_writer
 from codesign.phrases import on_what
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
@@ -80,7 +80,7 @@ class ReviewPage(CoursePage[Reading]):
             row = self.query_one(f"#fact-{name.lower()}")
             row.set_class(bool(words), "-open")
             row.query_one(".fact-words", Static).update(literal(words))
-        words = f"“{comment.text}”" if comment.text else _("No words, only quick picks.")
+        words = f"“{comment.text}”" if comment.text else _(NO_WORDS)
         self.query_one("#review-words", Static).update(literal(words))
         nudge = _("! Maybe a phone number, a name online or an address. Write a theme instead.")
         nudge = self._notice or (nudge if personal_details(comment.text) else "")

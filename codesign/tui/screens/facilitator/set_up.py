@@ -15,6 +15,8 @@ from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.pages import SetUp
 from codesign.course.words import before_the_start
 from codesign.form import (
+    ABOUT_NUMBERS,
+    LABELS,
     Form,
     checked_again,
     checked_audience,
@@ -77,23 +79,15 @@ class SetUpPage(ShownPage):
     def body(self) -> Iterator[Widget]:
         plan, problem = self._page.plan, self._page.problem
         with Body(classes="fields"):
-            yield Field("title", _("Title"), plan.title)
-            yield Field("audience", _("Who answers youth?"), hint=_("a name or role; or: nobody yet"))
-            yield Field("answer-by", _("Their answer is due on"), self._page.answer_by, "YYYY-MM-DD")
-            yield Field("expected", _("About how many will vote?"), hint=_("6 to 8 is best"))
-            yield Field("support", _("Support person, here now"), hint=_("who, where: Dana, front office"))
-            yield Field("local-line", _("Our own help line"), hint=_("a number a worker answers"))
-            yield Field(
-                "numbers-from", _("From how many answers may numbers be shown?"), str(plan.lines.numbers_from), "10 or 5"
-            )
-            yield text(
-                _(
-                    "10 is recommended: a small group sees phrases only. With 5, numbers too, and people can guess more. "
-                    "It can't be changed after the first vote, and youth can read it."
-                ),
-                "quiet field-note",
-            )
-            yield Field("language", _("Turns begin in (en or es)"), plan.language, _("en or es"))
+            yield Field("title", _(LABELS["title"]), plan.title)
+            yield Field("audience", _(LABELS["audience"]), hint=_("a name or role; or: nobody yet"))
+            yield Field("answer-by", _(LABELS["answer_by"]), self._page.answer_by, "YYYY-MM-DD")
+            yield Field("expected", _(LABELS["expected"]), hint=_("6 to 8 is best"))
+            yield Field("support", _(LABELS["support_person"]), hint=_("who, where: Dana, front office"))
+            yield Field("local-line", _(LABELS["local_line"]), hint=_("a number a worker answers"))
+            yield Field("numbers-from", _(LABELS["numbers_from"]), str(plan.lines.numbers_from), "10 or 5")
+            yield text(_(ABOUT_NUMBERS), "quiet field-note")
+            yield Field("language", _(LABELS["language"]), plan.language, _("en or es"))
             yield Field("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)
             yield Field("code-again", _("The code again"), secret=True)
         yield Static(literal(f"! {problem}" if problem else self._page.warning), id="problem", markup=False)

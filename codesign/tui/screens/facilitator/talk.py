@@ -9,12 +9,12 @@ from textual.widget import Widget
 from codesign.core.disclosure import worth_talking
 from codesign.core.plan import Card
 from codesign.course.pages import Talk, VoteAgain
-from codesign.course.words import READ_AGAIN, how_the_vote_ended, what_comes_after_the_talk
+from codesign.course.words import READ_AGAIN, TALK_OR_MOVE_ON, how_the_vote_ended, what_comes_after_the_talk
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.menus import MenuPage
 from codesign.tui.screens.page import Body, CoursePage, Program, Send, text
-from codesign.tui.widgets.menu import Item, Menu
+from codesign.tui.widgets.menu import Item, MenuList
 from codesign.words import _
 
 
@@ -38,7 +38,7 @@ class LastTalkPage(CoursePage[Talk]):
         with Body(id="results"):
             for card in self.page.session.tallied_cards:
                 talk = worth_talking(self.page.session.shown(card.id))
-                words = _("Let's talk about this one") if talk else _("Moving on")
+                words = _(TALK_OR_MOVE_ON[talk])
                 sign = "● " if talk else "○ "
                 with Vertical(classes="talk-row gap-above"):
                     yield text(literal(f"{sign}{words}", "bold" if talk else "$muted"))
@@ -83,7 +83,7 @@ class AgainPage(MenuPage):
         """Mark a row, or take its mark away."""
         card = self._cards[n]
         self._taken ^= {card.id}
-        self.query_one(Menu).say(n, self._row(card))
+        self.query_one(MenuList).say(n, self._row(card))
 
     def action_start(self) -> None:
         self._send(self._taken)

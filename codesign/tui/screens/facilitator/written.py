@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from codesign.course.brought import POSTERS_LIE_IN
 from codesign.course.pages import Brought, Written
-from codesign.course.words import what_to_do_next, what_was_written
+from codesign.course.words import SHORT_LIVED, SUMMARY_IS_READY, what_to_do_next, what_was_written
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, CoursePage, text
@@ -21,7 +22,7 @@ class WrittenPage(CoursePage[Written]):
     answers = {"home": None}
 
     def body(self) -> Iterator[Widget]:
-        yield text(_("The summary is ready."), "saved-bar")
+        yield text(_(SUMMARY_IS_READY), "saved-bar")
         with Body(classes="reading"):
             yield text(_("Saved in"), "quiet gap-above")
             yield text(literal(f"{self.page.files[0].parent}", "bold"))
@@ -32,7 +33,7 @@ class WrittenPage(CoursePage[Written]):
             yield text(_("What to do next"), "strong gap-above")
             yield from map(text, what_to_do_next(self.page.audience, self.page.answer_by))
             yield text(_("4  Their answer comes back? Open this session under “Past sessions”, press A."))
-            yield text(_("A USB stick or an e-mail is one more copy. Keep it short-lived."), "quiet gap-above")
+            yield text(_(SHORT_LIVED), "quiet gap-above")
 
 
 class BroughtPage(CoursePage[Brought]):
@@ -49,7 +50,7 @@ class BroughtPage(CoursePage[Brought]):
         yield text(self.page.title if self.page.files else f"! {self.page.title}", "saved-bar" if self.page.files else "alert")
         with Body(id="results"):
             if self.page.files:
-                yield text(_("The poster “You said / We did” lies in"), "quiet gap-above")
+                yield text(_(POSTERS_LIE_IN), "quiet gap-above")
                 yield text(literal(f"{self.page.files[0].parent}", "bold"))
                 yield from (text(literal(f"  {file.name}")) for file in self.page.files)
             yield from (text(literal(line), "gap-above") for line in self.page.lines)

@@ -9,11 +9,12 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
-from codesign.core.turn_break import DIGITS, TRIES, is_number
+from codesign.core.turn_break import DIGITS, is_number
 from codesign.course import pages
+from codesign.course.around_turn import IS_COVERED, ON_A_BREAK, STAYS_COVERED, wrong_number
 from codesign.tui.keys import bindings, typed
 from codesign.tui.screens.page import Body, TurnPage, YouthPage, text
-from codesign.words import _, many
+from codesign.words import _
 
 P = TypeVar("P", bound=pages.Page)
 
@@ -85,13 +86,12 @@ class BreakPage(_Number[pages.Covered]):
     answers = {"facilitator": "facilitator"}
 
     def _above(self) -> Iterator[Widget]:
-        yield text(_("Somebody is taking a break. Their answers are safe and covered."), "strong")
+        yield text(_(ON_A_BREAK), "strong")
         yield text(_("Is it you? Type your number, then press Enter."), "gap-above")
 
     def _below(self) -> Iterator[Widget]:
-        if self.page.tries < TRIES:
-            left = many("! That is not the number. {n} more try.", "! That is not the number. {n} more tries.", self.page.tries)
-            yield text(left, "alert gap-above")
+        if wrong := wrong_number(self.page.tries):
+            yield text(wrong, "alert gap-above")
         yield text(_("Forgot it? Call the facilitator. They never see an answer."), "quiet gap-above")
 
     def _shown(self, digit: str) -> str:
@@ -108,11 +108,12 @@ class LockedPage(YouthPage[pages.Covered]):
     def body(self) -> Iterator[Widget]:
         with Body(id="hand-over"):
             if self.page.chosen:
-                yield text(_("Three numbers were wrong, so this turn stays covered."), "strong")
+                yield text(_(STAYS_COVERED), "strong")
             else:
                 yield text(_("No key was pressed for three minutes, so this turn is covered."), "strong")
-            yield text(_("Its answers are safe, and nobody can see them."), "gap-above")
-            yield text(_("Is it yours? You did nothing wrong. Please call the facilitator."))
+            safe, yours = IS_COVERED
+            yield text(_(safe), "gap-above")
+            yield text(_(yours))
             yield text(
                 _("They can put it in the box as it is, or throw it away so that you can begin again. They see no answer."),
                 "quiet gap-above",

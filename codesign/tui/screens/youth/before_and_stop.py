@@ -6,6 +6,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from codesign.course import pages
+from codesign.course.around_turn import DO_IT_OR_NOT, LAST_CARD, NOBODY_ASKS
 from codesign.course.at_a_card import note_of
 from codesign.course.words import ANSWERS_ARE_GONE, SECOND_VOTE, SURE_TO_THROW, before_a_turn
 from codesign.phrases import draft
@@ -65,7 +66,7 @@ class NotePage(TurnPage[pages.ContentNote]):
     def body(self) -> Iterator[Widget]:
         with Body(id="hand-over"):
             yield text(note_of(self.now.card.content_note), "strong")
-            yield text(_("Do it, skip it, or take a break?"), "gap-above")
+            yield text(_(DO_IT_OR_NOT), "gap-above")
 
     def on_mount(self) -> None:
         self.held.shown()
@@ -95,7 +96,7 @@ class EndPage(TurnPage[pages.EndOfTurn]):
 
     def body(self) -> Iterator[Widget]:
         with Body(id="hand-over"):
-            yield text(_("That was the last card."), "strong")
+            yield text(_(LAST_CARD), "strong")
             yield text(_("Press Enter to put your ballot in the box."), "gap-above")
             if self.now.idea.text:
                 yield text(_("Your own idea goes in with it. I changes it."))
@@ -126,7 +127,7 @@ class StopPage(TurnPage[pages.StopTurn]):
 
     def body(self) -> Iterator[Widget]:
         with Body(id="hand-over"):
-            yield text(_("Take a break, or stop here. Nobody asks why."), "strong")
+            yield text(_(NOBODY_ASKS), "strong")
             yield from self._choices()
             yield text(_("Choose one before you leave the laptop. F2 shows who you can talk to."), "quiet gap-above")
 

@@ -255,8 +255,8 @@ class CardPage(WritingPage[OnCard]):
         else:
             self.action_leave_line()
 
-    @on(Quote.Told)
-    def _quote_told(self, message: Quote.Told) -> None:
+    @on(Quote.Said)
+    def _quote_told(self, message: Quote.Said) -> None:
         if not self.held.first(message.key):
             return
         self.turn = self.now.allow_quote(message.ok)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from textual.widget import Widget
 
 from codesign.course import pages
-from codesign.course.words import SECOND_VOTE, box_words
+from codesign.course.around_turn import BALLOT_WAITS, CALL_FOR_IT, SAID_OF, WHOSE_TURN
+from codesign.course.words import box_words
 from codesign.phrases import draft
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import Body, YouthPage, text
@@ -32,17 +33,12 @@ class HandOverPage(YouthPage[pages.HandOver]):
         page = self.page
         support = next(iter(self.program.around.help_now()), "")
         with Body(id="hand-over"):
-            if page.before == "saved":
-                yield text(_("Saved."), "saved-bar")
-                yield text(_("Pass the laptop on."), "strong")
-            elif page.before == "hidden":
-                yield text(_("The screen was hidden. The answers so far are gone, and your turn can be taken again."), "strong")
-            elif page.before == "resumed":
-                yield text(_("The session goes on. Every ballot in the box is safe."), "strong")
-                yield text(_("A turn that showed “Saved.” is in. One that did not can be taken again."), "quiet")
-            elif page.before == "again":
-                yield text(_(SECOND_VOTE), "strong")
-            yield text(_("Whose turn is it?"), "gap-above")
+            first, *more = SAID_OF[page.before] or ("",)
+            if first:
+                yield text(_(first), "saved-bar" if page.before == "saved" else "strong")
+            for line in more:
+                yield text(_(line), "strong" if page.before == "saved" else "quiet")
+            yield text(_(WHOSE_TURN), "gap-above")
             yield text(_("When no one else can see the screen, press Enter."))
             yield text(box_squares(page.in_box, page.expected), "squares gap-above")
             yield text(box_words(page.in_box, page.expected), "quiet")
@@ -82,6 +78,6 @@ class NotSavedPage(YouthPage[pages.NotYetSaved]):
     def body(self) -> Iterator[Widget]:
         with Body(classes="alert-box"):
             yield text(_("! Not saved yet"), "alert")
-            yield text(_("Your ballot is still here, sealed, and every ballot before it is safe."), "gap-above")
+            yield text(_(BALLOT_WAITS), "gap-above")
             yield text(self.page.reason, "gap-above")
-            yield text(_("Please call the facilitator. You did nothing wrong."), "quiet gap-above")
+            yield text(_(CALL_FOR_IT), "quiet gap-above")

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from codesign.course.around_turn import RULE_OF_YOUR_OWN
 from codesign.course.pages import OwnIdea
 from codesign.course.words import IDEA_AS_CARD, IDEA_THEN
 from codesign.tui.keys import bindings
@@ -47,7 +48,7 @@ class IdeaPage(WritingPage[OwnIdea]):
 
     def _say(self) -> None:
         self.query_one(Heading).show(self.heading_left(), "")
-        self.query_one("#what", Static).update(_("A rule you would make, or better words for one. One line. No names."))
+        self.query_one("#what", Static).update(_(RULE_OF_YOUR_OWN))
         then = _(IDEA_THEN)
         self.query_one("#then", Static).update(then)
 
@@ -86,8 +87,8 @@ class IdeaPage(WritingPage[OwnIdea]):
         else:
             self.send(self.now)
 
-    @on(Quote.Told)
-    def _quote_told(self, message: Quote.Told) -> None:
+    @on(Quote.Said)
+    def _quote_told(self, message: Quote.Said) -> None:
         if self.held.first(message.key):
             self.send(self.now.allow_idea_quote(message.ok))
 
