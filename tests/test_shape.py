@@ -46,6 +46,23 @@ def test_no_function_is_long() -> None:
     assert {name: lines for name, lines in functions() if lines > LONGEST_FUNCTION} == {}
 
 
+def messages(module: str) -> set[str]:
+    """What a module says through the catalogue in words of its own."""
+    calls = (node for node in ast.walk(TREES[module]) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+    said = (call.args[0] for call in calls if call.func.id in ("_", "N_", "many") and call.args)  # type: ignore[attr-defined]
+    return {str(words.value) for words in said if isinstance(words, ast.Constant)}
+
+
+def test_no_message_stands_in_both_views() -> None:
+    """What both say is named once, in the course: two copies drift."""
+    screens, lines = (
+        set(chain.from_iterable(messages(module) for module in MODULES if module.startswith(f"codesign.{view}.")))
+        for view in ("tui", "plain")
+    )
+    assert min(len(screens), len(lines)) > 50
+    assert screens & lines == set()
+
+
 def leads_to(module: str) -> set[str]:
     """The modules of the package that a module imports when it runs, wherever in it: in functions too."""
     found = {name for name in imports(MODULES[module], typing_too=False) if name in MODULES}

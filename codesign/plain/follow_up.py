@@ -1,14 +1,13 @@
 """What may follow an answer: quick picks, a line of one's own words, and whether it may be quoted."""
 
-from collections.abc import Callable, Mapping, Sequence
-
-from msgspec import Struct
+from collections.abc import Mapping, Sequence
 
 from codesign.content.picks import Pick
 from codesign.core.text import COMMENT_LIMIT, clean, letters_left, personal_details, quotable, without_personal_details
 from codesign.core.turn import Turn
 from codesign.course.around_turn import RULE_OF_YOUR_OWN
 from codesign.course.at_a_card import how_much_fits
+from codesign.course.own_words import COMMENT, IDEA, OwnWords
 from codesign.course.words import IDEA_AS_CARD, IDEA_THEN, PICKS_ASKED, STAYS_IN
 from codesign.plain.asking import STOP, YES, Asking, Leaves
 from codesign.plain.commands import word
@@ -17,20 +16,6 @@ from codesign.words import _
 PICK_KEYS = "abcdefgi"
 """The screens' letters, but for h, which hides."""
 _BETWEEN = " ,+"
-
-
-class OwnWords(Struct, frozen=True):
-    """A place in a turn for words of a person's own."""
-
-    text: Callable[[Turn], str]
-    write: Callable[[Turn, str], Turn]
-    allow: Callable[[Turn, bool], Turn]
-    fits: Callable[[Turn], int]
-    """Bytes that the words may have."""
-
-
-COMMENT = OwnWords(lambda turn: turn.reply.text, Turn.write, Turn.allow_quote, lambda turn: turn.room_for_comment)
-IDEA = OwnWords(lambda turn: turn.idea.text, Turn.write_idea, Turn.allow_idea_quote, lambda turn: turn.room_for_idea)
 
 
 class Again(Exception):

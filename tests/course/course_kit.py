@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from turns_kit import turns_on
+
 from codesign.core.ballot import Ballot
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
@@ -12,7 +14,6 @@ from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.home import Home
 from codesign.course.pages import Course, Hidden, Idle, Page
-from codesign.course.turns import Turns
 from codesign.engine import Engine, OpenSession
 
 P = TypeVar("P", bound=Page)
@@ -98,16 +99,7 @@ class Seat:
     def __init__(self, cards: Sequence[Card] = CARDS) -> None:
         self.box: list[Ballot] = []
         self.refuses: Exception | None = None
-        self.turns: Turns[Sequence[Ballot]] = Turns(
-            cards=cards,
-            picks={},
-            audience="",
-            expected=3,
-            second_vote=False,
-            in_box=lambda: len(self.box),
-            seal=list,
-            cast=self._cast,
-        )
+        self.turns = turns_on(self.box, cards, self._cast)
         self.play = Played(self.turns.until_called())
 
     def _cast(self, sealed: Sequence[Ballot]) -> None:

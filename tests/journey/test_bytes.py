@@ -96,4 +96,6 @@ def test_two_keys_in_one_write_on_a_menu_act_one_after_the_other(tmp_path: Path,
         run.wait("Try it out")
         run.write(keys.encode())
         run.wait(place)
+        assert place in run.text()
         run.press("\x1b[20~", "Printer paper")
+        assert run._child.isalive()

@@ -168,6 +168,8 @@ def test_a_frame_on_its_way_when_it_is_stopped_is_never_shown(start: Callable[..
             run.signal(signal.SIGSTOP)
             run.stopped()
             come_back(run)
+        assert run._child.isalive()
+        assert run.raw.count(b"Printer paper") >= stops, "covered each time"
 
 
 @pytest.mark.parametrize("broken", ["action_help", "key_of"])

@@ -3,13 +3,12 @@
 import os
 import pty
 import threading
-from collections.abc import Sequence
 
 import pytest
 from plain_kit import CTRL_C, NOTED, SCALE, Keyboard, OfSession, Paper
+from turns_kit import turns_on
 
 from codesign.core.ballot import Ballot
-from codesign.course.turns import Turns
 from codesign.plain.console import Console, Left, TooLate
 from codesign.plain.show import Show
 
@@ -26,16 +25,7 @@ class Sitting:
         self.cast: list[Ballot] = []
         self.keys = Keyboard(lines)
         self.show = Show(Console(self.keys, self.paper, "xterm"), OfSession())
-        self.turns: Turns[Sequence[Ballot]] = Turns(
-            cards=CARDS,
-            picks={},
-            audience="",
-            expected=3,
-            second_vote=False,
-            in_box=lambda: len(self.cast),
-            seal=list,
-            cast=lambda sealed: self.cast.extend(sealed),
-        )
+        self.turns = turns_on(self.cast, CARDS)
 
     def until_called(self) -> str:
         start = len(self.paper.getvalue())

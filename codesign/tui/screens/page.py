@@ -198,6 +198,10 @@ class TurnPage(YouthPage[T]):
         """The turn as it stands."""
         return self.page.turn
 
+    def hold(self, turn: Turn) -> None:
+        """The turn as it stands from now on."""
+        self.page = replace(self.page, turn=turn)
+
     def on_unmount(self) -> None:
         """Textual holds on to a page for a while after it has gone; its turn is not to be there."""
         self.page = replace(self.page, turn=Turn((), ()))

@@ -14,6 +14,7 @@ from codesign.core.kinds import KINDS, kind_of
 from codesign.core.text import COMMENT_LIMIT
 from codesign.core.turn import Turn
 from codesign.course.at_a_card import what_now
+from codesign.course.own_words import COMMENT
 from codesign.course.pages import OnCard, Stopped
 from codesign.tui.keys import bindings, typed
 from codesign.tui.letters import Letters
@@ -32,6 +33,7 @@ class CardPage(WritingPage[OnCard]):
     """The cards of one turn, one at a time, on one set of widgets that is refilled."""
 
     place = "card"
+    own = COMMENT
     mark_keys = ("PgDn", "PgUp")
     BINDINGS = bindings(place)
 
@@ -62,6 +64,9 @@ class CardPage(WritingPage[OnCard]):
         """As of every page of a turn."""
         self._letters.forget()
         self.set_reactive(CardPage.turn, None)
+
+    def hold(self, turn: Turn) -> None:
+        self.turn = turn
 
     @property
     def now(self) -> Turn:
@@ -235,17 +240,6 @@ class CardPage(WritingPage[OnCard]):
         self.remove_class("-writing", "-picking")
         self._show_follow_up(self.now)
         self.query_one(Answers).focus()
-
-    @property
-    def words(self) -> str:
-        return self.now.reply.text
-
-    @property
-    def fits(self) -> int:
-        return self.now.room_for_comment
-
-    def put(self, text: str) -> None:
-        self.turn = self.now.draft(text) if isinstance(self.focused, Line) else self.now.write(text)
 
     @on(Line.Submitted)
     def _done_typing(self) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
 from textual import on
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
 from codesign.course.around_turn import RULE_OF_YOUR_OWN
+from codesign.course.own_words import IDEA
 from codesign.course.pages import OwnIdea
 from codesign.course.words import IDEA_AS_CARD, IDEA_THEN
 from codesign.tui.keys import bindings
@@ -28,6 +28,7 @@ class IdeaPage(WritingPage[OwnIdea]):
     """A rule that somebody would make, or better words for one. It goes in with the ballot and is tied to no answer."""
 
     place = "idea"
+    own = IDEA
     BINDINGS = bindings(place)
 
     def heading_left(self) -> str:
@@ -66,22 +67,14 @@ class IdeaPage(WritingPage[OwnIdea]):
         quote.writing = isinstance(self.focused, Line)
         self.say_what_fits()
 
-    @property
-    def words(self) -> str:
-        return self.now.idea.text
-
-    @property
-    def fits(self) -> int:
-        return self.now.room_for_idea
-
     def put(self, text: str) -> None:
-        self.page = replace(self.page, turn=self.now.draft_idea(text))
+        super().put(text)
         self._bar()
 
     @on(Line.Submitted)
     def _line_done(self) -> None:
         self.held.first("enter")
-        self.page = replace(self.page, turn=self.now.write_idea(self.now.idea.text))
+        self.hold(self.now.write_idea(self.now.idea.text))
         if self.now.idea.text:
             self.query_one(Quote).focus()
         else:

@@ -1,14 +1,19 @@
 """A page with a line of a person's own words: what fits it, and what had better not stand in it."""
 
+from typing import ClassVar
+
 from textual import on
 
 from codesign.core.text import personal_details, without_personal_details
+from codesign.course.own_words import OwnWords
 from codesign.tui.screens.page import T, TurnPage
 from codesign.tui.widgets.line import Fits, Line, too_long
 
 
 class WritingPage(TurnPage[T]):
     """Cards and ideas have their line in common; each keeps its words in its own place of the turn."""
+
+    own: ClassVar[OwnWords]
 
     @property
     def small(self) -> bool:
@@ -18,16 +23,17 @@ class WritingPage(TurnPage[T]):
     @property
     def words(self) -> str:
         """What stands in the line, as it is kept."""
-        raise NotImplementedError
+        return self.own.text(self.now)
 
     @property
     def fits(self) -> int:
         """Bytes that the line may have."""
-        raise NotImplementedError
+        return self.own.fits(self.now)
 
     def put(self, text: str) -> None:
         """Keep what stands in the line, cut where the turn has no more room."""
-        raise NotImplementedError
+        keep = self.own.draft if isinstance(self.focused, Line) else self.own.write
+        self.hold(keep(self.now, text))
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
