@@ -1,18 +1,14 @@
-"""The Textual app: one page at a time, Hide and Support over every one, and the terminal taken away for a while."""
+"""The Textual app: one page at a time, and Hide and Support over every one."""
 
 import asyncio
 import os
 import signal
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
-from typing import Self
 
 from textual import events
 from textual.driver import Driver
 from textual.filter import LineFilter
-from textual.message import Message
 
 from codesign.core.turn_break import IDLE_AFTER
 from codesign.course.around import Around
@@ -23,7 +19,7 @@ from codesign.tui.keys import everywhere, works_everywhere
 from codesign.tui.screens.cover import Cover
 from codesign.tui.screens.overlays import HelpPage, SupportPage
 from codesign.tui.screens.page import Over, ShownPage
-from codesign.tui.tells_crashes import TellsCrashes
+from codesign.tui.steps_aside import StepsAside
 from codesign.tui.theme import EVENING, NoBoldDarks, has_16, next_theme, themes
 from codesign.tui.widgets.bars import KeyBar
 from codesign.words import OWN, _, language, use
@@ -32,7 +28,7 @@ PageMaker = Callable[[], ShownPage]
 LOOK_EVERY = 5.0  # seconds between two looks whether somebody is still there
 
 
-class CodesignApp(TellsCrashes, inherit_bindings=False):
+class CodesignApp(StepsAside, inherit_bindings=False):
     """Shows pages, one at a time, over a cover that always lies at the bottom: to hide is to take everything off it.
 
     What the pages mean and what follows what is the course's business.
@@ -68,10 +64,6 @@ class CodesignApp(TellsCrashes, inherit_bindings=False):
         where it does not show it by itself."""
         self._covered = False
         self._back_to: PageMaker | None = None
-        self._aside = False
-        """The terminal is given back, and whatever stops and continues the program meanwhile changes nothing."""
-        self._deaf_before = float("-inf")
-        """Keys of before this moment, on Textual's clock, were pressed before the program was stopped."""
         self._make: PageMaker | None = None
         """Makes the page that is shown anew, to say it in another language. Goes when the page goes: it may hold a turn."""
         self._make_over: Callable[[], Over] | None = None
@@ -95,7 +87,7 @@ class CodesignApp(TellsCrashes, inherit_bindings=False):
         """Every key passes the queue of keys; one that comes after nobody was there for a while finds the page covered, also
         where the laptop slept."""
         if isinstance(event, events.Key | events.MouseDown | events.Paste) and not event.is_forwarded:
-            if event.time < self._deaf_before:
+            if event.time < self.deaf_before:
                 return
             if isinstance(event, events.Key) and not self.keys.may_pass(event):
                 return
@@ -113,7 +105,7 @@ class CodesignApp(TellsCrashes, inherit_bindings=False):
         loop.set_debug(False)  # PYTHONASYNCIODEBUG would tell of slow calls with all that was handed to them
         loop.set_exception_handler(self._loop_error)
         if hasattr(signal, "SIGTSTP") and not self.is_headless:
-            self._step_aside_on_signals()
+            self.step_aside_on_signals()
             self.set_interval(1, self._watch_terminal)
         self.set_interval(LOOK_EVERY, self.look_for_idle)
         self.begin()
@@ -169,13 +161,6 @@ class CodesignApp(TellsCrashes, inherit_bindings=False):
             page.speaks = self.page.speaks
             self.push_screen(self._ready_made(page))
 
-    def refresh(self, *, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Not all over again once a page that went is unmounted, for the page in its place paints itself: only once the
-        terminal is ours again."""
-        if layout and not self._aside:
-            return self
-        return super().refresh(repaint=repaint, layout=layout, recompose=recompose)
-
     def _take_off(self, down_to: int) -> None:
         while len(self.screen_stack) > down_to:
             self.pop_screen()
@@ -205,12 +190,12 @@ class CodesignApp(TellsCrashes, inherit_bindings=False):
         """
         again = not self.held.first("hide")
         if not self._covered:
-            self._cover()
+            self.cover()
         elif not again and self._back_to:
             self._covered, make = False, self._back_to
             self.go(make)
 
-    def _cover(self) -> None:
+    def cover(self) -> None:
         if not self._covered:
             self._covered = True
             self._back_to = self._make = self._make_over = None
@@ -258,46 +243,3 @@ class CodesignApp(TellsCrashes, inherit_bindings=False):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Nothing is ever copied: the next person could paste it."""
-
-    # The terminal taken away, for a while or for good
-
-    def _step_aside_on_signals(self) -> None:
-        """Suspended (`kill -TSTP`) and back (`fg`): by the loop, never in the middle of painting or of a lock.
-
-        Only the way to the terminal is shut at once, by the first that this program does when it goes on: in the main thread,
-        which paints. No other thread takes that signal.
-        """
-        loop = asyncio.get_running_loop()
-        leave_it = partial(signal.pthread_sigmask, signal.SIG_BLOCK, {signal.SIGCONT})
-        loop.set_default_executor(ThreadPoolExecutor(initializer=leave_it))
-        loop.add_signal_handler(signal.SIGTSTP, self._step_aside, True)
-        signal.signal(signal.SIGCONT, lambda *_: self._continued(loop))
-
-    def _continued(self, loop: asyncio.AbstractEventLoop) -> None:
-        """After a SIGSTOP, which nobody is told of: what another program did to the terminal is not known, and who sits there
-        now neither."""
-        if not self._aside and self._driver:
-            loop.call_soon_threadsafe(self._step_aside, False)
-            self._driver.shut()  # type: ignore[attr-defined]  # of the driver that a system with this signal has
-
-    def _step_aside(self, stop: bool) -> None:
-        """Cover, give the terminal back as it was, stop where that was asked, and come back with the cover on the screen."""
-        if self.ending or self._exit or not self._driver:
-            return
-        self._cover()
-        self._aside = True
-        self._driver.suspend_application_mode()
-        if stop and not self.ending and os.isatty(0):  # else nobody could continue it
-            os.kill(os.getpid(), signal.SIGSTOP)
-        while _in_background():  # continued by `bg`: the terminal is another program's
-            os.kill(os.getpid(), signal.SIGSTOP)
-        self._driver.resume_application_mode()
-        self.refresh(layout=True)
-        self._aside, self._deaf_before = False, Message().time
-
-
-def _in_background() -> bool:
-    try:
-        return os.tcgetpgrp(0) != os.getpgrp()
-    except OSError:  # no terminal of ours, or none any more
-        return False

@@ -50,7 +50,7 @@ def app(seen: list[object], monkeypatch: pytest.MonkeyPatch) -> CodesignApp:
     doings = ("suspend_application_mode", "resume_application_mode", "shut")
     driver = {name: lambda name=name: seen.append(name) for name in doings}
     monkeypatch.setattr(app, "_driver", SimpleNamespace(is_headless=False, **driver))
-    monkeypatch.setattr(app, "_cover", lambda: seen.append("cover"))
+    monkeypatch.setattr(app, "cover", lambda: seen.append("cover"))
     monkeypatch.setattr(app, "refresh", lambda **_: seen.append("refresh"))
     return app
 
@@ -94,7 +94,7 @@ async def test_keys_of_before_the_stop_do_not_lift_the_cover() -> None:
     async with app.run_test() as pilot:
         before, taken = Key("f1", None), []
         app.action_help = lambda: taken.append("help")  # type: ignore[method-assign]
-        app._deaf_before = Message().time
+        app.deaf_before = Message().time
         after = Key("f1", None)
         for key in (before, after):
             app.post_message(key)
@@ -132,7 +132,7 @@ def test_it_never_stops_where_nobody_could_continue_it(
     assert seen == [*AWAY, *BACK]
     seen.clear()
     monkeypatch.setattr(os, "isatty", lambda _fd: True)
-    monkeypatch.setattr(app, "_cover", lambda: setattr(app, "ending", True))
+    monkeypatch.setattr(app, "cover", lambda: setattr(app, "ending", True))
     app._step_aside(True)
     assert signal.SIGSTOP not in seen
 
@@ -140,7 +140,7 @@ def test_it_never_stops_where_nobody_could_continue_it(
 async def test_it_steps_aside_by_the_loop_never_in_the_middle_of_painting(
     app: CodesignApp, seen: list[object], handlers: None
 ) -> None:
-    app._step_aside_on_signals()
+    app.step_aside_on_signals()
     signal.raise_signal(signal.SIGTSTP)
     assert seen == []
     await asyncio.sleep(0.01)
