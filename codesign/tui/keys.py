@@ -84,7 +84,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "writing": (_enter("Done typing", "done_typing"), Key("tab", "Tab", "Move", "move")),
     "quote": (
         _letter("N", "No", "no"),
-        _letter("Y", "Yes, quote it", "yes"),
+        _letter("Y", "Yes", "yes"),
     ),
     "details": (_letter("X", "Take it out", "take_out"), _enter("Leave it in", "no")),
     "note": (_enter("Do it", "go_on"), Key("4", "4", "Skip it", "skip"), _BACK, Key("0", "0", "Break", "stop")),
