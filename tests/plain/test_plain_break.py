@@ -1,5 +1,6 @@
 """Breaks and walking off in plain lines: a covered turn shows nothing, and opens with its number alone."""
 
+import gc
 import os
 import pty
 import threading
@@ -9,6 +10,7 @@ from plain_kit import CTRL_C, NOTED, SCALE, Keyboard, OfSession, Paper
 from turns_kit import turns_on
 
 from codesign.core.ballot import Ballot
+from codesign.core.turn import Turn
 from codesign.plain.console import Console, Left, TooLate
 from codesign.plain.show import Show
 
@@ -130,3 +132,47 @@ def test_a_slow_reader_of_plain_lines_was_covered_without_a_word(monkeypatch: py
                 console.ask("Your answer:", within=0.04, still="Still there?")
     finally:
         os.close(mine)
+
+
+@pytest.mark.parametrize("said", ["back", "0", "stop"])
+def test_the_number_of_a_break_had_no_way_out(said: str) -> None:
+    sitting = Sitting(*WITHOUT_PICKS[:-2], "s", said, "1", "f")
+    printed = sitting.until_called()
+    assert "Dana, office" in printed, "support is one word away there too"
+    assert "Somebody is taking a break." not in printed
+    assert [b.answers["S-1"] for b in sitting.cast] == ["could"]
+
+
+def test_the_cover_of_a_break_kept_the_language_of_its_person() -> None:
+    printed = Sitting("español", *WITHOUT_PICKS, "f").until_called()
+    assert "Tarjeta 1 de 2" in printed
+    assert "Somebody is taking a break." in printed
+
+
+def test_english_asked_for_in_english_brought_spanish() -> None:
+    printed = Sitting("english", "", "", "english", "1", "", "0", "2", "yes", "f").until_called()
+    assert "Tarjeta" not in printed
+    assert printed.count("Card 1 of 2.") == 1
+
+
+class Looking(Keyboard):
+    """Looks, where a line is asked for, whether somebody's words can still be reached; a wait for Enter is no such line."""
+
+    found: list[str]
+
+    def readline(self, size: int | None = -1, /) -> str:
+        line = super().readline(size)
+        if line == "look\n":
+            gc.collect()
+            self.found = [str(o.reply.text) for o in gc.get_objects() if isinstance(o, Turn) and o.answered and o.reply.text]
+            return "\n"
+        return line
+
+
+@pytest.mark.parametrize("hide", ["h", CTRL_C])
+def test_under_the_cover_a_hidden_turn_could_still_be_reached(hide: str | type[BaseException]) -> None:
+    sitting = Sitting()
+    sitting.keys = Looking(["", "", "2", "my words", "yes", "back", hide, "look", "f"])
+    sitting.show = Show(Console(sitting.keys, sitting.paper, "xterm"), OfSession())
+    assert "The screen was hidden" in sitting.until_called()
+    assert sitting.keys.found == []

@@ -1,5 +1,6 @@
 """No unfinished turn opens to the next hand: breaks, walking off, and the facilitator's two choices."""
 
+import time
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -233,3 +234,39 @@ async def test_the_picks_stand_beside_all_three_answers_in_the_same_place(engine
             lines = stage.lines()
             shapes.add((tuple((n, line.index("□")) for n, line in enumerate(lines) if "□" in line), lines[-1]))
         assert len(shapes) == 1
+
+
+async def test_hidden_while_a_turn_was_put_in_the_menu_came_back_without_the_code(engine: Engine) -> None:
+    async with voting(engine, scale_cards(3)) as stage:
+        await on_a_break(stage)
+        real = stage.opened.cast
+
+        def slow(sealed: object) -> None:
+            stage.app.call_from_thread(stage.app.action_hide)
+            time.sleep(0.2)  # the cover is on the screen before the disk has answered
+            real(sealed)
+
+        stage.turns._cast = slow
+        await decide(stage, "1")
+        assert isinstance(stage.app.screen, Cover)
+        await stage.press("f9")
+        assert "Whose turn is it?" in stage.text()
+        assert "Next person" not in stage.everything()
+        assert stage.opened.session.in_box == 1
+
+
+async def test_the_cover_of_a_break_told_who_reads_spanish(engine: Engine) -> None:
+    async with voting(engine, scale_cards(3)) as stage:
+        await to_first_card(stage)
+        await stage.press("f4", "2", "enter", "0", "3", *"407", "enter")
+        assert "Somebody is taking a break." in stage.text()
+
+
+async def test_the_question_before_a_turn_is_thrown_away_stayed_open_to_anybody(engine: Engine) -> None:
+    clock = Hand()
+    async with voting(engine, scale_cards(3), clock=clock) as stage:
+        await on_a_break(stage)
+        await decide(stage, "2")
+        assert "Throw this turn away?" in stage.text()
+        await wait(stage, clock)
+        assert "Somebody is taking a break." in stage.text()
