@@ -99,7 +99,7 @@ def build(session: Session) -> Summary:
         caveats=tuple(caveats(session)),
         people=session.people,
         lines=session.lines,
-        cards=tuple(_card(session, card) for card in session.cards if card.id in session.tallies),
+        cards=tuple(_card(session, card) for card in session.tallied_cards),
         ideas=ideas_of(session),
         idea_themes=idea_themes_of(session),
         kept_back=kept_back(session),
