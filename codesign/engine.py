@@ -106,8 +106,8 @@ class OpenSession:
         stops in between leaves neither a summary of cards that could be voted on again nor, but for a crash in that very
         moment, cards that nobody was told of.
         """
-        from codesign.summary.build import build
-        from codesign.summary.write import CHECK, write
+        from codesign.documents.summary.build import build
+        from codesign.documents.write import CHECK, write
 
         summary = build(self.session)
         tell = partial(self._record.tell, words=set(formats) != {CHECK})
@@ -122,7 +122,7 @@ class OpenSession:
         """
         from codesign.core.decisions import take
         from codesign.core.wanted import says_not_which
-        from codesign.summary.read_back import read_back
+        from codesign.documents.read_back import read_back
 
         session = self.session
         if not session.told_cards:
@@ -145,9 +145,9 @@ class OpenSession:
 
     def write_posters(self, folder: Path) -> list[Path]:
         """Write "You said / We did / Not yet, and why" in every language and format; another poster there is left alone."""
-        from codesign.summary.poster import poster
-        from codesign.summary.wall_files import in_every_language
-        from codesign.summary.write import write_beside
+        from codesign.documents.wall.files import in_every_language
+        from codesign.documents.wall.poster import poster
+        from codesign.documents.write import write_beside
 
         session = self.session
         files = in_every_language("poster", lambda: poster(session))

@@ -6,12 +6,12 @@ from pathlib import Path
 from codesign.core.errors import CodesignError
 from codesign.core.pool import Member, must_fit
 from codesign.core.session import Session
+from codesign.documents.summary.pooled import build_pool, why_not_pooled
+from codesign.documents.write import FORMATS, write
 from codesign.store.disk import Disk
 from codesign.store.issued import issued, name_of
 from codesign.store.places import Places
 from codesign.store.shelf import look
-from codesign.summary.pooled import build_pool, why_not_pooled
-from codesign.summary.write import FORMATS, write
 
 
 def write_pool(

@@ -36,19 +36,18 @@ KEYWORDS = {"_": (0,), "N_": (0,), "many": (0, 1), "Key": (2,), "_letter": (1,),
 """Calls -> the places of their messages; the last three are the key table's own."""
 SPOKEN = (
     *(
-        "phrases.py",
-        "answers.py",
+        "phrases/",
         "course/words.py",
         "course/at_a_card.py",
         "course/around_turn.py",
         "crash.py",
-        "summary/html.py",
+        "documents/web/page.py",
         "tui/app.py",
         "tui/keys.py",
     ),
     *("tui/screens/page.py", "tui/screens/overlays.py", "tui/screens/youth/", "tui/screens/facilitator/result.py"),
     *("tui/screens/facilitator/talk.py", "tui/screens/last_time.py"),
-    *("summary/check.py", "summary/poster.py"),
+    *("documents/wall/check.py", "documents/wall/poster.py"),
     "tui/widgets/",
     *("plain/asking.py", "plain/around_cards.py", "plain/card.py", "plain/follow_up.py", "plain/room.py"),
 )

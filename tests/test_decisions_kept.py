@@ -10,7 +10,6 @@ import pytest
 from click.testing import CliRunner, Result
 from msgspec.structs import replace
 
-from codesign.answers import came_of_all
 from codesign.cli import main
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
@@ -19,6 +18,7 @@ from codesign.core.plan import Lines, Plan
 from codesign.core.session import Review, Session, Setup
 from codesign.course.words import overdue_alerts
 from codesign.engine import Engine
+from codesign.phrases.came_of import came_of_all
 from codesign.store.shelf import peek
 
 Fill = Callable[..., Path]

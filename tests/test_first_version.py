@@ -5,10 +5,10 @@ from pathlib import Path
 import msgspec
 
 from codesign.content import read_plan
+from codesign.documents.data.schema import Document
 from codesign.store.disk import Disk
 from codesign.store.issued import issued
 from codesign.store.places import Places
-from codesign.summary.schema import Document
 
 KEPT = Path(__file__).parent / "data" / "first-version"
 

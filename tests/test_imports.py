@@ -15,21 +15,14 @@ from codesign.engine import Engine
 
 PACKAGE = Path(codesign.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
-PARTS = ("core", "store", "content", "course", "summary", "tui", "cli", "plain")
+PARTS = ("core", "store", "content", "intake", "course", "documents", "tui", "cli", "plain")
 LEAVES = (
-    "answers",
     "phrases",
     "pooling",
     "words",
     "washed",
-    "lead_in",
-    "at_a_card",
     "form",
-    "files",
     "engine",
-    "paper",
-    "polis",
-    "sheet",
     "demo",
     "crash",
 )
@@ -44,7 +37,7 @@ MODULES = {module_of(path): path for path in FILES}
 
 
 def imports(path: Path, *, typing_too: bool = True) -> Iterator[str]:
-    """Full names of the modules a file imports, inside functions too; `from codesign import x` names codesign.x."""
+    """Full names of the modules a file imports, in functions too; of `from codesign.x import y`, codesign.x.y where that is a module."""
 
     def walk(node: ast.AST) -> Iterator[str]:
         for child in ast.iter_child_nodes(node):
@@ -59,11 +52,8 @@ def imports(path: Path, *, typing_too: bool = True) -> Iterator[str]:
             elif isinstance(child, ast.ImportFrom):
                 assert child.level == 0, f"{path}: name the whole module"
                 assert child.module
-                if child.module == "codesign" or f"codesign.{child.module.split('.')[-1]}" == child.module:
-                    named = [f"{child.module}.{alias.name}" for alias in child.names]
-                    yield from (n if n in MODULES else child.module for n in named)
-                else:
-                    yield child.module
+                named = [f"{child.module}.{alias.name}" for alias in child.names]
+                yield from dict.fromkeys(n if n in MODULES else child.module for n in named)
             else:
                 yield from walk(child)
 
@@ -90,7 +80,7 @@ def offenders(allowed_in: tuple[str, ...], *names: str) -> list[str]:
     [
         (("textual", "rich"), ("codesign.tui", "codesign.cli.screens")),  # which starts the app
         (("tinydb", "nacl", "filelock"), ("codesign.store",)),
-        (("docx", "jinja2", "markupsafe"), ("codesign.summary",)),
+        (("docx", "jinja2", "markupsafe"), ("codesign.documents",)),
         (("platformdirs",), ("codesign.store.places",)),
         (("click",), ("codesign.cli",)),
         (("tomllib",), ("codesign.content",)),
@@ -106,22 +96,22 @@ def test_a_library_stays_inside_its_wall(names: tuple[str, ...], allowed_in: tup
 MAY_IMPORT = {
     "codesign.core": ("codesign.core", "msgspec"),
     "codesign.store": (
-        *("codesign.store", "codesign.core", "codesign.files"),
+        *("codesign.store", "codesign.core", "codesign.intake.files"),
         *("msgspec", "tinydb", "nacl", "filelock", "platformdirs"),
     ),
-    "codesign.content": ("codesign.content", "codesign.core", "codesign.files", "msgspec"),
-    "codesign.summary": (
-        *("codesign.summary", "codesign.core", "codesign.answers", "codesign.phrases", "codesign.words", "codesign.content"),
-        *("codesign.files", "codesign.sheet"),  # to read a filled-in summary back
+    "codesign.content": ("codesign.content", "codesign.core", "codesign.intake.files", "msgspec"),
+    "codesign.documents": (
+        *("codesign.documents", "codesign.core", "codesign.phrases", "codesign.words", "codesign.content"),
+        *("codesign.intake.files", "codesign.intake.sheet"),  # to read a filled-in summary back
         *("msgspec", "docx", "jinja2", "markupsafe"),
     ),
     "codesign.words": (),
     "codesign.washed": (),
-    "codesign.files": ("codesign.core",),
-    "codesign.phrases": ("codesign.core", "codesign.words"),
+    "codesign.intake": ("codesign.intake", "codesign.core", "codesign.words", "msgspec"),
+    "codesign.phrases": ("codesign.phrases", "codesign.core", "codesign.words", "msgspec"),
     "codesign.form": ("codesign.core", "codesign.words", "msgspec"),
     "codesign.course": (
-        *("codesign.course", "codesign.core", "codesign.content", "codesign.files", "codesign.form", "codesign.phrases"),
+        *("codesign.course", "codesign.core", "codesign.content", "codesign.intake.files", "codesign.form", "codesign.phrases"),
         *("codesign.words", "codesign.engine", "msgspec"),
     ),
 }
@@ -167,9 +157,9 @@ def test_the_core_knows_no_file_no_clock_and_no_randomness() -> None:
 
 
 @pytest.mark.parametrize("package", ["codesign.course", "codesign.tui", "codesign.plain"])
-def test_a_front_end_never_reaches_store_or_summary(package: str) -> None:
+def test_a_front_end_never_reaches_store_or_documents(package: str) -> None:
     inside = {m: p for m, p in MODULES.items() if within(m, package)}
-    assert [(m, n) for m, p in inside.items() for n in imports(p) if within(n, "codesign.store", "codesign.summary")] == []
+    assert [(m, n) for m, p in inside.items() for n in imports(p) if within(n, "codesign.store", "codesign.documents")] == []
     at_run_time = [(m, n) for m, p in inside.items() for n in imports(p, typing_too=False) if within(n, "codesign.engine")]
     assert at_run_time == []
 

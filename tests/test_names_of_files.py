@@ -11,7 +11,7 @@ from codesign.cli import main
 from codesign.content.plans import find_plan
 from codesign.core.errors import CodesignError
 from codesign.course.words import typed_path
-from codesign.files import NamedPath, named_path
+from codesign.intake.files import NamedPath, named_path
 from codesign.store.disk import real
 
 

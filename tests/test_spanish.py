@@ -30,16 +30,13 @@ from codesign.core.kinds import KINDS
 HOW = "`python tests/catalogue.py` puts new messages into the catalogue; translate them there, and run it again"
 SOURCES = (catalogue.of_the_code, catalogue.of_the_kinds, catalogue.of_the_notes, catalogue.of_the_content)
 FACILITATOR = (
-    *("cli/", "form.py", "engine.py", "paper.py", "polis/"),
+    *("cli/", "form.py", "engine.py", "intake/"),
     *(
         f"course/{part}.py"
         for part in ("after_vote", "answers", "box", "brought", "code", "home", "open_round", "reading", "session")
     ),
     *(f"plain/{part}.py" for part in ("after_vote", "console", "home", "set_up", "show")),
-    *(
-        f"summary/{name}.py"
-        for name in ("asks", "build", "evidence", "facts", "fairness", "how_to_read", "kept_back", "outline", "pooled", "word")
-    ),
+    *("documents/summary/", "documents/word/summary.py"),
     *(f"tui/screens/facilitator/{page}.py" for page in ("lines", "menus", "confirm", "review", "set_up", "written")),
 )
 """Files that speak to the facilitator only, in English."""

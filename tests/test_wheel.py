@@ -24,13 +24,12 @@ def test_the_built_wheel_lists_its_plans(tmp_path: Path) -> None:
     listed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, cwd=tmp_path)
     assert str(tmp_path / "site") in listed.stdout
     assert "starter\t10 cards" in listed.stdout
-    names = {p.name for p in (tmp_path / "site" / "codesign").rglob("*")}
-    assert {
-        "rules.toml",
-        "helplines.toml",
-        "codesign.tcss",
-        "summary.md.jinja",
-        "base.html.jinja",
-        "page.css",
-        "codesign.mo",
-    } <= names
+    there, here = ({path.relative_to(top).as_posix() for path in data_of(top)} for top in (tmp_path / "site", TOP))
+    assert {path for path in there if not path.startswith("codesign/sessions/")} == here
+    assert {"codesign/sessions/rules.toml", "codesign/sessions/helplines.toml"} <= there
+    assert len(here) >= 10
+
+
+def data_of(top: Path) -> list[Path]:
+    """Every file of the package that is no code: templates, styles, the catalogue."""
+    return [path for path in (top / "codesign").rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")]

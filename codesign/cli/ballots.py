@@ -12,7 +12,7 @@ from codesign.core.session import Setup
 from codesign.words import many
 
 if TYPE_CHECKING:
-    from codesign.polis import Sign
+    from codesign.intake.polis import Sign
 
 
 @click.command()
@@ -26,7 +26,7 @@ def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
     wording's rule id, both or neither), 4 for skip, 5 for unclear, empty for not reached. CARD:comment and CARD:quote (yes or
     no) may stand beside a card.
     """
-    from codesign.paper import read_stack
+    from codesign.intake.paper import read_stack
 
     engine = engine_of(ctx)
     with engine.open(record) as opened:
@@ -81,7 +81,7 @@ def import_polis(
     ctx: click.Context, folder: Path, record: Path, title: str, without: tuple[int, ...], sign: "Sign | None"
 ) -> None:
     """Make a record from the export folder of a Polis conversation; the round stays open, so that close folds it."""
-    from codesign.polis import read_export
+    from codesign.intake.polis import read_export
 
     engine = engine_of(ctx)
     export = read_export(folder, sign=sign, title=title, without=without)

@@ -14,7 +14,7 @@ import click
 from codesign import __version__, crash
 from codesign.core.errors import CodesignError
 from codesign.core.text import visible
-from codesign.files import named_path
+from codesign.intake.files import named_path
 from codesign.words import _
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import POINTERS, Card, Language, Lines, Plan
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
-from codesign.files import named_path
+from codesign.intake.files import named_path
 
 _CARDS = 500
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,39}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from codesign.core.errors import CodesignError
-from codesign.files import read_text
+from codesign.intake.files import read_text
 
 
 def read_toml(path: Path, what: str) -> tuple[dict[str, Any], str]:

@@ -10,7 +10,7 @@ from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.plan import Card, Lines
 from codesign.core.session import Comment, Session, Setup
 from codesign.core.tally import FEWEST
-from codesign.files import named_path
+from codesign.intake.files import named_path
 from codesign.phrases import day, what_is_shown
 from codesign.words import N_, _, is_spoken, many, speaking
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from codesign.answers import came_of_all
 from codesign.core.disclosure import worth_talking
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
@@ -19,6 +18,7 @@ from codesign.course.words import (
     you_said,
 )
 from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, label, which, why_so_many
+from codesign.phrases.came_of import came_of_all
 from codesign.plain.asking import OtherLanguage, asks_language
 from codesign.plain.commands import word
 from codesign.plain.console import Console, sentence

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from codesign.core.errors import CodesignError, NotSaved
-from codesign.files import NoOrdinaryFile, read_regular
+from codesign.intake.files import NoOrdinaryFile, read_regular
 
 # Seconds: another program (virus scanner, indexer) holds the file for a moment.
 _WINDOWS_RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)

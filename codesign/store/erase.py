@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from codesign.core.errors import CodesignError
-from codesign.files import read_regular
+from codesign.intake.files import read_regular
 from codesign.store.disk import Disk, real
 from codesign.store.lock import RecordLock
 from codesign.store.mend import tables_in

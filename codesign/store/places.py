@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from codesign.core.errors import CodesignError
-from codesign.files import NamedPath
+from codesign.intake.files import NamedPath
 
 _NAME = "group-notes"
 _LETTERS = "abcdefghijkmnpqrstuvwxyz"

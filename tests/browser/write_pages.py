@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-sys.path.insert(0, str(Path(__file__).parent.parent / "summary"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
 
 from hostile import HOSTILE
 from samples import LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
@@ -20,12 +20,12 @@ from codesign.core.plan import Option
 from codesign.core.pool import Member
 from codesign.core.session import OWN_IDEA, Session
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
-from codesign.summary.build import build
-from codesign.summary.check import check
-from codesign.summary.pooled import build_pool
-from codesign.summary.poster import poster
-from codesign.summary.wall_files import in_every_language
-from codesign.summary.webpage import to_html
+from codesign.documents.summary.build import build
+from codesign.documents.summary.pooled import build_pool
+from codesign.documents.wall.check import check
+from codesign.documents.wall.files import in_every_language
+from codesign.documents.wall.poster import poster
+from codesign.documents.web.summary import to_html
 
 FAR_APART = ("שלום, אפשר לדבר?", "مرحبا، الهاتف 10 مساء", "W" * 600, "a_b-c/d." * 70)
 

@@ -8,6 +8,7 @@ from record_kit import CARDS, LINES, SETUP, ballot, cast, create, opened
 
 from codesign.core.plan import Lines
 from codesign.core.session import Review
+from codesign.documents.summary.build import build
 from codesign.phrases import caveats
 from codesign.store.box import Sealed, sealed_rows
 from codesign.store.disk import Disk
@@ -19,7 +20,6 @@ from codesign.store.seal import new_keys
 from codesign.store.shelf import peek
 from codesign.store.state import rules_digests
 from codesign.store.verify import findings
-from codesign.summary.build import build
 
 
 def turn_order(tables: Tables) -> None:

@@ -21,13 +21,13 @@ from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.plan import Plan
 from codesign.core.session import Review, Session
 from codesign.core.tally import fold
+from codesign.documents.summary.build import build
+from codesign.documents.write import FORMATS
 from codesign.engine import Engine, OpenSession
 from codesign.store.box import Sealed
 from codesign.store.places import Places
 from codesign.store.record import Record
 from codesign.store.seal import opener
-from codesign.summary.build import build
-from codesign.summary.write import FORMATS
 
 VOTERS = 15
 SESSIONS = [400, pytest.param(5000, marks=pytest.mark.soak)]

@@ -15,12 +15,12 @@ from record_kit import create
 
 from codesign.cli import main
 from codesign.core.errors import CodesignError, NotSaved
-from codesign.files import read_bytes
+from codesign.documents.write import write_beside
+from codesign.intake.files import read_bytes
 from codesign.store.disk import Disk
 from codesign.store.erase import belongings
 from codesign.store.places import Places
 from codesign.store.record import Record
-from codesign.summary.write import write_beside
 
 
 @pytest.fixture(autouse=True)

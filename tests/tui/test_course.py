@@ -11,8 +11,8 @@ from codesign.core.kinds import KINDS
 from codesign.core.kinds.scale import Scale
 from codesign.core.plan import Card
 from codesign.core.session import Setup
+from codesign.documents.write import FORMATS
 from codesign.engine import Engine
-from codesign.summary.write import FORMATS
 
 
 def record(engine: Engine, title: str, *, drop: bool = False) -> Path:

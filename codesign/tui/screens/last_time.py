@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from textual.widget import Widget
 
-from codesign.answers import came_of_all
 from codesign.course.pages import LastTime
 from codesign.course.words import THEN_AND_NOW, you_said
 from codesign.phrases import caveats, which
+from codesign.phrases.came_of import came_of_all
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, CoursePage, text

@@ -1,0 +1,187 @@
+"""Reads what the policy team filled in: the decision table of the Word file, or the last columns of the CSV.
+
+Any program may have saved the file in between, so nothing is trusted but words in cells: styles, ids and layout may be gone.
+What the words mean is `codesign.core.decisions`' business.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from docx.oxml import parse_xml
+
+from codesign.core.decisions import COLUMNS
+from codesign.core.errors import CodesignError
+from codesign.core.filled import Filled, FilledRow
+from codesign.core.text import clean
+from codesign.documents.read_back.columns import column_of
+from codesign.documents.read_back.word_words import Cell, descendants, name_of, pieces, rows_of, striking
+from codesign.intake.files import MEGABYTE, read_bytes
+from codesign.intake.sheet import read_rows
+
+WHAT = "filled-in summary"
+_FILE_LIMIT = 20 * MEGABYTE
+_PART_LIMIT = 10 * MEGABYTE
+"""Of an unpacked part of a Word file: fifty times what a summary of forty rules takes."""
+_MOST_PARTS = 5000
+_CELL_LIMIT = 2000
+_MOST_ROWS = 500
+"""Filled rows, far more than any session has cards."""
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+_ID = re.compile(r"\[([^\[\]]{1,60})\]")
+_MARKS = re.compile(r"(?:\[[A-Z2-7]{4}-[A-Z2-7]{4}\]\s*)+$")
+_MARK = re.compile(r"\b[A-Z2-7]{4}-[A-Z2-7]{4}\b")
+_LINES_ABOVE = 3
+"""So many paragraphs above the table the letters of the session may stand: what is farther is not the table's own line."""
+_NOT_WORD = (
+    "{path} is not a Word document that can be read. Open it in Word or LibreOffice, save it as a Word document (.docx), "
+    "and name that file. Nothing was changed."
+)
+_TOO_MUCH = "{path} holds far more than any summary. Is it the right file? Nothing was changed."
+_NO_TABLE = (
+    "{path} has no decision table. Take the summary's own Word file or CSV, fill in its answers, and name that file. Nothing "
+    "was changed."
+)
+
+
+def read_back(path: Path) -> Filled:
+    """What stands in the decision table of a filled-in summary.
+
+    Raises:
+        CodesignError: the file can't be read, is of another kind, is far too big, or has no decision table.
+    """
+    data = read_bytes(path, WHAT, limit=_FILE_LIMIT)
+    if data.startswith(_OLD_WORD):
+        raise CodesignError(
+            f"{path} is locked with a password or was saved by an old Word. Save it as a Word document (.docx) without a "
+            "password, and name that file. Nothing was changed."
+        )
+    if data.startswith(b"PK") or path.suffix.casefold() in (".docx", ".doc", ".odt", ".pdf", ".xlsx"):
+        return _from_word(data, path)
+    return _from_csv(path)
+
+
+# CSV
+
+
+def _from_csv(path: Path) -> Filled:
+    rows = read_rows(path, WHAT, limit=MEGABYTE)
+    head = next(rows, None)
+    names = [column_of(name) for name in head.cells] if head else []
+    if not {"card", "answer"} <= set(names):
+        raise CodesignError(_NO_TABLE.format(path=path))
+    marks: set[str] = set()
+    found: list[FilledRow] = []
+    for row in rows:
+        if len(found) == _MOST_ROWS:
+            raise CodesignError(_TOO_MUCH.format(path=path))
+        cells: dict[str, str] = {}
+        for name, words in zip(names, row.cells, strict=False):
+            cells.setdefault(name, clean(words, _CELL_LIMIT, lines=_CELL_LIMIT))
+        marks.update(_MARK.findall(cells.get("session", "").upper()))
+        filled = {name: cells.get(name, "") for name in COLUMNS}
+        if not row.blank:
+            found.append(FilledRow(card=cells.get("card", ""), rule=cells.get("rule", "").removeprefix("'"), cells=filled))
+    return Filled(frozenset(marks), tuple(found), tuple(name for name in COLUMNS if name not in names))
+
+
+# Word
+
+
+def _from_word(data: bytes, path: Path) -> Filled:
+    root, struck = _document(data, path)
+    rows: list[FilledRow] = []
+    marks: set[str] = set()
+    missing = None
+    for table in descendants(root, "tbl"):
+        lines = list(rows_of(table, struck))
+        columns = _columns([[cell.text for cell in line] for line in lines])
+        if not columns:
+            continue
+        missing = set(COLUMNS) - set(columns) if missing is None else missing & set(columns)
+        marks |= _marks_above(table)
+        rows += [row for line in lines if (row := _filled_row(line, columns))]
+        if len(rows) > _MOST_ROWS:
+            raise CodesignError(_TOO_MUCH.format(path=path))
+    if missing is None:
+        raise CodesignError(_NO_TABLE.format(path=path))
+    return Filled(frozenset(marks), tuple(rows), tuple(name for name in COLUMNS if name in missing))
+
+
+def _marks_above(table: Any) -> set[str]:
+    """The letters at the end of the answer table's own line. What stands elsewhere in the same form is somebody's words."""
+    above, left = table.getprevious(), _LINES_ABOVE
+    while above is not None and name_of(above) == "p" and left:
+        words = "".join(piece for piece, _struck in pieces(above)).strip()
+        if match := _MARKS.search(words):
+            return set(_MARK.findall(match[0]))
+        left -= bool(words)
+        above = above.getprevious()
+    return set()
+
+
+def _columns(lines: list[list[str]]) -> dict[str, int]:
+    """Column -> its place, from the head of the table, or as we wrote it where the head is gone; empty for another table."""
+    for line in lines[:3]:
+        places: dict[str, int] = {}
+        for place, words in enumerate(line):
+            places.setdefault(column_of(words), place)
+        if {"rule", "answer"} <= set(places):
+            return {name: place for name, place in places.items() if name in ("rule", *COLUMNS)}
+    as_written = {name: n for n, name in enumerate(("rule", *COLUMNS))}
+    return as_written if any(len(line) == len(as_written) and _ID.search(line[0]) for line in lines) else {}
+
+
+def _filled_row(line: list[Cell], columns: dict[str, int]) -> FilledRow | None:
+    there = {name: line[place] if place < len(line) else Cell() for name, place in columns.items()}
+    rule = there.pop("rule").text
+    cells = {name: cell.text for name, cell in there.items()}
+    if column_of(cells["answer"]) == "answer" and column_of(rule) == "rule":  # the head, perhaps once more on another page
+        return None
+    ids = _ID.findall(rule)
+    rest = re.sub(r"^\s*\d+\s*[.)]\s*", "", _ID.sub(" ", rule))
+    return FilledRow(
+        card=ids[-1].strip() if ids else "",
+        rule=rest,
+        cells=dict.fromkeys(COLUMNS, "") | cells,
+        struck=any(cell.struck for cell in there.values()),
+    )
+
+
+# The zip around it
+
+
+def _document(data: bytes, path: Path) -> tuple[Any, frozenset[str]]:
+    """The main part of a Word file, which need not have its usual name, and the ids of the styles that strike words through
+    or hide them."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as box:
+            if len(box.infolist()) > _MOST_PARTS:
+                raise CodesignError(_NOT_WORD.format(path=path))
+            relations = parse_xml(_part(box, "_rels/.rels", path))
+            name = next(r.get("Target") for r in relations if str(r.get("Type")).endswith("/officeDocument"))
+            main = PurePosixPath(str(name).lstrip("/"))
+            root = parse_xml(_part(box, str(main), path))
+            styles = str(main.with_name("styles.xml"))
+            struck = striking(parse_xml(_part(box, styles, path))) if styles in box.namelist() else frozenset()
+    except (zipfile.BadZipFile, zlib.error, KeyError, StopIteration, EOFError, OSError, NotImplementedError, RuntimeError):
+        raise CodesignError(_NOT_WORD.format(path=path)) from None
+    except (SyntaxError, ValueError):  # what lxml raises for XML that is none
+        raise CodesignError(_NOT_WORD.format(path=path)) from None
+    if name_of(root) != "document":
+        raise CodesignError(_NOT_WORD.format(path=path))
+    return root, struck
+
+
+def _part(box: zipfile.ZipFile, name: str, path: Path) -> bytes:
+    """A part, never more of it than any summary needs, whatever the zip says of its size."""
+    if box.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise zipfile.BadZipFile
+    with box.open(name) as part:
+        data = part.read(_PART_LIMIT + 1)
+    if len(data) > _PART_LIMIT:
+        raise CodesignError(_TOO_MUCH.format(path=path))
+    return data

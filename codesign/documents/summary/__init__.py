@@ -1,0 +1,1 @@
+"""What the summary says, in words and in order, before any format."""

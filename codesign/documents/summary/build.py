@@ -1,0 +1,190 @@
+"""From a session to what may leave the laptop: only what the disclosure rules and a reader have let through.
+
+Everything is put in an order that follows from what is shown, so that two outcomes with the same display give one document.
+"""
+
+from msgspec import Struct
+
+from codesign.content.picks import picks_words
+from codesign.core.ballot import OWN_IDEA
+from codesign.core.certainty import one_change
+from codesign.core.disclosure import Shown
+from codesign.core.errors import CodesignError
+from codesign.core.kinds import kind_of
+from codesign.core.kinds.base import PROMPT_ORDER, Prompt
+from codesign.core.plan import POINTERS, Card, Lines
+from codesign.core.session import Comment, Session
+from codesign.documents.summary.kept_back import KeptBack, kept_back
+from codesign.phrases import caveats, sentence
+from codesign.words import N_, _, many
+
+
+class Quoted(Struct, frozen=True):
+    """A comment in its writer's words."""
+
+    prompt: Prompt
+    pick: str | None
+    """Quick picks chosen with it, in words; None for none."""
+    text: str
+    earlier: bool = False
+    """Written in a vote that a later one has taken the place of."""
+
+
+class CardSummary(Struct, frozen=True):
+    """All that leaves of one card."""
+
+    card: Card
+    shown: Shown
+    sentence: str
+    """`shown`, as every format prints it."""
+    quotes: tuple[Quoted, ...]
+    themes: tuple[str, ...]
+    one_change: str = ""
+    """What one changed mind would do; only beside counts."""
+    range: str = ""
+    """What the counts of a big pool may say of young people in sessions like these."""
+    sessions: tuple[str, ...] = ()
+    """What each session of a pool showed alone, as a sign and a label, in an order that tells nothing."""
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """All that leaves of a session, or of several pooled."""
+
+    title: str
+    audience: str
+    answer_by: str
+    """YYYY-MM-DD, or empty."""
+    months: tuple[str, ...]
+    """YYYY-MM each, in order."""
+    marks: tuple[str, ...] = ()
+    """The letters of each session in it, in order; they come back with the policy team's answer."""
+    records: int = 1
+    made_up: bool
+    caveats: tuple[str, ...]
+    """What a reader must know about the record; empty for a sound one."""
+    people: int | str
+    lines: Lines
+    cards: tuple[CardSummary, ...]
+    ideas: tuple[str, ...]
+    """Rules that youth proposed, in their words."""
+    idea_themes: tuple[str, ...]
+    """What other ideas were about, as their reader wrote it."""
+    kept_back: KeptBack
+
+    @property
+    def month(self) -> str:
+        """The last month that is in it."""
+        return self.months[-1]
+
+    @property
+    def pointers(self) -> dict[str, tuple[str, ...]]:
+        """P1 to P7 -> ids of the cards that serve it; an empty one is a gap to name."""
+        return {p: tuple(c.card.id for c in self.cards if p in c.card.pointers) for p in POINTERS}
+
+
+def build(session: Session) -> Summary:
+    """The summary of a session whose rounds are closed and whose comments are read.
+
+    Raises:
+        CodesignError: a round is open, nothing was voted on, or a comment waits for its reader.
+    """
+    must_be_read(session)
+    return Summary(
+        title=session.setup.title,
+        audience=session.setup.audience,
+        answer_by=session.setup.answer_by,
+        months=(session.setup.day[:7],),
+        marks=(session.mark,) if session.mark else (),
+        made_up=session.setup.made_up,
+        caveats=tuple(caveats(session)),
+        people=session.people,
+        lines=session.lines,
+        cards=tuple(_card(session, card) for card in session.tallied_cards),
+        ideas=ideas_of(session),
+        idea_themes=idea_themes_of(session),
+        kept_back=kept_back(session),
+    )
+
+
+def must_be_read(session: Session) -> None:
+    """Before anything leaves.
+
+    Raises:
+        CodesignError: see `build`.
+    """
+    if session.step == "voting":
+        raise CodesignError("A round is still open. Close it first, then read the comments, then write the summary.")
+    if session.step == "empty":
+        raise CodesignError("No round was closed in this record, so there is nothing to sum up. Vote and close a round first.")
+    if session.unread:
+        raise CodesignError(
+            many(
+                "1 comment has not been read yet. Read it first; nothing leaves before all are read.",
+                "{n} comments have not been read yet. Read them first; nothing leaves before all are read.",
+                len(session.unread),
+            )
+        )
+
+
+def ideas_of(session: Session, *, again: bool = False) -> tuple[str, ...]:
+    """Rules that youth proposed, in their words. `again`: only what a summary of the session told before."""
+    return tuple(quote.text for quote in said_of(session, OWN_IDEA, again=again)[0])
+
+
+def idea_themes_of(session: Session, *, again: bool = False) -> tuple[str, ...]:
+    """What other ideas were about."""
+    return said_of(session, OWN_IDEA, again=again)[1]
+
+
+def _card(session: Session, card: Card) -> CardSummary:
+    shown = session.shown(card.id)
+    quotes, themes = said_of(session, card.id)
+    return CardSummary(
+        card=card,
+        shown=shown,
+        sentence=sentence(card, shown),
+        quotes=quotes,
+        themes=themes,
+        one_change=if_one_changed(card, shown),
+    )
+
+
+def said_of(session: Session, card_id: str, *, again: bool = False) -> tuple[tuple[Quoted, ...], tuple[str, ...]]:
+    """What may be told of the comments on a card, or of OWN_IDEA: quotes, and themes, of which one is the quick picks that
+    came without words. `again`: only what a summary of the session told before."""
+    told = session.told_of(card_id, again=again)
+    quoted = sorted((c for c in session.comments if c.review == "quote" and c.stands_in(told)), key=_by_what_is_shown)
+    themes = {piece.words for piece in told if piece.how == "theme"}
+    picks = {picks_words(piece.words.split("\n")) for piece in told if piece.how == "picks"}
+    quotes = tuple(Quoted(c.prompt, _picks(c), c.text, session.is_earlier(c)) for c in quoted)
+    return quotes, tuple(sorted(themes | picks))
+
+
+def by_what_is_shown(quote: Quoted) -> tuple[int, str, str, bool]:
+    return PROMPT_ORDER.index(quote.prompt), quote.text, quote.pick or "", quote.earlier
+
+
+def _by_what_is_shown(comment: Comment) -> tuple[int, str, str]:
+    return PROMPT_ORDER.index(comment.prompt), comment.text, _picks(comment) or ""
+
+
+_ONE_CHANGE = {
+    "leads": N_("{first} would still lead."),
+    "ties": N_("{first} and {second} could be tied."),
+    "changes": N_("{second} could lead."),
+    "tied": N_("one person decides, because two answers are tied."),
+}
+
+
+def if_one_changed(card: Card, shown: Shown) -> str:
+    """What one changed mind would do to counts that are shown; empty where none are, or where a ballot names several."""
+    kind = kind_of(card)
+    if shown.whole_counts is None or kind.each > 1:
+        return ""
+    outcome, first, second = one_change(shown.whole_counts)
+    words = {option.code: f"“{_(option.words)}”" for option in kind.options(card)}
+    return _(_ONE_CHANGE[outcome], first=words[first], second=words[second])
+
+
+def _picks(comment: Comment) -> str | None:
+    return picks_words(comment.picks) or None

@@ -1,0 +1,65 @@
+"""How to read the summary: the rules by which something is shown, what the labels and signs mean, what pools can't tell."""
+
+from codesign.core.kinds.agreement import Agreement
+from codesign.core.kinds.scale import Scale
+from codesign.documents.summary.build import Summary
+from codesign.phrases import what_is_shown
+from codesign.words import _
+
+_DASH_EXPLAINED = (
+    "In the table – stands where a number may not be shown, or where the answers were others than these three. Of several "
+    "sessions it also stands where the counts leave a session out."
+)
+_LABELS_OF_RULES = (
+    "The labels, the first that fits; “Could work if...” is never counted as a yes. "
+    "▲ Strong support: three in four or more said it works and at most one in ten that it doesn't (from 10 answers on). "
+    "▼ Strong concern: three in four or more said it doesn't work (from 10 answers on). "
+    "▲▼ Split: three in ten or more said it works, and three in ten or more that it doesn't. "
+    "◊ Could work with changes: two in three said it works or could work, and a third or more said it could. "
+    "▲ More for than against: half or more said it works. ▼ More against than for: half or more said it doesn't. "
+    "○ Mixed: anything else."
+)
+_LABELS_OF_STATEMENTS = (
+    "The labels of statements, the first that fits. "
+    "▲ Strong support: three in four or more agree and at most one in ten disagree (from 10 answers on). "
+    "▼ Strong concern: three in four or more disagree (from 10 answers on). "
+    "▲▼ Split: three in ten or more agree, and three in ten or more disagree; of fewer than 7 answers only a tie. "
+    "▲ More for than against: half or more agree. ▼ More against than for: half or more disagree."
+)
+_LABELS_OF_QUESTIONS = (
+    "● Most picked: it leads by two answers or more. ○ No clear pick: nothing does. ● At least 10 of 12: all, or all but "
+    "one or two, said the same, and nothing finer is told. "
+    "● Picked most: of a pick of two always three, ties too, so that it tells no count."
+)
+_SMALL_GROUP = "In a small group one person can move a label. Say “{most}”; do not say what youth in general want."
+_WORDS_EXPLAINED = (
+    "Words count as people. Quotes and themes of a rule, together, never come from all who answered it: at most two fewer, and "
+    "under 10 answers at most three on each answer. Quick picks without words are one list, which counts as one. What is not "
+    "told here was not always unsaid. A comment on a choice, a pair or a pick of two belongs to none of its answers."
+)
+
+_POOLS_EXPLAINED = (
+    "A card is added up over the sessions that asked it in the same words, with the strictest lines of them all. Sessions that "
+    "show no numbers alone are in the numbers only with others of their kind, two or more with 10 answers together. Of those, "
+    "the ones in which all or all but two said the same are told apart and are in no number: else the sum would give people "
+    "away. So the numbers alone are less of one mind than the sessions were. Where they do not hold all sessions, the label is "
+    "that of more than half of the sessions.",
+    "A range “in sessions like these” takes into account that people in one room answer alike, so it is wider than for as "
+    "many people asked one by one. It says nothing of young people elsewhere.",
+)
+
+
+def how_to_read(summary: Summary, *, has_table: bool) -> tuple[str, ...]:
+    """The last section, a paragraph each; `has_table`: there is one of all rules with their numbers."""
+    statements = any(entry.card.kind == Agreement.name for entry in summary.cards)
+    rules = not statements or any(entry.card.kind == Scale.name for entry in summary.cards)
+    return (
+        *what_is_shown(summary.lines),
+        *([_(_DASH_EXPLAINED)] if has_table else []),
+        *([_(_LABELS_OF_RULES)] if rules else []),
+        *([_(_LABELS_OF_STATEMENTS)] if statements else []),
+        _(_LABELS_OF_QUESTIONS),
+        _(_SMALL_GROUP, most=_("most said it works") if rules else _("most agreed")),
+        _(_WORDS_EXPLAINED),
+        *(_(text) for text in _POOLS_EXPLAINED * (summary.records > 1)),
+    )

@@ -1,0 +1,92 @@
+"""A page for a wall as a Word document and for a browser. Reads in black and white: words and lines carry it, no colour."""
+
+from collections.abc import Callable
+
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Length
+
+from codesign.documents.wall.page import PAGE, Part, WallPage, height
+from codesign.documents.web.page import render
+from codesign.documents.word.file import packed
+from codesign.documents.word.looks import (
+    DEMONSTRATION,
+    SMALL,
+    TABLE_TEXT,
+    WALL_WIDTH,
+    add_paragraph,
+    add_row,
+    add_table,
+    dress,
+    for_the_wall,
+)
+from codesign.words import OWN, language, speaking
+
+_IN_WORD = {OWN: "en-US", "es": "es-US"}
+LANGUAGES = tuple(_IN_WORD)
+_NOTHING = "—"
+_HALF = Length(WALL_WIDTH // 2)
+
+
+def in_every_language(name: str, build: Callable[[], WallPage]) -> dict[str, bytes]:
+    """File name -> the page, in every language and format; `build` says it in the language in use. Equal pages give equal
+    bytes."""
+    files = {}
+    for spoken in LANGUAGES:
+        with speaking(spoken):
+            page = build()
+            files[file_name(name, "docx")] = to_docx(page)
+            files[file_name(name, "html")] = to_html(page)
+    return files
+
+
+def file_name(name: str, ending: str) -> str:
+    """The name of a document in the language in use, which stands in it where it is not our own."""
+    return f"{name}.{ending}" if language() == OWN else f"{name}.{language()}.{ending}"
+
+
+def to_docx(page: WallPage) -> bytes:
+    """One page, US Letter."""
+    document = for_the_wall(_IN_WORD[language()], page.size)
+    if page.made_up:
+        add_paragraph(document, page.made_up, DEMONSTRATION)
+    add_paragraph(document, page.title, "Title")
+    add_paragraph(document, page.about)
+    for number, part in enumerate(page.parts):
+        if number:
+            add_paragraph(document)
+        _table(document, part)
+    for words in page.below:
+        add_paragraph(document, words).runs[0].bold = True
+    if page.size and height(page, page.size) > PAGE:
+        _numbers(document)
+    return packed(document, page.title, page.month, _IN_WORD[language()])
+
+
+def _numbers(document: WordDocument) -> None:
+    """At the foot of each sheet which it is, of how many."""
+    foot = dress(document.sections[0].footer.paragraphs[0], SMALL)
+    foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for field in ("PAGE", "NUMPAGES"):
+        foot._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
+        if field == "PAGE":
+            foot.add_run(" / ")
+
+
+def _table(document: WordDocument, part: Part) -> None:
+    table = add_table(document, part.right, (_HALF, _HALF), (part.left, part.right))
+    for row in part.rows:
+        left, right = add_row(table, [row.rule, row.answer])
+        left.paragraphs[0].runs[0].bold = right.paragraphs[0].runs[0].bold = True
+        add_paragraph(left, row.said, TABLE_TEXT)
+        for words in row.words:
+            add_paragraph(right, words, TABLE_TEXT)
+    if not part.rows:
+        add_row(table, [_NOTHING, _NOTHING])
+
+
+def to_html(page: WallPage) -> bytes:
+    """The same as one file."""
+    return render("wall", title=page.title, made_up=page.made_up, page=page, nothing=_NOTHING)

@@ -1,0 +1,31 @@
+"""The poster "You said / We did / Not yet, and why": only what the room was shown and what the policy team answered."""
+
+from codesign.core.session import Session
+from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
+from codesign.phrases import MADE_UP, caveats, which
+from codesign.phrases.came_of import PLACES, Came, came_of_all
+from codesign.words import N_, _
+
+_YOU_SAID = N_("You said")
+_WE_DID = N_("We did")
+_NOT_YET = N_("Not yet, and why")
+
+
+def poster(session: Session) -> WallPage:
+    """The poster of a session, an answer standing where it stands against what youth wanted."""
+    came = came_of_all(session)
+    rows = {place: tuple(_row(one) for one in came if one.place == place) for place in PLACES}
+    return fitted(
+        WallPage(
+            made_up=_(MADE_UP) if session.setup.made_up else "",
+            title=f"{_(_YOU_SAID)}. {_(_WE_DID)}. {_(_NOT_YET)}.",
+            about=which(session.setup.title, session.setup.day[:7]),
+            parts=tuple(Part(_(_YOU_SAID), _(PLACES[place]), rows[place]) for place in PLACES if rows[place]),
+            below=tuple(caveats(session)),
+            month=session.setup.day[:7],
+        )
+    )
+
+
+def _row(came: Came) -> WallRow:
+    return WallRow(came.rule, came.said, came.answer, came.words)

@@ -1,0 +1,24 @@
+"""The summary for a browser and a phone: the words and the order of the Word document, with charts as inline SVG."""
+
+from codesign.documents.summary.build import Summary
+from codesign.documents.summary.document import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, outline
+from codesign.documents.web.page import render
+from codesign.words import _
+
+ANSWER_ELSEWHERE = "This table is to read, or to fill in on paper. To send your answers, fill in summary.docx or summary.csv."
+
+
+def to_html(summary: Summary) -> bytes:
+    """The policy team's document as one file. Equal summaries give equal bytes."""
+    page = outline(summary)
+    headings = {name: _(heading) for name, heading in HEADINGS.items()}
+    return render(
+        "summary",
+        title=page.title,
+        made_up=page.made_up,
+        page=page,
+        headings=headings,
+        columns=[_(column) for column in DECISION_COLUMNS],
+        nothing_to_ask=_(NOTHING_TO_ASK),
+        answer_elsewhere=_(ANSWER_ELSEWHERE),
+    )

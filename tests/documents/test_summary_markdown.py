@@ -1,0 +1,40 @@
+"""Markdown: the same document in text."""
+
+import pytest
+from samples import big_group, matches_golden, small_group
+
+from codesign.core.session import Session
+from codesign.documents.markdown.summary import to_markdown
+from codesign.documents.summary.build import build
+from codesign.documents.summary.document import HEADINGS
+
+
+@pytest.mark.parametrize("name", ["small", "big"])
+def test_golden(name: str) -> None:
+    summary = build({"small": small_group(made_up=True), "big": big_group()}[name])
+    assert matches_golden(f"{name}.md", to_markdown(summary))
+
+
+def test_a_demonstration_says_so_first_and_last() -> None:
+    lines = to_markdown(build(small_group(made_up=True))).decode().splitlines()
+    assert lines[0] == lines[-1] == "**MADE UP: this is a demonstration, not a real group**"
+
+
+@pytest.mark.parametrize(
+    ("of", "left_out"), [(small_group(), {"asked", "ideas", "evidence"}), (big_group(), {"asked", "ideas"})]
+)
+def test_sections_stand_in_order_without_gaps(of: Session, left_out: set[str]) -> None:
+    text = to_markdown(build(of)).decode()
+    assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == [
+        heading for name, heading in HEADINGS.items() if name not in left_out
+    ]
+    assert "\n\n\n" not in text
+    assert text.startswith("# House tech rules\n")
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+
+
+def test_what_many_did_not_get_is_a_list_to_train_on() -> None:
+    text = to_markdown(build(small_group())).decode()
+    assert "- Explain or reword these, or train on them, before you decide:\n- 3\\. Games are fine until quiet hours.\n" in text
+    assert "- **Note:** Many did not answer" in text

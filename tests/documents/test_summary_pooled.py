@@ -1,0 +1,183 @@
+"""The summary of several sessions: the same whatever their order, equal where the displays are equal, no origin in it."""
+
+import json
+from itertools import permutations
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from samples import CHECKS, LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, withheld
+
+from codesign.core.disclosure import Shown, disclose
+from codesign.core.plan import Card, Lines
+from codesign.core.pool import Member
+from codesign.core.session import Session
+from codesign.core.tally import Tally
+from codesign.documents.summary.build import build
+from codesign.documents.summary.pooled import build_pool, why_not_pooled
+from codesign.documents.write import FORMATS
+
+EVERY_FORMAT = pytest.mark.parametrize("name", list(FORMATS))
+
+
+def on(of: Session, day: str, **changed: object) -> Session:
+    return replace(of, setup=replace(of.setup, day=day, **changed))
+
+
+def members(*sessions: Session) -> list[Member]:
+    return [Member(chr(65 + place), of) for place, of in enumerate(sessions)]
+
+
+THREE = members(on(small_group(), "2026-10-30"), on(big_group(), "2026-11-14"), on(small_group(), "2026-11-20"))
+
+
+def export(name: str, of: list[Member]) -> bytes:
+    return FORMATS[name](build_pool(of, ())[0])
+
+
+@EVERY_FORMAT
+def test_the_order_of_records_changes_no_byte(name: str) -> None:
+    assert len({export(name, list(order)) for order in permutations(THREE)}) == 1
+
+
+def test_the_head_says_how_many_sessions_when_and_that_votes_are_not_people() -> None:
+    text = export("md", THREE).decode()
+    assert "3 sessions, October to November 2026" in text
+    assert "these are votes in sessions, not people" in text
+    assert "2026-10-30" not in text
+
+
+def test_json_has_months_and_records() -> None:
+    values = json.loads(export("json", THREE))
+    assert (values["months"], values["records"], values["people"]) == (["2026-10", "2026-11"], 3, "24-32")
+
+
+def test_people_are_a_range_where_small_sessions_are_in_it_so_that_no_two_pools_tell_the_size_of_one() -> None:
+    assert build_pool(THREE[:2], ())[0].people == "19-23"
+    assert build_pool(THREE, ())[0].people == "24-32"
+
+
+def test_what_differs_between_sessions_is_not_told_of_each() -> None:
+    other = Member("Z", on(big_group(), "2026-11-14", title="Harbor House", audience="Harbor's board"))
+    summary, _block = build_pool([THREE[0], other], ())
+    assert (summary.title, summary.audience) == ("Several sessions together", "")
+    assert "Harbor" not in FORMATS["md"](summary).decode()
+
+
+def test_quotes_are_sorted_by_their_words_and_hold_the_strictest_line() -> None:
+    strict = session(tally(NIGHT, 3, 3, 2), cards=(NIGHT,), comments=(quote(NIGHT, "works", "b here"),), lines=Lines(10, 8))
+    lax = session(tally(NIGHT, 4, 2, 1), cards=(NIGHT,), comments=(quote(NIGHT, "works", "seven of us"),))
+    more = session(tally(NIGHT, 4, 3, 1), cards=(NIGHT,), comments=(quote(NIGHT, "works", "a there"),))
+    told = [replace(each, told=(NIGHT.id,)) for each in (strict, lax, more)]
+    (card,) = build_pool(members(*told), ())[0].cards
+    assert [q.text for q in card.quotes] == ["a there", "b here"]
+
+
+def test_a_pool_let_words_out_that_no_summary_of_their_own_had_told() -> None:
+    """Of one session several pools could have told one set of words each, and no record would have known."""
+    alone = session(tally(NIGHT, 4, 3, 1), cards=(NIGHT,), comments=(quote(NIGHT, "works", "a there"),))
+    shown_in_the_room = replace(alone, told=(NIGHT.id,), left=())
+    summarised = replace(shown_in_the_room, left=alone.leaving())
+    assert [len(build_pool(members(s, s), ())[0].cards[0].quotes) for s in (shown_in_the_room, summarised)] == [0, 1]
+
+
+def test_withheld_comments_and_caveats_are_added_up() -> None:
+    one = session(tally(NIGHT, 4, 4, 2), cards=(NIGHT,), comments=(withheld(NIGHT, "safety"), withheld(NIGHT, "other")))
+    one = replace(one, left_out=1, mended=True)
+    summary, _block = build_pool(members(one, replace(one, mended=False, left_out=2)), ())
+    assert summary.kept_back.reasons == {"other": 4}
+    assert summary.caveats[0].startswith("The record of one session or more was damaged")
+    assert summary.caveats[1].startswith("3 sealed")
+
+
+def test_a_pool_counted_the_kept_back_comments_of_a_small_session() -> None:
+    """Less those of the big one, which its own summary told."""
+    big = session(tally(NIGHT, 5, 4, 3), cards=(NIGHT,), comments=(withheld(NIGHT, "other"),))
+    small = session(tally(NIGHT, 2, 2, 2), cards=(NIGHT,), comments=(withheld(NIGHT, "names-someone"),) * 2)
+    pooled = build_pool(members(big, small), ())[0].kept_back
+    assert (pooled.reasons, pooled.not_told, pooled.some) == ({"other": 1}, 0, True)
+
+
+def test_other_words_under_one_id_are_said() -> None:
+    other = replace(NIGHT, rule="Phones go in a box at night.")
+    pair = members(session(tally(NIGHT, 3, 3, 2), cards=(NIGHT,)), session(tally(other, 3, 3, 2), cards=(other,)))
+    assert build_pool(pair, ())[0].caveats == ("PH-1 was asked in 2 wordings, which are counted apart.",)
+
+
+def test_a_big_pool_has_a_range_and_a_small_one_has_none() -> None:
+    spread = session(tally(NIGHT, 4, 2, 2), cards=(NIGHT,))
+    (four,), (three,) = (build_pool(members(*[spread] * n), ())[0].cards for n in (4, 3))
+    assert four.range.startswith("Works for me: between ")
+    assert three.range == ""
+    assert four.one_change.endswith("would still lead.")
+
+
+def test_what_nearly_all_said_in_some_sessions_is_told_beside_the_counts() -> None:
+    spread, nearly = session(tally(NIGHT, 4, 2, 2), cards=(NIGHT,)), session(tally(NIGHT, 8, 0, 1), cards=(NIGHT,))
+    (card,) = build_pool(members(spread, spread, nearly, nearly), ())[0].cards
+    assert card.sentence == (
+        "More for than against, in 4 of 4 sessions. In 2 sessions: Works for me 8 · Could work if... 4 · "
+        "Doesn't work for me 4 (of 16). In 2 sessions at most two in each did not say: “Works for me”."
+    )
+    assert card.sessions == ("▲ ▲ ▲ ▲ More for than against (4)",)
+    assert card.one_change == card.range == ""
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        (replace(small_group(), told=()), "Its own result was not shown yet"),
+        (session(cards=(NIGHT,)), "No round was closed"),
+        (
+            session(tally(NIGHT, 3, 3, 2), cards=(NIGHT,), comments=(replace(quote(NIGHT, "works", "x"), review="unread"),)),
+            "1 comment has not been read",
+        ),
+    ],
+)
+def test_why_a_session_is_in_no_pool(changed: Session, why: str) -> None:
+    assert why_not_pooled(changed).startswith(why)
+    assert why_not_pooled(replace(small_group(), told=tuple(small_group().tallies))) == ""
+
+
+# Equal displays give equal documents
+
+COUNTS = st.tuples(st.integers(0, 12), st.integers(0, 5), st.integers(0, 5), st.sampled_from([0, 0, 1, 4]))
+
+
+def vote(card: Card, counts: tuple[int, int, int, int]) -> Session:
+    comments = (quote(NIGHT, "works", "Mine"), quote(CHECKS, "doesnt", "No"))
+    others = [tally(CHECKS, 3, 3, 2), tally(LATE, 2, 2, 2, 1), tally(WORDINGS, 2, 2, 2, 1)]
+    return session(tally(card, *counts[:3], skipped=counts[3]), *others, comments=comments)
+
+
+def shown_alone(of: Session) -> object:
+    return [of.shown(card.id) for card in of.cards if card.id in of.tallies], of.people
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.filter_too_much])
+@given(COUNTS, st.integers(0, 2), st.integers(0, 2))
+def test_equal_displays_give_equal_documents(counts: tuple[int, int, int, int], out: int, to: int) -> None:
+    moved = list(counts)
+    moved[out], moved[to] = moved[out] - 1, moved[to] + 1
+    one, other = vote(NIGHT, counts), vote(NIGHT, (moved[0], moved[1], moved[2], moved[3]))
+    assume(min(moved) >= 0 and out != to and shown_alone(one) == shown_alone(other))
+    for name, render in FORMATS.items():
+        assert render(build(one)) == render(build(other)), name
+    pooled = [build_pool(members(of, small_group(), big_group()), ())[0] for of in (one, other)]
+    if [entry.shown for entry in pooled[0].cards] == [entry.shown for entry in pooled[1].cards]:
+        for name, render in FORMATS.items():
+            assert render(pooled[0]) == render(pooled[1]), name
+
+
+@EVERY_FORMAT
+def test_documents_that_know_more_than_is_shown_would_differ(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the test above would hold for documents that say nothing."""
+    one, other = vote(NIGHT, (4, 2, 1, 0)), vote(NIGHT, (5, 1, 1, 0))
+    assert FORMATS[name](build(one)) == FORMATS[name](build(other))
+
+    def exact(card: Card, tally: Tally, lines: Lines) -> Shown:
+        return replace(disclose(card, tally, lines), answered=tally.answered, counts=tally.counts)
+
+    monkeypatch.setattr("codesign.core.session.disclose", exact)
+    assert FORMATS[name](build(one)) != FORMATS[name](build(other))

@@ -1,0 +1,166 @@
+"""The Word document as a file: what it says of itself, its tables, and its text."""
+
+import io
+import re
+import zipfile
+from datetime import UTC, datetime
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.oxml.styles import CT_Styles
+from docx.shared import Inches
+from docx.table import Table
+from msgspec.structs import replace
+from samples import CAMERAS, big_group, matches_golden, session, small_group, tally
+
+from codesign.core.session import Session
+from codesign.documents.summary.build import build
+from codesign.documents.wall.check import check
+from codesign.documents.wall.files import to_docx as to_wall
+from codesign.documents.word.summary import to_docx
+
+BOTH = pytest.mark.parametrize("of", [small_group(made_up=True), big_group()])
+
+
+def opened(of: Session) -> Document:
+    return Document(io.BytesIO(to_docx(build(of))))
+
+
+def as_text(document: Document) -> str:
+    """The document line by line, each led by its style; the rows of tables with their cells side by side."""
+    lines = [f"[header] {p.text}" for p in document.sections[0].header.paragraphs]
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            lines += [" | ".join(cell.text.replace("\n", " / ") for cell in row.cells) for row in block.rows]
+        else:
+            lines.append(f"[{block.style.name}] {block.text}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("name", ["small", "big"])
+def test_golden(name: str) -> None:
+    of = {"small": small_group(made_up=True), "big": big_group()}[name]
+    assert matches_golden(f"{name}.docx.txt", as_text(opened(of)).encode())
+
+
+@BOTH
+def test_the_file_knows_only_the_month_and_our_name(of: Session) -> None:
+    properties = opened(of).core_properties
+    assert properties.title == "House tech rules"
+    assert properties.created == properties.modified == datetime(2026, 11, 1, tzinfo=UTC)
+    assert {properties.author, properties.last_modified_by} == {"youth-codesign"}
+    assert properties.comments == ""
+
+
+@BOTH
+def test_no_part_has_a_clock_a_thumbnail_or_another_program(of: Session) -> None:
+    with zipfile.ZipFile(io.BytesIO(to_docx(build(of)))) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        assert names == sorted(names)
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert not [n for n in names if "thumbnail" in n or n.endswith("app.xml")]
+        everything = b"".join(archive.read(n) for n in names)
+    for word in (b"python-docx", b"2013", b"Macintosh", b"savePreviewPicture"):
+        assert word not in everything
+    assert set(re.findall(rb"\d{4}-\d\d-\d\dT[\d:]+Z", everything)) == {b"2026-11-01T00:00:00Z"}
+
+
+@BOTH
+def test_tables_with_a_head_repeat_it_and_every_table_has_words_for_those_who_cant_see_it(of: Session) -> None:
+    tables = opened(of).tables
+    headed = [t for t in tables if t.style.name == "Summary Table"]
+    assert len(headed) == 2 + (of == big_group())
+    for table in headed:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert table.rows[1]._tr.trPr.find(qn("w:tblHeader")) is None
+    for table in tables:
+        assert table._tbl.tblPr[-1].tag == qn("w:tblCaption")
+        assert table._tbl.tblPr[-1].get(qn("w:val"))
+
+
+def test_the_decision_table_has_a_row_a_card_with_room_to_answer() -> None:
+    table = opened(small_group()).tables[0]
+    assert [cell.text for cell in table.rows[0].cells][:2] == ["Rule", "Answer: yes / yes with changes / not now / no"]
+    assert len(table.rows) == 1 + 6
+    assert all(cell.text == "" for row in table.rows[1:] for cell in row.cells[1:])
+
+
+def test_bars_are_as_wide_as_the_counts() -> None:
+    bar = opened(big_group()).tables[2]
+    *parts, words = bar.rows[0].cells
+    assert [cell.text for cell in parts] == ["11", "2", "1"]
+    widths = [cell.width for cell in parts]
+    assert widths[0] / widths[2] == pytest.approx(11, abs=0.2)
+    assert widths[1] / widths[2] == pytest.approx(2, abs=0.1)
+    assert "Works for me 11 · Could work if... 2 · Doesn't work for me 1 (of 14)" in words.text
+
+
+def test_no_bar_where_no_count_may_be_shown() -> None:
+    assert len(opened(small_group()).tables) == 2
+
+
+@BOTH
+def test_page_language_and_headings(of: Session) -> None:
+    document = opened(of)
+    section = document.sections[0]
+    assert (section.page_width, section.page_height) == (Inches(8.5), Inches(11))
+    defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    assert defaults.find(qn("w:lang")).get(qn("w:val")) == "en-US"
+    assert defaults.find(qn("w:rFonts")).get(qn("w:ascii")) == "Calibri"
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert [heading for heading in headings if heading != "All rules in one table"][:4] == [
+        "What youth ask you to decide",
+        "Your answer to each rule",
+        "Safety and fairness check",
+        "Rule by rule",
+    ]
+
+
+def test_a_demonstration_says_so_at_the_top_and_on_every_page() -> None:
+    document = opened(small_group(made_up=True))
+    line = "MADE UP: this is a demonstration, not a real group"
+    assert document.paragraphs[0].text == line
+    assert [p.text for s in document.sections for p in s.header.paragraphs] == [line]
+    assert not document.sections[0].different_first_page_header_footer
+
+
+def test_every_card_that_may_speak_says_who_disagrees_or_that_nobody_did() -> None:
+    text = as_text(opened(small_group()))
+    assert text.count("Who disagrees and why: ") == 3
+    assert "Who disagrees and why: “People get robbed.”" in text
+    assert "Who disagrees and why: No one gave a reason that can be shown." in text
+
+
+def test_a_session_with_everything_in_the_box_still_makes_a_document() -> None:
+    text = as_text(opened(session(tally(CAMERAS, 1, 1, 1))))
+    assert "there is nothing to decide on yet" in text
+    assert "[Heading 1] Compared wordings" not in text
+
+
+def test_a_long_conversation_looks_no_more_styles_up_than_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up = []
+    get, default = CT_Styles.get_by_name, CT_Styles.default_for
+    monkeypatch.setattr(CT_Styles, "get_by_name", lambda *args: (looked_up.append(args), get(*args))[1])
+    monkeypatch.setattr(CT_Styles, "default_for", lambda *args: (looked_up.append(args), default(*args))[1])
+
+    def look_ups(cards: int) -> int:
+        looked_up.clear()
+        many = tuple(replace(CAMERAS, id=f"R-{n}") for n in range(cards))
+        summary = build(session(*(tally(card, 11, 2, 1) for card in many), cards=many))
+        to_docx(summary)
+        to_wall(check(summary))
+        return len(looked_up)
+
+    a_card = look_ups(3) - look_ups(2)
+    assert a_card <= 2  # the table that holds the bar
+    assert look_ups(40) - look_ups(2) == 38 * a_card
+
+
+@BOTH
+def test_every_paragraph_has_a_style_that_is_there(of: Session) -> None:
+    document = opened(of)
+    there = {style.style_id for style in document.styles}
+    used = {element.get(qn("w:val")) for element in document.element.iter(qn("w:pStyle"))}
+    assert {"TableText", "TableHead", "RuleLine", "Heading1"} <= used <= there
