@@ -37,7 +37,7 @@ MODULES = {module_of(path): path for path in FILES}
 
 
 def imports(path: Path, *, typing_too: bool = True) -> Iterator[str]:
-    """Full names of the modules a file imports, in functions too; of `from codesign.x import y`, codesign.x.y where that is a module."""
+    """Full names of the modules a file imports, in functions too; from `from codesign.x import y`, a module codesign.x.y."""
 
     def walk(node: ast.AST) -> Iterator[str]:
         for child in ast.iter_child_nodes(node):
