@@ -21,7 +21,6 @@ LEAVES = (
     "pooling",
     "words",
     "washed",
-    "form",
     "engine",
     "demo",
     "crash",
@@ -109,9 +108,8 @@ MAY_IMPORT = {
     "codesign.washed": (),
     "codesign.intake": ("codesign.intake", "codesign.core", "codesign.words", "msgspec"),
     "codesign.phrases": ("codesign.phrases", "codesign.core", "codesign.words", "msgspec"),
-    "codesign.form": ("codesign.core", "codesign.words", "msgspec"),
     "codesign.course": (
-        *("codesign.course", "codesign.core", "codesign.content", "codesign.intake.files", "codesign.form", "codesign.phrases"),
+        *("codesign.course", "codesign.core", "codesign.content", "codesign.intake.files", "codesign.phrases"),
         *("codesign.words", "codesign.engine", "msgspec"),
     ),
 }

@@ -30,10 +30,10 @@ from codesign.core.kinds import KINDS
 HOW = "`python tests/catalogue.py` puts new messages into the catalogue; translate them there, and run it again"
 SOURCES = (catalogue.of_the_code, catalogue.of_the_kinds, catalogue.of_the_notes, catalogue.of_the_content)
 FACILITATOR = (
-    *("cli/", "form.py", "engine.py", "intake/"),
+    *("cli/", "engine.py", "intake/"),
     *(
         f"course/{part}.py"
-        for part in ("after_vote", "answers", "box", "brought", "code", "home", "open_round", "reading", "session")
+        for part in ("after_vote", "answers", "box", "brought", "code", "home", "open_round", "reading", "session", "set_up")
     ),
     *(f"plain/{part}.py" for part in ("after_vote", "console", "home", "set_up", "show")),
     *("documents/summary/", "documents/word/summary.py"),

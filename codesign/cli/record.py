@@ -11,8 +11,8 @@ from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Lines
 from codesign.core.session import Session, Setup
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.course.set_up import MOST_PEOPLE, NOBODY_YET, checked_audience
 from codesign.course.words import warning_of_few, where_it_stopped
-from codesign.form import MOST_PEOPLE, NOBODY_YET, checked_audience
 from codesign.phrases import caveats, synced_words
 from codesign.words import many
 

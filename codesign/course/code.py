@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from codesign.core.errors import CodesignError
 from codesign.course.asked import until_taken
 from codesign.course.pages import Course, FourWords, Hidden, Question
+from codesign.course.set_up import checked_again, checked_code
 from codesign.course.words import code_forgotten
-from codesign.form import checked_again, checked_code
 from codesign.words import _
 
 if TYPE_CHECKING:

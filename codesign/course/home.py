@@ -14,8 +14,8 @@ from codesign.course.around import Around
 from codesign.course.asked import told
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, SetUp, Sure
 from codesign.course.session import InSession
+from codesign.course.set_up import ANSWER_WITHIN, LEAVE_SET_UP, TYPED_IS_DROPPED, Form
 from codesign.course.words import overdue_alerts, warning_of_lines, where_it_stopped
-from codesign.form import ANSWER_WITHIN, LEAVE_SET_UP, TYPED_IS_DROPPED, Form
 from codesign.phrases import day, synced_words, what_can_be_read
 from codesign.words import _
 

@@ -9,8 +9,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.pages import SetUp
-from codesign.course.words import warning_of_few
-from codesign.form import (
+from codesign.course.set_up import (
     ABOUT_NUMBERS,
     LABELS,
     NOBODY_YET,
@@ -24,6 +23,7 @@ from codesign.form import (
     checked_numbers_from,
     checked_title,
 )
+from codesign.course.words import warning_of_few
 from codesign.plain.commands import word
 from codesign.plain.console import Console, asked
 from codesign.words import _

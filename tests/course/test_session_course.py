@@ -11,9 +11,9 @@ from codesign.core.plan import Lines, Plan
 from codesign.core.session import Session, Setup
 from codesign.course import pages
 from codesign.course.pages import Stopped, Verdict
+from codesign.course.set_up import Form
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine, OpenSession
-from codesign.form import Form
 
 READ = {
     "quote": lambda page: Verdict("quote", unread(page.session)),

@@ -8,9 +8,9 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.course.pages import SetUp
+from codesign.course.set_up import Form, checked_audience
 from codesign.course.words import before_a_turn, warning_of_few
 from codesign.engine import Engine
-from codesign.form import Form, checked_audience
 from codesign.plain.set_up import set_up
 
 REST = ["", "5", "Dana", "555", "", "", CODE, CODE]

@@ -13,8 +13,7 @@ from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.pages import SetUp
-from codesign.course.words import before_the_start
-from codesign.form import (
+from codesign.course.set_up import (
     ABOUT_NUMBERS,
     LABELS,
     Form,
@@ -27,6 +26,7 @@ from codesign.form import (
     checked_numbers_from,
     checked_title,
 )
+from codesign.course.words import before_the_start
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, ShownPage, text
