@@ -103,6 +103,11 @@ class Session(Struct, frozen=True, kw_only=True):
         return max((t.ballots for t in self.tallies.values()), default=0)
 
     @property
+    def has_more_than_expected(self) -> bool:
+        """In one vote or another, more answered than set-up expected to vote; False where it expected no number."""
+        return max(self.ballots, *self.wrote_among.values(), 0) > self.setup.expected > 0
+
+    @property
     def is_told(self) -> bool:
         """Every card that was voted on has had its result shown."""
         return set(self.tallies) <= set(self.told)

@@ -128,6 +128,7 @@ def what_is_shown(lines: Lines) -> list[str]:
             "theirs can sometimes work out the rest when nearly all agree. Who recognizes the writer of a quote knows how that "
             "person answered, and may work out more."
         ),
+        _("Someone who can change the files on this laptop could add votes, and then work out yours."),
     ]
 
 
@@ -182,6 +183,20 @@ def caveats(*sessions: Session) -> list[str]:
             )
         )
     return found
+
+
+def of_the_count(*sessions: Session) -> list[str]:
+    """What a reader must know where a box held more ballots than people were expected; empty elsewhere."""
+    if not any(session.has_more_than_expected for session in sessions):
+        return []
+    return [
+        _("More ballots were counted than people were expected. More may have come, or somebody may have added ballots.")
+        if len(sessions) == 1
+        else _(
+            "In one session or more, more ballots were counted than people were expected. More may have come, or somebody may "
+            "have added ballots."
+        )
+    ]
 
 
 def what_can_be_read(session: Session) -> str:

@@ -17,7 +17,7 @@ async def closed(stage: Stage, *votes: str) -> None:
 
 
 async def test_before_the_result_the_room_sees_what_to_talk_about_and_no_more(engine: Engine) -> None:
-    async with voting(engine, scale_cards(2)) as stage:
+    async with voting(engine, scale_cards(2), expected=5) as stage:
         await closed(stage, "11", "11", "11", "13", "13")
         assert "Everyone has voted" in stage.text()
         lines = stage.text().splitlines()
@@ -60,7 +60,7 @@ async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_s
 
 
 async def test_a_second_vote_was_offered_where_there_was_none_on_the_screens(engine: Engine) -> None:
-    async with voting(engine, scale_cards(1)) as stage:
+    async with voting(engine, scale_cards(1), expected=5) as stage:
         await closed(stage, "1", "1", "1", "1", "1")
         assert "No card needs a second vote." in stage.text()
         assert "V  Again" not in stage.text()
@@ -83,7 +83,7 @@ async def test_what_was_told_goes_straight_to_the_result(engine: Engine) -> None
 
 
 async def test_an_idea_goes_in_with_the_ballot_is_read_and_can_be_voted_on(engine: Engine) -> None:
-    async with voting(engine, scale_cards(1)) as stage:
+    async with voting(engine, scale_cards(1), expected=5) as stage:
         await stage.press("enter", "enter", "1", "enter", "i")
         assert "An idea of your own" in stage.text()
         await stage.press(*"wifi", "space", *"for", "space", *"all", "enter")
@@ -147,7 +147,7 @@ async def test_pick_two_needs_two_letters_and_says_so(engine: Engine) -> None:
 
 
 async def test_the_result_is_asked_for_once_in_the_rooms_language_and_no_goes_back(engine: Engine) -> None:
-    async with voting(engine, scale_cards(1)) as stage:
+    async with voting(engine, scale_cards(1), expected=5) as stage:
         await closed(stage, "1", "1", "1", "1", "1")
         await stage.press("r")
         assert "Show the result now?" in stage.text()

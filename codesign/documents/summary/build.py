@@ -15,7 +15,7 @@ from codesign.core.kinds.base import PROMPT_ORDER, Prompt
 from codesign.core.plan import POINTERS, Card, Lines
 from codesign.core.session import Comment, Session
 from codesign.documents.summary.kept_back import KeptBack, kept_back
-from codesign.phrases import caveats, sentence
+from codesign.phrases import caveats, of_the_count, sentence
 from codesign.words import N_, _, many
 
 
@@ -96,7 +96,7 @@ def build(session: Session) -> Summary:
         months=(session.setup.day[:7],),
         marks=(session.mark,) if session.mark else (),
         made_up=session.setup.made_up,
-        caveats=tuple(caveats(session)),
+        caveats=(*caveats(session), *of_the_count(session)),
         people=session.people,
         lines=session.lines,
         cards=tuple(_card(session, card) for card in session.tallied_cards),

@@ -32,6 +32,10 @@ _LABELS_OF_QUESTIONS = (
     "● Picked most: of a pick of two always three, ties too, so that it tells no count."
 )
 _SMALL_GROUP = "In a small group one person can move a label. Say “{most}”; do not say what youth in general want."
+_BALLOTS_NOT_PEOPLE = (
+    "How many took part is how many ballots the record's file held, so it is no proof: somebody who can change that file can "
+    "add some. In doubt, ask the facilitator how many came."
+)
 _WORDS_EXPLAINED = (
     "Words count as people. Quotes and themes of a rule, together, never come from all who answered it: at most two fewer, and "
     "under 10 answers at most three on each answer. Quick picks without words are one list, which counts as one. What is not "
@@ -59,6 +63,7 @@ def how_to_read(summary: Summary, *, has_table: bool) -> tuple[str, ...]:
         *([_(_LABELS_OF_RULES)] if rules else []),
         *([_(_LABELS_OF_STATEMENTS)] if statements else []),
         _(_LABELS_OF_QUESTIONS),
+        _(_BALLOTS_NOT_PEOPLE),
         _(_SMALL_GROUP, most=_("most said it works") if rules else _("most agreed")),
         _(_WORDS_EXPLAINED),
         *(_(text) for text in _POOLS_EXPLAINED * (summary.records > 1)),

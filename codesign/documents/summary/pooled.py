@@ -25,7 +25,7 @@ from codesign.documents.summary.build import (
     said_of,
 )
 from codesign.documents.summary.kept_back import added_up, kept_back
-from codesign.phrases import SIGNS, caveats, label, sentence
+from codesign.phrases import SIGNS, caveats, label, of_the_count, sentence
 from codesign.words import N_, _, many
 
 SEVERAL = N_("Several sessions together")
@@ -62,7 +62,7 @@ def build_pool(members: Sequence[Member], blocks: Blocks) -> tuple[Summary, froz
         marks=tuple(sorted({session.mark for session in sessions if session.mark})),
         records=len(members),
         made_up=sessions[0].setup.made_up,
-        caveats=(*caveats(*sessions), *_worded_otherwise(cards)),
+        caveats=(*caveats(*sessions), *of_the_count(*sessions), *_worded_otherwise(cards)),
         people=_people(sessions),
         lines=lines,
         cards=tuple(_card(entry, quoting) for entry in cards),
