@@ -22,7 +22,7 @@ CALL_FOR_IT = N_("Please call the facilitator. You did nothing wrong.")
 ON_A_BREAK = N_("Somebody is taking a break. Their answers are safe and covered.")
 STAYS_COVERED = N_("Three numbers were wrong, so this turn stays covered.")
 IS_COVERED = (
-    N_("Its answers are safe, and nobody can see them."),
+    N_("What was answered is safe, and nobody can see it."),
     N_("Is it yours? You did nothing wrong. Please call the facilitator."),
 )
 """Over a turn that its own number opens, over one that none opens any more, and of the second."""

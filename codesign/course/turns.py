@@ -125,9 +125,9 @@ class Turns(Generic[Sealed]):
         except Hidden:
             return "hidden"
         except Idle as idle:
-            if idle.turn and idle.turn.answered:
+            if idle.turn:  # also one without an answer: the room would learn which it was
                 self._break = Break(idle.turn)
-            return ""  # where nothing was answered the turn just ends
+            return ""
         if isinstance(end, Break):
             self._break = end
         elif end is not None:  # sealed first: from here on nothing in memory can be read, whatever the disk does

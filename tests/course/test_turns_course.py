@@ -113,13 +113,27 @@ def test_three_wrong_numbers_lock_a_turn_and_hide_does_not_open_it() -> None:
     assert [ballot.answers for ballot in seat.box] == [{"R-1": "could", "R-2": "not_reached"}]
 
 
-def test_a_turn_that_nobody_sits_at_is_covered_only_where_something_was_answered() -> None:
+NOT_YET = "not_reached"
+
+
+@pytest.mark.parametrize("answers", [(), ("could",), ("skipped",)], ids=["nothing", "an answer", "a skip"])
+@pytest.mark.parametrize("stopped", [False, True], ids=["at the card", "at stop"])
+def test_the_page_over_a_turn_that_was_left_told_whether_anything_was_answered(answers: tuple[str, ...], stopped: bool) -> None:
+    """The same pages for everybody, to the last hand-over, and a ballot more or none as the facilitator chooses."""
     seat = Seat()
     seat.play.say("start", True)
     turn = seat.play.at(pages.OnCard).turn
-    assert seat.play.walk_off(turn).at(pages.HandOver).before == ""
-    seat.play.say("start", True).walk_off(turn.answer("could"))
-    assert seat.play.at(pages.Covered) == pages.Covered(chosen=False, tries=0)
+    for answer in answers:
+        turn = turn.answer(answer)
+    if stopped:
+        seat.play.say(Stopped(turn))
+    assert seat.play.walk_off(turn).at(pages.Covered) == pages.Covered(chosen=False, tries=0)
+    assert seat.play.hide().at(pages.Covered).tries == 0
+    assert seat.play.say("facilitator").page is None
+    seat.turns.put_in()
+    seat.again()
+    assert seat.play.say(save).at(pages.HandOver) == pages.HandOver(before="saved", in_box=1, expected=3)
+    assert [ballot.answers for ballot in seat.box] == [{"R-1": answers[0] if answers else NOT_YET, "R-2": NOT_YET}]
 
 
 def test_a_refused_ballot_waits_sealed_until_it_is_saved() -> None:
@@ -174,6 +188,8 @@ def test_nothing_of_a_turn_is_left_in_the_course_at_the_hand_over(how: str) -> N
     elif how == "break":
         seat.play.say(stop, "break", "407", "407", answered(), "done", save)
     else:
-        seat.play.say(half).walk_off()
+        seat.play.walk_off(half(seat.play.at(pages.OnCard))).say("facilitator")
+        seat.turns.throw_away()
+        seat.again()
     seat.play.at(pages.HandOver)
     assert len(turns_alive()) == before

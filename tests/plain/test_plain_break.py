@@ -85,10 +85,13 @@ def test_whoever_walked_off_finds_a_turn_that_no_number_opens(before: list[str])
     assert sitting.cast == []
 
 
-def test_where_nothing_was_answered_a_turn_just_ends() -> None:
-    sitting = Sitting("", "", NOBODY, "f")
-    assert "covered" not in sitting.until_called()
-    assert sitting.turns.covered is None
+def test_an_empty_turn_that_was_left_looked_like_none_in_plain_lines() -> None:
+    over = {
+        Sitting("", "", *before, NOBODY, "f").until_called().rpartition("No line was typed")[2]
+        for before in ([], ["0"], ["2"], ["2", "", "0"])
+    }
+    assert len(over) == 1
+    assert "this turn is covered" in over.pop()
 
 
 def test_hide_over_a_covered_turn_does_not_throw_it_away() -> None:

@@ -180,12 +180,24 @@ async def test_a_key_that_comes_too_late_finds_the_page_covered(engine: Engine) 
         assert "No key was pressed" in stage.text()
 
 
-async def test_a_turn_without_an_answer_just_ends_when_nobody_is_there(engine: Engine) -> None:
+async def test_an_empty_turn_that_was_left_looked_like_none_on_the_screens(engine: Engine) -> None:
     clock = Hand()
+    shown = []
     async with voting(engine, scale_cards(2), clock=clock) as stage:
+        for keys in ((), ("1",), ("0",), ("1", "0")):
+            await to_first_card(stage)
+            await stage.press(*keys)
+            await wait(stage, clock)
+            shown.append(stage.text())
+            await stage.press("f", *CODE, "enter")
+            shown.append(stage.text())
+            await stage.press("2", "y", "1")
         await to_first_card(stage)
         await wait(stage, clock)
-        assert "Whose turn is it?" in stage.text()
+        await decide(stage, "1")
+        assert "1 of about 3 ballots" in stage.text()
+    assert "No key was pressed" in shown[0]
+    assert set(shown) == {*shown[:2]}
 
 
 async def test_between_turns_and_under_hide_nothing_is_covered(engine: Engine) -> None:
