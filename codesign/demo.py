@@ -8,7 +8,7 @@ from pathlib import Path
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import SKIPPED
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.session import Comment, Review, Setup
 from codesign.engine import Engine, OpenSession
 from codesign.store.places import Places
@@ -43,7 +43,7 @@ def start_demo(engine: Engine, *, people: int = GROUP - 1) -> OpenSession:
         local_line="555-0142, day and night",
         made_up=True,
     )
-    opened = engine.start(plan, setup, Lines(), ballots=made_up_ballots(plan.cards, people))
+    opened = engine.start(plan, setup, Thresholds(), ballots=made_up_ballots(plan.cards, people))
     opened.code.set(CODE)
     return opened
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
-from codesign.core.plan import Lines, Plan
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Session, Setup
 from codesign.store.disk import Disk
 from codesign.store.places import Places
@@ -231,7 +231,7 @@ class Engine:
         self,
         plan: Plan,
         setup: Setup,
-        lines: Lines,
+        thresholds: Thresholds,
         path: Path | None = None,
         ballots: Sequence[Ballot] = (),
         source: Sequence[str] = (),
@@ -242,7 +242,7 @@ class Engine:
 
         cards = [placed(card, secrets.randbelow) for card in plan.cards]
         path = path or self.places.new_record()
-        record = Record.create(path, setup, lines, cards, self.places, ballots=_shuffled(ballots), source=source)
+        record = Record.create(path, setup, thresholds, cards, self.places, ballots=_shuffled(ballots), source=source)
         return OpenSession(record, self.places, self._clock)
 
     def open(self, path: Path) -> OpenSession:

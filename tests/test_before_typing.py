@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from codesign import words
 from codesign.cli import main
 from codesign.content import read_plan, root
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.course.at_a_card import note_of
 from codesign.course.words import LIMIT_OF_PRIVACY, before_a_turn, before_the_start, only_in_english, who_will_see
 from codesign.phrases import what_is_shown
@@ -28,14 +28,14 @@ def everything_before_a_turn() -> str:
 def test_the_limit_of_privacy_is_said_before_anything_can_be_typed(language: str, limit: str) -> None:
     with speaking(language):
         assert limit in before_a_turn("")[1][0], "the second strong line"
-        assert limit in who_will_see(Lines())[0]
+        assert limit in who_will_see(Thresholds())[0]
         assert is_spoken(LIMIT_OF_PRIVACY)
 
 
 @pytest.mark.parametrize("quote_from", [5, 8])
 def test_no_line_promises_that_words_or_a_theme_go_on(quote_from: int) -> None:
     """Under 5 nothing does, and in a small group not every comment may."""
-    told = f"{everything_before_a_turn()} {' '.join(what_is_shown(Lines(quote_from=quote_from)))}"
+    told = f"{everything_before_a_turn()} {' '.join(what_is_shown(Thresholds(quote_from=quote_from)))}"
     assert "If under 5 people answer a card, nothing of it goes on." in told
     assert "not all do" in told
     assert "Not all comments go on" in told

@@ -60,7 +60,7 @@ def test_a_damaged_record_is_mended_on_a_yes_and_its_summary_says_so(voted: Run,
 
 
 def test_a_broken_ballot_stops_the_close_until_it_is_left_out(voted: Run, tmp_path: Path) -> None:  # noqa: F811
-    from codesign.store.packed import pack, unpack
+    from codesign.store.record_bytes import pack, unpack
 
     record = tmp_path / "a.json"
     tables = unpack(record.read_bytes(), record)

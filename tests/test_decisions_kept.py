@@ -14,7 +14,7 @@ from codesign.cli import main
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Lines, Plan
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Session, Setup
 from codesign.course.words import overdue_alerts
 from codesign.engine import Engine
@@ -35,7 +35,7 @@ def told(engine: Engine, tmp_path: Path) -> Path:
     """The record of a closed session of six, with its summary written; its answer was due on 1 November."""
     plan = engine.plan("fifteen-minutes")
     setup = Setup(title="House rules", day="2026-10-01", answer_by="2026-11-01")
-    with engine.start(plan, setup, Lines(), ballots=six(plan)) as opened:
+    with engine.start(plan, setup, Thresholds(), ballots=six(plan)) as opened:
         opened.close_round()
         for comment in opened.session.comments:
             opened.review(comment.id, Review("theme"))
@@ -88,7 +88,9 @@ def test_what_would_take_the_place_of_an_answer_is_listed_first_and_needs_a_yes(
 
 def test_an_answer_is_chosen_before_none_and_the_latest_of_two(engine: Engine, told: Path, tmp_path: Path) -> None:
     run(engine, "decisions", told, filled(tmp_path / "out", "Yes"))
-    with engine.start(engine.plan("fifteen-minutes"), OVERDUE, Lines(), ballots=six(engine.plan("fifteen-minutes"))) as opened:
+    with engine.start(
+        engine.plan("fifteen-minutes"), OVERDUE, Thresholds(), ballots=six(engine.plan("fifteen-minutes"))
+    ) as opened:
         opened.close_round()
         opened.tell()
     found = engine.last_time(session_of(engine))
@@ -115,7 +117,7 @@ def test_a_file_without_a_usable_answer_changes_nothing(engine: Engine, told: Pa
 def test_a_session_that_nobody_was_told_of_takes_no_answer(
     engine: Engine, plan: Plan, filled_in: Setup, tmp_path: Path
 ) -> None:
-    with engine.start(plan, filled_in, Lines()) as opened, pytest.raises(CodesignError, match="No summary"):
+    with engine.start(plan, filled_in, Thresholds()) as opened, pytest.raises(CodesignError, match="No summary"):
         opened.look_at_decisions(tmp_path / "none.csv")
 
 
@@ -131,7 +133,7 @@ def test_the_mark_of_a_session_is_in_its_summary_and_tells_sessions_apart(engine
 def session_of(engine: Engine, **setup: object) -> Session:
     plan = engine.plan("fifteen-minutes")
     values = {"title": "House rules", "day": engine.today().isoformat()} | setup
-    with engine.start(plan, Setup(**values), Lines()) as opened:  # type: ignore[arg-type]
+    with engine.start(plan, Setup(**values), Thresholds()) as opened:  # type: ignore[arg-type]
         return opened.session
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import codesign
-from codesign.core.plan import Lines, Plan
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.engine import Engine
 
@@ -207,7 +207,7 @@ def test_the_engine_loads_no_screen_and_no_document() -> None:
 
 
 def test_records_are_listed_without_the_libraries_that_open_one(engine: Engine, plan: Plan, filled_in: Setup) -> None:
-    engine.start(plan, filled_in, Lines()).leave()
+    engine.start(plan, filled_in, Thresholds()).leave()
     look = (
         "from pathlib import Path; from codesign.engine import Engine; from codesign.store.places import Places; "
         f"((_, session),) = Engine(Places.under(Path({str(engine.places.data)!r})), None).records(); session.setup"

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.errors import Busy, CodesignError, Damaged
-from codesign.core.plan import Card, Lines, Plan
+from codesign.core.plan import Card, Plan, Thresholds
 from codesign.core.session import Review, Setup
 from codesign.engine import Engine, OpenSession
 from codesign.pooling import write_pool
@@ -34,7 +34,7 @@ def closed(engine: Engine, plan: Plan, filled_in: Setup, ballots: MakeBallots, t
         stack = ballots(CARDS, SPREAD)
         wrote = [replace(b, remarks=(Remark("R-1", "works", f"words {n}", True),)) for n, b in enumerate(stack[:words])]
         with engine.start(
-            replace(plan, cards=CARDS), filled_in, Lines(), tmp_path / f"{name}.json", [*wrote, *stack[words:]]
+            replace(plan, cards=CARDS), filled_in, Thresholds(), tmp_path / f"{name}.json", [*wrote, *stack[words:]]
         ) as opened:
             opened.close_round()
         return tmp_path / f"{name}.json"
@@ -183,7 +183,7 @@ def test_where_the_memory_cannot_be_read_votes_go_on_and_nothing_is_told(
     assert path.read_bytes() == before
     assert [*(tmp_path / "out").iterdir()] == []
     assert engine.places.pools.read_text() == NO_MEMORY[-1]
-    with engine.start(engine.plan("starter"), Setup(title="New", day="2026-11-24"), Lines()) as new:
+    with engine.start(engine.plan("starter"), Setup(title="New", day="2026-11-24"), Thresholds()) as new:
         assert new.session.open_round
 
 
@@ -204,7 +204,7 @@ def test_what_is_remembered_follows_from_no_answer_and_names_nothing(
     kept = []
     for said in (SPREAD, [0] * 8):
         stack = ballots(CARDS, said, [Remark("R-1", "works", "canary words", True)])
-        with engine.start(replace(plan, cards=CARDS), filled_in, Lines(), ballots=stack) as opened:
+        with engine.start(replace(plan, cards=CARDS), filled_in, Thresholds(), ballots=stack) as opened:
             opened.close_round()
             opened.tell()
             session_id, session = look(opened.path)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from codesign.cli import main
 from codesign.core.errors import CodesignError, Damaged
-from codesign.core.plan import Lines, Plan
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.engine import Engine
 from codesign.pooling import write_pool
@@ -35,7 +35,7 @@ def make(engine: Engine, plan: Plan, filled_in: Setup, ballots: MakeBallots, tmp
         cards = [card for card in plan.cards if card.kind == "scale"]
         few = replace(plan, cards=tuple(cards))
         setup = replace(filled_in, made_up=made_up)
-        with engine.start(few, setup, Lines(), path, ballots(cards, said)) as opened:
+        with engine.start(few, setup, Thresholds(), path, ballots(cards, said)) as opened:
             if close:
                 opened.close_round()
             if close and told:

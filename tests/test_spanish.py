@@ -37,7 +37,7 @@ FACILITATOR = (
     ),
     *(f"plain/{part}.py" for part in ("after_vote", "console", "home", "set_up", "show")),
     *("documents/summary/", "documents/word/summary.py"),
-    *(f"tui/screens/facilitator/{page}.py" for page in ("lines", "menus", "confirm", "review", "set_up", "written")),
+    *(f"tui/screens/facilitator/{page}.py" for page in ("menus", "one_line", "confirm", "review", "set_up", "written")),
 )
 """Files that speak to the facilitator only, in English."""
 

@@ -15,7 +15,7 @@ from conftest import MakeBallots
 from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError, NotSaved
-from codesign.core.plan import Lines, Plan
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.engine import Engine, OpenSession
 from codesign.pooling import write_pool
@@ -34,7 +34,7 @@ def closed(engine: Engine, plan: Plan, filled_in: Setup, ballots: MakeBallots, t
 
     def make(name: str) -> OpenSession:
         few = replace(plan, cards=cards)
-        opened = engine.start(few, filled_in, Lines(), tmp_path / f"{name}.json", ballots(cards, [0, 0, 0, 1, 1, 1, 2, 2]))
+        opened = engine.start(few, filled_in, Thresholds(), tmp_path / f"{name}.json", ballots(cards, [0, 0, 0, 1, 1, 1, 2, 2]))
         opened.close_round()
         return opened
 

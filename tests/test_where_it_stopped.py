@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from codesign.core.decisions import Decision
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.course.words import how_the_vote_ended, where_it_stopped
@@ -20,7 +20,7 @@ def closed(*votes: dict[str, int], expected: int = 0) -> Session:
     """A session after these votes: how many ballots each of their cards got."""
     return Session(
         setup=Setup(title="T", day="2026-11-24", expected=expected),
-        lines=Lines(),
+        thresholds=Thresholds(),
         cards=CARDS,
         rounds=tuple(Round(n, tuple(vote), "closed") for n, vote in enumerate(votes, 1)),
         tallies={card: tally(card, ballots) for vote in votes for card, ballots in vote.items()},

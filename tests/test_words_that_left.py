@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.session import Review, Setup
 from codesign.engine import Engine, OpenSession
 from codesign.store.shelf import peek
@@ -24,7 +24,7 @@ def closed(engine: Engine, picks: int = 0) -> OpenSession:
         remark = Remark("PH-1", "doesnt", "" if wordless else f"words {n}", False, (f"pick-{n}",) * wordless)
         ballots.append(Ballot({"PH-1": "doesnt"}, (remark,)))
     plan = replace(engine.plan("fifteen-minutes"), cards=(PHONES,))
-    opened = engine.start(plan, Setup(title="t", day="2026-10-01"), Lines(), ballots=ballots)
+    opened = engine.start(plan, Setup(title="t", day="2026-10-01"), Thresholds(), ballots=ballots)
     opened.close_round()
     return opened
 

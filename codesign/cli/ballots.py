@@ -7,7 +7,7 @@ import click
 
 from codesign.cli.group import A_PATH, engine_of, say
 from codesign.cli.record import RECORD, warn_of_copies
-from codesign.core.plan import Lines, Plan
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.words import many
 
@@ -87,7 +87,7 @@ def import_polis(
     export = read_export(folder, sign=sign, title=title, without=without)
     plan = Plan(name="polis", title=export.title, purpose="", minutes=60, cards=export.cards)
     setup = Setup(title=export.title, day=export.day or engine.today().isoformat())
-    engine.start(plan, setup, Lines(), record, export.ballots, export.source).leave()
+    engine.start(plan, setup, Thresholds(), record, export.ballots, export.source).leave()
     for note in export.notes:
         say(note, err=True)
     cards = many("{n} statement", "{n} statements", len(export.cards))

@@ -8,7 +8,7 @@ import click
 
 from codesign.cli.group import A_PATH, engine_of, say
 from codesign.core.errors import BrokenRows, CodesignError
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 from codesign.core.session import Session, Setup
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.set_up import MOST_PEOPLE, NOBODY_YET, checked_audience
@@ -51,8 +51,10 @@ def new(
         answer_by=answer_by.date().isoformat() if answer_by else "",
         expected=expected,
     )
-    lines = Lines(5 if numbers_from == "5" else 10, chosen.lines.quote_from) if numbers_from else chosen.lines
-    opened = engine.start(chosen, setup, lines, record)
+    thresholds = chosen.thresholds
+    if numbers_from:
+        thresholds = Thresholds(5 if numbers_from == "5" else 10, thresholds.quote_from)
+    opened = engine.start(chosen, setup, thresholds, record)
     opened.leave()
     say(f"{record}: round 1 is open on {len(chosen.cards)} cards.")
     if few := warning_of_few(expected):

@@ -15,7 +15,7 @@ from codesign.content.root import root
 from codesign.content.toml import read_toml, table_lines
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
-from codesign.core.plan import POINTERS, Card, Language, Lines, Plan
+from codesign.core.plan import POINTERS, Card, Language, Plan, Thresholds
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 from codesign.intake.files import named_path
 
@@ -75,7 +75,7 @@ def read_plan(path: Path) -> Plan:
         purpose=clean(head.purpose, RULE_LIMIT),
         minutes=head.minutes,
         cards=tuple(cards),
-        lines=Lines(head.numbers_from, head.quote_from),
+        thresholds=Thresholds(head.numbers_from, head.quote_from),
         language=head.language,
     )
 

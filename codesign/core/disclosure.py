@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.tally import Tally
 
 IN_THE_BOX = "in-the-box"
@@ -67,14 +67,14 @@ class Shown(Struct, frozen=True):
         return None if self.together and self.together.nearly_all else self.counts
 
 
-def disclose(card: Card, tally: Tally, lines: Lines) -> Shown:
-    """Reduce a card's counts to what may be shown, by the lines that were fixed before the vote."""
+def disclose(card: Card, tally: Tally, thresholds: Thresholds) -> Shown:
+    """Reduce a card's counts to what may be shown, by the thresholds that were fixed before the vote."""
     n = tally.answered
     if n < SHOWN_FROM:
         return Shown(IN_THE_BOX)
     reading = kind_of(card).read(tally.counts, strong=n >= BIG_GROUP)
-    phrase = Shown(reading.label, reading.answer, flags=_flags(tally), speaks=True, quotes=n >= lines.quote_from)
-    if n < lines.numbers_from:
+    phrase = Shown(reading.label, reading.answer, flags=_flags(tally), speaks=True, quotes=n >= thresholds.quote_from)
+    if n < thresholds.numbers_from:
         return phrase
     numbers = replace(phrase, answered=n, no_answer=_no_answer(tally))
     if nearly_all(tally):

@@ -55,7 +55,7 @@ class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """For staff only (law, licence, cost): never shown on a youth screen."""
 
 
-class Lines(Struct, frozen=True):
+class Thresholds(Struct, frozen=True):
     """From how many answers something may be shown. Fixed before the first vote and printed."""
 
     numbers_from: Literal[5, 10] = 10
@@ -64,9 +64,9 @@ class Lines(Struct, frozen=True):
     """Comments are quoted from this many answers to their card; never under 5."""
 
     @property
-    def strictest(self) -> "Lines":
+    def strictest(self) -> "Thresholds":
         """By which least is shown, for a record of which nobody knows any more what was set."""
-        return Lines(quote_from=max(Lines().quote_from, self.quote_from))
+        return Thresholds(quote_from=max(Thresholds().quote_from, self.quote_from))
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -77,6 +77,6 @@ class Plan(Struct, frozen=True, kw_only=True):
     purpose: str
     minutes: int
     cards: tuple[Card, ...]
-    lines: Lines = Lines()
+    thresholds: Thresholds = Thresholds()
     language: Language = "en"
     """What a turn begins in; anybody can change it for theirs."""

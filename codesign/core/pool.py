@@ -37,7 +37,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS
-from codesign.core.plan import Card, Lines, Option
+from codesign.core.plan import Card, Option, Thresholds
 from codesign.core.session import Session
 from codesign.core.tally import Tally
 
@@ -79,10 +79,10 @@ class PooledCard(Struct, frozen=True, kw_only=True):
     """Members that stand in the numbers though they show none alone."""
 
 
-def strictest(members: Sequence[Member]) -> Lines:
-    """The lines that hold for a whole pool."""
-    lines = [member.session.lines for member in members]
-    return Lines(max(line.numbers_from for line in lines), max(line.quote_from for line in lines))
+def strictest(members: Sequence[Member]) -> Thresholds:
+    """The thresholds that hold for a whole pool."""
+    all_of_them = [member.session.thresholds for member in members]
+    return Thresholds(max(one.numbers_from for one in all_of_them), max(one.quote_from for one in all_of_them))
 
 
 def pool(members: Sequence[Member], blocks: Blocks) -> tuple[PooledCard, ...]:
@@ -90,12 +90,12 @@ def pool(members: Sequence[Member], blocks: Blocks) -> tuple[PooledCard, ...]:
 
     The counts of a card in other words stay apart, under an id of their own.
     """
-    lines, asked = strictest(members), _asked(members)
+    thresholds, asked = strictest(members), _asked(members)
     found = []
     for card_id, wordings in asked.items():
         for number, votes in enumerate(wordings, 1):
             card = _common([card for card, _vote in votes], card_id if number == 1 else f"{card_id} ({number})")
-            found.append(pooled_card(card, [vote for _card, vote in votes], lines, blocks, card_id))
+            found.append(pooled_card(card, [vote for _card, vote in votes], thresholds, blocks, card_id))
     return tuple(found)
 
 
@@ -181,7 +181,7 @@ def _common(cards: Sequence[Card], card_id: str) -> Card:
 # What may be shown
 
 
-def pooled_card(card: Card, votes: Sequence[Vote], lines: Lines, blocks: Blocks, asked_as: str) -> PooledCard:
+def pooled_card(card: Card, votes: Sequence[Vote], thresholds: Thresholds, blocks: Blocks, asked_as: str) -> PooledCard:
     """One card from what each session has on it, which `asked_as` is its id in all of them."""
     speaking = [vote for vote in votes if vote.shown.speaks]
     is_nearly = [vote.hidden and nearly_all(vote.tally) for vote in speaking]
@@ -189,7 +189,7 @@ def pooled_card(card: Card, votes: Sequence[Vote], lines: Lines, blocks: Blocks,
     counted = [vote for vote, so in zip(speaking, is_nearly, strict=True) if not so]
     spread = [vote for vote in counted if vote.hidden]
     total = _sum(card, [vote.tally for vote in counted])
-    enough = total.answered >= lines.numbers_from if counted else len(nearly) > 1
+    enough = total.answered >= thresholds.numbers_from if counted else len(nearly) > 1
     together = all(sessions > 1 for sessions in _nearly_all(card, nearly).values())  # one alone has its phrase and no more
     with_numbers = enough and together and may_be_added(spread, blocks)
     shown = _leaning([vote.shown for vote in speaking])

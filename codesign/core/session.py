@@ -17,13 +17,13 @@ from codesign.core.decisions import Decision
 from codesign.core.disclosure import SHOWN_FROM, Shown, disclose, people, worth_talking
 from codesign.core.errors import CodesignError
 from codesign.core.pieces import Piece, Room, fits, room, within
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.set_up import Setup as Setup
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT, clean
 
 _IDEA = "IDEA-"
-Step = Literal["voting", "reading", "telling", "empty"]
+Phase = Literal["voting", "reading", "telling", "empty"]
 """A round is open · comments wait for a reader · the summary can be written · every round was dropped."""
 
 
@@ -40,7 +40,7 @@ class Session(Struct, frozen=True, kw_only=True):
     """The whole of what a record says."""
 
     setup: Setup
-    lines: Lines
+    thresholds: Thresholds
     cards: tuple[Card, ...]
     rounds: tuple[Round, ...] = ()
     tallies: dict[str, Tally] = {}
@@ -57,7 +57,8 @@ class Session(Struct, frozen=True, kw_only=True):
     """Cards whose result was shown, in the room or in a summary: they are not voted on again, so that of each card only one
     vote is ever shown."""
     changed: int = 0
-    """Ballots that were cast under other cards, another order, other lines or another key than their round was counted by."""
+    """Ballots that were cast under other cards, in another order, or by other thresholds or another key than their round was
+    counted by."""
     left: tuple[Piece, ...] | None = None
     """The pieces of words that ever left the laptop; None where nobody kept them (see `has_left`)."""
     left_out: int = 0
@@ -86,7 +87,7 @@ class Session(Struct, frozen=True, kw_only=True):
         return tuple(c for c in self.comments if c.review == "unread")
 
     @property
-    def step(self) -> Step:
+    def phase(self) -> Phase:
         if self.open_round:
             return "voting"
         if not self.tallies:
@@ -161,7 +162,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def shown(self, card_id: str) -> Shown:
         """What may be known of a card; a card that was not voted on stays in the box."""
-        return disclose(self.card(card_id), self.tallies.get(card_id, Tally(card_id, {})), self.lines)
+        return disclose(self.card(card_id), self.tallies.get(card_id, Tally(card_id, {})), self.thresholds)
 
     def among(self, comment: Comment) -> int:
         """Among how many people a comment's writer is: those of the vote that it was written in or of the one that is shown,
@@ -227,7 +228,7 @@ class Session(Struct, frozen=True, kw_only=True):
         return self.among(comment) >= SHOWN_FROM
 
     def _may_be_quoted(self, comment: Comment) -> bool:
-        enough = self.among(comment) >= max(SHOWN_FROM, self.lines.quote_from)
+        enough = self.among(comment) >= max(SHOWN_FROM, self.thresholds.quote_from)
         return enough and (comment.card == OWN_IDEA or self.shown(comment.card).quotes)
 
     def why_no_quote(self, comment: Comment) -> NoQuote:

@@ -53,4 +53,4 @@ class Around:
 
     def who_sees(self) -> list[str]:
         """The answer to "Who will see this?"; empty where no session is open."""
-        return who_will_see(self._session.lines) if self._session else []
+        return who_will_see(self._session.thresholds) if self._session else []

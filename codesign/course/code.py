@@ -26,7 +26,7 @@ def passed(opened: "OpenSession", first: str = "", *, covers: bool = False) -> C
         help_ = code_forgotten(has_words=opened.code.has_words)
     question = Question(
         place="code",
-        title=_("Session running") if session.step == "voting" else session.setup.title,
+        title=_("Session running") if session.phase == "voting" else session.setup.title,
         question=_("Facilitator's code"),
         lines=(first, help_) if first else (help_,),
         secret=True,

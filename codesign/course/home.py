@@ -84,7 +84,7 @@ class Home:
     def _menu(self) -> Course[Part | str]:
         records = self._engine.records()
         found = [(path, s) for path, s in records if isinstance(s, Session)]
-        paused = next(((path, s) for step in ("voting", "reading") for path, s in found if s.step == step), None)
+        paused = next(((path, s) for phase in ("voting", "reading") for path, s in found if s.phase == phase), None)
         alerts = [self._refused] if self._refused else []
         if len(found) < len(records):
             alerts.append(_("A session can't be read. Look at it under “Past sessions”."))
@@ -154,7 +154,7 @@ class Home:
                     if said is None or (yield _leave_set_up()):
                         return self._plans
                     continue
-                opened = self._engine.start(plan, said.setup(today), said.lines(plan))
+                opened = self._engine.start(plan, said.setup(today), said.thresholds(plan))
                 session = InSession(self._engine, opened, self._around, words=_code_set(opened, said.code))
             except Hidden:
                 problem = ""

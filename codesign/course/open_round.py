@@ -121,7 +121,7 @@ def _closed(opened: "OpenSession") -> Course[bool]:
                 return False
             without_broken = True
         except CodesignError as error:
-            if opened.session.step == "voting":
+            if opened.session.phase == "voting":
                 yield Problem(title=_("The round is still open"), sentence=str(error))
                 return False
             try:

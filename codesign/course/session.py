@@ -70,7 +70,7 @@ class InSession:
                 part = yield from self._parts[part]()
                 part = self._where() if part == "where" else part
             except Hidden:
-                part = "vote" if self.turns and self.opened.session.step == "voting" else "code"
+                part = "vote" if self.turns and self.opened.session.phase == "voting" else "code"
             except Idle:
                 part = "vote"
 
@@ -86,10 +86,10 @@ class InSession:
     def _where(self) -> str:
         """Where the facilitator is: while a round is open its menu, after that the talk before the result, or the result."""
         session = self.opened.session
-        if session.step == "voting":
+        if session.phase == "voting":
             return "menu"
         self.turns = None
-        return "home" if session.step == "empty" else "result" if session.is_told else "talk"
+        return "home" if session.phase == "empty" else "result" if session.is_told else "talk"
 
     # Parts
 

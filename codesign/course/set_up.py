@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from codesign.core.dates import bare
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Language, Lines, Plan
+from codesign.core.plan import Language, Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.words import _
 
@@ -48,8 +48,8 @@ class Form(Struct, frozen=True, kw_only=True):
             language=self.language,
         )
 
-    def lines(self, plan: Plan) -> Lines:
-        return Lines(self.numbers_from, plan.lines.quote_from)
+    def thresholds(self, plan: Plan) -> Thresholds:
+        return Thresholds(self.numbers_from, plan.thresholds.quote_from)
 
 
 LABELS = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.disclosure import SHOWN_FROM
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.session import Comment, Session, Setup
 from codesign.core.tally import FEWEST
 from codesign.intake.files import named_path
@@ -149,9 +149,9 @@ def before_a_turn(audience: str) -> list[tuple[str, list[str]]]:
     ]
 
 
-def who_will_see(lines: Lines) -> list[str]:
+def who_will_see(thresholds: Thresholds) -> list[str]:
     """The answer to "Who will see this?": the limit of privacy, and then what is shown of a card and of comments."""
-    return [_(LIMIT_OF_PRIVACY), *what_is_shown(lines)]
+    return [_(LIMIT_OF_PRIVACY), *what_is_shown(thresholds)]
 
 
 def only_in_english(cards: Sequence[Card], lang: str = "es") -> list[str]:
@@ -232,11 +232,11 @@ def what_comes_after_the_talk(session: Session) -> list[str]:
 
 def where_it_stopped(session: Session) -> str:
     """Where a session stopped, in a few words."""
-    if session.step == "voting":
+    if session.phase == "voting":
         return many("Paused in the vote. {n} ballot is safe.", "Paused in the vote. {n} ballots are safe.", session.in_box or 0)
-    if session.step == "reading":
+    if session.phase == "reading":
         return _("Comments are to be read.")  # how many is behind the code
-    if session.step == "empty":
+    if session.phase == "empty":
         return _("The round was dropped.")
     if not session.is_told:
         return _("Closed. The result can be shown, and the summary written.")

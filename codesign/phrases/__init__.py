@@ -10,7 +10,7 @@ from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, SE
 from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.agreement import Agreement
 from codesign.core.kinds.pair import Pair
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.session import Comment, Session
 from codesign.words import N_, OWN, _, language, many
 
@@ -106,21 +106,21 @@ def _sentences(parts: Sequence[str]) -> str:
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
 
 
-def what_is_shown(lines: Lines) -> list[str]:
+def what_is_shown(thresholds: Thresholds) -> list[str]:
     """The disclosure rules in plain words: for "Who will see this?" and for the summary alike."""
     numbers = (
         _("From 10 answers on, numbers are shown, but never when nearly all said the same.")
-        if lines.numbers_from == 10
+        if thresholds.numbers_from == 10
         else _("From 5 answers on, numbers are shown, but never when nearly all said the same.")
     )
     return [
         _("A card that fewer than 5 people answered stays in the box: nothing of it is shown, no words and no theme."),
-        *([_("From 5 to 9 answers only a phrase is shown, such as “Split”, and no number.")] * (lines.numbers_from > 5)),
+        *([_("From 5 to 9 answers only a phrase is shown, such as “Split”, and no number.")] * (thresholds.numbers_from > 5)),
         numbers,
         _(
             "A comment is quoted only if its writer said OK and a person has read it. And {n} or more people must have "
             "answered the card. Not all comments go on. If not quoted, what it was about may be told. Quick picks may be, too.",
-            n=lines.quote_from,
+            n=thresholds.quote_from,
         ),
         _("The results of several sessions may be added up later. The same rules hold then."),
         _(

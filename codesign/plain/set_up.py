@@ -67,7 +67,7 @@ def _lines(plan: Plan, answer_by: str) -> list[_Line]:
         _Line("local_line", _as_it_is, about=_("A number a worker answers.")),
         _Line(
             *("numbers_from", checked_numbers_from),
-            str(plan.lines.numbers_from),
+            str(plan.thresholds.numbers_from),
             about=_(ABOUT_NUMBERS),
         ),
         _Line("language", checked_language, plan.language),

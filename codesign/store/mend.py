@@ -1,7 +1,7 @@
 """A damaged record, or one that was changed outside the program: put aside as it is, and what can be read of it taken over.
 
 Never by itself: a facilitator says yes first. Sealed ballots prove themselves when the round is closed; everything else of a
-mended record may be wrong, so it says from then on that it was mended, and tells by the strictest lines.
+mended record may be wrong, so it says from then on that it was mended, and tells by the strictest thresholds.
 """
 
 import itertools
@@ -17,14 +17,14 @@ import msgspec
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.errors import CodesignError, Damaged
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 from codesign.core.session import Session
 from codesign.core.text import clean
 from codesign.store.disk import Disk, real
 from codesign.store.keys import RoundKey
 from codesign.store.lock import RecordLock
-from codesign.store.packed import Tables, pack, unpack
 from codesign.store.places import Places
+from codesign.store.record_bytes import Tables, pack, unpack
 from codesign.store.replaced import without_replaced
 from codesign.store.state import BoxRow, cards_of, comment_of, decision_of, is_public_key, session_id_of, session_of, tally_of
 
@@ -111,12 +111,12 @@ def _cleaned(value: Any) -> Any:
 
 
 def _marked(tables: Tables) -> dict[str, Any]:
-    """The session's own row, from now on mended: told by the strictest lines, and with no second vote on what may have been
-    told already."""
+    """The session's own row, from now on mended: told by the strictest thresholds, and with no second vote on what may have
+    been told already."""
     meta = tables["meta"]["1"]
-    lines = msgspec.convert(meta["lines"], Lines).strictest
+    thresholds = msgspec.convert(meta["lines"], Thresholds).strictest
     told = sorted({card for row in tables["rounds"].values() if row["state"] == "closed" for card in row["cards"]})
-    return {**meta, "lines": msgspec.to_builtins(lines), "told": told, "mended": True}
+    return {**meta, "lines": msgspec.to_builtins(thresholds), "told": told, "mended": True}
 
 
 def _must_hold_together(session: Session, tables: Tables) -> None:

@@ -17,15 +17,15 @@ from codesign.core.ballot import Ballot
 from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError, NotSaved
 from codesign.core.next_round import next_cards
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.session import Comment, Review, Round, Setup
 from codesign.core.tally import fold
 from codesign.store.box import Opened, Sealed, open_box, sealed_rows
 from codesign.store.disk import Disk, real
 from codesign.store.issued import Issued
 from codesign.store.keys import RoundKey
-from codesign.store.packed import must_begin_as_one
 from codesign.store.places import Places
+from codesign.store.record_bytes import must_begin_as_one
 from codesign.store.replaced import without_replaced
 from codesign.store.state import cards_of, has_other_rules, rules_digests
 from codesign.store.tables import new_id
@@ -40,7 +40,7 @@ class Record(Telling):
         cls,
         path: Path,
         setup: Setup,
-        lines: Lines,
+        thresholds: Thresholds,
         cards: Sequence[Card],
         places: Places,
         *,
@@ -63,7 +63,7 @@ class Record(Telling):
             record._must_be_free()
             if source:
                 Issued(places.pools, record._disk).must_be_untold(source)
-            record._begin(setup, lines, cards, ballots, source)
+            record._begin(setup, thresholds, cards, ballots, source)
         except BaseException:
             record.close()
             raise
@@ -74,10 +74,10 @@ class Record(Telling):
             raise CodesignError(f"There is already a file {self.path}. Choose another name; nothing was changed.")
 
     def _begin(
-        self, setup: Setup, lines: Lines, cards: Sequence[Card], ballots: Sequence[Ballot], source: Sequence[str]
+        self, setup: Setup, thresholds: Thresholds, cards: Sequence[Card], ballots: Sequence[Ballot], source: Sequence[str]
     ) -> None:
         session_id = new_id()
-        meta = {"session": session_id, "setup": msgspec.to_builtins(setup), "lines": msgspec.to_builtins(lines)}
+        meta = {"session": session_id, "setup": msgspec.to_builtins(setup), "lines": msgspec.to_builtins(thresholds)}
         if source:
             meta["source"] = list(source)
         try:

@@ -12,7 +12,7 @@ import msgspec
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.tally import Tally
-from codesign.store.packed import Rows, Tables
+from codesign.store.record_bytes import Rows, Tables
 
 
 def last_votes(tables: Tables) -> dict[str, int]:

@@ -6,8 +6,8 @@ from pathlib import Path
 from codesign.core.errors import CodesignError
 from codesign.core.session import Session
 from codesign.store.disk import Disk
-from codesign.store.packed import unpack
 from codesign.store.places import Places
+from codesign.store.record_bytes import unpack
 from codesign.store.state import session_id_of, session_of
 
 

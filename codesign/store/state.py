@@ -15,10 +15,10 @@ from codesign.core.decisions import Decision
 from codesign.core.errors import Damaged
 from codesign.core.kinds import kind_of
 from codesign.core.pieces import Piece
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
-from codesign.store.packed import LEFT, Tables
+from codesign.store.record_bytes import LEFT, Tables
 from codesign.store.replaced import last_votes
 
 _MOST = 1_000_000
@@ -48,16 +48,16 @@ def session_of(tables: Tables, path: Path) -> Session:
         _must_be_under_their_ids(tables, rounds="number", comments="id")
         _must_be_of_closed_rounds(rounds, tallies, comments)
         last = last_votes(tables)
-        lines, mended = msgspec.convert(meta["lines"], Lines), msgspec.convert(meta.get("mended", False), bool)
+        thresholds, mended = msgspec.convert(meta["lines"], Thresholds), msgspec.convert(meta.get("mended", False), bool)
         changed = msgspec.convert(meta.get("changed", 0), int)
         ended = [row for row in tables.get("rounds", {}).values() if row["state"] == "closed"]
         if not changed and not mended and any(has_other_rules(tables, row) for row in ended):  # since their close
             changed = max((tally.ballots for tally in tallies), default=1)
         if changed or mended:  # nobody knows any more which were the true ones
-            lines = lines.strictest
+            thresholds = thresholds.strictest
         return Session(
             setup=msgspec.convert(meta["setup"], Setup),
-            lines=lines,
+            thresholds=thresholds,
             cards=cards,
             rounds=tuple(rounds),
             tallies={t.card: t.alone for t in tallies if t.round == last[t.card]},

@@ -16,7 +16,7 @@ from tinydb.storages import Storage
 from codesign.core.errors import NotSaved
 from codesign.store.disk import Disk, why_not_saved
 from codesign.store.lock import RecordLock
-from codesign.store.packed import Packer, Tables, unpack
+from codesign.store.record_bytes import Packer, Tables, unpack
 
 
 class SafeStorage(Storage):

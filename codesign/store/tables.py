@@ -11,7 +11,7 @@ from tinydb.table import Document
 
 from codesign.store.disk import Disk
 from codesign.store.lock import RecordLock
-from codesign.store.packed import Tables
+from codesign.store.record_bytes import Tables
 from codesign.store.storage import SafeStorage
 
 _FROM, _TO = 10**15, 2**52  # all ids have 16 digits, so that no row is longer than another, and are exact as JSON numbers

@@ -7,14 +7,14 @@ from pathlib import Path
 from codesign.core.ballot import is_row_size
 from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError, Damaged
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.session import Comment, Session, Setup
 from codesign.store.disk import Disk, real
 from codesign.store.erase import set_aside
 from codesign.store.issued import Issued
 from codesign.store.keys import RoundKey
-from codesign.store.packed import Tables, pack, schema_of, unpack
 from codesign.store.places import Places
+from codesign.store.record_bytes import Tables, pack, schema_of, unpack
 from codesign.store.replaced import without_replaced
 from codesign.store.seal import sealed_size
 from codesign.store.state import BoxRow, RoundRow, TallyRow, has_other_rules, session_id_of, session_of
@@ -84,7 +84,7 @@ def _forms(tables: Tables, session: Session) -> list[str]:
     if len(set(sealed)) < len(sealed):
         found.append("Some sealed rows are copies of others. They count once.")
     own = tables["meta"]["1"]
-    parts = {"setup": Setup.__struct_fields__, "lines": Lines.__struct_fields__}
+    parts = {"setup": Setup.__struct_fields__, "lines": Thresholds.__struct_fields__}
     for name, fields in parts.items():
         if more := sorted(set(own[name]) - set(fields)):
             found.append(f"The {name} holds what no record of this program holds: {', '.join(more)}.")

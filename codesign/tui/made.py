@@ -37,9 +37,9 @@ def _menu(page: pages.Menu, send: Send, program: Program) -> ShownPage:
 
 def _question(page: pages.Question, send: Send, _program: Program) -> ShownPage:
     from codesign.tui.literal import literal
-    from codesign.tui.screens.facilitator import lines
+    from codesign.tui.screens.facilitator import one_line
 
-    return lines.PAGES[page.place](
+    return one_line.PAGES[page.place](
         page.title,
         page.question,
         value=page.value,

@@ -16,12 +16,12 @@ from datetime import date
 from pathlib import Path
 
 from codesign.core.ballot import Ballot
-from codesign.core.plan import Card, Lines, Plan
+from codesign.core.plan import Card, Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.engine import Engine, OpenSession
 from codesign.store.disk import Disk
-from codesign.store.packed import pack, unpack
 from codesign.store.places import Places
+from codesign.store.record_bytes import pack, unpack
 from codesign.store.shelf import peek
 
 POOLED, YOUTH, RULES, ROUNDS = 2000, 10, 25, 2  # a million votes
@@ -54,7 +54,7 @@ def begin(folder: Path, cards: int) -> OpenSession:
         minutes=1,
         cards=tuple(Card(id=f"R-{n}", kind="scale", rule=f"Rule {n}") for n in range(cards)),
     )
-    return Engine(Places.under(folder), date.today).start(plan, Setup(title="Bench", day="2026-11-24"), Lines())
+    return Engine(Places.under(folder), date.today).start(plan, Setup(title="Bench", day="2026-11-24"), Thresholds())
 
 
 def session(folder: Path, turns: int, cards: int) -> tuple[float, float, float]:

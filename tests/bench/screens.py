@@ -79,7 +79,7 @@ def records(folder: Path, count: int) -> None:
     plan = engine.plan("starter")
     for n in range(count):
         setup = Setup(title=f"Session {n}", day="2026-11-01")
-        opened = engine.start(plan, setup, plan.lines, ballots=made_up_ballots(plan.cards, 8))
+        opened = engine.start(plan, setup, plan.thresholds, ballots=made_up_ballots(plan.cards, 8))
         opened.close_round()
         opened.leave()
 

@@ -14,8 +14,8 @@ from record import POOLED, peak, shelve
 
 from codesign.engine import Engine
 from codesign.pooling import write_pool
-from codesign.store.packed import pack, unpack
 from codesign.store.places import Places
+from codesign.store.record_bytes import pack, unpack
 
 ONE, MANY = 1.5, 3.0
 

@@ -12,7 +12,7 @@ from codesign.content.toml import read_toml, table_lines
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import BOTH, NEITHER, QUESTION
-from codesign.core.plan import POINTERS, Card, Lines
+from codesign.core.plan import POINTERS, Card, Thresholds
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.engine import Engine
 
@@ -57,7 +57,7 @@ def test_a_shipped_plan_reads(name: str) -> None:
     assert plan.name == name
     assert plan.title
     assert plan.purpose
-    assert plan.lines == Lines(10, 5)
+    assert plan.thresholds == Thresholds(10, 5)
     assert len({c.id for c in plan.cards}) == len(plan.cards)
     assert not plan.cards[-1].content_note
     assert plan.cards[0].content_note == ""
@@ -220,7 +220,7 @@ options = ["10 pm", "11 pm", "Something else"]
 def test_a_plan_with_everything_reads_as_written(write) -> None:  # type: ignore[no-untyped-def]
     plan = read_plan(write(FULL))
     assert (plan.title, plan.purpose, plan.minutes, plan.language) == ("Phones at night", "Why we ask.", 30, "es")
-    assert plan.lines == Lines(5, 6)
+    assert plan.thresholds == Thresholds(5, 6)
     bank, pair, own, chosen = plan.cards
     assert (bank.id, bank.today, bank.staff_note) == ("PH-3", "Phones are handed in.", "Ask the licence office.")
     assert (pair.id, pair.kind) == ("PH-1+ZT-1", "pair")

@@ -13,10 +13,10 @@ from codesign.core.disclosure import (
     disclose,
     people,
 )
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.tally import Tally
 
-TEN, FIVE = Lines(10), Lines(5)
+TEN, FIVE = Thresholds(10), Thresholds(5)
 NO_ANSWER_KINDS = 3
 
 
@@ -24,10 +24,10 @@ def outcomes(card: Card, n: int) -> list[Tally]:
     return [tally_of(card, counts) for counts in splits(n, len(codes(card)) + NO_ANSWER_KINDS)]
 
 
-@pytest.mark.parametrize("lines", [TEN, FIVE, Lines(10, 7)], ids=["10", "5", "quotes from 7"])
+@pytest.mark.parametrize("lines", [TEN, FIVE, Thresholds(10, 7)], ids=["10", "5", "quotes from 7"])
 @pytest.mark.parametrize("card", [SCALE, CHOICE, PAIR], ids=lambda c: c.kind)
 @pytest.mark.parametrize("answered", range(5))
-def test_a_card_in_the_box_says_nothing_at_all(card: Card, answered: int, lines: Lines) -> None:
+def test_a_card_in_the_box_says_nothing_at_all(card: Card, answered: int, lines: Thresholds) -> None:
     box = Shown(IN_THE_BOX)
     for counts in splits(answered, len(codes(card))):
         for missing in splits(4, NO_ANSWER_KINDS):
@@ -37,7 +37,7 @@ def test_a_card_in_the_box_says_nothing_at_all(card: Card, answered: int, lines:
 
 @pytest.mark.parametrize("card", [SCALE, CHOICE, PAIR], ids=lambda c: c.kind)
 @pytest.mark.parametrize("lines", [TEN, FIVE], ids=["10", "5"])
-def test_below_the_line_there_is_no_number(card: Card, lines: Lines) -> None:
+def test_below_the_line_there_is_no_number(card: Card, lines: Thresholds) -> None:
     for n in (5, 7, 9):
         for counts in outcomes(card, n):
             shown = disclose(card, counts, lines)
@@ -53,7 +53,7 @@ def test_below_the_line_there_is_no_number(card: Card, lines: Lines) -> None:
 @pytest.mark.parametrize(("numbers_from", "answered", "numbers"), [(10, 9, False), (10, 10, True), (5, 4, False), (5, 5, True)])
 def test_numbers_begin_at_the_line(numbers_from: int, answered: int, numbers: bool) -> None:
     third = answered // 3
-    shown = disclose(SCALE, tally(SCALE, answered - 2 * third, third, third), Lines(numbers_from))  # type: ignore[arg-type]
+    shown = disclose(SCALE, tally(SCALE, answered - 2 * third, third, third), Thresholds(numbers_from))  # type: ignore[arg-type]
     assert (shown.answered is not None) == numbers
 
 
@@ -134,7 +134,7 @@ def test_the_flag_that_many_did_not_answer(answered: int, skipped: int, unclear:
 @pytest.mark.parametrize("quote_from", [5, 6, 8, 10, 12])
 @pytest.mark.parametrize("answered", range(3, 14))
 def test_quotes_begin_at_their_own_line(answered: int, quote_from: int) -> None:
-    shown = disclose(SCALE, tally(SCALE, answered, 0, 0), Lines(10, quote_from))
+    shown = disclose(SCALE, tally(SCALE, answered, 0, 0), Thresholds(10, quote_from))
     assert shown.quotes == (answered >= quote_from)
     assert shown.speaks == (answered >= 5)
 

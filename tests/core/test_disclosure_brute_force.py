@@ -16,12 +16,12 @@ from sample_cards import AGREEMENT, PAIR, SCALE, choice, codes, pick_two, splits
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, SHOWN_FROM, Shown, disclose
 from codesign.core.kinds import agreement
 from codesign.core.kinds.base import NO_ANSWER
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.tally import Tally
 
 Outcome = tuple[int, ...]
 """How many said what: the options of the card, then skipped, unclear, not reached."""
-Rule = Callable[[Card, Tally, Lines], Shown]
+Rule = Callable[[Card, Tally, Thresholds], Shown]
 
 SEARCHED = [
     *((SCALE, n) for n in range(5, 13)),
@@ -32,7 +32,7 @@ SEARCHED = [
     *((pick_two(4), n) for n in range(5, 8)),
     (pick_two(5), 5),
 ]
-ALL_LINES = [Lines(10), Lines(5), Lines(10, 7)]
+ALL_LINES = [Thresholds(10), Thresholds(5), Thresholds(10, 7)]
 IDS = [f"{card.kind}-{len(codes(card))}-{n}" for card, n in SEARCHED]
 
 
@@ -41,7 +41,7 @@ def outcomes(options: int, n: int) -> tuple[Outcome, ...]:
     return tuple(splits(n, options + len(NO_ANSWER)))
 
 
-def displays(card: Card, n: int, lines: Lines, rule: Rule) -> dict[bytes, list[Outcome]]:
+def displays(card: Card, n: int, lines: Thresholds, rule: Rule) -> dict[bytes, list[Outcome]]:
     """What is shown -> the outcomes that are shown so."""
     found: dict[bytes, list[Outcome]] = {}
     for outcome in outcomes(len(codes(card)), n):
@@ -74,13 +74,13 @@ def others_of(outcome: Outcome, own: int) -> Outcome:
 
 @pytest.mark.parametrize("lines", ALL_LINES, ids=["from-10", "from-5", "quotes-from-7"])
 @pytest.mark.parametrize(("card", "n"), SEARCHED, ids=IDS)
-def test_nobody_is_found_out_by_what_is_shown(card: Card, n: int, lines: Lines) -> None:
+def test_nobody_is_found_out_by_what_is_shown(card: Card, n: int, lines: Thresholds) -> None:
     assert leaks(displays(card, n, lines, disclose)) == []
 
 
 def test_the_scale_s_split_would_give_people_away_who_could_only_agree_or_disagree(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(agreement, "_SPLIT_FROM", 0)
-    assert [n for n in range(5, 10) if leaks(displays(AGREEMENT, n, Lines(), disclose))]
+    assert [n for n in range(5, 10) if leaks(displays(AGREEMENT, n, Thresholds(), disclose))]
 
 
 Beside = tuple[Outcome, Outcome]
@@ -102,14 +102,14 @@ def told_apart_by_comments(groups: dict[bytes, list[Outcome]], options: int, mos
 
 @pytest.mark.parametrize("lines", ALL_LINES[:2], ids=["from-10", "from-5"])
 @pytest.mark.parametrize("n", range(5, 13))
-def test_nobody_is_found_out_by_which_prompts_have_a_comment(n: int, lines: Lines) -> None:
+def test_nobody_is_found_out_by_which_prompts_have_a_comment(n: int, lines: Thresholds) -> None:
     single = told_apart_by_comments(displays(SCALE, n, lines, disclose), 3, 1)
     assert [leak for leak in single if unanimous(leak[0])] == []
 
 
 @pytest.mark.parametrize("lines", ALL_LINES[:2], ids=["from-10", "from-5"])
 @pytest.mark.parametrize("n", range(5, 13))
-def test_nobody_is_found_out_by_the_number_of_comments_while_one_of_the_others_is_silent(n: int, lines: Lines) -> None:
+def test_nobody_is_found_out_by_the_number_of_comments_while_one_of_the_others_is_silent(n: int, lines: Thresholds) -> None:
     found = []
     for group in displays(SCALE, n, lines, disclose).values():
         for own in range(len(group[0])):
@@ -121,7 +121,7 @@ def test_nobody_is_found_out_by_the_number_of_comments_while_one_of_the_others_i
 
 
 @pytest.mark.parametrize("lines", ALL_LINES[:2], ids=["from-10", "from-5"])
-def test_known_limit_only_who_recognises_a_commenter_may_work_out_the_rest(lines: Lines) -> None:
+def test_known_limit_only_who_recognises_a_commenter_may_work_out_the_rest(lines: Thresholds) -> None:
     """One's own exception and a comment on another answer use up the two of "all or all but two". The others are found out
     then, but only by a person who knows the commenter's answer already and so can take it away; `what_is_shown` says so."""
     found = []
@@ -134,7 +134,7 @@ def test_known_limit_only_who_recognises_a_commenter_may_work_out_the_rest(lines
     assert all(sum(wrote) >= 1 and not unanimous(vector) for vector, wrote in found)
 
 
-def fold_at_one(card: Card, tally: Tally, lines: Lines) -> Shown:
+def fold_at_one(card: Card, tally: Tally, lines: Thresholds) -> Shown:
     """The rules with the fold at all or all but one in place of two."""
     shown = disclose(card, tally, lines)
     if shown.label == ALL_OR_ALL_BUT_TWO and max(tally.counts.values()) == tally.answered - 2:
@@ -142,12 +142,12 @@ def fold_at_one(card: Card, tally: Tally, lines: Lines) -> Shown:
     return shown
 
 
-def exact(card: Card, tally: Tally, lines: Lines) -> Shown:
+def exact(card: Card, tally: Tally, lines: Thresholds) -> Shown:
     """Counts from five answers on, without a fold."""
     return Shown("mixed", counts=tally.counts if tally.answered >= SHOWN_FROM else None)
 
 
-def exact_no_answers(card: Card, tally: Tally, lines: Lines) -> Shown:
+def exact_no_answers(card: Card, tally: Tally, lines: Thresholds) -> Shown:
     """The rules, but with the counts of a card in the box."""
     shown = disclose(card, tally, lines)
     return shown if shown.speaks else replace(shown, counts=tally.counts)
@@ -156,4 +156,4 @@ def exact_no_answers(card: Card, tally: Tally, lines: Lines) -> Shown:
 @pytest.mark.parametrize("rule", [fold_at_one, exact, exact_no_answers])
 @pytest.mark.parametrize("card", [SCALE, choice(3), PAIR], ids=lambda c: c.kind)
 def test_the_search_finds_the_leaks_of_looser_rules(card: Card, rule: Rule) -> None:
-    assert any(leaks(displays(card, n, Lines(5), rule)) for n in range(5, 9))
+    assert any(leaks(displays(card, n, Thresholds(5), rule)) for n in range(5, 9))

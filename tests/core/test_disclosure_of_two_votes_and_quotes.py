@@ -9,12 +9,12 @@ from sample_cards import PAIR, SCALE, choice, codes, splits, tally_of
 
 from codesign.core.disclosure import BIG_GROUP, Shown, disclose, worth_talking
 from codesign.core.pieces import SMALL_GROUP_PIECES
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.tally import Tally
 
 Outcome = tuple[int, ...]
 """How many said what: the answers of the card, then skipped; unclear and not reached are as good as skipped here."""
-LINES = [Lines(10), Lines(5)]
+LINES = [Thresholds(10), Thresholds(5)]
 BY_LINES = pytest.mark.parametrize("lines", LINES, ids=["from-10", "from-5"])
 
 
@@ -22,7 +22,7 @@ def outcomes(card: Card, n: int) -> list[Outcome]:
     return list(splits(n, len(codes(card)) + 1))
 
 
-def shown(card: Card, outcome: Outcome, lines: Lines) -> Shown:
+def shown(card: Card, outcome: Outcome, lines: Thresholds) -> Shown:
     return disclose(card, tally_of(card, (*outcome, 0, 0)), lines)
 
 
@@ -41,7 +41,7 @@ Votes = tuple[Outcome, Outcome]
 
 
 def two_votes(
-    card: Card, n: int, lines: Lines, changes: int, told_of_the_first: Callable[[Shown], object] = worth_talking
+    card: Card, n: int, lines: Thresholds, changes: int, told_of_the_first: Callable[[Shown], object] = worth_talking
 ) -> list[tuple[object, Votes]]:
     """(what is shown, a pair of votes that fits, without the own answers) wherever the others are found out in one of the two.
 
@@ -76,13 +76,15 @@ TALKED_ABOUT = [(SCALE, 5), (SCALE, 6), (SCALE, 7), (choice(3), 5), (choice(3), 
 @BY_LINES
 @pytest.mark.parametrize("changes", [0, 2, 99])
 @pytest.mark.parametrize(("card", "n"), TALKED_ABOUT, ids=[f"{card.kind}-{n}" for card, n in TALKED_ABOUT])
-def test_nobody_is_found_out_by_a_talk_before_a_second_vote(card: Card, n: int, changes: int, lines: Lines) -> None:
+def test_nobody_is_found_out_by_a_talk_before_a_second_vote(card: Card, n: int, changes: int, lines: Thresholds) -> None:
     assert two_votes(card, n, lines, changes) == []
 
 
 @BY_LINES
 @pytest.mark.parametrize(("card", "n"), TALKED_ABOUT, ids=[f"{card.kind}-{n}" for card, n in TALKED_ABOUT])
-def test_known_limit_only_who_knows_that_nobody_else_changed_may_find_out_four_others(card: Card, n: int, lines: Lines) -> None:
+def test_known_limit_only_who_knows_that_nobody_else_changed_may_find_out_four_others(
+    card: Card, n: int, lines: Thresholds
+) -> None:
     """In a group of five, on a card that the room was told to move on from and that was voted on again all the same: a person
     who answers otherwise the second time, and knows that all others answered as before."""
     found = two_votes(card, n, lines, 1)
@@ -90,24 +92,26 @@ def test_known_limit_only_who_knows_that_nobody_else_changed_may_find_out_four_o
 
 
 def test_the_search_finds_the_leaks_of_counts_in_one_of_two_votes(monkeypatch: pytest.MonkeyPatch) -> None:
-    def exact(_card: Card, tally: Tally, _lines: Lines) -> Shown:
+    def exact(_card: Card, tally: Tally, _lines: Thresholds) -> Shown:
         return Shown("mixed", counts=tally.counts)
 
     monkeypatch.setitem(globals(), "disclose", exact)
-    assert two_votes(SCALE, 5, Lines(5), 99)
+    assert two_votes(SCALE, 5, Thresholds(5), 99)
 
 
 # Quotes beside what is shown
 
 
-def most_quotes(lines: Lines, answered: int) -> int:
+def most_quotes(lines: Thresholds, answered: int) -> int:
     """The most quotes on one card and prompt that a session may have, as `Session.why_no_quote` counts them."""
     if answered < max(5, lines.quote_from):
         return 0
     return SMALL_GROUP_PIECES if answered < BIG_GROUP else answered
 
 
-def found_by_quotes(n: int, lines: Lines, limit: Callable[[Lines, int], int] = most_quotes) -> list[tuple[object, ...]]:
+def found_by_quotes(
+    n: int, lines: Thresholds, limit: Callable[[Thresholds, int], int] = most_quotes
+) -> list[tuple[object, ...]]:
     """(what is shown, own answer, quotes) wherever all outcomes that fit leave the others with one and the same answer.
 
     Quotes on an answer show that at least so many gave it; the own may be among them, or not.
@@ -130,10 +134,10 @@ def found_by_quotes(n: int, lines: Lines, limit: Callable[[Lines, int], int] = m
 
 @BY_LINES
 @pytest.mark.parametrize("n", range(5, 13))
-def test_nobody_is_found_out_by_quotes_beside_a_result(n: int, lines: Lines) -> None:
+def test_nobody_is_found_out_by_quotes_beside_a_result(n: int, lines: Thresholds) -> None:
     assert found_by_quotes(n, lines) == []
 
 
 def test_quotes_without_a_limit_would_give_people_away_in_a_small_group() -> None:
     """Four quotes of four others: everybody who answered the same is known."""
-    assert any(found_by_quotes(n, Lines(10), lambda _lines, answered: answered) for n in range(5, 10))
+    assert any(found_by_quotes(n, Thresholds(10), lambda _lines, answered: answered) for n in range(5, 10))

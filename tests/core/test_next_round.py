@@ -7,7 +7,7 @@ from sample_cards import CHOICE, SCALE, tally
 from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import CodesignError
 from codesign.core.next_round import next_cards
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Review, Round, Session, Setup
 from codesign.core.turn import Turn
 
@@ -18,7 +18,7 @@ def idea(number: int, text: str, *, ok: bool = True, **kwargs: str) -> Comment:
 
 VOTED = Session(
     setup=Setup(title="t", day="2026-11-24"),
-    lines=Lines(),
+    thresholds=Thresholds(),
     cards=(SCALE, CHOICE),
     rounds=(Round(1, (SCALE.id, CHOICE.id), "closed"),),
     tallies={SCALE.id: tally(SCALE, 2, 2, 2), CHOICE.id: tally(CHOICE, 3, 2, 1)},

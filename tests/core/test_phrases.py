@@ -7,7 +7,7 @@ from sample_cards import CHOICE, PAIR, SCALE, codes, splits, tally
 
 from codesign import phrases
 from codesign.core.disclosure import MANY_DID_NOT_ANSWER, NoAnswer, Shown, disclose
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 
 SENTENCES = [
     (SCALE, (2, 1, 1), {}, 10, "This one stays in the box."),
@@ -62,7 +62,7 @@ SENTENCES = [
 def test_the_sentence_of_a_card(
     card: Card, counts: tuple[int, ...], missing: dict[str, int], numbers_from: Any, words: str
 ) -> None:
-    shown = disclose(card, tally(card, *counts, **missing), Lines(numbers_from))
+    shown = disclose(card, tally(card, *counts, **missing), Thresholds(numbers_from))
     assert phrases.sentence(card, shown) == words
 
 
@@ -71,7 +71,7 @@ def test_the_sentence_of_a_card(
 def test_every_label_that_can_come_has_words_and_a_sign(card: Card, n: int) -> None:
     for counts in splits(n, len(codes(card))):
         for numbers_from in (5, 10):
-            shown = disclose(card, tally(card, *counts), Lines(numbers_from))  # type: ignore[arg-type]
+            shown = disclose(card, tally(card, *counts), Thresholds(numbers_from))  # type: ignore[arg-type]
             assert shown.label in phrases.SIGNS
             said = phrases.sentence(card, shown)
             assert said.endswith(".")
@@ -82,7 +82,7 @@ def test_every_label_that_can_come_has_words_and_a_sign(card: Card, n: int) -> N
 @pytest.mark.parametrize("n", range(5, 10))
 def test_a_sentence_below_the_line_holds_no_digit(n: int) -> None:
     for counts in splits(n, 3):
-        said = phrases.sentence(SCALE, disclose(SCALE, tally(SCALE, *counts, skipped=4), Lines()))
+        said = phrases.sentence(SCALE, disclose(SCALE, tally(SCALE, *counts, skipped=4), Thresholds()))
         assert not any(c.isdigit() for c in said)
 
 
@@ -95,8 +95,8 @@ def test_words_with_braces_in_a_rule_are_shown_as_they_are() -> None:
     from codesign.core.kinds.choice import choice_options
 
     card = Card(id="B", kind="choice", rule="x", options=choice_options(["{n} pm", "{words}", "Something else"]))
-    assert phrases.sentence(card, disclose(card, tally(card, 5, 0, 0), Lines())) == "Most picked: {n} pm."
-    shown = disclose(card, tally(card, 5, 4, 3), Lines())
+    assert phrases.sentence(card, disclose(card, tally(card, 5, 0, 0), Thresholds())) == "Most picked: {n} pm."
+    shown = disclose(card, tally(card, 5, 4, 3), Thresholds())
     assert phrases.sentence(card, shown).startswith("No clear pick. {n} pm 5 · {words} 4 · Something else 3 (of 12).")
 
 
@@ -113,7 +113,7 @@ def test_no_answers_alone_are_told_after_the_label() -> None:
 
 @pytest.mark.parametrize(("numbers_from", "lines"), [(10, 7), (5, 6)])
 def test_the_disclosure_rules_in_plain_words(numbers_from: Any, lines: int) -> None:
-    said = phrases.what_is_shown(Lines(numbers_from, 7))
+    said = phrases.what_is_shown(Thresholds(numbers_from, 7))
     assert len(said) == lines
     assert f"From {numbers_from} answers on, numbers are shown" in " ".join(said)
     assert "7 or more people must have answered" in " ".join(said)
@@ -134,5 +134,5 @@ def test_words_that_only_look_like_a_day_stand_as_they_are(words: str) -> None:
 
 
 def test_youth_are_told_what_the_room_saw_and_not_how_many_skipped() -> None:
-    shown = disclose(SCALE, tally(SCALE, 12, 0, 0, skipped=3), Lines())
+    shown = disclose(SCALE, tally(SCALE, 12, 0, 0, skipped=3), Thresholds())
     assert phrases.said(SCALE, shown) == "At least 10 of 12: works for me."

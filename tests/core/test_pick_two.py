@@ -10,7 +10,7 @@ from codesign.core.ballot import Ballot, RowReader, as_row
 from codesign.core.disclosure import disclose
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.tally import fold
 from codesign.core.turn import Turn
 from codesign.phrases import label, sentence
@@ -72,9 +72,9 @@ def test_the_fold_counts_each_option_and_each_person_once() -> None:
     assert (tally.answered, tally.ballots) == (3, 4)
 
 
-def shown(*answers: str, lines: Lines | None = None) -> str:
+def shown(*answers: str, lines: Thresholds | None = None) -> str:
     tally = tally_of(CARD, [*(answers.count(code) for code in codes(CARD)), 0, 0, 0])
-    return sentence(CARD, disclose(CARD, tally, lines or Lines()))
+    return sentence(CARD, disclose(CARD, tally, lines or Thresholds()))
 
 
 def test_under_five_answers_it_stays_in_the_box() -> None:
@@ -92,22 +92,22 @@ def test_ties_and_options_that_nobody_picked_fill_the_three() -> None:
 
 
 def test_from_the_line_up_the_counts_are_told() -> None:
-    assert shown("A+B", "C+D", "A+C", "B+D", "D+E", "A+E", lines=Lines(5)) == (
+    assert shown("A+B", "C+D", "A+C", "B+D", "D+E", "A+E", lines=Thresholds(5)) == (
         "Picked most, in no order: matter 0 · matter 1 · matter 3. "
         "matter 0 3 · matter 1 2 · matter 2 2 · matter 3 3 · matter 4 2 (of 6)."
     )
-    assert "(of" not in shown("A+B", "C+D", "A+C", "B+D", "D+E", lines=Lines(5))
+    assert "(of" not in shown("A+B", "C+D", "A+C", "B+D", "D+E", lines=Thresholds(5))
 
 
 def test_where_nearly_all_picked_the_same_nothing_finer_is_told() -> None:
-    told = disclose(CARD, tally_of(CARD, [8, 2, *[0] * (len(codes(CARD)) - 2), 0, 0, 0]), Lines())
+    told = disclose(CARD, tally_of(CARD, [8, 2, *[0] * (len(codes(CARD)) - 2), 0, 0, 0]), Thresholds())
     assert (told.label, told.answer, told.counts, told.answered) == ("top-three", "A+B+C", None, 10)
     assert label(CARD, told) == "Picked most, in no order: matter 0 · matter 1 · matter 2"
 
 
-@pytest.mark.parametrize("lines", [Lines(10), Lines(5)], ids=["from-10", "from-5"])
+@pytest.mark.parametrize("lines", [Thresholds(10), Thresholds(5)], ids=["from-10", "from-5"])
 @pytest.mark.parametrize("n", [5, 6, 7])
-def test_no_option_is_known_to_have_been_picked_by_all_others(n: int, lines: Lines) -> None:
+def test_no_option_is_known_to_have_been_picked_by_all_others(n: int, lines: Thresholds) -> None:
     """More than the promise asks: half of an answer can't be worked out either."""
     card = pick_two(4)
     answers = codes(card)

@@ -17,7 +17,7 @@ from sample_cards import SCALE, splits, tally_of
 from codesign.core.disclosure import disclose, worth_talking
 from codesign.core.kinds.base import Prompt
 from codesign.core.pieces import Piece, fits
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 
 Outcome = tuple[int, ...]
 """How many said works, could, doesn't, and nothing."""
@@ -26,7 +26,7 @@ Told = tuple[int, int, int]
 Rule = Callable[[Told, Told, int, int], bool]
 """Whether these pieces of a first and of a second vote may leave, where so many answered in each."""
 PROMPTS: tuple[Prompt, ...] = ("works", "could", "doesnt")
-BY_LINES = pytest.mark.parametrize("lines", [Lines(10), Lines(5)], ids=["from-10", "from-5"])
+BY_LINES = pytest.mark.parametrize("lines", [Thresholds(10), Thresholds(5)], ids=["from-10", "from-5"])
 
 
 def of(first: Told, after: Told, answered: int, later: int) -> Iterator[Piece]:
@@ -55,11 +55,11 @@ def less(outcome: Outcome, own: int | None) -> Outcome:
     return tuple(x - (place == own) for place, x in enumerate(outcome))
 
 
-def shown(outcome: Outcome, lines: Lines) -> str:
+def shown(outcome: Outcome, lines: Thresholds) -> str:
     return repr(disclose(SCALE, tally_of(SCALE, (*outcome, 0, 0)), lines))
 
 
-def talked(outcome: Outcome, lines: Lines) -> bool:
+def talked(outcome: Outcome, lines: Thresholds) -> bool:
     return worth_talking(disclose(SCALE, tally_of(SCALE, (*outcome, 0, 0)), lines))
 
 
@@ -121,7 +121,7 @@ def told_up_to(most: int) -> tuple[Told, ...]:
     return tuple(t for t in product(range(most + 1), repeat=3) if sum(t) <= most)  # type: ignore[misc]
 
 
-def leaks_of_one_vote(n: int, lines: Lines, rule: Rule) -> list[object]:
+def leaks_of_one_vote(n: int, lines: Thresholds, rule: Rule) -> list[object]:
     groups: dict[str, list[Outcome]] = {}
     for outcome in splits(n, 4):
         groups.setdefault(shown(outcome, lines), []).append(outcome)
@@ -138,18 +138,18 @@ def leaks_of_one_vote(n: int, lines: Lines, rule: Rule) -> list[object]:
 
 @BY_LINES
 @pytest.mark.parametrize("n", [5, 6, 7, 9, 10, *(pytest.param(n, marks=pytest.mark.soak) for n in (8, 11, 12))])
-def test_five_quick_picks_told_as_themes_gave_everybody_away(n: int, lines: Lines) -> None:
+def test_five_quick_picks_told_as_themes_gave_everybody_away(n: int, lines: Thresholds) -> None:
     assert leaks_of_one_vote(n, lines, the_rule) == []
 
 
 @BY_LINES
 @pytest.mark.parametrize("rule", [no_rule, one_more])
-def test_the_search_finds_the_leaks_of_looser_rules(rule: Rule, lines: Lines) -> None:
+def test_the_search_finds_the_leaks_of_looser_rules(rule: Rule, lines: Thresholds) -> None:
     assert all(leaks_of_one_vote(n, lines, rule) for n in (5, 6))
 
 
 def leaks_of_two_votes(
-    n: int, later: int, lines: Lines, rule: Rule, changes: int, told: list[tuple[Told, Told]], late_is_me: bool = False
+    n: int, later: int, lines: Thresholds, rule: Rule, changes: int, told: list[tuple[Told, Told]], late_is_me: bool = False
 ) -> list[object]:
     """`later`: voters of the second vote, of whom the last may have come late; `changes`: so many changed their answer."""
     groups: dict[object, list[Votes]] = {}
@@ -173,7 +173,7 @@ def told_of_two_votes(most: int) -> list[tuple[Told, Told]]:
 
 @BY_LINES
 @pytest.mark.parametrize(("n", "later"), [(5, 5), pytest.param(6, 5, marks=pytest.mark.soak)])
-def test_quotes_of_two_votes_gave_everybody_away(n: int, later: int, lines: Lines) -> None:
+def test_quotes_of_two_votes_gave_everybody_away(n: int, later: int, lines: Thresholds) -> None:
     told = told_of_two_votes(min(n, later) - 1)
     assert leaks_of_two_votes(n, later, lines, the_rule, 99, told) == []
     assert leaks_of_two_votes(n, later, lines, no_rule, 99, told_of_two_votes(n)) != []
@@ -181,7 +181,7 @@ def test_quotes_of_two_votes_gave_everybody_away(n: int, later: int, lines: Line
 
 @pytest.mark.soak
 @BY_LINES
-def test_a_late_voter_alone_knows_no_more(lines: Lines) -> None:
+def test_a_late_voter_alone_knows_no_more(lines: Thresholds) -> None:
     assert leaks_of_two_votes(5, 6, lines, the_rule, 99, told_of_two_votes(4), late_is_me=True) == []
 
 
@@ -189,14 +189,14 @@ def test_a_late_voter_alone_knows_no_more(lines: Lines) -> None:
 @BY_LINES
 @pytest.mark.parametrize(("n", "later"), [(6, 6), (7, 7), (6, 7), (7, 6)])
 @pytest.mark.parametrize("late_is_me", [False, True])
-def test_two_votes_of_up_to_seven_exhaustively(n: int, later: int, late_is_me: bool, lines: Lines) -> None:
+def test_two_votes_of_up_to_seven_exhaustively(n: int, later: int, late_is_me: bool, lines: Thresholds) -> None:
     assert leaks_of_two_votes(n, later, lines, the_rule, 99, told_of_two_votes(min(n, later) - 1), late_is_me) == []
 
 
 @pytest.mark.soak
 @BY_LINES
 @pytest.mark.parametrize(("n", "late"), [(8, 0), (8, 1), (9, 0), (9, 1), (10, 0), (11, 1), (12, 0)])
-def test_two_votes_of_eight_to_twelve_sampled(n: int, late: int, lines: Lines) -> None:
+def test_two_votes_of_eight_to_twelve_sampled(n: int, late: int, lines: Thresholds) -> None:
     chance = Random(n)
     told = [(f, a) for f in told_up_to(n - 2) for a in told_up_to(n - 2 - sum(f)) if chance.random() < 0.02]
     assert leaks_of_two_votes(n, n + late, lines, the_rule, 99, told) == []

@@ -10,7 +10,7 @@ from sample_cards import SCALE, tally
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.errors import CodesignError
 from codesign.core.pieces import Piece, Room, fits, within
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Review, Round, Session, Setup
 
 SETUP = Setup(title="Tech rules", day="2026-11-24")
@@ -38,7 +38,7 @@ def session(first: int, last: int, chance: Random) -> Session:
     rounds = (Round(1, ("S",), "closed"), Round(2, ("S",), "closed"))
     return Session(
         setup=SETUP,
-        lines=Lines(),
+        thresholds=Thresholds(),
         cards=(SCALE,),
         rounds=rounds,
         tallies={"S": tally(SCALE, last, 0, 0)},

@@ -4,25 +4,25 @@ from msgspec.structs import replace
 from sample_cards import PAIR, SCALE, choice, pick_two, tally
 
 from codesign.core.disclosure import IN_THE_BOX, SESSIONS_DIFFER, NoAnswer
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.pool import Member, PooledCard, issued, pool, strictest
 from codesign.core.session import Session, Setup
 from codesign.core.tally import Tally
 
 NAMES = "ABCDEFGH"
-TEN = Lines()
+TEN = Thresholds()
 
 
-def session(*asked: tuple[Card, Tally], lines: Lines = TEN) -> Session:
+def session(*asked: tuple[Card, Tally], lines: Thresholds = TEN) -> Session:
     cards, tallies = [card for card, _ in asked], {card.id: tally for card, tally in asked}
-    return Session(setup=Setup(title="Rules", day="2026-11-14"), lines=lines, cards=tuple(cards), tallies=tallies)
+    return Session(setup=Setup(title="Rules", day="2026-11-14"), thresholds=lines, cards=tuple(cards), tallies=tallies)
 
 
 def members(*sessions: Session) -> list[Member]:
     return [Member(name, one) for name, one in zip(NAMES, sessions, strict=False)]
 
 
-def scale(*counts: int, lines: Lines = TEN, **without: int) -> Session:
+def scale(*counts: int, lines: Thresholds = TEN, **without: int) -> Session:
     return session((SCALE, tally(SCALE, *counts, **without)), lines=lines)
 
 
@@ -80,13 +80,13 @@ def test_the_label_without_numbers_stands_in_more_than_half_of_the_sessions() ->
 
 
 def test_the_strictest_lines_hold_for_all() -> None:
-    lines = strictest(members(scale(1, 1, 1, lines=Lines(5, 8)), scale(1, 1, 1, lines=Lines(10, 5))))
-    assert lines == Lines(10, 8)
+    lines = strictest(members(scale(1, 1, 1, lines=Thresholds(5, 8)), scale(1, 1, 1, lines=Thresholds(10, 5))))
+    assert lines == Thresholds(10, 8)
 
 
 def test_seven_answers_that_one_record_may_count_alone_are_not_counted_by_stricter_lines() -> None:
     other = session((choice(3), tally(choice(3), 3, 3, 2)))
-    first, _second = pool(members(scale(2, 3, 2, lines=Lines(5)), other), ())
+    first, _second = pool(members(scale(2, 3, 2, lines=Thresholds(5)), other), ())
     assert first.shown.counts is None
 
 

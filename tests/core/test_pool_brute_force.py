@@ -17,14 +17,14 @@ from sample_cards import PAIR, SCALE, choice, codes, pick_two, splits, tally_of
 
 from codesign.core import pool as pools
 from codesign.core.disclosure import Shown, disclose, nearly_all
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.pool import Blocks, Vote, issued, may_be_added, pooled_card
 from codesign.core.tally import Tally
 
 Outcome = tuple[int, ...]
 World = tuple[int, ...]
 """For each session, which of its outcomes."""
-TEN, FIVE = Lines(10), Lines(5)
+TEN, FIVE = Thresholds(10), Thresholds(5)
 
 
 @cache
@@ -36,18 +36,18 @@ def outcomes(card: Card, n: int, skips: bool) -> tuple[Outcome, ...]:
 
 
 @cache
-def alone(card: Card, n: int, skips: bool, lines: Lines, member: str) -> tuple[Vote, ...]:
+def alone(card: Card, n: int, skips: bool, lines: Thresholds, member: str) -> tuple[Vote, ...]:
     """For each outcome the vote of a session and what it shows of it."""
     tallies = [tally_of(card, outcome) for outcome in outcomes(card, n, skips)]
     return tuple(Vote(member, tally, disclose(card, tally, lines)) for tally in tallies)
 
 
 def displays(
-    card: Card, sizes: Sequence[int], pooled: Sequence[str], *, skips: bool = False, lines: Sequence[Lines] = ()
+    card: Card, sizes: Sequence[int], pooled: Sequence[str], *, skips: bool = False, lines: Sequence[Thresholds] = ()
 ) -> dict[object, list[World]]:
     """All that is shown of sessions A, B, ... and of pools such as "AB" made one after another -> the worlds shown so."""
     lines = lines or [TEN] * len(sizes)
-    strict = Lines(max(line.numbers_from for line in lines))
+    strict = Thresholds(max(line.numbers_from for line in lines))
     votes = [alone(card, n, skips, line, chr(65 + place)) for place, (n, line) in enumerate(zip(sizes, lines, strict=True))]
     signs: dict[str, int] = {}
     own = [[signs.setdefault(repr(vote.shown), len(signs)) for vote in of] for of in votes]
@@ -122,7 +122,7 @@ def test_nobody_is_found_out_by_a_pool(card: Card, sizes: tuple[int, ...], poole
     assert leaks(card, sizes, displays(card, sizes, pooled, skips=skips), skips=skips) == []
 
 
-def whatever_is_pooled(card: Card, n: int, line: Lines) -> dict[object, list[World]]:
+def whatever_is_pooled(card: Card, n: int, line: Thresholds) -> dict[object, list[World]]:
     """The most that pools can tell of one session in which nearly all said the same: its own display, that they did, what they
     said, and how many answered."""
     found: dict[object, list[World]] = {}
@@ -137,7 +137,7 @@ def whatever_is_pooled(card: Card, n: int, line: Lines) -> dict[object, list[Wor
 
 @pytest.mark.parametrize("lines", [TEN, FIVE], ids=["from-10", "from-5"])
 @pytest.mark.parametrize("n", range(5, 13))
-def test_nobody_is_found_out_by_all_that_pools_can_tell_of_a_session(n: int, lines: Lines) -> None:
+def test_nobody_is_found_out_by_all_that_pools_can_tell_of_a_session(n: int, lines: Thresholds) -> None:
     """Sessions whose answers are spread stand in the counts. What is true of them is enough: whoever takes the own answer away
     is left with two answers or more."""
     for card in (SCALE, choice(3), PAIR, *([pick_two(4)] if n < 7 else [])):

@@ -8,12 +8,12 @@ from sample_cards import CHOICE, SCALE, tally
 
 from codesign.core.disclosure import IN_THE_BOX
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT
 
-TEN = Lines()
+TEN = Thresholds()
 SETUP = Setup(title="Tech rules", day="2026-11-24")
 OPEN = Round(1, ("S", "C3"), "open")
 CLOSED, DROPPED = replace(OPEN, state="closed"), replace(OPEN, state="dropped")
@@ -25,14 +25,14 @@ def comment(number: int = 1, **changes: Any) -> Comment:
 
 
 def session(
-    answered: int = 6, comments: tuple[Comment, ...] = (), lines: Lines = TEN, rounds: tuple[Round, ...] = (CLOSED,)
+    answered: int = 6, comments: tuple[Comment, ...] = (), lines: Thresholds = TEN, rounds: tuple[Round, ...] = (CLOSED,)
 ) -> Session:
     tallies = {"S": tally(SCALE, answered, 0, 0), "C3": tally(CHOICE, 2, 2, 2)}
-    return Session(setup=SETUP, lines=lines, cards=(SCALE, CHOICE), rounds=rounds, tallies=tallies, comments=comments)
+    return Session(setup=SETUP, thresholds=lines, cards=(SCALE, CHOICE), rounds=rounds, tallies=tallies, comments=comments)
 
 
 @pytest.mark.parametrize(
-    ("rounds", "tallies", "reviews", "step"),
+    ("rounds", "tallies", "reviews", "phase"),
     [
         ((OPEN,), False, (), "voting"),
         ((CLOSED, replace(OPEN, number=2)), True, ("unread",), "voting"),
@@ -46,10 +46,10 @@ def session(
         ((CLOSED, replace(DROPPED, number=2)), True, (), "telling"),
     ],
 )
-def test_where_the_session_stands(rounds: tuple[Round, ...], tallies: bool, reviews: tuple[str, ...], step: str) -> None:
+def test_where_the_session_stands(rounds: tuple[Round, ...], tallies: bool, reviews: tuple[str, ...], phase: str) -> None:
     comments = tuple(comment(n, review=review) for n, review in enumerate(reviews))
     now = session(comments=comments, rounds=rounds)
-    assert (now if tallies else replace(now, tallies={})).step == step
+    assert (now if tallies else replace(now, tallies={})).phase == phase
 
 
 def test_the_cards_of_the_open_round_keep_their_order() -> None:
@@ -66,18 +66,18 @@ def test_a_card_nobody_voted_on_stays_in_the_box() -> None:
 @pytest.mark.parametrize(
     ("answered", "changes", "lines", "why"),
     [
-        (6, {}, Lines(), ""),
-        (5, {}, Lines(), ""),
-        (4, {}, Lines(), "too-few"),
-        (6, {"quote_ok": False}, Lines(), "no-ok"),
-        (6, {"text": "", "picks": ("a",)}, Lines(), "no-words"),
-        (6, {}, Lines(10, 7), "too-few"),
-        (7, {}, Lines(10, 7), ""),
-        (6, {"card": "C3", "prompt": "idea"}, Lines(), ""),
-        (4, {"quote_ok": False}, Lines(), "no-ok"),
+        (6, {}, Thresholds(), ""),
+        (5, {}, Thresholds(), ""),
+        (4, {}, Thresholds(), "too-few"),
+        (6, {"quote_ok": False}, Thresholds(), "no-ok"),
+        (6, {"text": "", "picks": ("a",)}, Thresholds(), "no-words"),
+        (6, {}, Thresholds(10, 7), "too-few"),
+        (7, {}, Thresholds(10, 7), ""),
+        (6, {"card": "C3", "prompt": "idea"}, Thresholds(), ""),
+        (4, {"quote_ok": False}, Thresholds(), "no-ok"),
     ],
 )
-def test_why_a_comment_is_not_quoted(answered: int, changes: dict[str, Any], lines: Lines, why: str) -> None:
+def test_why_a_comment_is_not_quoted(answered: int, changes: dict[str, Any], lines: Thresholds, why: str) -> None:
     one = comment(1, **changes)
     assert session(answered, (one,), lines).why_no_quote(one) == why
 

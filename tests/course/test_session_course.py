@@ -7,7 +7,7 @@ import pytest
 from course_kit import CODE, TURN, Played, answered, at_home, save
 
 from codesign.core.errors import BrokenRows, CodesignError, NotSaved
-from codesign.core.plan import Lines, Plan
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Session, Setup
 from codesign.course import pages
 from codesign.course.pages import Stopped, Verdict
@@ -44,7 +44,7 @@ def form(**changed: object) -> Form:
 @pytest.fixture
 def record(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
     """An open round with seven ballots and a code."""
-    with engine.start(plan, filled_in, Lines(), ballots=made_up_ballots(plan.cards, 7)) as opened:
+    with engine.start(plan, filled_in, Thresholds(), ballots=made_up_ballots(plan.cards, 7)) as opened:
         opened.code.set(CODE)
         return opened.path
 
@@ -100,7 +100,7 @@ def test_a_code_that_can_t_be_kept_leaves_no_session(engine: Engine, monkeypatch
     monkeypatch.setattr(OpenSession, "set_code", full)
     play = at_home(engine).say("start", "fifteen-minutes", form())
     assert play.at(pages.SetUp).problem == "The disk is full."
-    assert [s.step for _path, s in engine.records() if isinstance(s, Session)] in ([], ["empty"])
+    assert [s.phase for _path, s in engine.records() if isinstance(s, Session)] in ([], ["empty"])
 
 
 def test_what_was_filled_in_stays_when_it_is_hidden_or_left_by_a_slip(engine: Engine) -> None:
@@ -154,7 +154,7 @@ def test_only_a_yes_closes_or_drops(engine: Engine, record: Path) -> None:
     assert play.at(pages.Menu).place == "home"
     ((_path, session),) = engine.records()
     assert isinstance(session, Session)
-    assert session.step == "empty"
+    assert session.phase == "empty"
 
 
 def test_rows_that_do_not_open_are_left_out_only_by_a_yes(
@@ -181,7 +181,7 @@ def test_no_result_comes_before_the_key_is_gone(
     close, left = OpenSession.close_round, [2]
 
     def half(opened: OpenSession, *, without_broken: bool = False) -> None:
-        if opened.session.step == "voting":
+        if opened.session.phase == "voting":
             close(opened, without_broken=without_broken)
         if left[0]:
             left[0] -= 1

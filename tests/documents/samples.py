@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Lines, Option
+from codesign.core.plan import Card, Option, Thresholds
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.store.disk import Disk
@@ -39,7 +39,7 @@ WORDINGS = Card(
     options=pair_options(Option("ZT-1", "All phones are locked away at night."), Option("PH-1", "You choose where yours is.")),
     pointers=("P3",),
 )
-TEN = Lines()
+TEN = Thresholds()
 CARDS = (NIGHT, CHECKS, GAMES, CAMERAS, LATE, WORDINGS)
 
 
@@ -52,7 +52,7 @@ def session(
     *tallies: Tally,
     cards: tuple[Card, ...] = CARDS,
     comments: tuple[Comment, ...] = (),
-    lines: Lines = TEN,
+    lines: Thresholds = TEN,
     made_up: bool = False,
     title: str = "House tech rules",
 ) -> Session:
@@ -64,7 +64,7 @@ def session(
             answer_by="2026-12-24",
             made_up=made_up,
         ),
-        lines=lines,
+        thresholds=lines,
         cards=cards,
         rounds=(Round(1, tuple(card.id for card in cards), "closed"),),
         tallies={t.card: t for t in tallies},

@@ -4,11 +4,11 @@ import pytest
 from msgspec.structs import replace
 from samples import NIGHT, session, tally
 
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 from codesign.core.session import Session
 from codesign.course.words import how_the_vote_ended, who_will_see
 from codesign.documents.summary.build import build
-from codesign.documents.summary.document import outline
+from codesign.documents.summary.outline import outline
 from codesign.documents.summary.pooled import Member, build_pool
 from codesign.words import speaking
 
@@ -23,7 +23,7 @@ def group(ballots: int, expected: int) -> Session:
 @pytest.mark.parametrize(("language", "said"), [("en", "could add votes"), ("es", "podría añadir votos")])
 def test_a_box_that_somebody_stuffs_was_told_to_nobody_who_votes(language: str, said: str) -> None:
     with speaking(language):
-        assert sum(said in line for line in who_will_see(Lines())) == 1
+        assert sum(said in line for line in who_will_see(Thresholds())) == 1
 
 
 def test_a_count_of_people_that_comes_from_a_file_was_told_as_one() -> None:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from samples import CAMERAS, CHECKS, GAMES, LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
 
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.session import Session
 from codesign.core.tally import Tally
 from codesign.documents.summary.asks import MOST_LINES, VERBS, asks, shortened
@@ -99,7 +99,7 @@ def test_numbers_stay_out_of_a_result_without_counts() -> None:
 
 
 def test_three_of_five_have_no_verb_and_no_first_place() -> None:
-    of = replace(session(tally(NIGHT, 5, 0, 0), tally(GAMES, 2, 1, 3), cards=(NIGHT, GAMES)), lines=Lines(5, 5))
+    of = replace(session(tally(NIGHT, 5, 0, 0), tally(GAMES, 2, 1, 3), cards=(NIGHT, GAMES)), thresholds=Thresholds(5, 5))
     last = asks(build(of))[-1]
     assert (last.verb, last.result) == ("", "● At least 3 of 5: works for me")
 

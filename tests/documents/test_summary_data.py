@@ -11,21 +11,21 @@ from hypothesis import strategies as st
 from samples import CARDS, big_group, matches_golden, small_group
 
 from codesign.core.session import Session
-from codesign.documents.data.schema import Document, SummaryCard, SummaryNoAnswer
+from codesign.documents.data.schema import SummaryCard, SummaryFile, SummaryNoAnswer
 from codesign.documents.data.summary import COLUMNS, as_text, to_csv, to_json
 from codesign.documents.summary.build import build
 
 
-def read(of: Session) -> Document:
-    return msgspec.json.decode(to_json(build(of)), type=Document)
+def read(of: Session) -> SummaryFile:
+    return msgspec.json.decode(to_json(build(of)), type=SummaryFile)
 
 
 @pytest.mark.parametrize("of", [small_group(), small_group(made_up=True), big_group()])
 def test_json_is_schema_1_to_the_order_of_its_keys(of: Session) -> None:
     data = to_json(build(of))
-    msgspec.json.decode(data, type=Document)
+    msgspec.json.decode(data, type=SummaryFile)
     values = json.loads(data)
-    assert list(values) == list(Document.__struct_fields__)
+    assert list(values) == list(SummaryFile.__struct_fields__)
     assert all(list(card) == list(SummaryCard.__struct_fields__) for card in values["cards"])
     assert data.endswith(b"\n}\n")
 

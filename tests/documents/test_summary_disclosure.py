@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from samples import CAMERAS, CHECKS, GAMES, NIGHT, big_group, quote, session, small_group, tally
 
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 from codesign.core.session import Session
 from codesign.core.tally import Tally
 from codesign.documents.summary.build import build
@@ -83,7 +83,7 @@ def test_a_card_in_the_box_says_only_that(name: str) -> None:
 @EVERY_FORMAT
 def test_a_quote_needs_enough_answers_in_the_vote_that_counts(name: str) -> None:
     """It was allowed after a first vote of eight; the second vote, which replaces it, had six."""
-    lines = Lines(quote_from=8)
+    lines = Thresholds(quote_from=8)
     comment = quote(NIGHT, "works", "only from eight on")
     enough = session(tally(NIGHT, 6, 1, 1), cards=(NIGHT,), comments=(comment,), lines=lines)
     assert "only from eight on" in words(name, export(name, enough))

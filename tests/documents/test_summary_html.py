@@ -16,7 +16,7 @@ from samples import CAMERAS, LATE, big_group, matches_golden, session, small_gro
 from codesign import words
 from codesign.core.session import Session
 from codesign.documents.summary.build import build
-from codesign.documents.summary.document import outline
+from codesign.documents.summary.outline import outline
 from codesign.documents.web.page import TEMPLATES
 from codesign.documents.web.summary import to_html
 from codesign.documents.word.summary import to_docx

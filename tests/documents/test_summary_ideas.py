@@ -12,7 +12,7 @@ from codesign.core.tally import Tally
 from codesign.documents.data.summary import to_json
 from codesign.documents.markdown.summary import to_markdown
 from codesign.documents.summary.build import build
-from codesign.documents.summary.document import outline
+from codesign.documents.summary.outline import outline
 
 
 def idea(number: int, text: str, **kwargs: object) -> Comment:

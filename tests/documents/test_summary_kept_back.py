@@ -12,8 +12,8 @@ from test_summary_disclosure import export, words
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.session import WITHHELD_REASONS, Comment, Session
 from codesign.documents.summary.build import build
-from codesign.documents.summary.document import outline
 from codesign.documents.summary.kept_back import NONE_COUNTED, SOME
+from codesign.documents.summary.outline import outline
 from codesign.documents.write import FORMATS
 
 SETS = [c for size in (1, 2, 3) for c in combinations_with_replacement(WITHHELD_REASONS, size)]

@@ -6,7 +6,7 @@ from samples import big_group, matches_golden, small_group
 from codesign.core.session import Session
 from codesign.documents.markdown.summary import to_markdown
 from codesign.documents.summary.build import build
-from codesign.documents.summary.document import HEADINGS
+from codesign.documents.summary.outline import HEADINGS
 
 
 @pytest.mark.parametrize("name", ["small", "big"])

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from samples import CHECKS, LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, withheld
 
 from codesign.core.disclosure import Shown, disclose
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.pool import Member
 from codesign.core.session import Session
 from codesign.core.tally import Tally
@@ -66,7 +66,9 @@ def test_what_differs_between_sessions_is_not_told_of_each() -> None:
 
 
 def test_quotes_are_sorted_by_their_words_and_hold_the_strictest_line() -> None:
-    strict = session(tally(NIGHT, 3, 3, 2), cards=(NIGHT,), comments=(quote(NIGHT, "works", "b here"),), lines=Lines(10, 8))
+    strict = session(
+        tally(NIGHT, 3, 3, 2), cards=(NIGHT,), comments=(quote(NIGHT, "works", "b here"),), lines=Thresholds(10, 8)
+    )
     lax = session(tally(NIGHT, 4, 2, 1), cards=(NIGHT,), comments=(quote(NIGHT, "works", "seven of us"),))
     more = session(tally(NIGHT, 4, 3, 1), cards=(NIGHT,), comments=(quote(NIGHT, "works", "a there"),))
     told = [replace(each, told=(NIGHT.id,)) for each in (strict, lax, more)]
@@ -176,7 +178,7 @@ def test_documents_that_know_more_than_is_shown_would_differ(name: str, monkeypa
     one, other = vote(NIGHT, (4, 2, 1, 0)), vote(NIGHT, (5, 1, 1, 0))
     assert FORMATS[name](build(one)) == FORMATS[name](build(other))
 
-    def exact(card: Card, tally: Tally, lines: Lines) -> Shown:
+    def exact(card: Card, tally: Tally, lines: Thresholds) -> Shown:
         return replace(disclose(card, tally, lines), answered=tally.answered, counts=tally.counts)
 
     monkeypatch.setattr("codesign.core.session.disclose", exact)

@@ -18,7 +18,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Lines, Option, Plan
+from codesign.core.plan import Card, Option, Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
 from codesign.engine import Engine
@@ -311,7 +311,7 @@ def test_files_that_are_no_text_are_refused(table: Table) -> None:
 def test_a_bad_cell_leaves_the_box_as_it_was_and_a_good_stack_is_counted(table: Table, tmp_path: Path) -> None:
     engine = Engine(Places.under(tmp_path / "places"), today=lambda: date(2026, 11, 24))
     plan = Plan(name="p", title="t", purpose="", minutes=60, cards=CARDS)
-    session = engine.start(plan, Setup(title="t", day="2026-11-24"), Lines())
+    session = engine.start(plan, Setup(title="t", day="2026-11-24"), Thresholds())
     before = session.path.read_bytes()
     good = "PH-1,PH-1:comment,PH-1:quote,ZT-1+HR-1\n1,Calm,yes,HR-1\n3,,,both\n2,,,\n"
     cards = session.session.round_cards

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Lines, Plan
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Session, Setup
 from codesign.core.tally import Tally, fold
 from codesign.engine import Engine
@@ -47,10 +47,10 @@ def as_counts(tallies: dict[str, Tally]) -> Counts:
     return {card.removeprefix("S"): (t.counts["works"], t.counts["doesnt"]) for card, t in tallies.items()}
 
 
-def through_a_record(conversation: Conversation, tmp_path: Path, lines: Lines = Lines()) -> Session:  # noqa: B008
+def through_a_record(conversation: Conversation, tmp_path: Path, lines: Thresholds = Thresholds()) -> Session:  # noqa: B008
     places = Places.under(tmp_path)
     engine = Engine(places, today=lambda: date(2026, 11, 24))
-    plan = Plan(name="polis", title=conversation.title, purpose="", minutes=60, cards=conversation.cards, lines=lines)
+    plan = Plan(name="polis", title=conversation.title, purpose="", minutes=60, cards=conversation.cards, thresholds=lines)
     setup = Setup(title=conversation.title, day="2026-11-24")
     open_session = engine.start(plan, setup, lines, tmp_path / "record.json", conversation.ballots)
     try:
@@ -230,7 +230,7 @@ _RUN = """
 import json, resource, sys, time
 from datetime import UTC, date, datetime
 from pathlib import Path
-from codesign.core.plan import Lines, Plan
+from codesign.core.plan import Thresholds, Plan
 from codesign.core.session import Setup
 from codesign.engine import Engine
 from codesign.intake.polis import read_export
@@ -242,7 +242,7 @@ read = time.perf_counter()
 plan = Plan(name="polis", title=conversation.title, purpose="", minutes=60, cards=conversation.cards)
 engine = Engine(Places.under(work), today=lambda: date(2026, 11, 24))
 setup = Setup(title=conversation.title, day="2026-11-24")
-session = engine.start(plan, setup, Lines(), work / "record.json", conversation.ballots)
+session = engine.start(plan, setup, Thresholds(), work / "record.json", conversation.ballots)
 sealed = time.perf_counter()
 session.close_round()
 closed = time.perf_counter()
@@ -863,7 +863,7 @@ def test_no_participant_author_or_external_id_reaches_a_value_or_the_disk(export
     plan = Plan(name="polis", title=conversation.title, purpose="", minutes=60, cards=conversation.cards)
     engine = Engine(places, today=lambda: date(2026, 11, 24))
     path = tmp_path / "places" / "record.json"
-    open_session = engine.start(plan, Setup(title="x", day="2026-11-24"), Lines(), path, conversation.ballots)
+    open_session = engine.start(plan, Setup(title="x", day="2026-11-24"), Thresholds(), path, conversation.ballots)
     seen = [msgspec.json.encode(conversation), path.read_bytes()]
     open_session.close_round()
     open_session.leave()

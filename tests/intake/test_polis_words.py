@@ -10,7 +10,7 @@ from test_polis import through_a_record, write
 
 from codesign.core.decisions import Decision
 from codesign.core.disclosure import disclose
-from codesign.core.plan import Card, Lines
+from codesign.core.plan import Card, Thresholds
 from codesign.core.tally import Tally
 from codesign.core.wanted import place
 from codesign.documents.data.summary import to_csv, to_json
@@ -65,10 +65,10 @@ def test_an_imported_statement_is_told_in_the_words_it_was_voted_on_with(tmp_pat
 
 def test_the_room_and_the_poster_say_agree_disagree_and_pass() -> None:
     card, tally = AGREEMENT, Tally(AGREEMENT.id, {"works": 5, "doesnt": 3}, skipped=4)
-    shown = disclose(card, tally, Lines(5))
+    shown = disclose(card, tally, Thresholds(5))
     assert as_the_room_sees_it(card, shown) == "Split. Agree 5 · Disagree 3 (of 8)."
     assert sentence(card, shown).endswith("4 passed, 0 did not get it, 0 not reached.")
-    nearly = disclose(card, Tally(card.id, {"works": 11, "doesnt": 1}), Lines())
+    nearly = disclose(card, Tally(card.id, {"works": 11, "doesnt": 1}), Thresholds())
     assert sentence(card, nearly) == "At least 10 of 12: agree."
     with speaking("es"):
         assert "De acuerdo 5 · En desacuerdo 3" in as_the_room_sees_it(card, shown)
@@ -76,11 +76,11 @@ def test_the_room_and_the_poster_say_agree_disagree_and_pass() -> None:
 
 @pytest.mark.parametrize(("works", "answer", "stands"), [(9, "yes", "done"), (1, "no", "done"), (1, "yes", "no")])
 def test_a_statement_is_no_question_when_it_is_answered(works: int, answer: str, stands: str) -> None:
-    shown = disclose(AGREEMENT, Tally(AGREEMENT.id, {"works": works, "doesnt": 10 - works}), Lines())
+    shown = disclose(AGREEMENT, Tally(AGREEMENT.id, {"works": works, "doesnt": 10 - works}), Thresholds())
     assert place(AGREEMENT, shown, Decision(card=AGREEMENT.id, answer=answer)) == stands
 
 
 def test_an_earlier_import_keeps_the_words_it_was_kept_with() -> None:
     old = Card(id="S1", kind="scale", rule="Statement 1.")
-    shown = disclose(old, Tally("S1", {"works": 7, "could": 0, "doesnt": 5}), Lines())
+    shown = disclose(old, Tally("S1", {"works": 7, "could": 0, "doesnt": 5}), Thresholds())
     assert as_the_room_sees_it(old, shown) == "Split. Works for me 7 · Could work if... 0 · Doesn't work for me 5 (of 12)."

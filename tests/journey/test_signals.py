@@ -17,7 +17,7 @@ from run import CODE, ENTER, HALF, MAIN, RULE, SAID, Run, come_back, go_to, to_c
 from terminal import plain_files
 
 from codesign.core.ballot import Remark
-from codesign.core.plan import Card, Lines, Plan
+from codesign.core.plan import Card, Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.engine import Engine
 
@@ -41,7 +41,7 @@ def record(engine: Engine, ballots: MakeBallots) -> Path:
     cards = (Card(id="R-1", kind="scale", rule=RULE),)
     plan = Plan(name="t", title="Phones", purpose="", minutes=5, cards=cards)
     stack = ballots(cards, [0, 0, 1], [Remark("R-1", "works", SAID, True)])
-    opened = engine.start(plan, Setup(title="Phones", day="2026-11-24", expected=5), Lines(), ballots=stack)
+    opened = engine.start(plan, Setup(title="Phones", day="2026-11-24", expected=5), Thresholds(), ballots=stack)
     opened.code.set(CODE)
     opened.leave()
     return opened.path

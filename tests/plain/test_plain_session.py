@@ -13,7 +13,7 @@ from plain_kit import BLANK, CTRL_C, Keyboard, Paper, no_demo
 
 from codesign.cli import main
 from codesign.core.errors import NotSaved
-from codesign.core.plan import Lines, Plan
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine, OpenSession
@@ -86,7 +86,7 @@ def test_five_people_from_set_up_to_summary(run: Callable[..., Result], tmp_path
     assert session.tallies["SM-2"].unclear == 1
     assert session.tallies["HE-1"].skipped == 1
     assert session.setup.audience == "House manager"
-    assert (session.setup.expected, session.setup.support_person, session.lines) == (5, "Dana, front office", Lines())
+    assert (session.setup.expected, session.setup.support_person, session.thresholds) == (5, "Dana, front office", Thresholds())
     assert {f.name for f in out.iterdir()} == WRITTEN
     summary = json.loads((out / "summary.json").read_text("utf-8"))
     assert CANARY not in json.dumps(summary), "four answered: its card can't be quoted"
@@ -147,7 +147,7 @@ def test_hide_in_a_turn_drops_it_and_comes_back_to_the_hand_over(engine: Engine,
 
 
 def test_hide_at_the_facilitators_pages_comes_back_behind_the_code(engine: Engine, plan: Plan, filled_in: Setup) -> None:
-    with engine.start(plan, filled_in, Lines(), ballots=made_up_ballots(plan.cards, 7)) as opened:
+    with engine.start(plan, filled_in, Thresholds(), ballots=made_up_ballots(plan.cards, 7)) as opened:
         opened.code.set(CODE)
         path = opened.path
     printed = by_hand(
@@ -181,7 +181,7 @@ def test_set_up_checks_every_line_like_the_screens(engine: Engine, plan: Plan) -
     ((_path, session),) = engine.records()
     assert isinstance(session, type(session))
     assert session.setup == Setup(title="Ours", day="2026-11-24", audience="Maria", answer_by="2026-12-24", expected=8)
-    assert session.lines == Lines(5)
+    assert session.thresholds == Thresholds(5)
 
 
 def test_a_hidden_set_up_begins_again_and_back_leaves_it(engine: Engine, plan: Plan) -> None:
@@ -192,7 +192,7 @@ def test_a_hidden_set_up_begins_again_and_back_leaves_it(engine: Engine, plan: P
 
 @pytest.mark.parametrize("no", ["", "n", "2", "close"])
 def test_only_yes_closes_or_drops_a_round(engine: Engine, plan: Plan, filled_in: Setup, no: str) -> None:
-    with engine.start(plan, filled_in, Lines(), ballots=made_up_ballots(plan.cards, 7)) as opened:
+    with engine.start(plan, filled_in, Thresholds(), ballots=made_up_ballots(plan.cards, 7)) as opened:
         opened.code.set(CODE)
         path = opened.path
     by_hand(engine, CODE, "2", no, "4", no, "3", record=path)
@@ -266,7 +266,7 @@ def test_a_ballot_that_waits_is_tried_once_more_when_somebody_leaves(engine: Eng
 
 
 def test_an_error_is_a_sentence_and_the_menu_stays(engine: Engine, tmp_path: Path, plan: Plan, filled_in: Setup) -> None:
-    with engine.start(plan, filled_in, Lines(), ballots=made_up_ballots(plan.cards, 5)) as opened:
+    with engine.start(plan, filled_in, Thresholds(), ballots=made_up_ballots(plan.cards, 5)) as opened:
         opened.code.set(CODE)
         opened.close_round()
         path = opened.path

@@ -7,7 +7,7 @@ import pytest
 from plain_kit import Paper, console, no_demo
 
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 from codesign.core.session import Setup
 from codesign.demo import CODE, demo_engine, start_demo
 from codesign.engine import Engine
@@ -37,7 +37,7 @@ def test_a_real_session_is_not_started_where_plain_mode_is_untried(engine: Engin
 
 def test_a_real_record_is_not_gone_on_with_where_plain_mode_is_untried(engine: Engine) -> None:
     plan = engine.plan("starter")
-    engine.start(plan, Setup(title="Ours", day="2026-11-24"), Lines()).leave()
+    engine.start(plan, Setup(title="Ours", day="2026-11-24"), Thresholds()).leave()
     ((path, _),) = engine.records()
     before = path.read_bytes()
     talk, paper = untried()

@@ -7,19 +7,19 @@ from pathlib import Path
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Lines, Option
+from codesign.core.plan import Card, Option, Thresholds
 from codesign.core.session import Setup
 from codesign.store.disk import Disk
-from codesign.store.packed import unpack
 from codesign.store.places import Places
 from codesign.store.record import Record
+from codesign.store.record_bytes import unpack
 
 SCALE = Card(id="S", kind="scale", rule="Phones stay with you.")
 CHOICE = Card(id="C", kind="choice", rule="When is it quiet?", options=choice_options(["9 pm", "10 pm", "Something else"]))
 PAIR = Card(id="P+Q", kind="pair", rule=QUESTION, options=pair_options(Option("P", "You keep it"), Option("Q", "We keep it")))
 CARDS = (SCALE, CHOICE, PAIR)
 SETUP = Setup(title="Tech rules", day="2026-11-24", expected=8)
-LINES = Lines()
+LINES = Thresholds()
 
 
 def ballot(n: int = 0) -> Ballot:

@@ -8,8 +8,8 @@ from record_kit import FaultyDisk, ballot, cast, create, opened
 
 from codesign.core.errors import NotSaved
 from codesign.core.session import Review
-from codesign.store.packed import pack, unpack
 from codesign.store.places import Places
+from codesign.store.record_bytes import pack, unpack
 
 
 def is_canonical(path: Path) -> bool:

@@ -77,7 +77,7 @@ def check_after_reboot(life: Life) -> None:
             assert [c.theme for c in session.comments if c.review == "theme"] == ["later hours"]
         for comment in session.unread:
             record.review(comment.id, Review("withheld", reason="other"))
-        assert record.session().step == "telling"
+        assert record.session().phase == "telling"
 
 
 @pytest.mark.parametrize(("after", "torn", "lost"), CUTS, ids=CUT_IDS)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from record_kit import cast, create, opened
 
 from codesign.core.errors import CodesignError, Damaged
-from codesign.store.packed import SCHEMA, _head, pack, unpack
 from codesign.store.places import Places
 from codesign.store.record import Record
+from codesign.store.record_bytes import SCHEMA, _head, pack, unpack
 from codesign.store.shelf import peek
 
 

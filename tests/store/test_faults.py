@@ -12,9 +12,9 @@ from record_kit import FaultyDisk, ballot, cast, create, keys, opened, temps
 from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.session import Review
 from codesign.store.disk import Disk
-from codesign.store.packed import pack, unpack
 from codesign.store.places import Places
 from codesign.store.record import Record
+from codesign.store.record_bytes import pack, unpack
 from codesign.store.shelf import peek
 
 ERRORS = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.ENOENT]

@@ -12,9 +12,9 @@ from codesign.core.errors import BrokenRows, CodesignError, Damaged, NoKey
 from codesign.core.session import Review
 from codesign.store.disk import Disk
 from codesign.store.mend import mend, readable
-from codesign.store.packed import pack, unpack
 from codesign.store.places import Places
 from codesign.store.record import Record
+from codesign.store.record_bytes import pack, unpack
 from codesign.store.seal import seal
 from codesign.store.shelf import peek
 from codesign.store.verify import findings
@@ -140,7 +140,7 @@ def test_a_comment_under_the_id_of_another_broke_the_record_when_it_was_read(pla
     with opened(path, places) as again:
         for comment in again.session().comments:
             again.review(comment.id, Review("withheld", reason="other"))
-    assert (len(peek(path).comments), peek(path).step) == (3, "telling")
+    assert (len(peek(path).comments), peek(path).phase) == (3, "telling")
 
 
 def refusal(look: Callable[[], object]) -> str:
@@ -182,4 +182,4 @@ def test_no_value_in_any_place_of_a_record_ends_the_program(places: Places, seed
     assert min(len(refused), len(said) - len(refused)) > 100, "some places matter, some don't"
     assert all(words.endswith((".", "”")) for words in refused), "in sentences"
     path.write_bytes(whole)
-    assert peek(path).step == "voting"
+    assert peek(path).phase == "voting"

@@ -10,13 +10,13 @@ from record_kit import FaultyDisk, cast, create, keys, opened, round_key, tree
 
 from codesign.core.ballot import Ballot
 from codesign.core.errors import BrokenRows, Busy, CodesignError, Damaged, NoKey, NotSaved
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 from codesign.core.session import Review
 from codesign.store.disk import Disk
 from codesign.store.mend import mend, readable, tables_in
-from codesign.store.packed import SCHEMA, pack, unpack
 from codesign.store.places import Places
 from codesign.store.record import Record
+from codesign.store.record_bytes import SCHEMA, pack, unpack
 from codesign.store.shelf import peek
 
 
@@ -70,7 +70,7 @@ def test_a_mended_record_tells_by_the_strictest_lines(path: Path, places: Places
     )
     mend(path, places, Disk())
     session = peek(path)
-    assert session.lines == Lines()
+    assert session.thresholds == Thresholds()
     assert session.mended
 
 
@@ -165,7 +165,7 @@ def test_a_closed_record_that_was_cut_short_keeps_the_counts_that_are_left(path:
     with opened(path, places) as record:
         for comment in session.unread:
             record.review(comment.id, Review("withheld", reason="other"))
-        assert record.session().step == "telling"
+        assert record.session().phase == "telling"
 
 
 def test_ballots_whose_round_was_lost_are_never_thrown_away(path: Path, places: Places) -> None:
@@ -227,7 +227,7 @@ def test_mending_makes_no_line_looser_and_no_told_card_untold(path: Path, places
     path.write_bytes(pack(tables) + b" ")
     mend(path, places, Disk())
     session = peek(path)
-    assert session.lines == Lines(10, 9)
+    assert session.thresholds == Thresholds(10, 9)
     assert session.is_told
 
 

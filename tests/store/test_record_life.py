@@ -39,9 +39,9 @@ def test_a_new_record_has_round_one_open_on_all_cards(path: Path, places: Places
     record = create(path, places)
     session = record.session()
     record.close()
-    assert (session.setup, session.lines, session.cards) == (SETUP, LINES, CARDS)
+    assert (session.setup, session.thresholds, session.cards) == (SETUP, LINES, CARDS)
     assert [(r.number, r.state, r.cards) for r in session.rounds] == [(1, "open", ("S", "C", "P+Q"))]
-    assert (session.in_box, session.step, session.tallies, session.comments) == (0, "voting", {}, ())
+    assert (session.in_box, session.phase, session.tallies, session.comments) == (0, "voting", {}, ())
 
 
 def test_plain_tinydb_opens_the_file_after_every_step(path: Path, places: Places) -> None:
@@ -73,7 +73,7 @@ def test_counts_and_comments_come_out_of_the_fold_as_they_went_in(path: Path, pl
     assert {(c.text, c.quote_ok, c.picks, c.round, c.review) for c in session.comments} == {
         (f"a comment {n}", n % 4 == 0, ("p1",), 1, "unread") for n in (0, 2, 4)
     }
-    assert (session.in_box, session.step) == (None, "reading")
+    assert (session.in_box, session.phase) == (None, "reading")
 
 
 def test_all_is_there_after_reopening(path: Path, places: Places) -> None:
@@ -133,7 +133,7 @@ def test_decisions_are_kept_and_can_be_changed(path: Path, places: Places) -> No
     record.close()
     with opened(path, places) as again:
         assert {c.id: c.review for c in again.session().comments} == {n: "quote" if n == quoted else "withheld" for n in ids}
-        assert again.session().step == "telling"
+        assert again.session().phase == "telling"
 
 
 def test_a_refused_decision_changes_nothing(path: Path, places: Places) -> None:
@@ -153,7 +153,7 @@ def test_a_dropped_round_leaves_no_ballot_no_key_and_no_count(path: Path, places
     record.drop_round()
     session = record.session()
     record.close()
-    assert (session.step, session.tallies, session.comments, session.in_box) == ("empty", {}, (), None)
+    assert (session.phase, session.tallies, session.comments, session.in_box) == ("empty", {}, (), None)
     assert "box" not in raw(path)
     assert "public_key" not in raw(path)["rounds"]["1"]
     assert keys(places) == []
@@ -277,7 +277,7 @@ def test_without_its_key_a_round_cannot_be_folded_and_stays_as_it_is(path: Path,
     assert record.session().in_box == 3
     record.drop_round()
     record.close()
-    assert peek(path).step == "empty"
+    assert peek(path).phase == "empty"
 
 
 @pytest.mark.parametrize("other", [b"", b"short", bytes(32), b"\x07" * 32, b"x" * 33])

@@ -14,9 +14,9 @@ from codesign.core.errors import Damaged, NotSaved
 from codesign.core.session import Review
 from codesign.store.disk import Disk
 from codesign.store.mend import mend
-from codesign.store.packed import Tables, pack, unpack
 from codesign.store.places import Places
 from codesign.store.record import Record
+from codesign.store.record_bytes import Tables, pack, unpack
 from codesign.store.replaced import without_replaced
 from codesign.store.shelf import peek
 from codesign.store.verify import findings

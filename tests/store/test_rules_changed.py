@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 from record_kit import CARDS, LINES, SETUP, ballot, cast, create, opened
 
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 from codesign.core.session import Review
 from codesign.documents.summary.build import build
 from codesign.phrases import caveats
 from codesign.store.box import Sealed, sealed_rows
 from codesign.store.disk import Disk
 from codesign.store.mend import mend
-from codesign.store.packed import Tables, pack, unpack
 from codesign.store.places import Places
 from codesign.store.record import Record
+from codesign.store.record_bytes import Tables, pack, unpack
 from codesign.store.seal import new_keys
 from codesign.store.shelf import peek
 from codesign.store.state import rules_digests
@@ -81,8 +81,8 @@ def test_rules_changed_after_the_vote_began_are_told(path: Path, places: Places,
             record.review(comment.id, Review("withheld", reason="other"))
         session = record.session()
     assert session.changed == (before if hidden else 6)
-    assert session.lines == session.lines.strictest
-    assert session.lines.numbers_from == 10
+    assert session.thresholds == session.thresholds.strictest
+    assert session.thresholds.numbers_from == 10
     assert any("changed in the record after the vote" in told for told in caveats(session))
     assert any("changed in the record" in told for told in build(session).caveats)
     assert any(TOLD in found for found in findings(path, places, Disk()))
@@ -119,7 +119,7 @@ def test_rules_changed_after_the_close_are_found(path: Path, places: Places, nam
     assert any(TOLD in found for found in findings(path, places, Disk()))
     session = peek(path)
     assert caveats(session)
-    assert session.lines == session.lines.strictest
+    assert session.thresholds == session.thresholds.strictest
 
 
 @pytest.mark.parametrize("name", ["the words of a rule", "the line for numbers"])
@@ -135,7 +135,7 @@ def test_rules_changed_between_two_votes_were_silent(path: Path, places: Places,
         record.fold()
         session = record.session()
     assert session.changed
-    assert session.lines == session.lines.strictest
+    assert session.thresholds == session.thresholds.strictest
 
 
 def test_what_a_session_does_by_itself_is_no_change(path: Path, places: Places) -> None:
@@ -149,11 +149,11 @@ def test_what_a_session_does_by_itself_is_no_change(path: Path, places: Places) 
         record.fold()
         assert (record.session().changed, caveats(record.session())) == (0, [])
     other = places.records / "other.json"
-    with_lines = Record.create(other, SETUP, Lines(5, 8), peek(path).cards, places)
+    with_lines = Record.create(other, SETUP, Thresholds(5, 8), peek(path).cards, places)
     cast(with_lines, *range(5))
     with_lines.fold()
     with_lines.close()
-    assert (peek(other).changed, peek(other).lines, findings(other, places, Disk())) == (0, Lines(5, 8), [])
+    assert (peek(other).changed, peek(other).thresholds, findings(other, places, Disk())) == (0, Thresholds(5, 8), [])
 
 
 def test_what_may_be_others_in_the_end_is_no_change(path: Path, places: Places) -> None:
@@ -191,7 +191,7 @@ def test_a_record_that_says_it_was_changed_kept_loose_lines(path: Path, places: 
         record.fold()
     change(path, CHANGES["the line for numbers"])
     change(path, lambda t: t["meta"]["1"].update(note))
-    assert peek(path).lines == LINES.strictest
+    assert peek(path).thresholds == LINES.strictest
 
 
 def test_a_mended_record_says_so_once(path: Path, places: Places) -> None:
@@ -205,4 +205,4 @@ def test_a_mended_record_says_so_once(path: Path, places: Places) -> None:
         record.fold()
         assert (record.session().mended, record.session().changed) == (True, 0)
         assert len(caveats(record.session())) == 1
-    assert peek(path).lines == Lines(quote_from=6) != LINES
+    assert peek(path).thresholds == Thresholds(quote_from=6) != LINES

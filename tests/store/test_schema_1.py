@@ -7,7 +7,7 @@ import pytest
 from record_kit import CARDS, SETUP, ballot, cast, opened
 
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.verify import findings
@@ -34,7 +34,7 @@ def test_an_open_round_takes_ballots_and_is_closed(places: Places) -> None:
     assert findings(path, places, Disk()) == []
     with opened(path, places) as record:
         session = record.session()
-        assert (session.setup, session.lines, session.cards, session.in_box) == (SETUP, Lines(10, 5), CARDS, 6)
+        assert (session.setup, session.thresholds, session.cards, session.in_box) == (SETUP, Thresholds(10, 5), CARDS, 6)
         cast(record, 6)
         record.fold()
         session = record.session()
@@ -72,7 +72,7 @@ def test_a_closed_session_says_what_it_said(places: Places) -> None:
     with opened(path, places) as record:
         session = record.session()
     assert path.read_bytes() == before
-    assert session.step == "telling"
+    assert session.phase == "telling"
     assert [r.state for r in session.rounds] == ["closed", "dropped"]
     assert session.tallies["S"].counts == {"works": 2, "could": 2, "doesnt": 2}
     assert sorted(c.review for c in session.comments) == ["quote", "theme", "withheld"]
@@ -89,7 +89,7 @@ def test_a_closed_session_is_where_it_was(places: Places, name: str, step: str, 
     assert findings(path, places, Disk()) == []
     with opened(path, places) as record:
         session = record.session()
-    assert (session.step, len(session.told), len(session.decisions)) == (step, told, answers)
+    assert (session.phase, len(session.told), len(session.decisions)) == (step, told, answers)
     assert session.tallies["S"].counts == {"works": 4, "could": 3, "doesnt": 3}
     assert len(session.comments) == 5
     assert {c.theme for c in session.comments} == ({""} if name == "unread" else {"later hours"})

@@ -8,9 +8,9 @@ from record_kit import FaultyDisk, ballot, cast, create, keys, opened
 
 from codesign.core.errors import Busy, CodesignError, NoKey, NotSaved
 from codesign.store.disk import Disk
-from codesign.store.packed import pack
 from codesign.store.places import Places
 from codesign.store.record import Record
+from codesign.store.record_bytes import pack
 from codesign.store.shelf import peek
 
 

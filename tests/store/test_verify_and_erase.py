@@ -14,8 +14,8 @@ from codesign.core.errors import Busy, CodesignError
 from codesign.store.code import Code
 from codesign.store.disk import Disk
 from codesign.store.erase import erase
-from codesign.store.packed import Tables, pack, unpack
 from codesign.store.places import Places
+from codesign.store.record_bytes import Tables, pack, unpack
 from codesign.store.verify import findings
 
 
@@ -67,7 +67,7 @@ def test_an_edit_by_hand_is_found(path: Path, places: Places) -> None:
 
 
 def test_rows_out_of_order_are_found(path: Path, places: Places) -> None:
-    from codesign.store.packed import _head
+    from codesign.store.record_bytes import _head
 
     data = path.read_bytes()
     tables = unpack(data, path)
@@ -297,7 +297,7 @@ def test_a_name_hidden_in_the_set_up_is_found(path: Path, places: Places, part: 
 
 @pytest.mark.parametrize("how", [lambda t: t.update(box={"x": {}}), lambda t: t.update(box=[]), lambda t: t.update(tally="x")])
 def test_a_hostile_file_with_a_true_checksum_is_damaged(path: Path, places: Places, how: Callable[[Tables], object]) -> None:
-    from codesign.store.packed import _head
+    from codesign.store.record_bytes import _head
 
     tables: Any = unpack(path.read_bytes(), path)
     how(tables)

@@ -10,14 +10,14 @@ from codesign.content.picks import quick_picks
 from codesign.core.decisions import Decision
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Lines, Option, Plan
+from codesign.core.plan import Card, Option, Plan, Thresholds
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.turn import Turn
 from codesign.course import pages
 from codesign.course.around import Around
 from codesign.tui.made import screen_of
-from codesign.tui.screens.facilitator import confirm, lines, menus, result, review, set_up, talk, written
+from codesign.tui.screens.facilitator import confirm, menus, one_line, result, review, set_up, talk, written
 from codesign.tui.screens.last_time import LastTimePage
 from codesign.tui.screens.overlays import HelpPage, MorePage, SupportPage
 from codesign.tui.screens.page import CoursePage, Over, ShownPage, TurnPage, YouthPage
@@ -37,7 +37,7 @@ from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.menu import Item
 
 Make = Callable[[Stage, str], ShownPage]
-NO_PAGES = {ShownPage, CoursePage, TurnPage, YouthPage, WritingPage, Over, _Number, menus.MenuPage, lines.LinePage}
+NO_PAGES = {ShownPage, CoursePage, TurnPage, YouthPage, WritingPage, Over, _Number, menus.MenuPage, one_line.LinePage}
 """What pages are made from."""
 
 
@@ -69,7 +69,7 @@ def session(words: str) -> Session:
     said = {"id": 1, "round": 1, "card": "R-1", "prompt": "could", "text": words, "quote_ok": True, "theme": words}
     return Session(
         setup=Setup(title=words, day="2026-11-24", audience=words),
-        lines=Lines(),
+        thresholds=Thresholds(),
         cards=(card(words),),
         rounds=(Round(1, ("R-1",), "closed"),),
         tallies={"R-1": Tally("R-1", {"works": 3, "could": 3, "doesnt": 1})},
@@ -99,7 +99,7 @@ def menu(page: type[menus.MenuPage]) -> Make:
     )
 
 
-def line(page: type[lines.LinePage]) -> Make:
+def line(page: type[one_line.LinePage]) -> Make:
     return lambda _stage, words: page(words, words, value=words, lines=[words], on_enter=nothing, on_back=nothing)
 
 
@@ -147,10 +147,10 @@ PAGES: dict[type[ShownPage], Make] = {
     menus.SessionPage: menu(menus.SessionPage),
     menus.ReasonPage: menu(menus.ReasonPage),
     menus.AnswerPage: menu(menus.AnswerPage),
-    lines.CodePage: line(lines.CodePage),
-    lines.ThemePage: line(lines.ThemePage),
-    lines.FolderPage: line(lines.FolderPage),
-    lines.FilePage: line(lines.FilePage),
+    one_line.CodePage: line(one_line.CodePage),
+    one_line.ThemePage: line(one_line.ThemePage),
+    one_line.FolderPage: line(one_line.FolderPage),
+    one_line.FilePage: line(one_line.FilePage),
     confirm.SurePage: shown(lambda words: pages.Sure(question=words, lines=(words,), to_do_it="")),
     confirm.FourWordsPage: shown(lambda _words: pages.FourWords(words="acorn bread cedar kite")),
     confirm.ProblemPage: shown(lambda words: pages.Problem(title=words, sentence=words)),

@@ -13,7 +13,7 @@ from textual import constants, events
 from textual.pilot import Pilot
 
 from codesign import words
-from codesign.core.plan import Card, Lines, Plan
+from codesign.core.plan import Card, Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.course.around import Around
 from codesign.course.home import Home, Part
@@ -167,7 +167,7 @@ async def on_stage(
     words.use(words.OWN)
 
 
-def begin(stage: Stage, cards: tuple[Card, ...] | None = None, *, expected: int = 3, lines: Lines | None = None) -> None:
+def begin(stage: Stage, cards: tuple[Card, ...] | None = None, *, expected: int = 3, lines: Thresholds | None = None) -> None:
     """A session in its vote, set up without the pages."""
     engine = stage.engine
     plan = engine.plan("fifteen-minutes") if cards is None else Plan(name="t", title="Test", purpose="", minutes=5, cards=cards)
@@ -178,7 +178,7 @@ def begin(stage: Stage, cards: tuple[Card, ...] | None = None, *, expected: int 
         expected=expected,
         support_person="Dana, office",
     )
-    opened = engine.start(plan, setup, lines or Lines())
+    opened = engine.start(plan, setup, lines or Thresholds())
     opened.code.set(CODE)
     stage.enter(opened)
 
@@ -191,7 +191,7 @@ async def voting(
     size: tuple[int, int] = HOME,
     clock: Callable[[], float] | None = None,
     expected: int = 3,
-    lines: Lines | None = None,
+    lines: Thresholds | None = None,
 ) -> AsyncIterator[Stage]:
     """The app at the hand-over of a session in its vote."""
     async with on_stage(engine, size=size, clock=clock) as stage:

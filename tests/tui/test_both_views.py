@@ -12,7 +12,7 @@ from kit import CODE, Stage, on_stage
 
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Lines, Plan
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.course import pages
 from codesign.course.around import Around
@@ -96,7 +96,7 @@ def paused(folder: Path, filled_in: Setup) -> Engine:
     remark = Remark(plan.cards[-1].id, kind_of(plan.cards[-1]).prompt(answers[plan.cards[-1].id]), "a plug near the bed")
     against = {**answers, "SM-2": "doesnt"}
     ballots = [Ballot(answers, (remark,)), *[Ballot(answers)] * 3, *[Ballot(against)] * 3]
-    with engine.start(plan, filled_in, Lines(), ballots=ballots) as opened:
+    with engine.start(plan, filled_in, Thresholds(), ballots=ballots) as opened:
         opened.code.set(CODE)
     return engine
 

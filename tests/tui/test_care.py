@@ -6,7 +6,7 @@ from pathlib import Path
 from kit import CODE, Stage, begin, on_stage, scale_cards, vote
 
 from codesign.engine import Engine
-from codesign.store.packed import pack, unpack
+from codesign.store.record_bytes import pack, unpack
 
 
 async def paused(stage: Stage, people: int = 5) -> Path:
@@ -85,7 +85,7 @@ async def test_a_round_without_its_key_takes_no_ballot_and_can_be_left_or_droppe
         await stage.press("1")
         await with_code(stage)
         await stage.press("2", "y")
-        assert engine.records()[0][1].step == "empty"
+        assert engine.records()[0][1].phase == "empty"
         assert path.exists()
 
 

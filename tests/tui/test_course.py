@@ -17,7 +17,7 @@ from codesign.engine import Engine
 
 def record(engine: Engine, title: str, *, drop: bool = False) -> Path:
     plan = engine.plan("fifteen-minutes")
-    opened = engine.start(plan, Setup(title=title, day="2026-11-24"), plan.lines)
+    opened = engine.start(plan, Setup(title=title, day="2026-11-24"), plan.thresholds)
     if drop:
         opened.drop_round()
     opened.leave()
@@ -128,7 +128,7 @@ async def test_a_code_that_could_not_be_kept_leaves_no_session_behind(engine: En
         monkeypatch.setattr(Code, "set", full)
         await stage.press("ctrl+s")
         assert "the disk is full" in stage.text()
-        assert all(getattr(session, "step", "") == "empty" for _path, session in engine.records())
+        assert all(getattr(session, "phase", "") == "empty" for _path, session in engine.records())
 
 
 async def test_a_demo_that_cannot_start_is_told(engine: Engine) -> None:

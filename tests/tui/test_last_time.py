@@ -8,7 +8,7 @@ from kit import CODE, on_stage
 from test_dates_of_two_readings import with_dates
 from test_decisions_kept import filled, six
 
-from codesign.core.plan import Lines
+from codesign.core.plan import Thresholds
 from codesign.core.session import Review, Setup
 from codesign.engine import Engine
 from codesign.tui.widgets.line import Line
@@ -20,7 +20,7 @@ def late(engine: Engine, tmp_path: Path) -> Engine:
     later = Engine(engine.places, lambda: date(2026, 12, 4))
     plan = later.plan("fifteen-minutes")
     setup = Setup(title="House rules", day="2026-10-01", answer_by="2026-12-03")
-    with later.start(plan, setup, Lines(), ballots=six(plan)) as opened:
+    with later.start(plan, setup, Thresholds(), ballots=six(plan)) as opened:
         opened.code.set(CODE)
         opened.close_round()
         for comment in opened.session.comments:

@@ -86,7 +86,7 @@ class SummaryIdea(Struct, forbid_unknown_fields=True):
     text: str
 
 
-class Document(Struct, forbid_unknown_fields=True):
+class SummaryFile(Struct, forbid_unknown_fields=True):
     """The whole file."""
 
     schema: Literal[1]

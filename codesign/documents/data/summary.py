@@ -13,7 +13,7 @@ from codesign.core.kinds.scale import Scale
 from codesign.core.plan import Card
 from codesign.documents.data import schema
 from codesign.documents.summary.build import CardSummary, Summary
-from codesign.documents.summary.document import beside
+from codesign.documents.summary.outline import beside
 from codesign.phrases import MADE_UP, PROMPTS
 from codesign.words import _
 
@@ -32,7 +32,7 @@ COLUMNS = (
 
 def to_json(summary: Summary) -> bytes:
     """The summary in schema 1, with a newline at the end."""
-    document = schema.Document(
+    document = schema.SummaryFile(
         schema=1,
         made_up=summary.made_up,
         caveats=summary.caveats,
@@ -42,8 +42,8 @@ def to_json(summary: Summary) -> bytes:
         months=summary.months,
         records=summary.records,
         people=summary.people,
-        numbers_from=summary.lines.numbers_from,
-        quote_from=summary.lines.quote_from,
+        numbers_from=summary.thresholds.numbers_from,
+        quote_from=summary.thresholds.quote_from,
         cards=tuple(_json_card(card) for card in summary.cards),
         ideas=tuple(schema.SummaryIdea(text) for text in summary.ideas),
         idea_themes=summary.idea_themes,

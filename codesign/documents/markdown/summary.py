@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from codesign.documents.summary.build import Summary
-from codesign.documents.summary.document import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, outline
+from codesign.documents.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, outline
 from codesign.words import _
 
 _LINE_BREAKS = re.compile("[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")

@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from codesign.content.picks import picks_words
 from codesign.core.ballot import OWN_IDEA
-from codesign.core.certainty import one_change
 from codesign.core.disclosure import Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import PROMPT_ORDER, Prompt
-from codesign.core.plan import POINTERS, Card, Lines
+from codesign.core.margins import one_change
+from codesign.core.plan import POINTERS, Card, Thresholds
 from codesign.core.session import Comment, Session
 from codesign.documents.summary.kept_back import KeptBack, kept_back
 from codesign.phrases import caveats, of_the_count, sentence
@@ -63,7 +63,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     caveats: tuple[str, ...]
     """What a reader must know about the record; empty for a sound one."""
     people: int | str
-    lines: Lines
+    thresholds: Thresholds
     cards: tuple[CardSummary, ...]
     ideas: tuple[str, ...]
     """Rules that youth proposed, in their words."""
@@ -98,7 +98,7 @@ def build(session: Session) -> Summary:
         made_up=session.setup.made_up,
         caveats=(*caveats(session), *of_the_count(session)),
         people=session.people,
-        lines=session.lines,
+        thresholds=session.thresholds,
         cards=tuple(_card(session, card) for card in session.tallied_cards),
         ideas=ideas_of(session),
         idea_themes=idea_themes_of(session),
@@ -112,9 +112,9 @@ def must_be_read(session: Session) -> None:
     Raises:
         CodesignError: see `build`.
     """
-    if session.step == "voting":
+    if session.phase == "voting":
         raise CodesignError("A round is still open. Close it first, then read the comments, then write the summary.")
-    if session.step == "empty":
+    if session.phase == "empty":
         raise CodesignError("No round was closed in this record, so there is nothing to sum up. Vote and close a round first.")
     if session.unread:
         raise CodesignError(

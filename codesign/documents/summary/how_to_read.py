@@ -58,7 +58,7 @@ def how_to_read(summary: Summary, *, has_table: bool) -> tuple[str, ...]:
     statements = any(entry.card.kind == Agreement.name for entry in summary.cards)
     rules = not statements or any(entry.card.kind == Scale.name for entry in summary.cards)
     return (
-        *what_is_shown(summary.lines),
+        *what_is_shown(summary.thresholds),
         *([_(_DASH_EXPLAINED)] if has_table else []),
         *([_(_LABELS_OF_RULES)] if rules else []),
         *([_(_LABELS_OF_STATEMENTS)] if statements else []),

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from codesign.core.certainty import interval
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, BIG_GROUP, Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.scale import WORKS
+from codesign.core.margins import interval
 from codesign.core.plan import Card
 from codesign.core.pool import Blocks, Member, PooledCard, issued, pool, strictest
 from codesign.core.session import Session
@@ -52,8 +52,8 @@ def build_pool(members: Sequence[Member], blocks: Blocks) -> tuple[Summary, froz
     """
     members = sorted(members, key=lambda member: (-len(member.session.tallies), member.id))
     sessions = [member.session for member in members]
-    lines, cards = strictest(members), pool(members, blocks)
-    quoting = {member.id: replace(member.session, lines=lines) for member in members}
+    thresholds, cards = strictest(members), pool(members, blocks)
+    quoting = {member.id: replace(member.session, thresholds=thresholds) for member in members}
     summary = Summary(
         title=_same([s.setup.title for s in sessions]) or _(SEVERAL),
         audience=_same([s.setup.audience for s in sessions]),
@@ -64,7 +64,7 @@ def build_pool(members: Sequence[Member], blocks: Blocks) -> tuple[Summary, froz
         made_up=sessions[0].setup.made_up,
         caveats=(*caveats(*sessions), *of_the_count(*sessions), *_worded_otherwise(cards)),
         people=_people(sessions),
-        lines=lines,
+        thresholds=thresholds,
         cards=tuple(_card(entry, quoting) for entry in cards),
         ideas=tuple(sorted(text for session in quoting.values() for text in ideas_of(session, again=True))),
         idea_themes=tuple(sorted({text for session in quoting.values() for text in idea_themes_of(session, again=True)})),

@@ -1,7 +1,7 @@
 """The summary for a browser and a phone: the words and the order of the Word document, with charts as inline SVG."""
 
 from codesign.documents.summary.build import Summary
-from codesign.documents.summary.document import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, outline
+from codesign.documents.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, outline
 from codesign.documents.web.page import render
 from codesign.words import _
 

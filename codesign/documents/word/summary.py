@@ -9,7 +9,7 @@ from docx.shared import Inches, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from codesign.documents.summary.build import Summary
-from codesign.documents.summary.document import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, Outline, Rule, outline
+from codesign.documents.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, Outline, Rule, outline
 from codesign.documents.word.file import packed
 from codesign.documents.word.looks import (
     ACCENT,

@@ -85,7 +85,7 @@ class SetUpPage(ShownPage):
             yield Field("expected", _(LABELS["expected"]), hint=_("6 to 8 is best"))
             yield Field("support", _(LABELS["support_person"]), hint=_("who, where: Dana, front office"))
             yield Field("local-line", _(LABELS["local_line"]), hint=_("a number a worker answers"))
-            yield Field("numbers-from", _(LABELS["numbers_from"]), str(plan.lines.numbers_from), "10 or 5")
+            yield Field("numbers-from", _(LABELS["numbers_from"]), str(plan.thresholds.numbers_from), "10 or 5")
             yield text(_(ABOUT_NUMBERS), "quiet field-note")
             yield Field("language", _(LABELS["language"]), plan.language, _("en or es"))
             yield Field("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)

@@ -1,4 +1,4 @@
-"""Commands after the fold: review, summary."""
+"""What is told once a round is closed: the commands review, summary and decisions."""
 
 import sys
 import time
@@ -46,7 +46,7 @@ def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool,
     if keep_all and not i_have_read_them:
         raise CodesignError("--keep-all lets comments out, so a person reads them first: add --i-have-read-them when one has.")
     with engine_of(ctx).open(record) as opened:
-        if opened.session.step in ("voting", "empty"):
+        if opened.session.phase in ("voting", "empty"):
             raise CodesignError("There are no comments to read: no round was closed yet. Close it first, then read.")
         for comment in opened.session.unread:
             if withhold_all:

@@ -3,7 +3,7 @@
 import pytest
 
 from codesign.content.cards import _rules
-from codesign.core.limits import unsaid
+from codesign.core.wording import unsaid
 
 ALL = ("why", "end", "review")
 
