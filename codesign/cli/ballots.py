@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.group import A_PATH, engine_of, say
+from codesign.cli.common import A_PATH, engine_of, say
 from codesign.cli.record import RECORD, warn_of_copies
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.group import engine_of, say
+from codesign.cli.common import engine_of, say
 from codesign.cli.record import RECORD
 from codesign.core.errors import CodesignError
 from codesign.phrases import what_can_be_read

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.group import A_PATH, engine_of, has_terminal, say
+from codesign.cli.common import A_PATH, engine_of, has_terminal, say
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""The command group: what is common to every command, and how an error leaves."""
+"""The command group: which module holds a command, and how an error leaves."""
 
 import contextlib
 import io
@@ -7,19 +7,14 @@ import signal
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from codesign import __version__, crash
+from codesign.cli.common import A_PATH, engine_of, say
 from codesign.core.errors import CodesignError
-from codesign.core.text import visible
-from codesign.intake.files import named_path
 from codesign.words import _
-
-if TYPE_CHECKING:
-    from codesign.engine import Engine
-    from codesign.store.places import Places
 
 _COMMANDS = {
     "run": "run",
@@ -129,20 +124,6 @@ class Refused(click.ClickException):
         say(self.message, err=True)
 
 
-class _PathType(click.Path):
-    """A file or folder. A shell leaves the "~" of --out=~/x as it is."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        if isinstance(value, Path):
-            return value
-        if not value:
-            self.fail("It is empty. Name a file or a folder.", param, ctx)
-        return named_path(value)
-
-
-A_PATH = _PathType()
-
-
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--data", type=A_PATH, envvar="CODESIGN_DATA", help="Keep everything under this folder.")
 @click.version_option(__version__, prog_name="youth-codesign")
@@ -160,31 +141,3 @@ def main(ctx: click.Context, data: Path | None) -> None:
         from codesign.cli.screens import run
 
         run(engine_of(ctx))
-
-
-def say(words: str, *, err: bool = False) -> None:
-    """Print words; nothing in them can make the terminal do anything."""
-    click.echo("\t".join(visible(part) for part in words.split("\t")), err=err)
-
-
-def places_of(ctx: click.Context) -> "Places":
-    from codesign.store.places import Places
-
-    data: Path | None = ctx.obj
-    places = Places.under(data.absolute()) if data else Places.usual()
-    places.must_be_folders()
-    return places
-
-
-def engine_of(ctx: click.Context) -> "Engine":
-    """The engine on this person's folders."""
-    from datetime import date
-
-    from codesign.engine import Engine
-
-    return Engine(places_of(ctx), date.today)
-
-
-def has_terminal() -> bool:
-    """Textual draws on stderr: sent to a file, it would write every comment there."""
-    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) and os.environ.get("TERM") != "dumb"

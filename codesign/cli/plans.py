@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.group import A_PATH, places_of, say
+from codesign.cli.common import A_PATH, places_of, say
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of

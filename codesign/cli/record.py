@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.group import A_PATH, engine_of, say
+from codesign.cli.common import A_PATH, engine_of, say
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Thresholds
 from codesign.core.session import Session, Setup

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.group import A_PATH, engine_of
-from codesign.engine import Engine
+from codesign.cli.common import A_PATH, engine_of
 
 
 @click.command()
@@ -22,29 +21,13 @@ def run(ctx: click.Context, plan: str | None, plain: bool, record: Path | None) 
         raise click.UsageError("Name a PLAN to start a session, or --record to go on with one.")
     engine = engine_of(ctx)
     if plain:
+        from codesign.cli.plain import run_plain
+
         run_plain(engine, plan=plan, record=record and record.absolute())
         return
     from codesign.cli.screens import run as run_screens
 
     run_screens(engine, plan=engine.plan(plan) if plan else None, record=record and record.absolute())
-
-
-def run_plain(engine: Engine, *, plan: str | None = None, record: Path | None = None) -> None:
-    from codesign.cli.screens import Demos, leave_no_log
-    from codesign.plain import console, home
-    from codesign.store.throwaway import throw_away_left_behind
-
-    leave_no_log()
-    throw_away_left_behind()
-    if record:
-        engine.open(record).leave()  # one that can't be opened is refused here, not on a page that a script would not read
-    demos = Demos(engine, None)
-    try:
-        ended = home.run(console.usual(), engine, demos.start, plan=engine.plan(plan) if plan else None, record=record)
-    finally:
-        demos.throw_away()
-    if not ended:
-        raise SystemExit(1)
 
 
 COMMANDS = {"run": run}

@@ -6,18 +6,17 @@ import gc
 import os
 import signal
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from codesign.cli.group import has_terminal, say
+from codesign.cli.common import has_terminal, leave_no_log, say
+from codesign.cli.demos import Demos
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
-from codesign.engine import Engine, OpenSession
+from codesign.engine import Engine
 from codesign.store.throwaway import throw_away_left_behind
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.store.throwaway import ThrowAway
     from codesign.tui.app import CodesignApp
 
 _TO_END = 5
@@ -70,33 +69,9 @@ def run(
     if app.return_code:
         raise SystemExit(app.return_code)
     if app.plain_wanted:
-        from codesign.cli.run import run_plain
+        from codesign.cli.plain import run_plain
 
         run_plain(engine)
-
-
-class Demos:
-    """Made-up sessions, each in a folder that is thrown away; only their summaries stay."""
-
-    def __init__(self, engine: Engine, out: Path | None) -> None:
-        self._engine = engine
-        self._out = out
-        self._folders: list[ThrowAway] = []
-        self.summaries: list[Path] = []
-
-    def start(self) -> tuple[OpenSession, Path]:
-        from codesign.demo import demo_engine, start_demo
-        from codesign.store.throwaway import ThrowAway
-
-        folder = ThrowAway()
-        self._folders.append(folder)
-        opened = start_demo(demo_engine(folder.path, self._engine.today))
-        self.summaries.append(self._out or folder.path.with_name(f"group-notes-made-up-summary-{token_hex(4)}"))
-        return opened, self.summaries[-1]
-
-    def throw_away(self) -> None:
-        for folder in self._folders:
-            folder.throw_away()
 
 
 def _say_what_is_kept(summaries: list[Path], *, lost: bool) -> None:
@@ -130,9 +105,3 @@ def _leave_on_signals(app: "CodesignApp") -> None:
 
     for end in ends:
         signal.signal(end, leave)
-
-
-def leave_no_log() -> None:
-    """Textual can be told by the environment to log every key and to draw pictures of the screen. Here it can't."""
-    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
-        del os.environ[name]

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from codesign.cli.group import A_PATH, engine_of, say
+from codesign.cli.common import A_PATH, engine_of, say
 from codesign.cli.record import RECORD
 from codesign.content.picks import picks_words
 from codesign.core.dates import Order

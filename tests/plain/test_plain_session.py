@@ -333,6 +333,6 @@ def test_wrong_usage_and_refusals(run: Callable[..., Result], tmp_path: Path) ->
 
 
 def test_plain_mode_loads_no_screen() -> None:
-    script = "import sys, codesign.plain.home, codesign.cli.run; print(*sys.modules)"
+    script = "import sys, codesign.plain.home, codesign.cli.run, codesign.cli.plain; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-B", "-c", script], capture_output=True, text=True, timeout=60, check=True)
     assert not {name.split(".")[0] for name in done.stdout.split()} & {"textual", "rich", "docx"}

@@ -113,7 +113,7 @@ async def test_a_turn_without_an_answer_is_no_ballot(engine: Engine) -> None:
 def test_the_environment_cannot_make_the_program_log_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     import os
 
-    from codesign.cli.screens import leave_no_log
+    from codesign.cli.common import leave_no_log
 
     monkeypatch.setenv("TEXTUAL_LOG", "/tmp/keys")
     leave_no_log()

@@ -1,0 +1,63 @@
+"""What every command shares: paths as options, the engine on a person's folders, words that are printed."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from codesign.core.text import visible
+from codesign.intake.files import named_path
+
+if TYPE_CHECKING:
+    from codesign.engine import Engine
+    from codesign.store.places import Places
+
+
+class _PathType(click.Path):
+    """A file or folder. A shell leaves the "~" of --out=~/x as it is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        if isinstance(value, Path):
+            return value
+        if not value:
+            self.fail("It is empty. Name a file or a folder.", param, ctx)
+        return named_path(value)
+
+
+A_PATH = _PathType()
+
+
+def say(words: str, *, err: bool = False) -> None:
+    """Print words; nothing in them can make the terminal do anything."""
+    click.echo("\t".join(visible(part) for part in words.split("\t")), err=err)
+
+
+def places_of(ctx: click.Context) -> "Places":
+    from codesign.store.places import Places
+
+    data: Path | None = ctx.obj
+    places = Places.under(data.absolute()) if data else Places.usual()
+    places.must_be_folders()
+    return places
+
+
+def engine_of(ctx: click.Context) -> "Engine":
+    """The engine on this person's folders."""
+    from datetime import date
+
+    from codesign.engine import Engine
+
+    return Engine(places_of(ctx), date.today)
+
+
+def has_terminal() -> bool:
+    """Textual draws on stderr: sent to a file, it would write every comment there."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) and os.environ.get("TERM") != "dumb"
+
+
+def leave_no_log() -> None:
+    """Textual can be told by the environment to log every key and to draw pictures of the screen. Here it can't."""
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]
