@@ -33,7 +33,6 @@ class Round(Struct, frozen=True):
     number: int
     cards: tuple[str, ...]
     state: Literal["open", "closed", "dropped"]
-    mode: Literal["booth", "round"] = "booth"
 
 
 class Session(Struct, frozen=True, kw_only=True):

@@ -217,6 +217,8 @@ class RoundRow(Round, frozen=True, kw_only=True):
     """The digest of the cards and lines that it was opened with; empty where schema 1 opened it."""
     among: dict[str, int] = {}
     """Card, or OWN_IDEA, that a later round voted on again -> how many are behind what was written on it in this round."""
+    mode: Literal["booth"] = "booth"
+    """Earlier versions wrote it in every row, and nothing else in it. It says nothing and is written no more."""
 
 
 def _round(row: object) -> Round:
@@ -225,7 +227,7 @@ def _round(row: object) -> Round:
         raise ValueError("an open round has a public key, and no other has one")
     if not all(0 <= count <= _MOST for count in found.among.values()):
         raise ValueError("counts that no ballots can give")
-    return Round(found.number, found.cards, found.state, found.mode)
+    return Round(found.number, found.cards, found.state)
 
 
 def is_public_key(text: str) -> bool:

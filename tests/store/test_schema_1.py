@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from record_kit import CARDS, SETUP, ballot, cast, opened
 
-from codesign.core.errors import CodesignError
+from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Thresholds
 from codesign.store.disk import Disk
 from codesign.store.places import Places
+from codesign.store.record_bytes import pack, unpack
 from codesign.store.verify import findings
 
 KEPT = Path(__file__).parents[1] / "data" / "record-schema-1"
@@ -27,6 +28,21 @@ def copy(name: str, places: Places) -> Path:
     path = Path(shutil.copy(KEPT / name, places.records))
     path.chmod(0o600)
     return path
+
+
+@pytest.mark.parametrize("name", ["open.json", "closed.json", "told.json"])
+def test_a_round_that_says_booth_opens_and_nothing_else_may_stand_there(name: str, places: Places) -> None:
+    path = copy(name, places)
+    tables = unpack(path.read_bytes(), path)
+    assert {row["mode"] for row in tables["rounds"].values()} == {"booth"}
+    with opened(path, places) as record:
+        assert record.session().rounds
+    assert findings(path, places, Disk()) == []
+    for row in tables["rounds"].values():
+        row["mode"] = "Kim"
+    path.write_bytes(pack(tables, 1))
+    with pytest.raises(Damaged), opened(path, places):
+        pass
 
 
 def test_an_open_round_takes_ballots_and_is_closed(places: Places) -> None:

@@ -215,9 +215,9 @@ ALWAYS = {
     "meta": {"session", "setup", "lines"},
     "cards": {"id", "kind", "rule", "options"},
 }
-OPEN = {"rounds": {"number", "cards", "state", "mode", "public_key", "key", "rules"}, "box": {"kind", "sealed"}}
+OPEN = {"rounds": {"number", "cards", "state", "public_key", "key", "rules"}, "box": {"kind", "sealed"}}
 FOLDED = {
-    "rounds": {"number", "cards", "state", "mode", "key", "rules"},
+    "rounds": {"number", "cards", "state", "key", "rules"},
     "tally": {"round", "card", "counts", "skipped", "unclear", "not_reached", "each"},
     "comments": COMMENT,
 }
