@@ -10,7 +10,8 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import SKIPPED
 from codesign.core.plan import Card, Thresholds
 from codesign.core.session import Comment, Review, Setup
-from codesign.engine import Engine, OpenSession
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
 from codesign.store.places import Places
 
 PLAN = "starter"

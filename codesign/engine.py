@@ -9,163 +9,25 @@ import secrets
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
 from codesign.core.plan import Plan, Thresholds
-from codesign.core.session import Review, Session, Setup
+from codesign.core.session import Session, Setup
+from codesign.open_session import OpenSession, shuffled
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.shelf import peek, record_paths
 
 if TYPE_CHECKING:  # what only an open session or a plan needs is loaded then, so that the first page comes sooner
     from codesign.content import HelpLines
-    from codesign.core.dates import Order
-    from codesign.core.decisions import Taken
     from codesign.store.box import Sealed as Sealed
     from codesign.store.erase import Belongings
-    from codesign.store.record import Record
-
-
-def _shuffled(ballots: Sequence[Ballot]) -> list[Ballot]:
-    stack = list(ballots)
-    secrets.SystemRandom().shuffle(stack)
-    return stack
-
-
-class OpenSession:
-    """One session with its record open. Youth screens are handed single functions of it, never the whole."""
-
-    def __init__(self, record: "Record", places: Places, clock: Callable[[], float]) -> None:
-        from codesign.store.code import Code
-
-        self._record = record
-        self.path = record.path
-        self.code = Code(places.code(record.session_id), clock)
-
-    def set_code(self, code: str) -> str:
-        """Set the code of a record that has none; the four words that open the same, which are known to nobody afterwards."""
-        from codesign.store import four_words
-
-        words = four_words.draw()
-        self.code.set(code, words)
-        return words
-
-    @property
-    def session(self) -> Session:
-        """The session as the record holds it now."""
-        return self._record.session()
-
-    def seal(self, ballots: Sequence[Ballot]) -> "Sealed":
-        """Seal ballots in an order drawn at random: a stack of paper keeps no order."""
-        return self._record.seal(_shuffled(ballots))
-
-    def cast(self, sealed: "Sealed") -> None:
-        """Put sealed ballots in the box; they are on disk when this returns. Trying again counts nothing twice."""
-        self._record.cast(sealed)
-
-    @property
-    def has_key(self) -> bool:
-        """Whether the ballots of the open round can be opened on this laptop."""
-        return self._record.has_key
-
-    def close_round(self, *, without_broken: bool = False) -> None:
-        """Fold the open round. It never opens again. Rows of the box that don't open stop it, unless they are left out."""
-        self._record.fold(without_broken=without_broken)
-
-    def open_round(self, card_ids: Sequence[str]) -> None:
-        """Open a next round for everybody, on cards whose result was not shown yet and on ideas that were read. Its counts
-        take the place of the earlier ones."""
-        self._record.open_round(card_ids)
-
-    def tell(self) -> Session:
-        """The session, to show its results: from now on its cards are not voted on again."""
-        self._record.tell()
-        return self.session
-
-    def show_ideas(self) -> Session:
-        """The session, for the room to choose among its cards and ideas, whose words have left from now on."""
-        self._record.show_ideas()
-        return self.session
-
-    def drop_round(self) -> None:
-        """Throw the open round away, uncounted."""
-        self._record.drop_round()
-
-    def review(self, comment_id: int, verdict: Review) -> None:
-        self._record.review(comment_id, verdict)
-
-    def write_summary(self, folder: Path, formats: Sequence[str] = ()) -> list[Path]:
-        """Write the summary in these formats, all where none is named; the files, in the order of the formats.
-
-        That its cards were told is on the disk before the first file can be seen, and not before all of them are safe: what
-        stops in between leaves neither a summary of cards that could be voted on again nor, but for a crash in that very
-        moment, cards that nobody was told of.
-        """
-        from codesign.documents.summary.build import build
-        from codesign.documents.write import CHECK, write
-
-        summary = build(self.session)
-        tell = partial(self._record.tell, words=set(formats) != {CHECK})
-        return write(summary, folder, formats, put=lambda files: Disk().replace_all(files, tell))
-
-    def look_at_decisions(self, file: Path, order: "Order" = "") -> "Taken":
-        """What a filled-in summary of the policy team adds to what was kept before. Nothing is kept yet. `order` says what
-        stands first in its dates, where a person was asked.
-
-        Raises:
-            CodesignError: nobody was told of a result yet, the file can't be read, or nothing in it can be used.
-        """
-        from codesign.core.decisions import take
-        from codesign.core.wanted import says_not_which
-        from codesign.documents.read_back import read_back
-
-        session = self.session
-        if not session.told_cards:
-            raise CodesignError(
-                "No summary of this session was written yet, so nobody can have answered it. Nothing was changed."
-            )
-        return take(
-            session.told_cards,
-            session.setup.day,
-            session.mark,
-            read_back(file),
-            session.decisions,
-            not_which=frozenset(c.id for c in session.told_cards if says_not_which(c, session.shown(c.id))),
-            order=order,
-        )
-
-    def keep_decisions(self, taken: "Taken") -> None:
-        """Keep what was looked at. Where it `needs_a_yes`, a person said so."""
-        self._record.decide(taken.decisions)
-
-    def write_posters(self, folder: Path) -> list[Path]:
-        """Write "You said / We did / Not yet, and why" in every language and format; another poster there is left alone."""
-        from codesign.documents.wall.files import in_every_language
-        from codesign.documents.wall.poster import poster
-        from codesign.documents.write import write_beside
-
-        session = self.session
-        files = in_every_language("poster", lambda: poster(session))
-        try:
-            return write_beside(files, folder, put=lambda posters: Disk().replace_all(posters, lambda: None))
-        except CodesignError as error:
-            kept = "The answers are kept with the record." if session.decisions else ""
-            raise CodesignError(f"{kept} The posters were not all written. {error}".strip()) from error
-
-    def __enter__(self) -> "OpenSession":
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self.leave()
-
-    def leave(self) -> None:
-        """Let go of the record. What was saved stays; an open round stays open."""
-        self._record.close()
 
 
 class Engine:
@@ -240,9 +102,10 @@ class Engine:
         conversation that the ballots come from: one that was told is refused."""
         from codesign.store.record import Record
 
+        setup = replace(setup, steps=setup.steps or plan.hour)
         cards = [placed(card, secrets.randbelow) for card in plan.cards]
         path = path or self.places.new_record()
-        record = Record.create(path, setup, thresholds, cards, self.places, ballots=_shuffled(ballots), source=source)
+        record = Record.create(path, setup, thresholds, cards, self.places, ballots=shuffled(ballots), source=source)
         return OpenSession(record, self.places, self._clock)
 
     def open(self, path: Path) -> OpenSession:

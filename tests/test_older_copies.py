@@ -13,7 +13,8 @@ from codesign.core.ballot import Ballot, Remark
 from codesign.core.errors import Busy, CodesignError, Damaged
 from codesign.core.plan import Card, Plan, Thresholds
 from codesign.core.session import Review, Setup
-from codesign.engine import Engine, OpenSession
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
 from codesign.pooling import write_pool
 from codesign.store import issued as issued_module
 from codesign.store.disk import Disk

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
-from codesign.engine import Engine, OpenSession
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
 from codesign.pooling import write_pool
 from codesign.store.disk import Disk
 from codesign.store.issued import issued

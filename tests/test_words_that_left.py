@@ -10,7 +10,8 @@ from codesign.core.ballot import Ballot, Remark
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Card, Thresholds
 from codesign.core.session import Review, Setup
-from codesign.engine import Engine, OpenSession
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
 from codesign.store.shelf import peek
 
 PHONES = Card(id="PH-1", kind="scale", rule="You keep your own phone.")

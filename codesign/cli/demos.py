@@ -4,7 +4,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from codesign.engine import Engine, OpenSession
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
 
 if TYPE_CHECKING:
     from codesign.store.throwaway import ThrowAway

@@ -17,7 +17,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.course.brought import KEEP_IT, what_a_file_brings, what_the_dates_mean
 from codesign.course.words import what_of_the_writer
-from codesign.engine import OpenSession
+from codesign.open_session import OpenSession
 from codesign.phrases import on_what
 from codesign.words import _, many
 

@@ -2,7 +2,7 @@
 
 import difflib
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -12,7 +12,7 @@ from codesign.content.toml import read_toml
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Option
+from codesign.core.plan import Card, Option, Room
 from codesign.core.text import RULE_LIMIT, clean
 
 
@@ -26,9 +26,11 @@ class _Rule(Struct, frozen=True, kw_only=True):
     options: list[str] = []
     why: str = ""
     good: str = ""
+    against: str = ""
     risk: str = ""
     pointers: list[str] = []
     content_note: str = ""
+    room: Literal["", "open", "how-only", "needs-money", "compare"] = ""
     check: str = ""
 
 
@@ -44,8 +46,10 @@ class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     today: str = ""
     why: str = ""
     good: str = ""
+    against: str = ""
     risk: str = ""
     pointers: list[str] = []
+    room: Room = ""
     content_note: str = ""
     staff_note: str = ""
 
@@ -61,14 +65,14 @@ def card_of(plan: PlanCard) -> Card:
     ways = [bool(plan.rule), bool(plan.pair), bool(plan.words)]
     if sum(ways) != 1:
         raise CodesignError("needs exactly one of “rule”, “pair” and “words”")
-    for name in ("words", "options", "today", "why", "good", "risk", "content_note", "staff_note"):
+    for name in ("words", "options", "today", "why", "good", "against", "risk", "content_note", "staff_note"):
         texts = getattr(plan, name)
         for text in texts if isinstance(texts, list) else [texts]:
             if problem := too_long(name, text, RULE_LIMIT):
                 raise CodesignError(problem)
     if plan.words:
         return _own_card(plan)
-    if plan.id or plan.options or plan.pointers or plan.why or plan.good or plan.risk:
+    if plan.id or plan.options or plan.pointers or plan.why or plan.good or plan.against or plan.risk:
         raise CodesignError("takes its words from the rule bank: leave only “today” and the notes beside its rule")
     return _pair_card(plan) if plan.pair else _bank_card(plan)
 
@@ -88,7 +92,7 @@ def _bank_rule(rule_id: str) -> _Rule:
     raise CodesignError(f"names the rule “{clean(rule_id, 40)}”, which is not in the rule bank: {hint}")
 
 
-def _notes(plan: PlanCard, *rules: _Rule) -> dict[str, str]:
+def _notes(plan: PlanCard, *rules: _Rule) -> dict[str, Any]:
     """What may stand beside a card: the plan's own words first, then the bank's."""
     return {
         "today": clean(plan.today, RULE_LIMIT),
@@ -108,8 +112,10 @@ def _bank_card(plan: PlanCard) -> Card:
         options=choice_options([clean(o, RULE_LIMIT) for o in rule.options]),
         why=rule.why,
         good=rule.good,
+        against=rule.against,
         risk=rule.risk,
         pointers=tuple(rule.pointers),
+        room=plan.room or ("" if rule.room == "compare" else rule.room),
         **_notes(plan, rule),
     )
 
@@ -139,7 +145,9 @@ def _own_card(plan: PlanCard) -> Card:
         options=choice_options([clean(o, RULE_LIMIT) for o in plan.options]),
         why=clean(plan.why, RULE_LIMIT),
         good=clean(plan.good, RULE_LIMIT),
+        against=clean(plan.against, RULE_LIMIT),
         risk=clean(plan.risk, RULE_LIMIT),
         pointers=tuple(plan.pointers),
+        room=plan.room,
         **_notes(plan),
     )

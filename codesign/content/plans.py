@@ -13,6 +13,7 @@ from msgspec import Struct
 from codesign.content.cards import PlanCard, card_of, too_long
 from codesign.content.root import root
 from codesign.content.toml import read_toml, table_lines
+from codesign.core.agenda import STEPS, Minutes
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import POINTERS, Card, Language, Plan, Thresholds
@@ -30,6 +31,7 @@ class _PlanHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     language: Language = "en"
     numbers_from: Literal[5, 10] = 10
     quote_from: int = 5
+    steps: Minutes | None = None
 
 
 def plan_files(data: Path) -> dict[str, Path]:
@@ -77,6 +79,7 @@ def read_plan(path: Path) -> Plan:
         cards=tuple(cards),
         thresholds=Thresholds(head.numbers_from, head.quote_from),
         language=head.language,
+        steps=head.steps,
     )
 
 
@@ -144,6 +147,8 @@ def _head_problems(head: _PlanHead) -> Iterator[tuple[str, str]]:
         yield "quote_from", "quote_from is under 5: comments from so few give people away; write 5 or more"
     if not 1 <= head.minutes <= 600:
         yield "minutes", "minutes must be from 1 to 600"
+    if head.steps and not all(0 <= head.steps.of(step) <= 600 for step in STEPS):
+        yield "steps", "each step takes from 0 to 600 minutes"
     for word, text, limit in (("title", head.title, NAME_LIMIT), ("purpose", head.purpose, RULE_LIMIT)):
         if problem := too_long(word, text, limit):
             yield word, f"the plan {problem}"

@@ -4,6 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from codesign.core.agenda import Minutes, hour_of
+
 POINTERS = {
     "P1": "Youth involvement",
     "P2": "Harm reduction",
@@ -28,6 +30,8 @@ class Option(Struct, frozen=True):
 
 
 Language = Literal["en", "es"]
+Room = Literal["", "open", "how-only", "needs-money"]
+"""What the program can decide of a rule: nobody said, all of it, only how it is done, all of it if there is money for it."""
 
 
 class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -45,8 +49,12 @@ class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     why: str = ""
     good: str = ""
     """What it is good for."""
+    against: str = ""
+    """What it costs those who live by it."""
     risk: str = ""
     """The risk it lowers."""
+    room: Room = ""
+    """What can be decided; the group is told before it votes."""
     pointers: tuple[str, ...] = ()
     """Keys of POINTERS."""
     content_note: str = ""
@@ -77,6 +85,13 @@ class Plan(Struct, frozen=True, kw_only=True):
     purpose: str
     minutes: int
     cards: tuple[Card, ...]
+    steps: Minutes | None = None
+    """How long each step is given; None where that follows from the minutes."""
     thresholds: Thresholds = Thresholds()
     language: Language = "en"
     """What a turn begins in; anybody can change it for theirs."""
+
+    @property
+    def hour(self) -> Minutes:
+        """How long each step is given."""
+        return self.steps or hour_of(self.minutes)

@@ -172,7 +172,7 @@ def _common(cards: Sequence[Card], card_id: str) -> Card:
     first = cards[0]
     same = {
         name: getattr(first, name) if all(getattr(card, name) == getattr(first, name) for card in cards) else ""
-        for name in ("today", "why", "good", "risk", "content_note", "staff_note")
+        for name in ("today", "why", "good", "against", "risk", "room", "content_note", "staff_note")
     }
     served = tuple(sorted({pointer for card in cards for pointer in card.pointers}))
     return replace(first, id=card_id, options=_in_order(first), pointers=served, **same)

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from codesign.core.agenda import Hour
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.comment import WHY_NO_QUOTE, NoQuote, pieces_of
 from codesign.core.comment import WITHHELD_REASONS as WITHHELD_REASONS
@@ -68,6 +69,8 @@ class Session(Struct, frozen=True, kw_only=True):
     """What the policy team answered, in the order of the cards."""
     source: tuple[str, ...] = ()
     """Marks of the conversation that the ballots were brought from; two records that share one are of the same."""
+    hour: Hour = Hour()
+    """How far the hour is, and what the group wrote in the open."""
     mark: str = ""
     """Letters by which the summary, when it comes back filled in, is known to be this session's; they tell nothing else."""
 

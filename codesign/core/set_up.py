@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from codesign.core.agenda import Minutes
 from codesign.core.plan import Language
 
 
@@ -22,5 +23,7 @@ class Setup(Struct, frozen=True, kw_only=True):
     local_line: str = ""
     """The program's own help line."""
     made_up: bool = False
+    steps: Minutes | None = None
+    """How long each step of the hour is given; None where nobody said."""
     language: Language = "en"
     """What the pages of youth and of the room begin in."""

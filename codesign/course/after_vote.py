@@ -8,7 +8,7 @@ from codesign.course.words import RESULT_IS_LAST, RESULT_NOW, TO_SHOW_IT
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.engine import OpenSession
+    from codesign.open_session import OpenSession
 
 
 class AfterVote:

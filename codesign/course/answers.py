@@ -13,7 +13,7 @@ from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.core.decisions import Taken
-    from codesign.engine import OpenSession
+    from codesign.open_session import OpenSession
 
 
 def answers(opened: "OpenSession") -> Course[str]:

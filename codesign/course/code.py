@@ -12,7 +12,7 @@ from codesign.course.words import code_forgotten
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.engine import OpenSession
+    from codesign.open_session import OpenSession
 
 
 def passed(opened: "OpenSession", first: str = "", *, covers: bool = False) -> Course[bool]:

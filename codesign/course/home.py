@@ -20,7 +20,8 @@ from codesign.phrases import day, synced_words, what_can_be_read
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.engine import Engine, OpenSession
+    from codesign.engine import Engine
+    from codesign.open_session import OpenSession
 
 StartDemo = Callable[[], "tuple[OpenSession, Path]"]
 """Makes a made-up session in its vote; with the folder that its summary goes to."""

@@ -18,7 +18,7 @@ from codesign.course.words import box_words
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.engine import OpenSession
+    from codesign.open_session import OpenSession
 
 
 def open_round(opened: "OpenSession", turns: Turns[Any] | None) -> Course[str]:

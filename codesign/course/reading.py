@@ -12,7 +12,7 @@ from codesign.phrases import day, on_what
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.engine import OpenSession
+    from codesign.open_session import OpenSession
 
 
 def reading(opened: "OpenSession") -> Course[str]:

@@ -19,7 +19,8 @@ from codesign.phrases import which
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.engine import Engine, OpenSession
+    from codesign.engine import Engine
+    from codesign.open_session import OpenSession
 
 
 class InSession:

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from codesign.core.agenda import Hour
 from codesign.core.ballot import Ballot
 from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError, NotSaved
@@ -272,6 +273,14 @@ class Record(Telling):
             if after.left != before.left:
                 self._note(left=msgspec.to_builtins(after.left))
             self._tables.put("comments", {comment_id: msgspec.to_builtins(comment)})
+
+    # The hour
+
+    def keep_hour(self, hour: Hour) -> None:
+        """Keep how far the hour is, and what the group wrote in the open. What is kept already is not written again."""
+        if hour != self.session().hour:
+            with self._commit():
+                self._note(hour=msgspec.to_builtins(hour))
 
     # The way back
 

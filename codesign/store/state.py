@@ -10,6 +10,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
+from codesign.core.agenda import Hour
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.decisions import Decision
 from codesign.core.errors import Damaged
@@ -72,6 +73,7 @@ def session_of(tables: Tables, path: Path) -> Session:
             mended=mended,
             decisions=tuple(decision_of(row, by_id) for row in _rows(tables, "decisions")),
             source=msgspec.convert(meta.get("source", ()), tuple[str, ...]),
+            hour=msgspec.convert(meta.get("hour", {}), Hour),
             mark=_mark(session_id),
         )
     except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):

@@ -18,7 +18,8 @@ from pathlib import Path
 from codesign.core.ballot import Ballot
 from codesign.core.plan import Card, Plan, Thresholds
 from codesign.core.session import Setup
-from codesign.engine import Engine, OpenSession
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.record_bytes import pack, unpack

@@ -14,7 +14,8 @@ from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.home import Home
 from codesign.course.pages import Course, Hidden, Idle, Page
-from codesign.engine import Engine, OpenSession
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
 
 P = TypeVar("P", bound=Page)
 CODE = "135790"

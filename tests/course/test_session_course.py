@@ -13,7 +13,8 @@ from codesign.course import pages
 from codesign.course.pages import Stopped, Verdict
 from codesign.course.set_up import Form
 from codesign.demo import made_up_ballots
-from codesign.engine import Engine, OpenSession
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
 
 READ = {
     "quote": lambda page: Verdict("quote", unread(page.session)),

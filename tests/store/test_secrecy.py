@@ -23,7 +23,8 @@ from codesign.core.session import Review, Session
 from codesign.core.tally import fold
 from codesign.documents.summary.build import build
 from codesign.documents.write import FORMATS
-from codesign.engine import Engine, OpenSession
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
 from codesign.store.box import Sealed
 from codesign.store.places import Places
 from codesign.store.record import Record

@@ -221,7 +221,18 @@ FOLDED = {
     "tally": {"round", "card", "counts", "skipped", "unclear", "not_reached", "each"},
     "comments": COMMENT,
 }
-SETUP_KEYS = {"title", "day", "audience", "answer_by", "expected", "support_person", "local_line", "made_up", "language"}
+SETUP_KEYS = {
+    "title",
+    "day",
+    "audience",
+    "answer_by",
+    "expected",
+    "support_person",
+    "local_line",
+    "made_up",
+    "steps",
+    "language",
+}
 FINER_THAN_A_DAY = re.compile(r"\d[T ]?\d?\d:\d\d|\b1[6-9]\d{8}(?:\d{3}|\d{6})?\b|\d{4}-\d\d-\d\d.")
 
 

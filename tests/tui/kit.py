@@ -20,7 +20,8 @@ from codesign.course.home import Home, Part
 from codesign.course.session import InSession
 from codesign.course.turns import Turns
 from codesign.demo import start_demo
-from codesign.engine import Engine, OpenSession
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
 from codesign.store.places import Places
 from codesign.tui.app import CodesignApp
 from codesign.tui.stage import Stage as Show

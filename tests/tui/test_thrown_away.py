@@ -5,7 +5,8 @@ import pytest
 from kit import CODE, Stage, scale_cards, to_first_card, voting
 
 from codesign.core.errors import NotSaved
-from codesign.engine import Engine, OpenSession
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
 
 
 async def fresh(engine: Engine) -> str:

@@ -1,0 +1,32 @@
+"""How far the hour is, and what the group wrote in the open, in the record."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from record_kit import create
+
+from codesign.core.agenda import Hour
+from codesign.store.places import Places
+from codesign.store.record import Record
+
+
+@pytest.fixture
+def path(places: Places) -> Path:
+    return places.new_record()
+
+
+def test_the_step_and_the_words_of_the_room_are_there_after_a_restart(path: Path, places: Places) -> None:
+    hour = Hour(at="vote", agreements=("One at a time.",), heard={"A": "Most want a plug near the bed."})
+    record = create(path, places)
+    record.keep_hour(hour)
+    record.close()
+    assert Record.open(path, places).session().hour == hour
+
+
+def test_what_is_kept_already_is_not_written_again(path: Path, places: Places) -> None:
+    record = create(path, places)
+    record.keep_hour(Hour(at="vote"))
+    before = path.read_bytes()
+    record.keep_hour(replace(record.session().hour))
+    assert path.read_bytes() == before
