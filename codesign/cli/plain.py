@@ -17,8 +17,8 @@ def run_plain(engine: Engine, *, plan: str | None = None, record: Path | None = 
         engine.open(record).leave()  # one that can't be opened is refused here, not on a page that a script would not read
     demos = Demos(engine, None)
     try:
-        ended = home.run(console.usual(), engine, demos.start, plan=engine.plan(plan) if plan else None, record=record)
+        code = home.run(console.usual(), engine, demos.start, plan=engine.plan(plan) if plan else None, record=record)
     finally:
         demos.throw_away()
-    if not ended:
-        raise SystemExit(1)
+    if code:
+        raise SystemExit(code)

@@ -64,8 +64,8 @@ def run(
             stage.leave()
         finally:
             demos.throw_away()
-    if app.return_code != 1 and not app.plain_wanted:  # else it has told of a defect, or goes on
-        _say_what_is_kept(demos.summaries, lost=home.lost)
+    if not app.plain_wanted:  # else it goes on
+        _say_what_is_kept(demos.summaries, lost=home.lost, defect=app.return_code == 1)
     if app.return_code:
         raise SystemExit(app.return_code)
     if app.plain_wanted:
@@ -74,14 +74,16 @@ def run(
         run_plain(engine)
 
 
-def _say_what_is_kept(summaries: list[Path], *, lost: bool) -> None:
+def _say_what_is_kept(summaries: list[Path], *, lost: bool, defect: bool) -> None:
+    """A defect has said of the saved ballots what there is to say."""
     with contextlib.suppress(OSError):  # the window may be closed
         for summary in summaries:
             if summary.exists():
                 say(_("The made-up summary lies in {folder}", folder=summary), err=True)
         if lost:
             say(_("One ballot could not be saved and is gone."), err=True)
-        say(_("Every ballot that showed “Saved.” is on this laptop."), err=True)
+        if not defect:
+            say(_("Every ballot that showed “Saved.” is on this laptop."), err=True)
 
 
 def _leave_on_signals(app: "CodesignApp") -> None:

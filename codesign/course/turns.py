@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 
 from codesign.content.picks import Pick
 from codesign.core.ballot import Ballot
-from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import SKIPPED
 from codesign.core.plan import Card
 from codesign.core.turn import Turn
@@ -80,7 +79,7 @@ class Turns(Generic[Sealed]):
         if self._waiting is not None:
             try:
                 self._cast(self._waiting)
-            except CodesignError:
+            except Exception:  # a disk that refuses, or the defect that ends the program and was told already
                 return False
         self.give_up()
         return True

@@ -71,7 +71,8 @@ class Console:
         self.is_tried = True
         """Whether real sessions may be held here."""
         self._reading = False
-        self._ended = False
+        self.ended_by = 0
+        """The number of the signal that ended the program; 0 where none did."""
 
     # Out
 
@@ -207,7 +208,7 @@ class Console:
             return True
         try:
             self._reading = True
-            if self._ended:
+            if self.ended_by:
                 raise Left
             with contextlib.suppress(OSError, ValueError):  # no file that can be waited for
                 return bool(select.select([self._in], [], [], within)[0])
@@ -221,11 +222,13 @@ class Console:
         """A whole line. One that the input ended in the middle of was not sent off by Enter, so it counts as nothing."""
         try:
             self._reading = True
-            if self._ended:
+            if self.ended_by:
                 raise Left
             line = self._keyboard.line(shown=shown) if self._keyboard else self._in.readline()
         except KeyboardInterrupt:
             raise Hidden from None
+        except OSError:  # the window is closed, and with it the terminal
+            raise Left from None
         finally:
             self._reading = False
         return self._checked(line)
@@ -265,8 +268,8 @@ class Console:
             if self._reading:
                 raise Hidden
 
-        def leave(_number: int, _frame: FrameType | None) -> None:
-            self._ended = True
+        def leave(number: int, _frame: FrameType | None) -> None:
+            self.ended_by = number
             if self._reading:
                 raise Left
 

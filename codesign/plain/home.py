@@ -1,5 +1,6 @@
 """The way in and out of plain mode: what was on the screen is gone when the program ends."""
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,9 @@ def run(
     plan: Plan | None = None,
     record: Path | None = None,
     demo: bool = False,
-) -> bool:
-    """Plain mode until somebody leaves it: a session from this plan or record, if any, and then home. Whether the program ended
-    as it should.
+) -> int:
+    """Plain mode until somebody leaves it: a session from this plan or record, if any, and then home. The exit code: 1 after a
+    defect, 128 + signal where that ended it.
 
     Raises:
         CodesignError: there is a plan, and no real session may be held here.
@@ -36,22 +37,22 @@ def run(
         raise CodesignError(f"{refused} {_('Nothing was changed.')}")
     around = Around(engine)
     home = Home(engine, around, start_demo, in_lines=True, refused=refused)
+    defect = ""
     with console.guarded():
         try:
             Show(console, around).run(home.run(plan=plan, record=record, demo=demo))
         except Left:
             pass  # as somebody who goes home: what is told then is told below
-        except Exception as error:  # a defect
-            console.clear()
-            console.say(crash.told(error))
-            return False
+        except Exception as error:
+            defect = crash.told(error)
         finally:
             use(OWN)
-        console.clear()
-        if home.lost:
-            console.say(_("One ballot could not be saved and is gone."))
-        console.say(_("Every ballot that showed “Saved.” is on this laptop."))
-        return True
+        with contextlib.suppress(OSError):  # the window may be closed
+            console.clear()
+            if home.lost:
+                console.say(_("One ballot could not be saved and is gone."))
+            console.say(defect or _("Every ballot that showed “Saved.” is on this laptop."))
+    return 1 if defect else 128 + console.ended_by if console.ended_by else 0
 
 
 def untried() -> str:

@@ -114,7 +114,20 @@ def test_a_dumb_terminal_gets_lines_and_nothing_else(start: Start) -> None:
         terminal.press(ENTER, "Whose turn is it")
         assert b"\x1b" not in terminal.raw
         terminal._child.kill(signal.SIGTERM)
-        assert terminal.ended() == 0
+        assert terminal.ended() == 128 + signal.SIGTERM
+
+
+@pytest.mark.slow
+def test_a_kill_in_plain_mode_ended_as_if_all_were_well(start: Start, tmp_path: Path) -> None:
+    with start("fifteen-minutes", "--plain") as terminal:
+        set_up(terminal)
+        to_first_card(terminal)
+        terminal.press(f"b{ENTER}", "Your line")
+        terminal.press("half a secret")
+        terminal._child.kill(signal.SIGTERM)
+        assert terminal.ended() == 128 + signal.SIGTERM
+        assert terminal.raw.endswith(WIPE + "Every ballot that showed “Saved.” is on this laptop.\r\n".encode())
+    assert b"half a secret" not in plain_files(tmp_path)
 
 
 @pytest.mark.slow

@@ -152,3 +152,8 @@ def test_a_kill_ends_at_the_next_question_and_ctrl_c_never_stops_work() -> None:
         with pytest.raises(Left):
             talk.ask("?")
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_a_closed_window_was_taken_for_a_defect() -> None:
+    with pytest.raises(Left):
+        Console(Keyboard([OSError]), Paper(), "xterm").ask("?")

@@ -69,8 +69,8 @@ def turns(people: list[list[str]]) -> list[str]:
 def by_hand(engine: Engine, *lines: str | type[BaseException], **how: object) -> str:
     """Plain mode driven without the command; what was printed."""
     keys, paper = Keyboard(lines), Paper()
-    ended = home.run(Console(keys, paper, "xterm"), engine, no_demo, **how)  # type: ignore[arg-type]
-    assert ended
+    code = home.run(Console(keys, paper, "xterm"), engine, no_demo, **how)  # type: ignore[arg-type]
+    assert code == 0
     assert keys.left == [], f"never asked for: {keys.left}"
     return paper.getvalue()
 
@@ -269,6 +269,16 @@ def test_a_ballot_that_waits_is_tried_once_more_when_somebody_leaves(engine: Eng
     assert "One ballot could not be saved and is gone." in by_hand(engine, CODE, "1", *VOTE, record=path)
 
 
+def test_a_lost_ballot_was_not_told_where_a_defect_ended_plain_mode(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    Refusing(monkeypatch, 2)
+    paper = Paper()
+    keys = Keyboard([*SET_UP, *VOTE, KeyError])
+    assert home.run(Console(keys, paper, "xterm"), engine, no_demo, plan=short(engine)) == 1
+    last = paper.getvalue().split(BLANK)[-1]
+    assert "One ballot could not be saved and is gone." in last
+    assert "Something in the program broke" in last
+
+
 def test_an_error_is_a_sentence_and_the_menu_stays(engine: Engine, tmp_path: Path, plan: Plan, filled_in: Setup) -> None:
     with engine.start(plan, filled_in, Thresholds(), ballots=made_up_ballots(plan.cards, 5)) as opened:
         opened.code.set(CODE)
@@ -320,7 +330,7 @@ def test_a_defect_is_told_without_anybodys_words(engine: Engine, monkeypatch: py
 
     monkeypatch.setattr(OpenSession, "seal", break_down)
     paper = Paper()
-    assert not home.run(Console(Keyboard([*SET_UP, *VOTE]), paper, "xterm"), engine, no_demo, plan=short(engine))
+    assert home.run(Console(Keyboard([*SET_UP, *VOTE]), paper, "xterm"), engine, no_demo, plan=short(engine)) == 1
     last = paper.getvalue().split(BLANK)[-1]
     assert "Something in the program broke" in last
     assert "test_plain_session.py" in last
