@@ -1,11 +1,14 @@
 """What every test may ask for: places below tmp_path, an engine on a fixed day, a plan, ballots."""
 
+import gc
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from nacl.pwhash import argon2id
 
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.kinds import kind_of
@@ -23,11 +26,26 @@ settings.register_profile("codesign", deadline=None, database=None, derandomize=
 settings.load_profile("codesign")
 
 
+def pytest_collection_finish() -> None:
+    """All that the tests are made of stays, so no collection looks at it again: the program collects between two people, and
+    in a test's process that would walk through every test, library and page there is. Seldom, too: apps come and go whole."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing a test writes by default lands in a real home."""
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same hash of a code at the least cost; what the true one costs is tested in tests/store/test_code.py."""
+    least = partial(argon2id.str, opslimit=argon2id.OPSLIMIT_MIN, memlimit=argon2id.MEMLIMIT_MIN)
+    monkeypatch.setattr(argon2id, "str", least)
 
 
 @pytest.fixture

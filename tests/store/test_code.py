@@ -3,11 +3,9 @@
 import errno
 import json
 import re
-from functools import partial
 from pathlib import Path
 
 import pytest
-from nacl.pwhash import argon2id
 from record_kit import FaultyDisk, tree
 
 from codesign.core.errors import CodesignError, NotSaved, WrongCode
@@ -33,13 +31,6 @@ def clock() -> Clock:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "state" / "1.code"
-
-
-@pytest.fixture(autouse=True)
-def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same hash at the least cost."""
-    least = partial(argon2id.str, opslimit=argon2id.OPSLIMIT_MIN, memlimit=argon2id.MEMLIMIT_MIN)
-    monkeypatch.setattr(argon2id, "str", least)
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from typing import Any
 
 from rich.segment import Segment
 from textual import constants, events
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from codesign import words
@@ -28,6 +30,22 @@ from codesign.tui.stage import Stage as Show
 
 constants.COLOR_SYSTEM = "truecolor"  # type: ignore[misc]  # all colours, whatever the terminal that the tests run in
 CODE = "135790"
+
+
+def shared(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[RuleSet]]:
+    """The rules of a style sheet are read once for all apps of a process: they say the same in each."""
+    read: dict[tuple[object, ...], list[RuleSet]] = {}
+
+    def parsed(sheet: Stylesheet, css: str, read_from: object, *rest: object, **named: object) -> list[RuleSet]:
+        key = (tuple(sheet._variables.items()), css, read_from, rest, tuple(named.items()))
+        if key not in read:
+            read[key] = parse(sheet, css, read_from, *rest, **named)
+        return read[key]
+
+    return parsed
+
+
+Stylesheet._parse_rules = shared(Stylesheet._parse_rules)  # type: ignore[method-assign]
 _CHARACTERS = {"question_mark": "?", "space": " "}
 HOME = (80, 24)
 
@@ -41,6 +59,16 @@ def patient() -> Callable[[], float]:
 def standing() -> float:
     """A clock on which every press comes at once, like a held key."""
     return 0.0
+
+
+async def nothing_to_run() -> None:
+    """Until the loop has nothing left but what waits for a time, a file or a thread. (Textual's own pause sends a message
+    through every widget instead, which costs more than most keys.)"""
+    loop: Any = asyncio.get_running_loop()
+    while True:
+        await asyncio.sleep(0)
+        if not loop._ready:
+            return
 
 
 class Stage:
@@ -108,20 +136,23 @@ class Stage:
 
     async def settle(self) -> None:
         """Until nothing more happens: a key goes from the app to the page and on to a widget, whose message comes back; a
-        page may be mounted; a ballot may be on its way to the disk. On a busy machine each takes as long as it takes."""
-        seen, quiet = "", 0
-        for _ in range(200):
-            await self.pilot.pause(0)
-            while self.app.keys.waiting:
+        page may be mounted; a ballot may be on its way to the disk. On a busy machine each takes as long as it takes.
+
+        Nothing more happens when the loop has nothing to run, nobody works beside it, and a refresh makes nothing new."""
+        painted = 0
+        while painted < 2:
+            await nothing_to_run()
+            if self.app.keys.waiting:
                 await asyncio.sleep(0.001)
-            if len(self.app.workers):
+                painted = 0
+            elif len(self.app.workers):
                 await self.app.workers.wait_for_complete()
-                quiet = 0
-            text = self.text()
-            quiet = quiet + 1 if text == seen and text.strip() else 0
-            if quiet == 2:
-                return
-            seen = text
+                painted = 0
+            elif self.app.screen_stack:
+                self.app.screen._on_timer_update()  # what waits for the next frame comes now
+                painted += 1
+            else:
+                return  # the program has ended
 
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self.lines())
@@ -162,7 +193,7 @@ async def on_stage(
     stage = Stage(engine, clock or patient())
     async with stage.app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         stage.pilot = pilot
-        await pilot.pause()
+        await stage.settle()
         yield stage
     stage.shown.leave()
     words.use(words.OWN)

@@ -26,6 +26,8 @@ class Typist:
 CARDS = {"scale": scale_cards(1)[0], "choice": choice("C"), "pair": pair("p")}
 KEYS = {"scale": "2", "choice": "b", "pair": "b"}
 WORDS = ["bad idea", "feels unfair", "2 hours", "10 pm is", "abc is", "Because", "9 pm", "a bed", "é a", "don't", "why not"]
+SOME_WORDS = ["bad idea", "10 pm is", "abc is", "don't"]
+"""Letters that pick or answer, a number, what means nothing here: all words are tried at one place, these at every one."""
 
 
 async def to_card(stage: Stage, clock: Typist) -> None:
@@ -40,14 +42,14 @@ async def to_card(stage: Stage, clock: Typist) -> None:
 @pytest.mark.parametrize("size", [HOME, (60, 20), (40, 15)], ids=str)
 @pytest.mark.parametrize("kind", CARDS)
 async def test_words_typed_on_an_answered_card_go_into_the_line(engine: Engine, kind: str, size: tuple[int, int]) -> None:
-    for pace in (0.12,) if size != HOME else (0.12, 0.6):
+    for pace in (0.12, 0.6) if (kind, size) == ("scale", HOME) else (0.12,):
         clock = Typist(pace)
         async with voting(engine, (CARDS[kind],), size=size, clock=clock) as stage:
             await to_card(stage, clock)
             await stage.press(KEYS[kind])
             clock.now += 9
             start = stage.app.screen.now
-            for words in WORDS:
+            for words in WORDS if (kind, size) == ("scale", HOME) else SOME_WORDS:
                 if pace > 0.25 and words[:2] in ("10", "wh"):
                     continue  # slower than that they are keys: 1 answers and 0 stops, W opens the line, each with its sign
                 for letter in words:
@@ -155,6 +157,15 @@ def test_a_key_pressed_by_mistake_made_a_word_of_the_answer_after_it(keys: str, 
 @pytest.mark.parametrize("picks", ["abcdefgh", "hgfedcba", "12345"])
 def test_picks_and_answers_one_after_another_are_no_words(picks: str) -> None:
     assert typed(picks, pace=0.4) is None
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("means", ["abcdefghpw012345", "abcdw012345", "0w12345"], ids=["picks", "letters", "digits"])
+def test_words_are_words_whatever_their_letters_do_on_the_card(words: str, means: str) -> None:
+    found = typed(words, pace=0.12, means=means)
+    assert found is not None
+    assert not found[0].reply.picks
+    assert words.startswith(found[1])
 
 
 @pytest.mark.parametrize("words", ["bad", "cab", "Feed", "10", "xy", "a z"])

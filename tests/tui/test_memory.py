@@ -4,12 +4,23 @@ import asyncio
 import gc
 import inspect
 import time
+from collections.abc import Iterator
 
+import pytest
 from kit import scale_cards, to_first_card, voting
 
 from codesign.engine import Engine
 
 TYPED = "axolotlsong"
+
+
+@pytest.fixture(autouse=True)
+def everything_is_looked_at() -> Iterator[None]:
+    """Also what the tests' own process set aside from collection (tests/conftest.py): the caches of every library."""
+    gc.unfreeze()
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 def reachable() -> list[str]:
