@@ -53,7 +53,7 @@ def play_demo(engine: Engine, out: Path) -> list[Path]:
     """The whole session without a screen: eight ballots, the fold, the reading, the summary."""
     with start_demo(engine, people=GROUP) as opened:
         opened.close_round()
-        for comment in opened.session.comments:
+        for comment in opened.read().comments:
             opened.review(comment.id, _read(comment))
         return opened.write_summary(out)
 

@@ -118,7 +118,7 @@ class Engine:
         """Another record into which the same papers may have been typed; see `shelf.twin_of`."""
         from codesign.store.shelf import twin_of
 
-        return twin_of(opened.path, opened.session, self.places)
+        return twin_of(opened.path, opened.read(), self.places)
 
     # Care of records
 

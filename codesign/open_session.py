@@ -45,10 +45,9 @@ class OpenSession:
         self.code.set(code, words)
         return words
 
-    @property
-    def session(self) -> Session:
-        """The session as the record holds it now."""
-        return self._record.session()
+    def read(self) -> Session:
+        """The session as the record holds it now: the same value until the next commit."""
+        return self._record.read()
 
     def seal(self, ballots: Sequence[Ballot]) -> "Sealed":
         """Seal ballots in an order drawn at random: a stack of paper keeps no order."""
@@ -75,12 +74,12 @@ class OpenSession:
     def tell(self) -> Session:
         """The session, to show its results: from now on its cards are not voted on again."""
         self._record.tell()
-        return self.session
+        return self.read()
 
     def show_ideas(self) -> Session:
         """The session, for the room to choose among its cards and ideas, whose words have left from now on."""
         self._record.show_ideas()
-        return self.session
+        return self.read()
 
     def drop_round(self) -> None:
         """Throw the open round away, uncounted."""
@@ -103,7 +102,7 @@ class OpenSession:
         from codesign.documents.summary.build import build
         from codesign.documents.write import CHECK, write
 
-        summary = build(self.session)
+        summary = build(self.read())
         tell = partial(self._record.tell, words=set(formats) != {CHECK})
         return write(summary, folder, formats, put=lambda files: Disk().replace_all(files, tell))
 
@@ -118,7 +117,7 @@ class OpenSession:
         from codesign.core.wanted import says_not_which
         from codesign.documents.read_back import read_back
 
-        session = self.session
+        session = self.read()
         if not session.told_cards:
             raise CodesignError(
                 "No summary of this session was written yet, so nobody can have answered it. Nothing was changed."
@@ -143,7 +142,7 @@ class OpenSession:
         from codesign.documents.wall.poster import poster
         from codesign.documents.write import write_beside
 
-        session = self.session
+        session = self.read()
         files = in_every_language("poster", lambda: poster(session))
         try:
             return write_beside(files, folder, put=lambda posters: Disk().replace_all(posters, lambda: None))

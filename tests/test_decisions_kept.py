@@ -37,7 +37,7 @@ def told(engine: Engine, tmp_path: Path) -> Path:
     setup = Setup(title="House rules", day="2026-10-01", answer_by="2026-11-01")
     with engine.start(plan, setup, Thresholds(), ballots=six(plan)) as opened:
         opened.close_round()
-        for comment in opened.session.comments:
+        for comment in opened.read().comments:
             opened.review(comment.id, Review("theme"))
         opened.write_summary(tmp_path / "out")
         return opened.path
@@ -134,7 +134,7 @@ def session_of(engine: Engine, **setup: object) -> Session:
     plan = engine.plan("fifteen-minutes")
     values = {"title": "House rules", "day": engine.today().isoformat()} | setup
     with engine.start(plan, Setup(**values), Thresholds()) as opened:  # type: ignore[arg-type]
-        return opened.session
+        return opened.read()
 
 
 def test_the_next_session_of_a_plan_finds_the_last_one_that_was_answered_or_is_overdue(engine: Engine, told: Path) -> None:

@@ -63,7 +63,7 @@ def test_a_copy_put_back_after_the_summary_could_be_voted_on_again(engine: Engin
     path.write_bytes(older)
     assert any("older copy" in found for found in engine.verify(path))
     with engine.open(path) as opened:
-        assert {*opened.session.told} == {"R-1", "R-2"}
+        assert {*opened.read().told} == {"R-1", "R-2"}
         with pytest.raises(CodesignError, match="was shown already"):
             opened.open_round(["R-1"])
         opened.write_summary(tmp_path / "two", ["json"])
@@ -109,7 +109,7 @@ def test_from_an_older_copy_other_words_were_told(engine: Engine, closed: Closed
     for words in ({"words 0", "words 1", "words 2"}, {"words 3", "words 4", "words 5"}):
         path.write_bytes(older)
         with engine.open(path) as opened:
-            for comment in opened.session.comments:
+            for comment in opened.read().comments:
                 try:
                     opened.review(comment.id, Review("quote" if comment.text in words else "theme"))
                 except CodesignError:
@@ -125,13 +125,13 @@ def test_words_that_a_copy_open_meanwhile_knows_nothing_of(engine: Engine, close
     copy = Path(shutil.copy(path, tmp_path / "copy.json"))
     with engine.open(path) as one, engine.open(copy) as two:
         for opened, words in ((one, "calls"), (two, "sleep")):
-            for comment in opened.session.comments:
+            for comment in opened.read().comments:
                 opened.review(comment.id, Review("theme", theme=words))
         one.write_summary(tmp_path / "one", ["md"])
         with pytest.raises(CodesignError, match="More words of this session left"):
             two.write_summary(tmp_path / "two", ["md"])
     with engine.open(copy) as two:
-        assert [piece.words for piece in two.session.has_left] == ["calls"]
+        assert [piece.words for piece in two.read().has_left] == ["calls"]
         two.write_summary(tmp_path / "two", ["md"])
 
 
@@ -185,7 +185,7 @@ def test_where_the_memory_cannot_be_read_votes_go_on_and_nothing_is_told(
     assert [*(tmp_path / "out").iterdir()] == []
     assert engine.places.pools.read_text() == NO_MEMORY[-1]
     with engine.start(engine.plan("starter"), Setup(title="New", day="2026-11-24"), Thresholds()) as new:
-        assert new.session.open_round
+        assert new.read().open_round
 
 
 def test_one_sealed_entry_that_does_not_open_refuses(engine: Engine, closed: Closed) -> None:

@@ -116,7 +116,7 @@ def test_a_summary_that_could_not_be_written_ends_no_vote(
                 assert "the disk is full" in str(error)  # noqa: PT017 - it may not come
             done = refusing.left > 0
             refusing.left = 0
-            told, there = bool(opened.session.told), names(folder)
+            told, there = bool(opened.read().told), names(folder)
             assert told or not there, "a summary is out, and its cards can be voted on again"
             assert not told or at > len(FORMATS), "told, before every byte was safe"
             assert not [name for name in there if name.endswith(".tmp")]
@@ -138,8 +138,8 @@ def test_a_summary_over_a_file_ends_no_vote(closed: Closed, tmp_path: Path) -> N
         for folder in ("taken", "other"):
             with pytest.raises(CodesignError):
                 opened.write_summary(tmp_path / folder)
-            assert opened.session.told == ()
-        opened.open_round([opened.session.cards[0].id])
+            assert opened.read().told == ()
+        opened.open_round([opened.read().cards[0].id])
 
 
 def test_a_pool_that_could_not_be_written_binds_no_later_pool(
@@ -180,7 +180,7 @@ def test_a_kill_left_the_whole_summary_of_cards_that_could_be_voted_on_again(
         newer = opened.path.read_bytes()
         opened.path.write_bytes(older)
         with engine.open(opened.path) as copy:
-            remembered = bool(copy.session.told)
+            remembered = bool(copy.read().told)
         opened.path.write_bytes(newer)
         with engine.open(opened.path) as again:
             again.write_summary(folder, FORMATS)

@@ -36,7 +36,7 @@ def themes(folder: Path) -> list[str]:
 
 
 def theme(opened: OpenSession, words: dict[str, str]) -> None:
-    for comment in opened.session.comments:
+    for comment in opened.read().comments:
         verdict = Review("theme", words[comment.text]) if comment.text in words else Review("withheld", reason="other")
         opened.review(comment.id, verdict)
 
@@ -62,17 +62,17 @@ def test_the_youth_check_and_the_room_let_no_words_out(engine: Engine, tmp_path:
         theme(opened, {"words 1": "noise"})
         opened.tell()
         opened.write_summary(tmp_path / "check", ["check"])
-        assert opened.session.has_left == ()
+        assert opened.read().has_left == ()
         opened.write_summary(tmp_path / "md", ["md"])
-        assert [p.words for p in opened.session.has_left] == ["noise"]
+        assert [p.words for p in opened.read().has_left] == ["noise"]
 
 
 def test_picks_of_several_are_one_list(engine: Engine, tmp_path: Path) -> None:
     with closed(engine, picks=5) as opened:
-        for comment in opened.session.comments:
+        for comment in opened.read().comments:
             opened.review(comment.id, Review("theme", comment.text) if comment.text else Review("picks"))
         opened.write_summary(tmp_path)
-        assert len(opened.session.has_left) == 3
+        assert len(opened.read().has_left) == 3
     assert len(themes(tmp_path)) == 3
 
 

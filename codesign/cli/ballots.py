@@ -30,10 +30,10 @@ def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
 
     engine = engine_of(ctx)
     with engine.open(record) as opened:
-        before = opened.session.in_box
-        stack = read_stack(ballots, opened.session.round_cards) if opened.session.open_round else []
+        before = opened.read().in_box
+        stack = read_stack(ballots, opened.read().round_cards) if opened.read().open_round else []
         opened.cast(opened.seal(stack))
-        now = opened.session.in_box
+        now = opened.read().in_box
         twin = engine.twin(opened)
     say(
         many(

@@ -79,7 +79,7 @@ def close(ctx: click.Context, record: Path, without_broken: bool) -> None:
             opened.close_round(without_broken=without_broken)
         except BrokenRows as error:
             raise CodesignError(f"{error} To close it without them, say --without-broken.") from None
-        session = opened.session
+        session = opened.read()
     for caveat in caveats(session):
         say(f"! {caveat}", err=True)
     unread = len(session.unread)
@@ -112,7 +112,7 @@ def next_round(ctx: click.Context, record: Path, cards: str) -> None:
     """
     with engine_of(ctx).open(record) as opened:
         opened.open_round([card.strip() for card in cards.split(",") if card.strip()])
-        now = opened.session
+        now = opened.read()
     on = many("{n} card", "{n} cards", len(now.round_cards))
     say(f"Round {len(now.rounds)} is open on {on}: {', '.join(card.id for card in now.round_cards)}")
 

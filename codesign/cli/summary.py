@@ -46,9 +46,9 @@ def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool,
     if keep_all and not i_have_read_them:
         raise CodesignError("--keep-all lets comments out, so a person reads them first: add --i-have-read-them when one has.")
     with engine_of(ctx).open(record) as opened:
-        if opened.session.phase in ("voting", "empty"):
+        if opened.read().phase in ("voting", "empty"):
             raise CodesignError("There are no comments to read: no round was closed yet. Close it first, then read.")
-        for comment in opened.session.unread:
+        for comment in opened.read().unread:
             if withhold_all:
                 opened.review(comment.id, Review("withheld", reason="other"))
             elif keep_all:
@@ -62,7 +62,7 @@ def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool,
 
 def _keep(opened: OpenSession, comment: Comment) -> None:
     """Quote where it may be, and tell picks without words while there is room; else it counts as read."""
-    session = opened.session
+    session = opened.read()
     if not session.why_no_quote(comment):
         opened.review(comment.id, Review("quote"))
         return
@@ -72,10 +72,10 @@ def _keep(opened: OpenSession, comment: Comment) -> None:
 
 def _ask(opened: OpenSession, comment: Comment) -> None:
     """One comment: shown, and a line read for it."""
-    _show(opened.session, comment)
+    _show(opened.read(), comment)
     line = sys.stdin.readline()
     if not line:
-        left = len(opened.session.unread)
+        left = len(opened.read().unread)
         raise CodesignError(
             many(
                 "{n} comment is still to be read. What was decided is kept.",
@@ -168,7 +168,7 @@ def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None, ye
     """
     with engine_of(ctx).open(record) as opened:
         taken = opened.look_at_decisions(file, order or "")
-        for line in what_a_file_brings(taken, len(opened.session.told_cards)):
+        for line in what_a_file_brings(taken, len(opened.read().told_cards)):
             say(line, err=True)
         if taken.two_readings:
             for first, words in what_the_dates_mean(taken.two_readings).items():

@@ -20,10 +20,10 @@ class AfterVote:
     def talk(self) -> Course[str]:
         """Before the result. It is asked once before it: that ends every further vote on its cards."""
         while True:
-            said = yield Talk(session=self._opened.session)
-            if said == "comments" and self._opened.session.comments:
+            said = yield Talk(session=self._opened.read())
+            if said == "comments" and self._opened.read().comments:
                 return "alone"
-            if said == "home" or (said == "again" and self._opened.session.open_to_a_vote):
+            if said == "home" or (said == "again" and self._opened.read().open_to_a_vote):
                 return str(said)
             sure = Sure(question=RESULT_NOW, lines=(RESULT_IS_LAST,), to_do_it=TO_SHOW_IT, speaks=True)
             if said == "result" and (yield sure):

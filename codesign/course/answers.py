@@ -21,7 +21,7 @@ def answers(opened: "OpenSession") -> Course[str]:
     while True:
         said = yield _menu(opened)
         if said == "show":
-            yield LastTime(session=opened.session)
+            yield LastTime(session=opened.read())
         elif said == "read":
             yield from _read(opened)
         else:
@@ -29,7 +29,7 @@ def answers(opened: "OpenSession") -> Course[str]:
 
 
 def _menu(opened: "OpenSession") -> Menu:
-    session = opened.session
+    session = opened.read()
     due = _("Due: {day}", day=day(session.setup.answer_by)) if session.setup.answer_by else ""
     return Menu(
         place="answer",
@@ -82,7 +82,7 @@ def _kept(opened: "OpenSession", file: Path, taken: "Taken") -> Course[None]:
 
 
 def _lines(opened: "OpenSession", taken: "Taken") -> tuple[str, ...]:
-    return tuple(what_a_file_brings(taken, len(opened.session.told_cards)))
+    return tuple(what_a_file_brings(taken, len(opened.read().told_cards)))
 
 
 def _sure(taken: "Taken") -> Menu:

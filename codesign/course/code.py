@@ -20,7 +20,7 @@ def passed(opened: "OpenSession", first: str = "", *, covers: bool = False) -> C
     while a turn waits."""
     if not opened.code.is_set:
         return (yield from _set(opened))
-    session = opened.session
+    session = opened.read()
     help_ = _("In this made-up session the code is 000000.")
     if not session.setup.made_up:
         help_ = code_forgotten(has_words=opened.code.has_words)

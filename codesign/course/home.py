@@ -173,7 +173,7 @@ class Home:
         except CodesignError as error:
             yield told(error, _("This session can't be opened"))
             return self._menu
-        if self._refused and not opened.session.setup.made_up:
+        if self._refused and not opened.read().setup.made_up:
             opened.leave()
             yield Problem(title=_("This session can't be opened"), sentence=f"{self._refused} {_('Nothing was changed.')}")
             return self._menu

@@ -47,7 +47,7 @@ def open_round(opened: "OpenSession", turns: Turns[Any] | None) -> Course[str]:
 
 
 def _menu(opened: "OpenSession", turns: Turns[Any] | None) -> Menu:
-    session, count = opened.session, opened.session.in_box or 0
+    session, count = opened.read(), opened.read().in_box or 0
     covered = bool(turns and turns.covered)
     alerts: tuple[str, ...] = ()
     if not opened.has_key:
@@ -92,7 +92,7 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None) -> tuple[MenuChoic
     close = MenuChoice("close", _("Close the round"), _("Count, and show the room what it said. For good."))
     return (
         MenuChoice("vote", _("Next person"), _("Turn the laptop to the wall and pass it on.")),
-        *((close,) if may_close(opened.session.in_box or 0) else ()),
+        *((close,) if may_close(opened.read().in_box or 0) else ()),
         MenuChoice("home", _("Pause and go home"), _("Every ballot in the box is safe. Go on any time.")),
         drop,
     )
@@ -103,7 +103,7 @@ def _sure(question: str, about: str) -> Sure:
 
 
 def _sure_close(opened: "OpenSession") -> Sure:
-    lines = tuple(what_closing_does(opened.session.in_box or 0))
+    lines = tuple(what_closing_does(opened.read().in_box or 0))
     return Sure(question=_("Close the round?"), lines=lines, to_do_it=_("to close it"))
 
 
@@ -121,7 +121,7 @@ def _closed(opened: "OpenSession") -> Course[bool]:
                 return False
             without_broken = True
         except CodesignError as error:
-            if opened.session.phase == "voting":
+            if opened.read().phase == "voting":
                 yield Problem(title=_("The round is still open"), sentence=str(error))
                 return False
             try:

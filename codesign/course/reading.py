@@ -20,7 +20,7 @@ def reading(opened: "OpenSession") -> Course[str]:
     at: int | None = None
     notice = ""
     while True:
-        said = yield Reading(session=opened.session, at=at, notice=notice)
+        said = yield Reading(session=opened.read(), at=at, notice=notice)
         notice = ""
         if isinstance(said, Verdict):
             at = said.comment.id
@@ -28,15 +28,15 @@ def reading(opened: "OpenSession") -> Course[str]:
             try:
                 if verdict:
                     opened.review(at, verdict)
-                    at = None if opened.session.unread else at
+                    at = None if opened.read().unread else at
             except CodesignError as error:
                 notice = str(error)
         elif said == "back":
             return "where"
-        elif opened.session.unread:
+        elif opened.read().unread:
             at, notice = None, _("This one is still to be read: quote it, write its theme, or keep it back.")
         else:
-            return "summary" if opened.session.is_told else "talk"
+            return "summary" if opened.read().is_told else "talk"
 
 
 def _verdict(opened: "OpenSession", wanted: Verdict) -> Course[Review | None]:
@@ -49,7 +49,7 @@ def _verdict(opened: "OpenSession", wanted: Verdict) -> Course[Review | None]:
 
 
 def _theme(opened: "OpenSession", comment: Comment) -> Course[Review | None]:
-    about, answers = on_what(opened.session, comment)
+    about, answers = on_what(opened.read(), comment)
     said = yield Question(
         place="theme",
         title=_("What is it about?"),
@@ -80,7 +80,7 @@ def _kept_back() -> Course[Review | None]:
 
 def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
     """Write the summary into a folder, this one where nobody names another; the name of the part that follows."""
-    setup = opened.session.setup
+    setup = opened.read().setup
 
     def written(folder: str) -> list[Path]:
         if not folder:
@@ -96,6 +96,6 @@ def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
     )
     files = yield from until_taken(question, written)
     if files is None:
-        return "reading" if opened.session.comments else "result"
+        return "reading" if opened.read().comments else "result"
     yield Written(files=tuple(files), audience=setup.audience, answer_by=day(setup.answer_by))
     return "home"

@@ -63,7 +63,7 @@ class InSession:
 
     def run(self, part: str) -> Course[None]:
         """From this part on, until the facilitator goes home. After a cover nothing of the facilitator's is open."""
-        self._around.enter(self.opened.session)
+        self._around.enter(self.opened.read())
         if part == "code":
             self._before = "resumed"
         while part != "home":
@@ -71,7 +71,7 @@ class InSession:
                 part = yield from self._parts[part]()
                 part = self._where() if part == "where" else part
             except Hidden:
-                part = "vote" if self.turns and self.opened.session.phase == "voting" else "code"
+                part = "vote" if self.turns and self.opened.read().phase == "voting" else "code"
             except Idle:
                 part = "vote"
 
@@ -86,7 +86,7 @@ class InSession:
 
     def _where(self) -> str:
         """Where the facilitator is: while a round is open its menu, after that the talk before the result, or the result."""
-        session = self.opened.session
+        session = self.opened.read()
         if session.phase == "voting":
             return "menu"
         self.turns = None
@@ -101,7 +101,7 @@ class InSession:
     def _last_time(self) -> Course[str]:
         """What came of the session before this one, for the room, and then the first hand-over. Asked first: its title says
         nothing of whose it was, and no code stands before it."""
-        earlier = self._engine.last_time(self.opened.session)
+        earlier = self._engine.last_time(self.opened.read())
         if earlier and (yield _sure_last_time(earlier)):
             yield LastTime(session=earlier)
         return "vote"
@@ -115,14 +115,14 @@ class InSession:
         return "code"
 
     def _new_turns(self) -> Turns[Any]:
-        opened, session = self.opened, self.opened.session
+        opened, session = self.opened, self.opened.read()
         return Turns(
             cards=session.round_cards,
             picks=quick_picks(),
             audience=session.setup.audience,
             expected=session.setup.expected,
             second_vote=len(session.rounds) > 1,
-            in_box=lambda: opened.session.in_box or 0,
+            in_box=lambda: opened.read().in_box or 0,
             seal=opened.seal,
             cast=opened.cast,
         )
@@ -141,7 +141,7 @@ class InSession:
 
     def _alone(self) -> Course[str]:
         """The comments as they were typed are for one reader, never for the room."""
-        if not self.opened.session.comments:
+        if not self.opened.read().comments:
             return "where"
         first = _("Turn the screen away from the room. Only you read the comments.")
         return "reading" if (yield from code.passed(self.opened, first)) else "where"

@@ -109,7 +109,7 @@ class Record(Telling):
         try:
             record._disk.clear_leftovers(record.path)
             record._tables.load()
-            session = record.session()
+            session = record.read()
             record._take_up()
             record._remove_spent_keys()
             if session.open_round:  # no vote begins in a place that takes no ballot
@@ -154,7 +154,7 @@ class Record(Telling):
         Raises:
             CodesignError: see `next_cards`.
         """
-        session = self.session()
+        session = self.read()
         cards = next_cards(session, card_ids)
         if session.rounds:
             self._must_be_untold(card_ids)
@@ -198,7 +198,7 @@ class Record(Telling):
         if self._was_ended():
             return
         row = self._round_row()
-        session = self.session()
+        session = self.read()
         cards, number = session.round_cards, row["number"]
         opened = self._opened(row, cards)
         broken, changed = opened.broken, opened.changed
@@ -245,7 +245,7 @@ class Record(Telling):
 
     def _was_ended(self) -> bool:
         """Whether an earlier try ended the round and only could not remove its key, which is then done now."""
-        return self.session().open_round is None and self._remove_spent_keys()
+        return self.read().open_round is None and self._remove_spent_keys()
 
     def _remove_spent_keys(self) -> bool:
         """Remove keys of ended rounds, once what the record says of its rounds is known to last; whether there was one.
@@ -266,7 +266,7 @@ class Record(Telling):
 
     def review(self, comment_id: int, verdict: Review) -> None:
         """Keep what a reader decided about a comment."""
-        before = self.session()
+        before = self.read()
         after = before.review(comment_id, verdict)
         comment = next(c for c in after.comments if c.id == comment_id)
         with self._commit():

@@ -27,6 +27,8 @@ class SafeStorage(Storage):
         self._disk = disk
         self._lock = lock
         self._state: Tables | None = None
+        self.version = 0
+        """Goes up whenever the state may be another: TinyDB changes it in place, so that an object says nothing of it."""
         self._depth = 0
         self._one_thread = threading.RLock()
         self._packer = Packer()
@@ -43,9 +45,11 @@ class SafeStorage(Storage):
         self._written = self._disk.read(self.path)
         self._device = self._disk.device(self.path.parent)
         self._state = unpack(self._written, self.path)
+        self.version += 1
 
     def write(self, data: Tables) -> None:
         self._state = data
+        self.version += 1
         if not self._depth:
             self._commit()
 
@@ -76,6 +80,7 @@ class SafeStorage(Storage):
         with contextlib.suppress(NotSaved):  # it can't be read just now, so nobody can tell
             self._written = next((data for data in self._tries if self._disk.holds(self.path, data)), self._written)
         self._state = unpack(self._written, self.path) if self._written else None
+        self.version += 1
 
     def _commit(self) -> None:
         data = self._packer.pack(self._state or {})

@@ -44,6 +44,11 @@ class RecordTables:
     def now(self) -> Tables:
         return self._storage.read() or {}
 
+    @property
+    def version(self) -> int:
+        """Another number whenever the tables may be others than before."""
+        return self._storage.version
+
     def put(self, name: str, rows: Mapping[int, Mapping[str, Any]]) -> None:
         """Write whole rows, in place of those with the same ids."""
         table = self._db.table(name, cache_size=0)

@@ -29,12 +29,18 @@ class Telling:
         self._places = places
         self._disk = disk or Disk()
         self._tables = RecordTables(path, self._disk)
+        self._read: tuple[int, Session] | None = None
 
     def close(self) -> None:
         self._tables.release()
 
-    def session(self) -> Session:
-        return session_of(self._tables.now, self.path)
+    def read(self) -> Session:
+        """What the record says now. Its rows are checked once for each state that they were in: whoever asks again before
+        anything was written gets the same value."""
+        version = self._tables.version
+        if self._read is None or self._read[0] != version:
+            self._read = version, session_of(self._tables.now, self.path)
+        return self._read[1]
 
     @property
     def session_id(self) -> int:
@@ -59,24 +65,24 @@ class Telling:
         Raises:
             CodesignError: something else of the session was told before (see `Issued.must_be_as_told`), or nobody can tell.
         """
-        session = self.session()
+        session = self.read()
         self._leave({*session.told, *session.tallies}, session.leaving() if words else session.has_left)
 
     def show_ideas(self) -> None:
         """Keep that the room reads the ideas it can vote on: their words have left for good. Raises as `tell`."""
-        session = self.session()
+        session = self.read()
         if session.idea_cards:
             self._leave(session.told, session.leaving(OWN_IDEA))
 
     def _leave(self, told: Collection[str], left: Sequence[Piece]) -> None:
         """The record first: whoever tries again after a failure has not told more than it says."""
-        session, now = self.session(), tuple(left)
+        session, now = self.read(), tuple(left)
         with issued(self._places, self._disk) as memory:
             memory.must_be_as_told(self.session_id, session, self.path)
             if {*told} != {*session.told} or now != session.left:
                 with self._commit():
                     self._note(told=sorted(told), left=msgspec.to_builtins(now))
-            memory.keep({self.session_id: self.session()})
+            memory.keep({self.session_id: self.read()})
 
     def _must_be_untold(self, card_ids: Sequence[str]) -> None:
         """Before a next round: as the record says, so does the memory."""
@@ -91,7 +97,7 @@ class Telling:
         """An older copy takes up what was told since; the memory takes up what was told elsewhere, or before it was there.
         Where one can't be read or written, the record opens all the same: a vote goes on, and nothing is told."""
         with contextlib.suppress(CodesignError):
-            session = self.session()
+            session = self.read()
             known = Issued(self._places.pools, self._disk).told_of(self.session_id)
             told, left = {*session.told, *known.votes}, together([*session.has_left, *known.left])
             if told != {*session.told} or len(left) > len(session.has_left):

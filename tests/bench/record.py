@@ -62,7 +62,7 @@ def session(folder: Path, turns: int, cards: int) -> tuple[float, float, float]:
     """The median cast over a session; the disk's part in it, as its bytes in the middle of the session put in place of a file
     with nothing else done; and its fold."""
     opened = begin(folder / f"{turns}", cards)
-    ballot = Ballot({card.id: "works" for card in opened.session.cards})
+    ballot = Ballot({card.id: "works" for card in opened.read().cards})
     times = []
     half = b""
     for turn in range(turns):
@@ -78,7 +78,7 @@ def session(folder: Path, turns: int, cards: int) -> tuple[float, float, float]:
 def shelve(folder: Path) -> None:
     """Many records in a folder: one folded by the program, the others the same with a session id and counts of their own."""
     opened = begin(folder / "one", RULES)
-    cards = [card.id for card in opened.session.cards]
+    cards = [card.id for card in opened.read().cards]
     for number in range(ROUNDS):
         if number:
             opened._record.open_round(cards)

@@ -52,7 +52,7 @@ def voted(play: Played) -> Played:
 def at_the_end(engine: Engine, record: Path) -> int | None:
     """The ballots in the box, of a record that nobody holds any more."""
     with engine.open(record) as opened:
-        return opened.session.in_box
+        return opened.read().in_box
 
 
 @pytest.mark.parametrize(

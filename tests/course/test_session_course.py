@@ -182,7 +182,7 @@ def test_no_result_comes_before_the_key_is_gone(
     close, left = OpenSession.close_round, [2]
 
     def half(opened: OpenSession, *, without_broken: bool = False) -> None:
-        if opened.session.phase == "voting":
+        if opened.read().phase == "voting":
             close(opened, without_broken=without_broken)
         if left[0]:
             left[0] -= 1
@@ -259,7 +259,7 @@ def test_a_ballot_that_waits_is_on_the_disk_after_the_last_try(
     disk["full"] = False
     play.leave()
     with engine.open(record) as opened:
-        assert opened.session.in_box == 8
+        assert opened.read().in_box == 8
 
 
 def test_a_second_vote_begins_with_everybody(engine: Engine, record: Path) -> None:

@@ -314,17 +314,17 @@ def test_a_bad_cell_leaves_the_box_as_it_was_and_a_good_stack_is_counted(table: 
     session = engine.start(plan, Setup(title="t", day="2026-11-24"), Thresholds())
     before = session.path.read_bytes()
     good = "PH-1,PH-1:comment,PH-1:quote,ZT-1+HR-1\n1,Calm,yes,HR-1\n3,,,both\n2,,,\n"
-    cards = session.session.round_cards
+    cards = session.read().round_cards
     table.told(good + "1,,,A\n", cards)
     assert session.path.read_bytes() == before
     session.cast(session.seal(table.read(good, cards)))
-    assert session.session.in_box == 3
+    assert session.read().in_box == 3
     session.close_round()
-    assert session.session.tallies["PH-1"].counts == {"works": 1, "could": 1, "doesnt": 1}
-    pair = session.session.tallies["ZT-1+HR-1"]
+    assert session.read().tallies["PH-1"].counts == {"works": 1, "could": 1, "doesnt": 1}
+    pair = session.read().tallies["ZT-1+HR-1"]
     assert (pair.counts, pair.not_reached) == ({"ZT-1": 0, "HR-1": 1, "both": 1, "neither": 0}, 1)
-    assert session.session.tallies["PH-2"].ballots == 0
-    assert [(c.card, c.prompt, c.text, c.quote_ok) for c in session.session.comments] == [("PH-1", "works", "Calm", True)]
+    assert session.read().tallies["PH-2"].ballots == 0
+    assert [(c.card, c.prompt, c.text, c.quote_ok) for c in session.read().comments] == [("PH-1", "works", "Calm", True)]
     session.leave()
 
 

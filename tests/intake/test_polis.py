@@ -54,9 +54,9 @@ def through_a_record(conversation: Conversation, tmp_path: Path, lines: Threshol
     setup = Setup(title=conversation.title, day="2026-11-24")
     open_session = engine.start(plan, setup, lines, tmp_path / "record.json", conversation.ballots)
     try:
-        assert open_session.session.in_box == len(conversation.ballots)
+        assert open_session.read().in_box == len(conversation.ballots)
         open_session.close_round()
-        return open_session.session
+        return open_session.read()
     finally:
         open_session.leave()
 
@@ -246,7 +246,7 @@ session = engine.start(plan, setup, Thresholds(), work / "record.json", conversa
 sealed = time.perf_counter()
 session.close_round()
 closed = time.perf_counter()
-tallies = {t.card: [t.counts["works"], t.counts["doesnt"]] for t in session.session.tallies.values()}
+tallies = {t.card: [t.counts["works"], t.counts["doesnt"]] for t in session.read().tallies.values()}
 session.leave()
 if sys.platform == "linux":  # where the other figure begins with the size of the program that started this one
     status = Path("/proc/self/status").read_text()

@@ -60,7 +60,7 @@ def in_box(engine: Engine, record: Path) -> int | None:
     assert {path.suffix for path in record.parent.iterdir()} == {".json", ".lock"}
     assert HALF.encode() not in plain_files(engine.places.data)
     with engine.open(record) as opened:
-        return opened.session.in_box
+        return opened.read().in_box
 
 
 WINDOW = 0

@@ -82,7 +82,7 @@ def test_five_people_from_set_up_to_summary(run: Callable[..., Result], tmp_path
     result = run("fifteen-minutes", "--plain", lines=[*SET_UP, *turns(PEOPLE), *CLOSE, *review])
     assert result.exit_code == 0, result.output
     with Engine(engine.places.under(tmp_path / "data"), engine.today).open(record_of(tmp_path)) as opened:
-        session = opened.session
+        session = opened.read()
     for card, counts in TALLIES.items():
         assert {k: v for k, v in session.tallies[card].counts.items() if v} == counts, card
     assert session.tallies["SM-2"].unclear == 1
@@ -201,7 +201,7 @@ def test_only_yes_closes_or_drops_a_round(engine: Engine, plan: Plan, filled_in:
         path = opened.path
     by_hand(engine, CODE, "2", no, "4", no, "3", record=path)
     with engine.open(path) as opened:
-        assert opened.session.in_box == 7
+        assert opened.read().in_box == 7
 
 
 def test_what_is_thrown_away_is_never_called_saved(engine: Engine, plan: Plan) -> None:
@@ -256,7 +256,7 @@ def test_the_facilitator_saves_it_again_or_gives_it_up(engine: Engine, monkeypat
     printed = by_hand(engine, CODE, "1", *VOTE, "f", CODE, "2", "", "2", "yes", "2", record=path)
     assert "Give the waiting ballot up" in printed
     with engine.open(path) as opened:
-        assert opened.session.in_box == 1
+        assert opened.read().in_box == 1
 
 
 def test_a_ballot_that_waits_is_tried_once_more_when_somebody_leaves(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,7 +264,7 @@ def test_a_ballot_that_waits_is_tried_once_more_when_somebody_leaves(engine: Eng
     assert "could not be saved" not in by_hand(engine, *SET_UP, *VOTE, plan=short(engine))
     path = engine.records()[0][0]
     with engine.open(path) as opened:
-        assert opened.session.in_box == 1
+        assert opened.read().in_box == 1
     Refusing(monkeypatch, 2)
     assert "One ballot could not be saved and is gone." in by_hand(engine, CODE, "1", *VOTE, record=path)
 
@@ -284,7 +284,7 @@ def test_an_error_is_a_sentence_and_the_menu_stays(engine: Engine, tmp_path: Pat
         opened.code.set(CODE)
         opened.close_round()
         path = opened.path
-        for comment in opened.session.comments:
+        for comment in opened.read().comments:
             opened.review(comment.id, home_decision())
         opened.tell()
     (tmp_path / "file").write_text("mine")

@@ -164,7 +164,7 @@ class Trial:
         self.found["fold undone"] += state == "open" and FOLDED in certain
         try:
             with opened(self.path, self.places) as record:
-                session = record.session()
+                session = record.read()
         except Exception:
             traceback.print_exc()
             self.found["unopenable"] += 1
@@ -206,7 +206,7 @@ class Trial:
         try:
             with opened(self.path, self.places) as record:
                 record.fold()
-                session = record.session()
+                session = record.read()
         except Exception:
             traceback.print_exc()
             self.found["would not fold"] += 1

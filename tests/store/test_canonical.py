@@ -31,7 +31,7 @@ def test_every_commit_writes_the_whole_state_and_only_that(places: Places) -> No
     record.fold()
     assert is_canonical(path)
     assert b"sealed" not in path.read_bytes()
-    for n, comment in enumerate(record.session().comments):
+    for n, comment in enumerate(record.read().comments):
         record.review(comment.id, Review("theme", f"theme {n}"))
         assert is_canonical(path)
         assert f"theme {n}".encode() in path.read_bytes()
@@ -59,7 +59,7 @@ def test_after_a_failed_commit_the_next_one_writes_the_whole_state(places: Place
     for sealed, count in ((other, 2 + on_disk), (lost, 3), (lost, 3)):
         record.cast(sealed)
         assert is_canonical(path)
-        assert record.session().in_box == count
+        assert record.read().in_box == count
     record.close()
     with opened(path, places) as again:
-        assert again.session().in_box == 3
+        assert again.read().in_box == 3

@@ -34,7 +34,7 @@ class Life:
             self.done.append("cast")
         self._record.fold()
         self.done.append("fold")
-        comment = self._record.session().comments[0]
+        comment = self._record.read().comments[0]
         self._record.review(comment.id, Review("theme", "later hours"))
         self.done.append("decide")
 
@@ -61,7 +61,7 @@ def check_after_reboot(life: Life) -> None:
         assert "meta" in db.tables()
     with opened(life.path, life.places) as record:
         assert temps(life.places.records) == []
-        session = record.session()
+        session = record.read()
         if session.open_round:
             assert "fold" not in life.done
             assert len(keys(life.places)) == 1
@@ -69,7 +69,7 @@ def check_after_reboot(life: Life) -> None:
             assert casts <= session.in_box <= casts + 1
             cast(record, *range(3 - session.in_box))
             record.fold()
-            session = record.session()
+            session = record.read()
         assert casts == 3 or "fold" not in life.done
         assert keys(life.places) == []
         assert {t.ballots for t in session.tallies.values()} == {3}
@@ -77,7 +77,7 @@ def check_after_reboot(life: Life) -> None:
             assert [c.theme for c in session.comments if c.review == "theme"] == ["later hours"]
         for comment in session.unread:
             record.review(comment.id, Review("withheld", reason="other"))
-        assert record.session().phase == "telling"
+        assert record.read().phase == "telling"
 
 
 @pytest.mark.parametrize(("after", "torn", "lost"), CUTS, ids=CUT_IDS)

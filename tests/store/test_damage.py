@@ -53,7 +53,7 @@ def refuse(path: Path, places: Places, data: bytes) -> CodesignError:
 def test_the_whole_record_opens(whole: bytes, place: Path, places: Places) -> None:
     place.write_bytes(whole)
     with opened(place, places) as record:
-        assert record.session().in_box == 1
+        assert record.read().in_box == 1
     assert place.read_bytes() == whole
     assert set(unpack(whole, place)) == {"box", "cards", "comments", "meta", "rounds", "tally"}
 

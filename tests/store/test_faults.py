@@ -55,14 +55,14 @@ def test_a_refused_cast_or_decision_is_saved_by_a_retry_and_counts_once(tmp_path
         disk._at = disk.count + at
         for n in range(3):
             try_until_saved(record, disk, partial(record.cast, record.seal([ballot(n)])))
-            assert record.session().in_box == n + 1
+            assert record.read().in_box == n + 1
         failed_before_the_fold = bool(disk.failed)
         disk.heal()
         record.fold()
         disk._at = disk.count + at if not failed_before_the_fold else None
-        comment = record.session().comments[0].id
+        comment = record.read().comments[0].id
         try_until_saved(record, disk, partial(record.review, comment, Review("theme", "x")))
-        assert record.session().tallies["S"].answered == 3
+        assert record.read().tallies["S"].answered == 3
         record.close()
         if not disk.failed:
             break
@@ -88,13 +88,13 @@ def test_a_refused_fold_keeps_the_key_or_is_finished_by_the_next_open(tmp_path: 
             refused = True
             assert agrees_with_disk(record)
             assert temps(places.data) == []
-            assert record.session().open_round is None or len(keys(places)) == 1
+            assert record.read().open_round is None or len(keys(places)) == 1
         record.close()
         with opened(path, places) as again:
-            if again.session().open_round:
+            if again.read().open_round:
                 assert refused
                 again.fold()
-            assert again.session().tallies["S"].ballots == 3
+            assert again.read().tallies["S"].ballots == 3
             assert keys(places) == []
         if not disk.failed:
             break
@@ -148,10 +148,10 @@ def test_lesson_1_folder_flush_failing_after_the_rename_then_a_retry(path: Path,
     with pytest.raises(NotSaved):
         record.cast(sealed)
     assert disk.failed == ["flush"]
-    assert record.session().in_box == 2
+    assert record.read().in_box == 2
     assert agrees_with_disk(record)
     record.cast(sealed)
-    assert record.session().in_box == 2
+    assert record.read().in_box == 2
     cast(record, 2)
     record.fold()
     record.close()
@@ -167,7 +167,7 @@ def test_a_retry_is_not_told_as_saved_while_the_folder_cannot_be_flushed(path: P
     for _ in range(3):
         with pytest.raises(NotSaved):
             record.cast(sealed)
-        assert record.session().in_box == 1
+        assert record.read().in_box == 1
     disk.heal()
     record.cast(sealed)
     record.close()
@@ -245,7 +245,7 @@ def test_a_fold_tried_again_after_a_failed_flush_leaves_no_key(tmp_path: Path, f
                 record.fold()
         with contextlib.suppress(CodesignError):  # it may say that the round is closed, which it is
             record.fold()
-        assert record.session().open_round is None
+        assert record.read().open_round is None
         record.close()
         return disk.count - before, keys(places)
 
@@ -271,13 +271,13 @@ def test_a_round_whose_key_could_not_be_removed_is_ended_by_a_retry(
     cast(record, 0, 1, 2)
     with pytest.raises(NotSaved):
         end(record)
-    after = record.session()
+    after = record.read()
     assert after.open_round is None
     assert len(keys(places)) == 1
     disk.stuck = False
     end(record)
     assert keys(places) == []
-    assert record.session() == after
+    assert record.read() == after
     with pytest.raises(CodesignError, match="No round is open"):
         end(record)
     record.close()

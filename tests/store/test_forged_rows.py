@@ -138,7 +138,7 @@ def test_a_comment_under_the_id_of_another_broke_the_record_when_it_was_read(pla
         peek(path)
     mend(path, places, Disk())
     with opened(path, places) as again:
-        for comment in again.session().comments:
+        for comment in again.read().comments:
             again.review(comment.id, Review("withheld", reason="other"))
     assert (len(peek(path).comments), peek(path).phase) == (3, "telling")
 

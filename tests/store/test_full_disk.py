@@ -46,12 +46,12 @@ class Room:
 
 def check_refused(record: Record, refused: NotSaved, room: Room) -> None:
     assert str(refused) == f"Not saved in {record.path.parent}: {room.full}, then try again. What was saved before is safe."
-    assert record.session() == peek(record.path)
+    assert record.read() == peek(record.path)
     assert temps(record.path.parents[1]) == []
 
 
 def check_in_box(record: Record, ballots: int) -> None:
-    assert record.session().in_box == ballots
+    assert record.read().in_box == ballots
     with TinyDB(record.path) as db:
         assert db.table("box").count(where("kind") == "b") == ballots
 
@@ -59,7 +59,7 @@ def check_in_box(record: Record, ballots: int) -> None:
 def check_closed(path: Path, places: Places, ballots: int) -> None:
     """Every ballot once: the n-th is known by its answers, every second one by its comment too."""
     with opened(path, places) as record:
-        session = record.session()
+        session = record.read()
     assert session.open_round is None
     cast = [ballot(n) for n in range(ballots)]
     for card, tally in session.tallies.items():

@@ -21,12 +21,12 @@ def test_the_step_and_the_words_of_the_room_are_there_after_a_restart(path: Path
     record = create(path, places)
     record.keep_hour(hour)
     record.close()
-    assert Record.open(path, places).session().hour == hour
+    assert Record.open(path, places).read().hour == hour
 
 
 def test_what_is_kept_already_is_not_written_again(path: Path, places: Places) -> None:
     record = create(path, places)
     record.keep_hour(Hour(at="vote"))
     before = path.read_bytes()
-    record.keep_hour(replace(record.session().hour))
+    record.keep_hour(replace(record.read().hour))
     assert path.read_bytes() == before

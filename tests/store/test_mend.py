@@ -48,7 +48,7 @@ def test_a_damaged_record_is_put_aside_byte_for_byte_and_goes_on(path: Path, pla
     assert aside(path).read_bytes() == data
     assert aside(path).stat().st_mode & 0o077 == 0
     with opened(path, places) as record:
-        session = record.session()
+        session = record.read()
         assert (session.setup.title, session.in_box, session.mended) == ("Tech rulez", 6, True)
         cast(record, 6)
         record.fold()
@@ -100,7 +100,7 @@ def test_a_ballot_that_was_hit_is_lost_and_every_other_is_counted(path: Path, pl
         Record.open(path, places)
     mend(path, places, Disk())
     with opened(path, places) as record:
-        assert record.session().in_box == 5
+        assert record.read().in_box == 5
         record.fold()
     assert peek(path).tallies["S"].ballots == 5
 
@@ -118,8 +118,8 @@ def test_a_sealed_row_with_one_wrong_letter_is_left_out_only_on_a_yes_and_told(p
         assert len(keys(places)) == 1
         record.fold(without_broken=True)
         assert keys(places) == []
-        assert record.session().left_out == 1
-        assert record.session().tallies["S"].ballots == 5
+        assert record.read().left_out == 1
+        assert record.read().tallies["S"].ballots == 5
 
 
 @pytest.mark.parametrize("sealed", ["", "AAAA", "not base64 !", "é", "A" * 4000])
@@ -131,7 +131,7 @@ def test_a_row_of_any_form_can_be_left_out(path: Path, places: Places, sealed: s
         with pytest.raises(BrokenRows):
             record.fold()
         record.fold(without_broken=True)
-        assert (record.session().left_out, record.session().tallies["S"].ballots) == (1, 6)
+        assert (record.read().left_out, record.read().tallies["S"].ballots) == (1, 6)
 
 
 @pytest.mark.parametrize("part", ["meta", "cards", "rounds"])
@@ -165,7 +165,7 @@ def test_a_closed_record_that_was_cut_short_keeps_the_counts_that_are_left(path:
     with opened(path, places) as record:
         for comment in session.unread:
             record.review(comment.id, Review("withheld", reason="other"))
-        assert record.session().phase == "telling"
+        assert record.read().phase == "telling"
 
 
 def test_ballots_whose_round_was_lost_are_never_thrown_away(path: Path, places: Places) -> None:

@@ -37,7 +37,7 @@ def raw(path: Path) -> dict[str, Any]:
 
 def test_a_new_record_has_round_one_open_on_all_cards(path: Path, places: Places) -> None:
     record = create(path, places)
-    session = record.session()
+    session = record.read()
     record.close()
     assert (session.setup, session.thresholds, session.cards) == (SETUP, LINES, CARDS)
     assert [(r.number, r.state, r.cards) for r in session.rounds] == [(1, "open", ("S", "C", "P+Q"))]
@@ -52,7 +52,7 @@ def test_plain_tinydb_opens_the_file_after_every_step(path: Path, places: Places
         assert len(raw(path)["box"]) == n + 1
     record.fold()
     assert set(raw(path)) == {"_integrity", "cards", "comments", "meta", "rounds", "tally"}
-    record.review(record.session().comments[0].id, Review("theme", "later hours"))
+    record.review(record.read().comments[0].id, Review("theme", "later hours"))
     assert any(row["theme"] == "later hours" for row in raw(path)["comments"].values())
     record.close()
     raw(path)
@@ -61,9 +61,9 @@ def test_plain_tinydb_opens_the_file_after_every_step(path: Path, places: Places
 def test_counts_and_comments_come_out_of_the_fold_as_they_went_in(path: Path, places: Places) -> None:
     record = create(path, places)
     cast(record, *range(6))
-    assert record.session().in_box == 6
+    assert record.read().in_box == 6
     record.fold()
-    session = record.session()
+    session = record.read()
     record.close()
     assert session.tallies == {
         "S": Tally("S", {"works": 2, "could": 2, "doesnt": 2}),
@@ -81,12 +81,12 @@ def test_all_is_there_after_reopening(path: Path, places: Places) -> None:
     cast(record, 0, 1)
     record.close()
     with opened(path, places) as again:
-        assert again.session().in_box == 2
+        assert again.read().in_box == 2
         cast(again, 2)
         again.fold()
-        first = again.session()
+        first = again.read()
     with opened(path, places) as again:
-        assert again.session() == first
+        assert again.read() == first
     assert peek(path) == first
 
 
@@ -95,7 +95,7 @@ def test_casting_the_same_ballot_again_adds_nothing(path: Path, places: Places) 
     sealed = record.seal([ballot(0), ballot(1)])
     for _ in range(3):
         record.cast(sealed)
-        assert record.session().in_box == 2
+        assert record.read().in_box == 2
     before = path.read_bytes()
     record.cast(sealed)
     record.close()
@@ -125,15 +125,15 @@ def test_decisions_are_kept_and_can_be_changed(path: Path, places: Places) -> No
     record = create(path, places)
     cast(record, *range(6))
     record.fold()
-    ids = [c.id for c in record.session().comments]
-    quoted = next(c.id for c in record.session().comments if c.quote_ok)
+    ids = [c.id for c in record.read().comments]
+    quoted = next(c.id for c in record.read().comments if c.quote_ok)
     for n in ids:
         record.review(n, Review("withheld", reason="safety"))
     record.review(quoted, Review("quote"))
     record.close()
     with opened(path, places) as again:
-        assert {c.id: c.review for c in again.session().comments} == {n: "quote" if n == quoted else "withheld" for n in ids}
-        assert again.session().phase == "telling"
+        assert {c.id: c.review for c in again.read().comments} == {n: "quote" if n == quoted else "withheld" for n in ids}
+        assert again.read().phase == "telling"
 
 
 def test_a_refused_decision_changes_nothing(path: Path, places: Places) -> None:
@@ -142,7 +142,7 @@ def test_a_refused_decision_changes_nothing(path: Path, places: Places) -> None:
     record.fold()
     before = path.read_bytes()
     with pytest.raises(CodesignError):
-        record.review(record.session().comments[0].id, Review("quote"))
+        record.review(record.read().comments[0].id, Review("quote"))
     record.close()
     assert path.read_bytes() == before
 
@@ -151,7 +151,7 @@ def test_a_dropped_round_leaves_no_ballot_no_key_and_no_count(path: Path, places
     record = create(path, places)
     cast(record, 0, 1, 2)
     record.drop_round()
-    session = record.session()
+    session = record.read()
     record.close()
     assert (session.phase, session.tallies, session.comments, session.in_box) == ("empty", {}, (), None)
     assert "box" not in raw(path)
@@ -191,9 +191,9 @@ def test_a_second_round_replaces_the_tally_of_its_cards_only(path: Path, places:
     record.open_round(["S"])
     assert len(keys(places)) == 1
     record.cast(record.seal([Ballot({"S": "doesnt"})] * 4))
-    assert record.session().tallies["S"].answered == 3
+    assert record.read().tallies["S"].answered == 3
     record.fold()
-    session = record.session()
+    session = record.read()
     record.close()
     assert session.tallies["S"] == Tally("S", {"works": 0, "could": 0, "doesnt": 4})
     assert session.tallies["C"].answered == 3
@@ -225,7 +225,7 @@ def test_a_second_program_is_told_that_the_record_is_open(path: Path, places: Pl
     cast(record, 0)
     record.close()
     with opened(path, places) as again:
-        assert again.session().in_box == 1
+        assert again.read().in_box == 1
 
 
 # What lies in the files
@@ -274,7 +274,7 @@ def test_without_its_key_a_round_cannot_be_folded_and_stays_as_it_is(path: Path,
     with pytest.raises(NoKey, match="drop the round"):
         record.fold()
     assert path.read_bytes() == before
-    assert record.session().in_box == 3
+    assert record.read().in_box == 3
     record.drop_round()
     record.close()
     assert peek(path).phase == "empty"

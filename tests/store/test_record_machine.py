@@ -47,7 +47,7 @@ class RecordMachine(RuleBasedStateMachine):
 
     def settle_in_flight(self) -> None:
         """After a crash nobody can tell; the number in the box does."""
-        if self.in_flight and self.record.session().in_box == len(self.acknowledged) + 1:
+        if self.in_flight and self.record.read().in_box == len(self.acknowledged) + 1:
             self.acknowledged.append(self.in_flight[1])
         self.in_flight = None
 
@@ -124,7 +124,7 @@ class RecordMachine(RuleBasedStateMachine):
                 self.record.close()
                 disk.lose_names()
         self.reopen()
-        self.closed = self.record.session().open_round is None
+        self.closed = self.record.read().open_round is None
 
     @precondition(lambda self: self.open and len(self.acknowledged) > 9)
     @rule()
@@ -144,7 +144,7 @@ class RecordMachine(RuleBasedStateMachine):
 
     @invariant()
     def every_acknowledged_ballot_is_there_once(self) -> None:
-        session = self.record.session()
+        session = self.record.read()
         if self.open:
             assert session.in_box == len(self.acknowledged)
         elif self.closed:
@@ -158,7 +158,7 @@ class RecordMachine(RuleBasedStateMachine):
 
     @invariant()
     def memory_is_what_the_disk_holds(self) -> None:
-        assert peek(self.path) == self.record.session()
+        assert peek(self.path) == self.record.read()
 
     @invariant()
     def the_file_is_plain_and_its_rows_are_sorted(self) -> None:

@@ -90,26 +90,26 @@ def test_a_vote_is_replaced_as_often_as_it_is_taken_again(path: Path, places: Pl
 
 def test_the_first_vote_stays_until_the_second_is_closed_and_where_that_is_dropped(path: Path, places: Places) -> None:
     record = voted(path, places)
-    first = record.session().tallies
+    first = record.read().tallies
     record.open_round(["S"])
     record.cast(record.seal([Ballot({"S": "doesnt"})]))
-    assert record.session().tallies == first
+    assert record.read().tallies == first
     record.drop_round()
-    assert record.session().tallies == first
+    assert record.read().tallies == first
     record.close()
 
 
 def test_of_a_replaced_vote_only_what_its_words_need_is_kept(path: Path, places: Places) -> None:
     """Among how many a writer is: of cards on which somebody wrote, and of no other."""
     record = voted(path, places)
-    before = record.session().wrote_among
+    before = record.read().wrote_among
     vote_again(record, "S", "C")
-    session = record.session()
+    session = record.read()
     assert unpack(path.read_bytes(), path)["rounds"]["1"]["among"] == {"S": 6, OWN_IDEA: 6}
     assert {key: session.wrote_among[key] for key in ((1, "S"), (1, OWN_IDEA))} == {(1, "S"): 6, (1, OWN_IDEA): 6}
     assert before[1, OWN_IDEA] == 6
     vote_again(record, "P+Q")
-    assert record.session().wrote_among[1, OWN_IDEA] == 6
+    assert record.read().wrote_among[1, OWN_IDEA] == 6
     record.close()
 
 
@@ -119,10 +119,10 @@ def test_words_of_a_smaller_first_vote_are_still_told_among_so_few(path: Path, p
     record = Record.create(path, SETUP, LINES, CARDS, places, ballots=stack)
     record.fold()
     vote_again(record, "S", people=12)
-    (comment,) = record.session().comments
-    assert record.session().why_no_quote(comment) == "too-few"
+    (comment,) = record.read().comments
+    assert record.read().why_no_quote(comment) == "too-few"
     record.review(comment.id, Review("theme", theme="calls"))
-    assert record.session().told_of("S") == ()
+    assert record.read().told_of("S") == ()
     record.close()
 
 
@@ -133,7 +133,7 @@ def test_a_record_of_an_earlier_version_lets_go_of_both_at_the_next_write(path: 
     assert any("took the place" in found for found in findings(path, places, Disk()))
     assert peek(path).tallies["S"].ballots == 7
     with opened(path, places) as record:
-        assert record.session().wrote_among[1, "S"] == 6
+        assert record.read().wrote_among[1, "S"] == 6
     assert tallies(path.read_bytes(), path) == [("C", 1), ("P+Q", 1), ("S", 2)]
     assert findings(path, places, Disk()) == []
 
@@ -155,7 +155,7 @@ def test_a_refused_close_keeps_the_first_vote(path: Path, places: Places) -> Non
     disk.fail_from_now()
     with pytest.raises(NotSaved):
         record.fold()
-    assert record.session().tallies["S"].ballots == 6
+    assert record.read().tallies["S"].ballots == 6
     disk.heal()
     record.fold()
     record.close()

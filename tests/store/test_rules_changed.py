@@ -77,9 +77,9 @@ def test_rules_changed_after_the_vote_began_are_told(path: Path, places: Places,
         for n in range(before, 6):
             record.cast(record.seal([ballot(n)]))
         record.fold()
-        for comment in record.session().comments:
+        for comment in record.read().comments:
             record.review(comment.id, Review("withheld", reason="other"))
-        session = record.session()
+        session = record.read()
     assert session.changed == (before if hidden else 6)
     assert session.thresholds == session.thresholds.strictest
     assert session.thresholds.numbers_from == 10
@@ -97,7 +97,7 @@ def test_rules_changed_and_put_back_before_the_close_are_told(path: Path, places
     with opened(path, places) as record:
         cast(record, 2, 3)
         record.fold()
-        assert record.session().changed == 2
+        assert record.read().changed == 2
 
 
 def test_another_key_opens_none_of_the_ballots_and_is_never_silent(path: Path, places: Places) -> None:
@@ -129,11 +129,11 @@ def test_rules_changed_between_two_votes_were_silent(path: Path, places: Places,
         record.fold()
     change(path, CHANGES[name])
     with opened(path, places) as record:
-        record.open_round([record.session().cards[0].id])
+        record.open_round([record.read().cards[0].id])
         for n in range(6):
             record.cast(record.seal([ballot(n)]))
         record.fold()
-        session = record.session()
+        session = record.read()
     assert session.changed
     assert session.thresholds == session.thresholds.strictest
 
@@ -147,7 +147,7 @@ def test_what_a_session_does_by_itself_is_no_change(path: Path, places: Places) 
         cast(record, *range(5))
         assert findings(path, places, Disk()) == []
         record.fold()
-        assert (record.session().changed, caveats(record.session())) == (0, [])
+        assert (record.read().changed, caveats(record.read())) == (0, [])
     other = places.records / "other.json"
     with_lines = Record.create(other, SETUP, Thresholds(5, 8), peek(path).cards, places)
     cast(with_lines, *range(5))
@@ -163,7 +163,7 @@ def test_what_may_be_others_in_the_end_is_no_change(path: Path, places: Places) 
     change(path, lambda t: t["meta"]["1"]["setup"].update(may))
     with opened(path, places) as record:
         record.fold()
-        assert (record.session().changed, findings(path, places, Disk())) == (0, [])
+        assert (record.read().changed, findings(path, places, Disk())) == (0, [])
 
 
 def test_a_vote_under_an_earlier_digest_was_told_as_changed(path: Path, places: Places) -> None:
@@ -181,7 +181,7 @@ def test_a_vote_under_an_earlier_digest_was_told_as_changed(path: Path, places: 
         record.cast(Sealed(dict(zip(record._tables.new_ids(5, "box"), rows, strict=True))))
         assert findings(path, places, Disk()) == []
         record.fold()
-        assert (record.session().changed, record.session().ballots, findings(path, places, Disk())) == (0, 5, [])
+        assert (record.read().changed, record.read().ballots, findings(path, places, Disk())) == (0, 5, [])
 
 
 @pytest.mark.parametrize("note", [{"mended": True}, {"changed": 1}])
@@ -203,6 +203,6 @@ def test_a_mended_record_says_so_once(path: Path, places: Places) -> None:
     assert findings(path, places, Disk())[0].startswith("A damaged file was put aside")
     with opened(path, places) as record:
         record.fold()
-        assert (record.session().mended, record.session().changed) == (True, 0)
-        assert len(caveats(record.session())) == 1
+        assert (record.read().mended, record.read().changed) == (True, 0)
+        assert len(caveats(record.read())) == 1
     assert peek(path).thresholds == Thresholds(quote_from=6) != LINES

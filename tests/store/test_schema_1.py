@@ -36,7 +36,7 @@ def test_a_round_that_says_booth_opens_and_nothing_else_may_stand_there(name: st
     tables = unpack(path.read_bytes(), path)
     assert {row["mode"] for row in tables["rounds"].values()} == {"booth"}
     with opened(path, places) as record:
-        assert record.session().rounds
+        assert record.read().rounds
     assert findings(path, places, Disk()) == []
     for row in tables["rounds"].values():
         row["mode"] = "Kim"
@@ -49,11 +49,11 @@ def test_an_open_round_takes_ballots_and_is_closed(places: Places) -> None:
     path = copy("open.json", places)
     assert findings(path, places, Disk()) == []
     with opened(path, places) as record:
-        session = record.session()
+        session = record.read()
         assert (session.setup, session.thresholds, session.cards, session.in_box) == (SETUP, Thresholds(10, 5), CARDS, 6)
         cast(record, 6)
         record.fold()
-        session = record.session()
+        session = record.read()
     for card in CARDS:
         for code, count in session.tallies[card.id].counts.items():
             assert count == sum(ballot(n).answers[card.id] == code for n in range(7))
@@ -69,7 +69,7 @@ def test_ballots_beside_those_of_schema_1_make_the_file_longer_by_the_same(place
             before = path.stat().st_size
             cast(record, n)
             grown.add(path.stat().st_size - before)
-        assert record.session().in_box == 6 + 7
+        assert record.read().in_box == 6 + 7
         assert findings(path, places, Disk()) == []
     assert len(grown) == 1
 
@@ -86,7 +86,7 @@ def test_a_closed_session_says_what_it_said(places: Places) -> None:
     path = copy("closed.json", places)
     before = path.read_bytes()
     with opened(path, places) as record:
-        session = record.session()
+        session = record.read()
     assert path.read_bytes() == before
     assert session.phase == "telling"
     assert [r.state for r in session.rounds] == ["closed", "dropped"]
@@ -104,7 +104,7 @@ def test_a_closed_session_is_where_it_was(places: Places, name: str, step: str, 
     path = copy(f"{name}.json", places)
     assert findings(path, places, Disk()) == []
     with opened(path, places) as record:
-        session = record.session()
+        session = record.read()
     assert (session.phase, len(session.told), len(session.decisions)) == (step, told, answers)
     assert session.tallies["S"].counts == {"works": 4, "could": 3, "doesnt": 3}
     assert len(session.comments) == 5

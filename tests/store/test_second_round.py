@@ -34,7 +34,7 @@ def test_the_second_vote_takes_the_place_of_the_first_and_of_no_other(path: Path
         for _ in range(4):
             record.cast(record.seal([Ballot({"S": "doesnt"})]))
         record.fold()
-        now = record.session()
+        now = record.read()
     assert now.tallies["S"].counts == {"works": 0, "could": 0, "doesnt": 4}
     assert now.tallies["C"] == first.tallies["C"]
     assert [r.state for r in now.rounds] == ["closed", "closed"]
@@ -44,17 +44,17 @@ def test_the_second_vote_takes_the_place_of_the_first_and_of_no_other(path: Path
 
 def test_an_idea_that_was_read_becomes_a_card(path: Path, places: Places) -> None:
     with opened(path, places) as record:
-        (idea,) = record.session().ideas
+        (idea,) = record.read().ideas
         with pytest.raises(CodesignError):
             record.open_round(["IDEA-1"])
         record.review(idea.id, Review("quote"))
         record.open_round(["IDEA-1"])
     with opened(path, places) as record:
-        assert [c.rule for c in record.session().round_cards] == ["wifi till midnight"]
+        assert [c.rule for c in record.read().round_cards] == ["wifi till midnight"]
         for _ in range(3):
             record.cast(record.seal([Ballot({"IDEA-1": "works"})]))
         record.fold()
-        assert record.session().tallies["IDEA-1"].answered == 3
+        assert record.read().tallies["IDEA-1"].answered == 3
     assert findings(path, places, Disk()) == []
 
 
@@ -76,7 +76,7 @@ def test_a_dropped_second_round_leaves_the_first_vote(path: Path, places: Places
         cast_one = record.seal([Ballot({"S": "doesnt"})])
         record.cast(cast_one)
         record.drop_round()
-        assert record.session().tallies == first.tallies
+        assert record.read().tallies == first.tallies
     assert keys(places) == []
 
 
@@ -97,12 +97,12 @@ def test_ideas_that_the_room_read_on_the_page_to_vote_again_were_not_counted_as_
             remark = Remark(OWN_IDEA, "idea", f"idea {n}", True)
             record.cast(record.seal([replace(ballot(n), remarks=(remark,))]))
         record.fold()
-        for idea in record.session().ideas:
+        for idea in record.read().ideas:
             try:
                 record.review(idea.id, Review("quote"))
             except CodesignError:
                 continue
             record.show_ideas()
-            shown |= {card.rule for card in record.session().idea_cards}
+            shown |= {card.rule for card in record.read().idea_cards}
             record.review(idea.id, Review("withheld", reason="other"))
     assert len(shown) == 3

@@ -148,7 +148,7 @@ def one_session(places: Places, folded: list[list[str]]) -> Orders:
         found["comments as folded"], by_last_bits([ids[word] for word in words], 5)
     )
     formats = [name for name in FORMATS if len(folded) % EVERY[name] == 0]
-    return found | {f"comments in {name}": order for name, order in exported(record.session(), words, formats)}
+    return found | {f"comments in {name}": order for name, order in exported(record.read(), words, formats)}
 
 
 def exported(session: Session, words: Sequence[str], formats: Sequence[str]) -> Iterator[tuple[str, list[int]]]:
@@ -245,7 +245,7 @@ def test_the_same_sealed_ballots_make_the_same_file_in_whatever_order_they_were_
         with opened(path, places) as again:
             for sealed in order:
                 again.cast(sealed)
-            assert again.session().in_box == 10
+            assert again.read().in_box == 10
         ends.append(tree(places.data))
     assert all(end == ends[0] for end in ends)
 

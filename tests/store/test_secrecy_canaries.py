@@ -105,7 +105,7 @@ def played(places: Places, disk: RecordingDisk) -> Iterator[tuple[str, Record, b
     yield "open", record, private
     record.fold()
     code.check(CODE)
-    for comment in record.session().comments:
+    for comment in record.read().comments:
         record.review(comment.id, Review("theme", "later hours"))
     record.close()
     yield "folded", record, private

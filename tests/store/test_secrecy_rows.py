@@ -168,13 +168,13 @@ def test_a_turn_that_was_sealed_but_not_cast_leaves_the_files_as_they_were(path:
     assert tree(places.data) == before
     record.close()
     with opened(path, places) as again:
-        assert again.session().in_box == 1
+        assert again.read().in_box == 1
     assert tree(places.data) == before
 
 
 def in_the_booth(path: Path, places: Places) -> None:
     with opened(path, places) as record:
-        turn = Turn.begin(record.session().round_cards).answer("could").write("a comment").allow_quote(True).next().answer("B")
+        turn = Turn.begin(record.read().round_cards).answer("could").write("a comment").allow_quote(True).next().answer("B")
         record.seal([turn.ballot()])
         os.kill(os.getpid(), signal.SIGKILL)
 
@@ -201,7 +201,7 @@ def test_a_turn_killed_in_its_middle_leaves_no_trace(path: Path, places: Places,
     assert tree(places.data) == before
     assert {p.name for p in places.data.rglob("*.lock")} == {"notes.json.lock"}
     with opened(path, places) as again:
-        assert again.session().in_box == 2
+        assert again.read().in_box == 2
     assert tree(places.data) == before
 
 
@@ -255,10 +255,10 @@ def test_a_record_holds_these_fields_and_nothing_finer_than_a_day(path: Path, pl
     for step in (OPEN, FOLDED, FOLDED):
         if step is OPEN:
             cast(record, *range(5))
-        elif record.session().open_round:
+        elif record.read().open_round:
             record.fold()
         else:
-            record.review(record.session().comments[0].id, Review("withheld", reason="safety"))
+            record.review(record.read().comments[0].id, Review("withheld", reason="safety"))
         tables = tables_of(path)
         assert keys_of(path) == ALWAYS | step
         assert set(tables["meta"]["1"]["setup"]) == SETUP_KEYS

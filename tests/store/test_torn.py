@@ -89,7 +89,7 @@ def live(places: Places, monkeypatch: pytest.MonkeyPatch) -> list[Note]:
             disk.notes.append(Acknowledged("cast", tree(places.data)))
         record.fold()
         disk.notes.append(Acknowledged("fold", tree(places.data)))
-        record.review(record.session().comments[0].id, Review("theme", "later hours"))
+        record.review(record.read().comments[0].id, Review("theme", "later hours"))
         disk.notes.append(Acknowledged("decide", tree(places.data)))
         record.close()
         return disk.notes
@@ -169,7 +169,7 @@ def check(moment: Moment, path: Path, places: Places) -> None:
     with opened(path, places) as record:
         assert path.read_bytes() in (before, after)
         assert temps(places.data) == []
-        session = record.session()
+        session = record.read()
         private = [key.read_bytes() for key in keys(places)]
         if session.open_round:
             made = moment.after if before is None else moment.before
@@ -183,12 +183,12 @@ def check_it_goes_on(path: Path, places: Places) -> None:
     if not path.exists():
         create(path, places).close()
     with opened(path, places) as record:
-        session = record.session()
+        session = record.read()
         if session.open_round:
             assert session.in_box is not None
             cast(record, *range(session.in_box, 3))
             record.fold()
-        assert {t.ballots for t in record.session().tallies.values()} == {3}
+        assert {t.ballots for t in record.read().tallies.values()} == {3}
 
 
 def test_after_a_cut_between_any_two_steps_the_record_opens_and_its_round_is_counted(

@@ -15,7 +15,12 @@ from record_kit import cast, create, opened, tree
 from tinydb import TinyDB
 
 import codesign
+from codesign.core.errors import NotSaved
+from codesign.core.session import Session
+from codesign.store import telling
 from codesign.store.places import Places
+from codesign.store.record_bytes import Tables
+from codesign.store.shelf import peek
 
 OPEN = """
 import sys
@@ -68,7 +73,7 @@ def test_a_second_program_is_refused_with_the_name_of_the_record_and_changes_not
         assert tree(places.data) == before
         cast(record, 2)
         record.fold()
-        assert record.session().tallies["S"].ballots == 3
+        assert record.read().tallies["S"].ballots == 3
     assert said_by_second_program(places, path) == "open"
 
 
@@ -119,3 +124,47 @@ def test_two_programs_lose_no_acknowledged_ballot_when_the_lock_file_is_deleted_
     assert missing == [0, 0], f"refused {refused} times"
     assert len(in_box) == 2 * casts
     assert min(refused) > 10  # else they were never at work together
+
+
+def test_a_record_is_checked_once_a_commit_and_never_older_than_the_last(
+    places: Places, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+    whole = telling.session_of
+
+    def counted(tables: Tables, at: Path) -> Session:
+        looked.append(at)
+        return whole(tables, at)
+
+    monkeypatch.setattr(telling, "session_of", counted)
+    with opened(path, places) as record:
+        for people in range(1, 6):
+            cast(record, people)
+            looked.clear()
+            assert record.read() is record.read()
+            assert (record.read().in_box, len(looked)) == (people, 1)
+        record.fold()
+        assert record.read() == peek(path)
+
+
+def test_what_another_program_wrote_is_read_by_whoever_opens_the_record_after_it(places: Places, path: Path) -> None:
+    with opened(path, places) as record:
+        assert record.read().in_box == 0
+    with opened(path, places) as second:
+        cast(second, 1)
+    with opened(path, places) as again:
+        assert again.read().in_box == 1
+
+
+def test_a_record_that_was_changed_under_its_lock_is_read_as_it_was_and_takes_nothing_more(places: Places, path: Path) -> None:
+    """What is read is what this program can save; what somebody else put there never mixes with it."""
+    with opened(path, places) as record:
+        cast(record, 1)
+        known, before = record.read(), path.read_bytes()
+        cast(record, 2)
+        path.write_bytes(before)  # an older copy, put back while the record is open
+        with pytest.raises(NotSaved, match="changed by another program"):
+            cast(record, 3)
+        assert record.read().in_box == 2
+    with opened(path, places) as again:
+        assert again.read() == known

@@ -70,7 +70,7 @@ def test_a_stick_that_is_put_back_takes_the_same_ballot(path: Path, places: Plac
     with pytest.raises(CodesignError):
         record.cast(sealed)
     away.rename(places.records)
-    assert record.session().in_box == 1
+    assert record.read().in_box == 1
     record.cast(sealed)
     record.close()
     assert peek(path).in_box == 2
@@ -96,7 +96,7 @@ def test_a_stick_that_was_pulled_out_just_after_the_rename_takes_the_same_ballot
     disk.pull = False
     away.rename(places.records)
     record.cast(sealed)
-    assert record.session().in_box == 1
+    assert record.read().in_box == 1
     assert agrees_with_disk(record)
     record.close()
 
@@ -168,7 +168,7 @@ def test_a_ballot_that_nobody_could_open_is_not_told_as_saved(path: Path, places
     assert not record.has_key
     key.write_bytes(private)
     cast(record, 1)
-    assert record.session().in_box == 2
+    assert record.read().in_box == 2
     record.close()
 
 
@@ -182,7 +182,7 @@ def test_a_vote_is_not_resumed_where_nothing_can_be_saved(path: Path, places: Pl
     with opened(path, places) as again:
         again.fold()
     with opened(path, places, FaultyDisk(1, errno.EROFS, only="write")) as closed:
-        assert closed.session().tallies
+        assert closed.read().tallies
 
 
 def test_a_cast_tried_again_after_another_program_wrote_is_not_told_as_saved(path: Path, places: Places) -> None:
@@ -197,4 +197,4 @@ def test_a_cast_tried_again_after_another_program_wrote_is_not_told_as_saved(pat
     record.close()
     with opened(path, places) as again:
         again.cast(sealed)
-        assert again.session().in_box == 1
+        assert again.read().in_box == 1

@@ -178,7 +178,7 @@ def test_delete_takes_record_key_code_and_leftovers_and_nothing_else(path: Path,
     assert set(tree(places.data)) == stays
     assert not Path(f"{path}.lock").exists()
     with opened(other.path, places) as record:
-        assert record.session().in_box == 1
+        assert record.read().in_box == 1
 
 
 def test_the_key_goes_before_the_record(path: Path, places: Places) -> None:
@@ -284,7 +284,7 @@ def test_a_copied_row_is_found_and_counts_once(path: Path, places: Places) -> No
     one(path, places, "copies of others")
     with opened(path, places) as record:
         record.fold()
-        assert record.session().tallies["S"].ballots == 6
+        assert record.read().tallies["S"].ballots == 6
 
 
 @pytest.mark.parametrize("part", ["setup", "lines"])

@@ -91,7 +91,7 @@ async def test_the_facilitator_puts_a_break_in_unseen(engine: Engine, locked: bo
         assert ("Leave it covered" in stage.text()) is not locked
         await stage.press("1")
         assert "1 of about 3 ballots" in stage.text()
-        assert stage.opened.session.in_box == 1
+        assert stage.opened.read().in_box == 1
         assert [b.answers for b in seen] == [{"R-1": "could", "R-2": "not_reached", "R-3": "not_reached"}]
 
 
@@ -104,7 +104,7 @@ async def test_the_facilitator_throws_a_break_away_or_leaves_it(engine: Engine) 
         assert "Throw this turn away?" in stage.text()
         await stage.press("n", "2", "y")
         assert "0 of about 3 ballots" in stage.text()
-        assert stage.opened.session.in_box == 0
+        assert stage.opened.read().in_box == 0
 
 
 async def test_a_wrong_code_or_going_back_leaves_the_turn_covered(engine: Engine) -> None:
@@ -264,7 +264,7 @@ async def test_hidden_while_a_turn_was_put_in_the_menu_came_back_without_the_cod
         await stage.press("f9")
         assert "Whose turn is it?" in stage.text()
         assert "Next person" not in stage.everything()
-        assert stage.opened.session.in_box == 1
+        assert stage.opened.read().in_box == 1
 
 
 async def test_the_cover_of_a_break_told_who_reads_spanish(engine: Engine) -> None:

@@ -104,7 +104,7 @@ async def test_a_ballot_that_does_not_open_is_left_out_only_on_a_yes(engine: Eng
         await stage.press("2", "y", "y", "r", "y")
         assert "What this group said" in stage.text()
         assert "1 sealed ballot or comment could not be opened" in stage.text()
-        assert stage.opened.session.left_out == 1
+        assert stage.opened.read().left_out == 1
 
 
 async def test_a_key_that_vanished_in_a_turn_keeps_the_ballot_waiting(engine: Engine) -> None:
@@ -119,7 +119,7 @@ async def test_a_key_that_vanished_in_a_turn_keeps_the_ballot_waiting(engine: En
         away.rename(key)
         await stage.press("r")
         assert "Saved." in stage.text()
-        assert stage.opened.session.in_box == 1
+        assert stage.opened.read().in_box == 1
 
 
 async def test_a_synced_folder_is_warned_of_once_before_home(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ async def test_hide_lifted_while_a_ballot_is_being_saved_never_says_that_it_is_g
         assert "Saving" in seen
         assert "gone" not in seen
         assert "Saved." in stage.text()
-        assert stage.opened.session.in_box == 1
+        assert stage.opened.read().in_box == 1
 
 
 async def test_a_code_that_could_not_be_kept_leaves_no_session_behind(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,5 +163,5 @@ async def test_a_new_kind_is_one_new_piece(engine: Engine, monkeypatch: pytest.M
         for _ in range(5):
             await vote(stage, "1")
         stage.opened.close_round()
-        assert stage.opened.session.shown("M-1").label == "more-for"
+        assert stage.opened.read().shown("M-1").label == "more-for"
         assert len(stage.opened.write_summary(tmp_path / "out")) == len(FORMATS) + 4

@@ -52,7 +52,7 @@ async def test_mashing_through_the_hand_over_starts_no_turn_before_it_could_be_r
             pass
         assert clock.now - saved > 0.8
         assert await press_every(stage, clock, 0.35, 9) == ["before"] * 2 + ["card"] * 7
-        assert stage.opened.session.in_box == 1
+        assert stage.opened.read().in_box == 1
 
 
 async def test_on_a_tiny_screen_every_part_that_is_read_on_has_its_time(engine: Engine) -> None:

@@ -54,7 +54,7 @@ def where(stage: Stage) -> tuple[object, ...]:
     screen = stage.app.screen
     turn = screen.now if isinstance(screen, CardPage) else None
     said = (turn.at, turn.reply.code, turn.reply.picks, turn.reply.quote_ok) if turn else None
-    return type(screen), len(stage.app.screen_stack), said, stage.opened.session.in_box
+    return type(screen), len(stage.app.screen_stack), said, stage.opened.read().in_box
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -87,7 +87,7 @@ async def test_a_click_on_an_answer_answers_and_casts_nothing(engine: Engine) ->
         for y in range(2, stage.app.size.height - 2, 2):
             await stage.pilot.click(offset=(12, y))
         assert isinstance(stage.app.screen, CardPage)
-        assert stage.opened.session.in_box == 0
+        assert stage.opened.read().in_box == 0
 
 
 ONE_READ = {
@@ -123,7 +123,7 @@ async def test_what_a_keyboard_sends_is_the_answer_that_was_meant_or_none(engine
         page = stage.app.screen
         assert isinstance(page, CardPage)
         assert (page.now.at + 1, page.now.reply.code) == (card, code)
-        assert stage.opened.session.in_box == 0
+        assert stage.opened.read().in_box == 0
 
 
 CAPS = {"B": "B", "b": "B", "\x1b[98;65u": "B", "\x1b[98;3u": "not_reached", "1": "not_reached"}
@@ -172,7 +172,7 @@ async def test_enter_mashed_through_a_whole_turn_casts_only_what_was_meant(engin
         assert sealed == []
         await send(stage, "3" + "\r" * 20)
         assert [ballot.answers for ballot in sealed] == [{"R-1": "works", "R-2": "doesnt"}]
-        assert stage.opened.session.in_box == 1
+        assert stage.opened.read().in_box == 1
         await send(stage, "\r" * 20)
         assert len(sealed) == 1, "the next person has answered nothing"
 
@@ -198,7 +198,7 @@ async def test_keys_pressed_while_a_ballot_is_saved_do_nothing(engine: Engine) -
         await stage.settle()
         await stage.press("f9")
         assert "Saved." in stage.text()
-        assert len(sealed) == stage.opened.session.in_box == 1
+        assert len(sealed) == stage.opened.read().in_box == 1
 
 
 async def test_the_next_person_finds_no_highlight_scroll_focus_or_title_of_the_one_before(engine: Engine) -> None:
@@ -229,4 +229,4 @@ async def test_the_next_person_finds_no_highlight_scroll_focus_or_title_of_the_o
         await stage.press("f9", "f9", "f", *CODE)
         await stage.press("escape")
         await vote(stage, "1")
-        assert stage.opened.session.in_box == 2
+        assert stage.opened.read().in_box == 2

@@ -108,7 +108,7 @@ async def test_the_pages_around_the_cards_change_in_place(engine: Engine) -> Non
         stage.turns._cast = full
         await stage.press("enter")
         await both("Your ballot is still here", "Tu boleta sigue aquí")
-        assert stage.opened.session.in_box == 0
+        assert stage.opened.read().in_box == 0
 
 
 async def test_the_next_person_does_not_learn_what_language_the_one_before_read(engine: Engine) -> None:
@@ -194,7 +194,7 @@ async def test_the_rooms_result_changes_and_the_record_and_the_summary_stay_engl
         await stage.press("f4")
         fits(stage, "F2  Apoyo")
         assert "Lo más elegido: 30 minutos" in stage.text()
-        assert stage.opened.session.cards == tuple(cards)
+        assert stage.opened.read().cards == tuple(cards)
         await stage.press("enter")
         assert "Turn the screen away" in stage.text()
         await stage.press(*CODE, "enter", "q", "enter", "enter")
@@ -212,7 +212,7 @@ async def test_a_session_can_begin_every_turn_in_spanish(engine: Engine) -> None
             stage.app.screen.query_one(f"#{name}", Input).value = value
         await stage.press("ctrl+s", "y")
         assert "¿A quién le toca?" in stage.text()
-        assert stage.opened.session.setup.language == "es"
+        assert stage.opened.read().setup.language == "es"
         await stage.press("f4", "enter")
         assert "Who will" in stage.text() or "Before you start" in stage.text(), "English, for this person"
         await stage.press("f9", "f9")

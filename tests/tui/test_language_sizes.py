@@ -102,7 +102,7 @@ async def test_every_page_of_a_turn_is_spanish_and_whole_at_every_size(engine: E
             seen_text += stage.text()
         assert "qué." in seen_text, "the last line can be reached"
         await to_first_card(stage)
-        for card in stage.opened.session.cards[:3]:
+        for card in stage.opened.read().cards[:3]:
             await one_card(stage, card, seen)
             await stage.press("question_mark")
             fits(stage)
@@ -126,7 +126,7 @@ async def test_every_rule_of_the_plans_is_whole_in_spanish(engine: Engine) -> No
     async with voting(engine, tuple(cards.values()), size=(60, 20)) as stage:
         await stage.press("f4")
         await to_first_card(stage)
-        for card in stage.opened.session.cards:
+        for card in stage.opened.read().cards:
             if card.content_note:
                 await stage.press("enter")
             fits(stage)

@@ -23,7 +23,7 @@ def late(engine: Engine, tmp_path: Path) -> Engine:
     with later.start(plan, setup, Thresholds(), ballots=six(plan)) as opened:
         opened.code.set(CODE)
         opened.close_round()
-        for comment in opened.session.comments:
+        for comment in opened.read().comments:
             opened.review(comment.id, Review("theme"))
         opened.write_summary(tmp_path / "out")
     return later
@@ -77,7 +77,7 @@ async def test_what_was_kept_looked_like_what_was_not_kept_yet(late: Engine, tmp
         assert "The day stands first: “03/12/2027” is 3 December 2027." in " ".join(stage.text().split())
         await stage.press(key)
         assert ("The team's answers are kept." in stage.text()) == bool(kept)
-        assert {d.by_when for d in stage.opened.session.decisions} == ({kept} if kept else set())
+        assert {d.by_when for d in stage.opened.read().decisions} == ({kept} if kept else set())
 
 
 async def start(stage: object) -> None:

@@ -144,7 +144,7 @@ async def theme(stage: Stage) -> None:
 
 async def folder(stage: Stage) -> None:
     await review(stage)
-    comment = stage.opened.session.comments[0]
+    comment = stage.opened.read().comments[0]
     stage.opened.review(comment.id, Review("theme", theme="wants a plug"))
     stage.summary_folder = Path("group-notes")
     await stage.press("up", "enter")
@@ -388,7 +388,7 @@ async def test_set_up_says_what_is_missing_and_where(engine: Engine) -> None:
         assert stage.app.focused is stage.app.screen.query_one("#support")
         stage.app.screen.query_one("#answer-by", Input).value = "12/24/2026"
         await stage.press("ctrl+s")
-        assert stage.opened.session.setup.answer_by == "2026-12-24"
+        assert stage.opened.read().setup.answer_by == "2026-12-24"
         await stage.press("y")
         assert "Whose turn is it?" in stage.text()
         await stage.press("enter")

@@ -20,7 +20,7 @@ def says_more(stage: Stage) -> bool:
 
 async def closed(stage: Stage) -> None:
     """A round of five like ballots, closed."""
-    answers = {card.id: "works" for card in stage.opened.session.cards}
+    answers = {card.id: "works" for card in stage.opened.read().cards}
     stage.opened.cast(stage.opened.seal([Ballot(answers)] * 5))
     await stage.press("f", *CODE, "enter", "2", "y")
 

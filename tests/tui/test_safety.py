@@ -107,7 +107,7 @@ async def test_a_turn_without_an_answer_is_no_ballot(engine: Engine) -> None:
         assert "Card 1 of 2" in stage.text()
         await stage.press("0", "1")
         assert "Whose turn is it?" in stage.text()
-        assert stage.opened.session.in_box == 0
+        assert stage.opened.read().in_box == 0
 
 
 def test_the_environment_cannot_make_the_program_log_keys(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +137,7 @@ async def test_hide_while_a_ballot_is_being_saved_loses_nothing(engine: Engine) 
         stage.turns._cast = slow
         await vote(stage, "1")
         assert isinstance(stage.app.screen, Cover)
-        assert stage.opened.session.in_box == 1
+        assert stage.opened.read().in_box == 1
         await stage.press("f9")
         assert "Saved." in stage.text()
 

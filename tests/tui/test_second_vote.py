@@ -10,7 +10,7 @@ ANSWERS = {"1": "works", "2": "could", "3": "doesnt", "4": "skipped"}
 
 async def closed(stage: Stage, *votes: str) -> None:
     """A round with these ballots too, a digit a card, closed from the screen."""
-    cards = stage.opened.session.round_cards
+    cards = stage.opened.read().round_cards
     ballots = [Ballot({card.id: ANSWERS[key] for card, key in zip(cards, keys, strict=True)}) for keys in votes]
     stage.opened.cast(stage.opened.seal(ballots))
     await stage.press("f", *CODE, "enter", "2", "y")
@@ -28,10 +28,10 @@ async def test_before_the_result_the_room_sees_what_to_talk_about_and_no_more(en
         assert "Split" not in stage.text()
         assert "More for" not in stage.text()
         await stage.press("enter", "enter")
-        assert stage.opened.session.told == (), "a stray Enter ends no talk"
+        assert stage.opened.read().told == (), "a stray Enter ends no talk"
         await stage.press("r", "y")
         assert "What this group said" in stage.text()
-        assert stage.opened.session.told == ("R-1", "R-2")
+        assert stage.opened.read().told == ("R-1", "R-2")
 
 
 async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_shown(engine: Engine) -> None:
@@ -44,7 +44,7 @@ async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_s
         assert "Mark at least one card" in stage.text()
         await stage.press("1", "s")
         assert "A second vote, for everybody" in stage.text()
-        assert [c.id for c in stage.opened.session.round_cards] == ["R-2"]
+        assert [c.id for c in stage.opened.read().round_cards] == ["R-2"]
         await vote(stage, "1")
         await stage.press("enter")
         assert "A second vote, for everybody" in stage.text(), "the second person is told as well"
@@ -104,7 +104,7 @@ async def test_an_idea_goes_in_with_the_ballot_is_read_and_can_be_voted_on(engin
         assert "□ wifi for all" in stage.text()
         assert "An idea from the group" in stage.text()
         await stage.press("1", "s")
-        assert [c.rule for c in stage.opened.session.round_cards] == ["wifi for all"]
+        assert [c.rule for c in stage.opened.read().round_cards] == ["wifi for all"]
 
 
 async def test_an_idea_can_be_left_empty_or_taken_back(engine: Engine) -> None:
@@ -116,7 +116,7 @@ async def test_an_idea_can_be_left_empty_or_taken_back(engine: Engine) -> None:
         await stage.press("i", "ctrl+u", "enter", "enter")
         assert "Saved." in stage.text()
         await closed(stage, "1", "1", "1", "1")
-        assert stage.opened.session.ideas == ()
+        assert stage.opened.read().ideas == ()
 
 
 async def test_an_idea_with_a_phone_number_gets_the_gentle_question(engine: Engine) -> None:
@@ -154,11 +154,11 @@ async def test_the_result_is_asked_for_once_in_the_rooms_language_and_no_goes_ba
         assert "What was shown is not voted on again." in stage.text()
         await stage.press("n")
         assert "Everyone has voted" in stage.text()
-        assert stage.opened.session.told == ()
+        assert stage.opened.read().told == ()
         await stage.press("f4", "r")
         assert "¿Mostrar el resultado ahora?" in stage.text()
         await stage.press("y")
-        assert stage.opened.session.told == ("R-1",)
+        assert stage.opened.read().told == ("R-1",)
         assert "Lo que dijo este grupo" in stage.text()
 
 

@@ -28,7 +28,7 @@ async def test_two_at_stop_threw_a_turn_away_at_once(engine: Engine, no: str) ->
         assert "Card 1 of 3" in stage.text(), "kept, and gone on with"
         await stage.press("0", "2", "y")
         assert stage.text() == nobody, "the next person learns nothing of it"
-        assert stage.opened.session.in_box == 0
+        assert stage.opened.read().in_box == 0
 
 
 async def test_a_held_two_throws_nothing_away(engine: Engine) -> None:

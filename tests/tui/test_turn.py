@@ -27,7 +27,7 @@ async def test_a_whole_turn_puts_one_ballot_in_the_box(engine: Engine) -> None:
         await vote(stage, "b", "1", "2", "4")
         assert "Saved." in stage.text()
         assert "1 of about 3 ballots in the box" in stage.text()
-        assert stage.opened.session.in_box == 1
+        assert stage.opened.read().in_box == 1
 
 
 async def test_enter_without_an_answer_stays_and_says_what_to_do(engine: Engine) -> None:
@@ -84,7 +84,7 @@ async def test_everything_can_be_changed_until_done(engine: Engine) -> None:
         await stage.press("left", "left", "2")
         assert "Card 1 of 2" in stage.text()
         assert stage.app.screen.query_one(Answers).chosen == "could"
-        assert stage.opened.session.in_box == 0
+        assert stage.opened.read().in_box == 0
 
 
 async def test_quick_picks_stand_beside_every_answer_and_go_with_it(engine: Engine) -> None:
@@ -125,7 +125,7 @@ async def test_a_comment_with_a_yes_to_quoting(engine: Engine) -> None:
             await stage.press("y" if n == 0 else "n")
             await stage.press("enter", "enter")
         stage.opened.close_round()
-        comments = {c.text: c.quote_ok for c in stage.opened.session.comments}
+        comments = {c.text: c.quote_ok for c in stage.opened.read().comments}
         assert comments == {"words 0": True, "words 1": False, "words 2": False}
 
 
@@ -227,8 +227,8 @@ async def test_stop_keeps_what_was_answered_and_the_rest_is_not_reached(engine: 
             await to_first_card(stage)
             await stage.press("1", "enter", "0", "1")
         stage.opened.close_round()
-        assert stage.opened.session.tallies["R-1"].counts["works"] == 3
-        assert stage.opened.session.tallies["R-2"].not_reached == 3
+        assert stage.opened.read().tallies["R-1"].counts["works"] == 3
+        assert stage.opened.read().tallies["R-2"].not_reached == 3
 
 
 async def test_stop_and_throw_away_leaves_no_trace(engine: Engine, tmp_path: Path) -> None:
@@ -253,7 +253,7 @@ async def test_a_held_enter_casts_one_ballot(engine: Engine) -> None:
         assert "That was the last card." in stage.text(), "the same Enter must not go on into the box"
         stage.app.held.first("x")
         await stage.hold("enter")
-        assert stage.opened.session.in_box == 1
+        assert stage.opened.read().in_box == 1
         assert "Saved." in stage.text()
 
 
@@ -303,7 +303,7 @@ async def test_a_ballot_that_was_not_saved_waits_sealed_and_counts_once(engine: 
         stage.turns._cast = real
         await stage.press("r")
         assert "Saved." in stage.text()
-        assert opened.session.in_box == 1
+        assert opened.read().in_box == 1
 
 
 async def test_saved_is_shown_only_after_the_write(engine: Engine) -> None:
