@@ -105,6 +105,7 @@ MAY_IMPORT = {
         *("codesign.intake.files", "codesign.intake.sheet"),  # to read a filled-in summary back
         *("msgspec", "docx", "jinja2", "markupsafe"),
     ),
+    "codesign.documents.charts": ("codesign.core", "codesign.phrases", "codesign.words", "msgspec"),
     "codesign.words": (),
     "codesign.washed": (),
     "codesign.intake": ("codesign.intake", "codesign.core", "codesign.words", "msgspec"),
@@ -157,8 +158,10 @@ def test_the_core_knows_no_file_no_clock_and_no_randomness() -> None:
 
 @pytest.mark.parametrize("package", ["codesign.course", "codesign.tui", "codesign.plain"])
 def test_a_front_end_never_reaches_store_or_documents(package: str) -> None:
+    """But for what may be drawn, as values, which the room sees as the documents do."""
     inside = {m: p for m, p in MODULES.items() if within(m, package)}
-    assert [(m, n) for m, p in inside.items() for n in imports(p) if within(n, "codesign.store", "codesign.documents")] == []
+    reached = [(m, n) for m, p in inside.items() for n in imports(p) if within(n, "codesign.store", "codesign.documents")]
+    assert [(m, n) for m, n in reached if n != "codesign.documents.charts"] == []
     at_run_time = [
         (m, n)
         for m, p in inside.items()

@@ -17,7 +17,8 @@ from codesign.course.words import (
     what_comes_after_the_talk,
     you_said,
 )
-from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, label, which, why_so_many
+from codesign.documents.charts import chart_of
+from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, which, why_so_many
 from codesign.phrases.came_of import came_of_all
 from codesign.plain.asking import OtherLanguage, asks_language
 from codesign.plain.commands import word
@@ -106,12 +107,9 @@ def _result(session: Session, card: Card, number: int, count: int) -> list[str]:
     lines = ["", _("Card {at} of {count}.", at=number, count=count), _(card.rule)]
     if kind.layout == "side-by-side":
         lines += [f"{option.key}. {_(option.words)}" for option in kind.options(card)[:2]]
-    lines.append(sentence(label(card, shown)))
+    chart = chart_of(card, shown)
+    lines.append(sentence(chart.phrase))
     if why := why_so_many(shown):
         lines.append(why)
-    if shown.counts is not None:
-        lines += [
-            _("{words}: {count} of {n}.", words=_(o.words), count=shown.counts[o.code], n=shown.answered)
-            for o in kind.options(card)
-        ]
+    lines += [_("{words}: {count} of {n}.", words=bar.words, count=bar.count, n=chart.answered) for bar in chart.bars]
     return [*lines, *(_(FLAGS[flag]) for flag in shown.flags)]

@@ -278,7 +278,7 @@ class Record(Telling):
 
     def keep_hour(self, hour: Hour) -> None:
         """Keep how far the hour is, and what the group wrote in the open. What is kept already is not written again."""
-        if hour != self.session().hour:
+        if hour != self.read().hour:
             with self._commit():
                 self._note(hour=msgspec.to_builtins(hour))
 

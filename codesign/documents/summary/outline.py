@@ -11,6 +11,7 @@ from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.core.plan import POINTERS
+from codesign.documents.charts import Chart, chart_of
 from codesign.documents.summary.asks import Ask, asks, shortened
 from codesign.documents.summary.build import CardSummary, Quoted, Summary
 from codesign.documents.summary.evidence import EvidenceRow, columns, evidence
@@ -18,7 +19,7 @@ from codesign.documents.summary.facts import Fact, facts_of, standard_sentence
 from codesign.documents.summary.fairness import fairness
 from codesign.documents.summary.how_to_read import how_to_read
 from codesign.documents.summary.kept_back import in_words
-from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, label, without_answer
+from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, without_answer
 from codesign.words import _, many
 
 NOTHING_TO_ASK = (
@@ -81,10 +82,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     """Id and pointers."""
     lines: tuple[Fact, ...]
     """Empty for a card in the box."""
-    bar: tuple[int, ...]
-    """Counts in the order of the options; empty where none may be shown, or where they leave sessions out."""
-    answers: tuple[str, ...]
-    """The options in words, in the order of `bar`; empty where that is."""
+    chart: Chart
 
 
 class Outline(Struct, frozen=True, kw_only=True):
@@ -156,8 +154,8 @@ def _more(left: int) -> str:
 
 
 def _rule(number: int, entry: CardSummary, short: int) -> Rule:
-    card, shown, drawn = entry.card, entry.shown, entry.shown.whole_counts
-    options = kind_of(card).options(card)
+    card, shown = entry.card, entry.shown
+    chart = chart_of(card, shown)
     named = [f"{p} {_(POINTERS[p])}" for p in card.pointers if p in POINTERS]
     return Rule(
         number=number,
@@ -165,12 +163,11 @@ def _rule(number: int, entry: CardSummary, short: int) -> Rule:
         words=card.rule,
         short=shortened(card.rule, short),
         sign=SIGNS[shown.label],
-        label=shortened(label(card, shown), short),
+        label=shortened(chart.phrase, short),
         sentence=entry.sentence,
         meta=(card.id, *named) if shown.speaks else (),
         lines=_lines(entry) if shown.speaks else (),
-        bar=tuple(drawn[o.code] for o in options) if drawn else (),
-        answers=tuple(_(o.words) for o in options) if drawn else (),
+        chart=chart,
     )
 
 

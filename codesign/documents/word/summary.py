@@ -147,8 +147,8 @@ def _rules(document: WordDocument, heading: str, rules: tuple[Rule, ...]) -> Non
         _heading(document, heading)
     for rule in rules:
         add_paragraph(document, f"{rule.number}. {rule.words}", "Heading 2")
-        if rule.bar:
-            _bar(document, rule)
+        if rule.chart.bars:
+            _bars(document, rule)
         else:
             result = add_paragraph(document, style=RULE_LINE)
             _result(result, rule)
@@ -164,17 +164,17 @@ def _result(paragraph: Paragraph, rule: Rule) -> None:
         meta.font.size, meta.font.color.rgb = Pt(8.5), RGBColor.from_string(GREY)
 
 
-def _bar(document: WordDocument, rule: Rule) -> None:
+def _bars(document: WordDocument, rule: Rule) -> None:
     """A row whose cells are as wide as the counts, with words and counts beside; an answer that nobody gave has no cell."""
-    total = sum(rule.bar)
-    parts = [(place, n) for place, n in enumerate(rule.bar) if n]
-    widths = [_BAR_WIDTH * n // total for _place, n in parts]
+    chart = rule.chart
+    parts = [(place, bar.count) for place, bar in enumerate(chart.bars) if bar.count]
+    widths = [_BAR_WIDTH * n // chart.given for _place, n in parts]
     table = add_table(document, rule.sentence, [*widths, TEXT_WIDTH - sum(widths)])
     fits = [str(n) if width >= _NARROWEST_WITH_NUMBER else "" for (_place, n), width in zip(parts, widths, strict=True)]
     flush_left(table)
     *bars, words = add_row(table, [*fits, ""])
     for cell, (place, _n) in zip(bars, parts, strict=True):
-        fill, color = tint(place, len(rule.bar))
+        fill, color = tint(place, len(chart.bars))
         fill_cell(cell, fill)
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER

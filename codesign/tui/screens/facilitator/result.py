@@ -12,7 +12,8 @@ from codesign.core.kinds import kind_of
 from codesign.core.plan import Card
 from codesign.course.pages import Results
 from codesign.course.words import IN_THE_BOX
-from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, caveats, label, why_so_many
+from codesign.documents.charts import Chart, chart_of
+from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, caveats, why_so_many
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
 from codesign.tui.screens.page import Body, CoursePage, text
@@ -22,7 +23,7 @@ _MARKS = "■◊□○○○"
 """A shape for each option, by its place."""
 
 
-def bar(count: int, mark: str) -> str:
+def marks(count: int, mark: str) -> str:
     """One mark an answer up to 18; above that a bar of at most 18 cells, its shade by tens."""
     if count <= 18:
         return " ".join([mark] * count)
@@ -30,14 +31,12 @@ def bar(count: int, mark: str) -> str:
     return "█" * min(full, 30) + ("▓" if rest >= 5 else "░" if rest else "")
 
 
-def counts_table(card: Card, shown: Shown) -> Content:
-    """A row for each option: words, count, a mark for each answer."""
-    if shown.counts is None:
-        return Content("")
-    rows = [Content.styled(_("of {n}", n=shown.answered), "$muted")]
-    for option, mark in zip(kind_of(card).options(card), _MARKS, strict=False):
-        count, words = shown.counts[option.code], _(option.words)
-        rows.append(Content.assemble(literal(fitted(words, 31)), (f"{count:>3}  ", "bold"), (bar(count, mark), "$accent")))
+def counts_table(chart: Chart) -> Content:
+    """A row for each answer: words, count, a mark for each who gave it."""
+    rows = [Content.styled(_("of {n}", n=chart.answered), "$muted")]
+    for one, mark in zip(chart.bars, _MARKS, strict=False):
+        count = (f"{one.count:>3}  ", "bold")
+        rows.append(Content.assemble(literal(fitted(one.words, 31)), count, (marks(one.count, mark), "$accent")))
     return Content("\n").join(rows)
 
 
@@ -52,13 +51,14 @@ class Result(Horizontal):
     def compose(self) -> ComposeResult:
         yield text(SIGNS[self._shown.label], "result-sign")
         with Vertical(classes="result-words"):
-            yield text(literal(label(self._card, self._shown), "bold"))
+            chart = chart_of(self._card, self._shown)
+            yield text(literal(chart.phrase, "bold"))
             yield text(literal(_(self._card.rule)), "quiet")
             if kind_of(self._card).layout == "side-by-side":
                 for option in kind_of(self._card).options(self._card)[:2]:
                     yield text(literal(f"{option.key}  {_(option.words)}"), "quiet")
-            if self._shown.counts is not None:
-                yield text(counts_table(self._card, self._shown))
+            if chart.bars:
+                yield text(counts_table(chart))
             if why := why_so_many(self._shown):
                 yield text(why, "quiet")
             for flag in self._shown.flags:

@@ -1,0 +1,44 @@
+"""What may be drawn of a card, as values: Word shades it in cells, a browser as bars, the screen as marks, plain mode reads it.
+
+How it looks is theirs; what stands in it is decided here once."""
+
+from msgspec import Struct
+
+from codesign.core.disclosure import Shown
+from codesign.core.kinds import kind_of
+from codesign.core.plan import Card
+from codesign.phrases import label
+from codesign.words import _
+
+
+class Bar(Struct, frozen=True):
+    """One answer of a card."""
+
+    words: str
+    count: int
+    """How many gave it; an answer that nobody gave has its bar as well, so that each keeps its place and its looks."""
+    wins: bool
+    """The label names it."""
+
+
+class Chart(Struct, frozen=True):
+    """What stands in the picture of a card, in the language in use."""
+
+    phrase: str
+    """All that is told where no bar is."""
+    bars: tuple[Bar, ...]
+    """In the order of the card; none where no count may be shown, or where the counts leave sessions of a pool out."""
+    answered: int
+    """How many answered; 0 where there is no bar."""
+
+    @property
+    def given(self) -> int:
+        """All answers together, of which each bar is a share: where one person names two options, more than `answered`."""
+        return sum(bar.count for bar in self.bars)
+
+
+def chart_of(card: Card, shown: Shown) -> Chart:
+    """The picture of a card, by nothing but what may be shown of it."""
+    counts, named = shown.whole_counts, kind_of(card).named(shown.answer or "")
+    bars = [Bar(_(o.words), counts[o.code], o.code in named) for o in kind_of(card).options(card)] if counts else []
+    return Chart(label(card, shown), tuple(bars), shown.answered or 0 if bars else 0)

@@ -1,0 +1,85 @@
+"""What may be drawn of a card is one value, whoever draws it: the document, the page, the screen and plain mode agree."""
+
+import pytest
+from samples import LATE, NIGHT, WORDINGS, session, tally
+
+from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, Shown, Together, disclose
+from codesign.core.kinds.choice import choice_options
+from codesign.core.plan import Card, Thresholds
+from codesign.documents.charts import Bar, Chart, chart_of
+from codesign.documents.summary.build import build
+from codesign.documents.summary.outline import outline
+from codesign.documents.web.summary import to_html
+from codesign.tui.screens.facilitator.result import counts_table
+from codesign.words import speaking
+
+MATTERS = Card(id="T", kind="pick-two", rule="What matters most?", options=choice_options([*"wxyz"]))
+
+
+def drawn(card: Card, *counts: int, numbers_from: int = 10) -> Chart:
+    return chart_of(card, disclose(card, tally(card, *counts), Thresholds(numbers_from)))  # type: ignore[arg-type]
+
+
+def test_an_answer_that_nobody_gave_keeps_its_place_and_the_winner_is_named() -> None:
+    assert drawn(LATE, 2, 8, 0, 2) == Chart(
+        "Most picked: 10 pm",
+        (Bar("9 pm", 2, False), Bar("10 pm", 8, True), Bar("Each person picks", 0, False), Bar("Something else", 2, False)),
+        12,
+    )
+
+
+@pytest.mark.parametrize(
+    ("card", "counts", "wins"),
+    [
+        (NIGHT, (8, 2, 2), []),  # more for than against names no one answer
+        (LATE, (4, 4, 2, 2), []),
+        (WORDINGS, (3, 7, 1, 1), ["You choose where yours is."]),
+    ],
+)
+def test_only_what_the_label_names_wins(card: Card, counts: tuple[int, ...], wins: list[str]) -> None:
+    chart = drawn(card, *counts)
+    assert [bar.words for bar in chart.bars if bar.wins] == wins
+    assert [bar.count for bar in chart.bars] == list(counts)
+    assert (chart.given, chart.answered) == (12, 12)
+
+
+def test_where_one_person_names_two_the_shares_are_of_all_that_was_named() -> None:
+    chart = chart_of(MATTERS, Shown("top-three", "A+B+C", answered=12, counts={"A": 9, "B": 7, "C": 6, "D": 2}))
+    assert (chart.given, chart.answered) == (24, 12)
+    assert [bar.wins for bar in chart.bars] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("shown", "phrase"),
+    [
+        (Shown("in-the-box"), "This one stays in the box."),
+        (Shown("split", speaks=True), "Split"),
+        (Shown(ALL_OR_ALL_BUT_TWO, "works", answered=12), "At least 10 of 12: works for me"),
+        (
+            Shown("split", answered=12, counts={"works": 6, "could": 0, "doesnt": 6}, together=Together(3, 1, 2, {"works": 1})),
+            "S",
+        ),
+    ],
+    ids=["box", "under ten", "nearly all", "a pool that leaves sessions out"],
+)
+def test_where_no_count_may_be_drawn_there_is_a_phrase_and_no_bar(shown: Shown, phrase: str) -> None:
+    chart = chart_of(NIGHT, shown)
+    assert (chart.bars, chart.answered, chart.given) == ((), 0, 0)
+    assert chart.phrase.startswith(phrase)
+
+
+def test_the_words_are_those_of_the_language_in_use() -> None:
+    with speaking("es"):
+        assert drawn(NIGHT, 6, 3, 3).bars[0].words == "A mí me funciona"
+
+
+def test_the_page_and_the_screen_draw_the_same_bars() -> None:
+    of = session(tally(NIGHT, 6, 0, 6), tally(LATE, 2, 8, 0, 2), cards=(NIGHT, LATE))
+    summary = build(of)
+    page, charts = to_html(summary).decode(), [chart_of(card, of.shown(card.id)) for card in (NIGHT, LATE)]
+    assert [rule.chart for rule in outline(summary).rules] == charts
+    for chart in charts:
+        on_the_screen = counts_table(chart).plain
+        for bar in chart.bars:
+            assert f"<bdi>{bar.words.replace(chr(39), '&#39;')}</bdi><svg" in page
+            assert any(bar.words in row and f" {bar.count} " in row for row in on_the_screen.splitlines())
