@@ -21,7 +21,7 @@ from codesign.tui.screens.overlays import HelpPage, SupportPage
 from codesign.tui.screens.page import Over, ShownPage
 from codesign.tui.steps_aside import StepsAside
 from codesign.tui.theme import EVENING, NoBoldDarks, has_16, next_theme, themes
-from codesign.tui.widgets.bars import KeyBar
+from codesign.tui.widgets.bars import KeyBar, MadeUp
 from codesign.words import OWN, _, language, use
 
 PageMaker = Callable[[], ShownPage]
@@ -233,6 +233,8 @@ class CodesignApp(StepsAside, inherit_bindings=False):
             self.pop_screen()
         if not page.say_again():
             self.go(make)
+        for banner in page.query(MadeUp):
+            banner.say()
         if make_over:
             self.over(make_over)
 

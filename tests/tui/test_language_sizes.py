@@ -5,12 +5,14 @@ import re
 
 import pytest
 from kit import Stage, to_first_card, voting
+from msgspec.structs import replace
 
 from codesign import words
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Card
+from codesign.core.plan import Card, Plan, Thresholds
 from codesign.engine import Engine
 
+PLAIN = Card(id="S-1", kind="scale", rule="A rule")
 NOTED = Card(id="N-1", kind="scale", rule="A hard rule", content_note="looking at phones")
 ENGLISH = re.compile(
     r"\b(?:the|you|your|and|is|are|of|this|not|it|with|for|what|who|press|card|skip|back|next|stop|help|support|hide)\b", re.I
@@ -133,3 +135,25 @@ async def test_every_rule_of_the_plans_is_whole_in_spanish(engine: Engine) -> No
             assert card.rule not in " ".join(stage.text().split())
             assert stage.app.screen.query_one("#rule-scroll").max_scroll_y == 0, f"the rule is cut in\n{stage.text()}"
             await stage.press("4", "enter")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (53, 15), (40, 15)], ids=str)
+async def test_the_first_row_of_a_made_up_session_was_cut_and_stayed_english(engine: Engine, size: tuple[int, int]) -> None:
+    """And under it, on the smallest screen, the question whether an idea may be shown as a card stood off the page."""
+    async with voting(engine, (NOTED,), size=size) as stage:
+        setup = replace(stage.opened.session.setup, made_up=True)
+        stage.go_home()
+        stage.enter(engine.start(Plan(name="t", title="T", purpose="", minutes=5, cards=(PLAIN,)), setup, Thresholds()))
+        await stage.settle()
+        for told in ("Inventado: no es un grupo real.", "Made up. Not a real group."):
+            await stage.press("f4")
+            assert told in stage.text()
+            assert stage.lines()[0].rstrip().endswith(".") or stage.lines()[1].rstrip().endswith("."), stage.text()
+        await to_first_card(stage)
+        for told in ("Inventado: no es un grupo real.", "Made up. Not a real group.", "Inventado: no es un grupo real."):
+            await stage.press("f4")  # a card says itself again, and keeps what is answered
+            assert told in stage.text()
+        await stage.press("1", "enter", "i", *"algo", "enter")
+        assert "¿Va como tarjeta?" in " ".join(stage.text().split()), stage.text()
+        await stage.press("f4")
+        assert "OK as a card?" in stage.text()

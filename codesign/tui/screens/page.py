@@ -15,11 +15,10 @@ from textual.widgets import Static
 from codesign.core.turn import Turn
 from codesign.course.around import Around
 from codesign.course.pages import OfTurn, Page
-from codesign.phrases import MADE_UP_PAGE
 from codesign.tui.forget import forget_texts
 from codesign.tui.key_repeat import Held
 from codesign.tui.literal import literal
-from codesign.tui.widgets.bars import Heading, KeyBar
+from codesign.tui.widgets.bars import Heading, KeyBar, MadeUp
 from codesign.words import _
 
 P = TypeVar("P", bound=Page)
@@ -102,7 +101,7 @@ class ShownPage(Screen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="column"):
             if self.made_up:
-                yield text(_(MADE_UP_PAGE), "made-up")
+                yield MadeUp(classes="made-up")
             if self.heading_left():
                 yield Heading(self.heading_left(), self.heading_right())
             yield from self.body()

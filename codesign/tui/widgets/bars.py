@@ -8,6 +8,7 @@ from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from codesign.phrases import MADE_UP_PAGE
 from codesign.tui.keys import LANGUAGE, PLACES, Key
 from codesign.tui.literal import literal
 from codesign.words import _, language
@@ -25,6 +26,19 @@ def progress(at: int, count: int, *, short: bool) -> Content:
     length = 1 if short else 3
     dashes = [(("━" if n <= at else "╌") * length, "bold $accent" if n == at else "$muted") for n in range(count)]
     return Content(" ").join(Content.styled(dash, style) for dash, style in dashes)
+
+
+class MadeUp(Static):
+    """The first row of every page of a made-up session: as many of its sentences as fit it whole."""
+
+    def on_resize(self) -> None:
+        self.say()
+
+    def say(self) -> None:
+        told = _(MADE_UP_PAGE)
+        while cell_len(told) > self.size.width and ". " in told:
+            told = f"{told.rpartition('. ')[0]}."
+        self.update(literal(told), layout=False)
 
 
 class Heading(Horizontal):

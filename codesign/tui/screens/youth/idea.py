@@ -91,6 +91,7 @@ class IdeaPage(WritingPage[OwnIdea]):
     def _bar(self) -> None:
         self._show()
         quoting = isinstance(self.focused, Quote)
+        self.set_class(quoting, "-quoting")
         self.query_one(KeyBar).show(self.query_one(Quote).place if quoting else self.place)
 
     def action_done_typing(self) -> None:
