@@ -141,7 +141,7 @@ async def test_every_rule_of_the_plans_is_whole_in_spanish(engine: Engine) -> No
 async def test_the_first_row_of_a_made_up_session_was_cut_and_stayed_english(engine: Engine, size: tuple[int, int]) -> None:
     """And under it, on the smallest screen, the question whether an idea may be shown as a card stood off the page."""
     async with voting(engine, (NOTED,), size=size) as stage:
-        setup = replace(stage.opened.session.setup, made_up=True)
+        setup = replace(stage.opened.read().setup, made_up=True)
         stage.go_home()
         stage.enter(engine.start(Plan(name="t", title="T", purpose="", minutes=5, cards=(PLAIN,)), setup, Thresholds()))
         await stage.settle()
