@@ -10,6 +10,7 @@ from codesign.course.around import Around
 from codesign.course.pages import Course, Covered, HandOver, Hidden, Idle, OfTurn, Page, Saving
 from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.made import screen_of
+from codesign.tui.screens.page import CoursePage, Send
 from codesign.words import OWN, speaking, use
 
 
@@ -52,7 +53,16 @@ class Stage:
         if isinstance(page, HandOver | Covered):
             use(self._app.around.language)  # the next person finds nothing of the one before, not even their language
         send = partial(self._answered, self._asked)
-        self._app.go(lambda: screen_of(page, send, self._app))
+        if not self._shown_anew(page, send):
+            self._app.go(lambda: screen_of(page, send, self._app))
+
+    def _shown_anew(self, page: Page, send: Send) -> bool:
+        """Whether the screen of the page before shows this one too, because it is of the same kind."""
+        screen = self._app.page
+        if self._app.covered or not isinstance(screen, CoursePage) or type(screen.page) is not type(page):
+            return False
+        screen.send = send
+        return screen.show(page)
 
     def _answered(self, asked: int, said: object) -> None:
         """Not under the cover: what was on its way there when somebody hid it is dropped with the rest."""

@@ -9,7 +9,6 @@ from hostile import EMOJI, ESCAPES, HIDDEN, HOSTILE, LANGUAGES, bundles
 from kit import Stage, on_stage, patient, standing
 from rich.cells import cell_len
 from textual import events
-from textual.containers import VerticalScroll
 
 from codesign.engine import Engine
 from codesign.tui.key_repeat import Held
@@ -135,5 +134,5 @@ async def test_a_page_that_scrolls_says_so_and_no_other(engine: Engine, words: s
         for page in PAGES:
             await show(stage, page, words)
             await stage.settle()
-            below = any(s.scroll_y < s.max_scroll_y for s in stage.app.screen.query(VerticalScroll) if s.display)
+            below = any(s.scroll_y < s.max_scroll_y for s in stage.app.screen._scrolls)
             assert bool(re.search(r"(↓|PgDn) More\b", stage.text())) == below, f"{page.__name__}\n{stage.text()}"

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import ScrollableContainer, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -64,6 +64,8 @@ class ShownPage(Screen[None]):
 
     counted = ""
     """Selects the rows that are counted in the heading, "1 to 5 of 10", where not all of them are on the screen."""
+    scrolls = "VerticalScroll"
+    """Selects the parts that the keys for more turn over."""
     room = False
     """The whole room reads it, and its keys have a row of their own."""
     mark_keys = ("↓", "↑")
@@ -78,7 +80,7 @@ class ShownPage(Screen[None]):
 
     def on_mount(self) -> None:
         self.set_class(self.room, "-room")
-        self.screen_layout_refresh_signal.subscribe(self, lambda _page: self._mark())
+        self.screen_layout_refresh_signal.subscribe(self, lambda _page: self.mark())
 
     def on_unmount(self) -> None:
         """What was typed goes with its page."""
@@ -110,19 +112,20 @@ class ShownPage(Screen[None]):
     # A page that scrolls says so, and one that does not never does
 
     @property
-    def _scrolls(self) -> list[VerticalScroll]:
-        return [scroll for scroll in self.query(VerticalScroll) if scroll.display]
+    def _scrolls(self) -> list[ScrollableContainer]:
+        return [s for s in self.query(self.scrolls).results(ScrollableContainer) if s.display]
 
-    def _mark(self) -> None:
+    def mark(self) -> None:
         """After every layout and every scroll: whether there is more, and which of the counted rows are on the screen."""
         below = any(scroll.scroll_y < scroll.max_scroll_y for scroll in self._scrolls)
         above = any(scroll.scroll_y > 0 for scroll in self._scrolls)
         down, up = self.mark_keys
         self.query_one(KeyBar).mark(down if below else up if above else "", _("More") if below else _("Back up"))
         if self.counted and self.heading_left() and not self.heading_right():
-            self.query_one(Heading).show(self.heading_left(), self._count() if below or above else "")
+            self.query_one(Heading).show(self.heading_left(), self.count() if below or above else "")
 
-    def _count(self) -> str:
+    def count(self) -> str:
+        """Which of the counted rows are on the screen."""
         rows = list(self.query(self.counted))
         seen = []
         for n, row in enumerate(rows, 1):
@@ -174,6 +177,11 @@ class CoursePage(ShownPage, Generic[P]):
         self.program = program
         self.held = program.held
         self.speaks = page.speaks
+
+    def show(self, page: P) -> bool:
+        """Show another page of its kind in place of its own and keep everything else; False where a fresh screen does that
+        as well."""
+        return False
 
 
 def _answers(said: object) -> Callable[[CoursePage[Any]], None]:

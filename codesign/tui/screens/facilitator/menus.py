@@ -10,12 +10,13 @@ from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import ShownPage, text
 from codesign.tui.widgets.menu import Item, MenuList
+from codesign.words import _
 
 
 class MenuPage(ShownPage):
     """A heading, perhaps a few lines, and a menu; each row calls what it was handed."""
 
-    counted = ".menu-row"
+    counted = scrolls = "MenuList"
 
     def __init__(
         self,
@@ -52,7 +53,14 @@ class MenuPage(ShownPage):
         yield MenuList([item for item, _call in self._items], here=self._here)
 
     def on_mount(self) -> None:
-        self.query_one(MenuList).focus()
+        menu = self.query_one(MenuList)
+        menu.focus()
+        self.watch(menu, "scroll_y", self.mark, init=False)
+
+    def count(self) -> str:
+        menu = self.query_one(MenuList)
+        first, last = menu.seen()
+        return _("{first} to {last} of {all}", first=first, last=last, all=len(menu.rows)) if last else ""
 
     @on(MenuList.Chosen)
     def _chosen(self, message: MenuList.Chosen) -> None:

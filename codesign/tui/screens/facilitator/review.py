@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
@@ -17,13 +16,29 @@ from codesign.phrases import on_what
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
 from codesign.tui.screens.page import Body, CoursePage, Program, Send, text
+from codesign.tui.widgets.bars import Heading
+from codesign.tui.widgets.rows import Part, Rows
 from codesign.words import _
 
 _SIGNS = {"unread": "○", "quote": "●", "theme": "◊", "picks": "◊", "withheld": "×"}
+_INDENT = 15  # cells before the words: the sign, what was decided, and room
+_FEWEST = 10  # cells of words, however narrow the screen is
+
+
+class CommentList(Rows[Comment], can_focus=False):
+    """A line for each comment: what was decided of it, and its beginning."""
+
+    in_the_middle = True
+
+    def lines(self, number: int, row: Comment, width: int) -> list[list[Part]]:
+        sign, word = _SIGNS[row.review], _(DECIDED[row.review])
+        words = fitted(row.text or picks_words(row.picks), max(_FEWEST, width - _INDENT))
+        kind = "" if row.review == "unread" else "quiet"
+        return [[(f" {sign} {word:<12}", kind), (words, kind)]]
 
 
 class ReviewPage(CoursePage[Reading]):
-    """Every comment, one after another, until all are read."""
+    """Every comment, one after another, until all are read. The page stays while the course goes from one to the next."""
 
     place = "review"
     mark_keys = ("PgDn", "PgUp")
@@ -36,20 +51,17 @@ class ReviewPage(CoursePage[Reading]):
     def __init__(self, page: Reading, send: Send, program: Program) -> None:
         super().__init__(page, send, program)
         self.title_left = _("Read every comment")
-        session, at = page.session, page.at
-        self._comments = in_reading_order(session)
-        places = {c.id: n for n, c in enumerate(self._comments)}
-        unread = [n for n, c in enumerate(self._comments) if c.review == "unread"]
-        self._first = places[at] if at is not None else unread[0] if unread else 0
-        self._notice = f"! {page.notice}" if page.notice else ""
+        self._comments: list[Comment] = []
+        self._notice = ""
 
     def heading_right(self) -> str:
-        read = len(self._comments) - len(self.page.session.unread)
-        return _("{read} of {all} read", read=read, all=len(self._comments))
+        session = self.page.session
+        count = len(session.comments)
+        return _("{read} of {all} read", read=count - len(session.unread), all=count)
 
     def body(self) -> Iterator[Widget]:
         yield text(_("Nothing leaves this laptop until all are read. ↑↓ moves."), "quiet")
-        yield Static(id="review-list", markup=False)
+        yield CommentList(id="review-list")
         with Body(id="review-open"):
             yield Static(id="review-words", markup=False)
             yield Static(id="review-nudge", markup=False)
@@ -59,12 +71,24 @@ class ReviewPage(CoursePage[Reading]):
                     yield Static(classes="fact-words", markup=False)
 
     def on_mount(self) -> None:
-        self.at = self._first
-        self._paint()
+        self._begin()
 
-    def on_resize(self) -> None:
-        """How long a row of the list may be is known once it has its place."""
-        self.call_after_refresh(self._paint)
+    def show(self, page: Reading) -> bool:
+        self.page = page
+        self.query_one(Heading).show(self.title_left, self.heading_right())
+        self._begin()
+        return True
+
+    def _begin(self) -> None:
+        """At the comment that the course names, or at the first unread one."""
+        session, at = self.page.session, self.page.at
+        self._comments = in_reading_order(session)
+        self._notice = f"! {self.page.notice}" if self.page.notice else ""
+        unread = [n for n, comment in enumerate(self._comments) if comment.review == "unread"]
+        first = next((n for n, comment in enumerate(self._comments) if comment.id == at), None)
+        self.query_one(CommentList).fill(self._comments)
+        self.at = first if first is not None else unread[0] if unread else 0
+        self._paint()
 
     def watch_at(self) -> None:
         self._paint()
@@ -74,7 +98,7 @@ class ReviewPage(CoursePage[Reading]):
         return self._comments[self.at]
 
     def _paint(self) -> None:
-        self.query_one("#review-list", Static).update(self._list())
+        self.query_one(CommentList).here = self.at
         comment = self._comment
         for name, words in zip(self._FACTS, self._facts(comment), strict=True):
             row = self.query_one(f"#fact-{name.lower()}")
@@ -85,18 +109,7 @@ class ReviewPage(CoursePage[Reading]):
         nudge = _("! Maybe a phone number, a name online or an address. Write a theme instead.")
         nudge = self._notice or (nudge if personal_details(comment.text) else "")
         self.query_one("#review-nudge", Static).update(literal(nudge))
-
-    def _list(self) -> Content:
-        height, width = self.app.size.height, self.query_one("#review-list").size.width
-        shown = 12 if height >= 38 else 6 if height >= 24 else 3
-        first = max(0, min(self.at - shown // 2, len(self._comments) - shown))
-        rows = []
-        for n, comment in enumerate(self._comments[first : first + shown], first):
-            sign, word = _SIGNS[comment.review], _(DECIDED[comment.review])
-            words = comment.text or picks_words(comment.picks)
-            style = "bold $chosen-text on $chosen" if n == self.at else "" if comment.review == "unread" else "$muted"
-            rows.append(Content.styled(f" {sign} {word:<12}", style) + literal(fitted(words, max(10, width - 16)), style))
-        return Content("\n").join(rows)
+        self.query_one("#review-open").scroll_home(animate=False)
 
     def _facts(self, comment: Comment) -> tuple[str, ...]:
         """What is known of a comment, in the order of _FACTS; empty where there is nothing to say."""

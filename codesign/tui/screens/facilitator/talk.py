@@ -62,13 +62,8 @@ class AgainPage(MenuPage):
     def __init__(self, page: VoteAgain, send: Send, _program: Program) -> None:
         self._cards = page.cards
         self._taken = page.taken
-        items = [
-            (
-                Item(card.id, self._row(card), _("An idea from the group") if card.id in page.ideas else ""),
-                partial(self._turn, n),
-            )
-            for n, card in enumerate(page.cards)
-        ]
+        self._ideas = page.ideas
+        items = [(self._row(card), partial(self._turn, card.id)) for card in page.cards]
         lines = [_("Everybody votes again on the marked ones, and only that vote counts.")]
         if page.unread:
             lines.append(_("Ideas of the group can join once their comments are read (C)."))
@@ -76,14 +71,14 @@ class AgainPage(MenuPage):
         super().__init__(_("Vote again"), items, lines=lines, alerts=alerts, keys={"back": partial(send, None)})
         self._send = send
 
-    def _row(self, card: Card) -> str:
-        return f"{'■' if card.id in self._taken else '□'} {card.rule}"
+    def _row(self, card: Card) -> Item:
+        about = _("An idea from the group") if card.id in self._ideas else ""
+        return Item(card.id, card.rule, about, marked=card.id in self._taken)
 
-    def _turn(self, n: int) -> None:
+    def _turn(self, card_id: str) -> None:
         """Mark a row, or take its mark away."""
-        card = self._cards[n]
-        self._taken ^= {card.id}
-        self.query_one(MenuList).say(n, self._row(card))
+        self._taken ^= {card_id}
+        self.query_one(MenuList).fill([self._row(card) for card in self._cards])
 
     def action_start(self) -> None:
         self._send(self._taken)
