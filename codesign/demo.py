@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from codesign.core.ballot import Ballot, Remark
+from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import SKIPPED
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Review, Setup
 from codesign.engine import Engine
 from codesign.open_session import OpenSession

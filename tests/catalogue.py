@@ -21,12 +21,12 @@ from babel.messages.pofile import read_po, write_po
 import codesign
 from codesign.content import quick_picks, read_plan, root
 from codesign.content.support import help_lines
+from codesign.core.card import Card, Option
 from codesign.core.decisions import ANSWERS
 from codesign.core.kinds import KINDS, kind_of
 from codesign.core.kinds.base import NOT_REACHED
 from codesign.core.kinds.choice import SOMETHING_ELSE
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Option
 
 PACKAGE = Path(codesign.__file__).parent
 PO = PACKAGE / "locale" / "es" / "LC_MESSAGES" / "codesign.po"

@@ -11,9 +11,10 @@ from hypothesis import settings
 from nacl.pwhash import argon2id
 
 from codesign.core.ballot import Ballot, Remark
+from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
-from codesign.core.plan import Card, Plan
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
 from codesign.engine import Engine
 from codesign.store.places import Places

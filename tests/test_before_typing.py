@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from codesign import words
 from codesign.cli import main
 from codesign.content import read_plan, root
-from codesign.core.plan import Card, Thresholds
+from codesign.core.card import Card
+from codesign.core.plan import Thresholds
 from codesign.course.at_a_card import note_of
 from codesign.course.words import LIMIT_OF_PRIVACY, before_a_turn, before_the_start, only_in_english, who_will_see
 from codesign.phrases import what_is_shown

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from test_decisions_kept import filled, run, told
 
+from codesign.core.card import Card
 from codesign.core.dates import readings
 from codesign.core.decisions import COLUMNS, take
 from codesign.core.filled import Filled, FilledRow
-from codesign.core.plan import Card
 from codesign.course.words import day
 from codesign.engine import Engine
 from codesign.store.shelf import peek

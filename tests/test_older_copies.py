@@ -10,8 +10,9 @@ from conftest import MakeBallots
 from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot, Remark
+from codesign.core.card import Card
 from codesign.core.errors import Busy, CodesignError, Damaged
-from codesign.core.plan import Card, Plan, Thresholds
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Setup
 from codesign.engine import Engine
 from codesign.open_session import OpenSession

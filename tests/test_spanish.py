@@ -33,9 +33,20 @@ FACILITATOR = (
     *("cli/", "engine.py", "intake/"),
     *(
         f"course/{part}.py"
-        for part in ("after_vote", "answers", "box", "brought", "code", "home", "open_round", "reading", "session", "set_up")
+        for part in (
+            "answers",
+            "box",
+            "brought",
+            "code",
+            "home",
+            "open_round",
+            "reading",
+            "session",
+            "set_up",
+            "talk_and_result",
+        )
     ),
-    *(f"plain/{part}.py" for part in ("after_vote", "console", "home", "set_up", "show")),
+    *(f"plain/{part}.py" for part in ("console", "facilitator", "home", "set_up", "show")),
     *("documents/summary/", "documents/word/summary.py"),
     *(f"tui/screens/facilitator/{page}.py" for page in ("menus", "one_line", "confirm", "review", "set_up", "written")),
 )

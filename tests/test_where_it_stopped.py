@@ -3,8 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
+from codesign.core.card import Card
 from codesign.core.decisions import Decision
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.course.words import how_the_vote_ended, where_it_stopped

@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot, Remark
+from codesign.core.card import Card
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.session import Review, Setup
 from codesign.engine import Engine
 from codesign.open_session import OpenSession

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from codesign.core.ballot import Ballot
-from codesign.core.plan import Card
+from codesign.core.card import Card
 from codesign.course.turns import Turns
 
 

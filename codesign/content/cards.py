@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from codesign.content.root import root
 from codesign.content.toml import read_toml
+from codesign.core.card import Card, Option, Room
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Option, Room
 from codesign.core.text import RULE_LIMIT, clean
 
 

@@ -14,9 +14,10 @@ from codesign.content.cards import PlanCard, card_of, too_long
 from codesign.content.root import root
 from codesign.content.toml import read_toml, table_lines
 from codesign.core.agenda import STEPS, Minutes
+from codesign.core.card import POINTERS, Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
-from codesign.core.plan import POINTERS, Card, Language, Plan, Thresholds
+from codesign.core.plan import Language, Plan, Thresholds
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 from codesign.intake.files import named_path
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
+from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, Prompt
-from codesign.core.plan import Card
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, NAME_LIMIT, clean
 
 _BALLOT = b"b"

@@ -8,10 +8,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from codesign.core.card import Card
 from codesign.core.dates import Order, bare, readings
 from codesign.core.errors import CodesignError
 from codesign.core.filled import Filled, FilledRow, by_card
-from codesign.core.plan import Card
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 
 Answer = Literal["yes", "changes", "not-now", "no"]

@@ -7,8 +7,9 @@ force over every outcome of 5 to 12 voters (tests/core/test_disclosure_brute_for
 from msgspec import Struct
 from msgspec.structs import replace
 
+from codesign.core.card import Card
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.tally import Tally
 
 IN_THE_BOX = "in-the-box"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from codesign.core.card import Card
 from codesign.core.dates import bare, plain
-from codesign.core.plan import Card
 from codesign.core.text import clean
 
 _CLEAR_WORDS = 6

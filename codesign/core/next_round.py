@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from codesign.core.card import Card
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Card
 from codesign.core.session import Session
 
 

@@ -5,62 +5,9 @@ from typing import Literal
 from msgspec import Struct
 
 from codesign.core.agenda import Minutes, hour_of
-
-POINTERS = {
-    "P1": "Youth involvement",
-    "P2": "Harm reduction",
-    "P3": "No zero tolerance",
-    "P4": "Trauma-informed",
-    "P5": "Research and training",
-    "P6": "Individual plans",
-    "P7": "Safe spaces",
-}
-"""The seven pointers of the fact sheet every rule is tied to, as short names."""
-
-
-class Option(Struct, frozen=True):
-    """One thing that can be picked on a card."""
-
-    code: str
-    """Its name in ballots, tallies and paper files, the same wherever it stands on the screen."""
-    words: str
-    """As shown to youth."""
-    good: str = ""
-    """What it is good for, on a pair: both sides show a real benefit."""
-
+from codesign.core.card import Card
 
 Language = Literal["en", "es"]
-Room = Literal["", "open", "how-only", "needs-money"]
-"""What the program can decide of a rule: nobody said, all of it, only how it is done, all of it if there is money for it."""
-
-
-class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One rule as a person votes on it, in the words they see."""
-
-    id: str
-    kind: str
-    """A name in `codesign.core.kinds.KINDS`."""
-    rule: str
-    """The rule, or the question of a choice or pair."""
-    options: tuple[Option, ...] = ()
-    """What can be picked, in the order shown; empty where the kind brings its own."""
-    today: str = ""
-    """What the rule is at present; empty where there is none or nobody wrote it down."""
-    why: str = ""
-    good: str = ""
-    """What it is good for."""
-    against: str = ""
-    """What it costs those who live by it."""
-    risk: str = ""
-    """The risk it lowers."""
-    room: Room = ""
-    """What can be decided; the group is told before it votes."""
-    pointers: tuple[str, ...] = ()
-    """Keys of POINTERS."""
-    content_note: str = ""
-    """What the rule is about, for the calm line with a real choice that comes before it; empty for none."""
-    staff_note: str = ""
-    """For staff only (law, licence, cost): never shown on a youth screen."""
 
 
 class Thresholds(Struct, frozen=True):

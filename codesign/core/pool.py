@@ -22,6 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from codesign.core.card import Card, Option
 from codesign.core.disclosure import (
     ALL_OR_ALL_BUT_TWO,
     BIG_GROUP,
@@ -37,7 +38,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS
-from codesign.core.plan import Card, Option, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.session import Session
 from codesign.core.tally import Tally
 

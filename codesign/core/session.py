@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from codesign.core.agenda import Hour
 from codesign.core.ballot import OWN_IDEA
+from codesign.core.card import Card
 from codesign.core.comment import WHY_NO_QUOTE, NoQuote, pieces_of
 from codesign.core.comment import WITHHELD_REASONS as WITHHELD_REASONS
 from codesign.core.comment import Comment as Comment
@@ -18,7 +19,7 @@ from codesign.core.decisions import Decision
 from codesign.core.disclosure import SHOWN_FROM, Shown, disclose, people, worth_talking
 from codesign.core.errors import CodesignError
 from codesign.core.pieces import Piece, Room, fits, room, within
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.set_up import Setup as Setup
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT, clean

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from codesign.core.ballot import Ballot, Remark
+from codesign.core.card import Card
 from codesign.core.errors import TooFew
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
-from codesign.core.plan import Card
 
 FEWEST = 3
 """A round with no card answered by this many is not folded."""

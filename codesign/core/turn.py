@@ -6,9 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.core.ballot import OWN_IDEA, PICKS_LIMIT, Ballot, Remark, block_of, words_size
+from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, SKIPPED, UNCLEAR, Prompt
-from codesign.core.plan import Card
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, quotable
 
 _LONGEST_PROMPT: Prompt = "doesnt"

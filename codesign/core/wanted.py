@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, Shown
 from codesign.core.kinds import for_or_against, kind_of
@@ -9,7 +10,6 @@ from codesign.core.kinds.base import Choosable
 from codesign.core.kinds.choice import SOMETHING_ELSE
 from codesign.core.kinds.pair import BOTH, NEITHER
 from codesign.core.kinds.scale import DOESNT
-from codesign.core.plan import Card
 
 Place = Literal["done", "decided", "not-yet", "no"]
 """Done or agreed, which is what youth wanted · decided, where nothing may be told of what they wanted or nothing leads · not

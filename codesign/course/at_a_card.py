@@ -1,8 +1,8 @@
 """What is said to a person at a card, the screens and plain mode alike: how to answer, what stands, what more there is."""
 
+from codesign.core.card import Card
 from codesign.core.kinds import Choosable, kind_of
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED, UNCLEAR
-from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.words import N_, _, is_spoken, many
 

@@ -11,7 +11,8 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 
 from codesign.content.picks import Pick
-from codesign.core.plan import Card, Plan
+from codesign.core.card import Card
+from codesign.core.plan import Plan
 from codesign.core.session import Comment, Session
 from codesign.core.turn import Turn
 from codesign.course.words import Before

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from codesign.content.picks import quick_picks
 from codesign.core.session import Session
 from codesign.course import code
-from codesign.course.after_vote import AfterVote
 from codesign.course.answers import answers
 from codesign.course.around import Around
 from codesign.course.open_round import open_round
 from codesign.course.pages import Course, Hidden, Idle, LastTime, Sure
 from codesign.course.reading import reading, summary
+from codesign.course.talk_and_result import TalkAndResult
 from codesign.course.turns import Turns
 from codesign.course.words import Before
 from codesign.phrases import which
@@ -44,7 +44,7 @@ class InSession:
         self.turns: Turns[Any] | None = None
         """The youth side, while a round is open and the laptop goes around."""
         self._before: Before = ""
-        after = AfterVote(opened)
+        after = TalkAndResult(opened)
         self._parts: dict[str, Callable[[], Course[str]]] = {
             "words": self._four_words,
             "last time": self._last_time,

@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 
 from codesign.content.picks import Pick
 from codesign.core.ballot import Ballot
+from codesign.core.card import Card
 from codesign.core.kinds.base import SKIPPED
-from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.core.turn_break import Break
 from codesign.course import pages

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from codesign.core.ballot import OWN_IDEA
+from codesign.core.card import Card
 from codesign.core.disclosure import SHOWN_FROM
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Session, Setup
 from codesign.core.tally import FEWEST
 from codesign.intake.files import named_path

@@ -4,9 +4,9 @@ How it looks is theirs; what stands in it is decided here once."""
 
 from msgspec import Struct
 
+from codesign.core.card import Card
 from codesign.core.disclosure import Shown
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Card
 from codesign.phrases import label
 from codesign.words import _
 

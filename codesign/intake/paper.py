@@ -11,10 +11,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from codesign.core.ballot import Ballot, Remark
+from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, SKIPPED, UNCLEAR
-from codesign.core.plan import Card
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
 from codesign.intake.files import MEGABYTE
 from codesign.intake.sheet import SheetRow, key, read_rows

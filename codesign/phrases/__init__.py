@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from codesign.core.ballot import OWN_IDEA
+from codesign.core.card import Card
 from codesign.core.dates import parse_date
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, SESSIONS_DIFFER, NoAnswer, Shown
 from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.agreement import Agreement
 from codesign.core.kinds.pair import Pair
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Session
 from codesign.words import N_, OWN, _, language, many
 

@@ -3,9 +3,9 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from codesign.core.card import Card
 from codesign.core.decisions import ANSWERS, Decision
 from codesign.core.disclosure import Shown
-from codesign.core.plan import Card
 from codesign.core.session import Session
 from codesign.core.wanted import Place, is_refused, picked, place, says_not_which
 from codesign.phrases import asked, day, day_or_words, said

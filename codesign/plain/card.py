@@ -7,9 +7,9 @@ moves about is a whole word. `h`, `s`, `w` and `?` belong to no option.
 from collections.abc import Mapping, Sequence
 
 from codesign.content.picks import Pick
+from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
-from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.course import pages
 from codesign.course.at_a_card import NOTHING_MORE, as_it_stands, instead_of_an_answer, more_about

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from codesign.core.card import Card
 from codesign.core.disclosure import worth_talking
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Card
 from codesign.core.session import Session
 from codesign.course import pages
 from codesign.course.words import (

@@ -13,12 +13,12 @@ from codesign.course.around import Around
 from codesign.course.pages import Course, Hidden, Idle, Page
 from codesign.course.words import FOUR_WORDS, FOUR_WORDS_USE
 from codesign.phrases import MADE_UP_PAGE
-from codesign.plain.after_vote import ForTheFacilitator
 from codesign.plain.around_cards import AroundCards
 from codesign.plain.asking import YES, Asking, Leaves, OtherLanguage
 from codesign.plain.card import OneCard
 from codesign.plain.commands import word
 from codesign.plain.console import Console, asked, sentence
+from codesign.plain.facilitator import ForTheFacilitator
 from codesign.plain.room import ForTheRoom
 from codesign.plain.set_up import set_up
 from codesign.words import OWN, _, language, speaking, use

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from codesign.core.ballot import Ballot, RowReader, as_row, block_for, rules_of
-from codesign.core.plan import Card
+from codesign.core.card import Card
 from codesign.store.seal import opener, seal
 
 

@@ -15,10 +15,11 @@ from msgspec.structs import replace
 
 from codesign.core.agenda import Hour
 from codesign.core.ballot import Ballot
+from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError, NotSaved
 from codesign.core.next_round import next_cards
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Review, Round, Setup
 from codesign.core.tally import fold
 from codesign.store.box import Opened, Sealed, open_box, sealed_rows

@@ -12,11 +12,12 @@ from msgspec import Struct
 
 from codesign.core.agenda import Hour
 from codesign.core.ballot import OWN_IDEA
+from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.errors import Damaged
 from codesign.core.kinds import kind_of
 from codesign.core.pieces import Piece
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.store.record_bytes import LEFT, Tables

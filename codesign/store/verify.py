@@ -5,9 +5,10 @@ import sys
 from pathlib import Path
 
 from codesign.core.ballot import is_row_size
+from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError, Damaged
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Session, Setup
 from codesign.store.disk import Disk, real
 from codesign.store.erase import set_aside

@@ -16,7 +16,8 @@ from datetime import date
 from pathlib import Path
 
 from codesign.core.ballot import Ballot
-from codesign.core.plan import Card, Plan, Thresholds
+from codesign.core.card import Card
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.engine import Engine
 from codesign.open_session import OpenSession

@@ -13,10 +13,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
 from hostile import HOSTILE
 from samples import LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
 
+from codesign.core.card import Option
 from codesign.core.decisions import Decision
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import pair_options
-from codesign.core.plan import Option
 from codesign.core.pool import Member
 from codesign.core.session import OWN_IDEA, Session
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean

@@ -9,10 +9,11 @@ from codesign import content
 from codesign.content import find_plan, plan_files, quick_picks, read_plan, root
 from codesign.content.cards import PlanCard, _bank_card, _pair_card, _rules
 from codesign.content.toml import read_toml, table_lines
+from codesign.core.card import POINTERS, Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import BOTH, NEITHER, QUESTION
-from codesign.core.plan import POINTERS, Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.engine import Engine
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from codesign.core.card import Card, Option
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Option
 from codesign.core.tally import Tally
 
 SCALE = Card(id="S", kind="scale", rule="Phones stay with you at night.")

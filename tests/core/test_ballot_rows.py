@@ -10,8 +10,8 @@ from sample_cards import CARDS, CHOICE, PAIR, SCALE, choice, codes
 
 from codesign.content.picks import quick_picks
 from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark, RowReader, as_row, block_for, is_row_size, rules_of
+from codesign.core.card import Card
 from codesign.core.kinds.base import NO_ANSWER, Prompt
-from codesign.core.plan import Card
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
 
 MANY = 316

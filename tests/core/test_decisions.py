@@ -4,11 +4,11 @@ import pytest
 from msgspec.structs import replace
 from sample_cards import CHOICE, SCALE
 
+from codesign.core.card import Card
 from codesign.core.dates import parse_date, readings
 from codesign.core.decisions import COLUMNS, Decision, Taken, parse_answer, take
 from codesign.core.errors import CodesignError
 from codesign.core.filled import Filled, FilledRow
-from codesign.core.plan import Card
 
 CARDS = (SCALE, CHOICE)
 DAY = "2026-11-14"

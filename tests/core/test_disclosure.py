@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from sample_cards import CARDS, CHOICE, PAIR, SCALE, choice, codes, splits, tally, tally_of
 
+from codesign.core.card import Card
 from codesign.core.disclosure import (
     ALL_OR_ALL_BUT_TWO,
     IN_THE_BOX,
@@ -13,7 +14,7 @@ from codesign.core.disclosure import (
     disclose,
     people,
 )
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.tally import Tally
 
 TEN, FIVE = Thresholds(10), Thresholds(5)

@@ -7,9 +7,10 @@ from operator import le
 import pytest
 from sample_cards import PAIR, SCALE, choice, codes, splits, tally_of
 
+from codesign.core.card import Card
 from codesign.core.disclosure import BIG_GROUP, Shown, disclose, worth_talking
 from codesign.core.pieces import SMALL_GROUP_PIECES
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.tally import Tally
 
 Outcome = tuple[int, ...]

@@ -3,8 +3,8 @@
 import pytest
 from sample_cards import CHOICE, PAIR, choice, codes, splits
 
+from codesign.core.card import Card
 from codesign.core.kinds import KINDS, kind_of
-from codesign.core.plan import Card
 
 FEW, MANY = False, True
 TABLE = [

@@ -7,10 +7,11 @@ from sample_cards import choice_options, codes, pick_two, tally_of
 from test_disclosure_brute_force import displays
 
 from codesign.core.ballot import Ballot, RowReader, as_row
+from codesign.core.card import Card
 from codesign.core.disclosure import disclose
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.tally import fold
 from codesign.core.turn import Turn
 from codesign.phrases import label, sentence

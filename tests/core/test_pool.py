@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 from sample_cards import PAIR, SCALE, choice, pick_two, tally
 
+from codesign.core.card import Card
 from codesign.core.disclosure import IN_THE_BOX, SESSIONS_DIFFER, NoAnswer
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.pool import Member, PooledCard, issued, pool, strictest
 from codesign.core.session import Session, Setup
 from codesign.core.tally import Tally

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from sample_cards import PAIR, SCALE, choice, codes, pick_two, splits, tally_of
 
 from codesign.core import pool as pools
+from codesign.core.card import Card
 from codesign.core.disclosure import Shown, disclose, nearly_all
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.pool import Blocks, Vote, issued, may_be_added, pooled_card
 from codesign.core.tally import Tally
 

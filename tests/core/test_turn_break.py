@@ -2,8 +2,8 @@
 
 import pytest
 
+from codesign.core.card import Card
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED, UNCLEAR
-from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.core.turn_break import Break, is_number
 

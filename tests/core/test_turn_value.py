@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from sample_cards import CARDS, CHOICE, PAIR, SCALE, codes
 
 from codesign.core.ballot import PICKS_LIMIT
+from codesign.core.card import Card
 from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, SKIPPED, UNCLEAR
-from codesign.core.plan import Card
 from codesign.core.turn import Reply, Turn
 
 ANSWERS = [(card, code) for card in CARDS for code in codes(card)]

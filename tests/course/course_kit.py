@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from turns_kit import turns_on
 
 from codesign.core.ballot import Ballot
+from codesign.core.card import Card
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.course import pages
 from codesign.course.around import Around

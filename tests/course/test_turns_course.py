@@ -5,8 +5,8 @@ import gc
 import pytest
 from course_kit import CARDS, TURN, Seat, answered, save
 
+from codesign.core.card import Card
 from codesign.core.errors import NotSaved
-from codesign.core.plan import Card
 from codesign.core.turn import Turn
 from codesign.course import pages
 from codesign.course.pages import Stopped

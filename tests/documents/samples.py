@@ -6,10 +6,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from codesign.core.card import Card, Option
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Option, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.store.disk import Disk

@@ -9,9 +9,9 @@ from docx import Document
 from msgspec.structs import replace
 from samples import LATE, NIGHT, WORDINGS, put, session, small_group, tally
 
+from codesign.core.card import Card
 from codesign.core.decisions import Answer, Decision
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Card
 from codesign.core.session import Session
 from codesign.documents.wall.files import in_every_language
 from codesign.documents.wall.page import WallPage, WallRow

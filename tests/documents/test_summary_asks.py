@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 from samples import CAMERAS, CHECKS, GAMES, LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
 
-from codesign.core.plan import Card, Thresholds
+from codesign.core.card import Card
+from codesign.core.plan import Thresholds
 from codesign.core.session import Session
 from codesign.core.tally import Tally
 from codesign.documents.summary.asks import MOST_LINES, VERBS, asks, shortened

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from codesign.core.plan import POINTERS
+from codesign.core.card import POINTERS
 from codesign.core.session import Session
 from codesign.documents.summary.build import build
 from codesign.documents.summary.fairness import NOTHING_FOUND, fairness

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from samples import CHECKS, LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, withheld
 
+from codesign.core.card import Card
 from codesign.core.disclosure import Shown, disclose
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.pool import Member
 from codesign.core.session import Session
 from codesign.core.tally import Tally

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot, Remark
+from codesign.core.card import Card, Option
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Option, Plan, Thresholds
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
 from codesign.engine import Engine

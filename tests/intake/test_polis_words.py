@@ -8,9 +8,10 @@ import pytest
 from docx import Document
 from test_polis import through_a_record, write
 
+from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.disclosure import disclose
-from codesign.core.plan import Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.tally import Tally
 from codesign.core.wanted import place
 from codesign.documents.data.summary import to_csv, to_json

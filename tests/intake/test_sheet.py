@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from codesign.core.ballot import Ballot
+from codesign.core.card import Card
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Card
 from codesign.intake.paper import read_stack
 from codesign.intake.sheet import SheetRow, key, read_rows
 

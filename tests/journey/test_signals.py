@@ -17,7 +17,8 @@ from run import CODE, ENTER, HALF, MAIN, RULE, SAID, Run, come_back, go_to, to_c
 from terminal import plain_files
 
 from codesign.core.ballot import Remark
-from codesign.core.plan import Card, Plan, Thresholds
+from codesign.core.card import Card
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.engine import Engine
 

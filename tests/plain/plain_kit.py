@@ -6,9 +6,9 @@ from pathlib import Path
 
 from codesign.content.picks import quick_picks
 from codesign.core.ballot import Ballot
+from codesign.core.card import Card, Option
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import pair_options
-from codesign.core.plan import Card, Option
 from codesign.core.turn import Turn
 from codesign.core.turn_break import Break
 from codesign.course.around import Around

@@ -6,7 +6,7 @@ import pytest
 from plain_kit import BLANK, CHOICE, CTRL_C, NOTED, PAIR, SCALE, TWO, OfSession, answers, console, play, printed_until_left
 
 from codesign.content.picks import quick_picks
-from codesign.core.plan import Card, Option
+from codesign.core.card import Card, Option
 from codesign.core.text import COMMENT_LIMIT
 from codesign.course.pages import BeforeTurn, Hidden
 from codesign.plain.around_cards import AroundCards

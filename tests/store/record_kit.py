@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from codesign.core.ballot import Ballot, Remark
+from codesign.core.card import Card, Option
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Option, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.session import Setup
 from codesign.store.disk import Disk
 from codesign.store.places import Places

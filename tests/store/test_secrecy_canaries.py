@@ -18,10 +18,10 @@ from record_kit import CARDS, LINES, SETUP, RecordingDisk, keys, temps, tree
 
 from codesign.cli import main
 from codesign.core.ballot import Ballot, Remark, as_row
+from codesign.core.card import Card
 from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
-from codesign.core.plan import Card
 from codesign.core.session import Review
 from codesign.engine import Engine
 from codesign.open_session import OpenSession

@@ -15,10 +15,10 @@ from msgspec.structs import replace
 from record_kit import CHOICE, LINES, PAIR, SCALE, SETUP, LooseDisk, ballot, cast, create, opened, tree
 
 from codesign.core.ballot import PICKS_LIMIT, Ballot, Remark, RowReader, as_row, block_of, words_size
+from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.kinds.choice import choice_options
-from codesign.core.plan import Card
 from codesign.core.session import Review
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
 from codesign.core.turn import Turn

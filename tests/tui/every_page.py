@@ -7,10 +7,11 @@ from kit import Stage
 from msgspec.structs import replace
 
 from codesign.content.picks import quick_picks
+from codesign.core.card import Card, Option
 from codesign.core.decisions import Decision
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Option, Plan, Thresholds
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.turn import Turn

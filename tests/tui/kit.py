@@ -15,7 +15,8 @@ from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from codesign import words
-from codesign.core.plan import Card, Plan, Thresholds
+from codesign.core.card import Card
+from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.course.around import Around
 from codesign.course.home import Home, Part

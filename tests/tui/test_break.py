@@ -7,8 +7,8 @@ import pytest
 from kit import CODE, Stage, scale_cards, to_first_card, voting
 
 from codesign.core.ballot import Ballot
+from codesign.core.card import Card
 from codesign.core.kinds.choice import choice_options
-from codesign.core.plan import Card
 from codesign.core.turn_break import IDLE_AFTER
 from codesign.engine import Engine
 from codesign.tui.screens.cover import Cover

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from kit import CODE, Stage, on_stage, scale_cards, to_first_card, vote, voting
 
+from codesign.core.card import Card
 from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.kinds import KINDS
 from codesign.core.kinds.scale import Scale
-from codesign.core.plan import Card
 from codesign.core.session import Setup
 from codesign.documents.write import FORMATS
 from codesign.engine import Engine

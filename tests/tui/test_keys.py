@@ -10,8 +10,8 @@ from textual import events
 from textual.containers import VerticalScroll
 
 from codesign.core.ballot import Ballot
+from codesign.core.card import Card
 from codesign.core.kinds.choice import choice_options
-from codesign.core.plan import Card
 from codesign.engine import Engine
 from codesign.tui.keyboard.cut import Cutter, Pasted
 from codesign.tui.keyboard.known import key_of

@@ -8,8 +8,9 @@ from kit import Stage, to_first_card, voting
 from msgspec.structs import replace
 
 from codesign import words
+from codesign.core.card import Card
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Card, Plan, Thresholds
+from codesign.core.plan import Plan, Thresholds
 from codesign.engine import Engine
 
 PLAIN = Card(id="S-1", kind="scale", rule="A rule")

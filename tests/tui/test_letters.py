@@ -4,7 +4,7 @@ import pytest
 from every_page import choice, pair
 from kit import HOME, Stage, scale_cards, to_first_card, voting
 
-from codesign.core.plan import Card
+from codesign.core.card import Card
 from codesign.core.turn import Turn
 from codesign.engine import Engine
 from codesign.tui.letters import Letters

@@ -14,9 +14,9 @@ from rich.segment import Segment
 from textual import constants, events
 from textual.widgets import Input
 
+from codesign.core.card import Card, Option
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Option
 from codesign.core.session import Review
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.engine import Engine

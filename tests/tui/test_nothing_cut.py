@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.containers import VerticalScroll
 
-from codesign.core.plan import Card
+from codesign.core.card import Card
 from codesign.core.session import Comment
 from codesign.course.pages import Reading
 from codesign.engine import Engine

@@ -4,8 +4,8 @@ import pytest
 from every_page import choice
 from kit import HOME, Stage, on_stage, scale_cards, to_first_card, voting
 
+from codesign.core.card import Card
 from codesign.core.kinds.choice import choice_options
-from codesign.core.plan import Card
 from codesign.core.session import WITHHELD_REASONS
 from codesign.core.turn_break import IDLE_AFTER, STILL_THERE
 from codesign.engine import Engine

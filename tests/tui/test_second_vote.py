@@ -129,8 +129,8 @@ async def test_an_idea_with_a_phone_number_gets_the_gentle_question(engine: Engi
 
 
 async def test_pick_two_needs_two_letters_and_says_so(engine: Engine) -> None:
+    from codesign.core.card import Card
     from codesign.core.kinds.choice import choice_options
-    from codesign.core.plan import Card
 
     card = Card(id="T", kind="pick-two", rule="What matters most?", options=choice_options(["a", "b", "c", "d"]))
     async with voting(engine, (card,)) as stage:

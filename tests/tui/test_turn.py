@@ -6,10 +6,10 @@ import pytest
 from kit import CODE, files_of, scale_cards, standing, to_first_card, vote, voting
 from textual.widgets import Input
 
+from codesign.core.card import Card, Option
 from codesign.core.errors import NotSaved
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Card, Option
 from codesign.engine import Engine
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.widgets.answers import Answers, Box, Row

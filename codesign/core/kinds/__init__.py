@@ -5,13 +5,13 @@ person, a file or a screen. What a kind looks like beyond a list (a pair's boxes
 label (a scale's reasons for and against) stand with the screens and the summary.
 """
 
+from codesign.core.card import Card
 from codesign.core.kinds.agreement import Agreement
 from codesign.core.kinds.base import Called, Choosable, Kind
 from codesign.core.kinds.choice import Choice
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.pick_two import PickTwo
 from codesign.core.kinds.scale import Scale
-from codesign.core.plan import Card
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in (Scale(), Agreement(), Choice(), Pair(), PickTwo())}
 

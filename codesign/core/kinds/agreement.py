@@ -2,9 +2,9 @@
 
 from typing import Literal
 
+from codesign.core.card import Card
 from codesign.core.kinds.base import Called, Choosable, Prompt
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS, Scale
-from codesign.core.plan import Card
 
 _OPTIONS = (Choosable("1", WORKS, "Agree"), Choosable("3", DOESNT, "Disagree"))
 """By the keys of the scale, so that a hand that comes from one of its cards finds them."""

@@ -4,7 +4,7 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from codesign.core.plan import Card, Option
+from codesign.core.card import Card, Option
 
 SKIPPED = "skipped"
 UNCLEAR = "unclear"

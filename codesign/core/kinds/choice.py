@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from codesign.core.card import Card, Option
 from codesign.core.kinds.base import Lettered
-from codesign.core.plan import Card, Option
 
 SOMETHING_ELSE = "Something else"
 

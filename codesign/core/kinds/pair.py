@@ -5,8 +5,8 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from codesign.core.card import Card, Option
 from codesign.core.kinds.base import Choosable, Lettered
-from codesign.core.plan import Card, Option
 
 BOTH, NEITHER = "both", "neither"
 QUESTION = "Which would keep you and others safer here?"

@@ -3,8 +3,8 @@
 from itertools import combinations, permutations
 from typing import Literal
 
+from codesign.core.card import Card
 from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, Called, Lettered
-from codesign.core.plan import Card
 
 TOP = 3
 """Options that the label names, always: ties and options that nobody picked too, so that it tells no count."""

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from codesign.core.card import Card
 from codesign.core.kinds.base import Called, Choosable, OneOf, Prompt
-from codesign.core.plan import Card
 
 WORKS, COULD, DOESNT = "works", "could", "doesnt"
 

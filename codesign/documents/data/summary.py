@@ -6,11 +6,11 @@ import re
 
 import msgspec
 
+from codesign.core.card import Card
 from codesign.core.decisions import COLUMNS as DECISION_COLUMNS
 from codesign.core.disclosure import Together
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.scale import Scale
-from codesign.core.plan import Card
 from codesign.documents.data import schema
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.documents.summary.outline import beside

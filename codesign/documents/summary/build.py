@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from codesign.content.picks import picks_words
 from codesign.core.ballot import OWN_IDEA
+from codesign.core.card import POINTERS, Card
 from codesign.core.disclosure import Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import PROMPT_ORDER, Prompt
 from codesign.core.margins import one_change
-from codesign.core.plan import POINTERS, Card, Thresholds
+from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Session
 from codesign.documents.summary.kept_back import KeptBack, kept_back
 from codesign.phrases import caveats, of_the_count, sentence

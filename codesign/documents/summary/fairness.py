@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from codesign.core.card import POINTERS
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair, is_zero_tolerance
-from codesign.core.plan import POINTERS
 from codesign.core.wording import Unsaid, unsaid
 from codesign.documents.summary.asks import shortened
 from codesign.documents.summary.build import CardSummary, Summary

@@ -5,12 +5,12 @@ Texts of people come as they are; each format escapes them its own way.
 
 from msgspec import Struct
 
+from codesign.core.card import POINTERS
 from codesign.core.disclosure import MANY_DID_NOT_ANSWER
 from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
-from codesign.core.plan import POINTERS
 from codesign.documents.charts import Chart, chart_of
 from codesign.documents.summary.asks import Ask, asks, shortened
 from codesign.documents.summary.build import CardSummary, Quoted, Summary

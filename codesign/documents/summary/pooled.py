@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from codesign.core.card import Card
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, BIG_GROUP, Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.scale import WORKS
 from codesign.core.margins import interval
-from codesign.core.plan import Card
 from codesign.core.pool import Blocks, Member, PooledCard, issued, pool, strictest
 from codesign.core.session import Session
 from codesign.documents.summary.build import (

@@ -12,10 +12,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from codesign.core.ballot import Ballot
+from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED
 from codesign.core.kinds.scale import DOESNT, WORKS
-from codesign.core.plan import Card
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.intake.files import MEGABYTE
 from codesign.intake.polis.folder import Files, files_of, missing

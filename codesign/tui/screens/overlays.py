@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from codesign.core.plan import Card
+from codesign.core.card import Card
 from codesign.course.at_a_card import NOTHING_MORE, more_about
 from codesign.course.words import WHO_SEES_THIS
 from codesign.phrases import draft

@@ -14,9 +14,9 @@ from textual.reactive import reactive, var
 from textual.widget import Widget
 from textual.widgets import Static
 
+from codesign.core.card import Card
 from codesign.core.kinds import Choosable, kind_of
 from codesign.core.kinds.base import NOT_REACHED
-from codesign.core.plan import Card
 from codesign.course.at_a_card import instead_of_an_answer
 from codesign.tui.keys import typed
 from codesign.tui.literal import literal

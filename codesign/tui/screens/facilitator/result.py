@@ -7,9 +7,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from codesign.core.card import Card
 from codesign.core.disclosure import Shown
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Card
 from codesign.course.pages import Results
 from codesign.course.words import IN_THE_BOX
 from codesign.documents.charts import Chart, chart_of

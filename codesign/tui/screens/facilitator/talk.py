@@ -6,8 +6,8 @@ from functools import partial
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from codesign.core.card import Card
 from codesign.core.disclosure import worth_talking
-from codesign.core.plan import Card
 from codesign.course.pages import Talk, VoteAgain
 from codesign.course.words import READ_AGAIN, TALK_OR_MOVE_ON, how_the_vote_ended, what_comes_after_the_talk
 from codesign.tui.keys import bindings

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
 
-class AfterVote:
+class TalkAndResult:
     """From the closed round to its result. Every part returns the name of the one that follows."""
 
     def __init__(self, opened: "OpenSession") -> None:
