@@ -129,7 +129,7 @@ def what_is_shown(thresholds: Thresholds) -> list[str]:
             "theirs can sometimes work out the rest when nearly all agree. Who recognizes the writer of a quote knows how that "
             "person answered, and may work out more."
         ),
-        _("Someone who can change the files on this laptop could add votes, and then work out yours."),
+        _("Someone who can change the files of the session could add votes, and then work out yours."),
     ]
 
 
