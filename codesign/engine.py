@@ -36,7 +36,7 @@ class Engine:
     def __init__(self, places: Places, today: Callable[[], date], clock: Callable[[], float] = time.monotonic) -> None:
         self.places = places
         self.today = today
-        self._clock = clock
+        self.clock = clock
 
     def plans(self) -> dict[str, Path]:
         from codesign import content
@@ -106,13 +106,13 @@ class Engine:
         cards = [placed(card, secrets.randbelow) for card in plan.cards]
         path = path or self.places.new_record()
         record = Record.create(path, setup, thresholds, cards, self.places, ballots=shuffled(ballots), source=source)
-        return OpenSession(record, self.places, self._clock)
+        return OpenSession(record, self.places, self.clock)
 
     def open(self, path: Path) -> OpenSession:
         """An existing record, put right after a crash."""
         from codesign.store.record import Record
 
-        return OpenSession(Record.open(path, self.places), self.places, self._clock)
+        return OpenSession(Record.open(path, self.places), self.places, self.clock)
 
     def twin(self, opened: OpenSession) -> Path | None:
         """Another record into which the same papers may have been typed; see `shelf.twin_of`."""

@@ -25,7 +25,7 @@ def answers(opened: "OpenSession") -> Course[str]:
         elif said == "read":
             yield from _read(opened)
         else:
-            return "result"
+            return "where"
 
 
 def _menu(opened: "OpenSession") -> Menu:

@@ -58,12 +58,13 @@ def how_much_fits(letters: int, *, under: int = NEARLY_FULL) -> str:
 
 
 def more_about(card: Card) -> list[tuple[str, str]]:
-    """More about a card: what the rule is today, why it is asked, what it is good for and what risk it lowers."""
+    """More about a card: the rule today, why it is asked, what it is good for, what it costs, what risk it lowers."""
     good = {option.code: option.good for option in card.options}
     parts = [
         (_("The rule today"), card.today),
         (_("Why we ask"), card.why),
         (_("What it is good for"), card.good),
+        (_("What it costs"), card.against),
         (_("What it can help prevent"), card.risk),
         *(
             (_("What {letter} is good for", letter=option.key), good.get(option.code, ""))

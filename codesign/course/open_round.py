@@ -12,6 +12,7 @@ from codesign.course.box import (
     warning_of_the_box,
     what_closing_does,
 )
+from codesign.course.hour import TheHour
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sure
 from codesign.course.turns import Turns
 from codesign.course.words import box_words
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
 
-def open_round(opened: "OpenSession", turns: Turns[Any] | None) -> Course[str]:
+def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour) -> Course[str]:
     """The menu until it is left: "vote" for the next person, "home", or "where" once the round is closed."""
     while True:
-        chosen = yield _menu(opened, turns)
+        chosen = yield _menu(opened, turns, hour)
         if chosen == "close":
             if (yield _sure_close(opened)) and (yield from _closed(opened)):
                 return "where"
@@ -46,25 +47,27 @@ def open_round(opened: "OpenSession", turns: Turns[Any] | None) -> Course[str]:
             return "home" if chosen == "home" else "vote"
 
 
-def _menu(opened: "OpenSession", turns: Turns[Any] | None) -> Menu:
+def _menu(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour) -> Menu:
     session, count = opened.read(), opened.read().in_box or 0
+    step = hour.step
     covered = bool(turns and turns.covered)
     alerts: tuple[str, ...] = ()
     if not opened.has_key:
         alerts = (_("The key of this round is not on this laptop, so its ballots can't be opened here."),)
     elif covered:
         alerts = (_("One turn is covered and not ended. First say what becomes of it."),)
-    elif not (turns and turns.not_saved) and (warning := warning_of_the_box(count, session.setup.expected)):
+    elif count and not (turns and turns.not_saved) and (warning := warning_of_the_box(count, session.setup.expected)):
         alerts = (warning,)
     return Menu(
         place="session",
         title=session.setup.title,
-        right=_("Voting"),
+        right=hour.clock(step),
         lines=(
             box_words(count, session.setup.expected),
             _("Comments are read right after the round, before anyone leaves."),
         ),
         alerts=alerts,
+        parts=() if alerts or count or (turns and turns.not_saved) else hour.parts(step),
         choices=_choices(opened, turns),
         covers=covered,
     )

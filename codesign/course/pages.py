@@ -52,6 +52,13 @@ class MenuChoice(Struct, frozen=True):
     about: str = ""
 
 
+class Part(Struct, frozen=True):
+    """Some lines of a page, under a title of their own."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
 class Menu(Page, frozen=True, kw_only=True):
     """A list of things to do; answered with the id of a choice, or with one of the `others`: "back" or "quit"."""
 
@@ -60,6 +67,7 @@ class Menu(Page, frozen=True, kw_only=True):
     right: str = ""
     lines: tuple[str, ...] = ()
     alerts: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
     choices: tuple[MenuChoice, ...]
     empty: str = ""
     """Said where there is no choice."""

@@ -36,7 +36,7 @@ def reading(opened: "OpenSession") -> Course[str]:
         elif opened.read().unread:
             at, notice = None, _("This one is still to be read: quote it, write its theme, or keep it back.")
         else:
-            return "summary" if opened.read().is_told else "talk"
+            return "where"
 
 
 def _verdict(opened: "OpenSession", wanted: Verdict) -> Course[Review | None]:
@@ -96,6 +96,6 @@ def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
     )
     files = yield from until_taken(question, written)
     if files is None:
-        return "reading" if opened.read().comments else "result"
+        return "where"
     yield Written(files=tuple(files), audience=setup.audience, answer_by=day(setup.answer_by))
     return "home"

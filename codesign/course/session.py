@@ -5,12 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codesign.content.picks import quick_picks
+from codesign.core.agenda import Step
+from codesign.core.errors import CodesignError
 from codesign.core.session import Session
-from codesign.course import code
+from codesign.course import code, room
+
 from codesign.course.answers import answers
 from codesign.course.around import Around
+from codesign.course.asked import told
+from codesign.course.hour import TheHour
 from codesign.course.open_round import open_round
-from codesign.course.pages import Course, Hidden, Idle, LastTime, Sure
+from codesign.course.talk_and_result import TalkAndResult
+from codesign.course.pages import Course, Hidden, Idle, LastTime, Problem, Sure
 from codesign.course.reading import reading, summary
 from codesign.course.talk_and_result import TalkAndResult
 from codesign.course.turns import Turns
@@ -44,20 +50,34 @@ class InSession:
         self.turns: Turns[Any] | None = None
         """The youth side, while a round is open and the laptop goes around."""
         self._before: Before = ""
+        self._summary_folder = summary_folder
+        self._hour = TheHour(opened, engine.clock)
         after = TalkAndResult(opened)
         self._parts: dict[str, Callable[[], Course[str]]] = {
             "words": self._four_words,
+            "step": self._hour.page,
+            "welcome": lambda: room.welcome(self.opened),
             "last time": self._last_time,
+            "practice": self._practice,
+            "to-vote": lambda: self._begin("vote"),
             "vote": self._vote,
             "code": self._code,
-            "menu": lambda: open_round(self.opened, self.turns),
+            "menu": lambda: open_round(self.opened, self.turns, self._hour),
             "talk": after.talk,
+            "cards": lambda: room.talk_cards(self.opened),
+            "code again": lambda: self._behind_code("again"),
             "again": after.again,
             "second": self._second,
+            "code result": lambda: self._behind_code("to-result"),
+            "to-talk": lambda: self._begin("talk"),
+            "to-result": lambda: self._begin("result"),
             "result": after.result,
+            "right": lambda: room.right(self.opened),
+            "to-next": lambda: self._begin("next"),
+            "next": lambda: room.what_next(self.opened),
             "alone": self._alone,
             "reading": lambda: reading(self.opened),
-            "summary": lambda: summary(self.opened, summary_folder),
+            "summary": self._summary,
             "answers": lambda: answers(self.opened),
         }
 
@@ -85,26 +105,40 @@ class InSession:
             self._around.leave()
 
     def _where(self) -> str:
-        """Where the facilitator is: while a round is open its menu, after that the talk before the result, or the result."""
+        """Where the facilitator is: while a round is open its menu, else the step of the hour."""
         session = self.opened.read()
         if session.phase == "voting":
-            return "menu"
+            return "step" if self._hour.step == "welcome" else "menu"
         self.turns = None
-        return "home" if session.phase == "empty" else "result" if session.is_told else "talk"
+        return "home" if session.phase == "empty" else "step"
 
     # Parts
 
     def _four_words(self) -> Course[str]:
         words, self._words = self._words, ""
-        return "last time" if (yield from code.four_words(self.opened, words)) else "home"
+        return "step" if (yield from code.four_words(self.opened, words)) else "home"
 
     def _last_time(self) -> Course[str]:
-        """What came of the session before this one, for the room, and then the first hand-over. Asked first: its title says
-        nothing of whose it was, and no code stands before it."""
+        """What came of the session before this one, for the room, and then the practice. Asked first: its title says nothing
+        of whose it was, and no code stands before it."""
         earlier = self._engine.last_time(self.opened.read())
         if earlier and (yield _sure_last_time(earlier)):
             yield LastTime(session=earlier)
-        return "vote"
+        return "practice"
+
+    def _practice(self) -> Course[str]:
+        """One silly card; after it the vote begins."""
+        yield from room.practice(quick_picks())
+        return (yield from self._begin("vote"))
+
+    def _begin(self, step: Step) -> Course[str]:
+        """A step of the hour from its first page on. Nothing is asked before it."""
+        yield from ()
+        try:
+            self._hour.begin(step)
+        except CodesignError as error:
+            yield told(error, _("This can't be kept"))
+        return "where"
 
     def _vote(self) -> Course[str]:
         """The laptop goes from one person to the next, until the facilitator is called."""
@@ -130,7 +164,7 @@ class InSession:
     def _second(self) -> Course[str]:
         """Everybody votes again, from a new hand-over on."""
         self.turns, self._before = None, "again"
-        return (yield from self._vote())
+        return (yield from self._begin("again"))
 
     def _code(self) -> Course[str]:
         self._around.read_support()
@@ -142,9 +176,20 @@ class InSession:
     def _alone(self) -> Course[str]:
         """The comments as they were typed are for one reader, never for the room."""
         if not self.opened.read().comments:
+            yield Problem(title=_("Comments"), sentence=_("There is no comment to read."))
             return "where"
         first = _("Turn the screen away from the room. Only you read the comments.")
         return "reading" if (yield from code.passed(self.opened, first)) else "where"
+
+    def _behind_code(self, part: str) -> Course[str]:
+        """A part that starts a vote, or ends every further one; back to the talk without the code."""
+        return part if (yield from code.passed(self.opened)) else "talk"
+
+    def _summary(self) -> Course[str]:
+        """The summary, once every comment is read."""
+        if self.opened.read().unread:
+            return "alone"
+        return (yield from summary(self.opened, self._summary_folder))
 
 
 def _sure_last_time(earlier: Session) -> Sure:

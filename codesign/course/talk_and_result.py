@@ -18,16 +18,15 @@ class TalkAndResult:
         self._opened = opened
 
     def talk(self) -> Course[str]:
-        """Before the result. It is asked once before it: that ends every further vote on its cards."""
+        """Before the result: the code stands before a further vote, and before the result, which ends every one."""
         while True:
-            said = yield Talk(session=self._opened.read())
-            if said == "comments" and self._opened.read().comments:
-                return "alone"
-            if said == "home" or (said == "again" and self._opened.read().open_to_a_vote):
+            said = yield Talk(session=self._opened.session)
+            if said == "again" and self._opened.session.open_to_a_vote:
+                return "code again"
+            if said in ("cards", "home"):
                 return str(said)
-            sure = Sure(question=RESULT_NOW, lines=(RESULT_IS_LAST,), to_do_it=TO_SHOW_IT, speaks=True)
-            if said == "result" and (yield sure):
-                return "result"
+            if said in ("comments", "result"):
+                return "alone" if said == "comments" else "code result"
 
     def again(self) -> Course[str]:
         """Choose the cards of a next round among those that are open to one; those worth talking about are marked at first."""
@@ -54,13 +53,14 @@ class TalkAndResult:
                 notice = str(error)
 
     def result(self) -> Course[str]:
-        """What this group said. From here on its cards are not voted on again."""
+        """What this group said. From here on its cards are not voted on again: that is asked once before it."""
+        sure = Sure(question=RESULT_NOW, lines=(RESULT_IS_LAST,), to_do_it=TO_SHOW_IT, speaks=True)
+        if not self._opened.session.is_told and not (yield sure):
+            return "step"
         try:
             session = self._opened.tell()
         except CodesignError as error:
             yield Problem(title=_("The result can't be shown yet"), sentence=str(error))
-            return "talk"
+            return "step"
         said = yield Results(session=session)
-        if said in ("answers", "home"):
-            return str(said)
-        return "alone" if session.comments else "summary"
+        return str(said) if said in ("answers", "home") else "right"

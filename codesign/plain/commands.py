@@ -20,6 +20,11 @@ _SPANISH = {
     "comentarios": "comments",
     "inicio": "home",
     "respuesta": "answer",
+    "tarjetas": "cards",
+    "cambiar": "change",
+    "linea": "line",
+    "lista": "list",
+    "listo": "done",
 }
 """What can be typed for a command in Spanish, with or without its accents, whichever language is spoken."""
 

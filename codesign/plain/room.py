@@ -8,6 +8,7 @@ from codesign.core.disclosure import worth_talking
 from codesign.core.kinds import kind_of
 from codesign.core.session import Session
 from codesign.course import pages
+from codesign.course.to_read import ToRead
 from codesign.course.words import (
     IN_THE_BOX,
     READ_AGAIN,
@@ -23,7 +24,25 @@ from codesign.phrases.came_of import came_of_all
 from codesign.plain.asking import OtherLanguage, asks_language
 from codesign.plain.commands import word
 from codesign.plain.console import Console, sentence
-from codesign.words import _
+from codesign.words import N_, _
+
+_TO_READ: dict[str, tuple[str, dict[str, str]]] = {
+    "welcome": (
+        N_("Press Enter to go on, or type change for what you agree on, or back:"),
+        {"": "on", "change": "edit", "back": "back"},
+    ),
+    "practice": (N_("Press Enter to try it, or type done:"), {"": "start", "done": "back"}),
+    "talk-card": (
+        N_("Press Enter for the next card, or type line to write one, back, or list:"),
+        {"": "on", "line": "edit", "back": "back", "list": "home"},
+    ),
+    "right": (
+        N_("Press Enter to go on, or type change if something is missing, or back:"),
+        {"": "on", "change": "edit", "back": "back"},
+    ),
+    "next": (N_("Press Enter to go on, or type back:"), {"": "on", "back": "back"}),
+}
+"""Place of a page that is read -> what is asked under it, and what a typed word answers."""
 
 
 class ForTheRoom:
@@ -33,6 +52,7 @@ class ForTheRoom:
         self._console = console
         self.pages: dict[type[pages.Page], Callable[[Any], object]] = {
             pages.Sure: self._sure,
+            ToRead: self._to_read,
             pages.Talk: self._talk,
             pages.Results: self._results,
             pages.LastTime: self._last_time,
@@ -50,6 +70,15 @@ class ForTheRoom:
             raise OtherLanguage
         return said
 
+    def _to_read(self, page: ToRead) -> str:
+        at = _("{title} {place}", title=sentence(_(page.title)), place=page.right) if page.right else sentence(_(page.title))
+        self._console.page(at)
+        self._console.say_in_parts([[sentence(block.title), *map(sentence, block.lines)] for block in page.blocks()])
+        question, says = _TO_READ[page.place]
+        while (said := self._ask(_(question))) not in says:
+            pass
+        return says[said]
+
     def _talk(self, page: pages.Talk) -> str:
         session = page.session
         self._console.page(
@@ -64,8 +93,8 @@ class ForTheRoom:
             ]
         )
         if not session.open_to_a_vote:
-            return self._ask(_("Type result, comments to read them, or home:"))
-        return self._ask(_("Type result, again for a second vote, comments to read them, or home:"))
+            return self._ask(_("Type cards to talk card by card, result, comments to read them, or home:"))
+        return self._ask(_("Type cards to talk card by card, result, again for a second vote, comments, or home:"))
 
     def _results(self, page: pages.Results) -> str:
         session = page.session
@@ -77,13 +106,8 @@ class ForTheRoom:
         )
         cards = session.tallied_cards
         self._console.say_in_parts([_result(session, card, n, len(cards)) for n, card in enumerate(cards, 1)])
-        question = (
-            _("Press Enter for the comments, or type answer or home:")
-            if session.comments
-            else _("Enter for the summary, or answer, or home:")
-        )
         while True:
-            said = self._ask(question)
+            said = self._ask(_("Press Enter to go on, or type answer or home:"))
             if said in ("", "answer", "home"):
                 return {"": "on", "answer": "answers"}.get(said, said)
 

@@ -98,6 +98,7 @@ class Show:
     def _menu(self, page: pages.Menu) -> str:
         title = ". ".join(words for words in (page.title, page.right) if words)
         self._console.page(sentence(title), *map(sentence, page.lines), *page.alerts)
+        self._console.say_in_parts([[f"{part.title}:", *map(sentence, part.lines)] for part in page.parts])
         if not page.choices:
             self._console.say(page.empty)
         rows = [(choice.words, choice.about) for choice in page.choices]

@@ -6,6 +6,7 @@ from pkgutil import resolve_name
 from typing import Any
 
 from codesign.course import pages
+from codesign.course.to_read import ToRead
 from codesign.tui.screens.page import Program, Send, ShownPage
 
 
@@ -29,6 +30,7 @@ def _menu(page: pages.Menu, send: Send, program: Program) -> ShownPage:
         right=page.right,
         lines=page.lines,
         alerts=page.alerts,
+        parts=page.parts,
         empty=page.empty,
         here=0 if page.begins else None,
         keys={**keys, "colours": program.next_colours},
@@ -69,6 +71,12 @@ def _talk(page: pages.Talk, send: Send, program: Program) -> ShownPage:
     return (TalkPage if page.session.open_to_a_vote else LastTalkPage)(page, send, program)
 
 
+def _to_read(page: ToRead, send: Send, program: Program) -> ShownPage:
+    from codesign.tui.screens.facilitator import room
+
+    return room.PAGES[page.place](page, send, program)
+
+
 def _covered(page: pages.Covered, send: Send, program: Program) -> ShownPage:
     from codesign.tui.screens.youth.away import BreakPage, LockedPage
 
@@ -85,6 +93,7 @@ SCREENS: dict[type[pages.Page], str | Callable[[Any, Send, Program], ShownPage]]
     pages.Reading: "facilitator.review:ReviewPage",
     pages.Written: "facilitator.written:WrittenPage",
     pages.Brought: "facilitator.written:BroughtPage",
+    ToRead: _to_read,
     pages.Talk: _talk,
     pages.VoteAgain: "facilitator.talk:AgainPage",
     pages.Results: "facilitator.result:ResultPage",

@@ -6,9 +6,10 @@ from textual import on
 from textual.content import Content
 from textual.widget import Widget
 
+from codesign.course.pages import Part
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import ShownPage, text
+from codesign.tui.screens.page import Body, ShownPage, text
 from codesign.tui.widgets.menu import Item, MenuList
 from codesign.words import _
 
@@ -26,6 +27,7 @@ class MenuPage(ShownPage):
         right: str = "",
         lines: Sequence[Content | str] = (),
         alerts: Sequence[str] = (),
+        parts: Sequence[Part] = (),
         empty: str = "",
         here: int | None = 0,
         keys: Mapping[str, Callable[[], None]] | None = None,
@@ -36,6 +38,7 @@ class MenuPage(ShownPage):
         self._right = right
         self._lines = lines
         self._alerts = alerts
+        self._parts = parts
         self._empty = empty
         self._here = here
         self._keys = keys or {}
@@ -48,9 +51,16 @@ class MenuPage(ShownPage):
             yield text(line, "quiet")
         for alert in self._alerts:
             yield text(literal(f"! {alert}"), "alert")
+        if self._parts:
+            with Body(classes="parts"):
+                for part in self._parts:
+                    yield text(part.title, "strong")
+                    yield from (text(line, "part") for line in part.lines)
         if not self._items:
             yield text(self._empty, "quiet gap-above")
-        yield MenuList([item for item, _call in self._items], here=self._here)
+        menu = MenuList([item for item, _call in self._items], here=self._here)
+        menu.set_class(bool(self._parts), "-below")
+        yield menu
 
     def on_mount(self) -> None:
         menu = self.query_one(MenuList)
@@ -108,6 +118,20 @@ class SessionPage(MenuPage):
     BINDINGS = bindings(place)
 
 
+class StepPage(MenuPage):
+    """A step of the hour: what to say, what to do, what comes next."""
+
+    place = "step"
+    BINDINGS = bindings(place)
+
+
+class AgreementsPage(MenuPage):
+    """What the group agrees on, line by line."""
+
+    place = "agreements"
+    BINDINGS = bindings(place)
+
+
 class ReasonPage(MenuPage):
     """Why a comment is kept back."""
 
@@ -122,5 +146,8 @@ class AnswerPage(MenuPage):
     BINDINGS = bindings(place)
 
 
-PAGES = {page.place: page for page in (HomePage, PlansPage, RecordsPage, SessionPage, ReasonPage, AnswerPage)}
+PAGES = {
+    page.place: page
+    for page in (HomePage, PlansPage, RecordsPage, SessionPage, StepPage, AgreementsPage, ReasonPage, AnswerPage)
+}
 """Place -> its page."""

@@ -76,6 +76,13 @@ class ThemePage(LinePage):
     BINDINGS = bindings(place)
 
 
+class HeardPage(LinePage):
+    """One line of the room's, typed for it."""
+
+    place = "heard"
+    BINDINGS = bindings(place)
+
+
 class FolderPage(LinePage):
     """Where the summary goes."""
 
@@ -90,5 +97,5 @@ class FilePage(LinePage):
     BINDINGS = bindings(place)
 
 
-PAGES = {page.place: page for page in (CodePage, ThemePage, FolderPage, FilePage)}
+PAGES = {page.place: page for page in (CodePage, ThemePage, HeardPage, FolderPage, FilePage)}
 """Place -> its page."""

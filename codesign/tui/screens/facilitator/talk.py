@@ -26,7 +26,7 @@ class LastTalkPage(CoursePage[Talk]):
     room = True
     counted = ".talk-row"
     BINDINGS = bindings(place)
-    answers = {"go_on": "result", "comments": "comments", "back": "home"}
+    answers = {"go_on": "result", "cards": "cards", "comments": "comments", "back": "home"}
 
     def heading_left(self) -> str:
         return how_the_vote_ended(self.page.session)

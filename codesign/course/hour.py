@@ -1,0 +1,195 @@
+"""The hour as its facilitator sees it: what to say, what to do and what comes next in each step, and a quiet clock."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from codesign.core.agenda import STEPS, Minutes, Step, hour_of, left, step_at
+from codesign.core.session import Session
+from codesign.course.pages import Course, Menu, MenuChoice, Part
+from codesign.course.words import LIMIT_OF_PRIVACY
+from codesign.phrases import day
+from codesign.words import N_, _, speaking
+
+if TYPE_CHECKING:
+    from codesign.open_session import OpenSession
+
+NAMES: dict[Step, str] = {
+    "welcome": N_("Welcome"),
+    "vote": N_("Vote"),
+    "talk": N_("Talk"),
+    "again": N_("Vote again"),
+    "result": N_("Result"),
+    "next": N_("What happens next"),
+}
+_SAY: dict[Step, tuple[str, ...]] = {
+    "welcome": (
+        N_("This is about the rules for phones and the internet here. We want rules that work for you."),
+        N_("It is your choice. You can skip any card. You can stop at any time."),
+        N_("Your bed, your help here and your thank-you stay the same, whatever you say."),
+        N_("Your vote is private. We don't ask your name. Please don't type names."),
+        LIMIT_OF_PRIVACY,
+    ),
+    "vote": (
+        N_("One person at a time goes to the laptop. Take your time."),
+        N_("Press 4 to skip a card. Press 5 if you don't get it. Press F9 to hide the screen."),
+        N_("You can also tell me a thing, and not type it. Or say nothing."),
+        N_("When it says Saved, pass the laptop on."),
+    ),
+    "talk": (
+        N_("Now we talk. Nobody has to say how they voted."),
+        N_("I read a card aloud. What is good about it? Who has a hard time with it?"),
+    ),
+    "again": (
+        N_("You vote once more on these cards. Only this vote counts."),
+        N_("Press the same as before, or change your mind. Nobody sees which."),
+    ),
+    "result": (
+        N_("This is what the group said. It does not say who said what."),
+        N_("After you see the result, you can't vote again."),
+        N_("Did we get it right? Tell me what is missing."),
+    ),
+    "next": (
+        N_("Thank you. Your words go to the people who write the rules. Your names do not."),
+        N_("If you want to talk, we are here."),
+    ),
+}
+"""What is read aloud to the group, in its language."""
+_DO: dict[Step, tuple[str, ...]] = {
+    "welcome": (
+        "Ask: Who reads this? What can you skip? What can't stay private?",
+        "Show the welcome, write down what the group agrees on, and let everybody press Hide once in the practice vote.",
+    ),
+    "vote": (
+        "Turn the screen to the wall, and sit where you can't see it.",
+        "Read cards aloud to whoever wants it. A person needs about five minutes for ten cards: the others can draw or eat.",
+    ),
+    "talk": ("Open the cards one by one. Write one line of what the room said, and read it back.",),
+    "again": ("As before: one person at a time, the screen to the wall.",),
+    "result": (
+        "In the break read the comments, alone, and write their themes: the room sees themes, never words.",
+        "Then show the result, and ask whether it is right.",
+    ),
+    "next": (
+        "Give everybody the same thank-you, also those who left early. Stay for half an hour.",
+        "A comment about danger: do what your program's rules say, today, and tell the young person first if you can.",
+    ),
+}
+_NEXT: dict[Step, str] = {
+    "welcome": "They vote, one at a time.",
+    "vote": "When all have voted: F, your code, Close the round.",
+    "talk": "Vote again on some cards, or show the result.",
+    "again": "When all have voted: F, your code, Close the round.",
+    "result": "What happens next, for the whole room.",
+    "next": "Read the comments that are left, and write the summary.",
+}
+
+
+class TheHour:
+    """Where an open session is in its hour, and how long it has been there. The clock is kept nowhere."""
+
+    def __init__(self, opened: "OpenSession", clock: Callable[[], float]) -> None:
+        """`clock`: seconds, from any moment on."""
+        self._opened = opened
+        self._clock = clock
+        self._began = self._since = clock()
+
+    @property
+    def step(self) -> Step:
+        return step_of(self._opened.session)
+
+    def begin(self, step: Step) -> None:
+        """The session is in this step from now on, as far as what it has been through allows it."""
+        hour = self._opened.session.hour
+        if hour.at != step:
+            self._opened.keep_hour(replace(hour, at=step))
+        self._since = self._clock()
+
+    def clock(self, step: Step) -> str:
+        """Which of the six steps it is, how many minutes are gone and about how many are left."""
+        now = self._clock()
+        gone, here = int(now - self._began) // 60, int(now - self._since) // 60
+        still = left(minutes_of(self._opened.session), step, here)
+        place = _("{at} of {count}", at=STEPS.index(step) + 1, count=len(STEPS))
+        return f"{place} · {_('{gone} min gone, about {left} left', gone=gone, left=still)}"
+
+    def parts(self, step: Step) -> tuple[Part, ...]:
+        """Say, in the language of the group; Do; Next."""
+        session = self._opened.session
+        with speaking(session.setup.language):
+            say = tuple(f"“{line}”" for line in (*map(_, _SAY[step]), *_of_this_session(step, session)))
+        return (
+            Part(_("Say"), say),
+            Part(_("Do"), tuple(map(_, _DO[step]))),
+            Part(_("Next"), (_(_NEXT[step]),)),
+        )
+
+    def page(self) -> Course[str]:
+        """The step, until its facilitator goes on; the name of the part that follows."""
+        step = self.step
+        said = yield Menu(
+            place="step",
+            title=_(NAMES[step]),
+            right=self.clock(step),
+            parts=self.parts(step),
+            choices=_choices(step, self._opened.session),
+        )
+        return str(said)
+
+
+def step_of(session: Session) -> Step:
+    """The step a session is in."""
+    return step_at(
+        session.hour.at,
+        round_open=session.open_round is not None,
+        rounds=len(session.rounds),
+        in_box=session.in_box or 0,
+        told=session.is_told,
+    )
+
+
+def minutes_of(session: Session) -> Minutes:
+    """How long each step of a session is given; what most sessions are given where its record does not say."""
+    return session.setup.steps or hour_of(75)
+
+
+def _of_this_session(step: Step, session: Session) -> list[str]:
+    """What is read aloud of who answers, and by when."""
+    who, due = session.setup.audience, session.setup.answer_by
+    if step not in ("welcome", "next"):
+        return []
+    if not who:
+        return [_("So far nobody is named who will answer you.")]
+    if not due:
+        return [_("{who} reads what the group said, and answers it.", who=who)]
+    return [_("{who} reads what the group said. You hear back by {day}, even if the answer is no.", who=who, day=day(due))]
+
+
+def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:
+    home = MenuChoice("home", _("Pause and go home"))
+    comments = MenuChoice("alone", _("Read the comments, alone"))
+    if step == "welcome":
+        return (
+            MenuChoice("welcome", _("Show the welcome")),
+            MenuChoice("practice", _("Practice vote")),
+            MenuChoice("to-vote", _("On to the vote")),
+            home,
+        )
+    if step == "talk":
+        return MenuChoice("talk", _("Show the cards to talk about")), comments, home
+    if step == "result":
+        show = MenuChoice("result", _("Show the result again") if session.is_told else _("Show the result"))
+        on = (
+            MenuChoice("to-next", _("On to what happens next"))
+            if session.is_told
+            else MenuChoice("to-talk", _("Back to the talk"))
+        )
+        return (show, comments, on, home) if session.is_told or not session.unread else (comments, show, on, home)
+    return (
+        MenuChoice("next", _("Show what happens next")),
+        comments,
+        MenuChoice("summary", _("Write the summary")),
+        MenuChoice("answers", _("The policy team's answer")),
+        home,
+    )

@@ -1,0 +1,256 @@
+"""The pages that the whole room reads around the votes: the welcome, the practice vote, the talk card by card, whether it was
+got right, and what happens next. Nothing on them is a person's own."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from codesign.content.picks import Pick
+from codesign.core.agenda import LINES
+from codesign.core.disclosure import worth_talking
+from codesign.core.errors import CodesignError
+from codesign.core.kinds import kind_of
+from codesign.core.plan import Card
+from codesign.core.session import Session
+from codesign.core.text import COMMENT_LIMIT, clean
+from codesign.core.turn import Turn
+from codesign.course.asked import told, until_taken
+from codesign.course.at_a_card import more_about
+from codesign.course.pages import Course, Hidden, Idle, Menu, MenuChoice, Question
+from codesign.course.to_read import Block, ToRead
+from codesign.course.turns import one_turn
+from codesign.phrases import day, label
+from codesign.words import N_, _, is_spoken
+
+if TYPE_CHECKING:
+    from codesign.open_session import OpenSession
+
+PRACTICE = Card(id="PRACTICE", kind="scale", rule=N_("Pineapple belongs on pizza."))
+AGREEMENTS = (
+    N_("One person talks at a time."),
+    N_("You can pass, and nobody asks why."),
+    N_("What is said here stays here."),
+    N_("We don't guess who wrote what."),
+)
+"""What a group finds there at first; it takes away and adds what it likes."""
+QUESTIONS = (N_("What would make this work for everybody here?"), N_("Who would have a hard time with it?"))
+"""Of every card that is talked about."""
+
+
+def _in_words(lines: Sequence[str]) -> tuple[str, ...]:
+    """Lines of ours in the language in use, and the group's own as they are."""
+    return tuple(_(line) if is_spoken(line) else line for line in lines)
+
+
+# Welcome
+
+
+def agreements_of(session: Session) -> tuple[str, ...]:
+    """What the group agreed on, or what it finds there at first."""
+    return session.hour.agreements or AGREEMENTS
+
+
+def welcome(opened: "OpenSession") -> Course[str]:
+    """Why we are here, what can change, who answers, and what the group agrees on; the name of the part that follows."""
+    while True:
+        session = opened.read()
+        said = yield ToRead(place="welcome", title=N_("Welcome"), blocks=partial(_welcome, session))
+        if said == "edit":
+            yield from _agreements(opened)
+        else:
+            return "last time" if said == "on" else "step"
+
+
+def _welcome(session: Session) -> list[Block]:
+    who, due = session.setup.audience, session.setup.answer_by
+    answers = (
+        _("{who} reads what the group said, and answers it.", who=who)
+        if who
+        else _("So far nobody is named who will answer you.")
+    )
+    fixed = [_(card.rule) for card in session.cards if card.room == "how-only"]
+    return [
+        Block(
+            _("Why we are here"),
+            (_("To shape the rules for phones and the internet, so that they work for the people who live by them."),),
+        ),
+        Block(
+            _("What can change"),
+            (
+                _("{n} cards are voted on today, and rules of your own.", n=len(session.cards)),
+                *([_("Of these the law or a contract fixes a part. You shape how:"), *fixed] if fixed else []),
+            ),
+        ),
+        Block(_("Who answers"), (answers, *([_("You hear back by {day}.", day=day(due))] if due else []))),
+        Block(_("What we agree on"), tuple(f"· {line}" for line in _in_words(agreements_of(session)))),
+    ]
+
+
+def _agreements(opened: "OpenSession") -> Course[None]:
+    """The group's list: a line is changed, taken away by leaving it empty, or added."""
+    while True:
+        lines = list(_in_words(agreements_of(opened.read())))
+        more = (MenuChoice("more", _("Add a line")),) if len(lines) < LINES else ()
+        said = yield Menu(
+            place="agreements",
+            title=_("What we agree on"),
+            lines=(_("The group's own words. Empty a line to take it away."),),
+            choices=(*(MenuChoice(str(n), line) for n, line in enumerate(lines)), *more),
+            others=("back",),
+        )
+        if said == "back":
+            return
+        at = len(lines) if said == "more" else int(str(said))
+        value = lines[at] if at < len(lines) else ""
+
+        def kept(typed: str, at: int = at, lines: list[str] = lines) -> bool:
+            lines[at : at + 1] = [typed] if (typed := clean(typed, COMMENT_LIMIT)) else []
+            opened.keep_hour(replace(opened.read().hour, agreements=tuple(lines)))
+            return True
+
+        yield from until_taken(Question(place="heard", title=_("What we agree on"), question=_("One line"), value=value), kept)
+
+
+# Practice
+
+
+def practice(picks: Mapping[str, Sequence[Pick]]) -> Course[None]:
+    """One silly card, as often as somebody wants; nothing of it is kept or counted. Everybody presses Hide once."""
+    said = N_("Everybody tries it once, and presses Hide (F9) once.")
+    while True:
+        page = ToRead(place="practice", title=N_("Practice vote"), blocks=partial(_practice, said))
+        if (yield page) != "start":
+            return
+        said = N_("Nothing of it was kept. Next person?")
+        try:
+            yield from one_turn(Turn.begin((PRACTICE,)), picks)
+        except Hidden:
+            said = N_("That was Hide: a dull page, and what you did is gone. It works like this on every page. Next person?")
+        except Idle:
+            pass
+
+
+def _practice(said: str) -> list[Block]:
+    return [
+        Block(_(PRACTICE.rule), (_("1 Works for me, 2 Could work if..., 3 Doesn't work for me, 4 Skip, 5 I don't get it"),)),
+        Block("", (_(said),)),
+    ]
+
+
+# The talk, card by card
+
+
+def talk_cards(opened: "OpenSession") -> Course[str]:
+    """The cards to talk about, one after another, large; back to the list of all of them at the end."""
+    cards = [card for card in opened.read().tallied_cards if worth_talking(opened.read().shown(card.id))]
+    at = 0
+    while 0 <= at < len(cards):
+        card = cards[at]
+        said = yield ToRead(
+            place="talk-card",
+            title=N_("Let's talk about this one"),
+            right=f"{at + 1} / {len(cards)}",
+            blocks=partial(_to_talk_about, card, opened.read().hour.heard.get(card.id, "")),
+        )
+        if said == "edit":
+            yield from _heard(opened, card)
+        elif said == "home":
+            break
+        else:
+            at += 1 if said == "on" else -1
+    return "talk"
+
+
+def _to_talk_about(card: Card, heard: str) -> list[Block]:
+    options = [f"{option.key}  {_(option.words)}" for option in kind_of(card).options(card)] if card.options else []
+    return [
+        Block(_(card.rule), tuple(options), strong=True),
+        *([Block(_("What the room said"), (heard,))] if heard else []),
+        *(Block(title, (_(words),)) for title, words in more_about(card)),
+        Block(_("To talk about"), tuple(map(_, QUESTIONS))),
+    ]
+
+
+def _heard(opened: "OpenSession", card: Card) -> Course[None]:
+    """One line for what the room said of a card, in the facilitator's or the group's words."""
+    hour = opened.read().hour
+
+    def kept(typed: str) -> bool:
+        heard = {**hour.heard, card.id: clean(typed, COMMENT_LIMIT)}
+        opened.keep_hour(replace(hour, heard={i: line for i, line in heard.items() if line}))
+        return True
+
+    question = Question(
+        place="heard",
+        title=_("What the room said"),
+        question=_("One line, read back to the room. No names, and not how anybody voted."),
+        value=hour.heard.get(card.id, ""),
+        lines=(card.rule,),
+    )
+    yield from until_taken(question, kept)
+
+
+# Did we get it right, and what happens next
+
+
+def right(opened: "OpenSession") -> Course[str]:
+    """The result with the themes as they were written and what the room said: the group says what is missing. Where comments
+    are unread it has no themes."""
+    while True:
+        try:
+            session = opened.read() if opened.read().unread else opened.tell_words()
+        except CodesignError as error:
+            yield told(error, _("The themes can't be shown yet"))
+            return "step"
+        said = yield ToRead(place="right", title=N_("Did we get it right?"), blocks=partial(_right, session))
+        if said != "edit":
+            return "to-next" if said == "on" else "step"
+        chosen = yield Menu(
+            place="agreements",
+            title=_("What is missing?"),
+            lines=(_("Of which card?"),),
+            choices=tuple(MenuChoice(card.id, card.rule) for card in session.tallied_cards),
+            others=("back",),
+        )
+        if chosen != "back":
+            yield from _heard(opened, session.card(str(chosen)))
+
+
+def _right(session: Session) -> list[Block]:
+    blocks = []
+    for card in session.tallied_cards:
+        themes = [] if session.unread else [piece.words for piece in session.told_of(card.id) if piece.how == "theme"]
+        heard = session.hour.heard.get(card.id)
+        lines = (
+            label(card, session.shown(card.id)),
+            *(f"· {theme}" for theme in themes),
+            *([_("The room: {words}", words=heard)] if heard else []),
+        )
+        blocks.append(Block(_(card.rule), lines))
+    return blocks
+
+
+def what_next(opened: "OpenSession") -> Course[str]:
+    """Who answers, by which day, how the group will hear, thank you."""
+    yield ToRead(place="next", title=N_("What happens next"), blocks=partial(_what_next, opened.read()))
+    return "step"
+
+
+def _what_next(session: Session) -> list[Block]:
+    who, due, here = session.setup.audience, session.setup.answer_by, session.setup.support_person
+    answers = (
+        _("{who} gets a summary of what you said. No names are in it.", who=who)
+        if who
+        else _("So far nobody is named who will answer you.")
+    )
+    return [
+        Block(_("Who answers"), (answers, *([_("By {day}, even if the answer is no.", day=day(due))] if due else []))),
+        Block(_("How you will hear"), (_("On a page on the wall: You said, We did, and what not yet, and why."),)),
+        Block(
+            _("Want to talk?"),
+            (*([_("{who} is here.", who=here)] if here else []), _("F2 shows who else you can call.")),
+        ),
+        Block(_("Thank you"), (_("You shaped these rules."),), strong=True),
+    ]
