@@ -39,6 +39,7 @@ FACILITATOR = (
             "brought",
             "code",
             "home",
+            "hour",
             "open_round",
             "reading",
             "session",

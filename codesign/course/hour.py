@@ -8,54 +8,12 @@ from msgspec.structs import replace
 from codesign.core.agenda import STEPS, Minutes, Step, hour_of, left, step_at
 from codesign.core.session import Session
 from codesign.course.pages import Course, Menu, MenuChoice, Part
-from codesign.course.words import LIMIT_OF_PRIVACY
-from codesign.phrases import day
-from codesign.words import N_, _, speaking
+from codesign.course.say import NAMES, read_aloud
+from codesign.words import _, speaking
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
-NAMES: dict[Step, str] = {
-    "welcome": N_("Welcome"),
-    "vote": N_("Vote"),
-    "talk": N_("Talk"),
-    "again": N_("Vote again"),
-    "result": N_("Result"),
-    "next": N_("What happens next"),
-}
-_SAY: dict[Step, tuple[str, ...]] = {
-    "welcome": (
-        N_("This is about the rules for phones and the internet here. We want rules that work for you."),
-        N_("It is your choice. You can skip any card. You can stop at any time."),
-        N_("Your bed, your help here and your thank-you stay the same, whatever you say."),
-        N_("Your vote is private. We don't ask your name. Please don't type names."),
-        LIMIT_OF_PRIVACY,
-    ),
-    "vote": (
-        N_("One person at a time goes to the laptop. Take your time."),
-        N_("Press 4 to skip a card. Press 5 if you don't get it. Press F9 to hide the screen."),
-        N_("You can also tell me a thing, and not type it. Or say nothing."),
-        N_("When it says Saved, pass the laptop on."),
-    ),
-    "talk": (
-        N_("Now we talk. Nobody has to say how they voted."),
-        N_("I read a card aloud. What is good about it? Who has a hard time with it?"),
-    ),
-    "again": (
-        N_("You vote once more on these cards. Only this vote counts."),
-        N_("Press the same as before, or change your mind. Nobody sees which."),
-    ),
-    "result": (
-        N_("This is what the group said. It does not say who said what."),
-        N_("After you see the result, you can't vote again."),
-        N_("Did we get it right? Tell me what is missing."),
-    ),
-    "next": (
-        N_("Thank you. Your words go to the people who write the rules. Your names do not."),
-        N_("If you want to talk, we are here."),
-    ),
-}
-"""What is read aloud to the group, in its language."""
 _DO: dict[Step, tuple[str, ...]] = {
     "welcome": (
         "Ask: Who reads this? What can you skip? What can't stay private?",
@@ -118,7 +76,7 @@ class TheHour:
         """Say, in the language of the group; Do; Next."""
         session = self._opened.session
         with speaking(session.setup.language):
-            say = tuple(f"“{line}”" for line in (*map(_, _SAY[step]), *_of_this_session(step, session)))
+            say = tuple(f"“{line}”" for line in read_aloud(step, session))
         return (
             Part(_("Say"), say),
             Part(_("Do"), tuple(map(_, _DO[step]))),
@@ -152,18 +110,6 @@ def step_of(session: Session) -> Step:
 def minutes_of(session: Session) -> Minutes:
     """How long each step of a session is given; what most sessions are given where its record does not say."""
     return session.setup.steps or hour_of(75)
-
-
-def _of_this_session(step: Step, session: Session) -> list[str]:
-    """What is read aloud of who answers, and by when."""
-    who, due = session.setup.audience, session.setup.answer_by
-    if step not in ("welcome", "next"):
-        return []
-    if not who:
-        return [_("So far nobody is named who will answer you.")]
-    if not due:
-        return [_("{who} reads what the group said, and answers it.", who=who)]
-    return [_("{who} reads what the group said. You hear back by {day}, even if the answer is no.", who=who, day=day(due))]
 
 
 def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:

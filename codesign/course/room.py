@@ -22,7 +22,7 @@ from codesign.course.pages import Course, Hidden, Idle, Menu, MenuChoice, Questi
 from codesign.course.to_read import Block, ToRead
 from codesign.course.turns import one_turn
 from codesign.phrases import day, label
-from codesign.words import N_, _, is_spoken
+from codesign.words import N_, _, is_spoken, many
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
@@ -79,7 +79,11 @@ def _welcome(session: Session) -> list[Block]:
         Block(
             _("What can change"),
             (
-                _("{n} cards are voted on today, and rules of your own.", n=len(session.cards)),
+                many(
+                    "You vote on {n} card, and you can add rules of your own.",
+                    "You vote on {n} cards, and you can add rules of your own.",
+                    len(session.cards),
+                ),
                 *([_("Of these the law or a contract fixes a part. You shape how:"), *fixed] if fixed else []),
             ),
         ),

@@ -9,13 +9,11 @@ from codesign.core.agenda import Step
 from codesign.core.errors import CodesignError
 from codesign.core.session import Session
 from codesign.course import code, room
-
 from codesign.course.answers import answers
 from codesign.course.around import Around
 from codesign.course.asked import told
 from codesign.course.hour import TheHour
 from codesign.course.open_round import open_round
-from codesign.course.talk_and_result import TalkAndResult
 from codesign.course.pages import Course, Hidden, Idle, LastTime, Problem, Sure
 from codesign.course.reading import reading, summary
 from codesign.course.talk_and_result import TalkAndResult

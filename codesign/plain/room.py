@@ -71,8 +71,7 @@ class ForTheRoom:
         return said
 
     def _to_read(self, page: ToRead) -> str:
-        at = _("{title} {place}", title=sentence(_(page.title)), place=page.right) if page.right else sentence(_(page.title))
-        self._console.page(at)
+        self._console.page(sentence(f"{_(page.title)} {page.right}".strip()))
         self._console.say_in_parts([[sentence(block.title), *map(sentence, block.lines)] for block in page.blocks()])
         question, says = _TO_READ[page.place]
         while (said := self._ask(_(question))) not in says:

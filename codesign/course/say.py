@@ -1,0 +1,66 @@
+"""What is read aloud to the group in each step of the hour, in its language."""
+
+from codesign.core.agenda import Step
+from codesign.core.session import Session
+from codesign.course.words import LIMIT_OF_PRIVACY
+from codesign.phrases import day
+from codesign.words import N_, _
+
+NAMES: dict[Step, str] = {
+    "welcome": N_("Welcome"),
+    "vote": N_("Vote"),
+    "talk": N_("Talk"),
+    "again": N_("Vote again"),
+    "result": N_("Result"),
+    "next": N_("What happens next"),
+}
+_SAY: dict[Step, tuple[str, ...]] = {
+    "welcome": (
+        N_("This is about the rules for phones and the internet here. We want rules that work for you."),
+        N_("It is your choice. You can skip any card. You can stop at any time."),
+        N_("Your bed, your help here and your thank-you stay the same, whatever you say."),
+        N_("Your vote is private. We don't ask your name. Please don't type names."),
+        LIMIT_OF_PRIVACY,
+    ),
+    "vote": (
+        N_("One person at a time goes to the laptop. Take your time."),
+        N_("Press 4 to skip a card. Press 5 if you don't get it. Press F9 to hide the screen."),
+        N_("You can also tell me a thing, and not type it. Or say nothing."),
+        N_("When it says Saved, pass the laptop on."),
+    ),
+    "talk": (
+        N_("Now we talk. Nobody has to say how they voted."),
+        N_("I read a card aloud. What is good about it? Who has a hard time with it?"),
+    ),
+    "again": (
+        N_("You vote once more on these cards. Only this vote counts."),
+        N_("Press the same as before, or change your mind. Nobody sees which."),
+    ),
+    "result": (
+        N_("This is what the group said. It does not say who said what."),
+        N_("After you see the result, you can't vote again."),
+        N_("Did we get it right? Tell me what is missing."),
+    ),
+    "next": (
+        N_("Thank you. Your words go to the people who write the rules. Your names do not."),
+        N_("If you want to talk, we are here."),
+    ),
+}
+"""What is read aloud to the group, in its language."""
+
+
+def read_aloud(step: Step, session: Session) -> list[str]:
+    """The lines of a step, in the language in use."""
+    return [*map(_, _SAY[step]), *_who_answers(step, session)]
+
+
+def _who_answers(step: Step, session: Session) -> list[str]:
+    """What is read aloud of who answers, and by when."""
+    who, due = session.setup.audience, session.setup.answer_by
+    if step not in ("welcome", "next"):
+        return []
+    if not who:
+        return [_("So far nobody is named who will answer you.")]
+    if not due:
+        return [_("{who} reads what the group said, and answers it.", who=who)]
+    return [_("{who} reads what the group said. You hear back by {day}, even if the answer is no.", who=who, day=day(due))]
