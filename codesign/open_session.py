@@ -79,7 +79,7 @@ class OpenSession:
     def tell_words(self) -> Session:
         """The session, to show the themes of its comments in the room: what may be told of them has left from now on."""
         self._record.tell(words=True)
-        return self.session
+        return self.read()
 
     def show_ideas(self) -> Session:
         """The session, for the room to choose among its cards and ideas, whose words have left from now on."""

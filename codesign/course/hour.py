@@ -55,11 +55,11 @@ class TheHour:
 
     @property
     def step(self) -> Step:
-        return step_of(self._opened.session)
+        return step_of(self._opened.read())
 
     def begin(self, step: Step) -> None:
         """The session is in this step from now on, as far as what it has been through allows it."""
-        hour = self._opened.session.hour
+        hour = self._opened.read().hour
         if hour.at != step:
             self._opened.keep_hour(replace(hour, at=step))
         self._since = self._clock()
@@ -68,13 +68,13 @@ class TheHour:
         """Which of the six steps it is, how many minutes are gone and about how many are left."""
         now = self._clock()
         gone, here = int(now - self._began) // 60, int(now - self._since) // 60
-        still = left(minutes_of(self._opened.session), step, here)
+        still = left(minutes_of(self._opened.read()), step, here)
         place = _("{at} of {count}", at=STEPS.index(step) + 1, count=len(STEPS))
         return f"{place} · {_('{gone} min gone, about {left} left', gone=gone, left=still)}"
 
     def parts(self, step: Step) -> tuple[Part, ...]:
         """Say, in the language of the group; Do; Next."""
-        session = self._opened.session
+        session = self._opened.read()
         with speaking(session.setup.language):
             say = tuple(f"“{line}”" for line in read_aloud(step, session))
         return (
@@ -91,7 +91,7 @@ class TheHour:
             title=_(NAMES[step]),
             right=self.clock(step),
             parts=self.parts(step),
-            choices=_choices(step, self._opened.session),
+            choices=_choices(step, self._opened.read()),
         )
         return str(said)
 

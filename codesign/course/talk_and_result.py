@@ -20,8 +20,8 @@ class TalkAndResult:
     def talk(self) -> Course[str]:
         """Before the result: the code stands before a further vote, and before the result, which ends every one."""
         while True:
-            said = yield Talk(session=self._opened.session)
-            if said == "again" and self._opened.session.open_to_a_vote:
+            said = yield Talk(session=self._opened.read())
+            if said == "again" and self._opened.read().open_to_a_vote:
                 return "code again"
             if said in ("cards", "home"):
                 return str(said)
@@ -55,7 +55,7 @@ class TalkAndResult:
     def result(self) -> Course[str]:
         """What this group said. From here on its cards are not voted on again: that is asked once before it."""
         sure = Sure(question=RESULT_NOW, lines=(RESULT_IS_LAST,), to_do_it=TO_SHOW_IT, speaks=True)
-        if not self._opened.session.is_told and not (yield sure):
+        if not self._opened.read().is_told and not (yield sure):
             return "step"
         try:
             session = self._opened.tell()
