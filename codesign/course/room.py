@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from codesign.content.picks import Pick
 from codesign.core.agenda import LINES
+from codesign.core.card import Card
 from codesign.core.disclosure import worth_talking
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Card
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean
 from codesign.core.turn import Turn
