@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from codesign.core.agenda import STEPS, Minutes, Step, hour_of, left, step_at
+from codesign.core.agenda import STEPS, Minutes, Step, honest, hour_of, left, step_at
 from codesign.core.session import Session
 from codesign.course.pages import Course, Menu, MenuChoice, Part
 from codesign.course.say import NAMES, read_aloud
@@ -108,8 +108,10 @@ def step_of(session: Session) -> Step:
 
 
 def minutes_of(session: Session) -> Minutes:
-    """How long each step of a session is given; what most sessions are given where its record does not say."""
-    return session.setup.steps or hour_of(75)
+    """About how long each step of a session takes: with the people who are expected, where somebody said how many."""
+    planned = session.setup.steps or hour_of(75)
+    people = session.setup.expected
+    return honest(planned, people, len(session.cards)) if people else planned
 
 
 def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:

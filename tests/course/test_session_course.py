@@ -76,7 +76,9 @@ def test_a_session_from_home_to_the_first_hand_over(engine: Engine) -> None:
     play.say("start", "fifteen-minutes", form())
     words = play.at(pages.FourWords).words
     assert len(words.split()) == 4
-    assert play.say(None).at(pages.HandOver).before == ""
+    assert play.say(None).at(pages.Menu).place == "step"
+    assert play.say("to-vote").at(pages.Menu).place == "session"
+    assert play.say("vote").at(pages.HandOver).before == ""
     play.say(*TURN, "facilitator")
     assert play.at(pages.Question).place == "code"
     assert play.say("000000").at(pages.Question).problem
@@ -91,7 +93,7 @@ def test_the_four_words_come_back_behind_the_code_when_they_were_hidden(engine: 
     assert play.hide().at(pages.Question).place == "code"
     assert play.hide().at(pages.Question).place == "code"
     assert play.say(CODE).at(pages.FourWords).words == words
-    play.say(None).at(pages.HandOver)
+    assert play.say(None).at(pages.Menu).place == "step"
 
 
 def test_a_code_that_can_t_be_kept_leaves_no_session(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,19 +117,27 @@ def test_what_was_filled_in_stays_when_it_is_hidden_or_left_by_a_slip(engine: En
     assert play.say("back").at(pages.Menu).place == "home"
 
 
+TO_RESULT: list[object] = ["close", True, "talk", "result", CODE]
+"""From the menu to the step of the result."""
 CODE_FIRST: dict[str, list[object]] = {
     "menu": [],
     "sure close": ["close"],
     "sure drop": ["drop"],
-    "talk": ["close", True],
-    "vote again": ["close", True, "again"],
-    "sure result": ["close", True, "result"],
-    "result": ["close", True, "result", True],
-    "answers": ["close", True, "result", True, "answers"],
-    "file": ["close", True, "result", True, "answers", "read"],
-    "reading": ["close", True, "comments", CODE],
-    "reason": ["close", True, "comments", CODE, READ["keep back"]],
-    "theme": ["close", True, "comments", CODE, READ["theme"]],
+    "step": ["close", True],
+    "talk": ["close", True, "talk"],
+    "talk card": ["close", True, "talk", "cards"],
+    "what was heard": ["close", True, "talk", "cards", "edit"],
+    "vote again": ["close", True, "talk", "again", CODE],
+    "sure result": [*TO_RESULT, "result"],
+    "result": [*TO_RESULT, "result", True],
+    "is it right": [*TO_RESULT, "result", True, "on"],
+    "what is missing": [*TO_RESULT, "result", True, "on", "edit"],
+    "what happens next": [*TO_RESULT, "result", True, "on", "on", "next"],
+    "answers": [*TO_RESULT, "result", True, "answers"],
+    "file": [*TO_RESULT, "result", True, "answers", "read"],
+    "reading": ["close", True, "alone", CODE],
+    "reason": ["close", True, "alone", CODE, READ["keep back"]],
+    "theme": ["close", True, "alone", CODE, READ["theme"]],
 }
 
 
@@ -172,7 +182,7 @@ def test_rows_that_do_not_open_are_left_out_only_by_a_yes(
     play = at_menu(engine, record).say("close", True)
     assert "without" in play.at(pages.Sure).question
     assert play.say(False).at(pages.Menu).place == "session"
-    play.say("close", True, True).at(pages.Talk)
+    play.say("close", True, True, "talk").at(pages.Talk)
 
 
 @pytest.mark.parametrize("hide", [False, True])
@@ -199,7 +209,7 @@ def test_no_result_comes_before_the_key_is_gone(
     if hide:
         assert play.at(pages.Question).place == "code"
         play.say(CODE)
-    play.at(pages.Talk)
+    play.say("talk").at(pages.Talk)
 
 
 def test_a_covered_turn_comes_first_in_the_menu_and_nobody_learns_what_became_of_it(engine: Engine, record: Path) -> None:
@@ -263,21 +273,23 @@ def test_a_ballot_that_waits_is_on_the_disk_after_the_last_try(
 
 
 def test_a_second_vote_begins_with_everybody(engine: Engine, record: Path) -> None:
-    play = at_menu(engine, record).say("close", True, "again")
+    play = at_menu(engine, record).say("close", True, "talk", "again", CODE)
     offered = play.at(pages.VoteAgain)
     assert play.say(frozenset()).at(pages.VoteAgain).notice
     assert play.say(None).at(pages.Talk)
-    play.say("again", frozenset({offered.cards[0].id} if not offered.taken else {min(offered.taken)}))
-    assert play.at(pages.HandOver).before == "again"
+    play.say("again", CODE, frozenset({offered.cards[0].id} if not offered.taken else {min(offered.taken)}))
+    assert play.at(pages.Menu).parts
+    assert play.say("vote").at(pages.HandOver).before == "again"
     assert play.say("start").at(pages.BeforeTurn).second_vote
 
 
 def test_all_comments_are_read_before_the_summary_is_written(engine: Engine, record: Path, tmp_path: Path) -> None:
-    play = at_menu(engine, record).say("close", True, "result", True, "on", CODE)
+    play = at_menu(engine, record).say(*TO_RESULT, "result", True, "on", "on", "summary", CODE)
     assert "still to be read" in play.say("done").at(pages.Reading).notice
     while any(comment.review == "unread" for comment in play.at(pages.Reading).session.comments):
         play.say(READ["keep back"], "other")
-    assert play.say("done").at(pages.Question).place == "folder"
+    assert play.say("done").at(pages.Menu).place == "step"
+    assert play.say("summary").at(pages.Question).place == "folder"
     assert play.say("").at(pages.Question).problem == "Name a folder."
     (tmp_path / "file").write_text("mine")
     assert play.say(str(tmp_path / "file" / "out")).at(pages.Question).problem
@@ -287,12 +299,12 @@ def test_all_comments_are_read_before_the_summary_is_written(engine: Engine, rec
 
 
 def test_a_verdict_can_be_taken_back_before_it_is_given(engine: Engine, record: Path) -> None:
-    play = at_menu(engine, record).say("close", True, "comments", CODE)
+    play = at_menu(engine, record).say("close", True, "talk", "comments", CODE)
     comment = next(comment for comment in play.at(pages.Reading).session.comments if comment.text)
     for how in ("keep back", "theme"):
         play.say(lambda page, how=how: Verdict(how, comment), "back" if how == "keep back" else None)
         assert play.at(pages.Reading).at == comment.id
-    assert play.say("back").at(pages.Talk)
+    assert play.say("back").at(pages.Menu).place == "step"
 
 
 def test_a_record_that_is_damaged_is_put_aside_only_by_a_yes(engine: Engine, record: Path) -> None:

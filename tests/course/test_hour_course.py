@@ -1,0 +1,202 @@
+"""The hour as values: each step with Say, Do and Next, a quiet clock, and a step that is there again after a restart."""
+
+from pathlib import Path
+
+import pytest
+from course_kit import CODE, TURN, Played, answered, at_home
+from msgspec.structs import replace
+
+from codesign.core.errors import NotSaved
+from codesign.core.plan import Plan, Thresholds
+from codesign.core.session import Review, Setup
+from codesign.course import pages
+from codesign.course.hour import minutes_of
+from codesign.course.room import AGREEMENTS, PRACTICE, talk_cards
+from codesign.course.to_read import ToRead
+from codesign.demo import made_up_ballots
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
+from codesign.words import speaking
+
+
+@pytest.fixture
+def fresh(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
+    """A session that was set up, and in which nobody has voted."""
+    with engine.start(plan, filled_in, Thresholds()) as opened:
+        opened.code.set(CODE)
+        return opened.path
+
+
+@pytest.fixture
+def closed(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
+    """Seven people have voted, and the round is closed."""
+    with engine.start(plan, filled_in, Thresholds(), ballots=made_up_ballots(plan.cards, 7)) as opened:
+        opened.code.set(CODE)
+        opened.close_round()
+        return opened.path
+
+
+def at_step(engine: Engine, record: Path) -> Played:
+    play = at_home(engine, record=record).say(CODE)
+    assert play.at(pages.Menu).place == "step"
+    return play
+
+
+def words_of(page: ToRead) -> str:
+    return "\n".join(line for block in page.blocks() for line in (block.title, *block.lines))
+
+
+def test_a_session_begins_with_its_welcome_and_its_practice(engine: Engine, fresh: Path) -> None:
+    play = at_step(engine, fresh)
+    assert [part.title for part in play.at(pages.Menu).parts] == ["Say", "Do", "Next"]
+    assert play.say("welcome").at(ToRead).place == "welcome"
+    assert play.say("on").at(ToRead).place == "practice"
+    play.say("start").at(pages.OnCard)
+    assert "That was Hide" in words_of(play.hide().at(ToRead))
+    play.say("start", answered(), "done").at(ToRead)
+    assert play.say("back").at(pages.Menu).place == "session"
+
+
+def test_nothing_of_the_practice_was_kept(engine: Engine, fresh: Path) -> None:
+    before = fresh.read_bytes()
+    play = at_step(engine, fresh).say("practice", "start", answered(), "done")
+    assert play.at(ToRead).place == "practice"
+    assert fresh.read_bytes() == before
+    assert PRACTICE.rule not in fresh.read_text("utf-8")
+
+
+def test_somebody_who_walks_off_in_the_practice_leaves_nothing_open(engine: Engine, fresh: Path) -> None:
+    play = at_step(engine, fresh).say("practice", "start")
+    turn = play.at(pages.OnCard).turn
+    assert play.walk_off(turn).at(ToRead).place == "practice"
+
+
+@pytest.mark.parametrize("done", [["to-vote"], ["welcome", "on", "back"], ["practice", "back"]])
+def test_the_vote_stays_the_step_after_a_restart(engine: Engine, fresh: Path, done: list[object]) -> None:
+    play = at_step(engine, fresh).say(*done)
+    assert play.at(pages.Menu).right.startswith("2 of 6")
+    play.leave()
+    assert at_home(engine, record=fresh).say(CODE).at(pages.Menu).place == "session"
+
+
+def test_each_step_was_where_it_was_after_a_kill(engine: Engine, closed: Path) -> None:
+    ways: dict[str, list[object]] = {
+        "3 of 6": [],
+        "5 of 6": ["talk", "result", CODE],
+        "5 of 6 · 0 min": ["result", True],
+        "6 of 6": ["to-next"],
+    }
+    for step, way in ways.items():
+        play = at_step(engine, closed).say(*way)
+        play.leave()
+        assert at_home(engine, record=closed).say(CODE).at(pages.Menu).right.startswith(step), step
+
+
+def test_the_clock_counts_minutes_and_begins_again_with_the_program(engine: Engine, fresh: Path) -> None:
+    seconds = iter(range(0, 100_000, 300))
+    slow = Engine(engine.places, engine.today, lambda: float(next(seconds)))
+    first = at_home(slow, record=fresh).say(CODE).at(pages.Menu).right
+    assert "10 min gone" in first
+    with engine.open(fresh) as opened:
+        whole = minutes_of(opened.read()).all
+    assert at_step(engine, fresh).at(pages.Menu).right == f"1 of 6 · 0 min gone, about {whole} left"
+
+
+CODE_ASKED = {"a further vote": ("talk", "again"), "the result": ("talk", "result"), "the comments": ("talk", "comments")}
+
+
+@pytest.mark.parametrize("way", CODE_ASKED)
+def test_a_key_of_the_talk_page_started_or_ended_a_vote_without_the_code(engine: Engine, closed: Path, way: str) -> None:
+    play = at_step(engine, closed).say(*CODE_ASKED[way])
+    assert play.at(pages.Question).place == "code"
+    play.say(None)
+    if way != "the comments":
+        assert play.at(pages.Talk)
+
+
+def test_the_cards_to_talk_about_come_one_by_one_and_keep_a_line(engine: Engine, closed: Path) -> None:
+    play = at_step(engine, closed).say("talk", "cards")
+    first = play.at(ToRead)
+    play.say("edit")
+    assert play.at(pages.Question).place == "heard"
+    play.say("  Most want a\x07 plug near the bed. ")
+    assert "Most want a" in words_of(play.at(ToRead))
+    assert play.at(ToRead).right == first.right
+    while isinstance(play.page, ToRead):
+        play.say("on")
+    play.at(pages.Talk)
+    play.leave()
+    with engine.open(closed) as opened:
+        assert list(opened.read().hour.heard.values()) == ["Most want a plug near the bed."]
+
+
+def test_a_talk_without_a_card_to_talk_about_goes_back_to_the_list(engine: Engine, closed: Path) -> None:
+    with engine.open(closed) as opened:
+        course = talk_cards(opened)
+        asked = 0
+        try:
+            next(course)
+            while True:
+                asked += 1
+                course.send("on")
+        except StopIteration as end:
+            assert end.value == "talk"
+        assert asked
+
+
+def agreed(engine: Engine, record: Path) -> tuple[str, ...]:
+    with engine.open(record) as opened:
+        return opened.read().hour.agreements
+
+
+def test_the_group_changes_what_it_agrees_on_line_by_line(engine: Engine, fresh: Path) -> None:
+    play = at_step(engine, fresh).say("welcome", "edit", "0", "We take turns.", "1", "", "more", "No photos.", "back")
+    assert "We take turns." in words_of(play.at(ToRead))
+    play.leave()
+    assert agreed(engine, fresh) == ("We take turns.", *AGREEMENTS[2:], "No photos.")
+
+
+def test_a_line_that_the_disk_refuses_stays_on_the_page(engine: Engine, fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_args: object) -> None:
+        raise NotSaved("The disk is full.")
+
+    monkeypatch.setattr(OpenSession, "keep_hour", full)
+    play = at_step(engine, fresh).say("welcome", "edit", "0", "We take turns.")
+    assert play.at(pages.Question).problem == "The disk is full."
+    assert play.at(pages.Question).value == "We take turns."
+
+
+def test_the_room_reads_themes_only_and_no_word_of_anybody(engine: Engine, closed: Path) -> None:
+    with engine.open(closed) as opened:
+        texts = [comment.text for comment in opened.read().comments if comment.text]
+        for comment in opened.read().comments:
+            if comment.text:
+                opened.review(comment.id, Review("theme", theme=f"about {comment.id % 3}"))
+    assert texts
+    play = at_step(engine, closed).say("talk", "result", CODE, "result", True, "on")
+    shown = words_of(play.at(ToRead))
+    assert not [text for text in texts if text in shown]
+
+
+def test_what_is_said_aloud_is_in_the_language_of_the_group(engine: Engine, plan: Plan, filled_in: Setup) -> None:
+    with engine.start(plan, replace(filled_in, language="es"), Thresholds()) as opened:
+        opened.code.set(CODE)
+        path = opened.path
+    say, do, _next = at_step(engine, path).at(pages.Menu).parts
+    assert "Tú decides" in " ".join(say.lines)
+    assert do.title == "Do"
+
+
+def test_a_whole_hour_with_a_second_vote(engine: Engine, fresh: Path) -> None:
+    play = at_step(engine, fresh).say("welcome", "on", "back", "vote")
+    for _ in range(7):
+        play.say(*TURN)
+    play.say("facilitator", CODE, "close", True)
+    assert play.at(pages.Menu).right.startswith("3 of 6")
+    play.say("talk", "result", CODE, "to-talk", "talk")
+    play.at(pages.Talk)
+    play.say("result", CODE, "result", True, "on", "on", "next")
+    assert play.at(ToRead).place == "next"
+    assert play.say("on").at(pages.Menu).right.startswith("6 of 6")
+    with speaking("es"):
+        assert play.say("home").at(pages.Menu).place == "home"
