@@ -73,10 +73,15 @@ def go_to(run: Run, place: str) -> None:
     run.press(CODE + ENTER, "Close the round")
     if place == "review":
         run.press("2", "3 ballots are in the box")
-        run.press("y", "The vote is closed")
-        run.press("r", "Show the result now")
+        run.press("y", "Show the cards to talk about")
+        run.press("1", "The vote is closed")
+        run.press("r", "Facilitator's code")
+        run.press(CODE + ENTER, "Show the result")
+        run.press("2", "Show the result now")
         run.press("y", "What this group said")
-        run.press(ENTER, "Turn the screen away")
+        run.press(ENTER, "Did we get it right")
+        run.press(ENTER, "Show what happens next")
+        run.press("2", "Turn the screen away")
         run.press(CODE + ENTER, "Read every comment")
         run.wait(SAID)
         return

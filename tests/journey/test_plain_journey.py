@@ -45,7 +45,9 @@ def set_up(terminal: Terminal) -> None:
         ("", "Your code"),
         (CODE, "The code again"),
         (CODE, "Type yes when you wrote them down"),
-        ("yes", "Whose turn is it"),
+        ("yes", "On to the vote"),
+        ("3", "Next person"),
+        ("1", "Whose turn is it"),
     ):
         terminal.press(words + ENTER, then)
 

@@ -15,6 +15,12 @@ from codesign.store.shelf import peek
 __all__ = ["told"]
 CODE = "135790"
 SET_UP = ["House rules", "House manager", "", "6", "Dana", "", "", "", CODE, CODE, "yes"]
+WELCOME = ["1", ""]
+"""The page of the welcome, read."""
+TO_VOTE = ["done", "1"]
+"""Past the practice, to the first hand-over."""
+TO_RESULT = [CODE, CODE, "yes", "1"]
+"""A code is chosen, and the result is shown again."""
 
 
 def printed(engine: Engine, *lines: str, **how: object) -> str:
@@ -26,14 +32,14 @@ def printed(engine: Engine, *lines: str, **how: object) -> str:
 
 @pytest.mark.usefixtures("told")
 def test_a_next_session_opens_with_last_time_and_enter_goes_on(engine: Engine) -> None:
-    said = printed(engine, *SET_UP, "yes", "", "", plan=engine.plan("fifteen-minutes"))
+    said = printed(engine, *SET_UP, *WELCOME, "yes", "", "", *TO_VOTE, plan=engine.plan("fifteen-minutes"))
     assert said.index("Last time.") < said.index("No answer yet.") < said.index("Whose turn is it?")
     assert "You said: " in said
 
 
 @pytest.mark.usefixtures("told")
 def test_another_house_with_the_same_title_was_shown_what_the_first_one_said(engine: Engine) -> None:
-    said = printed(engine, *SET_UP, "", plan=engine.plan("fifteen-minutes"))
+    said = printed(engine, *SET_UP, *WELCOME, "", *TO_VOTE, plan=engine.plan("fifteen-minutes"))
     assert "Show the room the last session?" in said
     assert "You said: " not in said
     assert "Whose turn is it?" in said
@@ -46,7 +52,7 @@ def test_home_says_who_is_late(engine: Engine) -> None:
 
 def test_the_file_is_read_and_kept(engine: Engine, told: Path, tmp_path: Path) -> None:
     back = filled(tmp_path / "out", "Yes")
-    said = printed(engine, CODE, CODE, "yes", "answer", "1", str(back), "", "2", "", "back", record=told)
+    said = printed(engine, *TO_RESULT, "answer", "1", str(back), "", "2", "", "back", record=told)
     assert "there are answers to 1 of" in said
     assert "poster.es.docx" in said
     assert [d.answer for d in peek(told).decisions] == ["yes"]
@@ -58,6 +64,6 @@ def test_what_was_kept_looked_like_what_was_not_kept_yet(
     engine: Engine, told: Path, tmp_path: Path, said: str, kept: str
 ) -> None:
     file = with_dates(tmp_path / "out", "03/12/2027")
-    told_of = printed(engine, CODE, CODE, "yes", "answer", "1", str(file), "", said, "", "", "back", record=told)
+    told_of = printed(engine, *TO_RESULT, "answer", "1", str(file), "", said, "", "", "back", record=told)
     assert {d.by_when for d in peek(told).decisions} == {kept}
     assert told_of.index("Nothing is kept yet.") < told_of.index("2. The day stands first") < told_of.index("answers are kept.")

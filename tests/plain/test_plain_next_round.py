@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from test_plain_session import CODE, SET_UP, by_hand, turns
+from test_plain_session import CLOSE, CODE, SET_UP, by_hand, turns
 
 from codesign.engine import Engine
 from codesign.store.shelf import peek
@@ -10,7 +10,13 @@ from codesign.store.shelf import peek
 FOUR = ["", "b", "", "1", "", "", "1", "", "", "1", "", "", "yes"]
 AGAINST = ["", "b", "", "3", "", "", "1", "", "", "1", "", "", "yes"]
 WITH_IDEA = [*FOUR[:-1], "idea", "wifi till midnight", "yes", "yes"]
-CLOSED = ["f", CODE, "2", "yes"]
+CLOSED = [*CLOSE, "1"]
+"""Up to the page of the talk."""
+READ = ["comments", CODE, "q", "done", "1"]
+"""From there to the comments and back."""
+AGAIN = ["again", CODE]
+RESULT = ["result", CODE, "1"]
+"""From there to the question before the result, once every comment is read."""
 
 
 def the_record(engine: Engine) -> Path:
@@ -20,10 +26,9 @@ def the_record(engine: Engine) -> Path:
 
 def test_an_idea_is_cast_read_and_voted_on_in_a_second_round(engine: Engine) -> None:
     people = [WITH_IDEA, AGAINST, AGAINST, FOUR, FOUR]
-    read = ["comments", CODE, "q", "done"]
-    second = ["again", "9", "1 2", *turns([["", "1", "", "", "1", "", "", "yes"]] * 5), *CLOSED]
+    second = [*AGAIN, "9", "1 2", "1", *turns([["", "1", "", "", "1", "", "", "yes"]] * 5), *CLOSED]
     printed = by_hand(
-        engine, *SET_UP, *turns(people), *CLOSED, *read, *second, "result", "yes", "home", plan=engine.plan("fifteen-minutes")
+        engine, *SET_UP, *turns(people), *CLOSED, *READ, *second, *RESULT, "yes", "home", plan=engine.plan("fifteen-minutes")
     )
     assert "Only the numbers above, please." in printed
     assert "2. wifi till midnight (an idea from the group)" in printed
@@ -44,7 +49,7 @@ def test_before_the_result_nothing_but_talk_or_move_on_is_told(engine: Engine) -
 
 
 def test_the_result_is_shown_only_on_a_yes(engine: Engine) -> None:
-    printed = by_hand(engine, *SET_UP, *turns([FOUR] * 5), *CLOSED, "result", "", "home", plan=engine.plan("fifteen-minutes"))
+    printed = by_hand(engine, *SET_UP, *turns([FOUR] * 5), *CLOSED, *RESULT, "", "4", plan=engine.plan("fifteen-minutes"))
     assert "Show the result now?" in printed
     assert "What was shown is not voted on again." in printed
     assert "What this group said." not in printed
@@ -54,11 +59,10 @@ def test_the_result_is_shown_only_on_a_yes(engine: Engine) -> None:
 def test_ideas_that_wait_for_a_reader_are_told_of_where_cards_are_chosen(engine: Engine) -> None:
     how = "Ideas of the group can join once their comments are read"
     people = turns([WITH_IDEA, AGAINST, AGAINST, FOUR, FOUR])
-    read = ["comments", CODE, "q", "done"]
     plan = engine.plan("fifteen-minutes")
-    unread = by_hand(engine, *SET_UP, *people, *CLOSED, "again", "back", "home", plan=plan)
+    unread = by_hand(engine, *SET_UP, *people, *CLOSED, *AGAIN, "back", "home", plan=plan)
     assert how in unread
-    once_read = by_hand(engine, CODE, *read, "again", "back", "home", record=the_record(engine))
+    once_read = by_hand(engine, CODE, "1", *READ, *AGAIN, "back", "home", record=the_record(engine))
     assert "Vote again." in once_read
     assert how not in once_read
 

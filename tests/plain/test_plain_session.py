@@ -23,7 +23,10 @@ from codesign.plain import home
 from codesign.plain.console import Console
 
 CODE = "246810"
-SET_UP = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE, "yes"]
+TO_WELCOME = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE, "yes"]
+TO_VOTE = ["3", "1"]
+"""From the step "Welcome" to the first hand-over, without its pages."""
+SET_UP = [*TO_WELCOME, *TO_VOTE]
 CANARY = "my locker has no plug"
 PEOPLE = [
     ["", "b", "", "2", "ac", CANARY, "yes", "1", "", "", "1", "", "", "yes"],
@@ -38,7 +41,15 @@ TALLIES = {
     "HE-1": {"works": 4},
     "YV-2": {"works": 3, "could": 1, "doesnt": 1},
 }
-CLOSE = ["f", CODE, "2", "yes", "result", "yes"]
+CLOSE = ["f", CODE, "2", "yes"]
+TO_RESULT = ["1", "result", CODE]
+"""From the step "Talk" to the step "Result"."""
+SHOW_UNREAD = ["2", "yes"]
+"""There, while comments are to be read."""
+TO_NEXT = ["", ""]
+"""From the result, past whether it is right, to the last step."""
+READ, WRITE = ["2", CODE], ["3"]
+"""There: the comments, the summary."""
 
 
 @pytest.fixture
@@ -78,8 +89,9 @@ def by_hand(engine: Engine, *lines: str | type[BaseException], **how: object) ->
 def test_five_people_from_set_up_to_summary(run: Callable[..., Result], tmp_path: Path, engine: Engine) -> None:
     out = tmp_path / "out"
     refused, kept_back = ["done", "q"], ["k", "1", "k", "back", "k", "1", "k", "6"]
-    review = ["", CODE, *refused, *kept_back, "k", "6", "done", str(out), ""]
-    result = run("fifteen-minutes", "--plain", lines=[*SET_UP, *turns(PEOPLE), *CLOSE, *review])
+    review = [*READ, *refused, *kept_back, "k", "6", "done", *WRITE, str(out), ""]
+    shown = [*CLOSE, *TO_RESULT, *SHOW_UNREAD, *TO_NEXT]
+    result = run("fifteen-minutes", "--plain", lines=[*SET_UP, *turns(PEOPLE), *shown, *review])
     assert result.exit_code == 0, result.output
     with Engine(engine.places.under(tmp_path / "data"), engine.today).open(record_of(tmp_path)) as opened:
         session = opened.read()
@@ -289,9 +301,9 @@ def test_an_error_is_a_sentence_and_the_menu_stays(engine: Engine, tmp_path: Pat
         opened.tell()
     (tmp_path / "file").write_text("mine")
     out = str(tmp_path / "file" / "out")
-    result_pages = [""] * 3
-    printed = by_hand(engine, CODE, *result_pages, CODE, "done", out, "back", "back", "", "", "home", record=path)
+    printed = by_hand(engine, CODE, "3", *READ, "done", *WRITE, out, "back", "5", record=path)
     assert printed.count("Where shall the summary go?") == 2
+    assert "On to what happens next" in printed
     assert (tmp_path / "file").read_text() == "mine"
 
 
@@ -308,12 +320,9 @@ def test_words_of_people_reach_the_reader_as_they_are(engine: Engine, tmp_path: 
         engine,
         *SET_UP,
         *votes,
-        *CLOSE,
-        "",
-        CODE,
-        "t",
-        "wants a call",
-        "done",
+        *(*CLOSE, *TO_RESULT, *SHOW_UNREAD, *TO_NEXT),
+        *(*READ, "t", "wants a call", "done"),
+        *WRITE,
         str(tmp_path / "out"),
         "",
         plan=short(engine),

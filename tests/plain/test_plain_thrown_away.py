@@ -53,7 +53,7 @@ def test_the_next_person_learnt_what_became_of_a_covered_turn(engine: Engine, pl
 def test_closing_was_offered_where_it_is_refused(engine: Engine, plan: Plan, tmp_path: Path) -> None:
     person = ["", "", "a", "", "0", "1"]
     printed = by_hand(engine, *SET_UP, *person, *person, "f", CODE, "1", *person, "f", CODE, "2", "", "3", plan=plan)
-    few, enough = printed.split("Turn the laptop to the wall")[1:3]
+    few, enough = printed.split("Turn the laptop to the wall")[2:4]
     assert "“Close the round” comes at 3 ballots" in printed
     assert "Count, and show the room" not in few
     assert "Count, and show the room" in enough
