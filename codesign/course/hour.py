@@ -128,12 +128,8 @@ def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:
         return MenuChoice("talk", _("Show the cards to talk about")), comments, home
     if step == "result":
         show = MenuChoice("result", _("Show the result again") if session.is_told else _("Show the result"))
-        on = (
-            MenuChoice("to-next", _("On to what happens next"))
-            if session.is_told
-            else MenuChoice("to-talk", _("Back to the talk"))
-        )
-        return (show, comments, on, home) if session.is_told or not session.unread else (comments, show, on, home)
+        after = MenuChoice("to-next", _("On to what happens next"))
+        return show, comments, after if session.is_told else MenuChoice("to-talk", _("Back to the talk")), home
     return (
         MenuChoice("next", _("Show what happens next")),
         comments,

@@ -15,6 +15,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from codesign import words
+from codesign.core.agenda import Hour
 from codesign.core.card import Card
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
@@ -31,6 +32,14 @@ from codesign.tui.stage import Stage as Show
 
 constants.COLOR_SYSTEM = "truecolor"  # type: ignore[misc]  # all colours, whatever the terminal that the tests run in
 CODE = "135790"
+CLOSE = ("f", *CODE, "enter", "2", "y", "enter")
+"""From the hand-over to the talk page, where at least three have voted."""
+RESULT = ("r", *CODE, "enter", "1", "y")
+"""From the talk page to the result."""
+AGAIN = ("v", *CODE, "enter")
+"""From the talk page to the choice of cards for another vote."""
+COMMENTS = ("enter", "enter", "2", *CODE, "enter")
+"""From the result to the comments."""
 
 
 def shared(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[RuleSet]]:
@@ -213,6 +222,7 @@ def begin(stage: Stage, cards: tuple[Card, ...] | None = None, *, expected: int 
     )
     opened = engine.start(plan, setup, lines or Thresholds())
     opened.code.set(CODE)
+    opened.keep_hour(Hour(at="vote"))
     stage.enter(opened)
 
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from kit import CODE, Stage, begin, on_stage, scale_cards, vote
+from kit import CODE, RESULT, Stage, begin, on_stage, scale_cards, vote
 
 from codesign.engine import Engine
 from codesign.store.record_bytes import pack, unpack
@@ -54,7 +54,7 @@ async def test_a_damaged_record_is_told_and_goes_on_only_on_a_yes(engine: Engine
         assert Path(f"{path}.damaged-1").read_bytes() == data
         await with_code(stage)
         assert "5 of about 3 ballots in the box" in stage.text()
-        await stage.press("2", "y", "r", "y")
+        await stage.press("2", "y", "1", *RESULT)
         assert "was damaged or changed outside the program" in flat(stage)
 
 
@@ -101,7 +101,7 @@ async def test_a_ballot_that_does_not_open_is_left_out_only_on_a_yes(engine: Eng
         assert "Close the round without them?" in stage.text()
         await stage.press("n")
         assert "6 of about 3 ballots in the box" in stage.text()
-        await stage.press("2", "y", "y", "r", "y")
+        await stage.press("2", "y", "y", "1", *RESULT)
         assert "What this group said" in stage.text()
         assert "1 sealed ballot or comment could not be opened" in stage.text()
         assert stage.opened.read().left_out == 1

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from kit import CODE, Stage, on_stage, scale_cards, to_first_card, vote, voting
+from kit import CLOSE, CODE, RESULT, Stage, on_stage, scale_cards, to_first_card, vote, voting
 
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError, NotSaved
@@ -27,7 +27,7 @@ def record(engine: Engine, title: str, *, drop: bool = False) -> Path:
 async def closed(stage: Stage) -> None:
     for _ in range(3):
         await vote(stage, "1")
-    await stage.press("f", *CODE, "enter", "2", "y", "r", "y")
+    await stage.press(*CLOSE, *RESULT)
 
 
 async def test_every_page_after_the_close_has_a_way_home(engine: Engine) -> None:
@@ -35,13 +35,19 @@ async def test_every_page_after_the_close_has_a_way_home(engine: Engine) -> None
         await closed(stage)
         assert "What this group said" in stage.text()
         await stage.press("enter")
+        assert "Did we get it right?" in stage.text()
+        await stage.press("escape")
+        assert "5 of 6" in stage.text()
+        await stage.press("3", "3")
         assert "Where shall the summary go?" in stage.text()
         await stage.press("escape")
-        assert "What this group said" in stage.text()
-        await stage.press("escape")
+        assert "6 of 6" in stage.text()
+        await stage.press("1")
+        assert "How you will hear" in stage.text()
+        await stage.press("enter", "5")
         assert "Start a session" in stage.text()
         await stage.press("3", "1", *CODE, "enter")
-        assert "What this group said" in stage.text()
+        assert "6 of 6" in stage.text()
 
 
 async def test_a_dropped_session_does_not_stand_before_a_paused_one(engine: Engine) -> None:
@@ -83,8 +89,8 @@ async def test_a_record_without_a_code_asks_for_one_twice(engine: Engine) -> Non
         await stage.press("enter", "escape")
         assert stage.text() == words, "no key but the one that says so leaves them"
         await stage.press("y")
-        assert "Close the round" in stage.text()
-        await stage.press("1")
+        assert "1 of 6" in stage.text()
+        await stage.press("3", "1")
         assert "The session goes on." in stage.text()
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from kit import CODE, on_stage, patient, scale_cards, to_first_card, vote, voting
+from kit import CLOSE, CODE, RESULT, on_stage, patient, scale_cards, to_first_card, vote, voting
 from test_language_sizes import NOTED, fits
 from textual.widgets import Input
 
@@ -188,7 +188,7 @@ async def test_the_rooms_result_changes_and_the_record_and_the_summary_stay_engl
         await stage.press("f4")
         await vote(stage, "b", "b")
         stage.summary_folder = engine.places.data / "out"
-        await stage.press("f", *CODE, "enter", "2", "y", "r", "y")
+        await stage.press(*CLOSE, *RESULT)
         assert "What this group said" in stage.text()
         assert "F4 Español" in stage.text()
         await stage.press("f4")
@@ -196,8 +196,10 @@ async def test_the_rooms_result_changes_and_the_record_and_the_summary_stay_engl
         assert "Lo más elegido: 30 minutos" in stage.text()
         assert stage.opened.read().cards == tuple(cards)
         await stage.press("enter")
+        assert "¿Lo entendimos bien?" in stage.text()
+        await stage.press("enter", "2")
         assert "Turn the screen away" in stage.text()
-        await stage.press(*CODE, "enter", "q", "enter", "enter")
+        await stage.press(*CODE, "enter", "q", "enter", "3", "enter")
         summary = (engine.places.data / "out" / "summary.md").read_text("utf-8")
         assert "Most picked: 30 minutes" in summary
         assert "a las diez" in summary
@@ -211,6 +213,8 @@ async def test_a_session_can_begin_every_turn_in_spanish(engine: Engine) -> None
         for name, value in fill.items():
             stage.app.screen.query_one(f"#{name}", Input).value = value
         await stage.press("ctrl+s", "y")
+        assert "Tú decides" in stage.text(), "what is read aloud"
+        await stage.press("3", "1")
         assert "¿A quién le toca?" in stage.text()
         assert stage.opened.read().setup.language == "es"
         await stage.press("f4", "enter")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hostile import ESCAPES, HIDDEN, MARKUP
-from kit import CODE, Stage, on_stage, scale_cards, to_first_card, voting
+from kit import AGAIN, CLOSE, CODE, COMMENTS, RESULT, Stage, on_stage, scale_cards, to_first_card, voting
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from textual import constants, events
@@ -114,22 +114,22 @@ async def talk(stage: Stage) -> None:
         for n, code in enumerate(["could"] * 4 + ["works"] * 3)
     ]
     stage.opened.cast(stage.opened.seal(ballots))
-    await stage.press("f", *CODE, "enter", "2", "y")
+    await stage.press(*CLOSE)
 
 
 async def again(stage: Stage) -> None:
     await talk(stage)
-    await stage.press("v")
+    await stage.press(*AGAIN)
 
 
 async def result(stage: Stage) -> None:
     await talk(stage)
-    await stage.press("r", "y")
+    await stage.press(*RESULT)
 
 
 async def review(stage: Stage) -> None:
     await result(stage)
-    await stage.press("enter", *CODE, "enter")
+    await stage.press(*COMMENTS)
 
 
 async def reason(stage: Stage) -> None:
@@ -147,7 +147,7 @@ async def folder(stage: Stage) -> None:
     comment = stage.opened.read().comments[0]
     stage.opened.review(comment.id, Review("theme", theme="wants a plug"))
     stage.summary_folder = Path("group-notes")
-    await stage.press("up", "enter")
+    await stage.press("up", "enter", "3")
 
 
 YOUTH: dict[str, Walk] = {
@@ -352,7 +352,7 @@ async def test_titles_and_names_from_people_are_shown_as_they_are(engine: Engine
         }
         for name, value in {**values, "code-again": CODE}.items():
             stage.app.screen.query_one(f"#{name}", Input).value = value
-        await stage.press("ctrl+s", "y", "f2")
+        await stage.press("ctrl+s", "y", "3", "1", "f2")
         assert "[b]Dana[/]" in stage.text()
         assert "[red]1" in stage.text()
         await stage.press("escape", "enter")
@@ -389,7 +389,7 @@ async def test_set_up_says_what_is_missing_and_where(engine: Engine) -> None:
         stage.app.screen.query_one("#answer-by", Input).value = "12/24/2026"
         await stage.press("ctrl+s")
         assert stage.opened.read().setup.answer_by == "2026-12-24"
-        await stage.press("y")
+        await stage.press("y", "3", "1")
         assert "Whose turn is it?" in stage.text()
         await stage.press("enter")
         assert "So far nobody is named who will answer you." in stage.everything(), "the room is told so"
@@ -430,7 +430,7 @@ async def test_an_outcome_is_kept_through_the_pages_to_the_written_summary(engin
         assert "still to be read" in stage.text()
         await stage.press("q")
         assert "1 of 1 read" in stage.text()
-        await stage.press("enter", "enter")
+        await stage.press("enter", "3", "enter")
         assert "The summary is ready." in stage.text()
         checks = {f"youth-check.{f}" for f in ("docx", "html", "es.docx", "es.html")}
         summary = {f"summary.{f}" for f in ("docx", "html", "md", "json", "csv")}
@@ -445,7 +445,7 @@ async def test_a_fourth_quote_is_refused_with_its_reason(engine: Engine) -> None
 
         ballots = [Ballot({"R-1": "works"}, (Remark("R-1", "works", f"words {n}", True),)) for n in range(6)]
         stage.opened.cast(stage.opened.seal(ballots))
-        await stage.press("f", *CODE, "enter", "2", "y", "r", "y", "enter", *CODE, "enter", "q", "q", "q", "q")
+        await stage.press(*CLOSE, *RESULT, *COMMENTS, "q", "q", "q", "q")
         assert "3 of 6 read" in stage.text()
         assert "As much is told" in stage.text()
 

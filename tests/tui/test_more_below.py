@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from kit import CODE, HOME, Stage, on_stage, scale_cards, to_first_card, voting
+from kit import AGAIN, CLOSE, HOME, RESULT, Stage, on_stage, scale_cards, to_first_card, voting
 
 from codesign.core.ballot import Ballot
 from codesign.core.kinds import kind_of
@@ -22,7 +22,7 @@ async def closed(stage: Stage) -> None:
     """A round of five like ballots, closed."""
     answers = {card.id: "works" for card in stage.opened.read().cards}
     stage.opened.cast(stage.opened.seal([Ballot(answers)] * 5))
-    await stage.press("f", *CODE, "enter", "2", "y")
+    await stage.press(*CLOSE)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -77,7 +77,7 @@ async def test_no_page_of_a_turn_shows_the_mark_where_nothing_scrolls(engine: En
 async def test_the_rooms_lists_say_which_cards_are_on_the_screen(engine: Engine, page: str) -> None:
     async with voting(engine, scale_cards(12)) as stage:
         await closed(stage)
-        await stage.press(*{"talk": [], "again": ["v"], "result": ["r", "y"]}[page])
+        await stage.press(*{"talk": [], "again": [*AGAIN], "result": [*RESULT]}[page])
         assert "1 to " in stage.text().splitlines()[1]
         assert "of 12" in stage.text().splitlines()[1]
         assert says_more(stage)
@@ -91,7 +91,7 @@ async def test_the_rooms_lists_say_which_cards_are_on_the_screen(engine: Engine,
 async def test_a_short_list_of_the_room_shows_no_mark(engine: Engine, page: str) -> None:
     async with voting(engine, scale_cards(2)) as stage:
         await closed(stage)
-        await stage.press(*{"talk": [], "again": ["v"], "result": ["r", "y"]}[page])
+        await stage.press(*{"talk": [], "again": [*AGAIN], "result": [*RESULT]}[page])
         assert not says_more(stage)
         assert "of 2" not in stage.text()
 
@@ -135,7 +135,7 @@ async def test_the_other_language_is_in_every_bar_of_a_turn(engine: Engine, size
 async def test_a_page_that_is_made_wider_or_smaller_keeps_the_mark(engine: Engine, page: str) -> None:
     async with voting(engine, scale_cards(12), size=(60, 20)) as stage:
         await closed(stage)
-        await stage.press(*["v"] * (page == "again"))
+        await stage.press(*[*AGAIN] * (page == "again"))
         assert says_more(stage)
         for width, height in ((100, 20), (60, 20), (140, 20), (40, 15), (80, 24)):
             await stage.pilot.resize_terminal(width, height)
@@ -150,7 +150,7 @@ async def test_the_answer_stands_in_the_bar_of_the_result_where_there_is_room(
 ) -> None:
     async with voting(engine, scale_cards(2), size=size) as stage:
         await closed(stage)
-        await stage.press(*["f4"] * (language == "es"), "r", "y")
+        await stage.press(*["f4"] * (language == "es"), *RESULT)
         bar = stage.app.screen.query_one(".keys")
         words = str(bar.render()).rstrip()
         assert len(words) <= bar.size.width

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from kit import CODE, files_of, on_stage, scale_cards, standing, to_first_card, vote, voting
+from kit import CLOSE, CODE, RESULT, files_of, on_stage, scale_cards, standing, to_first_card, vote, voting
 from textual.widgets import Input
 
 from codesign.course.pages import Problem
@@ -76,7 +76,7 @@ async def test_one_enter_on_the_rooms_page_shows_no_comment(engine: Engine) -> N
         for _ in range(3):
             await _at(stage, "card")
             await stage.press("enter", "enter")
-        await stage.press("f", *CODE, "enter", "2", "y", "r", "y", "enter")
+        await stage.press(*CLOSE, *RESULT, "enter", "enter", "2")
         assert "Turn the screen away" in stage.text()
         assert CANARY not in stage.everything()
         await stage.press(*CODE, "enter")
@@ -201,7 +201,7 @@ async def test_no_facilitator_page_is_mounted_in_youth_hands(engine: Engine) -> 
         await stage.press("1", "1")
         for name, value in {"audience": "Boss", "support": "Dana", "code": CODE, "code-again": CODE}.items():
             stage.app.screen.query_one(f"#{name}", Line).value = value
-        await stage.press("ctrl+s", "y")
+        await stage.press("ctrl+s", "y", "3", "1")
         assert stage.places() == {"hand-over"}
         await to_first_card(stage)
         assert stage.places() <= youth
@@ -211,17 +211,17 @@ async def test_the_code_stands_before_everything_else(engine: Engine) -> None:
     async with voting(engine, scale_cards(1)) as stage:
         await stage.press("f", *"000000", "enter")
         assert "That is not the code." in stage.text()
-        assert "Close the round" not in stage.text()
+        assert "Next person" not in stage.text()
         assert stage.app.screen.query_one(Input).value == ""
         await stage.press(*CODE, "enter")
-        assert "Close the round" in stage.text()
+        assert "Next person" in stage.text()
 
 
 async def test_hide_in_facilitators_hands_comes_back_to_the_code(engine: Engine) -> None:
     async with voting(engine, scale_cards(1)) as stage:
         for _ in range(3):
             await vote(stage, "1")
-        await stage.press("f", *CODE, "enter", "2", "y", "r", "y")
+        await stage.press(*CLOSE, *RESULT)
         assert "What this group said" in stage.text()
         await stage.press("f9")
         assert stage.places() == {"cover"}

@@ -1,6 +1,6 @@
 """After a round: talk first, vote again where it is worth it, and one result of each card. And an idea of one's own."""
 
-from kit import CODE, Stage, scale_cards, vote, voting
+from kit import AGAIN, CLOSE, CODE, RESULT, Stage, scale_cards, vote, voting
 
 from codesign.core.ballot import Ballot
 from codesign.engine import Engine
@@ -13,7 +13,7 @@ async def closed(stage: Stage, *votes: str) -> None:
     cards = stage.opened.read().round_cards
     ballots = [Ballot({card.id: ANSWERS[key] for card, key in zip(cards, keys, strict=True)}) for keys in votes]
     stage.opened.cast(stage.opened.seal(ballots))
-    await stage.press("f", *CODE, "enter", "2", "y")
+    await stage.press(*CLOSE)
 
 
 async def test_before_the_result_the_room_sees_what_to_talk_about_and_no_more(engine: Engine) -> None:
@@ -29,7 +29,7 @@ async def test_before_the_result_the_room_sees_what_to_talk_about_and_no_more(en
         assert "More for" not in stage.text()
         await stage.press("enter", "enter")
         assert stage.opened.read().told == (), "a stray Enter ends no talk"
-        await stage.press("r", "y")
+        await stage.press(*RESULT)
         assert "What this group said" in stage.text()
         assert stage.opened.read().told == ("R-1", "R-2")
 
@@ -37,12 +37,14 @@ async def test_before_the_result_the_room_sees_what_to_talk_about_and_no_more(en
 async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_shown(engine: Engine) -> None:
     async with voting(engine, scale_cards(2)) as stage:
         await closed(stage, "11", "11", "11", "13", "13")
-        await stage.press("v")
+        await stage.press(*AGAIN)
         assert "A rule 1" not in stage.text(), "the room moves on from it"
         assert "■ A rule 2" in stage.text()
         await stage.press("1", "s")
         assert "Mark at least one card" in stage.text()
         await stage.press("1", "s")
+        assert "4 of 6" in stage.text()
+        await stage.press("1")
         assert "A second vote, for everybody" in stage.text()
         assert [c.id for c in stage.opened.read().round_cards] == ["R-2"]
         await vote(stage, "1")
@@ -52,7 +54,7 @@ async def test_the_group_votes_again_on_the_marked_cards_and_only_that_vote_is_s
             await stage.press("enter")
         await stage.press("1", "enter", "enter")
         await closed(stage, "1", "1", "1")
-        await stage.press("r", "y")
+        await stage.press(*RESULT)
         assert stage.text().count("More for than against") == 2
         assert "Split" not in stage.text()
         await stage.press("escape")
@@ -64,21 +66,23 @@ async def test_a_second_vote_was_offered_where_there_was_none_on_the_screens(eng
         await closed(stage, "1", "1", "1", "1", "1")
         assert "No card needs a second vote." in stage.text()
         assert "V  Again" not in stage.text()
-        await stage.press("v")
+        await stage.press(*AGAIN)
         assert "Everyone has voted" in stage.text()
-        await stage.press("r", "y")
+        await stage.press(*RESULT)
         assert "What this group said" in stage.text()
 
 
 async def test_what_was_told_goes_straight_to_the_result(engine: Engine) -> None:
     async with voting(engine, scale_cards(1)) as stage:
         await closed(stage, "1", "1", "1", "1", "1")
-        await stage.press("r", "y")
+        await stage.press(*RESULT)
         path = stage.opened.path
         stage.go_home()
         stage.open(path)
         await stage.settle()
         await stage.press(*CODE, "enter")
+        assert "5 of 6" in stage.text()
+        await stage.press("1")
         assert "What this group said" in stage.text()
 
 
@@ -98,9 +102,9 @@ async def test_an_idea_goes_in_with_the_ballot_is_read_and_can_be_voted_on(engin
         await stage.press("c", *CODE, "enter")
         assert "An idea of their own" in stage.text()
         assert "wifi for all" in stage.text()
-        await stage.press("q", "enter")
+        await stage.press("q", "enter", "1")
         assert "Everyone has voted" in stage.text()
-        await stage.press("v")
+        await stage.press(*AGAIN)
         assert "□ wifi for all" in stage.text()
         assert "An idea from the group" in stage.text()
         await stage.press("1", "s")
@@ -143,19 +147,19 @@ async def test_pick_two_needs_two_letters_and_says_so(engine: Engine) -> None:
         await stage.press("b", "c", "enter", "enter")
         assert "Saved." in stage.text()
         await closed(stage, "4", "4")
-        assert "The round is still open" in stage.text()
+        assert stage.opened.read().phase == "voting", "too few answered"
 
 
 async def test_the_result_is_asked_for_once_in_the_rooms_language_and_no_goes_back(engine: Engine) -> None:
     async with voting(engine, scale_cards(1), expected=5) as stage:
         await closed(stage, "1", "1", "1", "1", "1")
-        await stage.press("r")
+        await stage.press("r", *CODE, "enter", "1")
         assert "Show the result now?" in stage.text()
         assert "What was shown is not voted on again." in stage.text()
         await stage.press("n")
-        assert "Everyone has voted" in stage.text()
+        assert "5 of 6" in stage.text()
         assert stage.opened.read().told == ()
-        await stage.press("f4", "r")
+        await stage.press("1", "f4")
         assert "¿Mostrar el resultado ahora?" in stage.text()
         await stage.press("y")
         assert stage.opened.read().told == ("R-1",)
@@ -166,12 +170,12 @@ async def test_where_comments_are_unread_the_page_of_the_second_vote_says_how_id
     async with voting(engine, scale_cards(1)) as stage:
         await stage.press("enter", "enter", "1", "enter", "i", *"wifi", "enter", "n", "enter")
         await closed(stage, "1", "3", "3", "1")
-        await stage.press("v")
+        await stage.press(*AGAIN)
         how = "Ideas of the group can join once their comments are read (C)."
         assert how in stage.text()
         await stage.press("1")
         assert how in stage.text()
-        await stage.press("escape", "c", *CODE, "enter", "k", "1", "enter", "v")
+        await stage.press("escape", "c", *CODE, "enter", "k", "1", "enter", "enter", *AGAIN)
         assert "Vote again" in stage.text()
         assert how not in stage.text()
 
