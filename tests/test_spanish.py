@@ -38,6 +38,7 @@ FACILITATOR = (
             "box",
             "brought",
             "code",
+            "fields",
             "home",
             "open_round",
             "reading",

@@ -377,7 +377,7 @@ async def test_set_up_says_what_is_missing_and_where(engine: Engine) -> None:
             stage.app.screen.query_one(f"#{name}", Input).value = CODE
         stage.app.screen.query_one("#answer-by", Input).value = "soon"
         await stage.press("ctrl+s")
-        assert "YYYY-MM-DD" in stage.text()
+        assert "12/24/2026" in stage.text()
         stage.app.screen.query_one("#answer-by", Input).value = ""
         for nobody in ("", "  ", "?"):
             stage.app.screen.query_one("#audience", Input).value = nobody
