@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,11 @@ def module_of(path: Path) -> str:
 MODULES = {module_of(path): path for path in FILES}
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(path: Path, *, typing_too: bool = True) -> Iterator[str]:
     """Full names of the modules a file imports, in functions too; from `from codesign.x import y`, a module codesign.x.y."""
 
@@ -57,7 +63,7 @@ def imports(path: Path, *, typing_too: bool = True) -> Iterator[str]:
             else:
                 yield from walk(child)
 
-    yield from walk(ast.parse(path.read_text(encoding="utf-8")))
+    yield from walk(tree_of(path))
 
 
 def within(name: str, *packages: str) -> bool:
@@ -151,7 +157,7 @@ def test_the_core_knows_no_file_no_clock_and_no_randomness() -> None:
     calls = {"open", "print", "input", "exec", "eval", "compile", "__import__"}
     for module, path in MODULES.items():
         if within(module, "codesign.core"):
-            tree = ast.parse(path.read_text(encoding="utf-8"))
+            tree = tree_of(path)
             names = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
             assert not names & calls, module
 
@@ -179,17 +185,17 @@ def test_only_the_command_line_imports_the_screens() -> None:
 def test_the_core_has_no_loose_types(name: str) -> None:
     for module, path in MODULES.items():
         if within(module, "codesign.core"):
-            assert name not in {n.id for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Name)}
+            assert name not in {n.id for n in ast.walk(tree_of(path)) if isinstance(n, ast.Name)}
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_says_what_it_is_for(module: str) -> None:
-    assert ast.get_docstring(ast.parse(MODULES[module].read_text(encoding="utf-8")))
+    assert ast.get_docstring(tree_of(MODULES[module]))
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_nothing_prints_but_the_command_line(module: str) -> None:
-    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    tree = tree_of(MODULES[module])
     calls = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
     assert not calls & {"print", "breakpoint"} or within(module, "codesign.cli", "codesign.plain")
 

@@ -38,6 +38,7 @@ FACILITATOR = (
             "box",
             "brought",
             "code",
+            "fields",
             "home",
             "hour",
             "open_round",

@@ -108,8 +108,9 @@ class Session(Struct, frozen=True, kw_only=True):
 
     @property
     def has_more_than_expected(self) -> bool:
-        """In one vote or another, more answered than set-up expected to vote; False where it expected no number."""
-        return max(self.ballots, *self.wrote_among.values(), 0) > self.setup.expected > 0
+        """More ballots were cast than set-up expected people; False where it expected no number. Of the votes that are shown
+        alone: who answered in one that was taken again is told by nothing."""
+        return self.ballots > self.setup.expected > 0
 
     @property
     def is_told(self) -> bool:

@@ -149,7 +149,7 @@ class Home:
         while True:
             due = (today + ANSWER_WITHIN).isoformat()
             try:
-                said = yield SetUp(plan=plan, answer_by=due, warning=warning, filled=filled, problem=problem)
+                said = yield SetUp(plan=plan, today=today, answer_by=due, warning=warning, filled=filled, problem=problem)
                 problem = ""
                 if not isinstance(said, Form):
                     if said is None or (yield _leave_set_up()):

@@ -5,6 +5,7 @@ language at any time.
 """
 
 from collections.abc import Callable, Generator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -116,6 +117,7 @@ class SetUp(Page, frozen=True, kw_only=True):
     or with None if nothing was typed."""
 
     plan: Plan
+    today: date
     answer_by: str
     """The day that is proposed for the policy team's answer."""
     warning: str

@@ -1,6 +1,5 @@
 """What the facilitator fills in before the first vote, line by line: each line's check, and what the whole makes."""
 
-import re
 from datetime import date, timedelta
 from typing import Literal
 
@@ -10,11 +9,15 @@ from codesign.core.dates import bare
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Language, Plan, Thresholds
 from codesign.core.session import Setup
+from codesign.course.fields import Choices, Number
 from codesign.words import _
 
 ANSWER_WITHIN = timedelta(days=30)
 """Proposed for the policy team's answer."""
 MOST_PEOPLE = 200
+PEOPLE = Number(MOST_PEOPLE)
+NUMBERS_FROM = Choices((("10", "10"), ("5", "5")))
+LANGUAGES = Choices((("en", "English"), ("es", "Spanish")))
 LEAVE_SET_UP = "Leave the set-up?"
 TYPED_IS_DROPPED = "What you typed here is dropped. Nothing was started."
 _LANGUAGES: dict[str, Language] = {
@@ -60,7 +63,7 @@ LABELS = {
     "support_person": "Support person, here now",
     "local_line": "Our own help line",
     "numbers_from": "From how many answers may numbers be shown?",
-    "language": "Turns begin in (en or es)",
+    "language": "Turns begin in",
 }
 """What is filled in -> how it is asked for."""
 ABOUT_NUMBERS = (
@@ -91,7 +94,7 @@ def checked_audience(value: str) -> str:
 def checked_expected(value: str) -> int:
     number = value or "0"
     if not number.isascii() or not number.isdigit() or len(number) > 9 or int(number) > MOST_PEOPLE:
-        raise CodesignError(_("About how many will vote? A number, or nothing."))
+        raise CodesignError(_("About how many will vote? A number from 1 to {most}, or nothing.", most=MOST_PEOPLE))
     return int(number)
 
 
@@ -106,18 +109,6 @@ def checked_language(value: str) -> Language:
     if not language:
         raise CodesignError(_("A turn begins in English or in Spanish: write en or es."))
     return language
-
-
-def checked_date(value: str) -> str:
-    """YYYY-MM-DD, from that or from the American way to write it; empty for none."""
-    american = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value)
-    if american:
-        month, day, year = american.groups()
-        value = f"{year}-{month:0>2}-{day:0>2}"
-    try:
-        return value and date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise CodesignError(_("Write the date as YYYY-MM-DD, such as 2026-12-24, or leave it empty.")) from None
 
 
 def checked_code(value: str) -> str:

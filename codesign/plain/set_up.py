@@ -8,16 +8,18 @@ from msgspec import Struct
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.course.fields import Choices, Day
 from codesign.course.pages import SetUp
 from codesign.course.set_up import (
     ABOUT_NUMBERS,
     LABELS,
+    LANGUAGES,
     NOBODY_YET,
+    NUMBERS_FROM,
     Form,
     checked_again,
     checked_audience,
     checked_code,
-    checked_date,
     checked_expected,
     checked_language,
     checked_numbers_from,
@@ -40,13 +42,16 @@ class _Line(Struct):
     """Said once, where the line was left empty."""
     empty: str = ""
     """What was typed for an empty value."""
+    choices: Choices | None = None
+    said: Callable[[str], str] = lambda _value: ""
+    """What a value means, in words."""
 
 
 def _as_it_is(value: str) -> str:
     return value
 
 
-def _lines(plan: Plan, answer_by: str) -> list[_Line]:
+def _lines(plan: Plan, answer_by: str, day: Day) -> list[_Line]:
     return [
         _Line("title", checked_title, plan.title),
         _Line(
@@ -55,8 +60,9 @@ def _lines(plan: Plan, answer_by: str) -> list[_Line]:
             empty=NOBODY_YET,
         ),
         _Line(
-            *("answer_by", checked_date, answer_by),
-            about=_("YYYY-MM-DD, or none."),
+            *("answer_by", day.read, answer_by),
+            about=_("A day, such as 12/24/2026 or Dec 24, or none."),
+            said=day.said,
         ),
         _Line("expected", checked_expected, about=_("6 to 8 is best.")),
         _Line(
@@ -69,8 +75,9 @@ def _lines(plan: Plan, answer_by: str) -> list[_Line]:
             *("numbers_from", checked_numbers_from),
             str(plan.thresholds.numbers_from),
             about=_(ABOUT_NUMBERS),
+            choices=NUMBERS_FROM,
         ),
-        _Line("language", checked_language, plan.language),
+        _Line("language", checked_language, plan.language, choices=LANGUAGES),
     ]
 
 
@@ -83,7 +90,7 @@ def set_up(console: Console, page: SetUp) -> Form | str | None:
         _("Enter takes what stands in brackets, or leaves the line empty. back goes to the line before."),
         _("A screen reader speaks: have headphones ready, so that nobody hears the votes."),
     )
-    lines = _lines(page.plan, page.answer_by)
+    lines = _lines(page.plan, page.answer_by, Day(page.today))
     values: dict[str, object] = {}
     at, code = 0, ""
     while at <= len(lines):
@@ -116,6 +123,8 @@ def new_code(console: Console) -> str:
 def _ask(console: Console, line: _Line, values: dict[str, object], filled: dict[str, str]) -> int:
     """One line, until it is right: 1 for the next line, -1 for the one before."""
     console.say(*([line.about] if line.about else []))
+    if line.choices:
+        console.say(*(f"{n}. {words}." for n, (_value, words) in enumerate(line.choices.options, 1)))
     default = filled.get(line.name, line.default) or (line.empty if line.name in filled else "")
     missing = line.missing
     while True:
@@ -123,6 +132,7 @@ def _ask(console: Console, line: _Line, values: dict[str, object], filled: dict[
         if word(said) == "back":
             return -1
         said = "" if word(said) == "none" else said or default
+        said = line.choices.taken(said) if line.choices else said
         if not said and missing:
             console.say(missing, _("Type it now, or press Enter again to go on without."))
             missing = ""
@@ -133,4 +143,5 @@ def _ask(console: Console, line: _Line, values: dict[str, object], filled: dict[
             console.say(str(error))
         else:
             filled[line.name] = said
+            console.say(*([meant] if (meant := line.said(said)) else []))
             return 1

@@ -113,7 +113,12 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "home": (_UP_DOWN, _enter("Open", "open"), _letter("T", "Colors", "colours"), _letter("Q", "Quit", "quit")),
     "plans": (_UP_DOWN, _enter("Take this plan", "open"), _CANCEL),
     "records": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
-    "set-up": (Key("tab,down", "Tab", "Next line", "next_line"), Key("ctrl+s", "Ctrl+S", "Start", "begin"), _CANCEL),
+    "set-up": (
+        Key("tab", "Tab", "Next line", "next_line"),
+        Key("up,down", "↑↓", "Change a day, a number or a choice", "change", bar=False),
+        Key("ctrl+s", "Ctrl+S", "Start", "begin"),
+        _CANCEL,
+    ),
     "code": (_enter("Go on", "go_on"), _CANCEL),
     "session": (_UP_DOWN, _enter("Choose", "open")),
     "four-words": (_letter("Y", "I wrote them down", "go_on"),),
@@ -190,7 +195,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
 
 def bindings(place: str) -> list[BindingType]:
     """Textual's bindings for a place; keys that a widget of it handles itself are only told, not bound."""
-    by_widgets = {"answer", "choose", "move"}
+    by_widgets = {"answer", "change", "choose", "move"}
     return [
         Binding(key.keys, key.action, key.words, show=False, id=f"{place}.{key.action}")
         for key in PLACES[place]

@@ -183,8 +183,8 @@ def test_set_up_checks_every_line_like_the_screens(engine: Engine, plan: Plan) -
     printed = by_hand(engine, *lines, plan=plan)
     for told in (
         "Give the session a title",
-        "Write the date",
-        "A number, or nothing",
+        "Write a day",
+        "A number from 1 to 200, or nothing",
         "write 10 or 5",
         "The code is six digits",
     ):

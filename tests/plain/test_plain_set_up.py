@@ -1,5 +1,7 @@
 """Set-up in plain lines: nothing that has to be known is passed over, and nothing typed is dropped without a question."""
 
+from datetime import date
+
 import pytest
 from plain_kit import CTRL_C, console
 from test_plain_session import CODE, SET_UP, by_hand
@@ -19,7 +21,7 @@ REST = ["", "5", "Dana", "555", "", "", CODE, CODE]
 def filled(plan: Plan, *lines: str) -> tuple[Form | str | None, str, list[str]]:
     """The form, what was printed, and what nobody asked for."""
     plain, keys, paper = console(*lines)
-    page = SetUp(plan=plan, answer_by="2026-12-31", warning="", filled={})
+    page = SetUp(plan=plan, today=date(2026, 11, 24), answer_by="2026-12-31", warning="", filled={})
     return set_up(plain, page), paper.getvalue(), keys.left
 
 

@@ -1,6 +1,7 @@
 """Every page of the program, each made with somebody's words in it: what must hold of all of them is tried on all of them."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 from kit import Stage
@@ -160,6 +161,7 @@ PAGES: dict[type[ShownPage], Make] = {
     set_up.SetUpPage: shown(
         lambda words: pages.SetUp(
             plan=Plan(name="t", title=words, purpose="", minutes=5, cards=(card(words),)),
+            today=date(2026, 11, 24),
             answer_by="2026-12-24",
             warning=words,
             filled={"audience": words},

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from kit import CODE, RESULT, Stage, begin, on_stage, scale_cards, vote
+from kit import CODE, RESULT, Stage, begin, into_box, on_stage, scale_cards, vote
 
 from codesign.engine import Engine
 from codesign.store.record_bytes import pack, unpack
@@ -13,8 +13,7 @@ async def paused(stage: Stage, people: int = 5) -> Path:
     """A session of five people, let go in the middle of its vote."""
     begin(stage, scale_cards(2))
     await stage.settle()
-    for _ in range(people):
-        await vote(stage, "1", "2")
+    into_box(stage, people)
     path = stage.opened.path
     await home(stage)
     return path

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from kit import CLOSE, CODE, RESULT, Stage, on_stage, scale_cards, to_first_card, vote, voting
+from kit import CLOSE, CODE, RESULT, Stage, into_box, on_stage, scale_cards, to_first_card, vote, voting
 
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError, NotSaved
@@ -25,8 +25,7 @@ def record(engine: Engine, title: str, *, drop: bool = False) -> Path:
 
 
 async def closed(stage: Stage) -> None:
-    for _ in range(3):
-        await vote(stage, "1")
+    into_box(stage, 3)
     await stage.press(*CLOSE, *RESULT)
 
 
@@ -166,8 +165,8 @@ async def test_a_new_kind_is_one_new_piece(engine: Engine, monkeypatch: pytest.M
 
     monkeypatch.setitem(KINDS, "mood", Mood())
     async with voting(engine, (Card(id="M-1", kind="mood", rule="A rule"),)) as stage:
-        for _ in range(5):
-            await vote(stage, "1")
+        await vote(stage, "1")
+        into_box(stage, 4)
         stage.opened.close_round()
         assert stage.opened.read().shown("M-1").label == "more-for"
         assert len(stage.opened.write_summary(tmp_path / "out")) == len(FORMATS) + 4

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import pytest
 from every_page import NO_PAGES, PAGES, WITHOUT_WORDS, page_classes, show
@@ -19,8 +21,18 @@ from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOverPage
 from codesign.tui.widgets.line import Line
 
-EACH = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
-WITH_WORDS = pytest.mark.parametrize("page", [p for p in PAGES if p not in WITHOUT_WORDS], ids=lambda page: page.__name__)
+
+def some_at_a_time(pages: Iterable[type[ShownPage]]) -> pytest.MarkDecorator:
+    """One app for ten pages: to start it costs as much as to show three."""
+    return pytest.mark.parametrize("pages", [tuple(some) for some in batched(pages, 10)], ids=lambda some: some[0].__name__)
+
+
+def batched(pages: Iterable[type[ShownPage]], count: int) -> Iterator[list[type[ShownPage]]]:
+    left = iter(pages)
+    while some := list(islice(left, count)):
+        yield some
+
+
 TEXTS = bundles([*LANGUAGES.values(), *EMOJI.values(), *HOSTILE], 460)
 _OURS = re.compile(r"\x1b\[[\d;]*[mH]")
 """What painting is made of: colours, and moving to a place. No link, no title, no clipboard, no other mode."""
@@ -55,14 +67,15 @@ def test_every_page_of_the_program_is_tried() -> None:
     assert not NO_PAGES & set(PAGES)
 
 
-@WITH_WORDS
-async def test_words_in_any_script_and_of_any_intent_are_only_words(engine: Engine, page: type[ShownPage]) -> None:
+@some_at_a_time(page for page in PAGES if page not in WITHOUT_WORDS)
+async def test_words_in_any_script_and_of_any_intent_are_only_words(engine: Engine, pages: tuple[type[ShownPage], ...]) -> None:
     async with on_stage(engine) as stage:
-        for words in TEXTS:
-            await show(stage, page, words)
-            assert_only_words(stage, words)
-        await show(stage, page, "".join(ESCAPES + HIDDEN))  # as it may stand in a file that somebody edited
-        assert_nothing_is_obeyed(stage)
+        for page in pages:
+            for words in TEXTS:
+                await show(stage, page, words)
+                assert_only_words(stage, words)
+            await show(stage, page, "".join(ESCAPES + HIDDEN))  # as it may stand in a file that somebody edited
+            assert_nothing_is_obeyed(stage)
 
 
 CANARY = "zebra"
@@ -81,58 +94,61 @@ async def half_typed(stage: Stage, page: type[ShownPage]) -> None:
         assert isinstance(stage.app.focused, Line)
 
 
-@EACH
-async def test_support_and_hide_are_one_key_away(engine: Engine, page: type[ShownPage]) -> None:
+async def assert_support_and_hide_are_one_key_away(stage: Stage, page: type[ShownPage]) -> None:
+    await half_typed(stage, page)
+    typed = [field.value for field in stage.app.screen.query(Line)]
+    await stage.press("f2")
+    assert isinstance(stage.app.screen, SupportPage) != (page is SupportPage)
+    assert len(stage.app.screen_stack) <= 3
+    if page is not SupportPage:
+        await stage.press("escape")
+    assert isinstance(stage.app.screen, HandOverPage if issubclass(page, Over) else page)
+    assert [field.value for field in stage.app.screen.query(Line)] == typed
+
+    if issubclass(page, Over):
+        await half_typed(stage, page)
+    stage.app.post_message(events.Key("f9", None))
+    await stage.pilot.pause(0)
+    assert isinstance(stage.app.screen, Cover)
+    assert CANARY not in stage.painted()
+    assert "Printer paper" in stage.painted()
+    stage.app.held = Held(standing)
+    stage.app.held.first("hide")
+    await stage.press("f9", "f9")
+    assert stage.places() == {"cover"}
+    assert CANARY not in stage.everything()
+    stage.app.held = Held(patient())
+    await stage.press("f9")
+    assert not isinstance(stage.app.screen, Cover)
+    assert CANARY not in stage.everything()
+
+
+@some_at_a_time(PAGES)
+async def test_support_and_hide_are_one_key_away(engine: Engine, pages: tuple[type[ShownPage], ...]) -> None:
     """In the middle of a line and from a page that lies over another too. Support gives the page back as it was; Hide is the
     very next thing on the screen, and stays when it is pressed again in a fright."""
     async with on_stage(engine) as stage:
-        await half_typed(stage, page)
-        typed = [field.value for field in stage.app.screen.query(Line)]
-        await stage.press("f2")
-        assert isinstance(stage.app.screen, SupportPage) != (page is SupportPage)
-        assert len(stage.app.screen_stack) <= 3
-        if page is not SupportPage:
-            await stage.press("escape")
-        assert isinstance(stage.app.screen, HandOverPage if issubclass(page, Over) else page)
-        assert [field.value for field in stage.app.screen.query(Line)] == typed
-
-        if issubclass(page, Over):
-            await half_typed(stage, page)
-        stage.app.post_message(events.Key("f9", None))
-        await stage.pilot.pause(0)
-        assert isinstance(stage.app.screen, Cover)
-        assert CANARY not in stage.painted()
-        assert "Printer paper" in stage.painted()
-        stage.app.held = Held(standing)
-        stage.app.held.first("hide")
-        await stage.press("f9", "f9")
-        assert stage.places() == {"cover"}
-        assert CANARY not in stage.everything()
-        stage.app.held = Held(patient())
-        await stage.press("f9")
-        assert not isinstance(stage.app.screen, Cover)
-        assert CANARY not in stage.everything()
+        for page in pages:
+            await assert_support_and_hide_are_one_key_away(stage, page)
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 15)], ids=str)
-async def test_hide_and_support_or_help_are_named_in_the_footer_of_every_page(engine: Engine, size: tuple[int, int]) -> None:
-    """Support wherever youth look, on the room's pages too; on the facilitator's own pages help, as the keys are many."""
+SHORT, LONG = "A rule", "many words " * 40
+AT = [((40, 15), SHORT), ((40, 15), LONG), ((60, 20), SHORT), ((80, 24), SHORT), ((80, 24), LONG), ((120, 40), SHORT)]
+
+
+@pytest.mark.parametrize(("size", "words"), AT, ids=lambda value: value[:4] if isinstance(value, str) else str(value))
+async def test_every_page_names_hide_and_support_or_help_and_says_that_it_scrolls(
+    engine: Engine, size: tuple[int, int], words: str
+) -> None:
+    """Support wherever youth look, on the room's pages too; on the facilitator's own pages help, as the keys are many. And a
+    page that scrolls says so, and no other."""
     async with on_stage(engine, size=size) as stage:
         for page in PAGES:
-            await show(stage, page, "words")
+            await show(stage, page, words)
             last = next(line for line in reversed(stage.lines()) if line.strip())
             shown = stage.app.screen
             assert isinstance(shown, page)
             assert "F9  Hide" in last, page
             assert ("F2  Support" if shown.youth or shown.speaks else "F1  Help") in last, page
-
-
-@pytest.mark.parametrize("size", [(40, 15), (80, 24)], ids=str)
-@pytest.mark.parametrize("words", ["A rule", "many words " * 40], ids=["short", "long"])
-async def test_a_page_that_scrolls_says_so_and_no_other(engine: Engine, words: str, size: tuple[int, int]) -> None:
-    async with on_stage(engine, size=size) as stage:
-        for page in PAGES:
-            await show(stage, page, words)
-            await stage.settle()
-            below = any(s.scroll_y < s.max_scroll_y for s in stage.app.screen._scrolls)
+            below = any(s.scroll_y < s.max_scroll_y for s in shown._scrolls)
             assert bool(re.search(r"(↓|PgDn) More\b", stage.text())) == below, f"{page.__name__}\n{stage.text()}"

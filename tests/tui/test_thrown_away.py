@@ -2,7 +2,7 @@
 where it can be."""
 
 import pytest
-from kit import CODE, Stage, scale_cards, to_first_card, voting
+from kit import CODE, Stage, into_box, scale_cards, to_first_card, voting
 
 from codesign.core.errors import NotSaved
 from codesign.engine import Engine
@@ -88,9 +88,7 @@ async def test_a_waiting_ballot_was_given_up_at_once(engine: Engine, monkeypatch
 @pytest.mark.parametrize(("people", "rows"), [(0, 3), (1, 3), (2, 3), (3, 4), (5, 4)])
 async def test_closing_was_offered_where_it_is_refused(engine: Engine, people: int, rows: int) -> None:
     async with voting(engine, scale_cards(1)) as stage:
-        for _ in range(people):
-            await to_first_card(stage)
-            await stage.press("1", "0", "1")
+        into_box(stage, people)
         await stage.press("f", *CODE, "enter")
         offered = "Count, and show the room" in stage.text()
         assert offered == (rows == 4)

@@ -65,11 +65,12 @@ class Line(Input):
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        room = self._limit - len(self.value)
+        selected = self.selection
+        room = self._limit - len(self.value) + len(self.selected_text)
         text = clean(event.text[: 4 * COMMENT_LIMIT], 4 * COMMENT_LIMIT)
         if len(text) > room or len(event.text) > 4 * COMMENT_LIMIT:
             self.post_message(self.Cut())
-        self.insert_text_at_cursor(text[: max(0, room)])
+        self.replace(text[: max(0, room)], *selected)
 
 
 class Fits(Static):

@@ -47,6 +47,7 @@ class LinePage(ShownPage):
             yield text(self._question, "strong gap-above")
             line = Line(limit=400, value=self._value, id="answer")
             line.password = self._secret
+            line.select_on_focus = bool(self._value)  # what stands there gives way to what is typed
             yield line
             yield Static(literal(self._problem), id="problem", markup=False)
 

@@ -12,15 +12,18 @@ from textual.widgets import Input, Static
 from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.course.fields import Choices, Day
 from codesign.course.pages import SetUp
 from codesign.course.set_up import (
     ABOUT_NUMBERS,
     LABELS,
+    LANGUAGES,
+    NUMBERS_FROM,
+    PEOPLE,
     Form,
     checked_again,
     checked_audience,
     checked_code,
-    checked_date,
     checked_expected,
     checked_language,
     checked_numbers_from,
@@ -30,6 +33,7 @@ from codesign.course.words import before_the_start
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, ShownPage, text
+from codesign.tui.widgets.fields import ChoiceField, Stepped
 from codesign.tui.widgets.line import Line
 from codesign.words import _
 
@@ -38,23 +42,42 @@ _NO_SUPPORT = "No support person is named: who can youth talk to today? Fill it 
 
 
 class Field(Horizontal):
-    """A label and a line."""
+    """A label, what is filled in, and perhaps what that means."""
 
-    def __init__(self, name: str, label: str, value: str = "", hint: str = "", *, secret: bool = False) -> None:
+    def __init__(self, label: str, part: Line | ChoiceField, *, said: bool = False) -> None:
         super().__init__(classes="field")
         self._label = label
-        self._value = value
-        self.line = Line(limit=NAME_LIMIT, value=value, placeholder=hint, id=name)
-        self.line.password = secret
+        self.part = part
+        self._value = part.value
+        self._said = said
 
     @property
     def is_typed(self) -> bool:
         """It holds something else than what stood in it at first."""
-        return self.line.value != self._value
+        return self.part.value != self._value
 
     def compose(self) -> Iterator[Widget]:
         yield text(self._label, "field-label")
-        yield self.line
+        yield self.part
+        if self._said:
+            yield Static(id=f"{self.part.id}-said", classes="field-said", markup=False)
+
+
+def _line(name: str, label: str, value: str = "", hint: str = "", *, secret: bool = False) -> Field:
+    line = Line(limit=NAME_LIMIT, value=value, placeholder=hint, id=name)
+    line.password = secret
+    line.select_on_focus = bool(value)
+    return Field(label, line)
+
+
+def _stepped(name: str, label: str, step: Callable[[str, int], str], value: str = "", hint: str = "") -> Field:
+    line = Stepped(step, limit=NAME_LIMIT, value=value, placeholder=hint, id=name)
+    line.select_on_focus = bool(value)
+    return Field(label, line, said=name == "answer-by")
+
+
+def _choice(name: str, label: str, choices: Choices, value: str) -> Field:
+    return Field(label, ChoiceField(choices, value, id=name))
 
 
 class SetUpPage(ShownPage):
@@ -68,6 +91,7 @@ class SetUpPage(ShownPage):
         super().__init__()
         self.title_left = _("Set up the session")
         self._page = page
+        self._day = Day(page.today)
         self._call_begin = on_begin
         self._call_back = on_back
         self._warned = False
@@ -79,28 +103,43 @@ class SetUpPage(ShownPage):
     def body(self) -> Iterator[Widget]:
         plan, problem = self._page.plan, self._page.problem
         with Body(classes="fields"):
-            yield Field("title", _(LABELS["title"]), plan.title)
-            yield Field("audience", _(LABELS["audience"]), hint=_("a name or role; or: nobody yet"))
-            yield Field("answer-by", _(LABELS["answer_by"]), self._page.answer_by, "YYYY-MM-DD")
-            yield Field("expected", _(LABELS["expected"]), hint=_("6 to 8 is best"))
-            yield Field("support", _(LABELS["support_person"]), hint=_("who, where: Dana, front office"))
-            yield Field("local-line", _(LABELS["local_line"]), hint=_("a number a worker answers"))
-            yield Field("numbers-from", _(LABELS["numbers_from"]), str(plan.thresholds.numbers_from), "10 or 5")
+            yield _line("title", _(LABELS["title"]), plan.title)
+            yield _line("audience", _(LABELS["audience"]), hint=_("a name or role; or: nobody yet"))
+            yield _stepped("answer-by", _(LABELS["answer_by"]), self._day.step, self._page.answer_by, "12/24/2026")
+            yield _stepped("expected", _(LABELS["expected"]), PEOPLE.step, hint=_("6 to 8 is best"))
+            yield _line("support", _(LABELS["support_person"]), hint=_("who, where: Dana, front office"))
+            yield _line("local-line", _(LABELS["local_line"]), hint=_("a number a worker answers"))
+            yield _choice("numbers-from", _(LABELS["numbers_from"]), NUMBERS_FROM, str(plan.thresholds.numbers_from))
             yield text(_(ABOUT_NUMBERS), "quiet field-note")
-            yield Field("language", _(LABELS["language"]), plan.language, _("en or es"))
-            yield Field("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)
-            yield Field("code-again", _("The code again"), secret=True)
+            yield _choice("language", _(LABELS["language"]), LANGUAGES, plan.language)
+            yield _line("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)
+            yield _line("code-again", _("The code again"), secret=True)
         yield Static(literal(f"! {problem}" if problem else self._page.warning), id="problem", markup=False)
 
     def on_mount(self) -> None:
         for name, value in self._page.filled.items():
-            self.query_one(f"#{name}", Line).value = value
+            self._part(name).value = value
+        self._say_day()
         self.query_one("#audience", Line).focus()
+
+    def _part(self, name: str) -> Line | ChoiceField:
+        return next(field.part for field in self.query(Field) if field.part.id == name)
+
+    def _say_day(self) -> None:
+        said = self._day.said(self._value("answer-by"))
+        self.query_one("#answer-by-said", Static).update(literal(said))
+
+    @on(ChoiceField.Changed)
+    def _chosen(self, event: ChoiceField.Changed) -> None:
+        if event.choice.id:
+            self._page.filled[event.choice.id] = event.choice.value
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         if event.input.id and not event.input.password:
             self._page.filled[event.input.id] = event.value
+        if event.input.id == "answer-by":
+            self._say_day()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -122,14 +161,14 @@ class SetUpPage(ShownPage):
             self.query_one("#problem", Static).update(literal(f"! {error}"))
 
     def _value(self, name: str) -> str:
-        return clean(self.query_one(f"#{name}", Line).value, NAME_LIMIT)
+        return clean(self._part(name).value, NAME_LIMIT)
 
     def _read(self) -> Form:
         """The fields as a form; CodesignError with what to mend, and the cursor where it is to be mended."""
         form = Form(
             title=self._checked("title", checked_title),
             audience=self._value("audience"),
-            answer_by=self._checked("answer-by", checked_date),
+            answer_by=self._checked("answer-by", self._day.read),
             expected=self._checked("expected", checked_expected),
             support_person=self._value("support"),
             local_line=self._value("local-line"),
@@ -154,7 +193,7 @@ class SetUpPage(ShownPage):
             self._refuse(name, str(error))
 
     def _refuse(self, name: str, sentence: str) -> NoReturn:
-        self.query_one(f"#{name}", Line).focus()
+        self._part(name).focus()
         raise CodesignError(sentence)
 
     def _code(self) -> str:

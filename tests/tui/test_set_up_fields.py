@@ -1,0 +1,33 @@
+"""Set-up's fields: a choice is chosen, a number and a day go up and down, and what stands there gives way to what is typed."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+from kit import on_stage
+
+from codesign.engine import Engine
+from codesign.tui.widgets.fields import ChoiceField
+from codesign.tui.widgets.line import Line
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24)], ids=str)
+async def test_a_choice_was_a_text_box_and_a_default_had_to_be_rubbed_out(engine: Engine, size: tuple[int, int]) -> None:
+    async with on_stage(engine, size=size) as stage:
+        plan = engine.plan("starter")
+        today = engine.today()
+        stage.go(partial(stage.home._set_up, plan))
+        await stage.settle()
+        await stage.press("tab", *"Jan 5")
+        assert date(today.year + 1, 1, 5).strftime("%A, 5 January %Y") in " ".join(stage.text().split())
+        await stage.press("up")
+        assert stage.app.screen.query_one("#answer-by", Line).value == f"{today.year + 1}-01-06"
+        await stage.press("tab", "down", "up", "up")
+        assert stage.app.screen.query_one("#expected", Line).value == "2"
+        await stage.press("tab", "tab", "tab", "5", "enter", "right", "left", "s")
+        chosen = {field.id: field.value for field in stage.app.screen.query(ChoiceField)}
+        assert chosen == {"numbers-from": "5", "language": "es"}
+        assert "● Spanish" in stage.text()
+        await stage.press("f9", "f9")
+        chosen = {field.id: field.value for field in stage.app.screen.query(ChoiceField)}
+        assert chosen == {"numbers-from": "5", "language": "es"}, "hidden, it comes back filled in"
