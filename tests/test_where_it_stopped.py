@@ -32,7 +32,7 @@ def closed(*votes: dict[str, int], expected: int = 0) -> Session:
     ("expected", "votes", "everyone"),
     [
         (8, [{"R-1": 8, "R-2": 8}], True),
-        (8, [{"R-1": 9, "R-2": 9}], True),
+        (8, [{"R-1": 9, "R-2": 9}], False),  # of more ballots than people nobody knows whose they are
         (8, [{"R-1": 7, "R-2": 7}], False),
         (8, [{"R-1": 1, "R-2": 1}], False),
         (0, [{"R-1": 7, "R-2": 7}], False),  # nobody said how many there are

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from codesign.core.agenda import STEPS, Minutes, Step, honest, hour_of, left, step_at
 from codesign.core.session import Session
-from codesign.course.pages import Course, Menu, MenuChoice, Part
+from codesign.course.block import Block
+from codesign.course.pages import Course, Menu, MenuChoice
 from codesign.course.say import NAMES, read_aloud
 from codesign.words import _, speaking
 
@@ -72,15 +73,15 @@ class TheHour:
         place = _("{at} of {count}", at=STEPS.index(step) + 1, count=len(STEPS))
         return f"{place} · {_('{gone} min gone, about {left} left', gone=gone, left=still)}"
 
-    def parts(self, step: Step) -> tuple[Part, ...]:
+    def parts(self, step: Step) -> tuple[Block, ...]:
         """Say, in the language of the group; Do; Next."""
         session = self._opened.read()
         with speaking(session.setup.language):
             say = tuple(f"“{line}”" for line in read_aloud(step, session))
         return (
-            Part(_("Say"), say),
-            Part(_("Do"), tuple(map(_, _DO[step]))),
-            Part(_("Next"), (_(_NEXT[step]),)),
+            Block(_("Say"), say),
+            Block(_("Do"), tuple(map(_, _DO[step]))),
+            Block(_("Next"), (_(_NEXT[step]),)),
         )
 
     def page(self) -> Course[str]:

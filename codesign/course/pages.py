@@ -16,6 +16,7 @@ from codesign.core.card import Card
 from codesign.core.plan import Plan
 from codesign.core.session import Comment, Session
 from codesign.core.turn import Turn
+from codesign.course.block import Block
 from codesign.course.words import Before
 
 T = TypeVar("T")
@@ -53,13 +54,6 @@ class MenuChoice(Struct, frozen=True):
     about: str = ""
 
 
-class Part(Struct, frozen=True):
-    """Some lines of a page, under a title of their own."""
-
-    title: str
-    lines: tuple[str, ...]
-
-
 class Menu(Page, frozen=True, kw_only=True):
     """A list of things to do; answered with the id of a choice, or with one of the `others`: "back" or "quit"."""
 
@@ -68,7 +62,7 @@ class Menu(Page, frozen=True, kw_only=True):
     right: str = ""
     lines: tuple[str, ...] = ()
     alerts: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Block, ...] = ()
     choices: tuple[MenuChoice, ...]
     empty: str = ""
     """Said where there is no choice."""

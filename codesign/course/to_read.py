@@ -2,14 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from codesign.course.pages import Page, Part
-
-
-class Block(Part, frozen=True):
-    """A part of a page that is read."""
-
-    strong: bool = False
-    """What the page is about."""
+from codesign.course.block import Block
+from codesign.course.pages import Page
 
 
 class ToRead(Page, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from textual import on
 from textual.content import Content
 from textual.widget import Widget
 
-from codesign.course.pages import Part
+from codesign.course.block import Block
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, ShownPage, text
@@ -27,7 +27,7 @@ class MenuPage(ShownPage):
         right: str = "",
         lines: Sequence[Content | str] = (),
         alerts: Sequence[str] = (),
-        parts: Sequence[Part] = (),
+        parts: Sequence[Block] = (),
         empty: str = "",
         here: int | None = 0,
         keys: Mapping[str, Callable[[], None]] | None = None,
