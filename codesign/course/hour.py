@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from codesign.core.agenda import STEPS, Minutes, Step, honest, hour_of, left, step_at
 from codesign.core.session import Session
-from codesign.course.block import Block
-from codesign.course.pages import Course, Menu, MenuChoice
+from codesign.course.pages import Block, Course, Menu, MenuChoice
 from codesign.course.say import NAMES, read_aloud
 from codesign.words import _, speaking
 

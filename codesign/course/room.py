@@ -18,9 +18,7 @@ from codesign.core.text import COMMENT_LIMIT, clean
 from codesign.core.turn import Turn
 from codesign.course.asked import told, until_taken
 from codesign.course.at_a_card import more_about
-from codesign.course.block import Block
-from codesign.course.pages import Course, Hidden, Idle, Menu, MenuChoice, Question
-from codesign.course.to_read import ToRead
+from codesign.course.pages import Block, Course, Hidden, Idle, Menu, MenuChoice, Question, ToRead
 from codesign.course.turns import one_turn
 from codesign.phrases import day, label
 from codesign.words import N_, _, is_spoken, many

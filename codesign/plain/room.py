@@ -8,7 +8,7 @@ from codesign.core.disclosure import worth_talking
 from codesign.core.kinds import kind_of
 from codesign.core.session import Session
 from codesign.course import pages
-from codesign.course.to_read import ToRead
+from codesign.course.pages import ToRead
 from codesign.course.words import (
     IN_THE_BOX,
     READ_AGAIN,

@@ -6,7 +6,7 @@ from pkgutil import resolve_name
 from typing import Any
 
 from codesign.course import pages
-from codesign.course.to_read import ToRead
+from codesign.course.pages import ToRead
 from codesign.tui.screens.page import Program, Send, ShownPage
 
 

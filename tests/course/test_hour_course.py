@@ -11,8 +11,8 @@ from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Setup
 from codesign.course import pages
 from codesign.course.hour import minutes_of
-from codesign.course.room import AGREEMENTS, PRACTICE, talk_cards
-from codesign.course.to_read import ToRead
+from codesign.course.pages import ToRead
+from codesign.course.room import AGREEMENTS, PRACTICE
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
@@ -128,20 +128,6 @@ def test_the_cards_to_talk_about_come_one_by_one_and_keep_a_line(engine: Engine,
     play.leave()
     with engine.open(closed) as opened:
         assert list(opened.read().hour.heard.values()) == ["Most want a plug near the bed."]
-
-
-def test_a_talk_without_a_card_to_talk_about_goes_back_to_the_list(engine: Engine, closed: Path) -> None:
-    with engine.open(closed) as opened:
-        course = talk_cards(opened)
-        asked = 0
-        try:
-            next(course)
-            while True:
-                asked += 1
-                course.send("on")
-        except StopIteration as end:
-            assert end.value == "talk"
-        assert asked
 
 
 def agreed(engine: Engine, record: Path) -> tuple[str, ...]:

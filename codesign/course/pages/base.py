@@ -1,0 +1,101 @@
+"""Pages as values, of every part: what is shown, and what it is answered with."""
+
+from collections.abc import Generator
+from typing import TypeVar
+
+from msgspec import Struct
+
+from codesign.core.turn import Turn
+
+T = TypeVar("T")
+
+
+class Hidden(Exception):
+    """Thrown into a course once its page is covered: what was going on is dropped, and what it yields next comes back."""
+
+
+class Idle(Exception):
+    """Thrown into a page that `covers` where nobody was there for a while; with the turn as it stood."""
+
+    def __init__(self, turn: Turn | None = None) -> None:
+        super().__init__()
+        self.turn = turn
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """What all pages have."""
+
+    speaks: bool = False
+    """Youth or the room read it, in the language that they chose."""
+    covers: bool = False
+    """It does not stay open where nobody is there: `Idle` ends it."""
+
+
+class MenuChoice(Struct, frozen=True):
+    """A row of a menu; its id is what comes back."""
+
+    id: str
+    words: str
+    about: str = ""
+
+
+class Block(Struct, frozen=True):
+    """Some lines of a page that stand together, under a title of their own."""
+
+    title: str
+    lines: tuple[str, ...]
+    strong: bool = False
+    """What the page is about."""
+
+
+class Menu(Page, frozen=True, kw_only=True):
+    """A list of things to do; answered with the id of a choice, or with one of the `others`: "back" or "quit"."""
+
+    place: str
+    title: str
+    right: str = ""
+    lines: tuple[str, ...] = ()
+    alerts: tuple[str, ...] = ()
+    parts: tuple[Block, ...] = ()
+    choices: tuple[MenuChoice, ...]
+    empty: str = ""
+    """Said where there is no choice."""
+    begins: bool = True
+    """Enter alone takes the first of them."""
+    others: tuple[str, ...] = ()
+
+
+class Sure(Page, frozen=True, kw_only=True):
+    """A step that can't be taken back; answered with True or False. Where it speaks its words are ids of messages."""
+
+    question: str
+    lines: tuple[str, ...]
+    to_do_it: str
+    """What a yes does, where it has to be typed: "to close it"."""
+
+
+class Problem(Page, frozen=True, kw_only=True):
+    """What went wrong, or has to be known; any answer goes on."""
+
+    title: str
+    sentence: str
+
+
+class Question(Page, frozen=True, kw_only=True):
+    """One question and one line; answered with the line, cleaned, or with None where somebody goes back."""
+
+    place: str
+    title: str
+    question: str
+    value: str = ""
+    """What stands in the line at first."""
+    lines: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()
+    """Words of a person that the question is about."""
+    secret: bool = False
+    problem: str = ""
+    """Why the line before was not taken."""
+
+
+Course = Generator[Page, object, T]
+"""A part of the course: yields pages, is sent their answers, and returns where it goes from there."""

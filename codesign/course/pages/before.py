@@ -1,0 +1,27 @@
+"""Pages before a session."""
+
+from datetime import date
+
+from codesign.core.plan import Plan
+from codesign.course.pages.base import Page
+
+
+class SetUp(Page, frozen=True, kw_only=True):
+    """What is decided before the first vote; answered with a Form; where the facilitator goes back with "back",
+    or with None if nothing was typed."""
+
+    plan: Plan
+    today: date
+    answer_by: str
+    """The day that is proposed for the policy team's answer."""
+    warning: str
+    filled: dict[str, str]
+    """What was filled in so far, which a view keeps here as it is typed: never the code."""
+    problem: str = ""
+    """Why the form before was not taken."""
+
+
+class FourWords(Page, frozen=True, kw_only=True):
+    """The words that open what the code opens, once; answered when they were written down."""
+
+    words: str

@@ -1,0 +1,56 @@
+"""Pages that the whole room reads."""
+
+from collections.abc import Callable, Sequence
+
+from codesign.core.card import Card
+from codesign.core.session import Session
+from codesign.course.pages.base import Block, Page
+
+
+class ToRead(Page, frozen=True, kw_only=True):
+    """Blocks that the whole room reads; answered with "on", "back", or what else the keys of its place say."""
+
+    speaks: bool = True
+    place: str
+    title: str
+    """The id of a message."""
+    right: str = ""
+    blocks: Callable[[], Sequence[Block]]
+    """In the language in use when it is called."""
+
+
+class Talk(Page, frozen=True, kw_only=True):
+    """Before the result: which cards are worth talking about, and nothing else of what was said; answered with "result",
+    "again", "comments" or "home"."""
+
+    speaks: bool = True
+    session: Session
+
+
+class VoteAgain(Page, frozen=True, kw_only=True):
+    """Which cards the group votes on again; answered with their ids, or with None where the facilitator goes back."""
+
+    cards: tuple[Card, ...]
+    ideas: frozenset[str]
+    """The ids of those that are ideas from the group."""
+    talked: frozenset[str]
+    """Those that are worth talking about."""
+    taken: frozenset[str]
+    """Those that are marked."""
+    unread: bool
+    """Comments wait that may hold ideas."""
+    notice: str = ""
+
+
+class Results(Page, frozen=True, kw_only=True):
+    """What this group said, only what the disclosure rules let through; answered with "on", "answers" or "home"."""
+
+    speaks: bool = True
+    session: Session
+
+
+class LastTime(Page, frozen=True, kw_only=True):
+    """What youth said in a session and what came of it, rule by rule."""
+
+    speaks: bool = True
+    session: Session
