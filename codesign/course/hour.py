@@ -136,4 +136,5 @@ def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:
         MenuChoice("summary", _("Write the summary")),
         MenuChoice("answers", _("The policy team's answer")),
         home,
+        MenuChoice("to-result", _("Back to the result")),
     )

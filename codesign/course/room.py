@@ -119,20 +119,24 @@ def _agreements(opened: "OpenSession") -> Course[None]:
 # Practice
 
 
-def practice(picks: Mapping[str, Sequence[Pick]]) -> Course[None]:
-    """One silly card, as often as somebody wants; nothing of it is kept or counted. Everybody presses Hide once."""
+def practice(picks: Mapping[str, Sequence[Pick]]) -> Course[bool]:
+    """One silly card, as often as somebody wants; nothing of it is kept or counted. Everybody presses Hide once, wherever in it
+    that is. Whether anybody tried it."""
     said = N_("Everybody tries it once, and presses Hide (F9) once.")
+    tried = False
     while True:
         page = ToRead(place="practice", title=N_("Practice vote"), blocks=partial(_practice, said))
-        if (yield page) != "start":
-            return
-        said = N_("Nothing of it was kept. Next person?")
         try:
+            if (yield page) != "start":
+                return tried
+            tried = True
             yield from one_turn(Turn.begin((PRACTICE,)), picks)
+            said = N_("Nothing of it was kept. Next person?")
         except Hidden:
+            tried = True
             said = N_("That was Hide: a dull page, and what you did is gone. It works like this on every page. Next person?")
         except Idle:
-            pass
+            said = N_("Nothing of it was kept. Next person?")
 
 
 def _practice(said: str) -> list[Block]:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
 
+_SHOWN_TO_OTHERS = ("code", "welcome", "last time", "practice", "vote", "talk", "cards", "result", "right", "next", "answers")
+"""The parts after which anybody may sit at the laptop; a cover leads to one of them, too."""
+
+
 class InSession:
     """One open session. Every part returns the name of the one that follows."""
 
@@ -48,6 +52,8 @@ class InSession:
         self.turns: Turns[Any] | None = None
         """The youth side, while a round is open and the laptop goes around."""
         self._before: Before = ""
+        self._past_code = False
+        """Since the code was typed nothing was shown to anybody else."""
         self._summary_folder = summary_folder
         self._hour = TheHour(opened, engine.clock)
         after = TalkAndResult(opened)
@@ -89,9 +95,10 @@ class InSession:
                 part = yield from self._parts[part]()
                 part = self._where() if part == "where" else part
             except Hidden:
-                part = "vote" if self.turns and self.opened.read().phase == "voting" else "code"
+                part = self._of_youth or "code"
             except Idle:
                 part = "vote"
+            self._past_code = self._past_code and part not in _SHOWN_TO_OTHERS
 
     def leave(self) -> bool:
         """Let go of the session; an open round stays open. A ballot that waits is tried once more: whether none is lost."""
@@ -101,6 +108,11 @@ class InSession:
             self.turns = None
             self.opened.leave()
             self._around.leave()
+
+    @property
+    def _of_youth(self) -> str:
+        """Where the laptop goes around, the part of it; empty before the first turn and once the round is closed."""
+        return "vote" if self.turns and self.opened.read().phase == "voting" else ""
 
     def _where(self) -> str:
         """Where the facilitator is: while a round is open its menu, else the step of the hour."""
@@ -125,9 +137,12 @@ class InSession:
         return "practice"
 
     def _practice(self) -> Course[str]:
-        """One silly card; after it the vote begins."""
-        yield from room.practice(quick_picks())
-        return (yield from self._begin("vote"))
+        """One silly card; then the vote begins. Whoever tried it has the laptop in their hands: the code stands after it."""
+        tried = False
+        while True:
+            tried = (yield from room.practice(quick_picks())) or tried
+            if not tried or (yield from self._passed()):
+                return (yield from self._begin("vote"))
 
     def _begin(self, step: Step) -> Course[str]:
         """A step of the hour from its first page on. Nothing is asked before it."""
@@ -167,9 +182,9 @@ class InSession:
     def _code(self) -> Course[str]:
         self._around.read_support()
         covered = self.turns is not None and self.turns.covered is not None
-        if (yield from code.passed(self.opened, covers=covered)):
+        if (yield from self._passed(covers=covered)):
             return "where"
-        return "vote" if self.turns else "home"
+        return self._of_youth or "home"
 
     def _alone(self) -> Course[str]:
         """The comments as they were typed are for one reader, never for the room."""
@@ -177,16 +192,23 @@ class InSession:
             yield Problem(title=_("Comments"), sentence=_("There is no comment to read."))
             return "where"
         first = _("Turn the screen away from the room. Only you read the comments.")
-        return "reading" if (yield from code.passed(self.opened, first)) else "where"
+        return "reading" if (yield from self._passed(first)) else "where"
+
+    def _passed(self, first: str = "", *, covers: bool = False) -> Course[bool]:
+        self._past_code = yield from code.passed(self.opened, first, covers=covers)
+        return self._past_code
 
     def _behind_code(self, part: str) -> Course[str]:
         """A part that starts a vote, or ends every further one; back to the talk without the code."""
-        return part if (yield from code.passed(self.opened)) else "talk"
+        return part if (yield from self._passed()) else "talk"
 
     def _summary(self) -> Course[str]:
-        """The summary, once every comment is read."""
+        """The summary, once every comment is read. The code is asked for where the room was shown a page since it was last
+        typed."""
         if self.opened.read().unread:
             return "alone"
+        if not self._past_code and not (yield from self._passed()):
+            return "where"
         return (yield from summary(self.opened, self._summary_folder))
 
 

@@ -54,7 +54,7 @@ def test_a_session_begins_with_its_welcome_and_its_practice(engine: Engine, fres
     play.say("start").at(pages.OnCard)
     assert "That was Hide" in words_of(play.hide().at(ToRead))
     play.say("start", answered(), "done").at(ToRead)
-    assert play.say("back").at(pages.Menu).place == "session"
+    assert play.say("back", CODE).at(pages.Menu).place == "session"
 
 
 def test_nothing_of_the_practice_was_kept(engine: Engine, fresh: Path) -> None:

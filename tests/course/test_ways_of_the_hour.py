@@ -1,0 +1,112 @@
+"""The ways between the steps of the hour: none ends at a wall, and none leads past the code from a page that others read."""
+
+from pathlib import Path
+
+import pytest
+from course_kit import CODE, TURN, Played, at_home
+
+from codesign.core.errors import CodesignError
+from codesign.core.plan import Plan, Thresholds
+from codesign.core.session import Review, Setup
+from codesign.course import pages
+from codesign.course.pages import ToRead
+from codesign.demo import made_up_ballots
+from codesign.engine import Engine
+from codesign.open_session import OpenSession
+
+
+@pytest.fixture
+def fresh(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
+    """A session that was set up, and in which nobody has voted."""
+    with engine.start(plan, filled_in, Thresholds()) as opened:
+        opened.code.set(CODE)
+        return opened.path
+
+
+@pytest.fixture
+def read(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
+    """A closed round of seven people, with every comment read, and its result shown."""
+    with engine.start(plan, filled_in, Thresholds(), ballots=made_up_ballots(plan.cards, 7)) as opened:
+        opened.code.set(CODE)
+        opened.close_round()
+        for comment in opened.read().comments:
+            opened.review(comment.id, Review("withheld", reason="other"))
+        opened.tell()
+        return opened.path
+
+
+def place(play: Played) -> str:
+    assert isinstance(play.page, pages.Menu | pages.Question | ToRead), play.page
+    return play.page.place
+
+
+@pytest.mark.parametrize("how", ["tried", "hidden", "hidden in the card", "code not typed"])
+def test_whoever_had_tried_the_practice_was_left_at_the_facilitators_menu(engine: Engine, fresh: Path, how: str) -> None:
+    play = at_home(engine, record=fresh).say(CODE, "practice")
+    if how == "hidden":
+        play.hide()
+    elif how == "hidden in the card":
+        play.say("start").hide()
+    else:
+        play.say(*TURN[:1], lambda page: pages.Stopped(page.turn), "throw")
+        assert place(play) == "practice"
+    if how == "code not typed":
+        play.say("back", None)
+        assert place(play) == "practice"
+    play.say("back")
+    assert place(play) == "code"
+    assert place(play.say(CODE)) == "session"
+
+
+def test_hide_on_the_page_of_the_practice_led_away_from_it(engine: Engine, fresh: Path) -> None:
+    assert place(at_home(engine, record=fresh).say(CODE, "practice").hide()) == "practice"
+
+
+SHOWN: dict[str, list[object]] = {
+    "what happens next": ["next", "on"],
+    "what happens next, and back": ["next", "back"],
+    "the answers": ["answers", "back"],
+    "the result": ["to-result", "result", "on", "on"],
+}
+
+
+@pytest.mark.parametrize("way", SHOWN)
+def test_from_a_page_of_the_room_the_summary_was_written_without_the_code(engine: Engine, read: Path, way: str) -> None:
+    play = at_home(engine, record=read).say(CODE, "to-next", *SHOWN[way])
+    assert place(play.say("summary")) == "code"
+    assert place(play.say(None)) == "step"
+    assert place(play.say("summary", CODE)) == "folder"
+    assert place(play.hide()) == "code"
+
+
+def test_who_just_typed_the_code_writes_the_summary_at_once(engine: Engine, read: Path) -> None:
+    play = at_home(engine, record=read).say(CODE, "to-next", "summary")
+    assert place(play) == "folder"
+    play.say(None, "next", "on", "alone", CODE, "done", "summary")
+    assert place(play) == "folder"
+
+
+def test_the_result_could_not_be_shown_again_from_the_last_step(engine: Engine, read: Path) -> None:
+    play = at_home(engine, record=read).say(CODE, "to-next", "to-result")
+    assert play.at(pages.Menu).right.startswith("5 of 6")
+    play.say("result").at(pages.Results)
+
+
+def test_going_back_from_the_code_opened_the_hand_over_of_a_closed_round(
+    engine: Engine, fresh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close, left = OpenSession.close_round, [1]
+
+    def half(opened: OpenSession, *, without_broken: bool = False) -> None:
+        if left.pop():
+            left.append(0)
+            close(opened, without_broken=without_broken)
+            raise CodesignError("The key could not be removed.")
+
+    monkeypatch.setattr(OpenSession, "close_round", half)
+    play = at_home(engine, record=fresh).say(CODE, "to-vote", "vote")
+    for _ in range(3):
+        play.say(*TURN)
+    play.say("facilitator", CODE, "close", True).at(pages.Problem)
+    assert place(play.hide()) == "code"
+    assert place(play.say(None)) == "home"
