@@ -77,7 +77,7 @@ def go_to(run: Run, place: str) -> None:
         run.press("1", "The vote is closed")
         run.press("r", "Facilitator's code")
         run.press(CODE + ENTER, "Show the result")
-        run.press("2", "Show the result now")
+        run.press("1", "Show the result now")
         run.press("y", "What this group said")
         run.press(ENTER, "Did we get it right")
         run.press(ENTER, "Show what happens next")

@@ -107,7 +107,7 @@ def test_five_people_a_dead_battery_and_the_summary(start, tmp_path: Path) -> No
         terminal.press("r", "Facilitator's code")
         terminal.press(CODE)
         terminal.press(ENTER, "Show the result")
-        terminal.press("2", "Show the result now")
+        terminal.press("1", "Show the result now")
         terminal.press("y", "What this group said")
         assert "More for than against" in terminal.text() or "Could work" in terminal.text()
         terminal.press(ENTER, "Did we get it right")

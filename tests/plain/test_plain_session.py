@@ -44,8 +44,8 @@ TALLIES = {
 CLOSE = ["f", CODE, "2", "yes"]
 TO_RESULT = ["1", "result", CODE]
 """From the step "Talk" to the step "Result"."""
-SHOW_UNREAD = ["2", "yes"]
-"""There, while comments are to be read."""
+SHOW = ["1", "yes"]
+"""There, for the first time."""
 TO_NEXT = ["", ""]
 """From the result, past whether it is right, to the last step."""
 READ, WRITE = ["2", CODE], ["3"]
@@ -90,7 +90,7 @@ def test_five_people_from_set_up_to_summary(run: Callable[..., Result], tmp_path
     out = tmp_path / "out"
     refused, kept_back = ["done", "q"], ["k", "1", "k", "back", "k", "1", "k", "6"]
     review = [*READ, *refused, *kept_back, "k", "6", "done", *WRITE, str(out), ""]
-    shown = [*CLOSE, *TO_RESULT, *SHOW_UNREAD, *TO_NEXT]
+    shown = [*CLOSE, *TO_RESULT, *SHOW, *TO_NEXT]
     result = run("fifteen-minutes", "--plain", lines=[*SET_UP, *turns(PEOPLE), *shown, *review])
     assert result.exit_code == 0, result.output
     with Engine(engine.places.under(tmp_path / "data"), engine.today).open(record_of(tmp_path)) as opened:
@@ -320,7 +320,7 @@ def test_words_of_people_reach_the_reader_as_they_are(engine: Engine, tmp_path: 
         engine,
         *SET_UP,
         *votes,
-        *(*CLOSE, *TO_RESULT, *SHOW_UNREAD, *TO_NEXT),
+        *(*CLOSE, *TO_RESULT, *SHOW, *TO_NEXT),
         *(*READ, "t", "wants a call", "done"),
         *WRITE,
         str(tmp_path / "out"),
