@@ -1,5 +1,6 @@
 """What a facilitator picks from: plans, the rule bank, quick picks and help lines, found, read and checked."""
 
+from codesign.content.cards import bank_cards
 from codesign.content.picks import Pick, quick_picks
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.content.root import root
@@ -8,6 +9,7 @@ from codesign.content.support import HelpLines, help_lines
 __all__ = [
     "HelpLines",
     "Pick",
+    "bank_cards",
     "find_plan",
     "help_lines",
     "plan_files",

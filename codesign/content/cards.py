@@ -22,6 +22,7 @@ class _Rule(Struct, frozen=True, kw_only=True):
     id: str
     kind: Literal["scale", "choice", "pick-two", "pair"]
     rule: str
+    pair: str = ""
     pair_rule: str = ""
     options: list[str] = []
     why: str = ""
@@ -58,6 +59,17 @@ class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def _rules() -> dict[str, _Rule]:
     values, _ = read_toml(root() / "rules.toml", "rule bank")
     return {rule.id: rule for rule in msgspec.convert(values["rule"], list[_Rule])}
+
+
+def bank_cards() -> tuple[Card, ...]:
+    """Every card that the rule bank has, in its order: each rule, and after it its pair, where it has one."""
+    found = []
+    for rule in _rules().values():
+        if rule.kind != "pair":
+            found.append(_bank_card(PlanCard(rule=rule.id)))
+            if rule.pair:
+                found.append(_pair_card(PlanCard(pair=[rule.id, rule.pair])))
+    return tuple(found)
 
 
 def card_of(plan: PlanCard) -> Card:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from codesign import content
-from codesign.content import find_plan, plan_files, quick_picks, read_plan, root
+from codesign.content import bank_cards, find_plan, plan_files, quick_picks, read_plan, root
 from codesign.content.cards import PlanCard, _bank_card, _pair_card, _rules
 from codesign.content.toml import read_toml, table_lines
 from codesign.core.card import POINTERS, Card
@@ -519,3 +519,12 @@ def test_an_option_a_title_or_a_purpose_over_its_limit_is_refused(write) -> None
     assert "line 1: the plan has a text of 121 letters in “title”: at most 120" in title
     assert "line 2: the plan has a text of 601 letters in “purpose”: at most 600" in purpose
     assert "line 3: card 1 has a text of 601 letters in “options”" in option
+
+
+def test_every_rule_of_the_bank_can_be_put_in_as_a_card_and_a_strict_wording_only_within_its_pair() -> None:
+    cards = bank_cards()
+    assert len(cards) == len({card.id for card in cards}) == 54
+    pairs = [card for card in cards if card.kind == "pair"]
+    assert len(pairs) == 6
+    assert not any(card.id.startswith("ZT-") for card in cards)
+    assert all(kind_of(card).problems(card) == [] for card in cards)

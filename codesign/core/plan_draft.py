@@ -1,0 +1,71 @@
+"""A plan in the making: which cards it asks, in which order, how long they take, and which pointers none of them speaks to."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from codesign.core.agenda import Minutes, honest
+from codesign.core.card import POINTERS, Card
+from codesign.core.errors import CodesignError
+from codesign.core.plan import Plan
+
+
+class Draft(Struct, frozen=True):
+    """A plan whose cards are still being chosen. Every change is another draft."""
+
+    plan: Plan
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        return self.plan.cards
+
+    def take_out(self, card_id: str) -> "Draft":
+        """Without one of its cards.
+
+        Raises:
+            CodesignError: it is the last one.
+        """
+        left = tuple(card for card in self.cards if card.id != card_id)
+        if not left:
+            raise CodesignError("A plan needs a card. Put another one in first; nothing was changed.")
+        return self._of(left)
+
+    def put_in(self, card: Card, at: int | None = None) -> "Draft":
+        """With one more card, at this place from 0, else at the end.
+
+        Raises:
+            CodesignError: the group is asked that rule already.
+        """
+        if not self.has_room_for(card):
+            raise CodesignError("The group is asked that rule already. Nothing was changed.")
+        place = len(self.cards) if at is None else at
+        return self._of((*self.cards[:place], card, *self.cards[place:]))
+
+    def has_room_for(self, card: Card) -> bool:
+        """Whether no card asks that rule, alone or in a pair."""
+        return not any(_rules(card) & _rules(other) for other in self.cards)
+
+    def move(self, card_id: str, by: int) -> "Draft":
+        """With one of its cards so many places further down; at an end it stays."""
+        cards = list(self.cards)
+        at = next(n for n, card in enumerate(cards) if card.id == card_id)
+        card = cards.pop(at)
+        cards.insert(max(0, min(len(cards), at + by)), card)
+        return self._of(tuple(cards))
+
+    def minutes(self, people: int) -> Minutes:
+        """How long each step will take with so many people; as planned where nobody said how many (0)."""
+        return honest(self.plan.hour, people, len(self.cards)) if people else self.plan.hour
+
+    @property
+    def untouched(self) -> tuple[str, ...]:
+        """The pointers of the fact sheet that no card speaks to, P1 first."""
+        spoken_to = {pointer for card in self.cards for pointer in card.pointers}
+        return tuple(pointer for pointer in POINTERS if pointer not in spoken_to)
+
+    def _of(self, cards: tuple[Card, ...]) -> "Draft":
+        return replace(self, plan=replace(self.plan, cards=cards))
+
+
+def _rules(card: Card) -> frozenset[str]:
+    """The ids of what it asks: of a pair both wordings."""
+    return frozenset(option.code for option in card.options[:2]) if card.kind == "pair" else frozenset({card.id})
