@@ -257,7 +257,7 @@ def _what_next(session: Session) -> list[Block]:
         Block(_("How you will hear"), (_("On a page on the wall: You said, We did, and what not yet, and why."),)),
         Block(
             _("Want to talk?"),
-            (*([_("{who} is here.", who=here)] if here else []), _("F2 shows who else you can call.")),
+            (*([_("{who} is here.", who=here)] if here else []), _("Support shows who else you can call.")),
         ),
         Block(_("Thank you"), (_("You shaped these rules."),), strong=True),
     ]

@@ -52,7 +52,7 @@ def asked(question: str, default: str) -> str:
 
 def sentence(words: str) -> str:
     """Words as a sentence that is read out."""
-    return words if not words or words.endswith((".", "?", "!", ":")) else f"{words}."
+    return words if not words or words.rstrip("”").endswith((".", "?", "!", ":")) else f"{words}."
 
 
 class Console:
@@ -168,7 +168,7 @@ class Console:
         """The number that was typed, from 1, or one of the words in `others`; asks until it is one of them."""
         numbers = [str(n) for n in range(1, len(items) + 1)]
         for number, (title, about) in zip(numbers, items, strict=True):
-            self.say(f"{number}. {title}. {about}".rstrip())
+            self.say(f"{number}. {sentence(title)} {about}".rstrip())
         while True:
             said = word(self.ask(_("Type a number, or back:") if others else _("Type a number, then Enter:")))
             if said in numbers or said in others:

@@ -62,7 +62,7 @@ class ForTheFacilitator:
         places = {comment.id: n for n, comment in enumerate(comments)}
         first = next((n for n, comment in enumerate(comments) if comment.review == "unread"), 0)
         at = places[page.at] if page.at is not None else first
-        notice = page.notice or (_("All are read. Type done to write the summary.") if not session.unread else "")
+        notice = page.notice or (_("All are read. Type done to go on.") if not session.unread else "")
         while True:
             self._comment(session, comments[at], at + 1, len(comments))
             if notice:

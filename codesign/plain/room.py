@@ -21,9 +21,9 @@ from codesign.course.words import (
 from codesign.documents.charts import chart_of
 from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, which, why_so_many
 from codesign.phrases.came_of import came_of_all
-from codesign.plain.asking import OtherLanguage, asks_language
+from codesign.plain.asking import Asking
 from codesign.plain.commands import word
-from codesign.plain.console import Console, sentence
+from codesign.plain.console import sentence
 from codesign.words import N_, _
 
 _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
@@ -40,7 +40,7 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
         N_("Press Enter to go on, or type change if something is missing, or back:"),
         {"": "on", "change": "edit", "back": "back"},
     ),
-    "next": (N_("Press Enter to go on, or type back:"), {"": "on", "back": "back"}),
+    "next": (N_("Press Enter to go on, or type s for support, or back:"), {"": "on", "back": "back"}),
 }
 """Place of a page that is read -> what is asked under it, and what a typed word answers."""
 
@@ -48,8 +48,9 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
 class ForTheRoom:
     """A renderer for each kind of page that the whole room may read."""
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+        self._console = asking.console
         self.pages: dict[type[pages.Page], Callable[[Any], object]] = {
             pages.Sure: self._sure,
             ToRead: self._to_read,
@@ -64,10 +65,9 @@ class ForTheRoom:
         return self._console.sure(_("Type yes {to_do_it}, or press Enter to go back:", to_do_it=say(page.to_do_it)))
 
     def _ask(self, question: str) -> str:
-        """A typed word of the room."""
-        said = word(self._console.ask(question))
-        if asks_language(said):
-            raise OtherLanguage
+        """A typed word of the room that is none of what can be typed everywhere."""
+        while self._asking.told(said := word(self._console.ask(question))):
+            pass
         return said
 
     def _to_read(self, page: ToRead) -> str:

@@ -46,7 +46,7 @@ class Show:
             pages.Saving: self._saving,
             pages.OnCard: OneCard(asking).shown,
             **AroundCards(asking).pages,
-            **ForTheRoom(console).pages,
+            **ForTheRoom(asking).pages,
             **ForTheFacilitator(console).pages,
         }
 

@@ -182,7 +182,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("up", "↑", "One before", "up", bar=False),
         Key("pagedown", "PgDn", "Read on, where there is more", "read_on", bar=False),
         _enter("Done", "go_on"),
-        Key("escape", "Esc", "Back to the result", "back", bar=False),
+        Key("escape", "Esc", "Back", "back", bar=False),
     ),
     "theme": (_enter("Keep the theme", "keep"), _CANCEL),
     "reason": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),

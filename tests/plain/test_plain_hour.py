@@ -1,0 +1,80 @@
+"""The pages that the room reads around the votes, in plain lines."""
+
+from pathlib import Path
+
+import pytest
+from conftest import MakeBallots
+from msgspec.structs import replace
+from plain_kit import BLANK, CTRL_C
+from test_plain_session import CODE, TO_WELCOME, by_hand
+
+from codesign.core.ballot import Remark
+from codesign.core.card import Card
+from codesign.core.plan import Plan, Thresholds
+from codesign.core.session import Setup
+from codesign.engine import Engine
+from codesign.store.shelf import peek
+
+
+@pytest.fixture
+def closed(engine: Engine, plan: Plan, filled_in: Setup, ballots: MakeBallots) -> Path:
+    """Five have voted on two cards, both worth talking about; one comment is to be read."""
+    plan = replace(plan, cards=tuple(Card(id=f"R-{n}", kind="scale", rule=f"Rule {n}.") for n in (1, 2)))
+    stack = ballots(plan.cards, [0, 0, 0, 2, 2], [Remark("R-1", "works", "a plug", quote_ok=True)])
+    with engine.start(plan, filled_in, Thresholds(), ballots=stack) as opened:
+        opened.code.set(CODE)
+        opened.close_round()
+        return opened.path
+
+
+def test_the_group_agrees_in_its_own_words(engine: Engine, plan: Plan) -> None:
+    welcome = ["1", "change", "1", "We take turns.", "5", "No photos.", "back", "back", "4", "5"]
+    printed = by_hand(engine, *TO_WELCOME, *welcome, plan=plan)
+    welcomes = [page for page in printed.split(BLANK) if "Why we are here." in page]
+    assert "We take turns." not in welcomes[0]
+    assert "· We take turns.\n" in welcomes[1]
+    ((path, _session),) = engine.records()
+    assert peek(path).hour.agreements[0] == "We take turns."
+    assert peek(path).hour.agreements[-1] == "No photos."
+
+
+@pytest.mark.parametrize("hide", ["h", CTRL_C])
+def test_the_practice_is_tried_and_hidden_and_the_code_stands_after_it(
+    engine: Engine, plan: Plan, hide: str | type[BaseException]
+) -> None:
+    tried = ["", "1", "", "my own words", "yes", "yes"]
+    in_the_card, on_its_page = ["", "2", hide, ""], [hide, ""]
+    out = ["done", "back", "done", CODE, "2", "5"]
+    printed = by_hand(engine, *TO_WELCOME, "2", *tried, *in_the_card, *on_its_page, *out, plan=plan)
+    pages = printed.split(BLANK)
+    assert "Nothing of it was kept. Next person?" in printed
+    assert sum("That was Hide" in page for page in pages) == 2
+    assert sum("Facilitator's code" in page for page in pages) == 2
+    assert "Saved.\n" not in printed
+    ((path, _session),) = engine.records()
+    assert "my own words" not in path.read_text("utf-8")
+    assert peek(path).in_box == 0
+
+
+def test_cards_are_talked_about_one_by_one_and_the_line_is_read_back(engine: Engine, closed: Path) -> None:
+    lines = ["1", "cards", "line", "Most want a plug.", "", "back", "list", "home", "5"]
+    printed = by_hand(engine, CODE, *lines, record=closed)
+    pages = [page for page in printed.split(BLANK) if "To talk about." in page]
+    assert "Most want a plug." not in pages[0]
+    assert "Most want a plug." in pages[1]
+    assert "Most want a plug." not in pages[2], "it is of one card"
+    assert "Most want a plug." in pages[3]
+    assert list(peek(closed).hour.heard.values()) == ["Most want a plug."]
+
+
+def test_support_was_no_word_on_the_pages_of_the_room(engine: Engine, closed: Path) -> None:
+    lines = ["1", "s", "cards", "support", "list", "result", CODE, "1", "yes", "s", "", "s", "", "1", "s", "", "5", "5"]
+    printed = by_hand(engine, CODE, *lines, record=closed)
+    assert printed.count("No one is told you opened this.") == 5
+
+
+def test_the_last_page_speaks_the_language_of_the_room(engine: Engine, closed: Path) -> None:
+    lines = ["1", "result", CODE, "1", "yes", "", "", "1", "español", "apoyo", "", "5", "5"]
+    printed = by_hand(engine, CODE, *lines, record=closed)
+    assert "Quién responde" in printed
+    assert printed.count("You shaped these rules.") == 1
