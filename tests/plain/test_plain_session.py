@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from conftest import MakeBallots
 from msgspec.structs import replace
 from plain_kit import BLANK, CTRL_C, Keyboard, Paper, no_demo
 
 from codesign.cli import main
+from codesign.core.ballot import Remark
+from codesign.core.card import Card
 from codesign.core.errors import NotSaved
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
@@ -160,18 +163,36 @@ def test_hide_in_a_turn_drops_it_and_comes_back_to_the_hand_over(engine: Engine,
     assert printed.count("Printer paper") == 2
 
 
-def test_hide_at_the_facilitators_pages_comes_back_behind_the_code(engine: Engine, plan: Plan, filled_in: Setup) -> None:
-    with engine.start(plan, filled_in, Thresholds(), ballots=made_up_ballots(plan.cards, 7)) as opened:
+def test_hide_at_the_facilitators_pages_comes_back_behind_the_code(
+    engine: Engine, plan: Plan, filled_in: Setup, ballots: MakeBallots
+) -> None:
+    plan = replace(plan, cards=(Card(id="R-1", kind="scale", rule="A rule."),))
+    stack = ballots(plan.cards, [0, 0, 0, 2, 2], [Remark("R-1", "works", CANARY, quote_ok=True)])
+    with engine.start(plan, filled_in, Thresholds(), ballots=stack) as opened:
         opened.code.set(CODE)
         path = opened.path
-    printed = by_hand(
-        engine, CODE, "2", "h", "", CODE, "2", "yes", *[""] * 3, CODE, "h", "", CODE, *[""] * 2, "home", record=path
-    )
+    hide = ["h", "", CODE]
+    ways = {
+        "Close the round?": [CODE, "2", *hide],
+        "Talk. 3 of 6": ["2", "yes", *hide],
+        "Let's talk about this one.": ["1", *hide],
+        "Let's talk about this one 1 / 1.": ["1", "cards", *hide],
+        "Facilitator's code": ["1", "result", *hide],
+        "Show the result now?": ["1", "result", CODE, "1", *hide],
+        "What this group said.": ["1", "yes", *hide],
+        "Did we get it right?": ["1", "", *hide],
+        "What is missing?": ["1", "", "change", *hide],
+        "What happens next. 6 of 6": ["1", "", "", *hide],
+        "How you will hear.": ["1", *hide],
+        "Only you read the comments.": ["2", *hide],
+        CANARY: ["2", CODE, *hide],
+    }
+    printed = by_hand(engine, *(line for way in ways.values() for line in way), "5", "5", record=path)
     pages = printed.split(BLANK)
-    for n, page in enumerate(pages):
-        if "Printer paper" in page:
-            assert "Facilitator's code" in pages[n + 2]
-    assert printed.count("Printer paper") == 2
+    covers = [n for n, page in enumerate(pages) if "Printer paper" in page]
+    for n, shown in zip(covers, ways, strict=True):
+        assert shown in pages[n - 1]
+        assert "Facilitator's code" in pages[n + 2]
 
 
 def test_set_up_checks_every_line_like_the_screens(engine: Engine, plan: Plan) -> None:
