@@ -85,9 +85,9 @@ def step_at(begun: Step, *, round_open: bool, rounds: int, in_box: int, told: bo
     """The step a session is in: what it has been through says it, and where that leaves two the one that was begun."""
     if round_open:
         return "again" if rounds > 1 else "welcome" if begun == "welcome" and not in_box else "vote"
-    if told:
-        return "next" if begun == "next" else "result"
-    return "result" if begun == "result" else "talk"
+    if begun == "result":
+        return "result"
+    return "next" if told else "talk"
 
 
 def about(minutes: int) -> int:

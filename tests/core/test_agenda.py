@@ -52,4 +52,4 @@ def test_what_a_session_has_been_through_wins_over_the_step_that_was_begun(begun
     assert at(round_open=True) == ("welcome" if begun == "welcome" else "vote")
     assert at(round_open=True, rounds=2) == "again"
     assert at() == ("result" if begun == "result" else "talk")
-    assert at(told=True) == ("next" if begun == "next" else "result")
+    assert at(told=True) == ("result" if begun == "result" else "next")

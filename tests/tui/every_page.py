@@ -19,7 +19,7 @@ from codesign.core.turn import Turn
 from codesign.course import pages
 from codesign.course.around import Around
 from codesign.tui.made import screen_of
-from codesign.tui.screens.facilitator import confirm, menus, one_line, result, review, set_up, talk, written
+from codesign.tui.screens.facilitator import confirm, menus, one_line, result, review, room, set_up, talk, written
 from codesign.tui.screens.last_time import LastTimePage
 from codesign.tui.screens.overlays import HelpPage, MorePage, SupportPage
 from codesign.tui.screens.page import CoursePage, Over, ShownPage, TurnPage, YouthPage
@@ -39,7 +39,18 @@ from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.menu import Item
 
 Make = Callable[[Stage, str], ShownPage]
-NO_PAGES = {ShownPage, CoursePage, TurnPage, YouthPage, WritingPage, Over, _Number, menus.MenuPage, one_line.LinePage}
+NO_PAGES = {
+    ShownPage,
+    CoursePage,
+    TurnPage,
+    YouthPage,
+    WritingPage,
+    Over,
+    _Number,
+    menus.MenuPage,
+    one_line.LinePage,
+    room.RoomPage,
+}
 """What pages are made from."""
 
 
@@ -101,6 +112,19 @@ def menu(page: type[menus.MenuPage]) -> Make:
     )
 
 
+def step(_stage: Stage, words: str) -> menus.StepPage:
+    parts = [pages.Block(words, (words, f"“{words}”"))]
+    return menus.StepPage(words, [(Item("1", words), nothing), (Item("2", words), nothing)], parts=parts, keys=KEYS)
+
+
+def to_read(page: type[room.RoomPage]) -> Make:
+    def made(words: str) -> pages.ToRead:
+        blocks = [pages.Block(words, (words, words), strong=True), pages.Block("", (words,))]
+        return pages.ToRead(place=page.place, title=words, blocks=lambda: blocks)
+
+    return shown(made)
+
+
 def line(page: type[one_line.LinePage]) -> Make:
     return lambda _stage, words: page(words, words, value=words, lines=[words], on_enter=nothing, on_back=nothing)
 
@@ -147,10 +171,13 @@ PAGES: dict[type[ShownPage], Make] = {
     menus.PlansPage: menu(menus.PlansPage),
     menus.RecordsPage: menu(menus.RecordsPage),
     menus.SessionPage: menu(menus.SessionPage),
+    menus.StepPage: step,
+    menus.AgreementsPage: menu(menus.AgreementsPage),
     menus.ReasonPage: menu(menus.ReasonPage),
     menus.AnswerPage: menu(menus.AnswerPage),
     one_line.CodePage: line(one_line.CodePage),
     one_line.ThemePage: line(one_line.ThemePage),
+    one_line.HeardPage: line(one_line.HeardPage),
     one_line.FolderPage: line(one_line.FolderPage),
     one_line.FilePage: line(one_line.FilePage),
     confirm.SurePage: shown(lambda words: pages.Sure(question=words, lines=(words,), to_do_it="")),
@@ -179,6 +206,7 @@ PAGES: dict[type[ShownPage], Make] = {
             notice=words,
         )
     ),
+    **{page: to_read(page) for page in room.PAGES.values()},
     LastTimePage: shown(lambda words: pages.LastTime(session=answered(words))),
     written.BroughtPage: shown(
         lambda words: pages.Brought(

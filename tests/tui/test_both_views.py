@@ -29,8 +29,9 @@ OPEN = (["1", *CODE, "enter"], ["1", CODE])
 PERSON = (["1", "enter", "enter"], ["1", "", ""])
 """From the facilitator's menu to the first card."""
 CARDS = (["b", "enter", "1", "enter", "1", "enter", "1", "enter"], ["b", "", "1", "", "", "1", "", "", "1", "", ""])
-CLOSED = ([*OPEN[0], "2", "y"], [*OPEN[1], "2", "yes"])
-TOLD = ([*CLOSED[0], "r", "y"], [*CLOSED[1], "result", "yes"])
+CLOSED = ([*OPEN[0], "2", "y", "1"], [*OPEN[1], "2", "yes", "1"])
+TO_RESULT = (["r", *CODE, "enter"], ["result", CODE])
+TOLD = ([*CLOSED[0], *TO_RESULT[0], "1", "y"], [*CLOSED[1], *TO_RESULT[1], "1", "yes"])
 
 
 def after(*parts: tuple[list[str], list[str]]) -> tuple[list[str], list[str]]:
@@ -57,16 +58,37 @@ WALKS: dict[str, tuple[list[str], list[str]]] = {
     ),
     "not closed": after(OPEN, (["2", "n", "4", "n", "3", "q"], ["2", "", "4", "", "3", "5"])),
     "dropped": after(OPEN, (["4", "y", "q"], ["4", "yes", "4"])),
-    "no result": after(CLOSED, (["r", "n", "v", "escape", "escape", "q"], ["result", "", "again", "back", "home", "5"])),
+    "no result": after(
+        CLOSED,
+        TO_RESULT,
+        (["1", "n", "3", "1", "v", *CODE, "enter", "escape"], ["1", "", "3", "1", "again", CODE, "back"]),
+        (["escape", "q"], ["home", "5"]),
+    ),
+    "card by card": after(
+        CLOSED,
+        (
+            ["enter", "w", *"plugs", "enter", "left", "enter", "escape", "c", "escape", "escape", "q"],
+            ["cards", "line", "plugs", "back", "cards", "list", "comments", "back", "home", "5"],
+        ),
+    ),
+    "what comes after": after(
+        TOLD,
+        (
+            ["enter", "e", "escape", "enter", "1", "enter", "2", "escape", "5", "q"],
+            ["", "change", "back", "", "1", "", "2", "back", "5", "5"],
+        ),
+    ),
     "answers": after(
         TOLD,
         (
-            ["a", "1", "escape", "2", "enter", "escape", "escape", "q"],
-            ["answer", "1", "back", "2", "", "", "back", "home", "5"],
+            ["a", "1", "escape", "2", "enter", "escape", "4", "q"],
+            ["answer", "1", "back", "2", "", "", "back", "4", "5"],
         ),
     ),
-    "read": after(TOLD, (["enter", *CODE, "enter", "k", "escape", "escape"], ["", CODE, "k", "back", "back"])),
-    "hidden result": after(TOLD, (["f9", "f9", *CODE, "enter", "escape", "q"], ["h", "", CODE, "home", "5"])),
+    "read": after(
+        TOLD, (["enter", "enter", "2", *CODE, "enter", "k", "escape", "escape"], ["", "", "2", CODE, "k", "back", "back"])
+    ),
+    "hidden result": after(TOLD, (["f9", "f9", *CODE, "enter", "4", "q"], ["h", "", CODE, "4", "5"])),
 }
 """Name -> the keys on the screens, the lines in plain mode."""
 

@@ -11,7 +11,7 @@ from codesign.core.card import Card
 from codesign.core.session import Comment
 from codesign.course.pages import Reading
 from codesign.engine import Engine
-from codesign.tui.screens.facilitator.review import ReviewPage
+from codesign.tui.screens.facilitator.review import CommentList, ReviewPage
 from codesign.words import _, speaking
 
 LONG = "Phones stay with their owners at night and nobody looks into them without asking first, or they say why. " * 3
@@ -101,7 +101,8 @@ async def test_rows_of_the_review_were_cut_where_there_was_room(engine: Engine, 
         stage.app.go(lambda: ReviewPage(Reading(session=record, at=None), nothing, stage.app))
         await stage.settle()
         wide = stage.app.screen.query_one("#review-list").size.width
-        rows = [line.strip() for line in str(stage.app.screen.query_one("#review-list").content).split("\n")]
+        listed = stage.app.screen.query_one(CommentList)
+        rows = ["".join(words for words, _kind in listed.lines(n, c, wide)[0]).strip() for n, c in enumerate(comments)]
         assert rows[0].endswith("Short.")
         assert rows[1].endswith("…")
         assert wide - 3 <= cell_len(rows[1]) <= wide

@@ -335,7 +335,7 @@ async def test_the_facilitator_can_give_a_waiting_ballot_up(engine: Engine) -> N
         assert "Close the round" not in stage.text(), "first the ballot in hand"
         await stage.press("2", "y")
         assert "waiting ballot" not in stage.text()
-        assert "Close the round" in stage.text()
+        assert "Next person" in stage.text()
 
 
 async def test_a_closed_field_takes_no_focus_on_the_card(engine: Engine) -> None:

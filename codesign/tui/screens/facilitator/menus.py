@@ -39,6 +39,8 @@ class MenuPage(ShownPage):
         self._lines = lines
         self._alerts = alerts
         self._parts = parts
+        if parts:  # the menu below them is short
+            self.scrolls, self.counted, self.mark_keys = ".parts", "", ("PgDn", "PgUp")
         self._empty = empty
         self._here = here
         self._keys = keys or {}
