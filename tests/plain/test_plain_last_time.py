@@ -19,8 +19,8 @@ WELCOME = ["1", ""]
 """The page of the welcome, read."""
 TO_VOTE = ["done", "1"]
 """Past the practice, to the first hand-over."""
-TO_RESULT = [CODE, CODE, "yes", "1"]
-"""A code is chosen, and the result is shown again."""
+TO_RESULT = [CODE, CODE, "yes", "6", "1"]
+"""A code is chosen, and the result is shown again, back from the last step."""
 
 
 def printed(engine: Engine, *lines: str, **how: object) -> str:

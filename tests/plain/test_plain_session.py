@@ -322,9 +322,9 @@ def test_an_error_is_a_sentence_and_the_menu_stays(engine: Engine, tmp_path: Pat
         opened.tell()
     (tmp_path / "file").write_text("mine")
     out = str(tmp_path / "file" / "out")
-    printed = by_hand(engine, CODE, "3", *READ, "done", *WRITE, out, "back", "5", record=path)
+    printed = by_hand(engine, CODE, *READ, "done", *WRITE, out, "back", "5", record=path)
     assert printed.count("Where shall the summary go?") == 2
-    assert "On to what happens next" in printed
+    assert "What happens next. 6 of 6" in printed
     assert (tmp_path / "file").read_text() == "mine"
 
 
