@@ -81,7 +81,11 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("pagedown", "PgDn", "Read on, where there is more", "read_on", bar=False),
     ),
     "picks": (Key("a", "a-h", "Pick", "answer"), _letter("W", "Write", "write"), _enter("To the card", "next")),
-    "writing": (_enter("Done typing", "done_typing"), Key("tab", "Tab", "Move", "move")),
+    "writing": (
+        _enter("Done typing", "done_typing"),
+        Key("tab", "Tab", "Move", "move"),
+        Key("up,down", "↑↓", "Move in what you wrote", "move", bar=False),
+    ),
     "quote": (
         _letter("N", "No", "no"),
         _letter("Y", "Yes", "yes"),

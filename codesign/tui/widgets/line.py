@@ -20,14 +20,18 @@ from codesign.tui.keys import bindings
 from codesign.words import N_, _
 
 MORE = "…"
-_MARKED_FROM = 5  # cells; of fewer a mark would leave no words
+MARKED_FROM = 5  # cells; of fewer a mark would leave no words
 
 
 class Line(Input):
     """A field of one line. What is pasted is cleaned and cut before it is put in, so that no paste can freeze the screen."""
 
-    def __init__(self, *, limit: int = COMMENT_LIMIT, value: str = "", placeholder: str = "", id: str | None = None) -> None:
-        super().__init__(value=value, placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=limit)
+    def __init__(
+        self, *, limit: int = COMMENT_LIMIT, value: str = "", placeholder: str = "", id: str | None = None, classes: str = ""
+    ) -> None:
+        super().__init__(
+            value=value, placeholder=placeholder, id=id, classes=classes, compact=True, select_on_focus=False, max_length=limit
+        )
         self.cursor_blink = False
         self._limit = limit
         self.on_first_key: Callable[[events.Key], None] | None = None
@@ -45,7 +49,7 @@ class Line(Input):
     def render_line(self, y: int) -> Strip:
         """What is longer than the field has a mark where it goes on."""
         strip, width, (left, _top) = super().render_line(y), self.scrollable_content_region.width, self.scroll_offset
-        if y or not self.value or width < _MARKED_FROM:
+        if y or not self.value or width < MARKED_FROM:
             return strip
         mark = Strip([Segment(MORE, self.rich_style)])
         if left:
@@ -79,8 +83,8 @@ class Fits(Static):
     _cut: str | None = None
     """What the line holds of something that was cut."""
 
-    def __init__(self) -> None:
-        super().__init__(classes="fits", markup=False)
+    def __init__(self, classes: str = "") -> None:
+        super().__init__(classes=f"fits {classes}", markup=False)
 
     def on_unmount(self) -> None:
         """As of the line it stands beneath."""

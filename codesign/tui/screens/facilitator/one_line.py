@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from textual import on
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -11,12 +10,17 @@ from textual.widgets import Input, Static
 from codesign.core.text import clean
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import ShownPage, text
+from codesign.tui.screens.page import Body, ShownPage, text
 from codesign.tui.widgets.line import Line
+from codesign.tui.widgets.wrapped_line import WrappedLine
 
 
 class LinePage(ShownPage):
     """One question and one line, and perhaps why the line before was not taken."""
+
+    wraps = False
+    """What is written is more than a few words."""
+    mark_keys = ("PgDn", "PgUp")
 
     def __init__(
         self,
@@ -41,11 +45,10 @@ class LinePage(ShownPage):
         self._call_back = on_back
 
     def body(self) -> Iterator[Widget]:
-        for words in self._lines_above:
-            yield text(words, "gap-above")
-        with Vertical(classes="question"):
+        with Body(classes="question"):
+            yield from (text(words, "gap-above") for words in self._lines_above)
             yield text(self._question, "strong gap-above")
-            line = Line(limit=400, value=self._value, id="answer")
+            line = (WrappedLine if self.wraps else Line)(limit=400, value=self._value, id="answer")
             line.password = self._secret
             line.select_on_focus = bool(self._value)  # what stands there gives way to what is typed
             yield line
@@ -74,6 +77,7 @@ class ThemePage(LinePage):
     """What a comment is about, in the facilitator's words."""
 
     place = "theme"
+    wraps = True
     BINDINGS = bindings(place)
 
 
@@ -81,6 +85,7 @@ class HeardPage(LinePage):
     """One line of the room's, typed for it."""
 
     place = "heard"
+    wraps = True
     BINDINGS = bindings(place)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from textual import events, on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
@@ -26,6 +26,7 @@ from codesign.tui.widgets.answers import Answers
 from codesign.tui.widgets.bars import Heading, KeyBar, Tip, progress
 from codesign.tui.widgets.line import Fits, Line, Quote
 from codesign.tui.widgets.picks import PICK_KEYS, Picks
+from codesign.tui.widgets.wrapped_line import WrappedLine
 from codesign.words import _
 
 
@@ -48,11 +49,10 @@ class CardPage(WritingPage[OnCard]):
             with Horizontal(id="ballot"):
                 yield Answers(id="answers")
                 yield Picks(id="picks")
-            with Vertical(id="writing"):
-                yield Static(id="add", classes="quiet", markup=False)
-                yield Line(id="line")
-                yield Fits()
-                yield Quote(id="quote")
+            yield Static(id="add", classes="own quiet -open", markup=False)
+            yield WrappedLine(id="line", classes="own -open")
+            yield Fits("own")
+            yield Quote(id="quote", classes="own")
             yield Tip(id="tip", markup=False)
 
     def on_mount(self) -> None:
@@ -125,7 +125,7 @@ class CardPage(WritingPage[OnCard]):
 
     def _show_follow_up(self, turn: Turn) -> None:
         """Picks keep their place beside the answers, the line takes the place of the tip: the answers never move."""
-        self.query_one("#writing").set_class(turn.has_answer or self.has_class("-writing"), "-open")
+        self.query_one("#card").set_class(turn.has_answer or self.has_class("-writing"), "-open")
         self.set_class(bool(turn.reply.text), "-said")
         quote = self.query_one(Quote)
         quote.set_class(bool(turn.reply.text), "-open")
@@ -217,7 +217,7 @@ class CardPage(WritingPage[OnCard]):
         """Before an answer too, where words were typed: they wait for it."""
         self.remove_class("-picking")
         self.add_class("-writing")
-        self.query_one("#writing").add_class("-open")
+        self.query_one("#card").add_class("-open")
         self.query_one(Line).focus()
         self._bar()
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from textual import on
-from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -12,9 +11,11 @@ from codesign.course.own_words import IDEA
 from codesign.course.pages import OwnIdea
 from codesign.course.words import IDEA_AS_CARD, IDEA_THEN
 from codesign.tui.keys import bindings
+from codesign.tui.screens.page import Body
 from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.bars import Heading, KeyBar
 from codesign.tui.widgets.line import Fits, Line, Quote
+from codesign.tui.widgets.wrapped_line import WrappedLine
 from codesign.words import _
 
 
@@ -29,16 +30,17 @@ class IdeaPage(WritingPage[OwnIdea]):
 
     place = "idea"
     own = IDEA
+    mark_keys = ("PgDn", "PgUp")
     BINDINGS = bindings(place)
 
     def heading_left(self) -> str:
         return _("An idea of your own")
 
     def body(self) -> Iterator[Widget]:
-        with Vertical(id="idea"):
+        with Body(id="idea"):
             yield Static(id="what", classes="gap-above", markup=False)
             yield Static(id="then", classes="quiet", markup=False)
-            yield Line(id="line", value=self.now.idea.text)
+            yield WrappedLine(id="line", value=self.now.idea.text)
             yield Fits()
             yield AsCard(id="quote")
 
@@ -63,6 +65,7 @@ class IdeaPage(WritingPage[OwnIdea]):
     def _show(self) -> None:
         quote = self.query_one(Quote)
         quote.set_class(bool(self.now.idea.text), "-open")
+        self.set_class(bool(self.now.idea.text), "-said")
         quote.text, quote.ok = self.now.idea.text, self.now.idea.quote_ok
         quote.writing = isinstance(self.focused, Line)
         self.say_what_fits()
