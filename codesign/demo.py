@@ -76,7 +76,7 @@ def made_up_ballots(cards: tuple[Card, ...], people: int) -> list[Ballot]:
             codes = kind_of(card).answers(card)
             leans = _LEANS.get(card.kind, (1,) * len(codes))[: len(codes)]
             answers[card.id] = chance.choices([*codes, SKIPPED], [*leans, 0.4])[0]
-        remarks = _REMARKS[person : person + 1] if person < len(_REMARKS) else ()
+        remarks = tuple(remark for remark in _REMARKS[person : person + 1] if remark.card in answers)
         for remark in remarks:
             answers[remark.card] = remark.prompt
         ballots.append(Ballot(answers, remarks))

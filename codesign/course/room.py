@@ -1,6 +1,7 @@
 """The pages that the whole room reads around the votes: the welcome, the practice vote, the talk card by card, whether it was
 got right, and what happens next. Nothing on them is a person's own."""
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from codesign.core.text import COMMENT_LIMIT, clean
 from codesign.core.turn import Turn
 from codesign.course.asked import told, until_taken
 from codesign.course.at_a_card import more_about
-from codesign.course.pages import Block, Course, Hidden, Idle, Menu, MenuChoice, Question, ToRead
+from codesign.course.pages import BeforeTurn, Block, Course, EndOfTurn, Hidden, Idle, Menu, MenuChoice, Question, ToRead
 from codesign.course.turns import one_turn
 from codesign.phrases import day, label
 from codesign.words import N_, _, is_spoken, many
@@ -119,7 +120,7 @@ def _agreements(opened: "OpenSession") -> Course[None]:
 # Practice
 
 
-def practice(picks: Mapping[str, Sequence[Pick]]) -> Course[bool]:
+def practice(session: Session, picks: Mapping[str, Sequence[Pick]]) -> Course[bool]:
     """One silly card, as often as somebody wants; nothing of it is kept or counted. Everybody presses Hide once, wherever in it
     that is. Whether anybody tried it."""
     said = N_("Everybody tries it once, and presses Hide (F9) once.")
@@ -130,13 +131,24 @@ def practice(picks: Mapping[str, Sequence[Pick]]) -> Course[bool]:
             if (yield page) != "start":
                 return tried
             tried = True
-            yield from one_turn(Turn.begin((PRACTICE,)), picks)
+            yield from _one_try(session, picks)
             said = N_("Nothing of it was kept. Next person?")
         except Hidden:
             tried = True
             said = N_("That was Hide: a dull page, and what you did is gone. It works like this on every page. Next person?")
         except Idle:
             said = N_("Nothing of it was kept. Next person?")
+
+
+def _one_try(session: Session, picks: Mapping[str, Sequence[Pick]]) -> Course[None]:
+    """The card as in a turn, after what is said before anything can be typed; there is no box at its end."""
+    if not (yield BeforeTurn(cards=1, audience=session.setup.audience, second_vote=False)):
+        return
+    turn = one_turn(Turn.begin((PRACTICE,)), picks)
+    with contextlib.suppress(StopIteration):  # stopped on the way
+        page = next(turn)
+        while not isinstance(page, EndOfTurn):
+            page = turn.send((yield page))
 
 
 def _practice(said: str) -> list[Block]:
@@ -248,9 +260,7 @@ def what_next(opened: "OpenSession") -> Course[str]:
 def _what_next(session: Session) -> list[Block]:
     who, due, here = session.setup.audience, session.setup.answer_by, session.setup.support_person
     answers = (
-        _("{who} gets a summary of what you said. No names are in it.", who=who)
-        if who
-        else _("So far nobody is named who will answer you.")
+        _("{who} gets a summary of what the group said.", who=who) if who else _("So far nobody is named who will answer you.")
     )
     return [
         Block(_("Who answers"), (answers, *([_("By {day}, even if the answer is no.", day=day(due))] if due else []))),

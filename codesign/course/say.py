@@ -42,7 +42,7 @@ _SAY: dict[Step, tuple[str, ...]] = {
         N_("Did we get it right? Tell me what is missing."),
     ),
     "next": (
-        N_("Thank you. Your words go to the people who write the rules. Your names do not."),
+        N_("Thank you. What the group said goes to the people who write the rules."),
         N_("If you want to talk, we are here."),
     ),
 }

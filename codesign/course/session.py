@@ -140,7 +140,7 @@ class InSession:
         """One silly card; then the vote begins. Whoever tried it has the laptop in their hands: the code stands after it."""
         tried = False
         while True:
-            tried = (yield from room.practice(quick_picks())) or tried
+            tried = (yield from room.practice(self.opened.read(), quick_picks())) or tried
             if not tried or (yield from self._passed()):
                 return (yield from self._begin("vote"))
 

@@ -51,22 +51,22 @@ def test_a_session_begins_with_its_welcome_and_its_practice(engine: Engine, fres
     assert [part.title for part in play.at(pages.Menu).parts] == ["Say", "Do", "Next"]
     assert play.say("welcome").at(ToRead).place == "welcome"
     assert play.say("on").at(ToRead).place == "practice"
-    play.say("start").at(pages.OnCard)
+    play.say("start", True).at(pages.OnCard)
     assert "That was Hide" in words_of(play.hide().at(ToRead))
-    play.say("start", answered(), "done").at(ToRead)
+    play.say("start", True, answered()).at(ToRead)
     assert play.say("back", CODE).at(pages.Menu).place == "session"
 
 
 def test_nothing_of_the_practice_was_kept(engine: Engine, fresh: Path) -> None:
     before = fresh.read_bytes()
-    play = at_step(engine, fresh).say("practice", "start", answered(), "done")
+    play = at_step(engine, fresh).say("practice", "start", True, answered())
     assert play.at(ToRead).place == "practice"
     assert fresh.read_bytes() == before
     assert PRACTICE.rule not in fresh.read_text("utf-8")
 
 
 def test_somebody_who_walks_off_in_the_practice_leaves_nothing_open(engine: Engine, fresh: Path) -> None:
-    play = at_step(engine, fresh).say("practice", "start")
+    play = at_step(engine, fresh).say("practice", "start", True)
     turn = play.at(pages.OnCard).turn
     assert play.walk_off(turn).at(ToRead).place == "practice"
 

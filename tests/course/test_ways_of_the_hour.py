@@ -46,9 +46,9 @@ def test_whoever_had_tried_the_practice_was_left_at_the_facilitators_menu(engine
     if how == "hidden":
         play.hide()
     elif how == "hidden in the card":
-        play.say("start").hide()
+        play.say("start", True).hide()
     else:
-        play.say(*TURN[:1], lambda page: pages.Stopped(page.turn), "throw")
+        play.say(*TURN[:2], lambda page: pages.Stopped(page.turn), "throw")
         assert place(play) == "practice"
     if how == "code not typed":
         play.say("back", None)

@@ -42,8 +42,8 @@ def test_the_group_agrees_in_its_own_words(engine: Engine, plan: Plan) -> None:
 def test_the_practice_is_tried_and_hidden_and_the_code_stands_after_it(
     engine: Engine, plan: Plan, hide: str | type[BaseException]
 ) -> None:
-    tried = ["", "1", "", "my own words", "yes", "yes"]
-    in_the_card, on_its_page = ["", "2", hide, ""], [hide, ""]
+    tried = ["", "", "1", "", "my own words", "yes"]
+    in_the_card, on_its_page = ["", "", "2", hide, ""], [hide, ""]
     out = ["done", "back", "done", CODE, "2", "5"]
     printed = by_hand(engine, *TO_WELCOME, "2", *tried, *in_the_card, *on_its_page, *out, plan=plan)
     pages = printed.split(BLANK)
