@@ -177,7 +177,20 @@ class Home:
             opened.leave()
             yield Problem(title=_("This session can't be opened"), sentence=f"{self._refused} {_('Nothing was changed.')}")
             return self._menu
+        if opened.read().phase == "empty":
+            opened.leave()
+            return partial(self._delete_empty, path)
         return partial(self._in, InSession(self._engine, opened, self._around), "code")
+
+    def _delete_empty(self, path: Path) -> Course[Part | str]:
+        """A session whose rounds were all dropped holds nothing any more that anybody could go on with."""
+        lines = (_("Its round was dropped, so there is no vote in it. Its files are removed for good."),)
+        if (yield Sure(question=_("Delete this empty session?"), lines=lines, to_do_it=_("to delete it"))):
+            try:
+                self._engine.delete(path)
+            except CodesignError as error:
+                yield told(error, _("This session can't be deleted"))
+        return self._records
 
     def _damaged(self, path: Path) -> Course[Part | str]:
         """What was found, what can be read of it, and a choice. Nothing is written before a yes."""

@@ -1,5 +1,6 @@
 """After the vote, for one reader: the comments, one after another, and the summary."""
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from codesign.course.asked import until_taken
 from codesign.course.pages import Course, Menu, MenuChoice, Question, Reading, Verdict, Written
 from codesign.course.words import typed_path
 from codesign.phrases import day, on_what
-from codesign.words import _
+from codesign.words import _, many
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
@@ -28,6 +29,8 @@ def reading(opened: "OpenSession") -> Course[str]:
             try:
                 if verdict:
                     opened.review(at, verdict)
+                    if verdict.how == "picks":
+                        notice = _all_picks(opened)
                     at = None if opened.read().unread else at
             except CodesignError as error:
                 notice = str(error)
@@ -37,6 +40,18 @@ def reading(opened: "OpenSession") -> Course[str]:
             at, notice = None, _("This one is still to be read: quote it, write its theme, or keep it back.")
         else:
             return "where"
+
+
+def _all_picks(opened: "OpenSession") -> str:
+    """What holds of one set of quick picks without words holds of all of them: they go out in one list, so nobody reads them
+    one by one. What is said of it; those of which no more may be told are left for the reader."""
+    done = 1
+    for comment in opened.read().unread:
+        if not comment.text:
+            with contextlib.suppress(CodesignError):
+                opened.review(comment.id, Review("picks"))
+                done += 1
+    return many("{n} set of quick picks goes out in the lists.", "{n} sets of quick picks go out in the lists.", done)
 
 
 def _verdict(opened: "OpenSession", wanted: Verdict) -> Course[Review | None]:

@@ -201,8 +201,11 @@ def what_of_the_writer(session: Session, comment: Comment) -> str:
 
 
 def in_reading_order(session: Session) -> list[Comment]:
-    """The comments as they are read: by card, in the order of the cards, and then the ideas."""
-    places = {card_id: n for n, card_id in enumerate([*(card.id for card in session.cards), OWN_IDEA])}
+    """The comments as they are read: by card, in the order of the cards. Ideas come first while they can still be voted on,
+    and then last."""
+    cards = [card.id for card in session.cards]
+    order = [*cards, OWN_IDEA] if session.is_told else [OWN_IDEA, *cards]
+    places = {card_id: n for n, card_id in enumerate(order)}
     return sorted(session.comments, key=lambda comment: places[comment.card])
 
 

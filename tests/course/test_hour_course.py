@@ -6,13 +6,16 @@ import pytest
 from course_kit import CODE, TURN, Played, answered, at_home
 from msgspec.structs import replace
 
+from codesign.content.picks import quick_picks
+from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import NotSaved
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Setup
 from codesign.course import pages
 from codesign.course.hour import minutes_of
-from codesign.course.pages import ToRead
+from codesign.course.pages import ToRead, Verdict
 from codesign.course.room import AGREEMENTS, PRACTICE
+from codesign.course.words import in_reading_order
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
@@ -186,3 +189,21 @@ def test_a_whole_hour_with_a_second_vote(engine: Engine, fresh: Path) -> None:
     assert play.say("on").at(pages.Menu).right.startswith("6 of 6")
     with speaking("es"):
         assert play.say("home").at(pages.Menu).place == "home"
+
+
+def test_quick_picks_were_told_with_a_key_each(engine: Engine, plan: Plan, filled_in: Setup) -> None:
+    card = next(card for card in plan.cards if card.kind == "scale")
+    picked = [Remark(card.id, "works", "", picks=(pick.id,)) for pick in quick_picks()["works"][:2]]
+    ballots = [Ballot({card.id: "works"}, (picked[n % 2],)) for n in range(7)]
+    ballots[0] = Ballot({card.id: "works"}, (Remark(OWN_IDEA, "idea", "wifi for all", True),))
+    with engine.start(plan, filled_in, Thresholds(), ballots=ballots) as opened:
+        opened.code.set(CODE)
+        opened.close_round()
+        path = opened.path
+    play = at_step(engine, path).say("alone", CODE)
+    session = play.at(pages.Reading).session
+    assert in_reading_order(session)[0].text == "wifi for all", "ideas first while a second vote waits"
+    sets = [comment for comment in session.comments if not comment.text]
+    play.say(Verdict("theme", sets[0]))
+    assert [comment.text for comment in play.at(pages.Reading).session.unread] == ["wifi for all"]
+    assert play.at(pages.Reading).notice

@@ -110,3 +110,14 @@ def test_going_back_from_the_code_opened_the_hand_over_of_a_closed_round(
     play.say("facilitator", CODE, "close", True).at(pages.Problem)
     assert place(play.hide()) == "code"
     assert place(play.say(None)) == "home"
+
+
+def test_a_dropped_session_stood_among_the_past_ones_for_ever(engine: Engine, fresh: Path) -> None:
+    with engine.open(fresh) as opened:
+        opened.drop_round()
+    play = at_home(engine).say("records", "0")
+    assert place(play.say(False)) == "records"
+    assert fresh.exists()
+    assert place(play.say("0", True)) == "records"
+    assert not fresh.exists()
+    assert play.at(pages.Menu).choices == ()
