@@ -120,6 +120,17 @@ class Engine:
 
         return twin_of(opened.path, opened.read(), self.places)
 
+    def write_paper_form(self, plan: Plan, folder: Path) -> list[Path]:
+        """Write the ballots of a plan and their sheet of shapes, to print, in every language and format; other files there are
+        left alone."""
+        from codesign.documents.paper.files import paper_files
+        from codesign.documents.write import write_beside
+        from codesign.words import _
+
+        lines = self.help_lines().lines
+        files = paper_files(plan, lambda: [f"{_(line.name)}: {_(line.reach)}" for line in lines], f"{self.today():%Y-%m}")
+        return write_beside(files, folder, put=lambda forms: Disk().replace_all(forms, lambda: None))
+
     # Care of records
 
     def synced_by(self, *more: Path) -> str:

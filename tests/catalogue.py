@@ -49,7 +49,7 @@ SPOKEN = (
     ),
     *("tui/screens/page.py", "tui/screens/overlays.py", "tui/screens/youth/", "tui/screens/facilitator/result.py"),
     *("tui/screens/facilitator/talk.py", "tui/screens/facilitator/room.py", "tui/screens/last_time.py"),
-    *("documents/wall/check.py", "documents/wall/poster.py"),
+    *("documents/wall/check.py", "documents/wall/poster.py", "documents/paper/form.py"),
     "tui/widgets/",
     *("plain/asking.py", "plain/around_cards.py", "plain/card.py", "plain/follow_up.py", "plain/room.py"),
 )

@@ -11,9 +11,9 @@ from codesign.cli import main
 from codesign.content import read_plan, root
 from codesign.core.card import Card
 from codesign.core.plan import Thresholds
-from codesign.course.at_a_card import note_of
-from codesign.course.words import LIMIT_OF_PRIVACY, before_a_turn, before_the_start, only_in_english, who_will_see
+from codesign.course.words import before_a_turn, before_the_start, only_in_english, who_will_see
 from codesign.phrases import what_is_shown
+from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, note_of
 from codesign.words import is_spoken, speaking
 
 NOTES = sorted({r["content_note"] for r in tomllib.loads((root() / "rules.toml").read_text())["rule"] if "content_note" in r})

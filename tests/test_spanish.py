@@ -42,15 +42,19 @@ FACILITATOR = (
             "home",
             "hour",
             "open_round",
+            "paper",
             "reading",
             "session",
             "set_up",
             "talk_and_result",
         )
     ),
-    *(f"plain/{part}.py" for part in ("console", "facilitator", "home", "set_up", "show")),
+    *(f"plain/{part}.py" for part in ("console", "facilitator", "home", "paper", "set_up", "show")),
     *("documents/summary/", "documents/word/summary.py"),
-    *(f"tui/screens/facilitator/{page}.py" for page in ("menus", "one_line", "confirm", "review", "set_up", "written")),
+    *(
+        f"tui/screens/facilitator/{page}.py"
+        for page in ("menus", "one_line", "confirm", "review", "set_up", "typed_card", "written")
+    ),
 )
 """Files that speak to the facilitator only, in English."""
 

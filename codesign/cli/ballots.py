@@ -9,6 +9,7 @@ from codesign.cli.common import A_PATH, engine_of, say
 from codesign.cli.record import RECORD, warn_of_copies
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
+from codesign.course.paper import twin_words
 from codesign.words import many
 
 if TYPE_CHECKING:
@@ -44,12 +45,7 @@ def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
         )
     )
     if twin:
-        say(
-            f"! {twin} is another session of the same title, day and rules. If papers of the same people are in both, tell the "
-            "result of one only: the two can be subtracted, and that would show the answers of whoever is in one alone. "
-            "youth-codesign drop takes this stack back.",
-            err=True,
-        )
+        say(f"! {twin_words(twin)} youth-codesign drop takes this stack back.", err=True)
 
 
 class Numbers(click.ParamType):  # type: ignore[type-arg]  # generic only from click 8.4 on

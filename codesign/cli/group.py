@@ -33,6 +33,7 @@ _COMMANDS = {
     "delete": "care",
     "forget-code": "record",
     "plans": "plans",
+    "paper-form": "plans",
     "demo": "demo",
 }
 """Command -> the module that holds it, so that no command pays for the imports of another."""

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import A_PATH, places_of, say
+from codesign.cli.common import A_PATH, engine_of, places_of, say
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
+from codesign.core.kinds.pair import on_paper
 
 
 @click.group(invoke_without_command=True)
@@ -45,9 +46,27 @@ def show(ctx: click.Context, name: str) -> None:
     say(plan.title)
     for card in plan.cards:
         say(f"\n{card.id}  {card.rule}")
-        for option in kind_of(card).options(card):
-            say(f"  {kind_of(card).paper_name(option)}  {option.words}")
+        for option in kind_of(card).options(on_paper(card)):
+            name = kind_of(card).paper_name(option)
+            letter = "" if name == option.key else f"  ({option.key} on a printed form)"
+            say(f"  {name}  {option.words}{letter}")
         say("  4  Skip\n  5  I don't get this one")
 
 
-COMMANDS = {"plans": plans}
+@click.command("paper-form")
+@click.argument("plan")
+@click.option("--out", required=True, type=A_PATH, help="The folder that the papers go to.")
+@click.pass_context
+def paper_form(ctx: click.Context, plan: str, out: Path) -> None:
+    """Write PLAN (a name or a path) as ballots to print, one for each person, and as a sheet of shapes for people who read
+    little: Word and HTML, English and Spanish.
+
+    The papers are typed in under “Type in paper ballots”, in the facilitator's menu of an open round, or into a table for
+    the command paper.
+    """
+    engine = engine_of(ctx)
+    for file in engine.write_paper_form(engine.plan(plan), out):
+        say(f"{file}")
+
+
+COMMANDS = {"plans": plans, "paper-form": paper_form}

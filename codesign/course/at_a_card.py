@@ -1,27 +1,14 @@
 """What is said to a person at a card, the screens and plain mode alike: how to answer, what stands, what more there is."""
 
 from codesign.core.card import Card
-from codesign.core.kinds import Choosable, kind_of
+from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED, UNCLEAR
 from codesign.core.turn import Turn
-from codesign.words import N_, _, is_spoken, many
+from codesign.words import N_, _, many
 
 NOTHING_MORE = N_("Nothing more is written about this one. You can ask the facilitator.")
 NEARLY_FULL = 60
 """Letters that still fit a line from which on a person is told how many."""
-
-
-def note_of(about: str) -> str:
-    """The calm line before a hard card. A note without words in the language in use stands apart, so that no sentence is half
-    in another language."""
-    if is_spoken(about):
-        return _("The next rule is about {about}.", about=_(about))
-    return _("The next rule may be a hard one. The program calls it “{about}”.", about=about)
-
-
-def instead_of_an_answer(card: Card) -> tuple[Choosable, ...]:
-    """What can be said on every card in place of an answer, each with its key, in the words of its kind."""
-    return Choosable("4", SKIPPED, kind_of(card).skip), Choosable("5", UNCLEAR, N_("I don't get this one"))
 
 
 def what_now(turn: Turn, *, picks_seen: bool) -> str:

@@ -14,6 +14,7 @@ from codesign.course.box import (
 )
 from codesign.course.hour import TheHour
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sure
+from codesign.course.paper import DROP, HALF_TYPED, NOTHING_GOES_IN, SURE_TO_DROP, TITLE, PaperStack, count_of
 from codesign.course.turns import Turns
 from codesign.course.words import box_words
 from codesign.words import _
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
 
-def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour) -> Course[str]:
-    """The menu until it is left: "vote" for the next person, "home", or "where" once the round is closed."""
+def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper: PaperStack) -> Course[str]:
+    """The menu until it is left: "vote" for the next person, "paper", "home", or "where" once the round is
+    closed."""
     while True:
-        chosen = yield _menu(opened, turns, hour)
+        chosen = yield _menu(opened, turns, hour, paper)
         if chosen == "close":
             if (yield _sure_close(opened)) and (yield from _closed(opened)):
                 return "where"
@@ -43,11 +45,14 @@ def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour) -
             if not (yield from turns.saved()):
                 return "code"
             # and here again, as after throwing it away: nobody learns which it was
+        elif chosen == "drop-stack":
+            if (yield _sure(SURE_TO_DROP, NOTHING_GOES_IN)):
+                paper.drop()
         else:
-            return "home" if chosen == "home" else "vote"
+            return str(chosen) if chosen in ("home", "paper") else "vote"
 
 
-def _menu(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour) -> Menu:
+def _menu(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper: PaperStack) -> Menu:
     session, count = opened.read(), opened.read().in_box or 0
     step = hour.step
     covered = bool(turns and turns.covered)
@@ -56,6 +61,8 @@ def _menu(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour) -> Men
         alerts = (_("The key of this round is not on this laptop, so its ballots can't be opened here."),)
     elif covered:
         alerts = (_("One turn is covered and not ended. First say what becomes of it."),)
+    elif paper.begun:
+        alerts = (f"{_(HALF_TYPED)} {count_of(paper.typed)}.",)
     elif count and not (turns and turns.not_saved) and (warning := warning_of_the_box(count, session.setup.expected)):
         alerts = (warning,)
     return Menu(
@@ -68,12 +75,12 @@ def _menu(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour) -> Men
         ),
         alerts=alerts,
         parts=() if alerts or count or (turns and turns.not_saved) else hour.parts(step),
-        choices=_choices(opened, turns),
-        covers=covered,
+        choices=_choices(opened, turns, paper),
+        covers=covered or paper.begun,
     )
 
 
-def _choices(opened: "OpenSession", turns: Turns[Any] | None) -> tuple[MenuChoice, ...]:
+def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack) -> tuple[MenuChoice, ...]:
     if turns and turns.not_saved:
         about = _("One ballot is sealed and not on the disk yet.")
         return (
@@ -92,12 +99,19 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None) -> tuple[MenuChoic
     if not opened.has_key:
         elsewhere = _("Open this record on the laptop where the votes were cast, and close the round there.")
         return MenuChoice("home", _("Leave it as it is"), elsewhere), drop
+    if paper.begun:
+        return (
+            MenuChoice("paper", _("Go on typing")),
+            MenuChoice("vote", _("Next person"), _("The stack waits, covered.")),
+            MenuChoice("drop-stack", _(DROP), _(NOTHING_GOES_IN)),
+        )
     close = MenuChoice("close", _("Close the round"), _("Count, and show the room what it said. For good."))
     return (
         MenuChoice("vote", _("Next person"), _("Turn the laptop to the wall and pass it on.")),
         *((close,) if may_close(opened.read().in_box or 0) else ()),
         MenuChoice("home", _("Pause and go home"), _("Every ballot in the box is safe. Go on any time.")),
         drop,
+        MenuChoice("paper", _(TITLE), _("One after another. They go in the box all at once, mixed.")),
     )
 
 

@@ -2,8 +2,8 @@
 
 from codesign.core.agenda import Step
 from codesign.core.session import Session
-from codesign.course.words import LIMIT_OF_PRIVACY
 from codesign.phrases import day
+from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
 from codesign.words import N_, _
 
 NAMES: dict[Step, str] = {

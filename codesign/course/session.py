@@ -15,6 +15,7 @@ from codesign.course.asked import told
 from codesign.course.hour import TheHour
 from codesign.course.open_round import open_round
 from codesign.course.pages import Course, Hidden, Idle, LastTime, Problem, Sure
+from codesign.course.paper import PaperStack, twin_words
 from codesign.course.reading import reading, summary
 from codesign.course.talk_and_result import TalkAndResult
 from codesign.course.turns import Turns
@@ -56,8 +57,12 @@ class InSession:
         """Since the code was typed nothing was shown to anybody else."""
         self._summary_folder = summary_folder
         self._hour = TheHour(opened, engine.clock)
-        after = TalkAndResult(opened)
-        self._parts: dict[str, Callable[[], Course[str]]] = {
+        self._papers = PaperStack()
+        self._parts = self._all_parts()
+
+    def _all_parts(self) -> dict[str, Callable[[], Course[str]]]:
+        after = TalkAndResult(self.opened)
+        return {
             "words": self._four_words,
             "step": self._hour.page,
             "welcome": lambda: room.welcome(self.opened),
@@ -66,7 +71,8 @@ class InSession:
             "to-vote": lambda: self._begin("vote"),
             "vote": self._vote,
             "code": self._code,
-            "menu": lambda: open_round(self.opened, self.turns, self._hour),
+            "menu": lambda: open_round(self.opened, self.turns, self._hour, self._papers),
+            "paper": self._paper,
             "talk": after.talk,
             "cards": lambda: room.talk_cards(self.opened),
             "code again": lambda: self._behind_code("again"),
@@ -120,6 +126,7 @@ class InSession:
         if session.phase == "voting":
             return "step" if self._hour.step == "welcome" else "menu"
         self.turns = None
+        self._papers.drop()
         return "home" if session.phase == "empty" else "step"
 
     # Parts
@@ -173,6 +180,13 @@ class InSession:
             seal=opened.seal,
             cast=opened.cast,
         )
+
+    def _paper(self) -> Course[str]:
+        """Ballots on paper, typed in behind the code."""
+        self._around.read_support()
+        self.turns = self.turns or self._new_turns()
+        same = self._engine.twin(self.opened)
+        return (yield from self._papers.typed_in(self.turns, twin_words(same) if same else ""))
 
     def _second(self) -> Course[str]:
         """Everybody votes again, from a new hand-over on."""

@@ -34,7 +34,8 @@ class Turns(Generic[Sealed]):
         seal: Callable[[Sequence[Ballot]], Sealed],
         cast: Callable[[Sealed], None],
     ) -> None:
-        self._cards = cards
+        self.cards = cards
+        """Those of the round."""
         self._picks = picks
         self._audience = audience
         self._expected = expected
@@ -69,6 +70,10 @@ class Turns(Generic[Sealed]):
         """Put the covered turn into the box; nobody sees what is in it."""
         if self._break:
             self._waiting, self._break = self._seal([self._break.unseen()]), None
+
+    def put_in_stack(self, stack: Sequence[Ballot]) -> None:
+        """Put ballots into the box that were typed in from paper, all together."""
+        self._waiting = self._seal(stack)
 
     def throw_away(self) -> None:
         """Throw the covered turn away."""
@@ -112,10 +117,10 @@ class Turns(Generic[Sealed]):
                 before = ""
 
     def _begin(self) -> Course[Before]:
-        page = pages.BeforeTurn(cards=len(self._cards), audience=self._audience, second_vote=self._second_vote)
+        page = pages.BeforeTurn(cards=len(self.cards), audience=self._audience, second_vote=self._second_vote)
         if not (yield page):
             return ""
-        return (yield from self._take(Turn.begin(self._cards)))
+        return (yield from self._take(Turn.begin(self.cards)))
 
     def _take(self, turn: Turn) -> Course[Before]:
         """From a card to what waits, or was let go; what the next hand-over says."""

@@ -13,6 +13,7 @@ from codesign.core.session import Comment, Session, Setup
 from codesign.core.tally import FEWEST
 from codesign.intake.files import named_path
 from codesign.phrases import day, what_is_shown
+from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
 from codesign.words import N_, _, is_spoken, many, speaking
 
 if TYPE_CHECKING:
@@ -66,11 +67,6 @@ STILL_THERE = N_("Still there? Any key keeps this page.")
 """To a slow reader, shortly before a turn is covered."""
 STAYS_IN = N_("If it stays in, your words do not go on. Only what it is about may.")
 """Of a line that seems to hold a number, a name online or an address."""
-LIMIT_OF_PRIVACY = N_(
-    "One thing we can't keep private: if what you write says that someone is hurt or in danger, staff may have to tell a "
-    "person whose job is to help. If they can, they tell you first."
-)
-"""Said before anything can be typed, in every form of the program."""
 IDEA_THEN = N_(
     "The facilitator reads it after the vote. Only if you say OK, it may be shown in your words: to the group as a card, and "
     "to the people who write the rules. No name."

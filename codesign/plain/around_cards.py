@@ -19,9 +19,9 @@ from codesign.course.around_turn import (
     WHOSE_TURN,
     wrong_number,
 )
-from codesign.course.at_a_card import note_of
 from codesign.course.words import ANSWERS_ARE_GONE, SECOND_VOTE, SURE_TO_THROW, before_a_turn, box_words
 from codesign.phrases import draft
+from codesign.phrases.on_a_card import note_of
 from codesign.plain.asking import STOP, YES, Asking
 from codesign.plain.commands import word
 from codesign.plain.follow_up import Again, FollowUp

@@ -12,7 +12,8 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
 from codesign.core.turn import Turn
 from codesign.course import pages
-from codesign.course.at_a_card import NOTHING_MORE, as_it_stands, instead_of_an_answer, more_about
+from codesign.course.at_a_card import NOTHING_MORE, as_it_stands, more_about
+from codesign.phrases.on_a_card import instead_of_an_answer
 from codesign.plain.asking import Asking
 from codesign.plain.follow_up import Again, FollowUp
 from codesign.words import _

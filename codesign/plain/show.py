@@ -19,6 +19,7 @@ from codesign.plain.card import OneCard
 from codesign.plain.commands import word
 from codesign.plain.console import Console, asked, sentence
 from codesign.plain.facilitator import ForTheFacilitator
+from codesign.plain.paper import PaperCard
 from codesign.plain.room import ForTheRoom
 from codesign.plain.set_up import set_up
 from codesign.words import OWN, _, language, speaking, use
@@ -45,6 +46,7 @@ class Show:
             pages.FourWords: self._four_words,
             pages.Saving: self._saving,
             pages.OnCard: OneCard(asking).shown,
+            pages.TypedCard: PaperCard(console).shown,
             **AroundCards(asking).pages,
             **ForTheRoom(asking).pages,
             **ForTheFacilitator(console).pages,

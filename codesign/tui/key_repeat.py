@@ -8,6 +8,7 @@ from collections.abc import Callable
 from codesign.core.turn_break import STILL_THERE
 
 REPEAT_WITHIN = 0.3  # seconds; slower than a keyboard's repeat, faster than a person who means it
+NO_HAND = 0.09  # no finger presses a key twice so quickly, and a keyboard repeats more quickly still
 TO_BE_READ = 0.8  # longer than the pause before a keyboard begins to repeat: for pages whose key can't be taken back
 
 
@@ -61,6 +62,13 @@ class Held:
     def first(self, key: str) -> bool:
         """Whether this press is a new one, not the same key again within a short time."""
         return self._new(key, self._clock())
+
+    def apart(self, key: str) -> bool:
+        """The same where one key after another is meant, and often the same one: only what no hand can do is a repeat."""
+        now = self._clock()
+        new = key != self._key or now - self._at > NO_HAND
+        self._key, self._at = key, now
+        return new
 
     def read(self, key: str) -> bool:
         """The same on a page that is to be read: the key that brought it there also waits until it could be read. The wait

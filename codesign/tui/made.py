@@ -91,6 +91,7 @@ SCREENS: dict[type[pages.Page], str | Callable[[Any, Send, Program], ShownPage]]
     pages.Problem: "facilitator.confirm:ProblemPage",
     pages.FourWords: "facilitator.confirm:FourWordsPage",
     pages.Reading: "facilitator.review:ReviewPage",
+    pages.TypedCard: "facilitator.typed_card:TypedCardPage",
     pages.Written: "facilitator.written:WrittenPage",
     pages.Brought: "facilitator.written:BroughtPage",
     ToRead: _to_read,

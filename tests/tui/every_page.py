@@ -20,6 +20,7 @@ from codesign.course import pages
 from codesign.course.around import Around
 from codesign.tui.made import screen_of
 from codesign.tui.screens.facilitator import confirm, menus, one_line, result, review, room, set_up, talk, written
+from codesign.tui.screens.facilitator.typed_card import TypedCardPage
 from codesign.tui.screens.last_time import LastTimePage
 from codesign.tui.screens.overlays import HelpPage, MorePage, SupportPage
 from codesign.tui.screens.page import CoursePage, Over, ShownPage, TurnPage, YouthPage
@@ -183,6 +184,9 @@ PAGES: dict[type[ShownPage], Make] = {
     confirm.SurePage: shown(lambda words: pages.Sure(question=words, lines=(words,), to_do_it="")),
     confirm.FourWordsPage: shown(lambda _words: pages.FourWords(words="acorn bread cedar kite")),
     confirm.ProblemPage: shown(lambda words: pages.Problem(title=words, sentence=words)),
+    TypedCardPage: shown(
+        lambda words: pages.TypedCard(number=2, typed=1, at=3, count=4, card=choice(words), last=words, takes_words=True)
+    ),
     result.ResultPage: shown(lambda words: pages.Results(session=results(words))),
     review.ReviewPage: shown(lambda words: pages.Reading(session=session(words), at=None, notice=words)),
     set_up.SetUpPage: shown(

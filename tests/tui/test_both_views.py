@@ -78,6 +78,13 @@ WALKS: dict[str, tuple[list[str], list[str]]] = {
             ["", "change", "back", "", "1", "", "2", "back", "5", "5"],
         ),
     ),
+    "paper": after(
+        OPEN,
+        (
+            ["5", "1", *"b11", "w", *"later", "enter", "n", "1", "1", *"a11u", "escape", "n", *"115n2", "escape", "3", "y"],
+            ["5", "1", *"b11", "w", "later", "", "1", "1", *"a11u", "back", "", *"115n2", "back", "3", "yes"],
+        ),
+    ),
     "answers": after(
         TOLD,
         (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Literal
+from zlib import crc32
 
 from msgspec.structs import replace
 
@@ -29,6 +30,16 @@ def placed(card: Card, pick: Callable[[int], int]) -> Card:
         return card
     first, second, *rest = card.options
     return replace(card, options=(second, first, *rest))
+
+
+def on_paper(card: Card) -> Card:
+    """The card as paper has it: its two wordings in an order that follows from their rule ids, as good as drawn by lot, and
+    the same in every session. So a letter on a printed form is the letter of whoever types it in."""
+    if card.kind != Pair.name:
+        return card
+    first, second = sorted(card.options[:2], key=lambda option: option.code)
+    turned = crc32(f"{first.code} {second.code}".encode()) % 2
+    return replace(card, options=(*((second, first) if turned else (first, second)), *card.options[2:]))
 
 
 class Pair(Lettered):

@@ -16,6 +16,8 @@ from codesign.course.pages.base import Question as Question
 from codesign.course.pages.base import Sure as Sure
 from codesign.course.pages.before import FourWords as FourWords
 from codesign.course.pages.before import SetUp as SetUp
+from codesign.course.pages.paper import Marked as Marked
+from codesign.course.pages.paper import TypedCard as TypedCard
 from codesign.course.pages.reader import Brought as Brought
 from codesign.course.pages.reader import Reading as Reading
 from codesign.course.pages.reader import Verdict as Verdict

@@ -24,8 +24,9 @@ from codesign.documents.word.looks import (
 )
 from codesign.words import OWN, language, speaking
 
-_IN_WORD = {OWN: "en-US", "es": "es-US"}
-LANGUAGES = tuple(_IN_WORD)
+IN_WORD = {OWN: "en-US", "es": "es-US"}
+"""A language of ours -> as Word names it."""
+LANGUAGES = tuple(IN_WORD)
 _NOTHING = "—"
 _HALF = Length(WALL_WIDTH // 2)
 
@@ -49,7 +50,7 @@ def file_name(name: str, ending: str) -> str:
 
 def to_docx(page: WallPage) -> bytes:
     """One page, US Letter."""
-    document = for_the_wall(_IN_WORD[language()], page.size)
+    document = for_the_wall(IN_WORD[language()], page.size)
     if page.made_up:
         add_paragraph(document, page.made_up, DEMONSTRATION)
     add_paragraph(document, page.title, "Title")
@@ -62,7 +63,7 @@ def to_docx(page: WallPage) -> bytes:
         add_paragraph(document, words).runs[0].bold = True
     if page.size and height(page, page.size) > PAGE:
         _numbers(document)
-    return packed(document, page.title, page.month, _IN_WORD[language()])
+    return packed(document, page.title, page.month, IN_WORD[language()])
 
 
 def _numbers(document: WordDocument) -> None:

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from codesign.core.card import Card
 from codesign.core.kinds import Choosable, kind_of
 from codesign.core.kinds.base import NOT_REACHED
-from codesign.course.at_a_card import instead_of_an_answer
+from codesign.phrases.on_a_card import instead_of_an_answer
 from codesign.tui.keys import typed
 from codesign.tui.literal import literal
 from codesign.words import _

@@ -7,9 +7,9 @@ from textual.widget import Widget
 
 from codesign.course import pages
 from codesign.course.around_turn import DO_IT_OR_NOT, LAST_CARD, NOBODY_ASKS
-from codesign.course.at_a_card import note_of
 from codesign.course.words import ANSWERS_ARE_GONE, SECOND_VOTE, SURE_TO_THROW, before_a_turn
 from codesign.phrases import draft
+from codesign.phrases.on_a_card import note_of
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import Body, TurnPage, YouthPage, text
 from codesign.words import _, many

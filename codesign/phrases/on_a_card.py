@@ -1,0 +1,25 @@
+"""What stands on a card beside its rule, on every screen and on paper."""
+
+from codesign.core.card import Card
+from codesign.core.kinds import Choosable, kind_of
+from codesign.core.kinds.base import SKIPPED, UNCLEAR
+from codesign.words import N_, _, is_spoken
+
+LIMIT_OF_PRIVACY = N_(
+    "One thing we can't keep private: if what you write says that someone is hurt or in danger, staff may have to tell a "
+    "person whose job is to help. If they can, they tell you first."
+)
+"""Said before anything can be typed or written, in every form of the program."""
+
+
+def note_of(about: str) -> str:
+    """The calm line before a hard card. A note without words in the language in use stands apart, so that no sentence is half
+    in another language."""
+    if is_spoken(about):
+        return _("The next rule is about {about}.", about=_(about))
+    return _("The next rule may be a hard one. The program calls it “{about}”.", about=about)
+
+
+def instead_of_an_answer(card: Card) -> tuple[Choosable, ...]:
+    """What can be said on every card in place of an answer, each with its key, in the words of its kind."""
+    return Choosable("4", SKIPPED, kind_of(card).skip), Choosable("5", UNCLEAR, N_("I don't get this one"))
