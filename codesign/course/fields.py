@@ -86,10 +86,13 @@ class Day(Struct, frozen=True):
         on = date.fromisoformat(read) + timedelta(by) if read else self.today
         return max(on, self.today).isoformat()
 
-    def said(self, value: str) -> str:
-        """The day in words, with its weekday; empty where it is none."""
+    def said(self, value: str, *, short: bool = False) -> str:
+        """The day in words, with its weekday, or only the beginning of that; empty where it is none."""
         try:
             read = self.read(value)
         except CodesignError:
             return ""
-        return f"{_WEEKDAYS[date.fromisoformat(read).weekday()]}, {day(read)}" if read else ""
+        if not read:
+            return ""
+        weekday = _WEEKDAYS[date.fromisoformat(read).weekday()]
+        return f"{weekday[:3] if short else weekday}, {day(read)}"

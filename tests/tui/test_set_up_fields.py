@@ -19,7 +19,7 @@ async def test_a_choice_was_a_text_box_and_a_default_had_to_be_rubbed_out(engine
         stage.go(partial(stage.home._set_up, plan))
         await stage.settle()
         await stage.press("tab", *"Jan 5")
-        assert date(today.year + 1, 1, 5).strftime("%A, 5 January %Y") in " ".join(stage.text().split())
+        assert date(today.year + 1, 1, 5).strftime("%a, 5 January %Y") in " ".join(stage.text().split())
         await stage.press("up")
         assert stage.app.screen.query_one("#answer-by", Line).value == f"{today.year + 1}-01-06"
         await stage.press("tab", "down", "up", "up")
@@ -31,3 +31,30 @@ async def test_a_choice_was_a_text_box_and_a_default_had_to_be_rubbed_out(engine
         await stage.press("f9", "f9")
         chosen = {field.id: field.value for field in stage.app.screen.query(ChoiceField)}
         assert chosen == {"numbers-from": "5", "language": "es"}, "hidden, it comes back filled in"
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24)], ids=str)
+async def test_what_was_wrong_stood_far_from_its_field(engine: Engine, size: tuple[int, int]) -> None:
+    """In the order of the page, so that the first of them is always the one that is told of."""
+    async with on_stage(engine, size=size) as stage:
+        stage.go(partial(stage.home._set_up, engine.plan("starter")))
+        await stage.settle()
+        wrong = {"code": "12", "expected": "many", "answer-by": "13/13", "title": ""}
+        for name, value in wrong.items():
+            stage.app.screen.query_one(f"#{name}", Line).value = value
+            await stage.press("ctrl+s")
+            rows = [row.strip() for row in stage.lines() if row.strip()]
+            sentence = next(n for n, row in enumerate(rows) if row.startswith("!"))
+            assert "▌" in rows[sentence - 1], f"{name}:\n{stage.text()}"
+            assert stage.app.focused is stage.app.screen.query_one(f"#{name}")
+            stage.app.screen.query_one(f"#{name}", Line).value = ""
+
+
+async def test_a_long_weekday_wrapped_its_row(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        stage.go(partial(stage.home._set_up, engine.plan("starter")))
+        await stage.settle()
+        stage.app.screen.query_one("#answer-by", Line).value = f"{engine.today().year + 1}-09-22"
+        await stage.settle()
+        row = next(row for row in stage.lines() if "due on" in row)
+        assert f"22 September {engine.today().year + 1}" in row

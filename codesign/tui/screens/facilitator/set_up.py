@@ -114,19 +114,20 @@ class SetUpPage(ShownPage):
             yield _choice("language", _(LABELS["language"]), LANGUAGES, plan.language)
             yield _line("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)
             yield _line("code-again", _("The code again"), secret=True)
+            yield Static(id="wrong", markup=False)
         yield Static(literal(f"! {problem}" if problem else self._page.warning), id="problem", markup=False)
 
     def on_mount(self) -> None:
         for name, value in self._page.filled.items():
-            self._part(name).value = value
+            self._field(name).part.value = value
         self._say_day()
         self.query_one("#audience", Line).focus()
 
-    def _part(self, name: str) -> Line | ChoiceField:
-        return next(field.part for field in self.query(Field) if field.part.id == name)
+    def _field(self, name: str) -> Field:
+        return next(field for field in self.query(Field) if field.part.id == name)
 
     def _say_day(self) -> None:
-        said = self._day.said(self._value("answer-by"))
+        said = self._day.said(self._value("answer-by"), short=True)
         self.query_one("#answer-by-said", Static).update(literal(said))
 
     @on(ChoiceField.Changed)
@@ -158,10 +159,20 @@ class SetUpPage(ShownPage):
         try:
             self._call_begin(self._read())
         except CodesignError as error:
-            self.query_one("#problem", Static).update(literal(f"! {error}"))
+            self.query_one("#problem", Static).update("")
+            wrong = self.query_one("#wrong", Static)
+            wrong.update(literal(f"! {error}"))
+            wrong.add_class("-open")
+            self.call_after_refresh(self._show_wrong)
+
+    def _show_wrong(self) -> None:
+        """With its field above it."""
+        for field in self.query(Field):
+            if field.part.has_focus:
+                field.scroll_visible(animate=False, top=True)
 
     def _value(self, name: str) -> str:
-        return clean(self._part(name).value, NAME_LIMIT)
+        return clean(self._field(name).part.value, NAME_LIMIT)
 
     def _read(self) -> Form:
         """The fields as a form; CodesignError with what to mend, and the cursor where it is to be mended."""
@@ -193,7 +204,10 @@ class SetUpPage(ShownPage):
             self._refuse(name, str(error))
 
     def _refuse(self, name: str, sentence: str) -> NoReturn:
-        self._part(name).focus()
+        """What is wrong stands under the field that it is about."""
+        field = self._field(name)
+        field.part.focus(scroll_visible=False)
+        self.query_one(".fields").move_child(self.query_one("#wrong"), after=field)
         raise CodesignError(sentence)
 
     def _code(self) -> str:
