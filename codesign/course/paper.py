@@ -21,6 +21,7 @@ from codesign.words import N_, _, many
 TITLE = "Type in paper ballots"
 NOTHING_MARKED = N_("Nothing marked, or not to be read")
 """Of a card on paper: the program never guesses, and nor does who types."""
+NO_ANSWER_HERE = "That is no answer on this card. Are paper and screen at the same one?"
 HALF_TYPED = "A stack of paper is half typed. First say what becomes of it."
 DROP = "Drop the stack"
 SURE_TO_DROP = "Drop the stack?"
@@ -262,7 +263,7 @@ def _sure_to_put_in(typed: int) -> Sure:
         question=many("Put {n} ballot in the box?", "Put {n} ballots in the box?", typed),
         lines=(
             _("Count the papers: are they as many?"),
-            _("Did nobody of them vote on the laptop too? They are mixed now, and can't be taken out again."),
+            _("Did nobody of them vote on the laptop too? Once in, they are mixed and can't be taken out again."),
         ),
         to_do_it=_("to put them in"),
         covers=True,

@@ -4,7 +4,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NOT_REACHED
 from codesign.core.turn_break import IDLE_AFTER
 from codesign.course.pages import Idle, Marked, TypedCard
-from codesign.course.paper import NOTHING_MARKED, count_of, number_of
+from codesign.course.paper import NO_ANSWER_HERE, NOTHING_MARKED, count_of, number_of
 from codesign.phrases.on_a_card import instead_of_an_answer
 from codesign.plain.commands import word
 from codesign.plain.console import Console, TooLate, sentence
@@ -43,7 +43,7 @@ class PaperCard:
             if len(typed) == kind_of(page.card).each == len(set(typed)) and set(typed) <= letters and page.half == NOT_REACHED:
                 self._more = typed[1:]
                 return Marked(typed[0])
-            self._console.say(_("That is no answer on this card. u takes the last one back, w writes words, back leaves it."))
+            self._console.say(_(NO_ANSWER_HERE), _("u takes the last one back, w writes words, back leaves it."))
 
     def _line(self) -> str:
         try:

@@ -49,7 +49,7 @@ class Held:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._key = ""
-        self._at = self._shown = float("-inf")
+        self._at = self._shown = self._pressed = float("-inf")
 
     def now(self) -> float:
         """Seconds on its clock."""
@@ -63,11 +63,12 @@ class Held:
         """Whether this press is a new one, not the same key again within a short time."""
         return self._new(key, self._clock())
 
-    def apart(self, key: str) -> bool:
-        """The same where one key after another is meant, and often the same one: only what no hand can do is a repeat."""
+    def apart(self, key: str, pressed: float) -> bool:
+        """The same where one key after another is meant, and often the same one: only what no hand can do is a repeat, by our
+        clock and by that of the moments at which the keys were `pressed`: where the screen was slow, keys come late together."""
         now = self._clock()
-        new = key != self._key or now - self._at > NO_HAND
-        self._key, self._at = key, now
+        new = key != self._key or now - self._at > NO_HAND or pressed - self._pressed > NO_HAND
+        self._key, self._at, self._pressed = key, now, pressed
         return new
 
     def read(self, key: str) -> bool:

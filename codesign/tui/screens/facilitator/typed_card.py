@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 from textual import events
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from codesign.core.kinds import Choosable, kind_of
 from codesign.core.kinds.base import NOT_REACHED
 from codesign.course.pages import Marked, TypedCard
-from codesign.course.paper import NOTHING_MARKED, count_of, number_of
+from codesign.course.paper import NO_ANSWER_HERE, NOTHING_MARKED, count_of, number_of
 from codesign.phrases.on_a_card import instead_of_an_answer
 from codesign.tui.keys import bindings, typed
 from codesign.tui.literal import literal
@@ -65,7 +66,11 @@ class TypedCardPage(CoursePage[TypedCard]):
         return (*kind_of(self.page.card).options(self.page.card), *instead_of_an_answer(self.page.card))
 
     def on_key(self, event: events.Key) -> None:
+        letter = typed(event).upper()
         codes = {option.key: option.code for option in self._options}
-        if (code := codes.get(typed(event).upper())) and self.held.apart(event.key):
+        if code := codes.get(letter):
             event.stop()
-            self.send(Marked(code))
+            if self.held.apart(event.key, event.time):
+                self.send(Marked(code))
+        elif letter.isalnum() and letter not in "NUW":  # who looks at the paper would be a card behind from here on
+            self.query_one("#last", Static).update(Content(f"! {_(NO_ANSWER_HERE)}"))
