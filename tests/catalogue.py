@@ -41,6 +41,7 @@ SPOKEN = (
         "course/at_a_card.py",
         "course/around_turn.py",
         "course/say.py",
+        "course/look.py",
         "course/room.py",
         "crash.py",
         "documents/web/page.py",

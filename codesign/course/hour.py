@@ -107,11 +107,15 @@ def step_of(session: Session) -> Step:
     )
 
 
+def planned(session: Session) -> Minutes:
+    """How long each step of a session was planned."""
+    return session.setup.steps or hour_of(75)
+
+
 def minutes_of(session: Session) -> Minutes:
     """About how long each step of a session takes: with the people who are expected, where somebody said how many."""
-    planned = session.setup.steps or hour_of(75)
     people = session.setup.expected
-    return honest(planned, people, len(session.cards)) if people else planned
+    return honest(planned(session), people, len(session.cards)) if people else planned(session)
 
 
 def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:
@@ -122,6 +126,7 @@ def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:
             MenuChoice("welcome", _("Show the welcome")),
             MenuChoice("practice", _("Practice vote")),
             MenuChoice("to-vote", _("On to the vote")),
+            MenuChoice("before", _("Before they come")),
             home,
         )
     if step == "talk":

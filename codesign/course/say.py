@@ -1,10 +1,13 @@
 """What is read aloud to the group in each step of the hour, in its language."""
 
+from collections.abc import Sequence
+
 from codesign.core.agenda import Step
+from codesign.core.card import Card
 from codesign.core.session import Session
 from codesign.phrases import day
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
-from codesign.words import N_, _
+from codesign.words import N_, _, many
 
 NAMES: dict[Step, str] = {
     "welcome": N_("Welcome"),
@@ -64,3 +67,55 @@ def _who_answers(step: Step, session: Session) -> list[str]:
     if not due:
         return [_("{who} reads what the group said, and answers it.", who=who)]
     return [_("{who} reads what the group said. You hear back by {day}, even if the answer is no.", who=who, day=day(due))]
+
+
+def before_the_vote(cards: Sequence[Card]) -> list[str]:
+    """What is read aloud of what the group can change, in the language in use: three to six lines."""
+    numbers: dict[str, list[int]] = {room: [] for room in ("open", "how-only", "needs-money", "")}
+    for n, card in enumerate(cards, 1):
+        if card.room or can_change(card):
+            numbers[card.room].append(n)
+    said = [
+        many("You vote on {n} card. You can also add a rule.", "You vote on {n} cards. You can also add rules.", len(cards))
+    ]
+    if found := numbers["open"]:
+        said.append(many("On {n} of them it can go either way.", "On {n} of them it can go either way.", len(found)))
+    if found := numbers["how-only"]:
+        said.append(_fixed([cards[n - 1] for n in found], found))
+    if found := numbers["needs-money"]:
+        said.append(
+            many(
+                "Card {which} costs money. We may not have it.",
+                "Cards {which} cost money. We may not have it.",
+                len(found),
+                which=_and(found),
+            )
+        )
+    if found := numbers[""]:
+        said.append(
+            many(
+                "We don't know yet what can change on card {which}. We will ask.",
+                "We don't know yet what can change on cards {which}. We will ask.",
+                len(found),
+                which=_and(found),
+            )
+        )
+    return [*said, _("Where the answer is no, you hear why.")]
+
+
+def can_change(card: Card) -> bool:
+    """Whether a card asks about a rule that the program could change: two wordings are only compared, and what matters most
+    is only ranked."""
+    return card.kind not in ("pair", "pick-two")
+
+
+def _fixed(cards: Sequence[Card], numbers: Sequence[int]) -> str:
+    if len(cards) == 1 and cards[0].kind != "pair":
+        return _("The law or a contract fixes a part of this one: {rule} You say how we do it.", rule=_(cards[0].rule))
+    return _("The law or a contract fixes a part of cards {which}. You say how we do them.", which=_and(numbers))
+
+
+def _and(numbers: Sequence[int]) -> str:
+    """Numbers as they are said: 1, 4 and 7."""
+    *first, last = map(str, numbers)
+    return _("{these} and {last}", these=", ".join(first), last=last) if first else last

@@ -1,6 +1,7 @@
 """A session that is open, from its first hand-over to home: which part comes after which, and where a cover comes back to."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,11 @@ from codesign.course import code, room
 from codesign.course.answers import answers
 from codesign.course.around import Around
 from codesign.course.asked import told
-from codesign.course.hour import TheHour
+from codesign.course.before_they_come import TITLE, before_they_come, of_a_session
+from codesign.course.hour import TheHour, planned
+from codesign.course.look import look
 from codesign.course.open_round import open_round
-from codesign.course.pages import Course, Hidden, Idle, LastTime, Problem, Sure
+from codesign.course.pages import Course, Hidden, Idle, LastTime, Problem, Sure, ToRead
 from codesign.course.paper import PaperStack, twin_words
 from codesign.course.reading import reading, summary
 from codesign.course.talk_and_result import TalkAndResult
@@ -64,6 +67,7 @@ class InSession:
         after = TalkAndResult(self.opened)
         return {
             "words": self._four_words,
+            "before": self._before_they_come,
             "step": self._hour.page,
             "welcome": lambda: room.welcome(self.opened),
             "last time": self._last_time,
@@ -133,7 +137,21 @@ class InSession:
 
     def _four_words(self) -> Course[str]:
         words, self._words = self._words, ""
-        return "step" if (yield from code.four_words(self.opened, words)) else "home"
+        self._past_code = yield from code.four_words(self.opened, words)
+        return "before" if self._past_code else "home"
+
+    def _before_they_come(self) -> Course[str]:
+        """What to check and what to say, until the facilitator goes on to the first step. What it says of the cards is for
+        staff: the code is asked for where the room was shown a page since."""
+        if not self._past_code and not (yield from self._passed()):
+            return "where"
+        engine, session = self._engine, self.opened.read()
+        blocks = partial(
+            before_they_come, of_a_session(session, planned(session)), engine.help_lines(), engine.today(), engine.synced_by()
+        )
+        while (yield ToRead(speaks=False, place="before-they-come", title=TITLE, blocks=blocks)) == "cards":
+            yield from look(session.cards)
+        return "where"
 
     def _last_time(self) -> Course[str]:
         """What came of the session before this one, for the room, and then the practice. Asked first: its title says nothing

@@ -232,6 +232,8 @@ def what_comes_after_the_talk(session: Session) -> list[str]:
 
 def where_it_stopped(session: Session) -> str:
     """Where a session stopped, in a few words."""
+    if session.phase == "voting" and session.hour.at == "welcome" and not session.in_box:
+        return _("Set up. Nobody has voted yet.")
     if session.phase == "voting":
         return many("Paused in the vote. {n} ballot is safe.", "Paused in the vote. {n} ballots are safe.", session.in_box or 0)
     if session.phase == "reading":

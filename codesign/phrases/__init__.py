@@ -107,8 +107,8 @@ def _sentences(parts: Sequence[str]) -> str:
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
 
 
-def what_is_shown(thresholds: Thresholds) -> list[str]:
-    """The disclosure rules in plain words: for "Who will see this?" and for the summary alike."""
+def what_is_shown_of_a_card(thresholds: Thresholds) -> list[str]:
+    """From how many answers to a card what may be shown of it."""
     numbers = (
         _("From 10 answers on, numbers are shown, but never when nearly all said the same.")
         if thresholds.numbers_from == 10
@@ -118,6 +118,13 @@ def what_is_shown(thresholds: Thresholds) -> list[str]:
         _("A card that fewer than 5 people answered stays in the box: nothing of it is shown, no words and no theme."),
         *([_("From 5 to 9 answers only a phrase is shown, such as “Split”, and no number.")] * (thresholds.numbers_from > 5)),
         numbers,
+    ]
+
+
+def what_is_shown(thresholds: Thresholds) -> list[str]:
+    """The disclosure rules in plain words: for "Who will see this?" and for the summary alike."""
+    return [
+        *what_is_shown_of_a_card(thresholds),
         _(
             "A comment is quoted only if its writer said OK and a person has read it. And {n} or more people must have "
             "answered the card. Not all comments go on. If not quoted, what it was about may be told. Quick picks may be, too.",

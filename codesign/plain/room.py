@@ -41,6 +41,11 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
         {"": "on", "change": "edit", "back": "back"},
     ),
     "next": (N_("Press Enter to go on, or type s for support, or back:"), {"": "on", "back": "back"}),
+    "before-they-come": (
+        N_("Press Enter to go on, or type cards to look at them, or back:"),
+        {"": "on", "cards": "cards", "back": "back"},
+    ),
+    "look": (N_("Press Enter for the next card, or type back or list:"), {"": "on", "back": "back", "list": "home"}),
 }
 """Place of a page that is read -> what is asked under it, and what a typed word answers."""
 

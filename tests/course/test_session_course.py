@@ -76,7 +76,8 @@ def test_a_session_from_home_to_the_first_hand_over(engine: Engine) -> None:
     play.say("start", "fifteen-minutes", form())
     words = play.at(pages.FourWords).words
     assert len(words.split()) == 4
-    assert play.say(None).at(pages.Menu).place == "step"
+    assert play.say(None).at(pages.ToRead).place == "before-they-come"
+    assert play.say("on").at(pages.Menu).place == "step"
     assert play.say("to-vote").at(pages.Menu).place == "session"
     assert play.say("vote").at(pages.HandOver).before == ""
     play.say(*TURN, "facilitator")
@@ -93,7 +94,7 @@ def test_the_four_words_come_back_behind_the_code_when_they_were_hidden(engine: 
     assert play.hide().at(pages.Question).place == "code"
     assert play.hide().at(pages.Question).place == "code"
     assert play.say(CODE).at(pages.FourWords).words == words
-    assert play.say(None).at(pages.Menu).place == "step"
+    assert play.say(None).at(pages.ToRead).place == "before-they-come"
 
 
 def test_a_code_that_can_t_be_kept_leaves_no_session(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

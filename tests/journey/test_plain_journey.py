@@ -45,7 +45,8 @@ def set_up(terminal: Terminal) -> None:
         ("", "Your code"),
         (CODE, "The code again"),
         (CODE, "Type yes when you wrote them down"),
-        ("yes", "On to the vote"),
+        ("yes", "type cards to look at them"),
+        ("", "On to the vote"),
         ("3", "Next person"),
         ("1", "Whose turn is it"),
     ):

@@ -47,7 +47,8 @@ def begin(terminal: Terminal) -> None:
         terminal.press("\t")
     terminal.press(CODE)
     terminal.press(ENTER, "Four words")
-    terminal.press("y", "On to the vote")
+    terminal.press("y", "How long it takes")
+    terminal.press(ENTER, "On to the vote")
     terminal.press("3", "Next person")
     terminal.press("1", "Whose turn is it")
 

@@ -212,7 +212,7 @@ async def test_a_session_can_begin_every_turn_in_spanish(engine: Engine) -> None
         fill = {"audience": "Manager", "support": "Dana", "language": "español", "code": CODE, "code-again": CODE}
         for name, value in fill.items():
             stage.app.screen.query_one(f"#{name}", Input).value = value
-        await stage.press("ctrl+s", "y")
+        await stage.press("ctrl+s", "y", "enter")
         assert "Tú decides" in stage.text(), "what is read aloud"
         await stage.press("3", "1")
         assert "¿A quién le toca?" in stage.text()

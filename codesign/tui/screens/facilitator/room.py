@@ -1,4 +1,4 @@
-"""Pages of blocks that the whole room reads: welcome, practice, a card to talk about, is it right, what happens next."""
+"""Pages of blocks: what the whole room reads, from the welcome to what happens next, and what is checked before it."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ class RoomPage(CoursePage[ToRead]):
     """A title and blocks of words; what the page is about stands bold."""
 
     room = True
-    answers = {"go_on": "on", "edit": "edit", "back": "back", "start": "start", "home": "home"}
+    answers = {"go_on": "on", "edit": "edit", "back": "back", "start": "start", "home": "home", "cards": "cards"}
 
     def heading_left(self) -> str:
         return _(self.page.title)
@@ -56,5 +56,22 @@ class NextPage(RoomPage):
     BINDINGS = bindings(place)
 
 
-PAGES = {page.place: page for page in (WelcomePage, PracticePage, TalkCardPage, RightPage, NextPage)}
+class BeforeTheyComePage(RoomPage):
+    """What the facilitator checks, before there is a room."""
+
+    room = False
+    place = "before-they-come"
+    BINDINGS = bindings(place)
+
+
+class LookPage(RoomPage):
+    """A card as youth will see it, for the facilitator."""
+
+    room = False
+    place = "look"
+    BINDINGS = bindings(place)
+
+
+_PAGES = (WelcomePage, PracticePage, TalkCardPage, RightPage, NextPage, BeforeTheyComePage, LookPage)
+PAGES = {page.place: page for page in _PAGES}
 """Place -> its page."""

@@ -1,0 +1,167 @@
+"""What a facilitator checks, knows and says before the first person votes: one list, for a screen or for a sheet of paper."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from codesign.core.agenda import Minutes, about, honest
+from codesign.core.card import Card, Room
+from codesign.core.kinds import kind_of
+from codesign.core.plan import Language, Plan, Thresholds
+from codesign.core.session import Session
+from codesign.core.set_up import Setup
+from codesign.course.pages import Block
+from codesign.course.say import before_the_vote, can_change
+from codesign.course.words import warning_of_few, warning_of_lines
+from codesign.phrases import day, what_is_shown_of_a_card
+from codesign.words import N_, _, many, speaking
+
+if TYPE_CHECKING:
+    from codesign.content import HelpLines
+
+TITLE = N_("Before they come")
+MOST_AT_ONE_LAPTOP = 8
+"""More people wait too long for one laptop."""
+_USUAL = 8
+_BLANK = "______________________"
+"""To write on, where a sheet of paper asks what the set-up asks."""
+_ROOM: dict[Room, str] = {
+    "": N_("Nobody wrote down what can change here. Ask before they come."),
+    "open": N_("Open."),
+    "how-only": N_("A part is fixed. They shape how."),
+    "needs-money": N_("Open, if there is money for it."),
+}
+_ALWAYS = (
+    N_(
+        "Nobody is in the room who decides about beds or stays: no house manager, no case manager, nobody who writes the rules."
+    ),
+    N_("The laptop is plugged in and stands to the wall. Notifications, updates and other programs are off."),
+    N_("There is paper and something to eat for those who wait, and a way out of the room."),
+    N_("The thank-you is ready, the same for all, also for those who leave early."),
+)
+
+
+class Prepared(Struct, frozen=True, kw_only=True):
+    """What the list is about: a plan that nobody has set up yet, or a session before its first vote."""
+
+    cards: tuple[Card, ...]
+    hour: Minutes
+    thresholds: Thresholds
+    language: Language
+    expected: int = 0
+    setup: Setup | None = None
+    """None where it is still to be filled in, by hand."""
+
+
+def of_a_plan(plan: Plan, expected: int = 0) -> Prepared:
+    """A plan as it is, for so many people."""
+    return Prepared(cards=plan.cards, hour=plan.hour, thresholds=plan.thresholds, language=plan.language, expected=expected)
+
+
+def of_a_session(session: Session, hour: Minutes) -> Prepared:
+    """A session that is set up; `hour` is how long its steps were planned."""
+    return Prepared(
+        cards=session.cards,
+        hour=hour,
+        thresholds=session.thresholds,
+        language=session.setup.language,
+        expected=session.setup.expected,
+        setup=session.setup,
+    )
+
+
+def how_long(hour: Minutes, people: int, cards: int) -> str:
+    """About how many minutes so many people take for so many cards, in a sentence; where nobody said how many people, what the
+    plan says and how long a usual group takes."""
+    asked = many("{n} card", "{n} cards", cards)
+    if people:
+        who, minutes = many("{n} person", "{n} people", people), about(honest(hour, people, cards).all)
+        return _("{cards}, {people}: about {minutes} minutes.", cards=asked, people=who, minutes=minutes)
+    usual = about(honest(hour, _USUAL, cards).all)
+    return _("{cards}: with {people} people about {minutes} minutes.", cards=asked, people=_USUAL, minutes=usual)
+
+
+def before_they_come(of: Prepared, help_lines: "HelpLines", today: date, copied_by: str = "") -> list[Block]:
+    """The list: how long it takes, what to check, what to say before the vote, what each card leaves open, and what may be
+    shown. `copied_by` names a service that copies the records to other machines, where one does."""
+    with speaking(of.language):
+        say = tuple(f"“{line}”" for line in before_the_vote(of.cards))
+    return [
+        Block(_("How long it takes"), (how_long(of.hour, of.expected, len(of.cards)), *_size(of.expected))),
+        Block(
+            _("To check"),
+            (*_people(of.setup), _lines(help_lines, today), *_local(of.setup), *map(_, _ALWAYS), _data(copied_by)),
+        ),
+        Block(_("Say this before the vote"), say),
+        Block(_("Card by card, for you alone"), tuple(_card(n, card) for n, card in enumerate(of.cards, 1))),
+        Block(_("What may be shown"), tuple(what_is_shown_of_a_card(of.thresholds))),
+    ]
+
+
+def _size(expected: int) -> list[str]:
+    """What a group that is small or large means."""
+    if expected > MOST_AT_ONE_LAPTOP:
+        return [_("More than {n} people wait long at one laptop. Hold two sessions, or use two laptops.", n=MOST_AT_ONE_LAPTOP)]
+    few = warning_of_few(expected)
+    return [few] if few else []
+
+
+def _people(setup: Setup | None) -> list[str]:
+    """The code, who answers youth and by when, and who is there to talk to."""
+    if setup is None:
+        return [
+            _("A code of six digits that only you know, and the paper with the four words, kept where youth don't see it."),
+            _("Who answers youth: {blank} by the day: {blank}", blank=_BLANK),
+            _("Who is there to talk to, and where: {blank}", blank=_BLANK),
+        ]
+    who, due, here = setup.audience, setup.answer_by, setup.support_person
+    if not who:
+        answers = _("Nobody yet answers youth, and the room is told so. Find somebody before they come, if you can.")
+    elif due:
+        answers = _("{who} answers youth by {day}, and knows it.", who=who, day=day(due))
+    else:
+        answers = _("{who} answers youth, and knows it. No day is named: tell the room when they hear of it.", who=who)
+    return [
+        _("The code is set. The paper with the four words is where youth don't see it."),
+        answers,
+        _("{who} is there to talk to until half an hour after the end.", who=here)
+        if here
+        else _("Nobody is named to talk to. Who is there for youth today?"),
+    ]
+
+
+def _lines(help_lines: "HelpLines", today: date) -> str:
+    if warning := warning_of_lines(help_lines, today):
+        return warning.removeprefix("! ")
+    oldest = min((line.checked_on for line in help_lines.lines), default=None)
+    if oldest is None:
+        return _("No help line is known to the program. Write one down for youth.")
+    return _("The help lines were looked up on {day} or later. Call them once.", day=day(oldest.isoformat()))
+
+
+def _local(setup: Setup | None) -> list[str]:
+    if setup is None:
+        return [_("Our own help line: {blank}", blank=_BLANK)]
+    return [_("Our own help line: {line}. Call it once.", line=setup.local_line)] if setup.local_line else []
+
+
+def _data(copied_by: str) -> str:
+    if copied_by:
+        return _("The records lie in a folder that {service} copies to other machines. Keep them elsewhere.", service=copied_by)
+    return _("The records lie in a folder that no service copies to other machines.")
+
+
+def _card(number: int, card: Card) -> str:
+    """A card, what of it is open, and what the staff should know."""
+    room = _(_ROOM[card.room]) if card.room or can_change(card) else ""
+    return " ".join(filter(None, (f"{number}.", _rule(card), room, card.staff_note)))
+
+
+def _rule(card: Card) -> str:
+    """Of a pair its two wordings: their question says nothing alone."""
+    words: Sequence[str] = [card.rule]
+    if card.kind == "pair":
+        words = [option.words for option in kind_of(card).options(card)[:2]]
+    return " / ".join(words)
