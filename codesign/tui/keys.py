@@ -138,7 +138,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "sure": (_letter("Y", "Yes", "yes"), _letter("N", "No, go back", "back")),
     "step": (_UP_DOWN, _enter("Choose", "open")),
     "before-they-come": (*_READ, _enter("Go on", "go_on"), _letter("C", "The cards", "cards"), _CANCEL),
-    "look": (*_READ, _enter("Next card", "go_on"), _BACK, Key("escape", "Esc", "Leave the cards", "home", spare=2)),
+    "look": (*_READ, _enter("Next", "go_on"), _BACK, Key("escape", "Esc", "The list", "home", spare=2)),
     "agreements": (_UP_DOWN, _enter("Change", "open"), _CANCEL),
     "heard": (_enter("Keep the line", "keep"), _CANCEL),
     "welcome": (*_READ, _enter("Go on", "go_on"), _letter("E", "Change", "edit"), _CANCEL),

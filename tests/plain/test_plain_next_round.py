@@ -44,7 +44,7 @@ def test_before_the_result_nothing_but_talk_or_move_on_is_told(engine: Engine) -
     people = [AGAINST, AGAINST, FOUR, FOUR, FOUR]
     printed = by_hand(engine, *SET_UP, *turns(people), *CLOSED, "what", "home", plan=engine.plan("fifteen-minutes"))
     assert printed.count("Let's talk about this one.") == 2, "the page came twice"
-    assert "Split" not in printed
+    assert "Split" not in printed.split("Whose turn is it")[-1]
     assert peek(the_record(engine)).told == ()
 
 

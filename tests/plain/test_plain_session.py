@@ -26,7 +26,7 @@ from codesign.plain import home
 from codesign.plain.console import Console
 
 CODE = "246810"
-TO_WELCOME = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE, "yes", ""]
+TO_WELCOME = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE, "yes", "", ""]
 TO_VOTE = ["3", "1"]
 """From the step "Welcome" to the first hand-over, without its pages."""
 SET_UP = [*TO_WELCOME, *TO_VOTE]

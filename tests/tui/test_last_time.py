@@ -85,7 +85,7 @@ async def start(stage: object) -> None:
     fill = {"title": "House rules", "audience": "Boss", "support": "Dana", "code": CODE, "code-again": CODE}
     for name, value in fill.items():
         stage.app.screen.query_one(f"#{name}", Line).value = value  # type: ignore[attr-defined]
-    await stage.press("ctrl+s", "y", "1", "enter")  # type: ignore[attr-defined]
+    await stage.press("ctrl+s", "y", "enter", "1", "enter")  # type: ignore[attr-defined]
     assert "Say yes only if this is the same group" in " ".join(stage.text().split())  # type: ignore[attr-defined]
     await stage.press("y")  # type: ignore[attr-defined]
 
