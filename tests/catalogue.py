@@ -43,6 +43,7 @@ SPOKEN = (
         "course/say.py",
         "course/look.py",
         "course/room.py",
+        "course/page_help.py",
         "crash.py",
         "documents/web/page.py",
         "tui/app.py",

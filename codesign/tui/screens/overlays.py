@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from codesign.core.card import Card
 from codesign.course.at_a_card import NOTHING_MORE, more_about
+from codesign.course.page_help import about_page
 from codesign.course.words import WHO_SEES_THIS
 from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
@@ -55,7 +56,7 @@ class SupportPage(Over):
 
 
 class HelpPage(Over):
-    """The keys of the page below, and in plain words who will see what."""
+    """What the page below is for, its keys, and who will see what: that comes before the keys where youth ask."""
 
     place = "help"
     BINDINGS = bindings(place)
@@ -67,18 +68,28 @@ class HelpPage(Over):
         self._who_sees = who_sees
 
     def heading_left(self) -> str:
-        return _(WHO_SEES_THIS) if self._who_sees else _("Help")
+        return _("Help")
 
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="reading"):
             if draft():
                 yield text(draft(), "quiet")
-            for sentence in self._who_sees:
-                yield text(sentence, "gap-above")
-            yield text(_("Keys"), "strong gap-above")
-            for shown, words in told(self._keys_of, speaks=self.speaks):
-                yield text(literal(f"{shown:<8}", "bold") + literal(words))
-            yield text(_("Ctrl+G hides too, and Ctrl+L opens support too."), "quiet")
+            yield text(about_page(self._keys_of), "gap-above")
+            parts = (self._who, self._keys)
+            for part in parts if self.youth else reversed(parts):
+                yield from part()
+
+    def _who(self) -> Iterator[Widget]:
+        if self._who_sees:
+            yield text(_(WHO_SEES_THIS), "strong gap-above")
+        for sentence in self._who_sees:
+            yield text(sentence, "gap-above")
+
+    def _keys(self) -> Iterator[Widget]:
+        yield text(_("Keys"), "strong gap-above")
+        for shown, words in told(self._keys_of, speaks=self.speaks):
+            yield text(literal(f"{shown:<8}", "bold") + literal(words))
+        yield text(_("Ctrl+G hides too, and Ctrl+L opens support too."), "quiet")
 
 
 class MorePage(Over):

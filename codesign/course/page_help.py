@@ -1,0 +1,66 @@
+"""What each page is for, in two lines at most: said first where somebody asks for help."""
+
+from codesign.words import N_, _
+
+_ABOUT: dict[str, str] = {
+    "hand-over": N_("The laptop goes to the next person here. When nobody else can see the screen, press Enter."),
+    "before": N_("What holds of your turn, before you begin. Nothing is asked here."),
+    "card": N_("One rule. Say what you think of it, or skip it. You can change it until you are done."),
+    "picks": N_("Short answers to pick from, if you like. None is fine."),
+    "writing": N_("A line in your own words, if you like. Empty is fine."),
+    "quote": N_("You say if your exact words may go on. If you press nothing, it is no."),
+    "details": N_("Your line may name a person or a place. You can take that out."),
+    "note": N_("The next rule may be a hard one. Do it, skip it, or take a break."),
+    "end": N_("The end of your turn. Enter puts it in the box; until then you can change it."),
+    "idea": N_("A rule of your own, in one line, if you like."),
+    "stop": N_("You can stop here, or take a break. Nobody asks why."),
+    "stop-nothing": N_("You can stop here. Nobody asks why."),
+    "throw": N_("Your answers can go for good. Nobody is told."),
+    "break-number": N_("Three digits of your own cover your cards, and open them again."),
+    "break": N_("Somebody is on a break. Only their number opens it."),
+    "locked": N_("This turn stays covered. Call the facilitator."),
+    "not-saved": N_("The disk did not take the ballot. It waits here, sealed, and nothing is lost."),
+    "saving": N_("The ballot is on its way to the disk."),
+    "support": N_("Who you can talk to now. Nobody is told that you opened this."),
+    "help": N_("What the page below is for, and its keys."),
+    "more": N_("More about a card: why it is asked, what it is good for, what it costs."),
+    "welcome": N_("For the whole room: why you are here, what can change, who answers, what you agree on."),
+    "practice": N_("A try that is not counted. Everybody presses Hide once."),
+    "talk": N_("For the whole room: which cards to talk about. It does not say how anybody voted."),
+    "talk-last": N_("For the whole room: which cards to talk about. It does not say how anybody voted."),
+    "talk-card": N_("For the whole room: one card to talk about, and one line for what the room said."),
+    "result": N_("For the whole room: what the group said, as far as it gives nobody away."),
+    "right": N_("For the whole room: you say what is missing or wrong in it."),
+    "next": N_("For the whole room: who answers, by when, and how you will hear."),
+    "last-time": N_("For the whole room: what you said last time, and what came of it."),
+    "sure": N_("A step that can't be taken back. No goes back, and nothing is changed."),
+}
+"""Place of a page that youth or the room read -> what it is for."""
+_OF_THE_FACILITATOR = {
+    "home": "Start a session, try a made-up one, or look at past ones.",
+    "plans": "A plan is a list of cards. Choose one; you set the session up next.",
+    "records": "Every session on this laptop. Open one to go on, read comments, or bring in the answer.",
+    "set-up": "What is fixed before the first vote. Prepare it before youth come; the code opens it again.",
+    "code": "The facilitator's code stands before all that is not for youth.",
+    "session": "The round is open. Hand the laptop on, or close the round when all have voted.",
+    "step": "One of the six steps of the hour: what to say, what to do, what comes next.",
+    "agreements": "Choose a line to change it.",
+    "heard": "One line for the whole room, read back to it. No names.",
+    "four-words": "They open what the code opens. They are shown once.",
+    "again": "Mark the cards that everybody votes on again. Only that vote counts then.",
+    "review": "Read each comment alone: quote it, write its theme, or keep it back.",
+    "theme": "What a comment is about, in your words, so that nobody knows the writer by theirs.",
+    "reason": "Why a comment does not go out. Reasons are counted, never shown beside words.",
+    "folder": "Where the summary is written. A USB stick is one more copy.",
+    "written": "The summary is on the disk. What to do with it next.",
+    "answer": "What the policy team answered comes back here, and goes on a poster.",
+    "file": "The summary that the policy team filled in and sent back.",
+    "brought": "What was found in their file, and what is kept of it.",
+    "problem": "Something to know before you go on. Nothing is lost by reading it.",
+}
+"""The same of the facilitator's pages."""
+
+
+def about_page(place: str) -> str:
+    """What a page is for, in the language in use."""
+    return _((_ABOUT | _OF_THE_FACILITATOR)[place])
