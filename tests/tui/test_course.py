@@ -37,7 +37,7 @@ async def test_every_page_after_the_close_has_a_way_home(engine: Engine) -> None
         assert "Did we get it right?" in stage.text()
         await stage.press("escape")
         assert "5 of 6" in stage.text()
-        await stage.press("3", "3")
+        await stage.press("3", "3", *CODE, "enter")
         assert "Where shall the summary go?" in stage.text()
         await stage.press("escape")
         assert "6 of 6" in stage.text()

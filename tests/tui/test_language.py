@@ -225,12 +225,3 @@ async def test_a_session_can_begin_every_turn_in_spanish(engine: Engine) -> None
         assert "0 ballots in the box" in stage.text(), "the facilitator's pages stay English"
         await stage.press("enter")
         assert "¿A quién le toca?" in stage.text()
-
-
-async def test_a_language_that_is_none_of_the_two_is_told(engine: Engine) -> None:
-    async with on_stage(engine) as stage:
-        await stage.press("1", "1")
-        for name, value in {"language": "fr", "code": CODE, "code-again": CODE}.items():
-            stage.app.screen.query_one(f"#{name}", Input).value = value
-        await stage.press("ctrl+s")
-        assert "write en or es" in stage.text()
