@@ -209,9 +209,11 @@ async def test_the_rooms_result_changes_and_the_record_and_the_summary_stay_engl
 async def test_a_session_can_begin_every_turn_in_spanish(engine: Engine) -> None:
     async with on_stage(engine) as stage:
         await stage.press("1", "1")
-        fill = {"audience": "Manager", "support": "Dana", "language": "español", "code": CODE, "code-again": CODE}
+        fill = {"audience": "Manager", "support": "Dana", "code": CODE, "code-again": CODE}
         for name, value in fill.items():
-            stage.app.screen.query_one(f"#{name}", Input).value = value
+            stage.app.screen.query_one(f"#{name}", Line).value = value
+        stage.app.screen.query_one("#language").focus()
+        await stage.press("right")
         await stage.press("ctrl+s", "y", "enter")
         assert "Tú decides" in stage.text(), "what is read aloud"
         await stage.press("3", "1")
