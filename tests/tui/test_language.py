@@ -5,7 +5,6 @@ import re
 import pytest
 from kit import CLOSE, CODE, RESULT, on_stage, patient, scale_cards, to_first_card, vote, voting
 from test_language_sizes import NOTED, fits
-from textual.widgets import Input
 
 from codesign.core.errors import NotSaved
 from codesign.core.turn import Turn
