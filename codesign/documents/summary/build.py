@@ -40,6 +40,8 @@ class CardSummary(Struct, frozen=True):
     """`shown`, as every format prints it."""
     quotes: tuple[Quoted, ...]
     themes: tuple[str, ...]
+    heard: str = ""
+    """What the room said when it talked, in one line that was read back to it; nothing of a ballot is in it."""
     one_change: str = ""
     """What one changed mind would do; only beside counts."""
     range: str = ""
@@ -146,6 +148,7 @@ def _card(session: Session, card: Card) -> CardSummary:
         sentence=sentence(card, shown),
         quotes=quotes,
         themes=themes,
+        heard=session.hour.heard.get(card.id, "") if shown.speaks else "",
         one_change=if_one_changed(card, shown),
     )
 

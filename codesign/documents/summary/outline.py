@@ -195,6 +195,8 @@ def _lines(entry: CardSummary) -> tuple[Fact, ...]:
         lines.append(_or_nobody(Fact(_(PROMPTS["idea"]), _quotes(entry, "idea"))))
     if entry.themes:
         lines.append(Fact(_("Themes"), entry.themes))
+    if entry.heard:
+        lines.append(Fact(_("Said in the room, and read back to it"), (entry.heard,)))
     if card.staff_note:
         lines.append(Fact(_("Staff note, not from youth"), (card.staff_note,)))
     return tuple(lines)

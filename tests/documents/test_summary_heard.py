@@ -1,0 +1,28 @@
+"""What the room said when it talked, in the summary: as it was read back, and of no card that stays in the box."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from codesign.core.agenda import Hour
+from codesign.core.plan import Plan, Thresholds
+from codesign.core.session import Review, Setup
+from codesign.demo import made_up_ballots
+from codesign.engine import Engine
+
+HEARD = "Most want a plug near the bed."
+
+
+@pytest.mark.parametrize(("people", "told"), [(7, True), (4, False)])
+def test_what_the_room_said_stood_nowhere(
+    engine: Engine, plan: Plan, filled_in: Setup, tmp_path: Path, people: int, told: bool
+) -> None:
+    ballots = made_up_ballots(plan.cards, people)
+    with engine.start(plan, filled_in, Thresholds(), ballots=ballots) as opened:
+        opened.close_round()
+        opened.keep_hour(replace(Hour(), heard={plan.cards[0].id: HEARD}))
+        for comment in opened.read().comments:
+            opened.review(comment.id, Review("withheld", reason="other"))
+        opened.write_summary(tmp_path / "out", ["md"])
+    assert (HEARD in (tmp_path / "out" / "summary.md").read_text("utf-8")) == told
