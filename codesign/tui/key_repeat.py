@@ -65,7 +65,8 @@ class Held:
 
     def apart(self, key: str, pressed: float) -> bool:
         """The same where one key after another is meant, and often the same one: only what no hand can do is a repeat, by our
-        clock and by that of the moments at which the keys were `pressed`: where the screen was slow, keys come late together."""
+        clock and by that of the moments at which the keys were `pressed`: where the screen is slow, keys come late together.
+        """
         now = self._clock()
         new = key != self._key or now - self._at > NO_HAND or pressed - self._pressed > NO_HAND
         self._key, self._at, self._pressed = key, now, pressed
