@@ -89,6 +89,18 @@ class Engine:
         same = session.setup.title.casefold()
         return max(told, key=lambda s: (bool(s.decisions), s.setup.title.casefold() == same), default=None)
 
+    def last_set_up(self, plan: Plan) -> Session | None:
+        """The latest session that was set up with this plan, or under its title; None where there is none."""
+        title, cards = plan.title.casefold(), {card.id for card in plan.cards}
+        same = [
+            session
+            for _path, session in self.records()
+            if isinstance(session, Session)
+            and not session.setup.made_up
+            and (session.setup.title.casefold() == title or cards == {card.id for card in session.cards})
+        ]
+        return max(same, key=lambda session: session.setup.day, default=None)
+
     def start(
         self,
         plan: Plan,

@@ -48,6 +48,7 @@ FACILITATOR = (
             "session",
             "set_up",
             "talk_and_result",
+            "which_cards",
         )
     ),
     *(f"plain/{part}.py" for part in ("console", "facilitator", "home", "paper", "set_up", "show")),

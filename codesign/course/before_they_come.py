@@ -77,10 +77,15 @@ def how_long(hour: Minutes, people: int, cards: int) -> str:
     plan says and how long a usual group takes."""
     asked = many("{n} card", "{n} cards", cards)
     if people:
-        who, minutes = many("{n} person", "{n} people", people), about(honest(hour, people, cards).all)
+        who, minutes = many("{n} person", "{n} people", people), minutes_for(hour, people, cards)
         return _("{cards}, {people}: about {minutes} minutes.", cards=asked, people=who, minutes=minutes)
-    usual = about(honest(hour, _USUAL, cards).all)
+    usual = minutes_for(hour, _USUAL, cards)
     return _("{cards}: with {people} people about {minutes} minutes.", cards=asked, people=_USUAL, minutes=usual)
+
+
+def minutes_for(hour: Minutes, people: int, cards: int) -> int:
+    """About how many minutes so many people take for so many cards."""
+    return about(honest(hour, people, cards).all)
 
 
 def before_they_come(of: Prepared, help_lines: "HelpLines", today: date, copied_by: str = "") -> list[Block]:
@@ -95,7 +100,7 @@ def before_they_come(of: Prepared, help_lines: "HelpLines", today: date, copied_
             (*_people(of.setup), _lines(help_lines, today), *_local(of.setup), *map(_, _ALWAYS), _data(copied_by)),
         ),
         Block(_("Say this before the vote"), say),
-        Block(_("Card by card, for you alone"), tuple(_card(n, card) for n, card in enumerate(of.cards, 1))),
+        Block(_("Card by card, for you alone"), tuple(line for n, card in enumerate(of.cards, 1) for line in _card(n, card))),
         Block(_("What may be shown"), tuple(what_is_shown_of_a_card(of.thresholds))),
     ]
 
@@ -153,13 +158,14 @@ def _data(copied_by: str) -> str:
     return _("The records lie in a folder that no service copies to other machines.")
 
 
-def _card(number: int, card: Card) -> str:
-    """A card, what of it is open, and what the staff should know."""
+def _card(number: int, card: Card) -> list[str]:
+    """A card; and under it what of it is open, and what the staff should know."""
     room = _(_ROOM[card.room]) if card.room or can_change(card) else ""
-    return " ".join(filter(None, (f"{number}.", _rule(card), room, card.staff_note)))
+    known = " ".join(filter(None, (room, card.staff_note)))
+    return [f"{number}. {in_words(card)}", *([f"– {known}"] if known else [])]
 
 
-def _rule(card: Card) -> str:
+def in_words(card: Card) -> str:
     """Of a pair its two wordings: their question says nothing alone."""
     words: Sequence[str] = [card.rule]
     if card.kind == "pair":

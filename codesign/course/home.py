@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Plan
 from codesign.core.session import Session
@@ -14,7 +16,8 @@ from codesign.course.around import Around
 from codesign.course.asked import told
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, SetUp, Sure
 from codesign.course.session import InSession
-from codesign.course.set_up import ANSWER_WITHIN, LEAVE_SET_UP, TYPED_IS_DROPPED, Form
+from codesign.course.set_up import ANSWER_WITHIN, LEAVE_SET_UP, TYPED_IS_DROPPED, Form, copied_from, people_in, proposed_by
+from codesign.course.which_cards import which_cards
 from codesign.course.words import overdue_alerts, warning_of_lines, where_it_stopped
 from codesign.phrases import day, synced_words, what_can_be_read
 from codesign.words import _
@@ -144,13 +147,24 @@ class Home:
             return self._menu
         today = self._engine.today()
         warning = warning_of_lines(self._engine.help_lines(), today)
-        filled: dict[str, str] = {}
+        earlier = self._engine.last_set_up(plan)
+        page = SetUp(
+            plan=plan,
+            today=today,
+            answer_by=(today + ANSWER_WITHIN).isoformat(),
+            warning=warning,
+            proposed=proposed_by(earlier) if earlier else {},
+            copied=copied_from(earlier) if earlier else "",
+            filled={},
+        )
         problem = ""
         while True:
-            due = (today + ANSWER_WITHIN).isoformat()
             try:
-                said = yield SetUp(plan=plan, today=today, answer_by=due, warning=warning, filled=filled, problem=problem)
+                said = yield replace(page, plan=plan, problem=problem)
                 problem = ""
+                if said == "cards":
+                    plan = yield from which_cards(plan, people_in(page))
+                    continue
                 if not isinstance(said, Form):
                     if said is None or (yield _leave_set_up()):
                         return self._plans

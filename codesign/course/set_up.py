@@ -8,8 +8,10 @@ from msgspec import Struct
 from codesign.core.dates import bare
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Language, Plan, Thresholds
-from codesign.core.session import Setup
+from codesign.core.session import Session, Setup
 from codesign.course.fields import Choices, Number
+from codesign.course.pages import SetUp
+from codesign.phrases import day as day_in_words
 from codesign.words import _
 
 ANSWER_WITHIN = timedelta(days=30)
@@ -73,6 +75,32 @@ ABOUT_NUMBERS = (
 NOBODY_YET = "nobody yet"
 """What a facilitator writes where nobody is known yet who answers youth; then the room is told so."""
 _NOBODY = ("nobody", "nobody yet", "no one", "no one yet", "noone", "not known yet", "nadie", "nadie todavia", "nadie aun")
+
+
+def proposed_by(earlier: Session) -> dict[str, str]:
+    """What a set-up proposes of an earlier one: who answers and who is there, never its code, its title or its day."""
+    setup = earlier.setup
+    return {
+        "audience": setup.audience,
+        "expected": str(setup.expected or ""),
+        "support_person": setup.support_person,
+        "local_line": setup.local_line,
+        "language": setup.language,
+    }
+
+
+def copied_from(earlier: Session) -> str:
+    """Says so, in one line."""
+    setup = earlier.setup
+    return _("Taken over from “{title}”, {day}. Change what is not so.", title=setup.title, day=day_in_words(setup.day))
+
+
+def people_in(page: SetUp) -> int:
+    """How many people stand in a set-up so far; 0 where none, or what is no number."""
+    try:
+        return checked_expected(page.filled.get("expected", page.proposed.get("expected", "")).strip())
+    except CodesignError:
+        return 0
 
 
 # Each check takes a cleaned line and returns its value, or raises CodesignError with what to mend.

@@ -45,6 +45,7 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
         N_("Press Enter to go on, or type cards to look at them, or back:"),
         {"": "on", "cards": "cards", "back": "back"},
     ),
+    "put-in": (N_("Press Enter to put it in, or type back:"), {"": "on", "back": "back"}),
     "look": (N_("Press Enter for the next card, or type back or list:"), {"": "on", "back": "back", "list": "home"}),
 }
 """Place of a page that is read -> what is asked under it, and what a typed word answers."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.course.before_they_come import how_long
 from codesign.course.fields import Choices, Day
 from codesign.course.pages import SetUp
 from codesign.course.set_up import (
@@ -47,12 +48,17 @@ class _Line(Struct):
     """What a value means, in words."""
 
 
+_CARDS = 0
+"""In place of a step from one line to another: to the cards."""
+
+
 def _as_it_is(value: str) -> str:
     return value
 
 
-def _lines(plan: Plan, answer_by: str, day: Day) -> list[_Line]:
-    return [
+def _lines(page: SetUp, day: Day) -> list[_Line]:
+    plan = page.plan
+    lines = [
         _Line("title", checked_title, plan.title),
         _Line(
             *("audience", checked_audience),
@@ -60,11 +66,11 @@ def _lines(plan: Plan, answer_by: str, day: Day) -> list[_Line]:
             empty=NOBODY_YET,
         ),
         _Line(
-            *("answer_by", day.read, answer_by),
+            *("answer_by", day.read, page.answer_by),
             about=_("A day, such as 12/24/2026 or Dec 24, or none."),
             said=day.said,
         ),
-        _Line("expected", checked_expected, about=_("6 to 8 is best.")),
+        _Line("expected", checked_expected, about=_("6 to 8 is best."), said=lambda value: _minutes(plan, value)),
         _Line(
             *("support_person", _as_it_is),
             about=_("Who and where, such as Dana, front office."),
@@ -79,6 +85,13 @@ def _lines(plan: Plan, answer_by: str, day: Day) -> list[_Line]:
         ),
         _Line("language", checked_language, plan.language, choices=LANGUAGES),
     ]
+    for line in lines:
+        line.default = page.proposed.get(line.name, "") or line.default
+    return lines
+
+
+def _minutes(plan: Plan, people: str) -> str:
+    return how_long(plan.hour, int(people or 0), len(plan.cards))
 
 
 def set_up(console: Console, page: SetUp) -> Form | str | None:
@@ -87,10 +100,12 @@ def set_up(console: Console, page: SetUp) -> Form | str | None:
     console.page(
         _("Set up the session. Before youth come."),
         *([words] if (words := page.problem or page.warning) else []),
+        *([page.copied] if page.copied else []),
         _("Enter takes what stands in brackets, or leaves the line empty. back goes to the line before."),
+        _("Type cards to look at the cards and to choose them. What was filled in stays."),
         _("A screen reader speaks: have headphones ready, so that nobody hears the votes."),
     )
-    lines = _lines(page.plan, page.answer_by, Day(page.today))
+    lines = _lines(page, Day(page.today))
     values: dict[str, object] = {}
     at, code = 0, ""
     while at <= len(lines):
@@ -102,6 +117,8 @@ def set_up(console: Console, page: SetUp) -> Form | str | None:
         if step > 0 and at < len(lines) and lines[at].name == "expected":
             few = warning_of_few(int(str(values["expected"])))
             console.say(*([few] if few else []))
+        if step == _CARDS:
+            return "cards"
         at += step
         if at < 0:
             return "back" if page.filled else None
@@ -121,7 +138,7 @@ def new_code(console: Console) -> str:
 
 
 def _ask(console: Console, line: _Line, values: dict[str, object], filled: dict[str, str]) -> int:
-    """One line, until it is right: 1 for the next line, -1 for the one before."""
+    """One line, until it is right: 1 for the next line, -1 for the one before, _CARDS for the cards."""
     console.say(*([line.about] if line.about else []))
     if line.choices:
         console.say(*(f"{n}. {words}." for n, (_value, words) in enumerate(line.choices.options, 1)))
@@ -129,8 +146,8 @@ def _ask(console: Console, line: _Line, values: dict[str, object], filled: dict[
     missing = line.missing
     while True:
         said = clean(console.ask(asked(_(LABELS[line.name]), default)), NAME_LIMIT)
-        if word(said) == "back":
-            return -1
+        if word(said) in ("back", "cards"):
+            return -1 if word(said) == "back" else _CARDS
         said = "" if word(said) == "none" else said or default
         said = line.choices.taken(said) if line.choices else said
         if not said and missing:

@@ -97,7 +97,7 @@ class Show:
 
     # Pages of every part
 
-    def _menu(self, page: pages.Menu) -> str:
+    def _menu(self, page: pages.Menu) -> str | pages.Act:
         title = ". ".join(words for words in (page.title, page.right) if words)
         self._console.page(sentence(title), *map(sentence, page.lines), *page.alerts)
         self._console.say_in_parts([[f"{part.title}:", *map(sentence, part.lines)] for part in page.parts])
@@ -108,8 +108,11 @@ class Show:
         if "quit" in page.others:
             rows.append((_("Leave"), ""))
             ids.append("quit")
-        said = self._console.choose(rows, *(["back"] if "back" in page.others else []))
-        return said if said == "back" else ids[int(said) - 1]
+        acts = {f"{how} {n}": pages.Act(how, choice.id) for how in page.acts for n, choice in enumerate(page.choices, 1)}
+        if acts:
+            self._console.say(_("Type out 3 to take card 3 out; up 3 and down 3 move it."))
+        said = self._console.choose(rows, *(["back"] if "back" in page.others else []), *acts)
+        return said if said == "back" else acts.get(said) or ids[int(said) - 1]
 
     def _problem(self, page: pages.Problem) -> None:
         self._console.page(sentence(page.title), page.sentence)

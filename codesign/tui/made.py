@@ -24,6 +24,7 @@ def _menu(page: pages.Menu, send: Send, program: Program) -> ShownPage:
     from codesign.tui.widgets.menu import Item
 
     keys: dict[str, Callable[[], None]] = {other: partial(send, other) for other in page.others}
+    acts = {how: partial(_act, send, how) for how in page.acts}
     return menus.PAGES[page.place](
         page.title,
         [(Item(c.id, c.words, c.about), partial(send, c.id)) for c in page.choices],
@@ -32,9 +33,14 @@ def _menu(page: pages.Menu, send: Send, program: Program) -> ShownPage:
         alerts=page.alerts,
         parts=page.parts,
         empty=page.empty,
-        here=0 if page.begins else None,
+        here=page.here if page.begins else None,
+        acts=acts,
         keys={**keys, "colours": program.next_colours},
     )
+
+
+def _act(send: Send, how: str, choice: str) -> None:
+    send(pages.Act(how, choice))
 
 
 def _question(page: pages.Question, send: Send, _program: Program) -> ShownPage:
@@ -56,7 +62,9 @@ def _question(page: pages.Question, send: Send, _program: Program) -> ShownPage:
 def _set_up(page: pages.SetUp, send: Send, _program: Program) -> ShownPage:
     from codesign.tui.screens.facilitator.set_up import SetUpPage
 
-    return SetUpPage(page, on_begin=send, on_back=lambda typed: send("back" if typed else None))
+    return SetUpPage(
+        page, on_begin=send, on_back=lambda typed: send("back" if typed else None), on_cards=partial(send, "cards")
+    )
 
 
 def _stop(page: pages.StopTurn, send: Send, program: Program) -> ShownPage:

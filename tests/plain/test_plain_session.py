@@ -26,7 +26,8 @@ from codesign.plain import home
 from codesign.plain.console import Console
 
 CODE = "246810"
-TO_WELCOME = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE, "yes", "", ""]
+TO_WELCOME = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE, "yes", *[""] * 3]
+"""Through the set-up and what is checked before they come, however many parts that is read in."""
 TO_VOTE = ["3", "1"]
 """From the step "Welcome" to the first hand-over, without its pages."""
 SET_UP = [*TO_WELCOME, *TO_VOTE]

@@ -21,7 +21,7 @@ REST = ["", "5", "Dana", "555", "", "", CODE, CODE]
 def filled(plan: Plan, *lines: str) -> tuple[Form | str | None, str, list[str]]:
     """The form, what was printed, and what nobody asked for."""
     plain, keys, paper = console(*lines)
-    page = SetUp(plan=plan, today=date(2026, 11, 24), answer_by="2026-12-31", warning="", filled={})
+    page = SetUp(plan=plan, today=date(2026, 11, 24), answer_by="2026-12-31", warning="", proposed={}, filled={})
     return set_up(plain, page), paper.getvalue(), keys.left
 
 

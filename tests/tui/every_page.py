@@ -174,6 +174,8 @@ PAGES: dict[type[ShownPage], Make] = {
     menus.SessionPage: menu(menus.SessionPage),
     menus.StepPage: step,
     menus.AgreementsPage: menu(menus.AgreementsPage),
+    menus.WhichCardsPage: menu(menus.WhichCardsPage),
+    menus.BankPage: menu(menus.BankPage),
     menus.ReasonPage: menu(menus.ReasonPage),
     menus.AnswerPage: menu(menus.AnswerPage),
     one_line.CodePage: line(one_line.CodePage),
@@ -195,6 +197,8 @@ PAGES: dict[type[ShownPage], Make] = {
             today=date(2026, 11, 24),
             answer_by="2026-12-24",
             warning=words,
+            proposed={"support_person": words},
+            copied=words,
             filled={"audience": words},
         )
     ),

@@ -4,6 +4,7 @@ Pages that speak (youth or the room read them) hold no words that were said alre
 language at any time.
 """
 
+from codesign.course.pages.base import Act as Act
 from codesign.course.pages.base import Block as Block
 from codesign.course.pages.base import Course as Course
 from codesign.course.pages.base import Hidden as Hidden

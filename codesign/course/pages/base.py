@@ -62,7 +62,18 @@ class Menu(Page, frozen=True, kw_only=True):
     """Said where there is no choice."""
     begins: bool = True
     """Enter alone takes the first of them."""
+    here: int = 0
+    """The place of the one that it begins at."""
+    acts: tuple[str, ...] = ()
+    """What else can be done to a choice: "out", "up", "down"; answered with an Act."""
     others: tuple[str, ...] = ()
+
+
+class Act(Struct, frozen=True):
+    """What is to be done to a choice of a menu."""
+
+    how: str
+    id: str
 
 
 class Sure(Page, frozen=True, kw_only=True):

@@ -7,14 +7,18 @@ from codesign.course.pages.base import Page
 
 
 class SetUp(Page, frozen=True, kw_only=True):
-    """What is decided before the first vote; answered with a Form; where the facilitator goes back with "back",
-    or with None if nothing was typed."""
+    """What is decided before the first vote; answered with a Form, or with "cards" to choose them; where the facilitator goes
+    back with "back", or with None if nothing was typed."""
 
     plan: Plan
     today: date
     answer_by: str
     """The day that is proposed for the policy team's answer."""
     warning: str
+    proposed: dict[str, str]
+    """What stands in a line at first in place of nothing: name of a line, as in LABELS -> what it says."""
+    copied: str = ""
+    """Where that is from."""
     filled: dict[str, str]
     """What was filled in so far, which a view keeps here as it is typed: never the code."""
     problem: str = ""

@@ -31,7 +31,9 @@ class MenuPage(ShownPage):
         empty: str = "",
         here: int | None = 0,
         keys: Mapping[str, Callable[[], None]] | None = None,
+        acts: Mapping[str, Callable[[str], None]] | None = None,
     ) -> None:
+        """`acts` are called with the id of the row that somebody is at."""
         super().__init__()
         self.title_left = title
         self._items = list(items)
@@ -44,6 +46,7 @@ class MenuPage(ShownPage):
         self._empty = empty
         self._here = here
         self._keys = keys or {}
+        self._acts = acts or {}
 
     def heading_right(self) -> str:
         return self._right
@@ -87,6 +90,11 @@ class MenuPage(ShownPage):
     def _key(self, name: str) -> None:
         if name in self._keys:
             self._keys[name]()
+
+    def action_act(self, how: str) -> None:
+        menu = self.query_one(MenuList)
+        if menu.here is not None and how in self._acts:
+            self._acts[how](menu.rows[menu.here].id)
 
     def action_back(self) -> None:
         self._key("back")
@@ -134,6 +142,20 @@ class AgreementsPage(MenuPage):
     BINDINGS = bindings(place)
 
 
+class WhichCardsPage(MenuPage):
+    """The cards of a plan, to be chosen."""
+
+    place = "which-cards"
+    BINDINGS = bindings(place)
+
+
+class BankPage(MenuPage):
+    """The cards of the rule bank."""
+
+    place = "bank"
+    BINDINGS = bindings(place)
+
+
 class ReasonPage(MenuPage):
     """Why a comment is kept back."""
 
@@ -150,6 +172,17 @@ class AnswerPage(MenuPage):
 
 PAGES = {
     page.place: page
-    for page in (HomePage, PlansPage, RecordsPage, SessionPage, StepPage, AgreementsPage, ReasonPage, AnswerPage)
+    for page in (
+        HomePage,
+        PlansPage,
+        RecordsPage,
+        SessionPage,
+        StepPage,
+        AgreementsPage,
+        WhichCardsPage,
+        BankPage,
+        ReasonPage,
+        AnswerPage,
+    )
 }
 """Place -> its page."""

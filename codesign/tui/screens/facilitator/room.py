@@ -72,6 +72,14 @@ class LookPage(RoomPage):
     BINDINGS = bindings(place)
 
 
-_PAGES = (WelcomePage, PracticePage, TalkCardPage, RightPage, NextPage, BeforeTheyComePage, LookPage)
+class PutInPage(RoomPage):
+    """A card of the rule bank, to be put into a plan."""
+
+    room = False
+    place = "put-in"
+    BINDINGS = bindings(place)
+
+
+_PAGES = (WelcomePage, PracticePage, TalkCardPage, RightPage, NextPage, BeforeTheyComePage, LookPage, PutInPage)
 PAGES = {page.place: page for page in _PAGES}
 """Place -> its page."""

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.course.before_they_come import minutes_for
 from codesign.course.fields import Choices, Day
 from codesign.course.pages import SetUp
 from codesign.course.set_up import (
@@ -28,6 +29,7 @@ from codesign.course.set_up import (
     checked_language,
     checked_numbers_from,
     checked_title,
+    people_in,
 )
 from codesign.course.words import before_the_start
 from codesign.tui.keys import bindings
@@ -73,7 +75,7 @@ def _line(name: str, label: str, value: str = "", hint: str = "", *, secret: boo
 def _stepped(name: str, label: str, step: Callable[[str, int], str], value: str = "", hint: str = "") -> Field:
     line = Stepped(step, limit=NAME_LIMIT, value=value, placeholder=hint, id=name)
     line.select_on_focus = bool(value)
-    return Field(label, line, said=name == "answer-by")
+    return Field(label, line, said=True)
 
 
 def _choice(name: str, label: str, choices: Choices, value: str) -> Field:
@@ -86,7 +88,14 @@ class SetUpPage(ShownPage):
     place = "set-up"
     BINDINGS = bindings(place)
 
-    def __init__(self, page: SetUp, *, on_begin: Callable[[Form], None], on_back: Callable[[bool], None]) -> None:
+    def __init__(
+        self,
+        page: SetUp,
+        *,
+        on_begin: Callable[[Form], None],
+        on_back: Callable[[bool], None],
+        on_cards: Callable[[], None],
+    ) -> None:
         """`on_back` is told whether anything was typed."""
         super().__init__()
         self.title_left = _("Set up the session")
@@ -94,6 +103,7 @@ class SetUpPage(ShownPage):
         self._day = Day(page.today)
         self._call_begin = on_begin
         self._call_back = on_back
+        self._call_cards = on_cards
         self._warned = False
         self._told = ""
 
@@ -101,17 +111,23 @@ class SetUpPage(ShownPage):
         return _("Before youth come")
 
     def body(self) -> Iterator[Widget]:
-        plan, problem = self._page.plan, self._page.problem
+        plan, problem, proposed = self._page.plan, self._page.problem, self._page.proposed
         with Body(classes="fields"):
+            if self._page.copied:
+                yield text(self._page.copied, "quiet field-note")
             yield _line("title", _(LABELS["title"]), plan.title)
-            yield _line("audience", _(LABELS["audience"]), hint=_("a name or role; or: nobody yet"))
+            yield _line(
+                "audience", _(LABELS["audience"]), proposed.get("audience", ""), hint=_("a name or role; or: nobody yet")
+            )
             yield _stepped("answer-by", _(LABELS["answer_by"]), self._day.step, self._page.answer_by, "12/24/2026")
-            yield _stepped("expected", _(LABELS["expected"]), PEOPLE.step, hint=_("6 to 8 is best"))
-            yield _line("support", _(LABELS["support_person"]), hint=_("who, where: Dana, front office"))
-            yield _line("local-line", _(LABELS["local_line"]), hint=_("a number a worker answers"))
+            yield _stepped("expected", _(LABELS["expected"]), PEOPLE.step, proposed.get("expected", ""), _("6 to 8 is best"))
+            person = _("who, where: Dana, front office")
+            yield _line("support", _(LABELS["support_person"]), proposed.get("support_person", ""), person)
+            number = _("a number a worker answers")
+            yield _line("local-line", _(LABELS["local_line"]), proposed.get("local_line", ""), number)
             yield _choice("numbers-from", _(LABELS["numbers_from"]), NUMBERS_FROM, str(plan.thresholds.numbers_from))
             yield text(_(ABOUT_NUMBERS), "quiet field-note")
-            yield _choice("language", _(LABELS["language"]), LANGUAGES, plan.language)
+            yield _choice("language", _(LABELS["language"]), LANGUAGES, proposed.get("language", plan.language))
             yield _line("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)
             yield _line("code-again", _("The code again"), secret=True)
             yield Static(id="wrong", markup=False)
@@ -121,6 +137,7 @@ class SetUpPage(ShownPage):
         for name, value in self._page.filled.items():
             self._field(name).part.value = value
         self._say_day()
+        self._say_minutes()
         self.query_one("#audience", Line).focus()
 
     def _field(self, name: str) -> Field:
@@ -141,6 +158,8 @@ class SetUpPage(ShownPage):
             self._page.filled[event.input.id] = event.value
         if event.input.id == "answer-by":
             self._say_day()
+        if event.input.id == "expected":
+            self._say_minutes()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -148,6 +167,15 @@ class SetUpPage(ShownPage):
             self.action_begin()
         else:
             self.action_next_line()
+
+    def _say_minutes(self) -> None:
+        """How long so many people take for these cards."""
+        plan, people = self._page.plan, people_in(self._page)
+        said = _("about {n} minutes", n=minutes_for(plan.hour, people, len(plan.cards))) if people else ""
+        self.query_one("#expected-said", Static).update(literal(said))
+
+    def action_cards(self) -> None:
+        self._call_cards()
 
     def action_next_line(self) -> None:
         self.focus_next()

@@ -1,0 +1,100 @@
+"""Which cards, from the set-up on: each is looked at, taken out, moved or put in, and what was filled in stays."""
+
+import pytest
+from course_kit import CODE, Played, at_home
+from test_session_course import form
+
+from codesign.core.plan import Plan
+from codesign.core.session import Session, Setup
+from codesign.course import pages
+from codesign.course.pages import Act, ToRead
+from codesign.course.which_cards import which_cards
+from codesign.engine import Engine
+
+
+def ids(play: Played) -> list[str]:
+    return [choice.id for choice in play.at(pages.Menu).choices[:-1]]
+
+
+@pytest.fixture
+def play(engine: Engine) -> Played:
+    play = at_home(engine).say("start", "fifteen-minutes")
+    play.at(pages.SetUp).filled["audience"] = "Maria"
+    play.say("cards")
+    assert ids(play) == ["PH-2", "SM-2", "HE-1", "YV-2"]
+    return play
+
+
+def test_cards_are_chosen_before_the_record_is_there_and_what_was_filled_in_stays(engine: Engine, play: Played) -> None:
+    play.say(Act("out", "SM-2"), Act("up", "YV-2"), "back")
+    page = play.at(pages.SetUp)
+    assert page.filled == {"audience": "Maria"}
+    assert [card.id for card in page.plan.cards] == ["PH-2", "YV-2", "HE-1"]
+    play.say(form())
+    ((_path, session),) = engine.records()
+    assert isinstance(session, Session)
+    assert [card.id for card in session.cards] == ["PH-2", "YV-2", "HE-1"]
+
+
+def test_a_card_is_put_in_from_the_bank_after_it_was_looked_at(play: Played) -> None:
+    bank = [choice.id for choice in play.say("put in").at(pages.Menu).choices]
+    assert len(bank) == 50
+    assert "PH-2" not in bank
+    assert play.say("GA-1").at(ToRead).place == "put-in"
+    assert play.say("back").at(pages.Menu).choices[play.at(pages.Menu).here].id == "GA-1"
+    play.say("GA-1", "on")
+    assert ids(play)[-1] == "GA-1"
+    assert play.at(pages.Menu).here == 4
+
+
+def test_the_row_that_was_moved_is_the_row_that_is_at(play: Played) -> None:
+    for act, here in ((Act("down", "PH-2"), 1), (Act("down", "PH-2"), 2), (Act("up", "PH-2"), 1), (Act("out", "PH-2"), 1)):
+        assert play.say(act).at(pages.Menu).here == here
+    assert play.say(Act("out", "put in")).at(pages.Menu).here == 3, "the row under the cards is none"
+
+
+def test_the_last_card_stays_and_the_page_says_why(play: Played) -> None:
+    play.say(*(Act("out", card) for card in ids(play)))
+    assert len(ids(play)) == 1
+    assert "needs a card" in play.at(pages.Menu).alerts[0]
+
+
+def test_how_long_it_takes_and_what_is_left_out_follow_the_cards(plan: Plan) -> None:
+    play = Played(which_cards(plan, 8))
+    before = play.at(pages.Menu).lines
+    assert before[0] == "10 cards, 8 people: about 80 minutes."
+    play.say(*(Act("out", card.id) for card in plan.cards[1:]))
+    assert play.at(pages.Menu).lines[0].startswith("1 card, 8 people")
+    assert "P6 Individual plans" in play.at(pages.Menu).lines[1]
+
+
+def test_a_card_is_looked_at_and_the_list_is_there_again(play: Played) -> None:
+    assert play.say("SM-2").at(ToRead).right == "2 / 4"
+    assert play.say("on", "home").at(pages.Menu).here == 2
+
+
+# What is taken over from the last one
+
+
+def test_a_next_session_of_a_plan_proposes_what_was_set_up_last(engine: Engine, plan: Plan, filled_in: Setup) -> None:
+    from msgspec.structs import replace
+
+    first = replace(filled_in, support_person="Dana", local_line="555", language="es", title="Elm house", day="2026-11-01")
+    for setup in (first, replace(first, audience="Old boss", day="2026-10-01"), replace(first, audience="?", made_up=True)):
+        engine.start(plan, setup, plan.thresholds).leave()
+    page = at_home(engine, plan=plan).at(pages.SetUp)
+    assert page.proposed == {
+        "audience": "House manager",
+        "expected": "8",
+        "support_person": "Dana",
+        "local_line": "555",
+        "language": "es",
+    }
+    assert page.copied.startswith("Taken over from “Elm house”, 1 November 2026.")
+    assert CODE not in str(page)
+
+
+def test_another_plan_under_another_title_proposes_nothing(engine: Engine, plan: Plan, filled_in: Setup) -> None:
+    engine.start(plan, filled_in, plan.thresholds).leave()
+    page = at_home(engine, plan=engine.plan("fifteen-minutes")).at(pages.SetUp)
+    assert (page.proposed, page.copied) == ({}, "")
