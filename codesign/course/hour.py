@@ -22,9 +22,16 @@ _DO: dict[Step, tuple[str, ...]] = {
     "vote": (
         "Turn the screen to the wall, and sit where you can't see it.",
         "Read cards aloud to whoever wants it. A person needs about five minutes for ten cards: the others can draw or eat.",
+        "Somebody wants their ballot back? It can't be: nobody can tell whose is whose.",
     ),
-    "talk": ("Open the cards one by one. Write one line of what the room said, and read it back.",),
-    "again": ("As before: one person at a time, the screen to the wall.",),
+    "talk": (
+        "Open the cards one by one. Write one line of what the room said, and read it back.",
+        "Somebody came late? What is closed stays closed, but they can vote when you vote again.",
+    ),
+    "again": (
+        "As before: one person at a time, the screen to the wall.",
+        "Somebody came late? They vote now, with everybody else.",
+    ),
     "result": (
         "In the break read the comments, alone, and write their themes: the room sees themes, never words.",
         "Then show the result, and ask whether it is right.",
