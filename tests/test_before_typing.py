@@ -11,7 +11,8 @@ from codesign.cli import main
 from codesign.content import read_plan, root
 from codesign.core.card import Card
 from codesign.core.plan import Thresholds
-from codesign.course.words import before_a_turn, before_the_start, only_in_english, who_will_see
+from codesign.course.around_turn import before_a_turn
+from codesign.course.words import before_the_start, only_in_english, who_will_see
 from codesign.phrases import what_is_shown
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, note_of
 from codesign.words import is_spoken, speaking
@@ -20,7 +21,7 @@ NOTES = sorted({r["content_note"] for r in tomllib.loads((root() / "rules.toml")
 
 
 def everything_before_a_turn() -> str:
-    return " ".join(part for strong, lines in before_a_turn("") for part in (strong, *lines))
+    return " ".join(part for block in before_a_turn("") for part in (block.title, *block.lines))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def everything_before_a_turn() -> str:
 )
 def test_the_limit_of_privacy_is_said_before_anything_can_be_typed(language: str, limit: str) -> None:
     with speaking(language):
-        assert limit in before_a_turn("")[1][0], "the second strong line"
+        assert limit in [block.title for block in before_a_turn("") if block.title][1]
         assert limit in who_will_see(Thresholds())[0]
         assert is_spoken(LIMIT_OF_PRIVACY)
 

@@ -49,14 +49,12 @@ FACILITATOR = (
             "set_up",
             "talk_and_result",
             "which_cards",
+            "written",
         )
     ),
     *(f"plain/{part}.py" for part in ("console", "facilitator", "home", "paper", "set_up", "show")),
     *("documents/summary/", "documents/word/summary.py"),
-    *(
-        f"tui/screens/facilitator/{page}.py"
-        for page in ("menus", "one_line", "confirm", "review", "set_up", "typed_card", "written")
-    ),
+    *(f"tui/screens/facilitator/{page}.py" for page in ("menus", "one_line", "confirm", "review", "set_up", "typed_card")),
 )
 """Files that speak to the facilitator only, in English."""
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
 from codesign.course.asked import until_taken
-from codesign.course.brought import KEEP_IT, LOOK_FIRST, NOW_KEPT, what_a_file_brings, what_the_dates_mean
-from codesign.course.pages import Brought, Course, LastTime, Menu, MenuChoice, Problem, Question
+from codesign.course.brought import KEEP_IT, brought, what_a_file_brings, what_the_dates_mean
+from codesign.course.last_time import last_time
+from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question
 from codesign.course.words import typed_path
 from codesign.phrases import day
 from codesign.words import _
@@ -21,7 +22,7 @@ def answers(opened: "OpenSession") -> Course[str]:
     while True:
         said = yield _menu(opened)
         if said == "show":
-            yield LastTime(session=opened.read())
+            yield last_time(opened.read())
         elif said == "read":
             yield from _read(opened)
         else:
@@ -69,7 +70,7 @@ def _read(opened: "OpenSession") -> Course[None]:
 
 def _kept(opened: "OpenSession", file: Path, taken: "Taken") -> Course[None]:
     while taken.needs_a_yes:
-        yield Brought(title=_(LOOK_FIRST), lines=_lines(opened, taken))
+        yield brought(_lines(opened, taken))
         said = yield _sure(taken)
         if said == "yes":
             break
@@ -78,7 +79,7 @@ def _kept(opened: "OpenSession", file: Path, taken: "Taken") -> Course[None]:
         taken = opened.look_at_decisions(file, "day" if said == "day" else "month")
     opened.keep_decisions(taken)
     files = opened.write_posters(file.parent)
-    yield Brought(title=_(NOW_KEPT), lines=_lines(opened, taken), files=tuple(files))
+    yield brought(_lines(opened, taken), files)
 
 
 def _lines(opened: "OpenSession", taken: "Taken") -> tuple[str, ...]:

@@ -1,8 +1,13 @@
 """What is said around the cards of a turn, the screens and plain mode alike: the hand-over, what waits, the end, the stops."""
 
+from collections.abc import Sequence
+
 from codesign.core.turn_break import TRIES
+from codesign.course.pages import Block
 from codesign.course.words import SECOND_VOTE, Before
-from codesign.words import N_, many
+from codesign.phrases import draft
+from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
+from codesign.words import N_, _, many
 
 WHOSE_TURN = N_("Whose turn is it?")
 SAID_OF: dict[Before, tuple[str, ...]] = {
@@ -37,3 +42,32 @@ def wrong_number(tries: int) -> str:
     if tries == TRIES:
         return ""
     return many("! That is not the number. {n} more try.", "! That is not the number. {n} more tries.", tries)
+
+
+def before_a_turn(audience: str, *, second_vote: bool = False, help_now: Sequence[str] = ()) -> list[Block]:
+    """Before anything can be typed: what holds of a turn, the limit of privacy, who reads it, that it is no way to get help,
+    and the ways to get it. True in a group of every size."""
+    reader = audience or _("the people who write the rules")
+    return [
+        *([Block(lines=(draft(),), look="quiet")] if draft() else []),
+        *([Block(lines=(_(SECOND_VOTE),))] if second_vote else []),
+        Block(
+            _("Your vote is private. No name is asked. Please type no names."),
+            (_("You can skip any card, and stop at any time. Nobody asks why."),),
+        ),
+        Block(_(LIMIT_OF_PRIVACY)),
+        Block(
+            _("Who reads what you type"),
+            (
+                _(
+                    "After the vote the facilitator reads it all. Your exact words go on to {reader} only if you say OK, and "
+                    "not all do. If not, they may hear what it was about. A quick pick tells that too. If under 5 people "
+                    "answer a card, nothing of it goes on.",
+                    reader=reader,
+                ),
+                *([] if audience else [_("So far nobody is named who will answer you.")]),
+            ),
+        ),
+        Block(_("This is not a way to get help"), (_("Nobody reads this while you write. For help now:"),)),
+        Block(lines=tuple(help_now), look="help"),
+    ]

@@ -4,6 +4,7 @@ from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED, UNCLEAR
 from codesign.core.turn import Turn
+from codesign.course.pages import Block
 from codesign.words import N_, _, many
 
 NOTHING_MORE = N_("Nothing more is written about this one. You can ask the facilitator.")
@@ -44,7 +45,7 @@ def how_much_fits(letters: int, *, under: int = NEARLY_FULL) -> str:
     return many("About {n} more letter fits here.", "About {n} more letters fit here.", letters)
 
 
-def more_about(card: Card) -> list[tuple[str, str]]:
+def more_about(card: Card) -> list[Block]:
     """More about a card: the rule today, why it is asked, what it is good for, what it costs, what risk it lowers."""
     good = {option.code: option.good for option in card.options}
     parts = [
@@ -58,4 +59,4 @@ def more_about(card: Card) -> list[tuple[str, str]]:
             for option in kind_of(card).options(card)
         ),
     ]
-    return [(title, words) for title, words in parts if words]
+    return [Block(title, (_(words),)) for title, words in parts if words]

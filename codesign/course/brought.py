@@ -1,16 +1,17 @@
 """What a file of the policy team brings, told to the facilitator before anything of it is kept."""
 
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
 from codesign.core.dates import Order
 from codesign.core.decisions import Taken, TwoReadings
+from codesign.course.pages import Block, ToRead
 from codesign.phrases import day
-from codesign.words import _, many
+from codesign.words import N_, _, many
 
 KEEP_IT = "Keep it like this?"
 """Asked before a file of the policy team is kept in which something is odd or takes the place of an earlier answer."""
-LOOK_FIRST = "Look at this first. Nothing is kept yet."
-NOW_KEPT = "The team's answers are kept."
-POSTERS_LIE_IN = "The poster “You said / We did” lies in"
-"""Over what a file brings: before it is kept, and after."""
 
 
 def what_the_dates_mean(two: TwoReadings) -> dict[Order, str]:
@@ -36,3 +37,20 @@ def what_a_file_brings(taken: Taken, rules: int) -> list[str]:
         (_("Still without an answer:"), taken.missing),
     )
     return [*(line for title, lines in parts if lines for line in (title, *lines)), held]
+
+
+def brought(lines: Sequence[str], files: Sequence[Path] = ()) -> ToRead:
+    """What a file of the policy team brings; with the posters, once it is kept and they are written."""
+    return ToRead(speaks=False, place="brought", title=N_("The team has answered"), blocks=partial(_brought, lines, files))
+
+
+def _brought(lines: Sequence[str], files: Sequence[Path]) -> list[Block]:
+    if not files:
+        first = [Block(_("Look at this first. Nothing is kept yet."), look="alert")]
+    else:
+        posters = (("", f"{files[0].parent}"), *(("", f"  {file.name}") for file in files))
+        first = [
+            Block(_("The team's answers are kept."), look="saved"),
+            Block(_("The poster “You said / We did” lies in"), rows=posters),
+        ]
+    return [*first, *(Block(lines=(line,)) for line in lines)]

@@ -34,6 +34,6 @@ def as_youth_see_it(card: Card) -> list[Block]:
     note = Block(_("Before it"), (note_of(card.content_note), _(DO_IT_OR_NOT)))
     return [
         *([note] if card.content_note else []),
-        Block(_(card.rule), tuple(f"{answer.key}  {_(answer.words)}" for answer in answers), strong=True),
-        *(Block(title, (_(words),)) for title, words in more_about(card)),
+        Block(_(card.rule), tuple(f"{answer.key}  {_(answer.words)}" for answer in answers), look="strong"),
+        *more_about(card),
     ]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review
 from codesign.course.asked import until_taken
-from codesign.course.pages import Course, Menu, MenuChoice, Question, Reading, Verdict, Written
+from codesign.course.pages import Course, Menu, MenuChoice, Question, Reading, Verdict
 from codesign.course.words import typed_path
+from codesign.course.written import written
 from codesign.phrases import day, on_what
 from codesign.words import _, many
 
@@ -97,7 +98,7 @@ def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
     """Write the summary into a folder, this one where nobody names another; the name of the part that follows."""
     setup = opened.read().setup
 
-    def written(folder: str) -> list[Path]:
+    def in_folder(folder: str) -> list[Path]:
         if not folder:
             raise CodesignError(_("Name a folder."))
         return opened.write_summary(typed_path(folder))
@@ -109,8 +110,8 @@ def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
         value=str(folder or Path.home() / "group-notes" / f"{setup.day}-{opened.path.stem[-8:]}"),
         lines=(_("It holds what the rules let through and what you let pass, and nothing else."),),
     )
-    files = yield from until_taken(question, written)
+    files = yield from until_taken(question, in_folder)
     if files is None:
         return "where"
-    yield Written(files=tuple(files), audience=setup.audience, answer_by=day(setup.answer_by))
+    yield written(files, setup.audience, day(setup.answer_by))
     return "home"

@@ -185,9 +185,9 @@ def talk_cards(opened: "OpenSession") -> Course[str]:
 def _to_talk_about(card: Card, heard: str) -> list[Block]:
     options = [f"{option.key}  {_(option.words)}" for option in kind_of(card).options(card)] if card.options else []
     return [
-        Block(_(card.rule), tuple(options), strong=True),
+        Block(_(card.rule), tuple(options), look="strong"),
         *([Block(_("What the room said"), (heard,))] if heard else []),
-        *(Block(title, (_(words),)) for title, words in more_about(card)),
+        *more_about(card),
         Block(_("To talk about"), tuple(map(_, QUESTIONS))),
     ]
 
@@ -269,5 +269,5 @@ def _what_next(session: Session) -> list[Block]:
             _("Want to talk?"),
             (*([_("{who} is here.", who=here)] if here else []), _("Support shows who else you can call.")),
         ),
-        Block(_("Thank you"), (_("You shaped these rules."),), strong=True),
+        Block(_("Thank you"), (_("You shaped these rules."),), look="strong"),
     ]

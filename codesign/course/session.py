@@ -15,9 +15,10 @@ from codesign.course.around import Around
 from codesign.course.asked import told
 from codesign.course.before_they_come import TITLE, before_they_come, of_a_session
 from codesign.course.hour import TheHour, planned
+from codesign.course.last_time import last_time
 from codesign.course.look import look
 from codesign.course.open_round import open_round
-from codesign.course.pages import Course, Hidden, Idle, LastTime, Problem, Sure, ToRead
+from codesign.course.pages import Course, Hidden, Idle, Problem, Sure, ToRead
 from codesign.course.paper import PaperStack, twin_words
 from codesign.course.reading import reading, summary
 from codesign.course.talk_and_result import TalkAndResult
@@ -158,7 +159,7 @@ class InSession:
         of whose it was, and no code stands before it."""
         earlier = self._engine.last_time(self.opened.read())
         if earlier and (yield _sure_last_time(earlier)):
-            yield LastTime(session=earlier)
+            yield last_time(earlier)
         return "practice"
 
     def _practice(self) -> Course[str]:

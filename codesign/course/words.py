@@ -57,10 +57,7 @@ TALK_OR_MOVE_ON = {True: N_("Let's talk about this one"), False: N_("Moving on")
 """Whether a card is worth talking about -> what the room reads of it before its result."""
 IN_THE_BOX = N_("A card stays in the box, unopened, when fewer than 5 people answered it.")
 WHO_SEES_THIS = N_("Who will see this?")
-THEN_AND_NOW = N_("What you said last time, and what the people who write the rules say now.")
 NO_WORDS = "No words, only quick picks."
-SUMMARY_IS_READY = "The summary is ready."
-SHORT_LIVED = "A USB stick or an e-mail is one more copy. Keep it short-lived."
 TO_SHOW_IT = N_("to show it")
 """Asked once before the result, where a second vote is still possible; what a yes does."""
 STILL_THERE = N_("Still there? Any key keeps this page.")
@@ -118,32 +115,6 @@ def warning_of_lines(help_lines: "HelpLines", today: date) -> str:
         return f"! {help_lines.problem}"
     stale = ", ".join(help_lines.stale(today))
     return _("! Checked long ago: {names}. Call them once before youth come.", names=stale) if stale else ""
-
-
-def before_a_turn(audience: str) -> list[tuple[str, list[str]]]:
-    """Before anything can be typed: what holds of a turn, the limit of privacy, who reads it, and that it is no way to get
-    help. A strong line and what stands under it; the ways to get help follow the last. True in a group of every size."""
-    reader = audience or _("the people who write the rules")
-    return [
-        (
-            _("Your vote is private. No name is asked. Please type no names."),
-            [_("You can skip any card, and stop at any time. Nobody asks why.")],
-        ),
-        (_(LIMIT_OF_PRIVACY), []),
-        (
-            _("Who reads what you type"),
-            [
-                _(
-                    "After the vote the facilitator reads it all. Your exact words go on to {reader} only if you say OK, and "
-                    "not all do. If not, they may hear what it was about. A quick pick tells that too. If under 5 people "
-                    "answer a card, nothing of it goes on.",
-                    reader=reader,
-                ),
-                *([] if audience else [_("So far nobody is named who will answer you.")]),
-            ],
-        ),
-        (_("This is not a way to get help"), [_("Nobody reads this while you write. For help now:")]),
-    ]
 
 
 def who_will_see(thresholds: Thresholds) -> list[str]:
@@ -205,11 +176,6 @@ def in_reading_order(session: Session) -> list[Comment]:
     return sorted(session.comments, key=lambda comment: places[comment.card])
 
 
-def you_said(words: str) -> str:
-    """What youth said, before what came of it."""
-    return _("You said: {words}", words=words)
-
-
 def how_the_vote_ended(session: Session) -> str:
     """What the room reads once a vote is closed: that everyone has voted only where exactly as many did, in that vote, as were
     expected. Of more ballots than people nobody knows whose they are."""
@@ -252,30 +218,6 @@ def where_it_stopped(session: Session) -> str:
 def typed_path(words: str) -> Path:
     """The file or folder that somebody typed; "~" is their home, and a "~name" that nobody has stands as it is."""
     return named_path(words).absolute()
-
-
-def what_was_written(files: Sequence[Path]) -> list[tuple[str, str]]:
-    """The files of a summary, a row each, and what each is for; the youth check in all its languages is one row."""
-    what = {
-        "summary.docx": _("For the policy team to answer in (Word)."),
-        "summary.html": _("The same, to read in a browser or on a phone."),
-        "summary.md": _("The same as plain text."),
-        "summary.csv": _("A row for each card, for a spreadsheet."),
-        "summary.json": _("For other programs."),
-        "youth-check.docx": _("For the group: did we get it right?"),
-    }
-    return [(file.name, what[file.name]) for file in files if file.name in what]
-
-
-def what_to_do_next(audience: str, answer_by: str) -> Sequence[str]:
-    """The steps after the summary is written."""
-    whom = audience or _("the people who write the rules")
-    due = _(" Their answer is due on {day}.", day=answer_by) if answer_by else ""
-    return (
-        _("1  Read it once, before anyone else does."),
-        _("2  Show it to the group, and let them correct it."),
-        _("3  Give it to {whom}.", whom=whom) + due,
-    )
 
 
 def overdue_alerts(newest_first: Sequence[Session], today: date, how: str) -> list[str]:

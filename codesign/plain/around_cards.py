@@ -17,14 +17,16 @@ from codesign.course.around_turn import (
     SAID_OF,
     STAYS_COVERED,
     WHOSE_TURN,
+    before_a_turn,
     wrong_number,
 )
-from codesign.course.words import ANSWERS_ARE_GONE, SECOND_VOTE, SURE_TO_THROW, before_a_turn, box_words
+from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW, box_words
 from codesign.phrases import draft
 from codesign.phrases.on_a_card import note_of
 from codesign.plain.asking import STOP, YES, Asking
 from codesign.plain.commands import word
 from codesign.plain.follow_up import Again, FollowUp
+from codesign.plain.read_out import read_out
 from codesign.washed import wash
 from codesign.words import _, many
 
@@ -100,12 +102,9 @@ class AroundCards:
     def _before(self, page: pages.BeforeTurn) -> bool:
         """What holds of a turn, before anything can be typed; whether the person goes on."""
         say = self._console.say
-        self._console.page(_("Before you start."), many("{n} card.", "{n} cards.", page.cards), *([draft()] if draft() else []))
-        if page.second_vote:
-            say(_(SECOND_VOTE))
-        for strong, lines in before_a_turn(page.audience):
-            say(strong if strong.endswith(".") else f"{strong}.", *lines)
-        say(*self._asking.around.help_now())
+        self._console.page(_("Before you start."), many("{n} card.", "{n} cards.", page.cards))
+        help_now = self._asking.around.help_now()
+        read_out(self._console, before_a_turn(page.audience, second_vote=page.second_vote, help_now=help_now))
         say(
             _("Type h and Enter to hide the screen, at any time; Ctrl+C hides it at once."),
             _("Type s for support, who to hear who will see this, and help to hear what else can be typed."),

@@ -113,7 +113,7 @@ class OneCard:
 
     def _more(self, card: Card) -> None:
         parts = more_about(card)
-        self._console.say(*(f"{title}: {_(words)}" for title, words in parts))
+        self._console.say(*(f"{part.title}: {' '.join(part.lines)}" for part in parts))
         if not parts:
             self._console.say(_(NOTHING_MORE))
 

@@ -92,7 +92,7 @@ class Console:
     def page(self, title: str, *lines: str) -> None:
         """Begin anew: what was on the screen is gone, then a title and lines."""
         self.clear()
-        self.say(*([self.top] if self.top else []), title, *lines)
+        self.say(*filter(None, (self.top, title)), *lines)
 
     def say_in_parts(self, blocks: Sequence[Sequence[str]]) -> None:
         """Print blocks of lines, with a rest after every ROWS lines."""

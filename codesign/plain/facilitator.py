@@ -7,16 +7,11 @@ from codesign.content.picks import picks_words
 from codesign.core.session import Comment, Session
 from codesign.core.text import personal_details
 from codesign.course import pages
-from codesign.course.brought import POSTERS_LIE_IN
 from codesign.course.words import (
     DECIDED,
     NO_WORDS,
-    SHORT_LIVED,
-    SUMMARY_IS_READY,
     in_reading_order,
     what_of_the_writer,
-    what_to_do_next,
-    what_was_written,
 )
 from codesign.phrases import on_what
 from codesign.plain.commands import word
@@ -32,8 +27,6 @@ class ForTheFacilitator:
         self.pages: dict[type[pages.Page], Callable[[Any], object]] = {
             pages.VoteAgain: self._vote_again,
             pages.Reading: self._reading,
-            pages.Written: self._written,
-            pages.Brought: self._brought,
         }
 
     def _vote_again(self, page: pages.VoteAgain) -> frozenset[str] | None:
@@ -93,19 +86,3 @@ class ForTheFacilitator:
         self._console.say(*(f"{name}: {words}" for name, words in facts if words))
         if personal_details(comment.text):
             self._console.say(_("Maybe a phone number, a name online or an address. Write a theme instead."))
-
-    def _written(self, page: pages.Written) -> None:
-        self._console.page(_(SUMMARY_IS_READY), _("Saved in {folder}", folder=page.files[0].parent))
-        self._console.say(*(f"{name}: {purpose}" for name, purpose in what_was_written(page.files)))
-        self._console.say(_("What to do next."), *what_to_do_next(page.audience, page.answer_by))
-        self._console.say(_("4  Their answer comes back? Open this session under Past sessions and type answer."))
-        self._console.say(_(SHORT_LIVED))
-        self._console.wait(_("Press Enter to go home."))
-
-    def _brought(self, page: pages.Brought) -> None:
-        self._console.page(page.title)
-        self._console.say_in_parts([[line] for line in page.lines])
-        if page.files:
-            self._console.say(_(POSTERS_LIE_IN), f"{page.files[0].parent}")
-            self._console.say(*(file.name for file in page.files))
-        self._console.wait(_("Press Enter to go on."))

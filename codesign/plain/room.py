@@ -13,17 +13,15 @@ from codesign.course.words import (
     IN_THE_BOX,
     READ_AGAIN,
     TALK_OR_MOVE_ON,
-    THEN_AND_NOW,
     how_the_vote_ended,
     what_comes_after_the_talk,
-    you_said,
 )
 from codesign.documents.charts import chart_of
-from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, which, why_so_many
-from codesign.phrases.came_of import came_of_all
+from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, why_so_many
 from codesign.plain.asking import Asking
 from codesign.plain.commands import word
 from codesign.plain.console import sentence
+from codesign.plain.read_out import read_out
 from codesign.words import N_, _
 
 _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
@@ -47,6 +45,9 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "put-in": (N_("Press Enter to put it in, or type back:"), {"": "on", "back": "back"}),
     "look": (N_("Press Enter for the next card, or type back or list:"), {"": "on", "back": "back", "list": "home"}),
+    "last-time": (N_("Press Enter to go on."), {"": "on"}),
+    "written": (N_("Press Enter to go home."), {"": "home"}),
+    "brought": (N_("Press Enter to go on."), {"": "on"}),
 }
 """Place of a page that is read -> what is asked under it, and what a typed word answers."""
 
@@ -62,7 +63,6 @@ class ForTheRoom:
             ToRead: self._to_read,
             pages.Talk: self._talk,
             pages.Results: self._results,
-            pages.LastTime: self._last_time,
         }
 
     def _sure(self, page: pages.Sure) -> bool:
@@ -77,10 +77,11 @@ class ForTheRoom:
         return said
 
     def _to_read(self, page: ToRead) -> str:
-        self._console.page(sentence(f"{_(page.title)} {page.right}".strip()))
-        self._console.say_in_parts([[sentence(block.title), *map(sentence, block.lines)] for block in page.blocks()])
+        title = _(page.title) if page.title else ""
+        self._console.page(sentence(f"{title} {page.right}".strip()))
+        read_out(self._console, page.blocks())
         question, says = _TO_READ[page.place]
-        while (said := self._ask(_(question))) not in says:
+        while (said := self._ask(_(question)) if page.speaks else word(self._console.ask(_(question)))) not in says:
             pass
         return says[said]
 
@@ -115,19 +116,6 @@ class ForTheRoom:
             said = self._ask(_("Press Enter to go on, or type answer or home:"))
             if said in ("", "answer", "home"):
                 return {"": "on", "answer": "answers"}.get(said, said)
-
-    def _last_time(self, page: pages.LastTime) -> None:
-        earlier = page.session
-        self._console.page(
-            _("Last time."),
-            _(THEN_AND_NOW),
-            which(earlier.setup.title, earlier.setup.day[:7]),
-            *caveats(earlier),
-        )
-        self._console.say_in_parts(
-            [["", came.rule, you_said(came.said), came.answer, *came.words] for came in came_of_all(earlier)]
-        )
-        self._ask(_("Press Enter to go on."))
 
 
 def _result(session: Session, card: Card, number: int, count: int) -> list[str]:

@@ -80,9 +80,9 @@ def _talk(page: pages.Talk, send: Send, program: Program) -> ShownPage:
 
 
 def _to_read(page: ToRead, send: Send, program: Program) -> ShownPage:
-    from codesign.tui.screens.facilitator import room
+    from codesign.tui.screens import to_read
 
-    return room.PAGES[page.place](page, send, program)
+    return to_read.PAGES[page.place](page, send, program)
 
 
 def _covered(page: pages.Covered, send: Send, program: Program) -> ShownPage:
@@ -100,13 +100,10 @@ SCREENS: dict[type[pages.Page], str | Callable[[Any, Send, Program], ShownPage]]
     pages.FourWords: "facilitator.confirm:FourWordsPage",
     pages.Reading: "facilitator.review:ReviewPage",
     pages.TypedCard: "facilitator.typed_card:TypedCardPage",
-    pages.Written: "facilitator.written:WrittenPage",
-    pages.Brought: "facilitator.written:BroughtPage",
     ToRead: _to_read,
     pages.Talk: _talk,
     pages.VoteAgain: "facilitator.talk:AgainPage",
     pages.Results: "facilitator.result:ResultPage",
-    pages.LastTime: "last_time:LastTimePage",
     pages.HandOver: "youth.handover:HandOverPage",
     pages.BeforeTurn: "youth.before_and_stop:BeforePage",
     pages.ContentNote: "youth.before_and_stop:NotePage",

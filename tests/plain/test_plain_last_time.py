@@ -32,7 +32,7 @@ def printed(engine: Engine, *lines: str, **how: object) -> str:
 
 @pytest.mark.usefixtures("told")
 def test_a_next_session_opens_with_last_time_and_enter_goes_on(engine: Engine) -> None:
-    said = printed(engine, *SET_UP, *WELCOME, "yes", "", "", *TO_VOTE, plan=engine.plan("fifteen-minutes"))
+    said = printed(engine, *SET_UP, *WELCOME, "yes", "", *TO_VOTE, plan=engine.plan("fifteen-minutes"))
     assert said.index("Last time.") < said.index("No answer yet.") < said.index("Whose turn is it?")
     assert "You said: " in said
 

@@ -9,9 +9,10 @@ from test_plain_session import CODE, SET_UP, by_hand
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.session import Session
+from codesign.course.around_turn import before_a_turn
 from codesign.course.pages import SetUp
 from codesign.course.set_up import Form, checked_audience
-from codesign.course.words import before_a_turn, warning_of_few
+from codesign.course.words import warning_of_few
 from codesign.engine import Engine
 from codesign.plain.set_up import set_up
 
@@ -32,11 +33,11 @@ def test_who_answers_was_passed_over_with_an_empty_line(plan: Plan, said: str) -
     assert isinstance(form, Form)
     assert form.audience == ""
     assert printed.count("If nobody is known, write: nobody yet.") == 3
-    assert any("nobody is named" in line for _strong, lines in before_a_turn(form.audience) for line in lines)
+    assert any("nobody is named" in line for block in before_a_turn(form.audience) for line in block.lines)
 
 
 def test_the_room_is_told_only_where_it_is_so() -> None:
-    assert not any("nobody is named" in line for _strong, lines in before_a_turn("House manager") for line in lines)
+    assert not any("nobody is named" in line for block in before_a_turn("House manager") for line in block.lines)
 
 
 @pytest.mark.parametrize("said", ["", " ", "-", "..."])

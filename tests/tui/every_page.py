@@ -18,10 +18,13 @@ from codesign.core.tally import Tally
 from codesign.core.turn import Turn
 from codesign.course import pages
 from codesign.course.around import Around
+from codesign.course.brought import brought
+from codesign.course.last_time import last_time
+from codesign.course.written import written
 from codesign.tui.made import screen_of
-from codesign.tui.screens.facilitator import confirm, menus, one_line, result, review, room, set_up, talk, written
+from codesign.tui.screens import to_read
+from codesign.tui.screens.facilitator import confirm, menus, one_line, result, review, set_up, talk
 from codesign.tui.screens.facilitator.typed_card import TypedCardPage
-from codesign.tui.screens.last_time import LastTimePage
 from codesign.tui.screens.overlays import HelpPage, MorePage, SupportPage
 from codesign.tui.screens.page import CoursePage, Over, ShownPage, TurnPage, YouthPage
 from codesign.tui.screens.youth.away import BreakNumberPage, BreakPage, LockedPage, _Number
@@ -50,7 +53,8 @@ NO_PAGES = {
     _Number,
     menus.MenuPage,
     one_line.LinePage,
-    room.RoomPage,
+    to_read.ReadPage,
+    to_read.RoomPage,
 }
 """What pages are made from."""
 
@@ -118,9 +122,9 @@ def step(_stage: Stage, words: str) -> menus.StepPage:
     return menus.StepPage(words, [(Item("1", words), nothing), (Item("2", words), nothing)], parts=parts, keys=KEYS)
 
 
-def to_read(page: type[room.RoomPage]) -> Make:
+def read_page(page: type[to_read.ReadPage]) -> Make:
     def made(words: str) -> pages.ToRead:
-        blocks = [pages.Block(words, (words, words), strong=True), pages.Block("", (words,))]
+        blocks = [pages.Block(words, (words, words), look="strong", rows=((words, words),)), pages.Block(lines=(words,))]
         return pages.ToRead(place=page.place, title=words, blocks=lambda: blocks)
 
     return shown(made)
@@ -214,16 +218,10 @@ PAGES: dict[type[ShownPage], Make] = {
             notice=words,
         )
     ),
-    **{page: to_read(page) for page in room.PAGES.values()},
-    LastTimePage: shown(lambda words: pages.LastTime(session=answered(words))),
-    written.BroughtPage: shown(
-        lambda words: pages.Brought(
-            title="The team's answers are kept.", lines=(words, words), files=(Path("out") / "poster.docx",)
-        )
-    ),
-    written.WrittenPage: shown(
-        lambda words: pages.Written(files=(Path("out") / "summary.docx",), audience=words, answer_by="24 December 2026")
-    ),
+    **{page: read_page(page) for page in to_read.PAGES.values()},
+    to_read.LastTimePage: shown(lambda words: last_time(answered(words))),
+    to_read.BroughtPage: shown(lambda words: brought([words, words], [Path("out") / "poster.docx"])),
+    to_read.WrittenPage: shown(lambda words: written([Path("out") / "summary.docx"], words, "24 December 2026")),
 }
 """Each page class -> a page of it with the words wherever people's words can stand."""
 WITHOUT_WORDS = {

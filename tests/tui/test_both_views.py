@@ -172,7 +172,7 @@ async def test_both_views_are_asked_the_same(tmp_path: Path, filled_in: Setup, w
     assert in_lines(paused(tmp_path / "lines", filled_in), lines) == on_the_screens
 
 
-WHERE_THE_DISK_IS_THE_POINT = {"NotYetSaved", "Problem", "Written", "Brought", "SetUp", "FourWords", "ContentNote"}
+WHERE_THE_DISK_IS_THE_POINT = {"NotYetSaved", "Problem", "SetUp", "FourWords", "ContentNote"}
 """Tried in both views by tests of their own."""
 
 

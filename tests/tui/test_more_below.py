@@ -7,10 +7,9 @@ from kit import AGAIN, CLOSE, HOME, RESULT, Stage, on_stage, scale_cards, to_fir
 
 from codesign.core.ballot import Ballot
 from codesign.core.kinds import kind_of
-from codesign.course.pages import Written
-from codesign.course.words import what_was_written
+from codesign.course.written import what_was_written, written
 from codesign.engine import Engine
-from codesign.tui.screens.facilitator.written import WrittenPage
+from codesign.tui.screens.to_read import WrittenPage
 from codesign.tui.widgets.answers import Row
 
 
@@ -165,7 +164,7 @@ async def test_the_answer_stands_in_the_bar_of_the_result_where_there_is_room(
 async def test_what_each_written_file_is_for_is_whole(engine: Engine, size: tuple[int, int]) -> None:
     names = ["summary.docx", "summary.html", "summary.md", "summary.csv", "summary.json", "youth-check.docx"]
     files = tuple(Path("out") / name for name in names)
-    page = Written(files=files, audience="House manager", answer_by="24 December 2026")
+    page = written(files, "House manager", "24 December 2026")
     async with on_stage(engine, size=size) as stage:
         stage.app.go(lambda: WrittenPage(page, print, stage.app))
         await stage.settle()

@@ -19,11 +19,8 @@ from codesign.course.pages.before import FourWords as FourWords
 from codesign.course.pages.before import SetUp as SetUp
 from codesign.course.pages.paper import Marked as Marked
 from codesign.course.pages.paper import TypedCard as TypedCard
-from codesign.course.pages.reader import Brought as Brought
 from codesign.course.pages.reader import Reading as Reading
 from codesign.course.pages.reader import Verdict as Verdict
-from codesign.course.pages.reader import Written as Written
-from codesign.course.pages.room import LastTime as LastTime
 from codesign.course.pages.room import Results as Results
 from codesign.course.pages.room import Talk as Talk
 from codesign.course.pages.room import ToRead as ToRead

@@ -1,13 +1,16 @@
 """Pages as values, of every part: what is shown, and what it is answered with."""
 
 from collections.abc import Generator
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
 from codesign.core.turn import Turn
 
 T = TypeVar("T")
+Look = Literal["", "strong", "quiet", "alert", "saved", "answer", "help"]
+"""What the page is about; said by the way; to be seen to; done; what came of the
+block above; where help is. Empty for all other words."""
 
 
 class Hidden(Exception):
@@ -40,12 +43,14 @@ class MenuChoice(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """Some lines of a page that stand together, under a title of their own."""
+    """Some lines of a page that stand together, perhaps under a title of their own."""
 
-    title: str
-    lines: tuple[str, ...]
-    strong: bool = False
-    """What the page is about."""
+    title: str = ""
+    lines: tuple[str, ...] = ()
+    look: Look = ""
+    """Of its title, or of its lines where it has none."""
+    rows: tuple[tuple[str, str], ...] = ()
+    """Under the lines: what is named, and what it is. Shown to the letter."""
 
 
 class Menu(Page, frozen=True, kw_only=True):

@@ -1,6 +1,5 @@
 """Pages after the vote, for one reader."""
 
-from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
@@ -24,20 +23,3 @@ class Verdict(Struct, frozen=True):
 
     how: Literal["quote", "theme", "keep back"]
     comment: Comment
-
-
-class Written(Page, frozen=True, kw_only=True):
-    """The summary is written: where it lies and what to do with it."""
-
-    files: tuple[Path, ...]
-    audience: str
-    answer_by: str
-
-
-class Brought(Page, frozen=True, kw_only=True):
-    """What the policy team's file brings; without files nothing of it is kept yet."""
-
-    title: str
-    lines: tuple[str, ...]
-    files: tuple[Path, ...] = ()
-    """The posters, once they are written."""

@@ -8,12 +8,12 @@ from codesign.course.pages.base import Block, Page
 
 
 class ToRead(Page, frozen=True, kw_only=True):
-    """Blocks that the whole room reads; answered with "on", "back", or what else the keys of its place say."""
+    """Blocks of words; answered with "on", "back", or what else the keys of its place say."""
 
     speaks: bool = True
     place: str
     title: str
-    """The id of a message."""
+    """The id of a message; empty where the first block says where one is."""
     right: str = ""
     blocks: Callable[[], Sequence[Block]]
     """In the language in use when it is called."""
@@ -44,13 +44,6 @@ class VoteAgain(Page, frozen=True, kw_only=True):
 
 class Results(Page, frozen=True, kw_only=True):
     """What this group said, only what the disclosure rules let through; answered with "on", "answers" or "home"."""
-
-    speaks: bool = True
-    session: Session
-
-
-class LastTime(Page, frozen=True, kw_only=True):
-    """What youth said in a session and what came of it, rule by rule."""
 
     speaks: bool = True
     session: Session

@@ -8,11 +8,13 @@ from textual.widget import Widget
 from codesign.core.card import Card
 from codesign.course.at_a_card import NOTHING_MORE, more_about
 from codesign.course.page_help import about_page
+from codesign.course.pages import Block
 from codesign.course.words import WHO_SEES_THIS
 from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Over, text
+from codesign.tui.widgets.blocks import drawn
 from codesign.words import _
 
 
@@ -72,24 +74,20 @@ class HelpPage(Over):
 
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="reading"):
-            if draft():
-                yield text(draft(), "quiet")
-            yield text(about_page(self._keys_of), "gap-above")
-            parts = (self._who, self._keys)
-            for part in parts if self.youth else reversed(parts):
-                yield from part()
+            yield from drawn(self._blocks())
 
-    def _who(self) -> Iterator[Widget]:
-        if self._who_sees:
-            yield text(_(WHO_SEES_THIS), "strong gap-above")
-        for sentence in self._who_sees:
-            yield text(sentence, "gap-above")
-
-    def _keys(self) -> Iterator[Widget]:
-        yield text(_("Keys"), "strong gap-above")
-        for shown, words in told(self._keys_of, speaks=self.speaks):
-            yield text(literal(f"{shown:<8}", "bold") + literal(words))
-        yield text(_("Ctrl+G hides too, and Ctrl+L opens support too."), "quiet")
+    def _blocks(self) -> list[Block]:
+        who = Block(_(WHO_SEES_THIS)), *(Block(lines=(sentence,)) for sentence in self._who_sees)
+        keys = (
+            Block(_("Keys"), rows=tuple(told(self._keys_of, speaks=self.speaks))),
+            Block(lines=(_("Ctrl+G hides too, and Ctrl+L opens support too."),), look="quiet"),
+        )
+        parts = (who if self._who_sees else (), keys)
+        return [
+            *([Block(lines=(draft(),), look="quiet")] if draft() else []),
+            Block(lines=(about_page(self._keys_of),)),
+            *(block for part in (parts if self.youth else parts[::-1]) for block in part),
+        ]
 
 
 class MorePage(Over):
@@ -107,11 +105,6 @@ class MorePage(Over):
         return _("More about this card")
 
     def body(self) -> Iterator[Widget]:
-        parts = more_about(self._card)
+        more = more_about(self._card) or [Block(lines=(_(NOTHING_MORE),))]
         with VerticalScroll(classes="reading"):
-            yield text(literal(_(self._card.rule), "bold"), "gap-above")
-            for title, words in parts:
-                yield text(title, "quiet gap-above")
-                yield text(literal(_(words)))
-            if not parts:
-                yield text(_(NOTHING_MORE), "quiet gap-above")
+            yield from drawn([Block(_(self._card.rule), look="strong"), *more])

@@ -10,15 +10,14 @@ from textual.containers import ScrollableContainer, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from codesign.core.turn import Turn
 from codesign.course.around import Around
 from codesign.course.pages import OfTurn, Page
 from codesign.tui.forget import forget_texts
 from codesign.tui.key_repeat import Held
-from codesign.tui.literal import literal
 from codesign.tui.widgets.bars import Heading, KeyBar, MadeUp
+from codesign.tui.widgets.blocks import text as text
 from codesign.words import _
 
 P = TypeVar("P", bound=Page)
@@ -42,11 +41,6 @@ class Program(Protocol):
 
 class Body(VerticalScroll, inherit_bindings=False, can_focus=False):
     """A part of a page that scrolls where it must, by the keys of the page."""
-
-
-def text(words: str | Content, classes: str = "") -> Static:
-    """A paragraph; a plain string is shown as it is, never parsed."""
-    return Static(literal(words) if isinstance(words, str) else words, classes=classes, markup=False)
 
 
 class ShownPage(Screen[None]):

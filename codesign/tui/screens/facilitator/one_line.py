@@ -55,7 +55,13 @@ class LinePage(ShownPage):
             yield Static(literal(self._problem), id="problem", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one(Line).focus()
+        self.query_one(Line).focus(scroll_visible=False)
+        self.call_after_refresh(self._show_line)
+
+    def _show_line(self) -> None:
+        """What stands above it may be longer than the page."""
+        self.query_one(Body).scroll_end(animate=False, immediate=True)
+        self.mark()
 
     @on(Input.Submitted)
     def _entered(self) -> None:

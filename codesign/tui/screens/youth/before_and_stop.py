@@ -6,12 +6,12 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from codesign.course import pages
-from codesign.course.around_turn import DO_IT_OR_NOT, LAST_CARD, NOBODY_ASKS
-from codesign.course.words import ANSWERS_ARE_GONE, SECOND_VOTE, SURE_TO_THROW, before_a_turn
-from codesign.phrases import draft
+from codesign.course.around_turn import DO_IT_OR_NOT, LAST_CARD, NOBODY_ASKS, before_a_turn
+from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW
 from codesign.phrases.on_a_card import note_of
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import Body, TurnPage, YouthPage, text
+from codesign.tui.widgets.blocks import drawn
 from codesign.words import _, many
 
 
@@ -31,15 +31,8 @@ class BeforePage(YouthPage[pages.BeforeTurn]):
 
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="reading"):
-            if draft():
-                yield text(draft(), "quiet")
-            if self.page.second_vote:
-                yield text(_(SECOND_VOTE), "gap-above")
-            for strong, lines in before_a_turn(self.page.audience):
-                yield text(strong, "strong gap-above")
-                yield from map(text, lines)
-            for line in self.program.around.help_now():
-                yield text(line, "help-now")
+            help_now = self.program.around.help_now()
+            yield from drawn(before_a_turn(self.page.audience, second_vote=self.page.second_vote, help_now=help_now))
             yield text(_("F2 opens this any time. F9 hides the screen. F1: who sees what."), "quiet")
 
     def on_mount(self) -> None:

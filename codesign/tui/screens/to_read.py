@@ -1,4 +1,4 @@
-"""Pages of blocks: what the whole room reads, from the welcome to what happens next, and what is checked before it."""
+"""Pages of blocks that are read, by the whole room or by the facilitator."""
 
 from collections.abc import Iterator
 
@@ -6,29 +6,31 @@ from textual.widget import Widget
 
 from codesign.course.pages import ToRead
 from codesign.tui.keys import bindings
-from codesign.tui.literal import literal
-from codesign.tui.screens.page import Body, CoursePage, text
+from codesign.tui.screens.page import Body, CoursePage
+from codesign.tui.widgets.blocks import drawn
 from codesign.words import _
 
 
-class RoomPage(CoursePage[ToRead]):
-    """A title and blocks of words; what the page is about stands bold."""
+class ReadPage(CoursePage[ToRead]):
+    """A title and blocks of words."""
 
-    room = True
     answers = {"go_on": "on", "edit": "edit", "back": "back", "start": "start", "home": "home", "cards": "cards"}
 
     def heading_left(self) -> str:
-        return _(self.page.title)
+        return _(self.page.title) if self.page.title else ""
 
     def heading_right(self) -> str:
         return self.page.right
 
     def body(self) -> Iterator[Widget]:
         with Body(id="results"):
-            for block in self.page.blocks():
-                if block.title:
-                    yield text(literal(block.title, "bold $accent" if block.strong else "bold"), "gap-above")
-                yield from (text(literal(line), "block") for line in block.lines)
+            yield from drawn(self.page.blocks())
+
+
+class RoomPage(ReadPage):
+    """Large, for everybody."""
+
+    room = True
 
 
 class WelcomePage(RoomPage):
@@ -56,30 +58,44 @@ class NextPage(RoomPage):
     BINDINGS = bindings(place)
 
 
-class BeforeTheyComePage(RoomPage):
+class LastTimePage(ReadPage):
+    place = "last-time"
+    BINDINGS = bindings(place)
+
+
+class WrittenPage(ReadPage):
+    place = "written"
+    BINDINGS = bindings(place)
+
+
+class BroughtPage(ReadPage):
+    place = "brought"
+    BINDINGS = bindings(place)
+
+
+class BeforeTheyComePage(ReadPage):
     """What the facilitator checks, before there is a room."""
 
-    room = False
     place = "before-they-come"
     BINDINGS = bindings(place)
 
 
-class LookPage(RoomPage):
+class LookPage(ReadPage):
     """A card as youth will see it, for the facilitator."""
 
-    room = False
     place = "look"
     BINDINGS = bindings(place)
 
 
-class PutInPage(RoomPage):
+class PutInPage(ReadPage):
     """A card of the rule bank, to be put into a plan."""
 
-    room = False
     place = "put-in"
     BINDINGS = bindings(place)
 
 
-_PAGES = (WelcomePage, PracticePage, TalkCardPage, RightPage, NextPage, BeforeTheyComePage, LookPage, PutInPage)
+_OF_THE_ROOM = (WelcomePage, PracticePage, TalkCardPage, RightPage, NextPage)
+_OF_THE_FACILITATOR = (WrittenPage, BroughtPage, BeforeTheyComePage, LookPage, PutInPage)
+_PAGES: tuple[type[ReadPage], ...] = (*_OF_THE_ROOM, LastTimePage, *_OF_THE_FACILITATOR)
 PAGES = {page.place: page for page in _PAGES}
 """Place -> its page."""
