@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from codesign.core.agenda import Hour
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
@@ -90,6 +92,11 @@ class OpenSession:
         """Throw the open round away, uncounted."""
         self._record.drop_round()
 
+    def talk_together(self) -> None:
+        """No vote: the mark first, and then the round, which nobody has voted in, is dropped, and its key with it."""
+        self.keep_hour(replace(self.read().hour, together=True))
+        self.drop_round()
+
     def keep_hour(self, hour: Hour) -> None:
         """Keep how far the hour is, and what the group wrote in the open."""
         self._record.keep_hour(hour)
@@ -154,6 +161,23 @@ class OpenSession:
         except CodesignError as error:
             kept = "The answers are kept with the record." if session.decisions else ""
             raise CodesignError(f"{kept} The posters were not all written. {error}".strip()) from error
+
+    def write_together(self, folder: Path) -> list[Path]:
+        """Write the page of a small group that talked without a vote, in every language and format; another there is left
+        alone.
+
+        Raises:
+            CodesignError: it has agreed to nothing yet, or what the folder says.
+        """
+        from codesign.documents.wall.files import in_every_language
+        from codesign.documents.wall.together import what_they_say
+        from codesign.documents.write import write_beside
+
+        session = self.read()
+        if not session.agreed_lines:
+            raise CodesignError("Nobody has said OK to a line yet, so there is nothing to write. Nothing was changed.")
+        files = in_every_language("what-we-agreed", lambda: what_they_say(session))
+        return write_beside(files, folder, put=lambda pages: Disk().replace_all(pages, lambda: None))
 
     def __enter__(self) -> "OpenSession":
         return self

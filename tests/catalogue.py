@@ -44,6 +44,7 @@ SPOKEN = (
         "course/look.py",
         "course/last_time.py",
         "course/room.py",
+        "course/our_lines.py",
         "course/page_help.py",
         "crash.py",
         "documents/web/page.py",
@@ -52,7 +53,7 @@ SPOKEN = (
     ),
     *("tui/screens/page.py", "tui/screens/overlays.py", "tui/screens/youth/", "tui/screens/facilitator/result.py"),
     *("tui/screens/facilitator/talk.py", "tui/screens/to_read.py"),
-    *("documents/wall/check.py", "documents/wall/poster.py", "documents/paper/form.py"),
+    *("documents/wall/check.py", "documents/wall/poster.py", "documents/wall/together.py", "documents/paper/form.py"),
     "tui/widgets/",
     *("plain/asking.py", "plain/around_cards.py", "plain/card.py", "plain/follow_up.py", "plain/room.py"),
 )

@@ -12,7 +12,7 @@ from codesign.content import read_plan, root
 from codesign.core.card import Card
 from codesign.core.plan import Thresholds
 from codesign.course.around_turn import before_a_turn
-from codesign.course.words import before_the_start, only_in_english, who_will_see
+from codesign.course.words import only_in_english, warning_of_few, warning_of_language, who_will_see
 from codesign.phrases import what_is_shown
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, note_of
 from codesign.words import is_spoken, speaking
@@ -46,8 +46,7 @@ def test_no_line_promises_that_words_or_a_theme_go_on(quote_from: int) -> None:
 
 
 def test_a_group_under_five_is_warned_of_once_and_no_other() -> None:
-    cards = read_plan(root() / "plans" / "starter.toml").cards
-    assert [n for n in range(12) if "fewer than 5" in before_the_start(cards, n, "en")] == [1, 2, 3, 4]
+    assert [n for n in range(12) if "fewer than 5" in warning_of_few(n)] == [1, 2, 3, 4]
 
 
 def test_new_warns_of_a_group_under_five(tmp_path: Path) -> None:
@@ -63,8 +62,8 @@ def test_cards_without_spanish_are_named_before_turns_begin_in_it() -> None:
     known = read_plan(root() / "plans" / "starter.toml").cards
     assert only_in_english(known) == []
     assert only_in_english([*known, own]) == ["OWN-1"]
-    assert before_the_start([*known, own], 8, "en") == ""
-    assert "OWN-1" in before_the_start([*known, own], 8, "es")
+    assert warning_of_language([*known, own], "en") == ""
+    assert "OWN-1" in warning_of_language([*known, own], "es")
     assert words.language() == words.OWN
 
 

@@ -48,6 +48,7 @@ FACILITATOR = (
             "session",
             "set_up",
             "talk_and_result",
+            "together",
             "which_cards",
             "written",
         )

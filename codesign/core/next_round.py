@@ -11,8 +11,10 @@ def next_cards(session: Session, card_ids: Sequence[str]) -> tuple[Card, ...]:
     """The cards of a next round, of this session and of its ideas, in the order of the session.
 
     Raises:
-        CodesignError: a round is open, or a card is unknown or not `open_to_a_vote`.
+        CodesignError: a round is open, the group has no vote, or a card is unknown or not `open_to_a_vote`.
     """
+    if session.hour.together:
+        raise CodesignError("This small group talks together, without a vote, so no round can be opened. Nothing was changed.")
     if session.open_round:
         raise CodesignError("A round is open already. Close it or drop it first.")
     may = {card.id: card for card in (*session.cards, *session.idea_cards)}

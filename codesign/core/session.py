@@ -25,8 +25,9 @@ from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT, clean
 
 _IDEA = "IDEA-"
-Phase = Literal["voting", "reading", "telling", "empty"]
-"""A round is open · comments wait for a reader · the summary can be written · every round was dropped."""
+Phase = Literal["voting", "reading", "telling", "empty", "together"]
+"""A round is open · comments wait for a reader · the summary can be written · every round was dropped · a group under 5
+talks, and there is no vote."""
 
 
 class Round(Struct, frozen=True):
@@ -94,7 +95,7 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.open_round:
             return "voting"
         if not self.tallies:
-            return "empty"
+            return "together" if self.hour.together else "empty"
         return "reading" if self.unread else "telling"
 
     @property
@@ -126,6 +127,12 @@ class Session(Struct, frozen=True, kw_only=True):
     def tallied_cards(self) -> tuple[Card, ...]:
         """The cards that were voted on in a closed round, in their order."""
         return tuple(card for card in self.cards if card.id in self.tallies)
+
+    @property
+    def agreed_lines(self) -> tuple[tuple[Card, str], ...]:
+        """The lines of a group that talks together to which each said OK, in the order of the cards."""
+        agreed = {i: line for i, line in self.hour.heard.items() if self.hour.agreed.get(i) == "ok" and line}
+        return tuple((card, agreed[card.id]) for card in self.cards if card.id in agreed)
 
     def decision(self, card_id: str) -> Decision | None:
         return next((d for d in self.decisions if d.card == card_id), None)

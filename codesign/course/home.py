@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Plan
 from codesign.core.session import Session
@@ -17,6 +18,7 @@ from codesign.course.asked import told
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, SetUp, Sure
 from codesign.course.session import InSession
 from codesign.course.set_up import ANSWER_WITHIN, LEAVE_SET_UP, TYPED_IS_DROPPED, Form, copied_from, people_in, proposed_by
+from codesign.course.together import small_group
 from codesign.course.which_cards import which_cards
 from codesign.course.words import overdue_alerts, warning_of_lines, where_it_stopped
 from codesign.phrases import day, synced_words, what_can_be_read
@@ -169,8 +171,12 @@ class Home:
                     if said is None or (yield _leave_set_up()):
                         return self._plans
                     continue
+                how = (yield from small_group(said.expected)) if 0 < said.expected < SHOWN_FROM else "vote"
+                if how == "back":
+                    continue
                 opened = self._engine.start(plan, said.setup(today), said.thresholds(plan))
-                session = InSession(self._engine, opened, self._around, words=_code_set(opened, said.code))
+                words = _code_set(opened, said.code, together=how == "together")
+                session = InSession(self._engine, opened, self._around, words=words)
             except Hidden:
                 problem = ""
             except CodesignError as error:
@@ -244,10 +250,14 @@ class Home:
         return self._menu
 
 
-def _code_set(opened: "OpenSession", code: str) -> str:
-    """The four words that open the same; where the code can't be kept there is no session either."""
+def _code_set(opened: "OpenSession", code: str, *, together: bool) -> str:
+    """The four words that open the same; where the code can't be kept there is no session either, nor one without a vote where
+    that can't be."""
     try:
-        return opened.set_code(code)
+        words = opened.set_code(code)
+        if together:
+            opened.talk_together()
+        return words
     except CodesignError:
         with contextlib.suppress(CodesignError):  # the first error is the one to tell; an empty round is no loss
             opened.drop_round()

@@ -136,7 +136,7 @@ def _between(stack: Stack) -> Menu:
         MenuChoice("drop", _(DROP), _(NOTHING_GOES_IN)),
     )
     return Menu(
-        place="answer",
+        place="stack",
         title=_(TITLE),
         right=count_of(typed),
         lines=(
@@ -181,7 +181,7 @@ def _end(stack: Stack) -> Menu:
     pile = _("Lay this one on the pile.") if stack.answered else _("Leave this one out.")
     words = MenuChoice("words", _("Words beside the last card"))
     return Menu(
-        place="answer",
+        place="stack",
         title=_("Ballot {n}: that was the last card", n=stack.typed + 1),
         right=count_of(stack.typed),
         lines=tuple(filter(None, (_last(stack),))),
@@ -235,7 +235,7 @@ def _idea(stack: Stack) -> Course[Stack]:
 def _asked(question: str, now: Reply, about: str = "") -> Course[Reply | None]:
     """Words from the paper and whether they may be quoted; None where somebody goes back."""
     said = yield Question(
-        place="heard",
+        place="paper-words",
         title=_(TITLE),
         question=question,
         value=now.text,

@@ -94,6 +94,11 @@ def _kept_back() -> Course[Review | None]:
     return Review("withheld", reason=str(said)) if said in WITHHELD_REASONS else None
 
 
+def folder_of(opened: "OpenSession", folder: Path | None) -> str:
+    """Where it is proposed to write what leaves the laptop: this folder, or one of the facilitator's own."""
+    return str(folder or Path.home() / "group-notes" / f"{opened.read().setup.day}-{opened.path.stem[-8:]}")
+
+
 def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
     """Write the summary into a folder, this one where nobody names another; the name of the part that follows."""
     setup = opened.read().setup
@@ -107,7 +112,7 @@ def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
         place="folder",
         title=_("Where shall the summary go?"),
         question=_("Folder"),
-        value=str(folder or Path.home() / "group-notes" / f"{setup.day}-{opened.path.stem[-8:]}"),
+        value=folder_of(opened, folder),
         lines=(_("It holds what the rules let through and what you let pass, and nothing else."),),
     )
     files = yield from until_taken(question, in_folder)

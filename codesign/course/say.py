@@ -58,10 +58,12 @@ def read_aloud(step: Step, session: Session) -> list[str]:
 
 
 def _who_answers(step: Step, session: Session) -> list[str]:
+    return who_answers(session) if step in ("welcome", "next") else []
+
+
+def who_answers(session: Session) -> list[str]:
     """What is read aloud of who answers, and by when."""
     who, due = session.setup.audience, session.setup.answer_by
-    if step not in ("welcome", "next"):
-        return []
     if not who:
         return [_("So far nobody is named who will answer you.")]
     if not due:

@@ -22,6 +22,7 @@ from codesign.course.pages import Course, Hidden, Idle, Problem, Sure, ToRead
 from codesign.course.paper import PaperStack, twin_words
 from codesign.course.reading import reading, summary
 from codesign.course.talk_and_result import TalkAndResult
+from codesign.course.together import together
 from codesign.course.turns import Turns
 from codesign.course.words import Before
 from codesign.phrases import which
@@ -78,6 +79,7 @@ class InSession:
             "code": self._code,
             "menu": lambda: open_round(self.opened, self.turns, self._hour, self._papers),
             "paper": self._paper,
+            "together": lambda: together(self.opened, self._summary_folder),
             "talk": after.talk,
             "cards": lambda: room.talk_cards(self.opened),
             "code again": lambda: self._behind_code("again"),
@@ -132,6 +134,8 @@ class InSession:
             return "step" if self._hour.step == "welcome" else "menu"
         self.turns = None
         self._papers.drop()
+        if session.phase == "together":
+            return "together"
         return "home" if session.phase == "empty" else "step"
 
     # Parts
@@ -139,6 +143,8 @@ class InSession:
     def _four_words(self) -> Course[str]:
         words, self._words = self._words, ""
         self._past_code = yield from code.four_words(self.opened, words)
+        if self._past_code and self.opened.read().phase == "together":
+            return "together"
         return "before" if self._past_code else "home"
 
     def _before_they_come(self) -> Course[str]:

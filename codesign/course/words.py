@@ -153,11 +153,6 @@ def warning_of_few(expected: int) -> str:
     return words
 
 
-def before_the_start(cards: Sequence[Card], expected: int, lang: str) -> str:
-    """All that a facilitator should know, once, before such a session is started; empty where nothing."""
-    return " ".join(filter(None, (warning_of_few(expected), warning_of_language(cards, lang))))
-
-
 def what_of_the_writer(session: Session, comment: Comment) -> str:
     """What the reader of a comment is told of its writer, and how much is told where it belongs, before choosing."""
     words = _(WRITER[session.why_no_quote(comment)])
@@ -204,6 +199,12 @@ def where_it_stopped(session: Session) -> str:
         return many("Paused in the vote. {n} ballot is safe.", "Paused in the vote. {n} ballots are safe.", session.in_box or 0)
     if session.phase == "reading":
         return _("Comments are to be read.")  # how many is behind the code
+    if session.phase == "together":
+        return many(
+            "Together, without a vote. {n} line agreed.",
+            "Together, without a vote. {n} lines agreed.",
+            len(session.agreed_lines),
+        )
     if session.phase == "empty":
         return _("The round was dropped.")
     if not session.is_told:

@@ -24,6 +24,7 @@ _SPANISH = {
     "cambiar": "change",
     "linea": "line",
     "lista": "list",
+    "saltar": "skip",
     "listo": "done",
 }
 """What can be typed for a command in Spanish, with or without its accents, whichever language is spoken."""

@@ -34,11 +34,16 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
         N_("Press Enter for the next card, or type line to write one, back, or list:"),
         {"": "on", "line": "edit", "back": "back", "list": "home"},
     ),
+    "together": (
+        N_("Type line to write it, ok if all said so, no, skip, Enter for the next rule, back, or list:"),
+        {"": "on", "line": "edit", "ok": "ok", "no": "not-agreed", "skip": "skipped", "back": "back", "list": "home"},
+    ),
     "right": (
         N_("Press Enter to go on, or type change if something is missing, or back:"),
         {"": "on", "change": "edit", "back": "back"},
     ),
     "next": (N_("Press Enter to go on, or type s for support, or back:"), {"": "on", "back": "back"}),
+    "agreed": (N_("Press Enter to go on, or type s for support, or back:"), {"": "on", "back": "back"}),
     "before-they-come": (
         N_("Press Enter to go on, or type cards to look at them, or back:"),
         {"": "on", "cards": "cards", "back": "back"},

@@ -26,7 +26,6 @@ from codesign.course.set_up import (
     checked_numbers_from,
     checked_title,
 )
-from codesign.course.words import warning_of_few
 from codesign.plain.commands import word
 from codesign.plain.console import Console, asked
 from codesign.words import _
@@ -114,9 +113,6 @@ def set_up(console: Console, page: SetUp) -> Form | str | None:
         else:
             code = new_code(console)  # empty: back to the line before
             step = 1 if code else -1
-        if step > 0 and at < len(lines) and lines[at].name == "expected":
-            few = warning_of_few(int(str(values["expected"])))
-            console.say(*([few] if few else []))
         if step == _CARDS:
             return "cards"
         at += step

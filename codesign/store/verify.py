@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from codesign.core.agenda import Hour
 from codesign.core.ballot import is_row_size
 from codesign.core.card import Card
 from codesign.core.decisions import Decision
@@ -25,7 +26,7 @@ _FIELDS: dict[str, set[str]] = {
     "cards": set(Card.__struct_fields__),
     "comments": set(Comment.__struct_fields__),
     "decisions": set(Decision.__struct_fields__),
-    "meta": {"session", "setup", "lines", "source", "told", "left", "left_out", "changed", "mended"},
+    "meta": {"session", "setup", "lines", "hour", "source", "told", "left", "left_out", "changed", "mended"},
     "rounds": set(RoundRow.__struct_fields__),
     "tally": set(TallyRow.__struct_fields__),
 }
@@ -85,9 +86,9 @@ def _forms(tables: Tables, session: Session) -> list[str]:
     if len(set(sealed)) < len(sealed):
         found.append("Some sealed rows are copies of others. They count once.")
     own = tables["meta"]["1"]
-    parts = {"setup": Setup.__struct_fields__, "lines": Thresholds.__struct_fields__}
+    parts = {"setup": Setup.__struct_fields__, "lines": Thresholds.__struct_fields__, "hour": Hour.__struct_fields__}
     for name, fields in parts.items():
-        if more := sorted(set(own[name]) - set(fields)):
+        if more := sorted(set(own.get(name, {})) - set(fields)):
             found.append(f"The {name} holds what no record of this program holds: {', '.join(more)}.")
     for name, rows in tables.items():
         more = sorted({field for row in rows.values() for field in row} - _FIELDS.get(name, set()))

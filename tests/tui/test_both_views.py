@@ -172,6 +172,21 @@ async def test_both_views_are_asked_the_same(tmp_path: Path, filled_in: Setup, w
     assert in_lines(paused(tmp_path / "lines", filled_in), lines) == on_the_screens
 
 
+async def test_a_group_under_five_is_asked_the_same_in_both(tmp_path: Path, filled_in: Setup) -> None:
+    def made(folder: Path) -> Engine:
+        engine = Engine(Places.under(folder), lambda: date(2026, 11, 24), lambda: 0.0)
+        with engine.start(engine.plan("fifteen-minutes"), filled_in, Thresholds()) as opened:
+            opened.code.set(CODE)
+            opened.talk_together()
+        return engine
+
+    keys = ["3", "1", *CODE, "enter", "1", "o", *"quiet", "enter", "o", "n", "s", "left", "escape", "2", "enter", "4", "q"]
+    lines = ["3", "1", CODE, "1", "ok", "quiet", "ok", "no", "skip", "back", "list", "2", "", "4", "5"]
+    on_the_screens = await on_screens(made(tmp_path / "screens"), keys)
+    assert on_the_screens[-4:] == ["Menu together-steps", "ToRead agreed", "Menu together-steps", "Menu home"]
+    assert in_lines(made(tmp_path / "lines"), lines) == on_the_screens
+
+
 WHERE_THE_DISK_IS_THE_POINT = {"NotYetSaved", "Problem", "SetUp", "FourWords", "ContentNote"}
 """Tried in both views by tests of their own."""
 

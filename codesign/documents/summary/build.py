@@ -117,6 +117,11 @@ def must_be_read(session: Session) -> None:
     """
     if session.phase == "voting":
         raise CodesignError("A round is still open. Close it first, then read the comments, then write the summary.")
+    if session.phase == "together":
+        raise CodesignError(
+            "This small group talked together, without a vote, so there is no count to sum up. Its page is written where it is "
+            "open in the program."
+        )
     if session.phase == "empty":
         raise CodesignError("No round was closed in this record, so there is nothing to sum up. Vote and close a round first.")
     if session.unread:

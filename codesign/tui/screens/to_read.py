@@ -14,7 +14,10 @@ from codesign.words import _
 class ReadPage(CoursePage[ToRead]):
     """A title and blocks of words."""
 
-    answers = {"go_on": "on", "edit": "edit", "back": "back", "start": "start", "home": "home", "cards": "cards"}
+    answers = {
+        **{name: name for name in ("edit", "back", "start", "home", "cards")},
+        **{"go_on": "on", "agree": "ok", "not_agreed": "not-agreed", "skip": "skipped"},
+    }
 
     def heading_left(self) -> str:
         return _(self.page.title) if self.page.title else ""
@@ -45,6 +48,16 @@ class PracticePage(RoomPage):
 
 class TalkCardPage(RoomPage):
     place = "talk-card"
+    BINDINGS = bindings(place)
+
+
+class TogetherPage(RoomPage):
+    place = "together"
+    BINDINGS = bindings(place)
+
+
+class AgreedPage(RoomPage):
+    place = "agreed"
     BINDINGS = bindings(place)
 
 
@@ -94,7 +107,7 @@ class PutInPage(ReadPage):
     BINDINGS = bindings(place)
 
 
-_OF_THE_ROOM = (WelcomePage, PracticePage, TalkCardPage, RightPage, NextPage)
+_OF_THE_ROOM = (WelcomePage, PracticePage, TalkCardPage, TogetherPage, AgreedPage, RightPage, NextPage)
 _OF_THE_FACILITATOR = (WrittenPage, BroughtPage, BeforeTheyComePage, LookPage, PutInPage)
 _PAGES: tuple[type[ReadPage], ...] = (*_OF_THE_ROOM, LastTimePage, *_OF_THE_FACILITATOR)
 PAGES = {page.place: page for page in _PAGES}

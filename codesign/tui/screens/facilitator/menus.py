@@ -156,6 +156,27 @@ class BankPage(MenuPage):
     BINDINGS = bindings(place)
 
 
+class StackPage(MenuPage):
+    """Between two ballots on paper: what becomes of the stack."""
+
+    place = "stack"
+    BINDINGS = bindings(place)
+
+
+class SmallGroupPage(MenuPage):
+    """What a group under 5 means, and its own way."""
+
+    place = "small-group"
+    BINDINGS = bindings(place)
+
+
+class TogetherStepsPage(MenuPage):
+    """What to say and do with a group that talks without a vote."""
+
+    place = "together-steps"
+    BINDINGS = bindings(place)
+
+
 class ReasonPage(MenuPage):
     """Why a comment is kept back."""
 
@@ -183,6 +204,9 @@ PAGES = {
         BankPage,
         ReasonPage,
         AnswerPage,
+        StackPage,
+        SmallGroupPage,
+        TogetherStepsPage,
     )
 }
 """Place -> its page."""

@@ -95,6 +95,14 @@ class HeardPage(LinePage):
     BINDINGS = bindings(place)
 
 
+class PaperWordsPage(LinePage):
+    """Words from a ballot on paper."""
+
+    place = "paper-words"
+    wraps = True
+    BINDINGS = bindings(place)
+
+
 class FolderPage(LinePage):
     """Where the summary goes."""
 
@@ -109,5 +117,5 @@ class FilePage(LinePage):
     BINDINGS = bindings(place)
 
 
-PAGES = {page.place: page for page in (CodePage, ThemePage, HeardPage, FolderPage, FilePage)}
+PAGES = {page.place: page for page in (CodePage, ThemePage, HeardPage, PaperWordsPage, FolderPage, FilePage)}
 """Place -> its page."""

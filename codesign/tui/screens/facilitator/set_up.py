@@ -9,7 +9,6 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.before_they_come import minutes_for
@@ -31,7 +30,7 @@ from codesign.course.set_up import (
     checked_title,
     people_in,
 )
-from codesign.course.words import before_the_start
+from codesign.course.words import warning_of_language
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, ShownPage, text
@@ -219,10 +218,9 @@ class SetUpPage(ShownPage):
         if not form.support_person and not self._warned:
             self._warned = True
             self._refuse("support", _(_NO_SUPPORT))
-        told, self._told = self._told, before_the_start(self._page.plan.cards, form.expected, form.language)
+        told, self._told = self._told, warning_of_language(self._page.plan.cards, form.language)
         if self._told not in ("", told):
-            name = "expected" if 0 < form.expected < SHOWN_FROM else "language"
-            self._refuse(name, _("{warning} Ctrl+S goes on all the same.", warning=self._told))
+            self._refuse("language", _("{warning} Ctrl+S goes on all the same.", warning=self._told))
         return form
 
     def _checked(self, name: str, check: Callable[[str], T]) -> T:

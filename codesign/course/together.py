@@ -1,0 +1,150 @@
+"""A group under 5: no vote and no counts. Rule by rule the group writes one line, each says OK aloud, and one page goes out
+with what all agreed to say."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from codesign.core.card import Card
+from codesign.core.errors import CodesignError
+from codesign.core.session import Session
+from codesign.core.text import COMMENT_LIMIT, clean
+from codesign.course.asked import told, until_taken
+from codesign.course.our_lines import WE_AGREED, WE_CAN_ALL_SAY, a_rule, together_aloud, what_is_agreed
+from codesign.course.pages import Block, Course, Menu, MenuChoice, Problem, Question, ToRead
+from codesign.course.reading import folder_of
+from codesign.course.words import typed_path, warning_of_few
+from codesign.words import _, many, speaking
+
+if TYPE_CHECKING:
+    from codesign.open_session import OpenSession
+
+
+def small_group(expected: int) -> Course[str]:
+    """What a group under 5 means, and the way of its own: "together", "vote" or "back"."""
+    said = yield Menu(
+        place="small-group",
+        title=_("A group under 5"),
+        lines=(warning_of_few(expected),),
+        choices=(
+            MenuChoice("together", _("Together, without a vote"), _("One line a rule. Each says OK aloud. One page goes out.")),
+            MenuChoice("vote", _("Vote all the same"), _("More people will come.")),
+        ),
+        others=("back",),
+    )
+    return str(said)
+
+
+def together(opened: "OpenSession", folder: Path | None) -> Course[str]:
+    """Until the facilitator goes home; `folder` is proposed for the page."""
+    while True:
+        said = yield _menu(opened.read())
+        if said == "rules":
+            yield from _rules(opened)
+        elif said == "agreed":
+            yield ToRead(place="agreed", title=WE_AGREED, blocks=partial(what_is_agreed, opened.read()))
+        elif said == "write":
+            yield from _written(opened, folder)
+        else:
+            return "home"
+
+
+def _menu(session: Session) -> Menu:
+    agreed = len(session.agreed_lines)
+    with speaking(session.setup.language):
+        say = tuple(f"“{line}”" for line in together_aloud(session))
+    return Menu(
+        place="together-steps",
+        title=_("Together, without a vote"),
+        right=many("{n} line agreed", "{n} lines agreed", agreed),
+        parts=(
+            Block(_("Say"), say),
+            Block(_("Do"), (_("Write what they say, in their words. Read it back. No names, and not who said what."),)),
+        ),
+        choices=(
+            MenuChoice("rules", _("Rule by rule")),
+            *((MenuChoice("agreed", _("Show what is agreed")), MenuChoice("write", _("Write the page"))) if agreed else ()),
+            MenuChoice("home", _("Pause and go home")),
+        ),
+    )
+
+
+def _rules(opened: "OpenSession") -> Course[None]:
+    """One rule after another, from the first of which nothing was said."""
+    session = opened.read()
+    cards = session.cards
+    at = next((n for n, card in enumerate(cards) if card.id not in session.hour.agreed), 0)
+    while 0 <= at < len(cards):
+        session, card = opened.read(), cards[at]
+        said = yield ToRead(
+            place="together",
+            title=WE_CAN_ALL_SAY,
+            right=f"{at + 1} / {len(cards)}",
+            blocks=partial(a_rule, session, card),
+        )
+        if said == "home":
+            return
+        if said == "edit" or (said == "ok" and card.id not in session.hour.heard):
+            yield from _line(opened, card)
+        elif said in ("ok", "not-agreed", "skipped"):
+            at += yield from _kept(opened, card, said)
+        else:
+            at += 1 if said == "on" else -1
+
+
+def _kept(opened: "OpenSession", card: Card, said: object) -> Course[int]:
+    """Keep what the group said of its line; how many rules to go on."""
+    hour = opened.read().hour
+    try:
+        opened.keep_hour(replace(hour, agreed={**hour.agreed, card.id: said}))
+    except CodesignError as error:
+        yield told(error, _("This can't be kept"))
+        return 0
+    return 1
+
+
+def _line(opened: "OpenSession", card: Card) -> Course[None]:
+    """The group's line on a rule. Other words need a new OK."""
+    hour = opened.read().hour
+
+    def kept(typed: str) -> bool:
+        line = clean(typed, COMMENT_LIMIT)
+        if line != hour.heard.get(card.id, ""):
+            heard = {i: words for i, words in {**hour.heard, card.id: line}.items() if words}
+            agreed = {i: said for i, said in hour.agreed.items() if i != card.id}
+            opened.keep_hour(replace(hour, heard=heard, agreed=agreed))
+        return True
+
+    question = Question(
+        place="heard",
+        title=_("Our line"),
+        question=_("One line that all of you can say. No names, and not who said what."),
+        value=hour.heard.get(card.id, ""),
+        lines=(card.rule,),
+    )
+    yield from until_taken(question, kept)
+
+
+def _written(opened: "OpenSession", folder: Path | None) -> Course[None]:
+    """One page, into a folder that is asked for."""
+
+    def written(named: str) -> list[Path]:
+        if not named:
+            raise CodesignError(_("Name a folder."))
+        return opened.write_together(typed_path(named))
+
+    question = Question(
+        place="folder",
+        title=_("Where shall the page go?"),
+        question=_("Folder"),
+        value=folder_of(opened, folder),
+        lines=(_("It holds the lines to which each said OK, and nothing else."),),
+    )
+    if files := (yield from until_taken(question, written)):
+        whom = opened.read().setup.audience or _("the people who write the rules")
+        sentence = _(
+            "It lies in {folder}. Read it to the group once. Then give it to {whom}.", folder=files[0].parent, whom=whom
+        )
+        yield Problem(title=_("The page is written"), sentence=sentence)

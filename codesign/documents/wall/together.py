@@ -1,0 +1,39 @@
+"""The page of a group under 5 that talked without a vote: what all of them agreed to say. Nothing is counted on it."""
+
+from codesign.core.session import Session
+from codesign.core.text import COMMENT_LIMIT, clean
+from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
+from codesign.phrases import MADE_UP, asked, day, which
+from codesign.words import N_, _
+
+_TITLE = N_("What this small group agreed to say")
+_RULE = N_("The rule")
+_LINE = N_("We say")
+_HOW = N_("We are fewer than 5, so we did not vote. Each line was read aloud, and each of us said OK.")
+_REST = N_("What is not here we did not talk about, or not all of us said OK. It says nothing about any of us.")
+
+
+def what_they_say(session: Session) -> WallPage:
+    """In the order of the session."""
+    who, due = session.setup.audience, session.setup.answer_by
+    rows = [WallRow(asked(card), "", clean(line, COMMENT_LIMIT)) for card, line in session.agreed_lines]
+    return fitted(
+        WallPage(
+            made_up=_(MADE_UP) if session.setup.made_up else "",
+            title=_(_TITLE),
+            about=which(session.setup.title, session.setup.day[:7]),
+            parts=(Part(_(_RULE), _(_LINE), tuple(rows)),),
+            below=tuple(
+                filter(
+                    None,
+                    (
+                        _(_HOW),
+                        _(_REST),
+                        _("{who} reads this and answers it.", who=who) if who else "",
+                        _("We hear back by {day}, even if the answer is no.", day=day(due)) if who and due else "",
+                    ),
+                )
+            ),
+            month=session.setup.day[:7],
+        )
+    )
