@@ -129,11 +129,11 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "typed-card": (
         Key("1", "1-5", "The number that is crossed", "answer", bar=False),
         Key("a", "A-F", "The letter that is crossed, or two of them", "answer", bar=False),
-        _letter("N", "Nothing marked", "nothing"),
+        _letter("N", "Nothing", "nothing"),
         _letter("W", "Words", "words"),
         Key("backspace,u,U", "U", "Undo", "undo"),
         Key("pagedown", "PgDn", "Read on, where there is more", "read_on", bar=False),
-        Key("escape", "Esc", "The stack", "stack"),
+        Key("escape", "Esc", "Stack", "stack"),
     ),
     "four-words": (_letter("Y", "I wrote them down", "go_on"),),
     "sure": (_letter("Y", "Yes", "yes"), _letter("N", "No, go back", "back")),
