@@ -132,6 +132,18 @@ class Engine:
 
         return twin_of(opened.path, opened.read(), self.places)
 
+    def write_checklist(
+        self, title: str, about: str, parts: Sequence[tuple[str, tuple[str, ...], bool]], folder: Path
+    ) -> list[Path]:
+        """Write one sheet of paper of these parts (a title, its lines, whether each has a box), to read and to print; another
+        file there is left alone."""
+        from codesign.documents.checklist.sheet import SheetPart, fitted, to_docx, to_html
+        from codesign.documents.write import write_beside
+
+        sheet = fitted(title, about, [SheetPart(*part) for part in parts], f"{self.today():%Y-%m}")
+        files = {"before-they-come.docx": to_docx(sheet), "before-they-come.html": to_html(sheet)}
+        return write_beside(files, folder, put=lambda written: Disk().replace_all(written, lambda: None))
+
     def write_paper_form(self, plan: Plan, folder: Path) -> list[Path]:
         """Write the ballots of a plan and their sheet of shapes, to print, in every language and format; other files there are
         left alone."""

@@ -328,3 +328,14 @@ def test_a_next_round_replaces_the_first_vote_until_the_result_was_shown(voted: 
     assert refused.exit_code == 1
     assert "was shown already" in refused.stderr
     assert voted("round", "a.json", "--cards", "").exit_code == 1
+
+
+@pytest.mark.parametrize("plan", ["starter", "fifteen-minutes"])
+def test_what_to_check_and_to_say_is_one_sheet_of_paper(run: Callable[..., Result], tmp_path: Path, plan: str) -> None:
+    out = tmp_path / "out"
+    result = run("before-they-come", plan, "--out", out, "--expected", 3)
+    assert result.exit_code == 0, result.output
+    assert sorted(file.name for file in out.iterdir()) == ["before-they-come.docx", "before-they-come.html"]
+    page = (out / "before-they-come.html").read_text("utf-8")
+    for words in ("3 people: about", "fewer than 5 people nothing", "Who answers youth: ____", "Say this before the vote", "☐"):
+        assert words in page

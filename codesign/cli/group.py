@@ -34,6 +34,7 @@ _COMMANDS = {
     "forget-code": "record",
     "plans": "plans",
     "paper-form": "plans",
+    "before-they-come": "plans",
     "demo": "demo",
 }
 """Command -> the module that holds it, so that no command pays for the imports of another."""

@@ -9,6 +9,8 @@ from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import on_paper
+from codesign.course.before_they_come import TITLE, before_they_come, of_a_plan
+from codesign.course.set_up import MOST_PEOPLE
 
 
 @click.group(invoke_without_command=True)
@@ -69,4 +71,22 @@ def paper_form(ctx: click.Context, plan: str, out: Path) -> None:
         say(f"{file}")
 
 
-COMMANDS = {"plans": plans, "paper-form": paper_form}
+@click.command("before-they-come")
+@click.argument("plan")
+@click.option("--out", required=True, type=A_PATH, help="The folder that the sheet goes to.")
+@click.option("--expected", type=click.IntRange(0, MOST_PEOPLE), default=0, help="About how many will vote.")
+@click.pass_context
+def before(ctx: click.Context, plan: str, out: Path, expected: int) -> None:
+    """Write what to check and to say before a session on PLAN (a name or a path) as one sheet of paper: Word and HTML.
+
+    It is for the facilitator alone. The same stands on a page after the set-up of a session.
+    """
+    engine = engine_of(ctx)
+    chosen = engine.plan(plan)
+    blocks = before_they_come(of_a_plan(chosen, expected), engine.help_lines(), engine.today(), engine.synced_by())
+    parts = [(block.title, block.lines, block.checks) for block in blocks]
+    for file in engine.write_checklist(TITLE, chosen.title, parts, out):
+        say(f"{file}")
+
+
+COMMANDS = {"plans": plans, "paper-form": paper_form, "before-they-come": before}

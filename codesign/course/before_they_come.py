@@ -98,6 +98,7 @@ def before_they_come(of: Prepared, help_lines: "HelpLines", today: date, copied_
         Block(
             _("To check"),
             (*_people(of.setup), _lines(help_lines, today), *_local(of.setup), *map(_, _ALWAYS), _data(copied_by)),
+            checks=True,
         ),
         Block(_("Say this before the vote"), say),
         Block(_("Card by card, for you alone"), tuple(line for n, card in enumerate(of.cards, 1) for line in _card(n, card))),

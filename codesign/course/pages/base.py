@@ -51,6 +51,8 @@ class Block(Struct, frozen=True):
     """Of its title, or of its lines where it has none."""
     rows: tuple[tuple[str, str], ...] = ()
     """Under the lines: what is named, and what it is. Shown to the letter."""
+    checks: bool = False
+    """Each line is something to check off."""
 
 
 class Menu(Page, frozen=True, kw_only=True):

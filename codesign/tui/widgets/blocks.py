@@ -37,7 +37,8 @@ def drawn(blocks: Iterable[Block]) -> Iterator[Widget]:
         if block.title:
             yield text(f"{before}{block.title}", f"strong {look} {gap}")
         for n, line in enumerate(block.lines):
-            yield text(line, "block") if block.title else text(f"{before}{line}", f"{look} {'' if n else gap}")
+            mark = "· " if block.checks else ""
+            yield text(f"{mark}{line}", "block") if block.title else text(f"{before}{line}", f"{look} {'' if n else gap}")
         for name, words in block.rows:
             with Horizontal(classes="row"):
                 if name:

@@ -87,6 +87,7 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         self.virtual_size = Size(width, self._tops[-1])
         self.refresh(layout=True)
         self._show_here()
+        self.call_after_refresh(self._show_here)  # before it nothing scrolls, where the rows are new
 
     def _row_at(self, y: int, *, below: bool = False) -> int:
         """The row whose line or gap is at this line of all; of a gap the row `below` it, if asked."""

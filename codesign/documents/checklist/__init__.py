@@ -1,0 +1,1 @@
+"""The sheet of paper that a facilitator checks off before youth come."""

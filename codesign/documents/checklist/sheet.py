@@ -1,0 +1,90 @@
+"""A list to check off by hand, on one sheet of paper, as a Word document and for a browser."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from docx.document import Document as WordDocument
+from docx.shared import Inches, Pt
+from msgspec import Struct
+
+from codesign.documents.web.page import render
+from codesign.documents.word.file import packed
+from codesign.documents.word.looks import add_paragraph, for_the_wall
+
+_SIZES = (11.0, 10.0, 9.0, 8.0)
+"""Of the type, in points: the largest in which all of it is one sheet, whether that is Letter or A4."""
+_HEIGHT = 700.0
+"""Points of height of one sheet; less than either has, because letters differ from font to font."""
+_WIDTH = 515.0
+"""Points of width of a line."""
+_LINE, _LETTER = 1.22, 0.5
+"""Of a line and of a letter, in sizes of the type."""
+_BOX = "☐"
+
+
+class SheetPart(Struct, frozen=True):
+    """Some lines under a title."""
+
+    title: str
+    lines: tuple[str, ...]
+    boxes: bool = False
+    """Each line has a box to check."""
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """The sheet in words."""
+
+    title: str
+    about: str
+    """What it is for: the title of a plan."""
+    parts: tuple[SheetPart, ...]
+    month: str
+    """YYYY-MM, the only time in the file."""
+    size: float = _SIZES[0]
+    """Of the type, in points."""
+
+
+def fitted(title: str, about: str, parts: Sequence[SheetPart], month: str) -> Sheet:
+    """The sheet in the largest type in which it is one; else in the smallest, on as many as it needs."""
+    height = {size: _height(parts, size) for size in _SIZES}
+    size = next((size for size in _SIZES if height[size] <= _HEIGHT), _SIZES[-1])
+    return Sheet(title=title, about=about, parts=tuple(parts), month=month, size=size)
+
+
+def _height(parts: Sequence[SheetPart], size: float) -> float:
+    """Points that it takes in type of this size."""
+    letters = int(_WIDTH / (size * _LETTER))
+    lines = 4.0 + sum(1.9 + sum(ceil((len(line) + 4) / letters) for line in part.lines) for part in parts)
+    return lines * size * _LINE
+
+
+def to_docx(sheet: Sheet) -> bytes:
+    """As a Word document."""
+    document = for_the_wall("en-US", sheet.size)
+    section = document.sections[0]
+    section.left_margin = section.right_margin = Inches(0.65)
+    document.styles["Title"].font.size = Pt(sheet.size * 1.7)
+    add_paragraph(document, sheet.title, "Title")
+    add_paragraph(document, sheet.about)
+    for part in sheet.parts:
+        add_paragraph(document, part.title, "Heading 1")
+        for line in part.lines:
+            _line(document, line, boxed=part.boxes, size=sheet.size)
+    return packed(document, sheet.title, sheet.month)
+
+
+def _line(document: WordDocument, line: str, *, boxed: bool, size: float) -> None:
+    """Its second line stands under the first word, not under the box."""
+    paragraph = add_paragraph(document, f"{_BOX}\t{line}" if boxed else line)
+    spacing = paragraph.paragraph_format
+    if boxed:
+        spacing.left_indent, spacing.first_line_indent = Pt(size * 1.6), Pt(-size * 1.6)
+        spacing.tab_stops.add_tab_stop(Pt(size * 1.6))
+    elif line.startswith("–"):
+        spacing.left_indent = Pt(size * 1.6)
+    spacing.space_after = Pt(size * 0.1)
+
+
+def to_html(sheet: Sheet) -> bytes:
+    """The same as one file."""
+    return render("checklist", title=sheet.title, sheet=sheet, box=_BOX)
