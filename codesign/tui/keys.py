@@ -163,9 +163,9 @@ PLACES: dict[str, tuple[Key, ...]] = {
     ),
     "together": (
         *_READ,
-        _enter("Next rule", "go_on"),
+        Key("enter", "Enter", "Next rule", "go_on", short=1),
         _BACK,
-        _letter("W", "Write", "edit"),
+        Key("w,W", "W", "Write", "edit", short=2),
         _letter("O", "OK by all", "agree"),
         _letter("N", "Not agreed", "not_agreed"),
         _letter("S", "Skip it", "skip", spare=1),
