@@ -19,15 +19,17 @@ from codesign.documents.summary.facts import Fact, facts_of, standard_sentence
 from codesign.documents.summary.fairness import fairness
 from codesign.documents.summary.how_to_read import how_to_read
 from codesign.documents.summary.kept_back import in_words
-from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, without_answer
+from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, what_is_shown, without_answer
 from codesign.words import _, many
 
 NOTHING_TO_ASK = (
     "Too few people answered each rule for anything to be told of it: no number, no phrase, and nothing that was written about "
-    "it. So there is nothing to decide on yet."
+    "it. So there is nothing to decide on yet. A group under 5 can talk without a vote, and write down together what all agree "
+    "to say."
 )
 HEADINGS = {
     "asks": "What youth ask you to decide",
+    "notice": "A notice: too few people answered",
     "asked": "What the group was asked",
     "decisions": "Your answer to each rule",
     "fairness": "Safety and fairness check",
@@ -145,7 +147,7 @@ def outline(summary: Summary) -> Outline:
         unclear=_unclear(summary) if speaks else (),
         pointers=tuple(_pointer(summary, pointer) for pointer in POINTERS if speaks),
         withheld=in_words(summary.kept_back),
-        how=how_to_read(summary, has_table=bool(table)),
+        how=how_to_read(summary, has_table=bool(table)) if speaks else tuple(what_is_shown(summary.thresholds)[:1]),
     )
 
 

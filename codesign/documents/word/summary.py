@@ -95,7 +95,7 @@ def _heading(document: WordDocument, name: str) -> None:
 
 
 def _asks(document: WordDocument, page: Outline) -> None:
-    _heading(document, "asks")
+    _heading(document, "notice" if page.asked else "asks")
     if not page.asks:
         add_paragraph(document, _(NOTHING_TO_ASK))
     for ask in page.asks:
