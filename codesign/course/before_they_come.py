@@ -126,7 +126,7 @@ def _people(setup: Setup | None) -> list[str]:
     if not who:
         answers = _("Nobody yet answers youth, and the room is told so. Find somebody before they come, if you can.")
     elif due:
-        answers = _("{who} answers youth by {day}, and knows it.", who=who, day=day(due))
+        answers = _("{who} answers youth by {day}. Do they know it? Ask.", who=who, day=day(due))
     else:
         answers = _("{who} answers youth, and knows it. No day is named: tell the room when they hear of it.", who=who)
     return [

@@ -26,6 +26,7 @@ _DO: dict[Step, tuple[str, ...]] = {
     ),
     "talk": (
         "Open the cards one by one. Write one line of what the room said, and read it back.",
+        "Before a second vote read the comments: then ideas of the group can join it.",
         "Somebody came late? What is closed stays closed, but they can vote when you vote again.",
     ),
     "again": (
@@ -137,7 +138,7 @@ def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:
             home,
         )
     if step == "talk":
-        return MenuChoice("talk", _("Show the cards to talk about")), comments, home
+        return MenuChoice("talk", _("The cards to talk about, vote again, result")), comments, home
     if step == "result":
         show = MenuChoice("result", _("Show the result again") if session.is_told else _("Show the result"))
         after = MenuChoice("to-next", _("On to what happens next"))

@@ -105,7 +105,7 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack)
             MenuChoice("vote", _("Next person"), _("The stack waits, covered.")),
             MenuChoice("drop-stack", _(DROP), _(NOTHING_GOES_IN)),
         )
-    close = MenuChoice("close", _("Close the round"), _("Count, and show the room what it said. For good."))
+    close = MenuChoice("close", _("Close the round"), _("Count, then talk. No more ballots in this vote."))
     return (
         MenuChoice("vote", _("Next person"), _("Turn the laptop to the wall and pass it on.")),
         *((close,) if may_close(opened.read().in_box or 0) else ()),

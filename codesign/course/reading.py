@@ -69,7 +69,9 @@ def _theme(opened: "OpenSession", comment: Comment) -> Course[Review | None]:
     said = yield Question(
         place="theme",
         title=_("What is it about?"),
-        question=_("A few words of yours, such as “wants a plug near the bed”. Empty: nothing of it goes out."),
+        question=_(
+            "A few words of yours, such as “wants a plug near the bed”. The room reads it too. Empty: nothing of it goes out."
+        ),
         value=comment.theme,
         lines=(about,),
         strong=(f"{answers}: “{comment.text}”",),

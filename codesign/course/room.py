@@ -15,12 +15,13 @@ from codesign.core.disclosure import worth_talking
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.session import Session
-from codesign.core.text import COMMENT_LIMIT, clean
+from codesign.core.text import COMMENT_LIMIT, clean, personal_details
 from codesign.core.turn import Turn
 from codesign.course.asked import told, until_taken
 from codesign.course.at_a_card import more_about
 from codesign.course.pages import BeforeTurn, Block, Course, EndOfTurn, Hidden, Idle, Menu, MenuChoice, Question, ToRead
 from codesign.course.turns import one_turn
+from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
 from codesign.phrases import day, label
 from codesign.words import N_, _, is_spoken, many
 
@@ -31,7 +32,7 @@ PRACTICE = Card(id="PRACTICE", kind="scale", rule=N_("Pineapple belongs on pizza
 AGREEMENTS = (
     N_("One person talks at a time."),
     N_("You can pass, and nobody asks why."),
-    N_("What is said here stays here."),
+    N_("We don't tell others who said what."),
     N_("We don't guess who wrote what."),
 )
 """What a group finds there at first; it takes away and adds what it likes."""
@@ -87,7 +88,8 @@ def _welcome(session: Session) -> list[Block]:
                 *([_("Of these the law or a contract fixes a part. You shape how:"), *fixed] if fixed else []),
             ),
         ),
-        Block(_("Who answers"), (answers, *([_("You hear back by {day}.", day=day(due))] if due else []))),
+        Block(_("Who answers"), (answers, *([_("You hear back by {day}.", day=day(due))] if who and due else []))),
+        Block(lines=(_(LIMIT_OF_PRIVACY),)),
         Block(_("What we agree on"), tuple(f"· {line}" for line in _in_words(agreements_of(session)))),
     ]
 
@@ -197,6 +199,8 @@ def _heard(opened: "OpenSession", card: Card) -> Course[None]:
     hour = opened.read().hour
 
     def kept(typed: str) -> bool:
+        if personal_details(typed):
+            raise CodesignError(_("Maybe a phone number, a name online or an address. Take it out: others read this line."))
         heard = {**hour.heard, card.id: clean(typed, COMMENT_LIMIT)}
         opened.keep_hour(replace(hour, heard={i: line for i, line in heard.items() if line}))
         return True
@@ -204,7 +208,7 @@ def _heard(opened: "OpenSession", card: Card) -> Course[None]:
     question = Question(
         place="heard",
         title=_("What the room said"),
-        question=_("One line, read back to the room. No names, and not how anybody voted."),
+        question=_("One line, read back to the room. It goes in the summary too: no names, and not how anybody voted."),
         value=hour.heard.get(card.id, ""),
         lines=(card.rule,),
     )
@@ -263,11 +267,11 @@ def _what_next(session: Session) -> list[Block]:
         _("{who} gets a summary of what the group said.", who=who) if who else _("So far nobody is named who will answer you.")
     )
     return [
-        Block(_("Who answers"), (answers, *([_("By {day}, even if the answer is no.", day=day(due))] if due else []))),
+        Block(_("Who answers"), (answers, *([_("By {day}, even if the answer is no.", day=day(due))] if who and due else []))),
         Block(_("How you will hear"), (_("On a page on the wall: You said, We did, and what not yet, and why."),)),
         Block(
             _("Want to talk?"),
             (*([_("{who} is here.", who=here)] if here else []), _("Support shows who else you can call.")),
         ),
-        Block(_("Thank you"), (_("You shaped these rules."),), look="strong"),
+        Block(_("Thank you"), (_("You helped shape these rules."),), look="strong"),
     ]

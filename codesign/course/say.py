@@ -27,7 +27,7 @@ _SAY: dict[Step, tuple[str, ...]] = {
     ),
     "vote": (
         N_("One person at a time goes to the laptop. Take your time."),
-        N_("Press 4 to skip a card. Press 5 if you don't get it. Press F9 to hide the screen."),
+        N_("Press 4 to skip a card. Press 5 if you don't get it. Press F9 to hide the screen: then what you did is gone."),
         N_("You can also tell me a thing, and not type it. Or say nothing."),
         N_("When it says Saved, pass the laptop on."),
     ),
@@ -40,8 +40,8 @@ _SAY: dict[Step, tuple[str, ...]] = {
         N_("Press the same as before, or change your mind. Nobody sees which."),
     ),
     "result": (
-        N_("This is what the group said. It does not say who said what."),
         N_("After you see the result, you can't vote again."),
+        N_("This is what the group said. It does not say who said what."),
         N_("Did we get it right? Tell me what is missing."),
     ),
     "next": (

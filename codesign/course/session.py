@@ -101,7 +101,7 @@ class InSession:
     def run(self, part: str) -> Course[None]:
         """From this part on, until the facilitator goes home. After a cover nothing of the facilitator's is open."""
         self._around.enter(self.opened.read())
-        if part == "code":
+        if part == "code" and self.opened.read().in_box:
             self._before = "resumed"
         while part != "home":
             try:

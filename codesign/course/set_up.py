@@ -46,7 +46,7 @@ class Form(Struct, frozen=True, kw_only=True):
             title=self.title,
             day=day.isoformat(),
             audience=self.audience,
-            answer_by=self.answer_by,
+            answer_by=self.answer_by if self.audience else "",  # nobody promised that day
             expected=self.expected,
             support_person=self.support_person,
             local_line=self.local_line,

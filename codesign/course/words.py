@@ -130,7 +130,7 @@ def only_in_english(cards: Sequence[Card], lang: str = "es") -> list[str]:
 
 def _words_of(card: Card) -> list[str]:
     options = [words for option in card.options for words in (option.words, option.good)]
-    return [card.rule, card.today, card.why, card.good, card.risk, card.content_note, *options]
+    return [card.rule, card.today, card.why, card.good, card.against, card.risk, card.content_note, *options]
 
 
 def warning_of_language(cards: Sequence[Card], lang: str) -> str:
@@ -159,7 +159,7 @@ def what_of_the_writer(session: Session, comment: Comment) -> str:
     if not session.may_be_told(comment):
         return words
     room = session.room(comment)
-    return f"{words} {_('{told} of {most} told on this card and answer.', told=room.told, most=room.most)}"
+    return f"{words} {_('Told so far here: {told} of at most {most}.', told=room.told, most=room.most)}"
 
 
 def in_reading_order(session: Session) -> list[Comment]:

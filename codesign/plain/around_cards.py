@@ -137,7 +137,7 @@ class AroundCards:
     def _end(self, page: pages.EndOfTurn) -> str:
         """After the last card: still everything can be changed."""
         turn = page.turn
-        self._console.page(_(LAST_CARD), _("In the box, nobody can see or change your ballot, not even you."))
+        self._console.page(_(LAST_CARD), _("In the box nobody can change your ballot, or see whose it is."))
         if turn.idea.text:
             self._console.say(_("Your own idea goes in with it. Type idea to change it."))
         else:
@@ -162,7 +162,7 @@ class AroundCards:
         self._console.page(_(NOBODY_ASKS))
         if turn.answered:
             choices = {"1": "keep", "2": "throw", "3": "break", "4": "back"}
-            self._console.say(_("1. Keep what I answered. The rest stays open."), _("2. Throw my answers away."))
+            self._console.say(_("1. Put in what I answered. Leave the rest blank."), _("2. Throw my answers away."))
             self._console.say(_("3. Take a break. My cards are covered, and only I can open them."))
             self._console.say(_("4. Go on with my cards."))
         else:  # a turn without an answer is no ballot: it would count as a person and say nothing

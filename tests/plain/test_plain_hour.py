@@ -77,4 +77,4 @@ def test_the_last_page_speaks_the_language_of_the_room(engine: Engine, closed: P
     lines = ["1", "result", CODE, "1", "yes", "", "", "1", "español", "apoyo", "", "5", "5"]
     printed = by_hand(engine, CODE, *lines, record=closed)
     assert "Quién responde" in printed
-    assert printed.count("You shaped these rules.") == 1
+    assert printed.count("You helped shape these rules.") == 1

@@ -55,6 +55,6 @@ def test_closing_was_offered_where_it_is_refused(engine: Engine, plan: Plan, tmp
     printed = by_hand(engine, *SET_UP, *person, *person, "f", CODE, "1", *person, "f", CODE, "2", "", "3", plan=plan)
     few, enough = printed.split("Turn the laptop to the wall")[2:4]
     assert "“Close the round” comes at 3 ballots" in printed
-    assert "Count, and show the room" not in few
-    assert "Count, and show the room" in enough
+    assert "Count, then talk" not in few
+    assert "Count, then talk" in enough
     assert "Closing counts every ballot" in enough

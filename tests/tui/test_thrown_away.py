@@ -90,7 +90,7 @@ async def test_closing_was_offered_where_it_is_refused(engine: Engine, people: i
     async with voting(engine, scale_cards(1)) as stage:
         into_box(stage, people)
         await stage.press("f", *CODE, "enter")
-        offered = "Count, and show the room" in stage.text()
+        offered = "Count, then talk" in stage.text()
         assert offered == (rows == 4)
         assert ("“Close the round” comes at 3 ballots" in stage.text()) == (0 < people < 3)
         if offered:

@@ -66,7 +66,7 @@ class AgainPage(MenuPage):
         items = [(self._row(card), partial(self._turn, card.id)) for card in page.cards]
         lines = [_("Everybody votes again on the marked ones, and only that vote counts.")]
         if page.unread:
-            lines.append(_("Ideas of the group can join once their comments are read (C)."))
+            lines.append(_("Ideas of the group can join once their comments are read (Esc, then C)."))
         alerts = [page.notice] if page.notice else []
         super().__init__(_("Vote again"), items, lines=lines, alerts=alerts, keys={"back": partial(send, None)})
         self._send = send

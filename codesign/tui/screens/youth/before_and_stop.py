@@ -96,7 +96,7 @@ class EndPage(TurnPage[pages.EndOfTurn]):
             else:
                 yield text(_("A rule of your own, or better words for one? Press I. Only if you want."))
             yield text(
-                _("To change something first, press ←. In the box, nobody can see or change it, not even you."),
+                _("To change something first, press ←. In the box nobody can change it, or see whose it is."),
                 "quiet gap-above",
             )
 
@@ -125,7 +125,7 @@ class StopPage(TurnPage[pages.StopTurn]):
             yield text(_("Choose one before you leave the laptop. F2 shows who you can talk to."), "quiet gap-above")
 
     def _choices(self) -> Iterator[Widget]:
-        yield text(_("1  Keep what I answered. The rest stays open."), "gap-above")
+        yield text(_("1  Put in what I answered. Leave the rest blank."), "gap-above")
         yield text(_("2  Throw my answers away."))
         yield text(_("3  Take a break. My cards are covered, and only I can open them."))
         yield text(_("4  Go on with my cards."))
