@@ -21,8 +21,8 @@ from codesign.course.asked import told, until_taken
 from codesign.course.at_a_card import more_about
 from codesign.course.pages import BeforeTurn, Block, Course, EndOfTurn, Hidden, Idle, Menu, MenuChoice, Question, ToRead
 from codesign.course.turns import one_turn
-from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
 from codesign.phrases import day, label
+from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
 from codesign.words import N_, _, is_spoken, many
 
 if TYPE_CHECKING:
