@@ -47,6 +47,7 @@ FACILITATOR = (
             "reading",
             "session",
             "set_up",
+            "summary",
             "talk_and_result",
             "together",
             "which_cards",

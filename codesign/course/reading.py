@@ -1,4 +1,4 @@
-"""After the vote, for one reader: the comments, one after another, and the summary."""
+"""After the vote, for one reader: the comments, one after another."""
 
 import contextlib
 from pathlib import Path
@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review
-from codesign.course.asked import until_taken
 from codesign.course.pages import Course, Menu, MenuChoice, Question, Reading, Verdict
-from codesign.course.words import typed_path
-from codesign.course.written import written
-from codesign.phrases import day, on_what
+from codesign.phrases import on_what
 from codesign.words import _, many
 
 if TYPE_CHECKING:
@@ -99,26 +96,3 @@ def _kept_back() -> Course[Review | None]:
 def folder_of(opened: "OpenSession", folder: Path | None) -> str:
     """Where it is proposed to write what leaves the laptop: this folder, or one of the facilitator's own."""
     return str(folder or Path.home() / "group-notes" / f"{opened.read().setup.day}-{opened.path.stem[-8:]}")
-
-
-def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
-    """Write the summary into a folder, this one where nobody names another; the name of the part that follows."""
-    setup = opened.read().setup
-
-    def in_folder(folder: str) -> list[Path]:
-        if not folder:
-            raise CodesignError(_("Name a folder."))
-        return opened.write_summary(typed_path(folder))
-
-    question = Question(
-        place="folder",
-        title=_("Where shall the summary go?"),
-        question=_("Folder"),
-        value=folder_of(opened, folder),
-        lines=(_("It holds what the rules let through and what you let pass, and nothing else."),),
-    )
-    files = yield from until_taken(question, in_folder)
-    if files is None:
-        return "where"
-    yield written(files, setup.audience, day(setup.answer_by))
-    return "home"

@@ -20,7 +20,8 @@ from codesign.course.look import look
 from codesign.course.open_round import open_round
 from codesign.course.pages import Course, Hidden, Idle, Problem, Sure, ToRead
 from codesign.course.paper import PaperStack, twin_words
-from codesign.course.reading import reading, summary
+from codesign.course.reading import reading
+from codesign.course.summary import summary
 from codesign.course.talk_and_result import TalkAndResult
 from codesign.course.together import together
 from codesign.course.turns import Turns
