@@ -1,7 +1,6 @@
 """After the vote, for one reader: the comments, one after another."""
 
 import contextlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
@@ -91,8 +90,3 @@ def _kept_back() -> Course[Review | None]:
         others=("back",),
     )
     return Review("withheld", reason=str(said)) if said in WITHHELD_REASONS else None
-
-
-def folder_of(opened: "OpenSession", folder: Path | None) -> str:
-    """Where it is proposed to write what leaves the laptop: this folder, or one of the facilitator's own."""
-    return str(folder or Path.home() / "group-notes" / f"{opened.read().setup.day}-{opened.path.stem[-8:]}")

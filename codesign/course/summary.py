@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
 
+def folder_of(opened: "OpenSession", folder: Path | None) -> str:
+    """Where it is proposed to write what leaves the laptop: this folder, or one of the facilitator's own."""
+    return str(folder or Path.home() / "group-notes" / f"{opened.read().setup.day}-{opened.path.stem[-8:]}")
+
+
 def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
     """Write the summary into a folder, this one where nobody names another; the name of the part that follows."""
     setup = opened.read().setup

@@ -14,7 +14,7 @@ from codesign.core.text import COMMENT_LIMIT, clean
 from codesign.course.asked import told, until_taken
 from codesign.course.our_lines import WE_AGREED, WE_CAN_ALL_SAY, a_rule, together_aloud, what_is_agreed
 from codesign.course.pages import Block, Course, Menu, MenuChoice, Problem, Question, ToRead
-from codesign.course.reading import folder_of
+from codesign.course.summary import folder_of
 from codesign.course.words import typed_path, warning_of_few
 from codesign.words import _, many, speaking
 
