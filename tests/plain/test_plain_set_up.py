@@ -75,3 +75,16 @@ def test_a_group_too_small_to_close_is_told_more_than_one_too_small_to_show(expe
     words = warning_of_few(expected)
     assert ("can't even be closed" in words) == (expected in (1, 2))
     assert bool(words) == (0 < expected < 5)
+
+
+def test_cards_are_chosen_in_lines_and_what_was_filled_in_stays(engine: Engine, plan: Plan) -> None:
+    chosen = ["cards", "out 2", "up 3", "10", "back", "back"]
+    lines = ["", "Boss", *chosen, "", "", *SET_UP[2:], "f", CODE, "2", "5"]
+    printed = by_hand(engine, *lines, plan=plan)
+    assert "9 cards: with 8 people about" in printed
+    assert "Type out 3 to take card 3 out" in printed
+    ((_path, session),) = engine.records()
+    assert isinstance(session, Session)
+    ids = [card.id for card in plan.cards]
+    assert [card.id for card in session.cards][:3] == [ids[0], ids[3], ids[2]]
+    assert session.setup.audience == "Boss"
