@@ -46,8 +46,8 @@ def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool,
     if keep_all and not i_have_read_them:
         raise CodesignError("--keep-all lets comments out, so a person reads them first: add --i-have-read-them when one has.")
     with engine_of(ctx).open(record) as opened:
-        if opened.read().phase in ("voting", "empty"):
-            raise CodesignError("There are no comments to read: no round was closed yet. Close it first, then read.")
+        if opened.read().phase in ("voting", "empty", "together"):
+            raise CodesignError("There are no comments to read: no round was closed. Close one first, then read.")
         for comment in opened.read().unread:
             if withhold_all:
                 opened.review(comment.id, Review("withheld", reason="other"))

@@ -13,18 +13,23 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
 from hostile import HOSTILE
 from samples import LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
 
+from codesign.core.agenda import Hour
 from codesign.core.card import Option
 from codesign.core.decisions import Decision
+from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import pair_options
+from codesign.core.plan import Plan
 from codesign.core.pool import Member
 from codesign.core.session import OWN_IDEA, Session
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
+from codesign.documents.paper.files import paper_files
 from codesign.documents.summary.build import build
 from codesign.documents.summary.pooled import build_pool
 from codesign.documents.wall.check import check
 from codesign.documents.wall.files import in_every_language
 from codesign.documents.wall.poster import poster
+from codesign.documents.wall.together import what_they_say
 from codesign.documents.web.summary import to_html
 
 FAR_APART = ("שלום, אפשר לדבר?", "مرحبا، الهاتف 10 مساء", "W" * 600, "a_b-c/d." * 70)
@@ -68,6 +73,22 @@ def on_the_wall(of: Session) -> dict[str, Callable[[], bytes]]:
     return {name.removesuffix(".html"): partial(files.__getitem__, name) for name in names}
 
 
+def on_paper(of: Session) -> dict[str, Callable[[], bytes]]:
+    """Ballots and shapes of a session's cards, and what a small group said of them, in every language."""
+    cards = tuple(card for card in of.cards if not kind_of(card).problems(card)) or of.cards
+    plan = Plan(name="p", title=of.setup.title, purpose="", minutes=60, cards=cards)
+    lines = {card.id: card.rule for card in of.cards}
+    together = replace(of, tallies={}, hour=Hour(together=True, heard=lines, agreed=dict.fromkeys(lines, "ok")))
+    files = {
+        **paper_files(plan, lambda: ["A line: call 1"], "2026-11"),
+        **in_every_language("what-we-agreed", lambda: what_they_say(together)),
+    }
+    names = [name for name in files if name.endswith(".html")]
+    return {
+        f"{'wall-' * name.startswith('what')}{name.removesuffix('.html')}": partial(files.__getitem__, name) for name in names
+    }
+
+
 def summary_of(make: Callable[[], Session]) -> Callable[[], bytes]:
     return lambda: to_html(build(make()))
 
@@ -78,6 +99,8 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "summary-empty": summary_of(lambda: session(tally(NIGHT, 1, 1, 1))),
     "summary-hostile": summary_of(hostile),
     "summary-pooled": pooled,
+    **on_paper(small_group()),
+    **{f"{name}-hostile": page for name, page in on_paper(hostile()).items()},
     **{f"wall-{name}": page for name, page in on_the_wall(small_group(made_up=True)).items()},
     **{f"wall-hostile-{name}": page for name, page in on_the_wall(hostile()).items()},
 }
