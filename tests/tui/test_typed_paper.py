@@ -1,0 +1,42 @@
+"""Typing in paper on the screens: no key of a quick hand is lost, a held key fills no ballot, a key of another card is told."""
+
+from kit import CODE, on_stage
+
+from codesign.core.agenda import Hour
+from codesign.core.plan import Plan, Thresholds
+from codesign.core.session import Setup
+from codesign.engine import Engine
+from codesign.tui.key_repeat import NO_HAND, Held
+
+
+def made(engine: Engine, filled_in: Setup) -> None:
+    plan: Plan = engine.plan("fifteen-minutes")
+    with engine.start(plan, filled_in, Thresholds()) as opened:
+        opened.code.set(CODE)
+        opened.keep_hour(Hour(at="vote"))
+
+
+async def test_a_quick_hand_types_the_same_key_and_a_key_of_another_card_is_told(engine: Engine, filled_in: Setup) -> None:
+    made(engine, filled_in)
+    async with on_stage(engine) as stage:
+        await stage.press("1", *CODE, "enter", "4", "1")
+        assert "card 1 of 4" in stage.text()
+        await stage.press("1")
+        assert "Are paper and screen at the same one?" in " ".join(stage.text().split())
+        assert "card 1 of 4" in stage.text()
+        await stage.press("b", "1", "1")
+        assert "card 4 of 4" in stage.text()
+        await stage.press("u", "backspace")
+        assert "card 2 of 4" in stage.text()
+
+
+def test_a_held_key_acts_twice_at_most_and_keys_that_came_late_together_all_count() -> None:
+    now = [0.0]
+    held = Held(lambda: now[0])
+    acted = 0
+    for at in (0.0, 0.5, *(0.5 + 0.03 * n for n in range(1, 40))):
+        now[0] = at
+        acted += held.apart("1", at)
+    assert acted == 2
+    now[0] = 10.0  # the screen was slow: three presses are read in one moment
+    assert [held.apart("1", at) for at in (9.0, 9.0 + 2 * NO_HAND, 9.0 + 4 * NO_HAND)] == [True, True, True]
