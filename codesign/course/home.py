@@ -159,13 +159,18 @@ class Home:
             copied=copied_from(earlier) if earlier else "",
             filled={},
         )
+
+        def keep(chosen: Plan) -> None:
+            nonlocal plan
+            plan = chosen
+
         problem = ""
         while True:
             try:
                 said = yield replace(page, plan=plan, problem=problem)
                 problem = ""
                 if said == "cards":
-                    plan = yield from which_cards(plan, people_in(page))
+                    yield from which_cards(plan, people_in(page), keep)
                     continue
                 if not isinstance(said, Form):
                     if said is None or (yield _leave_set_up()):

@@ -3,6 +3,7 @@
 A record's cards are fixed once it is there, because every ballot is cast on them. So they are chosen before.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from codesign.core.card import POINTERS, Card
@@ -18,15 +19,16 @@ _PUT_IN = "put in"
 _MOVES = {"up": -1, "down": 1}
 
 
-def which_cards(plan: Plan, people: int) -> Course[Plan]:
-    """The plan as its cards were chosen, for so many people (0: nobody said)."""
+def which_cards(plan: Plan, people: int, keep: Callable[[Plan], None]) -> Course[None]:
+    """The cards of a plan, for so many people (0: nobody said); `keep` is handed it as it stands, hidden or not."""
     draft, at, problem = Draft(plan), 0, ""
     while True:
+        keep(draft.plan)
         said = yield _menu(draft, people, at, problem)
         problem = ""
         ids = [card.id for card in draft.cards]
         if said == "back":
-            return draft.plan
+            return
         if isinstance(said, Act):
             at = ids.index(said.id) if said.id in ids else len(ids)
             if at < len(ids):

@@ -60,12 +60,18 @@ def test_the_last_card_stays_and_the_page_says_why(play: Played) -> None:
 
 
 def test_how_long_it_takes_and_what_is_left_out_follow_the_cards(plan: Plan) -> None:
-    play = Played(which_cards(plan, 8))
+    play = Played(which_cards(plan, 8, lambda _plan: None))
     before = play.at(pages.Menu).lines
     assert before[0].startswith("10 cards, 8 people: about ")
     play.say(*(Act("out", card.id) for card in plan.cards[1:]))
     assert play.at(pages.Menu).lines[0].startswith("1 card, 8 people")
     assert "P6 Individual plans" in play.at(pages.Menu).lines[1]
+
+
+def test_what_was_chosen_stays_when_it_is_hidden(play: Played) -> None:
+    play.say(Act("out", "SM-2")).hide()
+    assert [card.id for card in play.at(pages.SetUp).plan.cards] == ["PH-2", "HE-1", "YV-2"]
+    assert play.say("cards", "HE-1").hide().at(pages.SetUp).filled == {"audience": "Maria"}
 
 
 def test_a_card_is_looked_at_and_the_list_is_there_again(play: Played) -> None:
