@@ -17,7 +17,7 @@ from codesign.course.around import Around
 from codesign.course.asked import told
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, SetUp, Sure
 from codesign.course.session import InSession
-from codesign.course.set_up import ANSWER_WITHIN, LEAVE_SET_UP, TYPED_IS_DROPPED, Form, copied_from, people_in, proposed_by
+from codesign.course.set_up import ANSWER_WITHIN, Form, copied_from, people_in, proposed_by
 from codesign.course.together import small_group
 from codesign.course.which_cards import which_cards
 from codesign.course.words import overdue_alerts, warning_of_lines, where_it_stopped
@@ -52,6 +52,8 @@ class Home:
         self._start_demo = start_demo
         self._in_lines = in_lines
         self._refused = refused
+        self._typed: dict[str, str] = {}
+        """What was filled in for a session that was not started: it stays when another plan is chosen. Never the code."""
         self.session: InSession | None = None
         """The session that is open."""
         self.lost = False
@@ -157,7 +159,7 @@ class Home:
             warning=warning,
             proposed=proposed_by(earlier) if earlier else {},
             copied=copied_from(earlier) if earlier else "",
-            filled={},
+            filled=self._typed,
         )
 
         def keep(chosen: Plan) -> None:
@@ -173,9 +175,9 @@ class Home:
                     yield from which_cards(plan, people_in(page), keep)
                     continue
                 if not isinstance(said, Form):
-                    if said is None or (yield _leave_set_up()):
-                        return self._plans
-                    continue
+                    if self._typed.get("title") == page.plan.title:  # the next plan has its own
+                        del self._typed["title"]
+                    return self._plans
                 how = (yield from small_group(said.expected)) if 0 < said.expected < SHOWN_FROM else "vote"
                 if how == "back":
                     continue
@@ -187,6 +189,7 @@ class Home:
             except CodesignError as error:
                 problem = str(error)
             else:
+                self._typed = {}
                 return partial(self._in, session, "words")
 
     def _open(self, path: Path) -> Course[Part | str]:
@@ -268,11 +271,6 @@ def _code_set(opened: "OpenSession", code: str, *, together: bool) -> str:
             opened.drop_round()
         opened.leave()
         raise
-
-
-def _leave_set_up() -> Sure:
-    """Asked once where something was typed."""
-    return Sure(question=_(LEAVE_SET_UP), lines=(_(TYPED_IS_DROPPED),), to_do_it=_("to leave"))
 
 
 def _go_on(session: Session) -> MenuChoice:

@@ -20,8 +20,6 @@ MOST_PEOPLE = 200
 PEOPLE = Number(MOST_PEOPLE)
 NUMBERS_FROM = Choices((("10", "10"), ("5", "5")))
 LANGUAGES = Choices((("en", "English"), ("es", "Spanish")))
-LEAVE_SET_UP = "Leave the set-up?"
-TYPED_IS_DROPPED = "What you typed here is dropped. Nothing was started."
 _LANGUAGES: dict[str, Language] = {
     **dict.fromkeys(("en", "english"), "en"),
     **dict.fromkeys(("es", "spanish", "español", "espanol"), "es"),

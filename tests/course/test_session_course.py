@@ -111,10 +111,9 @@ def test_what_was_filled_in_stays_when_it_is_hidden_or_left_by_a_slip(engine: En
     play = at_home(engine).say("start", "fifteen-minutes")
     play.at(pages.SetUp).filled["title"] = "Ours"
     assert play.hide().at(pages.SetUp).filled == {"title": "Ours"}
-    play.say("back").at(pages.Sure)
-    assert play.say(False).at(pages.SetUp).filled == {"title": "Ours"}
-    play.say("back", True)
-    assert play.at(pages.Menu).place == "plans"
+    assert play.say("back").at(pages.Menu).place == "plans"
+    assert play.say("starter").at(pages.SetUp).filled == {"title": "Ours"}, "the wrong plan costs no line"
+    assert play.say("back").at(pages.Menu).place == "plans"
     assert play.say("back").at(pages.Menu).place == "home"
 
 
