@@ -55,10 +55,10 @@ UNREAD = Comment(id=1, round=1, card="R-1", prompt="works", text="a", quote_ok=F
 IN_THE_VOTE = replace(DONE, rounds=(Round(1, BOTH, "open"),), tallies={}, in_box=1)
 KINDS = [
     (IN_THE_VOTE, "Paused in the vote. 1 ballot is safe."),
-    (replace(DONE, comments=(UNREAD,)), "Comments are to be read."),
+    (replace(DONE, comments=(UNREAD,)), "Closed. Next: the comments, the result, the summary."),
     (replace(DONE, rounds=(Round(1, BOTH, "dropped"),), tallies={}), "The round was dropped."),
-    (DONE, "Closed. The result can be shown, and the summary written."),
-    (replace(DONE, told=("R-1",)), "Closed. The result can be shown, and the summary written."),
+    (DONE, "Closed. Next: the comments, the result, the summary."),
+    (replace(DONE, told=("R-1",)), "Closed. Next: the comments, the result, the summary."),
     (replace(DONE, told=BOTH), "Result shown. The policy team's answer can be read in."),
     (replace(DONE, told=BOTH, decisions=decided("R-2")), "Answered: 1 of 2."),
     (replace(DONE, told=BOTH, decisions=decided(*BOTH)), "Answered: 2 of 2."),

@@ -92,7 +92,9 @@ class Home:
     def _menu(self) -> Course[Part | str]:
         records = self._engine.records()
         found = [(path, s) for path, s in records if isinstance(s, Session)]
-        paused = next(((path, s) for phase in ("voting", "reading") for path, s in found if s.phase == phase), None)
+        open_ones = [(path, s) for path, s in found if s.phase == "voting"]
+        untold = [(path, s) for path, s in found if s.phase in ("reading", "telling") and not s.is_told]
+        paused = next(iter([*open_ones, *untold]), None)
         alerts = [self._refused] if self._refused else []
         if len(found) < len(records):
             alerts.append(_("A session can't be read. Look at it under “Past sessions”."))
@@ -205,7 +207,7 @@ class Home:
             opened.leave()
             yield Problem(title=_("This session can't be opened"), sentence=f"{self._refused} {_('Nothing was changed.')}")
             return self._menu
-        if opened.read().phase == "empty":
+        if all(round_.state == "dropped" for round_ in opened.read().rounds) and opened.read().phase == "empty":
             opened.leave()
             return partial(self._delete_empty, path)
         return partial(self._in, InSession(self._engine, opened, self._around), "code")

@@ -7,7 +7,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review
 from codesign.course.pages import Course, Menu, MenuChoice, Question, Reading, Verdict
 from codesign.phrases import on_what
-from codesign.words import _, many
+from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
@@ -18,7 +18,7 @@ def reading(opened: "OpenSession") -> Course[str]:
     at: int | None = None
     notice = ""
     while True:
-        said = yield Reading(session=opened.read(), at=at, notice=notice)
+        said = yield Reading(session=opened.read(), at=at, notice=notice, covers=True)
         notice = ""
         if isinstance(said, Verdict):
             at = said.comment.id
@@ -42,13 +42,11 @@ def reading(opened: "OpenSession") -> Course[str]:
 def _all_picks(opened: "OpenSession") -> str:
     """What holds of one set of quick picks without words holds of all of them: they go out in one list, so nobody reads them
     one by one. What is said of it; those of which no more may be told are left for the reader."""
-    done = 1
     for comment in opened.read().unread:
         if not comment.text:
             with contextlib.suppress(CodesignError):
                 opened.review(comment.id, Review("picks"))
-                done += 1
-    return many("{n} set of quick picks goes out in the lists.", "{n} sets of quick picks go out in the lists.", done)
+    return _("Quick picks without words go out in lists, where enough people answered. None of them waits for you.")
 
 
 def _verdict(opened: "OpenSession", wanted: Verdict) -> Course[Review | None]:
@@ -63,6 +61,7 @@ def _verdict(opened: "OpenSession", wanted: Verdict) -> Course[Review | None]:
 def _theme(opened: "OpenSession", comment: Comment) -> Course[Review | None]:
     about, answers = on_what(opened.read(), comment)
     said = yield Question(
+        covers=True,
         place="theme",
         title=_("What is it about?"),
         question=_(
@@ -77,6 +76,7 @@ def _theme(opened: "OpenSession", comment: Comment) -> Course[Review | None]:
 
 def _kept_back() -> Course[Review | None]:
     said = yield Menu(
+        covers=True,
         place="reason",
         title=_("Why is it kept back?"),
         lines=(

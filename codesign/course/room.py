@@ -208,7 +208,10 @@ def _heard(opened: "OpenSession", card: Card) -> Course[None]:
     question = Question(
         place="heard",
         title=_("What the room said"),
-        question=_("One line, read back to the room. It goes in the summary too: no names, and not how anybody voted."),
+        question=_(
+            "One line, read back to the room. It goes in the summary too: no names, nothing from the comments, and not how "
+            "anybody voted."
+        ),
         value=hour.heard.get(card.id, ""),
         lines=(card.rule,),
     )
@@ -244,7 +247,8 @@ def right(opened: "OpenSession") -> Course[str]:
 def _right(session: Session) -> list[Block]:
     blocks = []
     for card in session.tallied_cards:
-        themes = [] if session.unread else [piece.words for piece in session.told_of(card.id) if piece.how == "theme"]
+        told_of = [] if session.unread else session.told_of(card.id)
+        themes = sorted({piece.words for piece in told_of if piece.how == "theme"})  # their order tells no answer
         heard = session.hour.heard.get(card.id)
         lines = (
             label(card, session.shown(card.id)),

@@ -111,7 +111,7 @@ class InSession:
             except Hidden:
                 part = self._of_youth or "code"
             except Idle:
-                part = "vote"
+                part = "vote" if self.opened.read().phase == "voting" else "code"
             self._past_code = self._past_code and part not in _SHOWN_TO_OTHERS
 
     def leave(self) -> bool:
@@ -228,11 +228,13 @@ class InSession:
 
     def _alone(self) -> Course[str]:
         """The comments as they were typed are for one reader, never for the room."""
-        if not self.opened.read().comments:
+        first = _("Turn the screen away from the room. Only you read the comments.")
+        if not (yield from self._passed(first)):
+            return "where"
+        if not self.opened.read().comments:  # which nobody learns without the code
             yield Problem(title=_("Comments"), sentence=_("There is no comment to read."))
             return "where"
-        first = _("Turn the screen away from the room. Only you read the comments.")
-        return "reading" if (yield from self._passed(first)) else "where"
+        return "reading"
 
     def _passed(self, first: str = "", *, covers: bool = False) -> Course[bool]:
         self._past_code = yield from code.passed(self.opened, first, covers=covers)

@@ -197,8 +197,6 @@ def where_it_stopped(session: Session) -> str:
         return _("Set up. Nobody has voted yet.")
     if session.phase == "voting":
         return many("Paused in the vote. {n} ballot is safe.", "Paused in the vote. {n} ballots are safe.", session.in_box or 0)
-    if session.phase == "reading":
-        return _("Comments are to be read.")  # how many is behind the code
     if session.phase == "together":
         return many(
             "Together, without a vote. {n} line agreed.",
@@ -208,7 +206,7 @@ def where_it_stopped(session: Session) -> str:
     if session.phase == "empty":
         return _("The round was dropped.")
     if not session.is_told:
-        return _("Closed. The result can be shown, and the summary written.")
+        return _("Closed. Next: the comments, the result, the summary.")  # whether anybody wrote is behind the code
     told = session.told_cards
     answered = sum(session.decision(card.id) is not None for card in told)
     if answered:

@@ -127,7 +127,8 @@ def what_is_shown(thresholds: Thresholds) -> list[str]:
         *what_is_shown_of_a_card(thresholds),
         _(
             "A comment is quoted only if its writer said OK and a person has read it. And {n} or more people must have "
-            "answered the card. Not all comments go on. If not quoted, what it was about may be told. Quick picks may be, too.",
+            "answered the card. Not all comments go on. If not quoted, what it was about may be told, to this group too. "
+            "So may quick picks.",
             n=thresholds.quote_from,
         ),
         _("The results of several sessions may be added up later. The same rules hold then."),

@@ -128,6 +128,7 @@ class CodesignApp(StepsAside, inherit_bindings=False):
         return asked
 
     def _cover_idle(self) -> None:
+        self._ask_whether_there(ask=False)  # the page that asked is gone: the next key is a key
         if not self._covered:
             self.on_idle()
 

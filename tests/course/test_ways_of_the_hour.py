@@ -4,12 +4,16 @@ from pathlib import Path
 
 import pytest
 from course_kit import CODE, TURN, Played, at_home
+from msgspec.structs import replace
 
+from codesign.core.agenda import Hour
+from codesign.core.ballot import Ballot, Remark
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Setup
 from codesign.course import pages
 from codesign.course.pages import ToRead
+from codesign.course.words import where_it_stopped
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
@@ -21,6 +25,29 @@ def fresh(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
     with engine.start(plan, filled_in, Thresholds()) as opened:
         opened.code.set(CODE)
         return opened.path
+
+
+def closed(engine: Engine, plan: Plan, filled_in: Setup, remarks: tuple[Remark, ...]) -> Path:
+    card = next(card for card in plan.cards if card.kind == "scale")
+    ballots = [
+        Ballot({card.id: "works"}, tuple(replace(remark, card=card.id) for remark in remarks) * (n == 0)) for n in range(7)
+    ]
+    with engine.start(plan, filled_in, Thresholds(), ballots=ballots) as opened:
+        opened.code.set(CODE)
+        opened.close_round()
+        return opened.path
+
+
+@pytest.fixture
+def read_by_nobody(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
+    """A closed round of seven people, of whom one wrote."""
+    return closed(engine, plan, filled_in, (Remark("", "works", "a plug near the bed"),))
+
+
+@pytest.fixture
+def silent(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
+    """A closed round of seven people, of whom nobody wrote."""
+    return closed(engine, plan, filled_in, ())
 
 
 @pytest.fixture
@@ -121,3 +148,40 @@ def test_a_dropped_session_stood_among_the_past_ones_for_ever(engine: Engine, fr
     assert place(play.say("0", True)) == "records"
     assert not fresh.exists()
     assert play.at(pages.Menu).choices == ()
+
+
+@pytest.mark.parametrize("how", ["keep back", "theme", ""])
+def test_every_comment_stood_open_where_the_reader_walked_off(engine: Engine, read_by_nobody: Path, how: str) -> None:
+    play = at_home(engine, record=read_by_nobody).say(CODE, "alone", CODE)
+    if how:
+        play.say(lambda page: pages.Verdict(how, next(c for c in page.session.comments if c.text)))
+    assert play.page is not None
+    assert play.page.covers
+    assert place(play.walk_off()) == "code"
+
+
+def test_whether_anybody_wrote_was_told_without_the_code(engine: Engine, read_by_nobody: Path, silent: Path) -> None:
+    told = []
+    for record in (read_by_nobody, silent):
+        play = at_home(engine, record=record).say(CODE, "alone")
+        told.append((place(play), play.at(pages.Question).lines))
+        play.leave()
+    assert told[0] == told[1]
+    assert len({words for path, s in engine.records() for words in [where_it_stopped(s)]}) == 1  # type: ignore[arg-type]
+
+
+def test_the_order_of_themes_told_the_answers_behind_them(engine: Engine, plan: Plan, filled_in: Setup) -> None:
+    card = next(card for card in plan.cards if card.kind == "scale")
+    words = {"works": "zebra", "could": "mist", "doesnt": "apples"}
+    ballots = [Ballot({card.id: code}, (Remark(card.id, code, f"my words {code}"),)) for code in words]  # type: ignore[arg-type]
+    ballots += [Ballot({card.id: "works"})] * 3
+    with engine.start(plan, filled_in, Thresholds(), ballots=ballots) as opened:
+        opened.code.set(CODE)
+        opened.close_round()
+        for comment in opened.read().comments:
+            opened.review(comment.id, Review("theme", theme=words[comment.prompt]))
+        opened.keep_hour(Hour(at="result"))
+        path = opened.path
+    play = at_home(engine, record=path).say(CODE, "result", True, "on")
+    block = next(block for block in play.at(ToRead).blocks() if block.title == card.rule)
+    assert [line for line in block.lines if line.startswith("·")] == ["· apples", "· mist", "· zebra"]

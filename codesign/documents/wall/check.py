@@ -1,6 +1,6 @@
 """The youth check "Did we get it right?": what the summary will say that youth said, for them to correct.
 
-Holds only what the room was shown: no comment, no theme.
+Holds only what the room was shown of votes: no comment, no theme.
 """
 
 from codesign.documents.summary.build import Summary
