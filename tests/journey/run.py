@@ -73,7 +73,7 @@ def go_to(run: Run, place: str) -> None:
     run.press(CODE + ENTER, "Close the round")
     if place == "review":
         run.press("2", "3 ballots are in the box")
-        run.press("y", "Show the cards to talk about")
+        run.press("y", "The cards to talk about")
         run.press("1", "The vote is closed")
         run.press("r", "Facilitator's code")
         run.press(CODE + ENTER, "Show the result")

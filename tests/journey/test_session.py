@@ -102,7 +102,7 @@ def test_five_people_a_dead_battery_and_the_summary(start, tmp_path: Path) -> No
         terminal.press(CODE)
         terminal.press(ENTER, "Close the round")
         terminal.press("2", "5 ballots are in the box")
-        terminal.press("y", "Show the cards to talk about")
+        terminal.press("y", "The cards to talk about")
         terminal.press("1", "Everyone has voted")
         assert "Let's talk about this one" in terminal.text() or "Moving on" in terminal.text()
         terminal.press("r", "Facilitator's code")

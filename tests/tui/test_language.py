@@ -95,7 +95,7 @@ async def test_the_pages_around_the_cards_change_in_place(engine: Engine) -> Non
         await stage.press("enter")
         await both("The next rule is about looking at phones.", "La siguiente regla es sobre la revisión de celulares.")
         await stage.press("enter", "1", "0")
-        await both("1  Keep what I answered.", "1  Guardar lo que respondí.")
+        await both("1  Put in what I answered.", "1  Entrega lo que contesté.")
         await stage.press("f4", "4", "enter")
         assert stage.app.page.place == "end"
         await stage.press("f4")
