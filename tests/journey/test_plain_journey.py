@@ -109,7 +109,7 @@ def test_a_dumb_terminal_gets_lines_and_nothing_else(start: Start) -> None:
         to_first_card(terminal)
         terminal.press(f"b{ENTER}", "Your line")
         terminal.press(CANARY + ENTER, "OK to quote")
-        terminal.press(f"0{ENTER}", "Keep what I answered")
+        terminal.press(f"0{ENTER}", "Put in what I answered")
         terminal.press(f"1{ENTER}", "Saved.")
         screen = [line for line in terminal.text().splitlines() if line]
         assert screen[0] == "Saved."
