@@ -62,7 +62,7 @@ def before_a_turn(audience: str, *, second_vote: bool = False, help_now: Sequenc
                 _(
                     "After the vote the facilitator reads it all. Your exact words go on to {reader} only if you say OK, and "
                     "not all do. If not, they and this group may hear what it was about, or your picks. If under 5 people "
-                    "answer a card, nothing of it goes on.",
+                    "answer a card, none of it goes on.",
                     reader=reader,
                 ),
                 *([] if audience else [_("So far nobody is named who will answer you.")]),

@@ -43,6 +43,10 @@ async def test_what_was_wrong_stood_far_from_its_field(engine: Engine, size: tup
         for name, value in wrong.items():
             stage.app.screen.query_one(f"#{name}", Line).value = value
             await stage.press("ctrl+s")
+            for _ in range(9):  # the page scrolls to it once it is laid out
+                if any(row.strip().startswith("!") for row in stage.lines()):
+                    break
+                await stage.settle()
             rows = [row.strip() for row in stage.lines() if row.strip()]
             sentence = next(n for n, row in enumerate(rows) if row.startswith("!"))
             assert "▌" in rows[sentence - 1], f"{name}:\n{stage.text()}"
