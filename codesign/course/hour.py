@@ -91,8 +91,10 @@ class TheHour:
             Block(_("Next"), (_(_NEXT[step]),)),
         )
 
-    def page(self) -> Course[str]:
-        """The step, until its facilitator goes on; the name of the part that follows."""
+    def page(self, *, past_code: bool = False) -> Course[str]:
+        """The step, until its facilitator goes on; the name of the part that follows. `past_code`: the code was typed and
+        nobody else was shown a page since. From the last step the summary can be written then, so it does not stay open where
+        nobody is there."""
         step = self.step
         said = yield Menu(
             place="step",
@@ -100,6 +102,7 @@ class TheHour:
             right=self.clock(step),
             parts=self.parts(step),
             choices=_choices(step, self._opened.read()),
+            covers=past_code and step == "next",
         )
         return str(said)
 

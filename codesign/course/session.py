@@ -71,7 +71,7 @@ class InSession:
         return {
             "words": self._four_words,
             "before": self._before_they_come,
-            "step": self._hour.page,
+            "step": lambda: self._hour.page(past_code=self._past_code),
             "welcome": lambda: room.welcome(self.opened),
             "last time": self._last_time,
             "practice": self._practice,

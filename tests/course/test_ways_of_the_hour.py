@@ -185,3 +185,12 @@ def test_the_order_of_themes_told_the_answers_behind_them(engine: Engine, plan: 
     play = at_home(engine, record=path).say(CODE, "result", True, "on")
     block = next(block for block in play.at(ToRead).blocks() if block.title == card.rule)
     assert [line for line in block.lines if line.startswith("·")] == ["· apples", "· mist", "· zebra"]
+
+
+def test_a_laptop_left_after_the_reading_wrote_the_summary_for_anybody(engine: Engine, read: Path) -> None:
+    play = at_home(engine, record=read).say(CODE)
+    assert play.at(pages.Menu).covers
+    assert place(play.walk_off()) == "code"
+    play.say(CODE, "next", "on")
+    assert not play.at(pages.Menu).covers, "the code is asked before the summary then"
+    assert place(play.say("summary")) == "code"
