@@ -125,8 +125,10 @@ def planned(session: Session) -> Minutes:
 
 def minutes_of(session: Session) -> Minutes:
     """About how long each step of a session takes: with the people who are expected, where somebody said how many."""
-    people = session.setup.expected
-    return honest(planned(session), people, len(session.cards)) if people else planned(session)
+    people, given = session.setup.expected, planned(session)
+    if len(session.rounds) > 1 and not given.again:  # a second vote that was not planned takes its time all the same
+        given = replace(given, again=1)
+    return honest(given, people, len(session.cards)) if people else given
 
 
 def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:

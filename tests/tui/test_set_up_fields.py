@@ -62,3 +62,13 @@ async def test_a_long_weekday_wrapped_its_row(engine: Engine) -> None:
         await stage.settle()
         row = next(row for row in stage.lines() if "due on" in row)
         assert f"22 September {engine.today().year + 1}" in row
+
+
+async def test_a_tab_too_many_put_the_code_in_the_title(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        stage.go(partial(stage.home._set_up, engine.plan("starter")))
+        await stage.settle()
+        stage.app.screen.query_one("#code-again", Line).focus()
+        await stage.press("tab", *"135790")
+        assert stage.app.screen.query_one("#code-again", Line).value == "135790"
+        assert "135790" not in stage.text()

@@ -177,7 +177,9 @@ class SetUpPage(ShownPage):
         self._call_cards()
 
     def action_next_line(self) -> None:
-        self.focus_next()
+        """Not from the last line to the first: a code that was typed one line too late would stand there to be read."""
+        if self.focused is not self.focus_chain[-1]:
+            self.focus_next()
 
     def action_back(self) -> None:
         self._call_back(any(field.is_typed for field in self.query(Field)))
