@@ -166,9 +166,10 @@ class AroundCards:
             self._console.say(_("3. Take a break. My cards are covered, and only I can open them."))
             self._console.say(_("4. Go on with my cards."))
         else:  # a turn without an answer is no ballot: it would count as a person and say nothing
-            choices = {"1": "throw", "2": "back"}
+            choices = {"1": "throw", "2": "back", "3": "break"}
             self._console.say(_("1. Stop. Nothing was answered, so nothing is kept."))
             self._console.say(_("2. Go on with my cards."))
+            self._console.say(_("3. Take a break. My cards are covered, and only I can open them."))
         self._console.say(_("Choose one before you leave the laptop."))
         while True:
             said = word(self._asking.ask(turn, _("Type a number, or s for who you can talk to:")))

@@ -108,7 +108,11 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "break-number": (_enter("Cover my cards", "done"), _DIGITS, _RUB_OUT, _CANCEL),
     "break": (_enter("Open", "done"), _DIGITS, _RUB_OUT, _letter("F", "Facilitator", "facilitator")),
     "locked": (_letter("F", "Facilitator", "facilitator"),),
-    "stop-nothing": (Key("1", "1", "Stop", "throw"), Key("2,escape", "2", "Go on", "back")),
+    "stop-nothing": (
+        Key("1", "1", "Stop", "throw"),
+        Key("2,4,escape", "2", "Go on", "back"),
+        Key("3", "3", "Break", "break"),
+    ),
     "not-saved": (_letter("R", "Save again", "again"), _letter("F", "Facilitator", "facilitator")),
     "support": (_CANCEL, Key("0", "0", "Take a break", "stop")),
     "help": (_CANCEL,),

@@ -282,3 +282,13 @@ async def test_the_question_before_a_turn_is_thrown_away_stayed_open_to_anybody(
         assert "Throw this turn away?" in stage.text()
         await wait(stage, clock)
         assert "Somebody is taking a break." in stage.text()
+
+
+async def test_a_break_was_offered_only_once_something_was_answered(engine: Engine) -> None:
+    """So that a covered turn told the room that its person had answered."""
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        await stage.press("0", "3", *"407", "enter")
+        assert "Somebody is taking a break." in stage.text()
+        await stage.press(*"407", "enter")
+        assert "Card 1 of 2" in stage.text()

@@ -132,17 +132,17 @@ class StopPage(TurnPage[pages.StopTurn]):
 
 
 class NothingToKeepPage(StopPage):
-    """The same before any answer. There is nothing to keep: such a turn would count as a person and say nothing.
-
-    3 and 4 go on here too, for a hand that knows the other page: there is nothing to cover."""
+    """The same before any answer. There is nothing to keep: such a turn would count as a person and say nothing. A break is
+    offered all the same, so that a covered turn tells nobody that something was answered. 4 goes on here too, for a hand that
+    knows the other page."""
 
     place = "stop-nothing"
     BINDINGS = bindings(place)
-    answers = {"break": "back"}
 
     def _choices(self) -> Iterator[Widget]:
         yield text(_("1  Stop. Nothing was answered, so nothing is kept."), "gap-above")
         yield text(_("2  Go on with my cards."))
+        yield text(_("3  Take a break. My cards are covered, and only I can open them."))
 
 
 class SureToThrowPage(TurnPage[pages.SureToThrow]):
