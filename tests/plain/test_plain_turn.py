@@ -226,10 +226,11 @@ def test_stop_keeps_throws_away_or_goes_on() -> None:
     assert kept.answers == {"S-1": "could", "C-1": "not_reached"}
     assert kept.remarks[0].picks
     assert play([SCALE], "1", "", "", "0", "2", "yes")[0] is None
-    ballot, printed = play([SCALE], "0", "3", "2", "1", "", "", "yes")
+    ballot, printed = play([SCALE], "0", "4", "2", "1", "", "", "yes")
     assert ballot is not None
     assert "1. Stop. Nothing was answered, so nothing is kept." in printed
     assert "2. Go on" in printed
+    assert "3. Take a break." in printed
 
 
 def test_an_ok_to_quote_is_never_asked_of_a_line_that_keeps_a_number() -> None:
