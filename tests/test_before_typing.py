@@ -38,7 +38,7 @@ def test_the_limit_of_privacy_is_said_before_anything_can_be_typed(language: str
 def test_no_line_promises_that_words_or_a_theme_go_on(quote_from: int) -> None:
     """Under 5 nothing does, and in a small group not every comment may."""
     told = f"{everything_before_a_turn()} {' '.join(what_is_shown(Thresholds(quote_from=quote_from)))}"
-    assert "If under 5 people answer a card, nothing of it goes on." in told
+    assert "If under 5 people answer a card, none of it goes on." in told
     assert "not all do" in told
     assert "Not all comments go on" in told
     for promise in ("If not, they hear", "Else only its theme", "only what it was about goes"):
