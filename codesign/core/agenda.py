@@ -15,11 +15,8 @@ STEPS: tuple[Step, ...] = get_args(Step)
 _HAND_OVER, _RULE, _COMMENTS, _TALK = 20, 22, 80, 90  # seconds
 _EASY = 5
 """A guess is told in fives: it is no better than that."""
-
-
 LINES = 8
 """What a group agrees on at the start: so many lines are read by everybody."""
-
 
 Together = Literal["ok", "not-agreed", "skipped"]
 """What a small group said of a line that it wrote together: each said OK, not all did, or it left the rule out."""
@@ -107,11 +104,6 @@ def left(minutes: Minutes, step: Step, gone: int) -> int:
     """About how many minutes are left from a step on, of which so many are gone."""
     later = STEPS[STEPS.index(step) + 1 :]
     return max(0, minutes.of(step) - gone) + sum(minutes.of(other) for other in later)
-
-
-def after(step: Step) -> Step | None:
-    """The step that follows."""
-    return STEPS[STEPS.index(step) + 1] if step != STEPS[-1] else None
 
 
 def _in_minutes(seconds: int) -> int:

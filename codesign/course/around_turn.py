@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from codesign.core.turn import Turn
 from codesign.core.turn_break import TRIES
 from codesign.course.pages import Block
-from codesign.course.words import SECOND_VOTE, Before
+from codesign.course.words import SECOND_VOTE, Before, who_reads
 from codesign.phrases import draft
-from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
+from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, NOBODY_NAMED
 from codesign.words import N_, _, many
 
 WHOSE_TURN = N_("Whose turn is it?")
@@ -34,7 +35,18 @@ IS_COVERED = (
 DO_IT_OR_NOT = N_("Do it, skip it, or take a break?")
 LAST_CARD = N_("That was the last card.")
 NOBODY_ASKS = N_("Take a break, or stop here. Nobody asks why.")
-RULE_OF_YOUR_OWN = N_("A rule you would make, or better words for one. One line. No names.")
+_BREAK = N_("Take a break. My cards are covered, and only I can open them.")
+_GO_ON = N_("Go on with my cards.")
+_STOPS = {
+    "keep": N_("Put in what I answered. Leave the rest blank."),
+    "throw": N_("Throw my answers away."),
+    "break": _BREAK,
+    "back": _GO_ON,
+}
+_STOPS_BEFORE_ANSWERS = {"throw": N_("Stop. Nothing was answered, so nothing is kept."), "back": _GO_ON, "break": _BREAK}
+"""A turn without an answer is no ballot: it would count as a person and say nothing. A break is offered all the same, so that a
+covered turn tells nobody that something was answered."""
+RULE_OF_YOUR_OWN = N_("A rule you would make, or better words for one. No names.")
 
 
 def wrong_number(tries: int) -> str:
@@ -44,10 +56,14 @@ def wrong_number(tries: int) -> str:
     return many("! That is not the number. {n} more try.", "! That is not the number. {n} more tries.", tries)
 
 
+def ways_to_stop(turn: Turn) -> dict[str, str]:
+    """What can become of the answers where somebody stops, in the order of their numbers from 1: an answer -> its words."""
+    return _STOPS if turn.answered else _STOPS_BEFORE_ANSWERS
+
+
 def before_a_turn(audience: str, *, second_vote: bool = False, help_now: Sequence[str] = ()) -> list[Block]:
     """Before anything can be typed: what holds of a turn, the limit of privacy, who reads it, that it is no way to get help,
     and the ways to get it. True in a group of every size."""
-    reader = audience or _("the people who write the rules")
     return [
         *([Block(lines=(draft(),), look="quiet")] if draft() else []),
         *([Block(lines=(_(SECOND_VOTE),))] if second_vote else []),
@@ -63,9 +79,9 @@ def before_a_turn(audience: str, *, second_vote: bool = False, help_now: Sequenc
                     "After the vote the facilitator reads it all. Your exact words go on to {reader} only if you say OK, and "
                     "not all do. If not, they and this group may hear what it was about, or your picks. If under 5 people "
                     "answer a card, none of it goes on.",
-                    reader=reader,
+                    reader=who_reads(audience),
                 ),
-                *([] if audience else [_("So far nobody is named who will answer you.")]),
+                *([] if audience else [_(NOBODY_NAMED)]),
             ),
         ),
         Block(_("This is not a way to get help"), (_("Nobody reads this while you write. For help now:"),)),

@@ -60,3 +60,18 @@ def more_about(card: Card) -> list[Block]:
         ),
     ]
     return [Block(title, (_(words),)) for title, words in parts if words]
+
+
+QUESTIONS = (N_("What would make this work for everybody here?"), N_("Who would have a hard time with it?"))
+"""Of every card that is talked about."""
+
+
+def to_talk_about(card: Card, ours: Block | None) -> list[Block]:
+    """A card to talk about: its rule and its options, what the group wrote on it, more about it, and two questions."""
+    options = [f"{option.key}  {_(option.words)}" for option in kind_of(card).options(card)] if card.options else []
+    return [
+        Block(_(card.rule), tuple(options), look="strong"),
+        *([ours] if ours else []),
+        *more_about(card),
+        Block(_("To talk about"), tuple(map(_, QUESTIONS))),
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,10 +14,10 @@ from codesign.core.plan import Language, Plan, Thresholds
 from codesign.core.session import Session
 from codesign.core.set_up import Setup
 from codesign.course.pages import Block
-from codesign.course.say import before_the_vote, can_change
+from codesign.course.say import aloud, before_the_vote, can_change
 from codesign.course.words import warning_of_few, warning_of_lines
 from codesign.phrases import day, what_is_shown_of_a_card
-from codesign.words import N_, _, many, speaking
+from codesign.words import N_, _, many
 
 if TYPE_CHECKING:
     from codesign.content import HelpLines
@@ -91,8 +92,6 @@ def minutes_for(hour: Minutes, people: int, cards: int) -> int:
 def before_they_come(of: Prepared, help_lines: "HelpLines", today: date, copied_by: str = "") -> list[Block]:
     """The list: how long it takes, what to check, what to say before the vote, what each card leaves open, and what may be
     shown. `copied_by` names a service that copies the records to other machines, where one does."""
-    with speaking(of.language):
-        say = tuple(f"“{line}”" for line in before_the_vote(of.cards))
     return [
         Block(_("How long it takes"), (how_long(of.hour, of.expected, len(of.cards)), *_size(of.expected))),
         Block(
@@ -100,7 +99,7 @@ def before_they_come(of: Prepared, help_lines: "HelpLines", today: date, copied_
             (*_people(of.setup), _lines(help_lines, today), *_local(of.setup), *map(_, _ALWAYS), _data(copied_by)),
             checks=True,
         ),
-        Block(_("Say this before the vote"), say),
+        Block(_("Say this before the vote"), aloud(of.language, partial(before_the_vote, of.cards))),
         Block(_("Card by card, for you alone"), tuple(line for n, card in enumerate(of.cards, 1) for line in _card(n, card))),
         Block(_("What may be shown"), tuple(what_is_shown_of_a_card(of.thresholds))),
     ]

@@ -92,9 +92,8 @@ class Home:
     def _menu(self) -> Course[Part | str]:
         records = self._engine.records()
         found = [(path, s) for path, s in records if isinstance(s, Session)]
-        open_ones = [(path, s) for path, s in found if s.phase == "voting"]
-        untold = [(path, s) for path, s in found if s.phase in ("reading", "telling") and not s.is_told]
-        paused = next(iter([*open_ones, *untold]), None)
+        begun = [(path, s) for path, s in found if s.phase == "voting" or (s.phase in ("reading", "telling") and not s.is_told)]
+        paused = min(begun, key=lambda record: record[1].phase != "voting", default=None)
         alerts = [self._refused] if self._refused else []
         if len(found) < len(records):
             alerts.append(_("A session can't be read. Look at it under “Past sessions”."))
@@ -176,7 +175,7 @@ class Home:
                 if said == "cards":
                     yield from which_cards(plan, people_in(page), keep)
                     continue
-                if not isinstance(said, Form):
+                if not isinstance(said, Form):  # the wrong plan costs no line
                     if self._typed.get("title") == page.plan.title:  # the next plan has its own
                         del self._typed["title"]
                     return self._plans

@@ -1,6 +1,7 @@
 """The hour as its facilitator sees it: what to say, what to do and what comes next in each step, and a quiet clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -8,8 +9,8 @@ from msgspec.structs import replace
 from codesign.core.agenda import STEPS, Minutes, Step, honest, hour_of, left, step_at
 from codesign.core.session import Session
 from codesign.course.pages import Block, Course, Menu, MenuChoice
-from codesign.course.say import NAMES, read_aloud
-from codesign.words import _, speaking
+from codesign.course.say import NAMES, aloud, read_aloud
+from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
@@ -60,6 +61,8 @@ class TheHour:
         self._opened = opened
         self._clock = clock
         self._began = self._since = clock()
+        self._seen: Step = self.step
+        """The step that the clock was last asked of, which began at `_since`."""
 
     @property
     def step(self) -> Step:
@@ -70,11 +73,12 @@ class TheHour:
         hour = self._opened.read().hour
         if hour.at != step:
             self._opened.keep_hour(replace(hour, at=step))
-        self._since = self._clock()
 
     def clock(self, step: Step) -> str:
         """Which of the six steps it is, how many minutes are gone and about how many are left."""
         now = self._clock()
+        if step != self._seen:  # by whichever way the session came here
+            self._seen, self._since = step, now
         gone, here = int(now - self._began) // 60, int(now - self._since) // 60
         still = left(minutes_of(self._opened.read()), step, here)
         place = _("{at} of {count}", at=STEPS.index(step) + 1, count=len(STEPS))
@@ -83,11 +87,8 @@ class TheHour:
     def parts(self, step: Step) -> tuple[Block, ...]:
         """Say, in the language of the group; Do; Next."""
         session = self._opened.read()
-        with speaking(session.setup.language):
-            say = tuple(f"“{line}”" for line in read_aloud(step, session))
         return (
-            Block(_("Say"), say),
-            Block(_("Do"), tuple(map(_, _DO[step]))),
+            *say_and_do(session.setup.language, partial(read_aloud, step, session), map(_, _DO[step])),
             Block(_("Next"), (_(_NEXT[step]),)),
         )
 
@@ -105,6 +106,11 @@ class TheHour:
             covers=past_code and step == "next",
         )
         return str(said)
+
+
+def say_and_do(language: str, say: Callable[[], Iterable[str]], do: Iterable[str]) -> tuple[Block, Block]:
+    """What is read aloud, in the language of the group, and what its facilitator does."""
+    return Block(_("Say"), aloud(language, say)), Block(_("Do"), tuple(do))
 
 
 def step_of(session: Session) -> Step:

@@ -2,11 +2,9 @@
 
 from codesign.core.agenda import Together
 from codesign.core.card import Card
-from codesign.core.kinds import kind_of
 from codesign.core.session import Session
-from codesign.course.at_a_card import more_about
+from codesign.course.at_a_card import to_talk_about
 from codesign.course.pages import Block
-from codesign.course.room import QUESTIONS
 from codesign.course.say import who_answers
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
 from codesign.words import N_, _
@@ -22,28 +20,21 @@ SAID: dict[Together, str] = {
     "not-agreed": N_("Not all said OK. This line stays here."),
     "skipped": N_("You skipped this one."),
 }
-
-
 WE_CAN_ALL_SAY = N_("One line we can all say")
 WE_AGREED = N_("What we agreed to say")
+OUR_LINE = N_("Our line")
 
 
 def together_aloud(session: Session) -> list[str]:
     """What is read aloud before the first rule, in the language in use."""
-    return [*map(_, _SAY), *who_answers(session)]
+    return [*map(_, _SAY), who_answers(session)]
 
 
 def a_rule(session: Session, card: Card) -> list[Block]:
     """A rule to talk about, and the line on it."""
     line, said = session.hour.heard.get(card.id, ""), session.hour.agreed.get(card.id)
-    options = [f"{option.key}  {_(option.words)}" for option in kind_of(card).options(card)] if card.options else []
     ours = [*([f"“{line}”"] if line else []), *([_(SAID[said])] if said else [])]
-    return [
-        Block(_(card.rule), tuple(options), look="strong"),
-        *([Block(_("Our line"), tuple(ours))] if ours else []),
-        *more_about(card),
-        Block(_("To talk about"), tuple(map(_, QUESTIONS))),
-    ]
+    return to_talk_about(card, Block(_(OUR_LINE), tuple(ours)) if ours else None)
 
 
 def what_is_agreed(session: Session) -> list[Block]:

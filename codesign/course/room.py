@@ -13,15 +13,15 @@ from codesign.core.agenda import LINES
 from codesign.core.card import Card
 from codesign.core.disclosure import worth_talking
 from codesign.core.errors import CodesignError
-from codesign.core.kinds import kind_of
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean, personal_details
 from codesign.core.turn import Turn
 from codesign.course.asked import told, until_taken
-from codesign.course.at_a_card import more_about
+from codesign.course.at_a_card import to_talk_about
 from codesign.course.pages import BeforeTurn, Block, Course, EndOfTurn, Hidden, Idle, Menu, MenuChoice, Question, ToRead
+from codesign.course.say import who_answers
 from codesign.course.turns import one_turn
-from codesign.phrases import day, label
+from codesign.phrases import label
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
 from codesign.words import N_, _, is_spoken, many
 
@@ -36,8 +36,6 @@ AGREEMENTS = (
     N_("We don't guess who wrote what."),
 )
 """What a group finds there at first; it takes away and adds what it likes."""
-QUESTIONS = (N_("What would make this work for everybody here?"), N_("Who would have a hard time with it?"))
-"""Of every card that is talked about."""
 
 
 def _in_words(lines: Sequence[str]) -> tuple[str, ...]:
@@ -65,12 +63,6 @@ def welcome(opened: "OpenSession") -> Course[str]:
 
 
 def _welcome(session: Session) -> list[Block]:
-    who, due = session.setup.audience, session.setup.answer_by
-    answers = (
-        _("{who} reads what the group said, and answers it.", who=who)
-        if who
-        else _("So far nobody is named who will answer you.")
-    )
     fixed = [_(card.rule) for card in session.cards if card.room == "how-only"]
     return [
         Block(
@@ -88,7 +80,7 @@ def _welcome(session: Session) -> list[Block]:
                 *([_("Of these the law or a contract fixes a part. You shape how:"), *fixed] if fixed else []),
             ),
         ),
-        Block(_("Who answers"), (answers, *([_("You hear back by {day}.", day=day(due))] if who and due else []))),
+        Block(_("Who answers"), (who_answers(session),)),
         Block(lines=(_(LIMIT_OF_PRIVACY),)),
         Block(_("What we agree on"), tuple(f"· {line}" for line in _in_words(agreements_of(session)))),
     ]
@@ -185,13 +177,7 @@ def talk_cards(opened: "OpenSession") -> Course[str]:
 
 
 def _to_talk_about(card: Card, heard: str) -> list[Block]:
-    options = [f"{option.key}  {_(option.words)}" for option in kind_of(card).options(card)] if card.options else []
-    return [
-        Block(_(card.rule), tuple(options), look="strong"),
-        *([Block(_("What the room said"), (heard,))] if heard else []),
-        *more_about(card),
-        Block(_("To talk about"), tuple(map(_, QUESTIONS))),
-    ]
+    return to_talk_about(card, Block(_("What the room said"), (heard,)) if heard else None)
 
 
 def _heard(opened: "OpenSession", card: Card) -> Course[None]:
@@ -266,12 +252,9 @@ def what_next(opened: "OpenSession") -> Course[str]:
 
 
 def _what_next(session: Session) -> list[Block]:
-    who, due, here = session.setup.audience, session.setup.answer_by, session.setup.support_person
-    answers = (
-        _("{who} gets a summary of what the group said.", who=who) if who else _("So far nobody is named who will answer you.")
-    )
+    here = session.setup.support_person
     return [
-        Block(_("Who answers"), (answers, *([_("By {day}, even if the answer is no.", day=day(due))] if who and due else []))),
+        Block(_("Who answers"), (who_answers(session),)),
         Block(_("How you will hear"), (_("On a page on the wall: You said, We did, and what not yet, and why."),)),
         Block(
             _("Want to talk?"),

@@ -1,13 +1,13 @@
 """What is read aloud to the group in each step of the hour, in its language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from codesign.core.agenda import Step
 from codesign.core.card import Card
 from codesign.core.session import Session
 from codesign.phrases import day
-from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
-from codesign.words import N_, _, many
+from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, NOBODY_NAMED
+from codesign.words import N_, _, many, speaking
 
 NAMES: dict[Step, str] = {
     "welcome": N_("Welcome"),
@@ -52,23 +52,25 @@ _SAY: dict[Step, tuple[str, ...]] = {
 """What is read aloud to the group, in its language."""
 
 
+def aloud(language: str, say: Callable[[], Iterable[str]]) -> tuple[str, ...]:
+    """What `say` says in this language, as lines to read aloud."""
+    with speaking(language):
+        return tuple(f"“{line}”" for line in say())
+
+
 def read_aloud(step: Step, session: Session) -> list[str]:
     """The lines of a step, in the language in use."""
-    return [*map(_, _SAY[step]), *_who_answers(step, session)]
+    return [*map(_, _SAY[step]), *([who_answers(session)] if step in ("welcome", "next") else [])]
 
 
-def _who_answers(step: Step, session: Session) -> list[str]:
-    return who_answers(session) if step in ("welcome", "next") else []
-
-
-def who_answers(session: Session) -> list[str]:
-    """What is read aloud of who answers, and by when."""
+def who_answers(session: Session) -> str:
+    """Who answers the group, and by when."""
     who, due = session.setup.audience, session.setup.answer_by
     if not who:
-        return [_("So far nobody is named who will answer you.")]
+        return _(NOBODY_NAMED)
     if not due:
-        return [_("{who} reads what the group said, and answers it.", who=who)]
-    return [_("{who} reads what the group said. You hear back by {day}, even if the answer is no.", who=who, day=day(due))]
+        return _("{who} reads what the group said, and answers it.", who=who)
+    return _("{who} reads what the group said. You hear back by {day}, even if the answer is no.", who=who, day=day(due))
 
 
 def before_the_vote(cards: Sequence[Card]) -> list[str]:

@@ -1,5 +1,6 @@
 """At the end, for the facilitator: where the summary goes, and what to do with it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,28 +16,27 @@ if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
 
-def folder_of(opened: "OpenSession", folder: Path | None) -> str:
-    """Where it is proposed to write what leaves the laptop: this folder, or one of the facilitator's own."""
-    return str(folder or Path.home() / "group-notes" / f"{opened.read().setup.day}-{opened.path.stem[-8:]}")
+def into_a_folder(
+    opened: "OpenSession", folder: Path | None, title: str, holds: str, write: Callable[[Path], list[Path]]
+) -> Course[list[Path] | None]:
+    """Write what leaves the laptop into a folder that is asked for, and tell what it `holds`; the files, or None where somebody
+    goes back. `folder` is proposed, or one of the facilitator's own."""
+
+    def written_to(named: str) -> list[Path]:
+        if not named:
+            raise CodesignError(_("Name a folder."))
+        return write(typed_path(named))
+
+    proposed = folder or Path.home() / "group-notes" / f"{opened.read().setup.day}-{opened.path.stem[-8:]}"
+    question = Question(place="folder", title=title, question=_("Folder"), value=f"{proposed}", lines=(holds,))
+    return (yield from until_taken(question, written_to))
 
 
 def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
-    """Write the summary into a folder, this one where nobody names another; the name of the part that follows."""
+    """Write the summary; the name of the part that follows."""
     setup = opened.read().setup
-
-    def in_folder(folder: str) -> list[Path]:
-        if not folder:
-            raise CodesignError(_("Name a folder."))
-        return opened.write_summary(typed_path(folder))
-
-    question = Question(
-        place="folder",
-        title=_("Where shall the summary go?"),
-        question=_("Folder"),
-        value=folder_of(opened, folder),
-        lines=(_("It holds what the rules let through and what you let pass, and nothing else."),),
-    )
-    files = yield from until_taken(question, in_folder)
+    holds = _("It holds what the rules let through and what you let pass, and nothing else.")
+    files = yield from into_a_folder(opened, folder, _("Where shall the summary go?"), holds, opened.write_summary)
     if files is None:
         return "where"
     yield written(files, setup.audience, day(setup.answer_by))

@@ -12,14 +12,17 @@ from codesign.core.errors import CodesignError
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean
 from codesign.course.asked import told, until_taken
-from codesign.course.our_lines import WE_AGREED, WE_CAN_ALL_SAY, a_rule, together_aloud, what_is_agreed
-from codesign.course.pages import Block, Course, Menu, MenuChoice, Problem, Question, ToRead
-from codesign.course.summary import folder_of
-from codesign.course.words import typed_path, warning_of_few
-from codesign.words import _, many, speaking
+from codesign.course.hour import say_and_do
+from codesign.course.our_lines import OUR_LINE, WE_AGREED, WE_CAN_ALL_SAY, a_rule, together_aloud, what_is_agreed
+from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question, ToRead
+from codesign.course.summary import into_a_folder
+from codesign.course.words import warning_of_few, who_reads
+from codesign.words import _, many
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
+
+_DO = "Write what they say, in their words. Read it back. No names, and not who said what."
 
 
 def small_group(expected: int) -> Course[str]:
@@ -53,16 +56,11 @@ def together(opened: "OpenSession", folder: Path | None) -> Course[str]:
 
 def _menu(session: Session) -> Menu:
     agreed = len(session.agreed_lines)
-    with speaking(session.setup.language):
-        say = tuple(f"“{line}”" for line in together_aloud(session))
     return Menu(
         place="together-steps",
         title=_("Together, without a vote"),
         right=many("{n} line agreed", "{n} lines agreed", agreed),
-        parts=(
-            Block(_("Say"), say),
-            Block(_("Do"), (_("Write what they say, in their words. Read it back. No names, and not who said what."),)),
-        ),
+        parts=say_and_do(session.setup.language, partial(together_aloud, session), [_(_DO)]),
         choices=(
             MenuChoice("rules", _("Rule by rule")),
             *((MenuChoice("agreed", _("Show what is agreed")), MenuChoice("write", _("Write the page"))) if agreed else ()),
@@ -119,7 +117,7 @@ def _line(opened: "OpenSession", card: Card) -> Course[None]:
 
     question = Question(
         place="heard",
-        title=_("Our line"),
+        title=_(OUR_LINE),
         question=_("One line that all of you can say. No names, and not who said what."),
         value=hour.heard.get(card.id, ""),
         lines=(card.rule,),
@@ -129,22 +127,12 @@ def _line(opened: "OpenSession", card: Card) -> Course[None]:
 
 def _written(opened: "OpenSession", folder: Path | None) -> Course[None]:
     """One page, into a folder that is asked for."""
-
-    def written(named: str) -> list[Path]:
-        if not named:
-            raise CodesignError(_("Name a folder."))
-        return opened.write_together(typed_path(named))
-
-    question = Question(
-        place="folder",
-        title=_("Where shall the page go?"),
-        question=_("Folder"),
-        value=folder_of(opened, folder),
-        lines=(_("It holds the lines to which each said OK, and nothing else."),),
-    )
-    if files := (yield from until_taken(question, written)):
-        whom = opened.read().setup.audience or _("the people who write the rules")
+    holds = _("It holds the lines to which each said OK, and nothing else.")
+    files = yield from into_a_folder(opened, folder, _("Where shall the page go?"), holds, opened.write_together)
+    if files:
         sentence = _(
-            "It lies in {folder}. Read it to the group once. Then give it to {whom}.", folder=files[0].parent, whom=whom
+            "It lies in {folder}. Read it to the group once. Then give it to {whom}.",
+            folder=files[0].parent,
+            whom=who_reads(opened.read().setup.audience),
         )
         yield Problem(title=_("The page is written"), sentence=sentence)

@@ -214,6 +214,11 @@ def where_it_stopped(session: Session) -> str:
     return _("Result shown. The policy team's answer can be read in.")
 
 
+def who_reads(audience: str) -> str:
+    """Who answers youth, or who it is where nobody is named."""
+    return audience or _("the people who write the rules")
+
+
 def typed_path(words: str) -> Path:
     """The file or folder that somebody typed; "~" is their home, and a "~name" that nobody has stands as it is."""
     return named_path(words).absolute()

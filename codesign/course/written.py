@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from codesign.course.pages import Block, ToRead
+from codesign.course.words import who_reads
 from codesign.words import _
 
 
@@ -14,7 +15,7 @@ def written(files: Sequence[Path], audience: str, answer_by: str) -> ToRead:
 
 
 def _written(files: Sequence[Path], audience: str, answer_by: str) -> list[Block]:
-    whom = audience or _("the people who write the rules")
+    whom = who_reads(audience)
     due = _(" Their answer is due on {day}.", day=answer_by) if answer_by else ""
     return [
         Block(_("The summary is ready."), look="saved"),

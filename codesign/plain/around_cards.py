@@ -18,6 +18,7 @@ from codesign.course.around_turn import (
     STAYS_COVERED,
     WHOSE_TURN,
     before_a_turn,
+    ways_to_stop,
     wrong_number,
 )
 from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW, box_words
@@ -160,16 +161,9 @@ class AroundCards:
         """Stop, at once and without a question: what happens to the answers is a free choice."""
         turn = page.turn
         self._console.page(_(NOBODY_ASKS))
-        if turn.answered:
-            choices = {"1": "keep", "2": "throw", "3": "break", "4": "back"}
-            self._console.say(_("1. Put in what I answered. Leave the rest blank."), _("2. Throw my answers away."))
-            self._console.say(_("3. Take a break. My cards are covered, and only I can open them."))
-            self._console.say(_("4. Go on with my cards."))
-        else:  # a turn without an answer is no ballot: it would count as a person and say nothing
-            choices = {"1": "throw", "2": "back", "3": "break"}
-            self._console.say(_("1. Stop. Nothing was answered, so nothing is kept."))
-            self._console.say(_("2. Go on with my cards."))
-            self._console.say(_("3. Take a break. My cards are covered, and only I can open them."))
+        ways = ways_to_stop(turn)
+        self._console.say(*(f"{n}. {_(words)}" for n, words in enumerate(ways.values(), 1)))
+        choices = {str(n): way for n, way in enumerate(ways, 1)}
         self._console.say(_("Choose one before you leave the laptop."))
         while True:
             said = word(self._asking.ask(turn, _("Type a number, or s for who you can talk to:")))

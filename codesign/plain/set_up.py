@@ -93,9 +93,8 @@ def _minutes(plan: Plan, people: str) -> str:
     return how_long(plan.hour, int(people or 0), len(plan.cards))
 
 
-def set_up(console: Console, page: SetUp) -> Form | str | None:
-    """Ask for each line; where the facilitator goes back before the first, None if nothing was typed so far, else "back". What
-    was filled in stands in brackets."""
+def set_up(console: Console, page: SetUp) -> Form | str:
+    """Ask for each line, until the facilitator goes back before the first. What was filled in stands in brackets."""
     console.page(
         _("Set up the session. Before youth come."),
         *([words] if (words := page.problem or page.warning) else []),
@@ -117,7 +116,7 @@ def set_up(console: Console, page: SetUp) -> Form | str | None:
             return "cards"
         at += step
         if at < 0:
-            return "back" if page.filled else None
+            return "back"
     return msgspec.convert({**values, "code": code}, Form)
 
 

@@ -20,6 +20,7 @@ from codesign.plain.commands import word
 from codesign.plain.console import Console, asked, sentence
 from codesign.plain.facilitator import ForTheFacilitator
 from codesign.plain.paper import PaperCard
+from codesign.plain.read_out import read_out
 from codesign.plain.room import ForTheRoom
 from codesign.plain.set_up import set_up
 from codesign.words import OWN, _, language, speaking, use
@@ -100,7 +101,7 @@ class Show:
     def _menu(self, page: pages.Menu) -> str | pages.Act:
         title = ". ".join(words for words in (page.title, page.right) if words)
         self._console.page(sentence(title), *map(sentence, page.lines), *page.alerts)
-        self._console.say_in_parts([[f"{part.title}:", *map(sentence, part.lines)] for part in page.parts])
+        read_out(self._console, page.parts)
         if not page.choices:
             self._console.say(page.empty)
         rows = [(choice.words, choice.about) for choice in page.choices]

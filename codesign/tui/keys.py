@@ -92,7 +92,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     ),
     "details": (_letter("X", "Take it out", "take_out"), _enter("Leave it in", "no")),
     "note": (_enter("Do it", "go_on"), Key("4", "4", "Skip it", "skip"), _BACK, Key("0", "0", "Break", "stop")),
-    "end": (_enter("In the box", "done"), _letter("I", "Idea", "idea"), _BACK, _STOP),
+    "end": (_enter("Put in", "done"), _letter("I", "Idea", "idea"), _BACK, _STOP),
     "idea": (
         _enter("Done typing", "done_typing"),
         Key("escape", "Esc", "Back", "back"),

@@ -59,14 +59,6 @@ def _question(page: pages.Question, send: Send, _program: Program) -> ShownPage:
     )
 
 
-def _set_up(page: pages.SetUp, send: Send, _program: Program) -> ShownPage:
-    from codesign.tui.screens.facilitator.set_up import SetUpPage
-
-    return SetUpPage(
-        page, on_begin=send, on_back=lambda typed: send("back" if typed else None), on_cards=partial(send, "cards")
-    )
-
-
 def _stop(page: pages.StopTurn, send: Send, program: Program) -> ShownPage:
     from codesign.tui.screens.youth.before_and_stop import NothingToKeepPage, StopPage
 
@@ -94,7 +86,7 @@ def _covered(page: pages.Covered, send: Send, program: Program) -> ShownPage:
 SCREENS: dict[type[pages.Page], str | Callable[[Any, Send, Program], ShownPage]] = {
     pages.Menu: _menu,
     pages.Question: _question,
-    pages.SetUp: _set_up,
+    pages.SetUp: "facilitator.set_up:SetUpPage",
     pages.Sure: "facilitator.confirm:SurePage",
     pages.Problem: "facilitator.confirm:ProblemPage",
     pages.FourWords: "facilitator.confirm:FourWordsPage",

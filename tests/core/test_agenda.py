@@ -2,7 +2,7 @@
 
 import pytest
 
-from codesign.core.agenda import HOURS, STEPS, Step, about, after, honest, hour_of, left, step_at
+from codesign.core.agenda import HOURS, STEPS, Step, about, honest, hour_of, left, step_at
 
 
 def test_an_hour_of_every_length_gives_its_minutes_to_the_steps() -> None:
@@ -39,8 +39,8 @@ def test_what_is_left_shrinks_to_what_comes_later_and_no_further() -> None:
     assert left(hour, "next", 200) == 0
 
 
-def test_every_step_but_the_last_has_one_after_it() -> None:
-    assert [after(step) for step in STEPS] == [*STEPS[1:], None]
+def test_the_steps_come_one_after_another() -> None:
+    assert STEPS == ("welcome", "vote", "talk", "again", "result", "next")
 
 
 @pytest.mark.parametrize("begun", STEPS)

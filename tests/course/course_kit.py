@@ -9,11 +9,14 @@ from turns_kit import turns_on
 from codesign.core.ballot import Ballot
 from codesign.core.card import Card
 from codesign.core.kinds import kind_of
+from codesign.core.plan import Plan, Thresholds
+from codesign.core.session import Setup
 from codesign.core.turn import Turn
 from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.home import Home
 from codesign.course.pages import Course, Hidden, Idle, Page
+from codesign.demo import made_up_ballots
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
 
@@ -120,3 +123,10 @@ def no_demo() -> tuple[OpenSession, Path]:
 def at_home(engine: Engine, **how: Any) -> Played:
     """The whole course, from home or from what stands before it."""
     return Played(Home(engine, Around(engine), no_demo).run(**how))
+
+
+def begun(engine: Engine, plan: Plan, setup: Setup, people: int = 7) -> Path:
+    """A record with an open round, so many ballots in its box, and a code."""
+    with engine.start(plan, setup, Thresholds(), ballots=made_up_ballots(plan.cards, people)) as opened:
+        opened.code.set(CODE)
+        return opened.path

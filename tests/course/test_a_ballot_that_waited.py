@@ -5,16 +5,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from course_kit import CODE, TURN, Played, no_demo
+from course_kit import CODE, TURN, Played, begun, no_demo
 
 from codesign.cli import screens
 from codesign.core.errors import NotSaved
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
 from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.home import Home
-from codesign.demo import made_up_ballots
 from codesign.engine import Engine, OpenSession
 
 LOST = "One ballot could not be saved and is gone."
@@ -24,9 +23,8 @@ FULL, DEFECT = NotSaved("The disk is full."), KeyError("a defect")
 
 @pytest.fixture
 def record(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
-    with engine.start(plan, filled_in, Thresholds(), ballots=made_up_ballots(plan.cards, 7)) as opened:
-        opened.code.set(CODE)
-        return opened.path
+    """An open round with seven ballots and a code."""
+    return begun(engine, plan, filled_in)
 
 
 @pytest.fixture

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from course_kit import CODE, TURN, Played, answered, at_home
+from course_kit import CODE, TURN, Played, answered, at_home, begun
 from msgspec.structs import replace
 
 from codesign.content.picks import quick_picks
 from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import NotSaved
 from codesign.core.plan import Plan, Thresholds
-from codesign.core.session import Review, Setup
+from codesign.core.session import Review, Session, Setup
 from codesign.course import pages
 from codesign.course.hour import minutes_of
 from codesign.course.pages import ToRead, Verdict
@@ -23,11 +23,15 @@ from codesign.words import speaking
 
 
 @pytest.fixture
+def record(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
+    """An open round with seven ballots and a code."""
+    return begun(engine, plan, filled_in)
+
+
+@pytest.fixture
 def fresh(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
     """A session that was set up, and in which nobody has voted."""
-    with engine.start(plan, filled_in, Thresholds()) as opened:
-        opened.code.set(CODE)
-        return opened.path
+    return begun(engine, plan, filled_in, 0)
 
 
 @pytest.fixture
@@ -207,3 +211,19 @@ def test_quick_picks_were_told_with_a_key_each(engine: Engine, plan: Plan, fille
     play.say(Verdict("theme", sets[0]))
     assert [comment.text for comment in play.at(pages.Reading).session.unread] == ["wifi for all"]
     assert play.at(pages.Reading).notice
+
+
+def test_after_a_long_vote_the_talk_had_no_minutes_left(engine: Engine, record: Path) -> None:
+    now = [0.0]
+    slow = Engine(engine.places, engine.today, lambda: now[0])
+    play = at_home(slow, record=record).say(CODE)
+    now[0] = 40 * 60
+    play.say("close", True)
+    with_talk = play.at(pages.Menu).right
+    now[0] += 5 * 60
+    play.say("talk", "result", CODE, "to-talk")
+    assert with_talk.startswith("3 of 6 · 40 min gone, about ")
+    session = engine.records()[0][1]
+    assert isinstance(session, Session)
+    steps = minutes_of(session)
+    assert with_talk.endswith(f"about {steps.talk + steps.again + steps.result + steps.next} left")

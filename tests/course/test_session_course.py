@@ -4,15 +4,14 @@ from under a cover."""
 from pathlib import Path
 
 import pytest
-from course_kit import CODE, TURN, Played, answered, at_home, save
+from course_kit import CODE, TURN, Played, answered, at_home, begun, save
 
 from codesign.core.errors import BrokenRows, CodesignError, NotSaved
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Session, Setup
 from codesign.course import pages
 from codesign.course.pages import Stopped, Verdict
 from codesign.course.set_up import Form
-from codesign.demo import made_up_ballots
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
 
@@ -21,6 +20,12 @@ READ = {
     "keep back": lambda page: Verdict("keep back", unread(page.session)),
     "theme": lambda page: Verdict("theme", unread(page.session)),
 }
+
+
+@pytest.fixture
+def record(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
+    """An open round with seven ballots and a code."""
+    return begun(engine, plan, filled_in)
 
 
 def unread(session: Session):  # type: ignore[no-untyped-def]
@@ -40,14 +45,6 @@ def form(**changed: object) -> Form:
         "code": CODE,
     }
     return Form(**{**values, **changed})  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def record(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
-    """An open round with seven ballots and a code."""
-    with engine.start(plan, filled_in, Thresholds(), ballots=made_up_ballots(plan.cards, 7)) as opened:
-        opened.code.set(CODE)
-        return opened.path
 
 
 @pytest.fixture

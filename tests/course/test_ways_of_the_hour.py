@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from course_kit import CODE, TURN, Played, at_home
+from course_kit import CODE, TURN, Played, at_home, begun
 from msgspec.structs import replace
 
 from codesign.core.agenda import Hour
@@ -22,9 +22,7 @@ from codesign.open_session import OpenSession
 @pytest.fixture
 def fresh(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
     """A session that was set up, and in which nobody has voted."""
-    with engine.start(plan, filled_in, Thresholds()) as opened:
-        opened.code.set(CODE)
-        return opened.path
+    return begun(engine, plan, filled_in, 0)
 
 
 def closed(engine: Engine, plan: Plan, filled_in: Setup, remarks: tuple[Remark, ...]) -> Path:

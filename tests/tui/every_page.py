@@ -54,7 +54,6 @@ NO_PAGES = {
     menus.MenuPage,
     one_line.LinePage,
     to_read.ReadPage,
-    to_read.RoomPage,
 }
 """What pages are made from."""
 
@@ -117,9 +116,9 @@ def menu(page: type[menus.MenuPage]) -> Make:
     )
 
 
-def step(_stage: Stage, words: str) -> menus.StepPage:
+def step(_stage: Stage, words: str) -> menus.MenuPage:
     parts = [pages.Block(words, (words, f"“{words}”"))]
-    return menus.StepPage(words, [(Item("1", words), nothing), (Item("2", words), nothing)], parts=parts, keys=KEYS)
+    return menus.PAGES["step"](words, [(Item("1", words), nothing), (Item("2", words), nothing)], parts=parts, keys=KEYS)
 
 
 def read_page(page: type[to_read.ReadPage]) -> Make:
@@ -172,25 +171,9 @@ PAGES: dict[type[ShownPage], Make] = {
     SupportPage: lambda _stage, words: SupportPage([(words, words, words), ("Line", "1", "What")], on_stop=nothing),
     HelpPage: lambda _stage, _words: HelpPage("card", ["Who sees what."], youth=True),
     MorePage: lambda _stage, words: MorePage(card(words)),
-    menus.HomePage: menu(menus.HomePage),
-    menus.PlansPage: menu(menus.PlansPage),
-    menus.RecordsPage: menu(menus.RecordsPage),
-    menus.SessionPage: menu(menus.SessionPage),
-    menus.StepPage: step,
-    menus.AgreementsPage: menu(menus.AgreementsPage),
-    menus.WhichCardsPage: menu(menus.WhichCardsPage),
-    menus.BankPage: menu(menus.BankPage),
-    menus.ReasonPage: menu(menus.ReasonPage),
-    menus.AnswerPage: menu(menus.AnswerPage),
-    one_line.CodePage: line(one_line.CodePage),
-    one_line.ThemePage: line(one_line.ThemePage),
-    one_line.HeardPage: line(one_line.HeardPage),
-    one_line.PaperWordsPage: line(one_line.PaperWordsPage),
-    menus.StackPage: menu(menus.StackPage),
-    menus.SmallGroupPage: menu(menus.SmallGroupPage),
-    menus.TogetherStepsPage: menu(menus.TogetherStepsPage),
-    one_line.FolderPage: line(one_line.FolderPage),
-    one_line.FilePage: line(one_line.FilePage),
+    **{page: menu(page) for page in menus.PAGES.values()},
+    menus.PAGES["step"]: step,
+    **{page: line(page) for page in one_line.PAGES.values()},
     confirm.SurePage: shown(lambda words: pages.Sure(question=words, lines=(words,), to_do_it="")),
     confirm.FourWordsPage: shown(lambda _words: pages.FourWords(words="acorn bread cedar kite")),
     confirm.ProblemPage: shown(lambda words: pages.Problem(title=words, sentence=words)),
@@ -223,9 +206,9 @@ PAGES: dict[type[ShownPage], Make] = {
         )
     ),
     **{page: read_page(page) for page in to_read.PAGES.values()},
-    to_read.LastTimePage: shown(lambda words: last_time(answered(words))),
-    to_read.BroughtPage: shown(lambda words: brought([words, words], [Path("out") / "poster.docx"])),
-    to_read.WrittenPage: shown(lambda words: written([Path("out") / "summary.docx"], words, "24 December 2026")),
+    to_read.PAGES["last-time"]: shown(lambda words: last_time(answered(words))),
+    to_read.PAGES["brought"]: shown(lambda words: brought([words, words], [Path("out") / "poster.docx"])),
+    to_read.PAGES["written"]: shown(lambda words: written([Path("out") / "summary.docx"], words, "24 December 2026")),
 }
 """Each page class -> a page of it with the words wherever people's words can stand."""
 WITHOUT_WORDS = {

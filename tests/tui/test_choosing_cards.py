@@ -21,4 +21,4 @@ async def test_cards_are_chosen_by_keys_and_the_row_that_was_put_in_is_seen(engi
         assert "11 of 11" in stage.text() or "10 of 11" in stage.text(), "the list stands at what was put in"
         await stage.press("escape")
         assert stage.app.screen.query_one("#audience", Line).value == "Maria"
-        assert len(stage.app.screen._page.plan.cards) == 10  # type: ignore[attr-defined]
+        assert len(stage.app.screen.page.plan.cards) == 10  # type: ignore[attr-defined]

@@ -6,7 +6,7 @@ from kit import CLOSE, CODE, begin, on_stage, scale_cards
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.plan import Thresholds
 from codesign.engine import Engine
-from codesign.tui.screens.facilitator.menus import RecordsPage
+from codesign.tui.screens.facilitator.menus import PAGES
 from codesign.tui.widgets.menu import Item, MenuList
 
 
@@ -14,7 +14,7 @@ async def test_an_arrow_key_drew_every_row_of_a_long_list(engine: Engine, monkey
     chosen: list[int] = []
     items = [(Item(str(n), f"Record {n}", "about"), lambda n=n: chosen.append(n)) for n in range(1000)]  # type: ignore[misc]
     async with on_stage(engine) as stage:
-        stage.app.go(lambda: RecordsPage("Past sessions", items))
+        stage.app.go(lambda: PAGES["records"]("Past sessions", items))
         await stage.settle()
         menu = stage.app.screen.query_one(MenuList)
         assert len(menu.children) == 0
@@ -34,7 +34,7 @@ async def test_an_arrow_key_drew_every_row_of_a_long_list(engine: Engine, monkey
 
 async def test_a_row_that_was_marked_made_the_whole_list_anew(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     async with on_stage(engine) as stage:
-        stage.app.go(lambda: RecordsPage("R", [(Item(str(n), f"Rule {n}", marked=True), print) for n in range(9)]))
+        stage.app.go(lambda: PAGES["records"]("R", [(Item(str(n), f"Rule {n}", marked=True), print) for n in range(9)]))
         await stage.settle()
         menu = stage.app.screen.query_one(MenuList)
         laid: list[int] = []
@@ -55,7 +55,7 @@ async def test_a_row_that_was_marked_made_the_whole_list_anew(engine: Engine, mo
 async def test_the_row_somebody_is_at_is_on_the_screen_whole_at_any_size(engine: Engine, size: tuple[int, int]) -> None:
     items = [(Item(str(n), f"Row {n} " + "long " * (n % 4) * 10, f"end{n}"), print) for n in range(30)]
     async with on_stage(engine, size=size) as stage:
-        stage.app.go(lambda: RecordsPage("Past sessions", items))
+        stage.app.go(lambda: PAGES["records"]("Past sessions", items))
         await stage.settle()
         menu = stage.app.screen.query_one(MenuList)
         for step in (*[1] * 29, *[-1] * 29):

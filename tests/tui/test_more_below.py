@@ -9,7 +9,7 @@ from codesign.core.ballot import Ballot
 from codesign.core.kinds import kind_of
 from codesign.course.written import what_was_written, written
 from codesign.engine import Engine
-from codesign.tui.screens.to_read import WrittenPage
+from codesign.tui.screens.to_read import PAGES
 from codesign.tui.widgets.answers import Row
 
 
@@ -166,7 +166,7 @@ async def test_what_each_written_file_is_for_is_whole(engine: Engine, size: tupl
     files = tuple(Path("out") / name for name in names)
     page = written(files, "House manager", "24 December 2026")
     async with on_stage(engine, size=size) as stage:
-        stage.app.go(lambda: WrittenPage(page, print, stage.app))
+        stage.app.go(lambda: PAGES["written"](page, print, stage.app))
         await stage.settle()
         shown = ""
         for _ in range(6):

@@ -10,7 +10,7 @@ from codesign.core.session import WITHHELD_REASONS
 from codesign.core.turn_break import IDLE_AFTER, STILL_THERE
 from codesign.engine import Engine
 from codesign.tui.keys import PLACES
-from codesign.tui.screens.facilitator.menus import ReasonPage
+from codesign.tui.screens.facilitator.menus import PAGES
 from codesign.tui.widgets.answers import Answers
 from codesign.tui.widgets.bars import key_line
 from codesign.tui.widgets.menu import Item
@@ -114,7 +114,7 @@ async def test_enter_took_the_first_reason_that_nobody_chose(engine: Engine) -> 
     chosen: list[str] = []
     items = [(Item(reason, words), lambda reason=reason: chosen.append(reason)) for reason, words in WITHHELD_REASONS.items()]
     async with on_stage(engine) as stage:
-        stage.app.go(lambda: ReasonPage("Why is it kept back?", items, here=None))
+        stage.app.go(lambda: PAGES["reason"]("Why is it kept back?", items, here=None))
         await stage.settle()
         await stage.press("enter")
         assert chosen == []

@@ -7,8 +7,7 @@ from codesign.course.pages.base import Page
 
 
 class SetUp(Page, frozen=True, kw_only=True):
-    """What is decided before the first vote; answered with a Form, or with "cards" to choose them; where the facilitator goes
-    back with "back", or with None if nothing was typed."""
+    """What is decided before the first vote; answered with a Form, with "cards" to choose them, or with "back"."""
 
     plan: Plan
     today: date

@@ -16,12 +16,14 @@ from codesign.course.around import Around
 from codesign.course.pages import OfTurn, Page
 from codesign.tui.forget import forget_texts
 from codesign.tui.key_repeat import Held
+from codesign.tui.keys import bindings
 from codesign.tui.widgets.bars import Heading, KeyBar, MadeUp
 from codesign.tui.widgets.blocks import text as text
 from codesign.words import _
 
 P = TypeVar("P", bound=Page)
 T = TypeVar("T", bound=OfTurn)
+S = TypeVar("S", bound="ShownPage")
 Send = Callable[[object], None]
 """Takes what a page is answered. It holds nothing of anybody: Textual keeps a page for a while after it has gone."""
 
@@ -41,6 +43,11 @@ class Program(Protocol):
 
 class Body(VerticalScroll, inherit_bindings=False, can_focus=False):
     """A part of a page that scrolls where it must, by the keys of the page."""
+
+
+def seen_of(first: int, last: int, count: int) -> str:
+    """Which of so many rows are on the screen, in words."""
+    return _("{first} to {last} of {all}", first=first, last=last, all=count)
 
 
 class ShownPage(Screen[None]):
@@ -128,7 +135,7 @@ class ShownPage(Screen[None]):
                 top = row.virtual_region.y - scroll.scroll_y
                 if top < scroll.size.height and top + row.virtual_region.height > 0:
                     seen.append(n)
-        return _("{first} to {last} of {all}", first=seen[0], last=seen[-1], all=len(rows)) if seen else ""
+        return seen_of(seen[0], seen[-1], len(rows)) if seen else ""
 
     def _turn_over(self, step: int) -> None:
         """A page on, or back, with two lines of what was seen; of a part within another the inner one first."""
@@ -142,6 +149,15 @@ class ShownPage(Screen[None]):
 
     def action_read_back(self) -> None:
         self._turn_over(-1)
+
+
+def at_places(kind: type[S], *places: str, **same: bool) -> dict[str, type[S]]:
+    """Place -> a page of this kind that has its keys; `same` holds for each of them."""
+    found: dict[str, type[S]] = {}
+    for place in places:
+        name = "".join(part.capitalize() for part in place.split("-")) + "Page"
+        found[place] = type(name, (kind,), {"__module__": kind.__module__, "place": place, "BINDINGS": bindings(place), **same})
+    return found
 
 
 class Over(ShownPage):

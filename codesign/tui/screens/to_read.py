@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from textual.widget import Widget
 
 from codesign.course.pages import ToRead
-from codesign.tui.keys import bindings
-from codesign.tui.screens.page import Body, CoursePage
+from codesign.tui.screens.page import Body, CoursePage, at_places
 from codesign.tui.widgets.blocks import drawn
 from codesign.words import _
 
@@ -30,85 +29,8 @@ class ReadPage(CoursePage[ToRead]):
             yield from drawn(self.page.blocks())
 
 
-class RoomPage(ReadPage):
-    """Large, for everybody."""
-
-    room = True
-
-
-class WelcomePage(RoomPage):
-    place = "welcome"
-    BINDINGS = bindings(place)
-
-
-class PracticePage(RoomPage):
-    place = "practice"
-    BINDINGS = bindings(place)
-
-
-class TalkCardPage(RoomPage):
-    place = "talk-card"
-    BINDINGS = bindings(place)
-
-
-class TogetherPage(RoomPage):
-    place = "together"
-    BINDINGS = bindings(place)
-
-
-class AgreedPage(RoomPage):
-    place = "agreed"
-    BINDINGS = bindings(place)
-
-
-class RightPage(RoomPage):
-    place = "right"
-    BINDINGS = bindings(place)
-
-
-class NextPage(RoomPage):
-    place = "next"
-    BINDINGS = bindings(place)
-
-
-class LastTimePage(ReadPage):
-    place = "last-time"
-    BINDINGS = bindings(place)
-
-
-class WrittenPage(ReadPage):
-    place = "written"
-    BINDINGS = bindings(place)
-
-
-class BroughtPage(ReadPage):
-    place = "brought"
-    BINDINGS = bindings(place)
-
-
-class BeforeTheyComePage(ReadPage):
-    """What the facilitator checks, before there is a room."""
-
-    place = "before-they-come"
-    BINDINGS = bindings(place)
-
-
-class LookPage(ReadPage):
-    """A card as youth will see it, for the facilitator."""
-
-    place = "look"
-    BINDINGS = bindings(place)
-
-
-class PutInPage(ReadPage):
-    """A card of the rule bank, to be put into a plan."""
-
-    place = "put-in"
-    BINDINGS = bindings(place)
-
-
-_OF_THE_ROOM = (WelcomePage, PracticePage, TalkCardPage, TogetherPage, AgreedPage, RightPage, NextPage)
-_OF_THE_FACILITATOR = (WrittenPage, BroughtPage, BeforeTheyComePage, LookPage, PutInPage)
-_PAGES: tuple[type[ReadPage], ...] = (*_OF_THE_ROOM, LastTimePage, *_OF_THE_FACILITATOR)
-PAGES = {page.place: page for page in _PAGES}
-"""Place -> its page."""
+PAGES = {
+    **at_places(ReadPage, "welcome", "practice", "talk-card", "together", "agreed", "right", "next", room=True),
+    **at_places(ReadPage, "last-time", "written", "brought", "before-they-come", "look", "put-in"),
+}
+"""Place -> its page: first those that are large, for the whole room."""

@@ -7,11 +7,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from codesign.course.pages import Block
-from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Body, ShownPage, text
+from codesign.tui.screens.page import Body, ShownPage, at_places, seen_of, text
+from codesign.tui.widgets.blocks import drawn
 from codesign.tui.widgets.menu import Item, MenuList
-from codesign.words import _
 
 
 class MenuPage(ShownPage):
@@ -58,9 +57,7 @@ class MenuPage(ShownPage):
             yield text(literal(f"! {alert}"), "alert")
         if self._parts:
             with Body(classes="parts"):
-                for part in self._parts:
-                    yield text(part.title, "strong")
-                    yield from (text(line, "part") for line in part.lines)
+                yield from drawn(self._parts)
         if not self._items:
             yield text(self._empty, "quiet gap-above")
         menu = MenuList([item for item, _call in self._items], here=self._here)
@@ -75,7 +72,7 @@ class MenuPage(ShownPage):
     def count(self) -> str:
         menu = self.query_one(MenuList)
         first, last = menu.seen()
-        return _("{first} to {last} of {all}", first=first, last=last, all=len(menu.rows)) if last else ""
+        return seen_of(first, last, len(menu.rows)) if last else ""
 
     @on(MenuList.Chosen)
     def _chosen(self, message: MenuList.Chosen) -> None:
@@ -106,107 +103,9 @@ class MenuPage(ShownPage):
         self._key("quit")
 
 
-class HomePage(MenuPage):
-    place = "home"
-    BINDINGS = bindings(place)
-
-
-class PlansPage(MenuPage):
-    place = "plans"
-    BINDINGS = bindings(place)
-
-
-class RecordsPage(MenuPage):
-    place = "records"
-    BINDINGS = bindings(place)
-
-
-class SessionPage(MenuPage):
-    """The session, between turns: where the facilitator is and what comes next."""
-
-    place = "session"
-    BINDINGS = bindings(place)
-
-
-class StepPage(MenuPage):
-    """A step of the hour: what to say, what to do, what comes next."""
-
-    place = "step"
-    BINDINGS = bindings(place)
-
-
-class AgreementsPage(MenuPage):
-    """What the group agrees on, line by line."""
-
-    place = "agreements"
-    BINDINGS = bindings(place)
-
-
-class WhichCardsPage(MenuPage):
-    """The cards of a plan, to be chosen."""
-
-    place = "which-cards"
-    BINDINGS = bindings(place)
-
-
-class BankPage(MenuPage):
-    """The cards of the rule bank."""
-
-    place = "bank"
-    BINDINGS = bindings(place)
-
-
-class StackPage(MenuPage):
-    """Between two ballots on paper: what becomes of the stack."""
-
-    place = "stack"
-    BINDINGS = bindings(place)
-
-
-class SmallGroupPage(MenuPage):
-    """What a group under 5 means, and its own way."""
-
-    place = "small-group"
-    BINDINGS = bindings(place)
-
-
-class TogetherStepsPage(MenuPage):
-    """What to say and do with a group that talks without a vote."""
-
-    place = "together-steps"
-    BINDINGS = bindings(place)
-
-
-class ReasonPage(MenuPage):
-    """Why a comment is kept back."""
-
-    place = "reason"
-    BINDINGS = bindings(place)
-
-
-class AnswerPage(MenuPage):
-    """What can be done with the policy team's answer."""
-
-    place = "answer"
-    BINDINGS = bindings(place)
-
-
-PAGES = {
-    page.place: page
-    for page in (
-        HomePage,
-        PlansPage,
-        RecordsPage,
-        SessionPage,
-        StepPage,
-        AgreementsPage,
-        WhichCardsPage,
-        BankPage,
-        ReasonPage,
-        AnswerPage,
-        StackPage,
-        SmallGroupPage,
-        TogetherStepsPage,
-    )
-}
+PAGES = at_places(
+    MenuPage,
+    *("home", "plans", "which-cards", "bank", "small-group", "records"),
+    *("step", "session", "stack", "together-steps", "agreements", "reason", "answer"),
+)
 """Place -> its page."""

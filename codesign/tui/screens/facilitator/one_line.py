@@ -8,9 +8,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from codesign.core.text import clean
-from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Body, ShownPage, text
+from codesign.tui.screens.page import Body, ShownPage, at_places, text
 from codesign.tui.widgets.line import Line
 from codesign.tui.widgets.wrapped_line import WrappedLine
 
@@ -71,51 +70,9 @@ class LinePage(ShownPage):
         self._call_back()
 
 
-class CodePage(LinePage):
-    """The facilitator's code, between the youth screens and everything else."""
-
-    place = "code"
-    youth = True
-    BINDINGS = bindings(place)
-
-
-class ThemePage(LinePage):
-    """What a comment is about, in the facilitator's words."""
-
-    place = "theme"
-    wraps = True
-    BINDINGS = bindings(place)
-
-
-class HeardPage(LinePage):
-    """One line of the room's, typed for it."""
-
-    place = "heard"
-    wraps = True
-    BINDINGS = bindings(place)
-
-
-class PaperWordsPage(LinePage):
-    """Words from a ballot on paper."""
-
-    place = "paper-words"
-    wraps = True
-    BINDINGS = bindings(place)
-
-
-class FolderPage(LinePage):
-    """Where the summary goes."""
-
-    place = "folder"
-    BINDINGS = bindings(place)
-
-
-class FilePage(LinePage):
-    """Which file the policy team sent back."""
-
-    place = "file"
-    BINDINGS = bindings(place)
-
-
-PAGES = {page.place: page for page in (CodePage, ThemePage, HeardPage, PaperWordsPage, FolderPage, FilePage)}
+PAGES = {
+    **at_places(LinePage, "code", youth=True),
+    **at_places(LinePage, "theme", "heard", "paper-words", wraps=True),
+    **at_places(LinePage, "folder", "file"),
+}
 """Place -> its page."""

@@ -33,7 +33,7 @@ from codesign.course.set_up import (
 from codesign.course.words import warning_of_language
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Body, ShownPage, text
+from codesign.tui.screens.page import Body, CoursePage, Program, Send, text
 from codesign.tui.widgets.fields import ChoiceField, Stepped
 from codesign.tui.widgets.line import Line
 from codesign.words import _
@@ -49,13 +49,7 @@ class Field(Horizontal):
         super().__init__(classes="field")
         self._label = label
         self.part = part
-        self._value = part.value
         self._said = said
-
-    @property
-    def is_typed(self) -> bool:
-        """It holds something else than what stood in it at first."""
-        return self.part.value != self._value
 
     def compose(self) -> Iterator[Widget]:
         yield text(self._label, "field-label")
@@ -81,28 +75,17 @@ def _choice(name: str, label: str, choices: Choices, value: str) -> Field:
     return Field(label, ChoiceField(choices, value, id=name))
 
 
-class SetUpPage(ShownPage):
+class SetUpPage(CoursePage[SetUp]):
     """What is decided before the first vote, on one page, with sensible values already in place."""
 
     place = "set-up"
     BINDINGS = bindings(place)
+    answers = {"back": "back", "cards": "cards"}
 
-    def __init__(
-        self,
-        page: SetUp,
-        *,
-        on_begin: Callable[[Form], None],
-        on_back: Callable[[bool], None],
-        on_cards: Callable[[], None],
-    ) -> None:
-        """`on_back` is told whether anything was typed."""
-        super().__init__()
+    def __init__(self, page: SetUp, send: Send, program: Program) -> None:
+        super().__init__(page, send, program)
         self.title_left = _("Set up the session")
-        self._page = page
         self._day = Day(page.today)
-        self._call_begin = on_begin
-        self._call_back = on_back
-        self._call_cards = on_cards
         self._warned = False
         self._told = ""
 
@@ -110,15 +93,15 @@ class SetUpPage(ShownPage):
         return _("Before youth come")
 
     def body(self) -> Iterator[Widget]:
-        plan, problem, proposed = self._page.plan, self._page.problem, self._page.proposed
+        plan, problem, proposed = self.page.plan, self.page.problem, self.page.proposed
         with Body(classes="fields"):
-            if self._page.copied:
-                yield text(self._page.copied, "quiet field-note")
+            if self.page.copied:
+                yield text(self.page.copied, "quiet field-note")
             yield _line("title", _(LABELS["title"]), plan.title)
             yield _line(
                 "audience", _(LABELS["audience"]), proposed.get("audience", ""), hint=_("a name or role; or: nobody yet")
             )
-            yield _stepped("answer-by", _(LABELS["answer_by"]), self._day.step, self._page.answer_by, "12/24/2026")
+            yield _stepped("answer-by", _(LABELS["answer_by"]), self._day.step, self.page.answer_by, "12/24/2026")
             yield _stepped("expected", _(LABELS["expected"]), PEOPLE.step, proposed.get("expected", ""), _("6 to 8 is best"))
             person = _("who, where: Dana, front office")
             yield _line("support", _(LABELS["support_person"]), proposed.get("support_person", ""), person)
@@ -130,10 +113,10 @@ class SetUpPage(ShownPage):
             yield _line("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)
             yield _line("code-again", _("The code again"), secret=True)
             yield Static(id="wrong", markup=False)
-        yield Static(literal(f"! {problem}" if problem else self._page.warning), id="problem", markup=False)
+        yield Static(literal(f"! {problem}" if problem else self.page.warning), id="problem", markup=False)
 
     def on_mount(self) -> None:
-        for name, value in self._page.filled.items():
+        for name, value in self.page.filled.items():
             self._field(name).part.value = value
         self._say_day()
         self._say_minutes()
@@ -149,12 +132,12 @@ class SetUpPage(ShownPage):
     @on(ChoiceField.Changed)
     def _chosen(self, event: ChoiceField.Changed) -> None:
         if event.choice.id:
-            self._page.filled[event.choice.id] = event.choice.value
+            self.page.filled[event.choice.id] = event.choice.value
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         if event.input.id and not event.input.password:
-            self._page.filled[event.input.id] = event.value
+            self.page.filled[event.input.id] = event.value
         if event.input.id == "answer-by":
             self._say_day()
         if event.input.id == "expected":
@@ -169,24 +152,18 @@ class SetUpPage(ShownPage):
 
     def _say_minutes(self) -> None:
         """How long so many people take for these cards."""
-        plan, people = self._page.plan, people_in(self._page)
+        plan, people = self.page.plan, people_in(self.page)
         said = _("about {n} minutes", n=minutes_for(plan.hour, people, len(plan.cards))) if people else ""
         self.query_one("#expected-said", Static).update(literal(said))
-
-    def action_cards(self) -> None:
-        self._call_cards()
 
     def action_next_line(self) -> None:
         """Not from the last line to the first: a code that was typed one line too late would stand there to be read."""
         if self.focused is not self.focus_chain[-1]:
             self.focus_next()
 
-    def action_back(self) -> None:
-        self._call_back(any(field.is_typed for field in self.query(Field)))
-
     def action_begin(self) -> None:
         try:
-            self._call_begin(self._read())
+            self.send(self._read())
         except CodesignError as error:
             self.query_one("#problem", Static).update("")
             wrong = self.query_one("#wrong", Static)
@@ -220,7 +197,7 @@ class SetUpPage(ShownPage):
         if not form.support_person and not self._warned:
             self._warned = True
             self._refuse("support", _(_NO_SUPPORT))
-        told, self._told = self._told, warning_of_language(self._page.plan.cards, form.language)
+        told, self._told = self._told, warning_of_language(self.page.plan.cards, form.language)
         if self._told not in ("", told):
             self._refuse("language", _("{warning} Ctrl+S goes on all the same.", warning=self._told))
         return form

@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from codesign.course import pages
-from codesign.course.around_turn import DO_IT_OR_NOT, LAST_CARD, NOBODY_ASKS, before_a_turn
+from codesign.course.around_turn import DO_IT_OR_NOT, LAST_CARD, NOBODY_ASKS, before_a_turn, ways_to_stop
 from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW
 from codesign.phrases.on_a_card import note_of
 from codesign.tui.keys import bindings
@@ -121,28 +121,16 @@ class StopPage(TurnPage[pages.StopTurn]):
     def body(self) -> Iterator[Widget]:
         with Body(id="hand-over"):
             yield text(_(NOBODY_ASKS), "strong")
-            yield from self._choices()
+            for n, words in enumerate(ways_to_stop(self.now).values(), 1):
+                yield text(f"{n}  {_(words)}", "gap-above" if n == 1 else "")
             yield text(_("Choose one before you leave the laptop. F2 shows who you can talk to."), "quiet gap-above")
-
-    def _choices(self) -> Iterator[Widget]:
-        yield text(_("1  Put in what I answered. Leave the rest blank."), "gap-above")
-        yield text(_("2  Throw my answers away."))
-        yield text(_("3  Take a break. My cards are covered, and only I can open them."))
-        yield text(_("4  Go on with my cards."))
 
 
 class NothingToKeepPage(StopPage):
-    """The same before any answer. There is nothing to keep: such a turn would count as a person and say nothing. A break is
-    offered all the same, so that a covered turn tells nobody that something was answered. 4 goes on here too, for a hand that
-    knows the other page."""
+    """The same before any answer. 4 goes on here too, for a hand that knows the other page."""
 
     place = "stop-nothing"
     BINDINGS = bindings(place)
-
-    def _choices(self) -> Iterator[Widget]:
-        yield text(_("1  Stop. Nothing was answered, so nothing is kept."), "gap-above")
-        yield text(_("2  Go on with my cards."))
-        yield text(_("3  Take a break. My cards are covered, and only I can open them."))
 
 
 class SureToThrowPage(TurnPage[pages.SureToThrow]):

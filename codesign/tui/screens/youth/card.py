@@ -16,6 +16,7 @@ from codesign.core.turn import Turn
 from codesign.course.at_a_card import what_now
 from codesign.course.own_words import COMMENT
 from codesign.course.pages import OnCard, Stopped
+from codesign.phrases.on_a_card import ADD_WORDS
 from codesign.tui.keys import bindings, typed
 from codesign.tui.letters import Letters
 from codesign.tui.literal import literal
@@ -113,7 +114,7 @@ class CardPage(WritingPage[OnCard]):
         self.query_one(Heading).show(_("Card {at} of {count}", at=turn.at + 1, count=count), dashes)
         self.query_one("#rule", Static).update(literal(_(card.rule)))
         self.query_one("#asked", Static).update(Content(_(kind_of(card).asked)), layout=False)
-        self.query_one("#add", Static).update(_("Anything to add? One line, only if you want. No names."))
+        self.query_one("#add", Static).update(_(ADD_WORDS))
 
     def say_again(self) -> bool:
         """Only words are drawn anew: answer, picks, line, its cursor and the quote stay as they are, by being left alone."""
