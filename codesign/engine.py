@@ -19,7 +19,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Session, Setup
-from codesign.open_session import OpenSession, shuffled
+from codesign.open_session import OpenSession, put_beside, shuffled
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.shelf import peek, record_paths
@@ -138,22 +138,20 @@ class Engine:
         """Write one sheet of paper of these parts (a title, its lines, whether each has a box), to read and to print; another
         file there is left alone."""
         from codesign.documents.checklist.sheet import SheetPart, fitted, to_docx, to_html
-        from codesign.documents.write import write_beside
 
         sheet = fitted(title, about, [SheetPart(*part) for part in parts], f"{self.today():%Y-%m}")
         files = {"before-they-come.docx": to_docx(sheet), "before-they-come.html": to_html(sheet)}
-        return write_beside(files, folder, put=lambda written: Disk().replace_all(written, lambda: None))
+        return put_beside(files, folder)
 
     def write_paper_form(self, plan: Plan, folder: Path) -> list[Path]:
         """Write the ballots of a plan and their sheet of shapes, to print, in every language and format; other files there are
         left alone."""
         from codesign.documents.paper.files import paper_files
-        from codesign.documents.write import write_beside
         from codesign.words import _
 
         lines = self.help_lines().lines
         files = paper_files(plan, lambda: [f"{_(line.name)}: {_(line.reach)}" for line in lines], f"{self.today():%Y-%m}")
-        return write_beside(files, folder, put=lambda forms: Disk().replace_all(forms, lambda: None))
+        return put_beside(files, folder)
 
     # Care of records
 

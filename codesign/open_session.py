@@ -1,7 +1,7 @@
 """One open session, and what a front end can do with it. Holds no words for a screen and no state but its record."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,13 @@ if TYPE_CHECKING:  # what only some of it needs is loaded then
     from codesign.core.decisions import Taken
     from codesign.store.box import Sealed as Sealed
     from codesign.store.record import Record
+
+
+def put_beside(files: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """Write all of these files, or none; others that lie there under their names are left alone."""
+    from codesign.documents.write import write_beside
+
+    return write_beside(files, folder, put=lambda written: Disk().replace_all(written, lambda: None))
 
 
 def shuffled(ballots: Sequence[Ballot]) -> list[Ballot]:
@@ -73,14 +80,10 @@ class OpenSession:
         take the place of the earlier ones."""
         self._record.open_round(card_ids)
 
-    def tell(self) -> Session:
-        """The session, to show its results: from now on its cards are not voted on again."""
-        self._record.tell()
-        return self.read()
-
-    def tell_words(self) -> Session:
-        """The session, to show the themes of its comments in the room: what may be told of them has left from now on."""
-        self._record.tell(words=True)
+    def tell(self, *, words: bool = False) -> Session:
+        """The session, to show its results: from now on its cards are not voted on again. `words`: with the themes of its
+        comments, of which all that may be told has left then."""
+        self._record.tell(words=words)
         return self.read()
 
     def show_ideas(self) -> Session:
@@ -152,12 +155,11 @@ class OpenSession:
         """Write "You said / We did / Not yet, and why" in every language and format; another poster there is left alone."""
         from codesign.documents.wall.files import in_every_language
         from codesign.documents.wall.poster import poster
-        from codesign.documents.write import write_beside
 
         session = self.read()
         files = in_every_language("poster", lambda: poster(session))
         try:
-            return write_beside(files, folder, put=lambda posters: Disk().replace_all(posters, lambda: None))
+            return put_beside(files, folder)
         except CodesignError as error:
             kept = "The answers are kept with the record." if session.decisions else ""
             raise CodesignError(f"{kept} The posters were not all written. {error}".strip()) from error
@@ -171,13 +173,12 @@ class OpenSession:
         """
         from codesign.documents.wall.files import in_every_language
         from codesign.documents.wall.together import what_they_say
-        from codesign.documents.write import write_beside
 
         session = self.read()
         if not session.agreed_lines:
             raise CodesignError("Nobody has said OK to a line yet, so there is nothing to write. Nothing was changed.")
         files = in_every_language("what-we-agreed", lambda: what_they_say(session))
-        return write_beside(files, folder, put=lambda pages: Disk().replace_all(pages, lambda: None))
+        return put_beside(files, folder)
 
     def __enter__(self) -> "OpenSession":
         return self

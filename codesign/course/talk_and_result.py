@@ -10,6 +10,9 @@ from codesign.words import _
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
+_AFTER_THE_TALK = {"cards": "cards", "again": "code again", "result": "code result", "comments": "alone", "home": "home"}
+"""What the page is answered with -> the part that follows."""
+
 
 class TalkAndResult:
     """From the closed round to its result. Every part returns the name of the one that follows."""
@@ -21,12 +24,8 @@ class TalkAndResult:
         """Before the result: the code stands before a further vote, and before the result, which ends every one."""
         while True:
             said = yield Talk(session=self._opened.read())
-            if said == "again" and self._opened.read().open_to_a_vote:
-                return "code again"
-            if said in ("cards", "home"):
-                return str(said)
-            if said in ("comments", "result"):
-                return "alone" if said == "comments" else "code result"
+            if said in _AFTER_THE_TALK and (said != "again" or self._opened.read().open_to_a_vote):
+                return _AFTER_THE_TALK[str(said)]
 
     def again(self) -> Course[str]:
         """Choose the cards of a next round among those that are open to one; those worth talking about are marked at first."""
