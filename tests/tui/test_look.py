@@ -117,6 +117,11 @@ async def talk(stage: Stage) -> None:
     await stage.press(*CLOSE)
 
 
+async def talk_card(stage: Stage) -> None:
+    await talk(stage)
+    await stage.press("enter", "w", *("space" if c == " " else c for c in "Most want a plug"), "enter")
+
+
 async def again(stage: Stage) -> None:
     await talk(stage)
     await stage.press(*AGAIN)
@@ -153,9 +158,9 @@ async def folder(stage: Stage) -> None:
 YOUTH: dict[str, Walk] = {
     w.__name__: w for w in (card, choice, pair, hand_over, hide, before, support, helping, more, stop, end, idea)
 }
-STAFF: dict[str, Walk] = {w.__name__: w for w in (menu, talk, again, result, review, reason, theme)}
+STAFF: dict[str, Walk] = {w.__name__: w for w in (menu, talk, talk_card, again, result, review, reason, theme)}
 CONTRASTS = ("card", "pair", "hand_over", "hide", "support", "menu", "result", "review", "theme")
-PICTURES = ("card", "hand_over", "hide", "result", "review")
+PICTURES = ("card", "hand_over", "hide", "menu", "talk_card", "result", "review")
 
 
 def same_as_golden(path: Path, text: str) -> None:
