@@ -18,6 +18,7 @@ from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
 from codesign.core.plan import Plan, Thresholds
+from codesign.core.region import Region
 from codesign.core.session import Session, Setup
 from codesign.open_session import OpenSession, put_beside, shuffled
 from codesign.store.disk import Disk
@@ -114,7 +115,7 @@ class Engine:
         conversation that the ballots come from: one that was told is refused."""
         from codesign.store.record import Record
 
-        setup = replace(setup, steps=setup.steps or plan.hour)
+        setup = replace(setup, steps=setup.steps or plan.hour, region=setup.region or plan.region)
         cards = [placed(card, secrets.randbelow) for card in plan.cards]
         path = path or self.places.new_record()
         record = Record.create(path, setup, thresholds, cards, self.places, ballots=shuffled(ballots), source=source)
@@ -133,14 +134,16 @@ class Engine:
         return twin_of(opened.path, opened.read(), self.places)
 
     def write_checklist(
-        self, title: str, about: str, parts: Sequence[tuple[str, tuple[str, ...], bool]], folder: Path
+        self, title: str, about: str, parts: Sequence[tuple[str, tuple[str, ...], bool]], folder: Path, region: Region
     ) -> list[Path]:
         """Write one sheet of paper of these parts (a title, its lines, whether each has a box), to read and to print; another
         file there is left alone."""
         from codesign.documents.checklist.sheet import SheetPart, fitted, to_docx, to_html
+        from codesign.documents.paper_size import paper_for
 
         sheet = fitted(title, about, [SheetPart(*part) for part in parts], f"{self.today():%Y-%m}")
-        files = {"before-they-come.docx": to_docx(sheet), "before-they-come.html": to_html(sheet)}
+        paper = paper_for(region)
+        files = {"before-they-come.docx": to_docx(sheet, paper), "before-they-come.html": to_html(sheet, paper)}
         return put_beside(files, folder)
 
     def write_paper_form(self, plan: Plan, folder: Path) -> list[Path]:

@@ -85,7 +85,7 @@ def before(ctx: click.Context, plan: str, out: Path, expected: int) -> None:
     chosen = engine.plan(plan)
     blocks = before_they_come(of_a_plan(chosen, expected), engine.help_lines(), engine.today(), engine.synced_by())
     parts = [(block.title, block.lines, block.checks) for block in blocks]
-    for file in engine.write_checklist(TITLE, chosen.title, parts, out):
+    for file in engine.write_checklist(TITLE, chosen.title, parts, out, chosen.region):
         say(f"{file}")
 
 

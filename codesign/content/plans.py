@@ -18,6 +18,7 @@ from codesign.core.card import POINTERS, Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Language, Plan, Thresholds
+from codesign.core.region import Region, is_region
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 from codesign.intake.files import named_path
 
@@ -33,6 +34,7 @@ class _PlanHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     numbers_from: Literal[5, 10] = 10
     quote_from: int = 5
     steps: Minutes | None = None
+    region: Region = ""
 
 
 def plan_files(data: Path) -> dict[str, Path]:
@@ -81,6 +83,7 @@ def read_plan(path: Path) -> Plan:
         thresholds=Thresholds(head.numbers_from, head.quote_from),
         language=head.language,
         steps=head.steps,
+        region=head.region,
     )
 
 
@@ -150,6 +153,8 @@ def _head_problems(head: _PlanHead) -> Iterator[tuple[str, str]]:
         yield "minutes", "minutes must be from 1 to 600"
     if head.steps and not all(0 <= head.steps.of(step) <= 600 for step in STEPS):
         yield "steps", "each step takes from 0 to 600 minutes"
+    if head.region and not is_region(head.region):
+        yield "region", "the region is not written as one: write en-US, or another language and country"
     for word, text, limit in (("title", head.title, NAME_LIMIT), ("purpose", head.purpose, RULE_LIMIT)):
         if problem := too_long(word, text, limit):
             yield word, f"the plan {problem}"

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from codesign.core.agenda import Minutes, hour_of
 from codesign.core.card import Card
+from codesign.core.region import Region
 
 Language = Literal["en", "es"]
 
@@ -37,6 +38,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     thresholds: Thresholds = Thresholds()
     language: Language = "en"
     """What a turn begins in; anybody can change it for theirs."""
+    region: Region = ""
+    """By which paper and dates go."""
 
     @property
     def hour(self) -> Minutes:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from codesign.core.agenda import Minutes
 from codesign.core.plan import Language
+from codesign.core.region import Region
 
 
 class Setup(Struct, frozen=True, kw_only=True):
@@ -27,3 +28,5 @@ class Setup(Struct, frozen=True, kw_only=True):
     """How long each step of the hour is given; None where nobody said."""
     language: Language = "en"
     """What the pages of youth and of the room begin in."""
+    region: Region = ""
+    """By which paper and dates go."""

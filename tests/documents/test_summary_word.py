@@ -9,12 +9,12 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.styles import CT_Styles
-from docx.shared import Inches
 from docx.table import Table
 from msgspec.structs import replace
 from samples import CAMERAS, big_group, matches_golden, session, small_group, tally
 
 from codesign.core.session import Session
+from codesign.documents.paper_size import A4
 from codesign.documents.summary.build import build
 from codesign.documents.wall.check import check
 from codesign.documents.wall.files import to_docx as to_wall
@@ -105,7 +105,7 @@ def test_no_bar_where_no_count_may_be_shown() -> None:
 def test_page_language_and_headings(of: Session) -> None:
     document = opened(of)
     section = document.sections[0]
-    assert (section.page_width, section.page_height) == (Inches(8.5), Inches(11))
+    assert (section.page_width.twips, section.page_height.twips) == (A4.width * 20, A4.height * 20)
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     assert defaults.find(qn("w:lang")).get(qn("w:val")) == "en-US"
     assert defaults.find(qn("w:rFonts")).get(qn("w:ascii")) == "Calibri"

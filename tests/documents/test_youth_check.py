@@ -6,7 +6,7 @@ from samples import COMMENTS, big_group, put, small_group
 from codesign.documents.summary.build import build
 from codesign.documents.wall.check import check
 from codesign.documents.wall.files import in_every_language
-from codesign.documents.wall.page import PAGE, height
+from codesign.documents.wall.page import height
 from codesign.documents.write import CHECK, write
 
 
@@ -39,7 +39,7 @@ def test_there_is_room_to_write_and_a_big_group_has_two_sheets_at_most() -> None
         assert page.room > 0
         assert page.size >= 16
     page = check(build(big_group()))
-    assert height(page, page.size) <= 2 * PAGE
+    assert height(page, page.size) <= 2 * page.height
 
 
 def test_it_comes_in_two_languages_with_the_summary_or_alone(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -7,6 +7,7 @@ from docx.document import Document as WordDocument
 from docx.shared import Inches, Pt
 from msgspec import Struct
 
+from codesign.documents.paper_size import Paper
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
 from codesign.documents.word.looks import add_paragraph, for_the_wall
@@ -58,9 +59,9 @@ def _height(parts: Sequence[SheetPart], size: float) -> float:
     return lines * size * _LINE
 
 
-def to_docx(sheet: Sheet) -> bytes:
+def to_docx(sheet: Sheet, paper: Paper) -> bytes:
     """As a Word document."""
-    document = for_the_wall("en-US", sheet.size)
+    document = for_the_wall("en-US", sheet.size, paper)
     section = document.sections[0]
     section.left_margin = section.right_margin = Inches(0.65)
     document.styles["Title"].font.size = Pt(sheet.size * 1.7)
@@ -85,6 +86,6 @@ def _line(document: WordDocument, line: str, *, boxed: bool, size: float) -> Non
     spacing.space_after = Pt(size * 0.1)
 
 
-def to_html(sheet: Sheet) -> bytes:
+def to_html(sheet: Sheet, paper: Paper) -> bytes:
     """The same as one file."""
-    return render("checklist", title=sheet.title, sheet=sheet, box=_BOX)
+    return render("checklist", title=sheet.title, paper=paper, sheet=sheet, box=_BOX)

@@ -5,22 +5,24 @@ from collections.abc import Callable, Sequence
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Length, Pt
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from codesign.core.plan import Plan
 from codesign.documents.paper.form import FormCard, PaperForm, PlaceForWords, ballot, in_shapes
+from codesign.documents.paper_size import Paper, paper_for
 from codesign.documents.wall.files import IN_WORD, LANGUAGES, file_name
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
 from codesign.documents.word.looks import (
     TABLE,
     TABLE_TEXT,
-    WALL_WIDTH,
     add_paragraph,
     add_row,
     add_table,
+    columns,
     for_the_wall,
+    text_width,
 )
 from codesign.words import language, speaking
 
@@ -34,25 +36,25 @@ _BOX = "☐"
 def paper_files(plan: Plan, help_: Callable[[], Sequence[str]], month: str) -> dict[str, bytes]:
     """File name -> the ballots and the sheets of shapes of a plan, in every language and format. `help_` says the lines to
     call in the language in use."""
-    files = {}
+    files, paper = {}, paper_for(plan.region)
     for name, build in (("ballots", ballot), ("shapes", in_shapes)):
         for spoken in LANGUAGES:
             with speaking(spoken):
                 form = build(plan, help_(), month)
-                files[file_name(name, "docx")] = to_docx(form)
-                files[file_name(name, "html")] = to_html(form)
+                files[file_name(name, "docx")] = to_docx(form, paper)
+                files[file_name(name, "html")] = to_html(form, paper)
     return files
 
 
-def to_html(form: PaperForm) -> bytes:
+def to_html(form: PaperForm, paper: Paper) -> bytes:
     """One file."""
-    return render("paper", title=form.title, form=form, box=_BOX)
+    return render("paper", title=form.title, paper=paper, form=form, box=_BOX)
 
 
-def to_docx(form: PaperForm) -> bytes:
-    """US Letter, on as many sheets as it needs; no card is broken in two."""
+def to_docx(form: PaperForm, paper: Paper) -> bytes:
+    """On as many sheets as it needs; no card is broken in two."""
     spoken = IN_WORD[language()]
-    document = for_the_wall(spoken, _SIZE)
+    document = for_the_wall(spoken, _SIZE, paper)
     add_paragraph(document, form.title, "Title")
     add_paragraph(document, form.about)
     for words in form.first:
@@ -111,7 +113,7 @@ def _to_write_on(document: WordDocument, words: PlaceForWords, asked: str) -> No
 
 
 def _legend(document: WordDocument, form: PaperForm) -> None:
-    table = add_table(document, form.title, [Length(WALL_WIDTH // 8), Length(WALL_WIDTH // 8), Length(WALL_WIDTH * 3 // 4)])
+    table = add_table(document, form.title, columns(text_width(document), 1, 1, 6))
     for row in form.legend:
         cells = add_row(table, [row.shape, row.key, row.words])
         for cell in cells:
@@ -122,7 +124,7 @@ def _legend(document: WordDocument, form: PaperForm) -> None:
 def _shapes(document: WordDocument, form: PaperForm) -> None:
     """A row for each card: its number and what can be marked, as large as a hand finds it."""
     most = max(len(card.shapes) for card in form.cards)
-    table = add_table(document, form.title, [Length(WALL_WIDTH // (most + 1))] * (most + 1))
+    table = add_table(document, form.title, columns(text_width(document), *[1] * (most + 1)))
     table.style = document.styles[TABLE]
     for card in form.cards:
         own, more = card.shapes[:-2], card.shapes[-2:]

@@ -14,6 +14,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import PROMPT_ORDER, Prompt
 from codesign.core.margins import one_change
 from codesign.core.plan import Thresholds
+from codesign.core.region import Region
 from codesign.core.session import Comment, Session
 from codesign.documents.summary.kept_back import KeptBack, kept_back
 from codesign.phrases import caveats, of_the_count, sentence
@@ -63,6 +64,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     """The letters of each session in it, in order; they come back with the policy team's answer."""
     records: int = 1
     made_up: bool
+    region: Region = ""
+    """By which paper and dates go."""
     caveats: tuple[str, ...]
     """What a reader must know about the record; empty for a sound one."""
     people: int | str
@@ -99,6 +102,7 @@ def build(session: Session) -> Summary:
         months=(session.setup.day[:7],),
         marks=(session.mark,) if session.mark else (),
         made_up=session.setup.made_up,
+        region=session.setup.region,
         caveats=(*caveats(session), *of_the_count(session)),
         people=session.people,
         thresholds=session.thresholds,

@@ -62,6 +62,7 @@ def build_pool(members: Sequence[Member], blocks: Blocks) -> tuple[Summary, froz
         marks=tuple(sorted({session.mark for session in sessions if session.mark})),
         records=len(members),
         made_up=sessions[0].setup.made_up,
+        region=_same([s.setup.region for s in sessions]),
         caveats=(*caveats(*sessions), *of_the_count(*sessions), *_worded_otherwise(cards)),
         people=_people(sessions),
         thresholds=thresholds,

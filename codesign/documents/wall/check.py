@@ -3,6 +3,7 @@
 Holds only what the room was shown of votes: no comment, no theme.
 """
 
+from codesign.documents.paper_size import paper_for
 from codesign.documents.summary.build import Summary
 from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
 from codesign.phrases import MADE_UP, asked, said, which
@@ -29,6 +30,7 @@ def check(summary: Summary) -> WallPage:
             parts=(Part(_(_WE_SAY), _(_IS_IT), tuple(rows)),),
             below=(_(_MISSED),),
             month=summary.month,
+            paper=paper_for(summary.region),
             room=_ROOM,
         )
     )

@@ -6,21 +6,21 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Length
 
-from codesign.documents.wall.page import PAGE, Part, WallPage, height
+from codesign.documents.wall.page import Part, WallPage, height
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
 from codesign.documents.word.looks import (
     DEMONSTRATION,
     SMALL,
     TABLE_TEXT,
-    WALL_WIDTH,
     add_paragraph,
     add_row,
     add_table,
+    columns,
     dress,
     for_the_wall,
+    text_width,
 )
 from codesign.words import OWN, language, speaking
 
@@ -28,7 +28,6 @@ IN_WORD = {OWN: "en-US", "es": "es-US"}
 """A language of ours -> as Word names it."""
 LANGUAGES = tuple(IN_WORD)
 _NOTHING = "—"
-_HALF = Length(WALL_WIDTH // 2)
 
 
 def in_every_language(name: str, build: Callable[[], WallPage]) -> dict[str, bytes]:
@@ -49,8 +48,8 @@ def file_name(name: str, ending: str) -> str:
 
 
 def to_docx(page: WallPage) -> bytes:
-    """One page, US Letter."""
-    document = for_the_wall(IN_WORD[language()], page.size)
+    """As a Word document."""
+    document = for_the_wall(IN_WORD[language()], page.size, page.paper)
     if page.made_up:
         add_paragraph(document, page.made_up, DEMONSTRATION)
     add_paragraph(document, page.title, "Title")
@@ -61,7 +60,7 @@ def to_docx(page: WallPage) -> bytes:
         _table(document, part)
     for words in page.below:
         add_paragraph(document, words).runs[0].bold = True
-    if page.size and height(page, page.size) > PAGE:
+    if page.size and height(page, page.size) > page.height:
         _numbers(document)
     return packed(document, page.title, page.month, IN_WORD[language()])
 
@@ -77,7 +76,7 @@ def _numbers(document: WordDocument) -> None:
 
 
 def _table(document: WordDocument, part: Part) -> None:
-    table = add_table(document, part.right, (_HALF, _HALF), (part.left, part.right))
+    table = add_table(document, part.right, columns(text_width(document), 1, 1), (part.left, part.right))
     for row in part.rows:
         left, right = add_row(table, [row.rule, row.answer])
         left.paragraphs[0].runs[0].bold = right.paragraphs[0].runs[0].bold = True
@@ -90,4 +89,4 @@ def _table(document: WordDocument, part: Part) -> None:
 
 def to_html(page: WallPage) -> bytes:
     """The same as one file."""
-    return render("wall", title=page.title, made_up=page.made_up, page=page, nothing=_NOTHING)
+    return render("wall", title=page.title, paper=page.paper, size=page.size, made_up=page.made_up, page=page, nothing=_NOTHING)

@@ -9,14 +9,14 @@ import unicodedata
 from msgspec import Struct
 from msgspec.structs import replace
 
+from codesign.documents.paper_size import Paper
 from codesign.phrases import draft
 
 _SIZES = (20.0, 18.0, 16.0)
 """Of the type, in points. Under the last it is not read from a step away."""
-COLUMN = 250.0
-"""Points of width that the words of one of the two columns have."""
-PAGE = 685.0
-"""Points of height that everything on the page has; less than there is, because letters differ from font to font."""
+_BESIDE, _ABOVE = 56.0, 107.0
+"""Points that a column is narrower than half the sheet, and the words of a page lower than the sheet; more than margins take,
+because letters differ from font to font."""
 _LINE = 1.22
 TITLE, HEADING = 1.9, 1.3
 """Times the size of the rest."""
@@ -56,8 +56,19 @@ class WallPage(Struct, frozen=True, kw_only=True):
     """YYYY-MM of the session."""
     room: float = 0
     """Points of height to leave free, to write on."""
+    paper: Paper
     size: float = 0
     """Of the type, in points."""
+
+    @property
+    def column(self) -> float:
+        """Points of width that the words of one of the two columns have."""
+        return self.paper.width / 2 - _BESIDE
+
+    @property
+    def height(self) -> float:
+        """Points of height that everything on a sheet has."""
+        return self.paper.height - _ABOVE
 
 
 def fitted(page: WallPage) -> WallPage:
@@ -66,24 +77,26 @@ def fitted(page: WallPage) -> WallPage:
     Words that nobody has reviewed yet are said to be such.
     """
     whole = replace(page, below=(*page.below, *([draft()] if draft() else [])))
-    return replace(whole, size=next((size for size in _SIZES if height(whole, size) <= PAGE), _SIZES[-1]))
+    sizes = [size * page.paper.larger for size in _SIZES]
+    return replace(whole, size=next((size for size in sizes if height(whole, size) <= page.height), sizes[-1]))
 
 
 def height(page: WallPage, size: float) -> float:
     """Points that the page takes in type of this size."""
-    lines = TITLE * 1.5 + _rows(page.about, size, 2 * COLUMN) + 2 * bool(page.made_up) + 1.2 * len(page.below)
-    lines += sum(HEADING * 1.9 + sum(_row_height(row, size) for row in part.rows) + (not part.rows) for part in page.parts)
+    lines = TITLE * 1.5 + _rows(page.about, size, 2 * page.column) + 2 * bool(page.made_up) + 1.2 * len(page.below)
+    for part in page.parts:
+        lines += HEADING * 1.9 + sum(_row_height(row, size, page.column) for row in part.rows) + (not part.rows)
     return lines * size * _LINE + page.room
 
 
-def _row_height(row: WallRow, size: float) -> float:
+def _row_height(row: WallRow, size: float, column: float) -> float:
     """In lines, with the gap below."""
-    left = _rows(row.rule, size) + _rows(row.said, size)
-    right = _rows(row.answer, size) + sum(_rows(words, size) for words in row.words)
+    left = _rows(row.rule, size, column) + _rows(row.said, size, column)
+    right = _rows(row.answer, size, column) + sum(_rows(words, size, column) for words in row.words)
     return max(left, right) + 0.5
 
 
-def _rows(words: str, size: float, width: float = COLUMN) -> int:
+def _rows(words: str, size: float, width: float) -> int:
     """How many lines words take, each line broken where a word ends and each word where it is longer than a line."""
     rows, used = 1, 0.0
     for word in words.split():

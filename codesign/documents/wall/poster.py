@@ -1,6 +1,7 @@
 """The poster "You said / We did / Not yet, and why": only what the room was shown and what the policy team answered."""
 
 from codesign.core.session import Session
+from codesign.documents.paper_size import paper_for
 from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
 from codesign.phrases import MADE_UP, caveats, which
 from codesign.phrases.came_of import PLACES, Came, came_of_all
@@ -23,6 +24,7 @@ def poster(session: Session) -> WallPage:
             parts=tuple(Part(_(_YOU_SAID), _(PLACES[place]), rows[place]) for place in PLACES if rows[place]),
             below=tuple(caveats(session)),
             month=session.setup.day[:7],
+            paper=paper_for(session.setup.region),
         )
     )
 

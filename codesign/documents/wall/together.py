@@ -2,6 +2,7 @@
 
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean
+from codesign.documents.paper_size import paper_for
 from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
 from codesign.phrases import MADE_UP, asked, day, which
 from codesign.words import N_, _
@@ -35,5 +36,6 @@ def what_they_say(session: Session) -> WallPage:
                 )
             ),
             month=session.setup.day[:7],
+            paper=paper_for(session.setup.region),
         )
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from codesign.documents.paper_size import Paper
 from codesign.words import N_, _, language
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -19,13 +20,14 @@ _SKIP = N_("Skip to the content")
 _PAGE = N_("Page")
 
 
-def render(name: str, *, title: str, made_up: str = "", **values: object) -> bytes:
+def render(name: str, *, title: str, paper: Paper, made_up: str = "", size: float = 0, **values: object) -> bytes:
     """`templates/<name>.html.jinja` as UTF-8, with these values in the language in use. Equal values give equal bytes.
 
     Its style is `page.css` and, where there is one, `<name>.css`. The title, and the line that says it is made up, stand on
-    every printed page. The policy of the page lets a browser use that style, by its hash, and nothing else.
+    every printed page, whose paper is `paper`; type is `size` points large where that is given. The policy of the page lets a
+    browser use that style, by its hash, and nothing else.
     """
-    style = _style(name) + _on_every_page(title, made_up)
+    style = _style(name) + _on_every_page(title, made_up, paper) + (_in_print(size) if size else "")
     values |= {"title": title, "made_up": made_up, "language": language(), "skip": _(_SKIP)}
     page = _environment().get_template(f"{name}.html.jinja")
     return page.render(values, style=Markup(style), style_hash=_hash(style)).encode()
@@ -46,12 +48,18 @@ def _style(name: str) -> str:
     return "\n".join(file.read_text("utf-8") for file in files if file.exists())
 
 
-def _on_every_page(title: str, made_up: str) -> str:
-    """Head and foot of a printed page, as in the Word document."""
+def _on_every_page(title: str, made_up: str, paper: Paper) -> str:
+    """Its size, and head and foot of a printed page, as in the Word document."""
     return (
-        f"\n@page {{\n  @top-left {{ content: {_in_css(made_up)} }}\n  @bottom-left {{ content: {_in_css(title)} }}\n"
+        f"\n@page {{\n  size: {paper.name};\n"
+        f"  @top-left {{ content: {_in_css(made_up)} }}\n  @bottom-left {{ content: {_in_css(title)} }}\n"
         f"  @bottom-right {{ content: {_in_css(_(_PAGE) + ' ')} counter(page) }}\n}}\n"
     )
+
+
+def _in_print(size: float) -> str:
+    """Type of this size, in points, in all that stands in an element of the class `sized`."""
+    return f"@media print {{\n  .sized,\n  .sized table {{\n    font-size: {size:.4g}pt;\n  }}\n}}\n"
 
 
 def _in_css(text: str) -> str:

@@ -1,5 +1,6 @@
 """The summary for a browser and a phone: the words and the order of the Word document, with charts as inline SVG."""
 
+from codesign.documents.paper_size import paper_for
 from codesign.documents.summary.build import Summary
 from codesign.documents.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, outline
 from codesign.documents.web.page import render
@@ -16,6 +17,7 @@ def to_html(summary: Summary) -> bytes:
         "summary",
         title=page.title,
         made_up=page.made_up,
+        paper=paper_for(summary.region),
         page=page,
         headings=headings,
         columns=[_(column) for column in DECISION_COLUMNS],

@@ -13,6 +13,8 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from codesign.documents.paper_size import Paper
+
 ACCENT = "86450C"
 _PALE = "F3E8DC"
 GREY = "595959"
@@ -21,12 +23,8 @@ _FONT = "Calibri"
 _FONT_ELSEWHERE = "Carlito"
 """The same widths, where Calibri is not installed."""
 
-PAGE_WIDTH = Inches(8.5)
-_PAGE_HEIGHT = Inches(11)
 _MARGIN = Inches(0.8)
-TEXT_WIDTH = Length(PAGE_WIDTH - 2 * _MARGIN)
-WALL_MARGIN = Inches(0.55)
-WALL_WIDTH = Length(PAGE_WIDTH - 2 * WALL_MARGIN)
+_WALL_MARGIN = Inches(0.55)
 
 TABLE = "Summary Table"
 TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION = "Table Text", "Table Head", "Rule Line", "Small", "Made Up"
@@ -51,11 +49,11 @@ _TABLE_STYLE = f"""
 </w:style>"""
 
 
-def blank() -> WordDocument:
-    """An empty US Letter document with our styles."""
+def blank(paper: Paper) -> WordDocument:
+    """An empty document for this paper with our styles."""
     document = Document()
     section = document.sections[0]
-    section.page_width, section.page_height = PAGE_WIDTH, _PAGE_HEIGHT
+    section.page_width, section.page_height = Pt(paper.width), Pt(paper.height)
     section.left_margin = section.right_margin = _MARGIN
     section.top_margin, section.bottom_margin = Inches(0.68), Inches(0.68)
     section.header_distance = section.footer_distance = Inches(0.35)
@@ -76,11 +74,24 @@ def blank() -> WordDocument:
     return document
 
 
-def for_the_wall(language: str, size: float) -> WordDocument:
-    """An empty US Letter document for a page that youth read: narrow margins, type of this size, in a language."""
-    document = blank()
+def text_width(document: WordDocument) -> Length:
+    """How wide a line is between the margins of the document's last section, whatever its paper and however it lies."""
+    section = document.sections[-1]
+    widths = (section.page_width, section.left_margin, section.right_margin)
+    page, left, right = (width or Length(0) for width in widths)
+    return Length(page - left - right)
+
+
+def columns(width: int, *shares: float) -> list[Length]:
+    """The widths of columns that fill a width together, by their shares of it."""
+    return [Length(int(width * share / sum(shares))) for share in shares]
+
+
+def for_the_wall(language: str, size: float, paper: Paper) -> WordDocument:
+    """An empty document for a page that youth read: narrow margins, type of this size, in a language."""
+    document = blank(paper)
     section = document.sections[0]
-    section.left_margin = section.right_margin = WALL_MARGIN
+    section.left_margin = section.right_margin = _WALL_MARGIN
     section.top_margin = section.bottom_margin = Inches(0.5)
     styled(document, "Normal", size=size, lines=1)
     styled(document, "Title", size=size * 1.9, after=size * 0.3, bold=True, color=ACCENT, lines=1)

@@ -5,9 +5,10 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Inches, Length, Pt, RGBColor
+from docx.shared import Inches, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from codesign.documents.paper_size import paper_for
 from codesign.documents.summary.build import Summary
 from codesign.documents.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, Outline, Rule, outline
 from codesign.documents.word.file import packed
@@ -18,28 +19,29 @@ from codesign.documents.word.looks import (
     RULE_LINE,
     SMALL,
     TABLE_TEXT,
-    TEXT_WIDTH,
     add_paragraph,
     add_row,
     add_table,
     blank,
+    columns,
     fill_cell,
     flush_left,
+    text_width,
     tint,
 )
 from codesign.words import _
 
-_DECISION_WIDTHS = tuple(Inches(w) for w in (2.4, 0.9, 1.1, 0.6, 0.6, 0.75, 0.55))
-_EVIDENCE_RULE, _EVIDENCE_NUMBER, _EVIDENCE_RESULT = Inches(2.75), Inches(0.7), Inches(1.35)
-_POINTER_WIDTHS = (Inches(2.2), Length(TEXT_WIDTH - Inches(2.2)))
+_DECISION_SHARES = (2.4, 0.9, 1.1, 0.6, 0.6, 0.75, 0.55)
+_EVIDENCE_RULE, _EVIDENCE_NUMBER, _EVIDENCE_RESULT = 2.75, 0.7, 1.35
+_POINTER_SHARES = (2.2, 4.7)
 _BAR_WIDTH = Inches(1.9)
 _NARROWEST_WITH_NUMBER = Inches(0.12)
 
 
 def to_docx(summary: Summary) -> bytes:
-    """The policy team's document, US Letter. Equal summaries give equal bytes."""
+    """The policy team's document, on the paper of its region. Equal summaries give equal bytes."""
     page = outline(summary)
-    document = blank()
+    document = blank(paper_for(summary.region))
     _frame(document, page)
     _title(document, page)
     _asks(document, page)
@@ -66,7 +68,7 @@ def _frame(document: WordDocument, page: Outline) -> None:
         header.add_run(page.made_up)
     footer = section.footer.paragraphs[0]
     footer.style = SMALL
-    footer.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    footer.paragraph_format.tab_stops.add_tab_stop(text_width(document), WD_TAB_ALIGNMENT.RIGHT)
     footer.add_run(page.title)
     footer.add_run("\t" + _("Page") + " ")
     footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
@@ -120,7 +122,8 @@ def _decisions(document: WordDocument, page: Outline) -> None:
     _heading(document, "decisions")
     how = " ".join([page.how_to_answer, *(f"[{mark}]" for mark in page.marks)])
     add_paragraph(document, how, SMALL).paragraph_format.keep_with_next = True
-    table = add_table(document, _(HEADINGS["decisions"]), _DECISION_WIDTHS, [_(column) for column in DECISION_COLUMNS])
+    widths = columns(text_width(document), *_DECISION_SHARES)
+    table = add_table(document, _(HEADINGS["decisions"]), widths, [_(column) for column in DECISION_COLUMNS])
     for rule in page.decisions:
         first, *_empty = add_row(table, [f"{rule.number}. {rule.short}", *[""] * (len(DECISION_COLUMNS) - 1)])
         result = add_paragraph(first, style=TABLE_TEXT)
@@ -133,7 +136,8 @@ def _evidence(document: WordDocument, page: Outline) -> None:
     if not page.evidence:
         return
     _heading(document, "evidence")
-    widths = (_EVIDENCE_RULE, *[_EVIDENCE_NUMBER] * (len(page.evidence_columns) - 2), _EVIDENCE_RESULT)
+    shares = (_EVIDENCE_RULE, *[_EVIDENCE_NUMBER] * (len(page.evidence_columns) - 2), _EVIDENCE_RESULT)
+    widths = columns(text_width(document), *shares)
     table = add_table(document, _(HEADINGS["evidence"]), widths, page.evidence_columns)
     for row in page.evidence:
         _rule, *numbers, result = add_row(table, [row.rule, *row.numbers, row.result])
@@ -169,7 +173,7 @@ def _bars(document: WordDocument, rule: Rule) -> None:
     chart = rule.chart
     parts = [(place, bar.count) for place, bar in enumerate(chart.bars) if bar.count]
     widths = [_BAR_WIDTH * n // chart.given for _place, n in parts]
-    table = add_table(document, rule.sentence, [*widths, TEXT_WIDTH - sum(widths)])
+    table = add_table(document, rule.sentence, [*widths, text_width(document) - sum(widths)])
     fits = [str(n) if width >= _NARROWEST_WITH_NUMBER else "" for (_place, n), width in zip(parts, widths, strict=True)]
     flush_left(table)
     *bars, words = add_row(table, [*fits, ""])
@@ -197,6 +201,7 @@ def _pointers(document: WordDocument, page: Outline) -> None:
     if not page.pointers:
         return
     _heading(document, "pointers")
-    table = add_table(document, _(HEADINGS["pointers"]), _POINTER_WIDTHS, [_("Pointer"), _("Rules in this session")])
+    widths = columns(text_width(document), *_POINTER_SHARES)
+    table = add_table(document, _(HEADINGS["pointers"]), widths, [_("Pointer"), _("Rules in this session")])
     for pointer in page.pointers:
         add_row(table, [pointer.name, *pointer.texts])
