@@ -17,7 +17,7 @@ from codesign.store.places import Places
 
 if TYPE_CHECKING:  # what only some of it needs is loaded then
     from codesign.core.dates import Order
-    from codesign.core.decisions import Taken
+    from codesign.core.taken import Taken
     from codesign.store.box import Sealed as Sealed
     from codesign.store.record import Record
 
@@ -128,7 +128,7 @@ class OpenSession:
         Raises:
             CodesignError: nobody was told of a result yet, the file can't be read, or nothing in it can be used.
         """
-        from codesign.core.decisions import take
+        from codesign.core.taken import take
         from codesign.core.wanted import says_not_which
         from codesign.documents.read_back import read_back
 

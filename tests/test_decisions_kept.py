@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from codesign.cli import main
 from codesign.core.ballot import Ballot
+from codesign.core.decisions import COLUMNS_BEFORE
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Plan, Thresholds
@@ -20,6 +21,7 @@ from codesign.course.words import overdue_alerts
 from codesign.engine import Engine
 from codesign.phrases.came_of import came_of_all
 from codesign.store.shelf import peek
+from codesign.store.state import decision_of
 
 Fill = Callable[..., Path]
 OVERDUE = Setup(title="House rules", day="2026-10-05", answer_by="2026-10-20")
@@ -178,3 +180,10 @@ def test_where_no_poster_can_be_written_the_answers_are_kept_and_that_is_said(
     assert done.exit_code == 1
     assert "The answers are kept with the record. The posters were not all written." in done.stderr
     assert [d.answer for d in peek(told).decisions] == ["yes"]
+
+
+def test_an_answer_that_an_earlier_version_kept_opens_without_what_has_been_asked_for_since(plan: Plan) -> None:
+    card = plan.cards[0]
+    row = {"card": card.id, "answer": "yes", **dict.fromkeys(COLUMNS_BEFORE[1:], "then said")}
+    decision = decision_of(row, {card.id: card})
+    assert (decision.because, decision.review, decision.reads, decision.needs) == ("then said", "then said", "", "")

@@ -1,18 +1,11 @@
-"""The policy team's decisions: what they answered to each rule, taken out of what they typed, and what is odd in it.
+"""What the policy team decided on a rule, and what they fill in to say so."""
 
-Never guesses: an answer that is not clearly one of the four is told and left out.
-"""
-
-from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
-from codesign.core.card import Card
-from codesign.core.dates import Order, bare, readings
-from codesign.core.errors import CodesignError
-from codesign.core.filled import Filled, FilledRow, by_card
-from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
+from codesign.core.dates import bare
+from codesign.core.text import NAME_LIMIT, RULE_LIMIT
 
 Answer = Literal["yes", "changes", "not-now", "no"]
 ANSWERS: dict[Answer, str] = {"yes": "Yes", "changes": "Yes, with changes", "not-now": "Not now", "no": "No"}
@@ -30,12 +23,7 @@ _WAYS: dict[Answer, tuple[str, ...]] = {
     "no": ("no", "n"),
 }
 _MEANS = {words: answer for answer, ways in _WAYS.items() for words in ways}
-_WITHDRAWN = ("withdraw", "withdrawn", "retirar", "retirado")
-"""Takes back what was kept of a cell; in the answer's cell, of the whole rule. An empty cell changes nothing."""
-_DATE_LIMIT = 60
-_MANY = 3
-"""From so many rules on, what is the same of all is said once."""
-_ORDERS: tuple[Order, Order] = ("day", "month")
+DATE_LIMIT = 60
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -43,243 +31,52 @@ class Decision(Struct, frozen=True, kw_only=True):
 
     card: str
     answer: Answer
+    reads: str = ""
+    """The rule as it will read; of a question, to which answer a yes goes."""
     because: str = ""
     who: str = ""
     by_when: str = ""
     """YYYY-MM-DD, YYYY-MM, or the team's own words where they are no date that can be read."""
+    needs: str = ""
+    """What the team needs before it can do it."""
     how_told: str = ""
     """How and when youth will be told."""
     review: str = ""
     """When it is looked at again, in the same form."""
+    in_spanish: str = ""
+    """`reads` in Spanish, in the team's own words."""
 
 
 COLUMNS = {
-    "answer": _DATE_LIMIT,
+    "answer": DATE_LIMIT,
+    "reads": RULE_LIMIT,
     "because": RULE_LIMIT,
     "who": NAME_LIMIT,
-    "by_when": _DATE_LIMIT,
+    "by_when": DATE_LIMIT,
+    "needs": RULE_LIMIT,
     "how_told": RULE_LIMIT,
-    "review": _DATE_LIMIT,
+    "review": DATE_LIMIT,
+    "in_spanish": RULE_LIMIT,
 }
 """What the policy team fills in for a rule -> the most characters that are kept of it."""
-_NAMED = {
+COLUMNS_BEFORE = ("answer", "because", "who", "by_when", "how_told", "review")
+"""What earlier versions had to fill in, in the order of their table."""
+DATES = ("by_when", "review")
+"""Which of them are dates."""
+NAMED = {
     "answer": "answer",
+    "reads": "the rule will read",
     "because": "reason",
     "who": "who",
     "by_when": "by when",
+    "needs": "what we need first",
     "how_told": "how youth will be told",
     "review": "review date",
+    "in_spanish": "in Spanish",
 }
-
-
-_ANOTHERS = (
-    "This file answers another session: the letters of its session are not those of this record. Open the record that it "
-    "belongs to. Nothing was changed."
-)
-_STRUCK = "words that are struck through, hidden or deleted were left out."
-_UNUSED = "There is no answer in this file that can be used. {told} Nothing was changed."
-_NO_LETTERS = "The file does not say which session it answers: its letters in [ ] are gone. Make sure that it is this one."
-
-
-class TwoReadings(Struct, frozen=True):
-    """A date that the team wrote and that means two days."""
-
-    words: str
-    day_first: str
-    """YYYY-MM-DD."""
-    month_first: str
-
-
-class Taken(Struct, frozen=True):
-    """What a file brings; nothing of it is kept yet."""
-
-    decisions: tuple[Decision, ...]
-    """In the order of the cards, one a card at most: what the file adds to what was kept before."""
-    odd: tuple[str, ...]
-    """What could not be used as it stands, a sentence each."""
-    missing: tuple[str, ...]
-    """Rules without an answer, a sentence each."""
-    changed: tuple[str, ...]
-    """What takes the place of something kept before, a sentence each."""
-    lacking: tuple[str, ...] = ()
-    """What youth will ask about an answer, a sentence each."""
-    two_readings: TwoReadings | None = None
-    """The first date that may mean two days, where nobody said which stands first in this file: one answer serves all."""
-
-    @property
-    def needs_a_yes(self) -> bool:
-        """Whether a person has to look before this is kept."""
-        return bool(self.odd or self.changed)
+"""How sentences about them name them."""
 
 
 def parse_answer(words: str) -> Answer | None:
     """The answer that is meant; None where it is not clearly one of the four."""
     return _MEANS.get(bare(words))
-
-
-def take(
-    cards: Sequence[Card],
-    day: str,
-    mark: str,
-    filled: Filled,
-    before: Sequence[Decision] = (),
-    not_which: Collection[str] = (),
-    order: Order = "",
-) -> Taken:
-    """What a file adds to the decisions kept before, on the cards that its summary told of in their order; `day` is the day of
-    the session. An empty cell changes nothing, and the word `withdraw` takes back. To the cards `not_which`, by id, a yes does
-    not say to what. `order` says what stands first in the file's dates, where a person was asked.
-
-    Raises:
-        CodesignError: the file answers another session, or nothing in it can be used.
-    """
-    if filled.marks and mark and mark not in filled.marks:
-        raise CodesignError(_ANOTHERS)
-    rows, odd = by_card(cards, filled.rows)
-    odd = [_NO_LETTERS, *odd] if mark and not filled.marks else odd
-    odd += [f"There is no column “{_NAMED[name]}” that can be found, so nothing was read for it." for name in filled.no_column]
-    kept = {decision.card: decision for decision in before}
-    after: list[Decision] = []
-    strange_of: list[tuple[str, str]] = []
-    missing_of: list[tuple[str, str]] = []
-    lacking_of: list[tuple[str, str]] = []
-    used = False
-    for number, card in enumerate(cards, 1):
-        name, earlier, row = rule_name(number, card), kept.get(card.id), rows.get(card.id)
-        decision, strange = _decided(card, row.cells if row else {}, earlier, day, order)
-        used = used or decision != earlier or bool(row and earlier and parse_answer(row.cells["answer"]))
-        if decision and decision != earlier and card.id in not_which and decision.answer in ("yes", "changes"):
-            strange.append(_says_not_which(decision))
-        strange_of += [(name, words) for words in (*strange, *([_STRUCK] if row and row.struck else []))]
-        if decision:
-            after.append(decision)
-            lacking_of += [(name, words) for words in _lacks(decision)]
-        else:
-            missing_of.append((name, _missing(row)))
-    odd += _together(strange_of)
-    if not used:
-        raise CodesignError(_UNUSED.format(told=" ".join(odd) or "Its decision table is empty."))
-    return Taken(
-        tuple(after),
-        tuple(odd),
-        tuple(_together(missing_of)),
-        _changes(cards, before, after),
-        tuple(_together(lacking_of)),
-        None if order else _two_readings(rows.values(), day),
-    )
-
-
-def _missing(row: FilledRow | None) -> str:
-    if row and any(row.cells[key] for key in COLUMNS if key != "answer"):
-        return "no answer, though other cells of its row are filled. They were not kept."
-    return "no answer yet."
-
-
-def _together(found: Sequence[tuple[str, str]]) -> list[str]:
-    """(Rule, words) in sentences: words that many rules have in common stand once, with the rules that they are about."""
-    rules: dict[str, list[str]] = {}
-    for name, words in found:
-        rules.setdefault(words, []).append(name)
-    told = []
-    for words, names in rules.items():
-        if len(names) < _MANY:
-            told += [f"{name}: {words}" for name in names]
-        else:
-            told.append(f"{len(names)} rules: {words} They are: {', '.join(names)}.")
-    return told
-
-
-def _two_readings(rows: Iterable[FilledRow], day: str) -> TwoReadings | None:
-    written = [clean(row.cells.get(name, ""), _DATE_LIMIT) for row in rows for name in ("by_when", "review")]
-    words = next((words for words in written if len(readings(words, day)) > 1), "")
-    first, second = (readings(words, day, order) for order in _ORDERS)
-    return TwoReadings(words, first[0], second[0]) if words else None
-
-
-def _decided(
-    card: Card, cells: Mapping[str, str], earlier: Decision | None, day: str, order: Order
-) -> tuple[Decision | None, list[str]]:
-    """What holds of a rule after these cells, and what is odd in them."""
-    said = clean(cells.get("answer", ""), _DATE_LIMIT)
-    answer = parse_answer(said)
-    if bare(said) in _WITHDRAWN:
-        return None, []
-    odd = []
-    if said and not answer:
-        left = f"the earlier answer “{ANSWERS[earlier.answer]}” stands" if earlier else "no answer was taken"
-        odd.append(f"“{said}” is none of yes, yes with changes, not now, no, so {left}.")
-    answer = answer or (earlier.answer if earlier and not said else None)
-    if answer is None:
-        return earlier, odd
-    decision, strange = _decision(card, answer, cells, earlier, day, order)
-    return decision, odd + strange
-
-
-def _says_not_which(decision: Decision) -> str:
-    """What is odd in a yes to a question on which no answer that was proposed leads."""
-    if not decision.because:
-        return "it says yes, but no answer leads, so nobody knows to which. Write it in the reason."
-    return "it says yes, but no answer leads. The poster says what stands in the reason; make sure that it names the answer."
-
-
-def _lacks(decision: Decision) -> list[str]:
-    """What an answer leaves open that youth will ask."""
-    if decision.answer in ("no", "not-now"):
-        return [] if decision.because else ["no reason is given. Youth will ask why; the poster has a place for it."]
-    open_still = [words for words, there in (("who does it", decision.who), ("by when", decision.by_when)) if not there]
-    return [f"it says yes, but not {' or '.join(open_still)}."] if open_still else []
-
-
-def rule_name(number: int, card: Card) -> str:
-    """A rule as sentences about it name it: its number in the summary and its first words."""
-    words = card.rule if len(card.rule) <= 40 else f"{card.rule[:40].rsplit(' ', 1)[0]} …"
-    return f"{number}. “{words}”"
-
-
-def _decision(
-    card: Card, answer: Answer, cells: Mapping[str, str], earlier: Decision | None, day: str, order: Order
-) -> tuple[Decision, list[str]]:
-    kept, odd = {}, []
-    for name, limit in COLUMNS.items():
-        if name == "answer":
-            continue
-        whole, before = clean(cells.get(name, ""), 100 * limit), str(getattr(earlier, name, ""))
-        kept[name] = clean(whole, limit)
-        if kept[name] != whole:
-            odd.append(f"the {_NAMED[name]} is longer than {limit} letters and was cut.")
-        if name in ("by_when", "review") and bare(whole) not in _WITHDRAWN:
-            kept[name], strange = _day(_NAMED[name], kept[name], day, order)
-            odd += strange
-        kept[name] = "" if bare(whole) in _WITHDRAWN else kept[name] or before
-    return Decision(card=card.id, answer=answer, **kept), odd
-
-
-def _day(name: str, words: str, day: str, order: Order) -> tuple[str, list[str]]:
-    """A date of the table as it is kept, and what is odd about it."""
-    found = readings(words, day, order)
-    if len(found) > 1:
-        return words, [f"{name}: “{words}” may be {' or '.join(found)}. It stands as it was written; write it as one of these."]
-    if words and not found:
-        return words, [f"{name}: “{words}” is no date that can be read. It stands as it was written."]
-    if found and found[0] < day[: len(found[0])]:
-        return "", [f"{name}: “{words}” lies before the session, so it was left out."]
-    return "".join(found), []
-
-
-def _changes(cards: Sequence[Card], before: Sequence[Decision], after: Sequence[Decision]) -> tuple[str, ...]:
-    """What of the decisions kept before is no more, a sentence each; what is added to them takes nothing away."""
-    old, new = ({decision.card: decision for decision in decisions} for decisions in (before, after))
-    told = []
-    for number, card in enumerate(cards, 1):
-        was, now = old.get(card.id), new.get(card.id)
-        if was is None or was == now:
-            continue
-        name = rule_name(number, card)
-        if now is None or was.answer != now.answer:
-            words = f"“{ANSWERS[now.answer]}”" if now else "no answer"
-            told.append(f"{name}: {words} now, “{ANSWERS[was.answer]}” before.")
-        for key in _NAMED:
-            earlier, later = (str(getattr(d, key, "")) for d in (was, now))
-            if now and key != "answer" and earlier and earlier != later:
-                told.append(f"{name}: {_NAMED[key]}: “{later}” now, “{earlier}” before.")
-    return tuple(told)

@@ -13,7 +13,7 @@ from codesign.phrases import day
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.core.decisions import Taken
+    from codesign.core.taken import Taken
     from codesign.open_session import OpenSession
 
 

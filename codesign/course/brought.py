@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from codesign.core.dates import Order
-from codesign.core.decisions import Taken, TwoReadings
+from codesign.core.taken import Taken, TwoReadings
 from codesign.course.pages import Block, ToRead
 from codesign.phrases import day
 from codesign.words import N_, _, many

@@ -42,6 +42,7 @@ def saved(document: WordDocument, tmp_path: Path) -> Path:
 
 
 def test_a_file_saved_by_libreoffice_reads_back() -> None:
+    """One that an earlier version made, without what has been asked for since."""
     filled = read_back(LIBREOFFICE)
     assert filled.marks == {"ABCD-EFGH"}
     assert {row.card: row.cells["answer"] for row in filled.rows} == {
@@ -52,7 +53,8 @@ def test_a_file_saved_by_libreoffice_reads_back() -> None:
         "PH-2": "",
         "PH-1+ZT-1": "Sí",
     }
-    assert filled.rows[0].cells == {
+    assert filled.no_column == ()
+    assert {name: words for name, words in filled.rows[0].cells.items() if words} == {
         "answer": "Yes",
         "because": "We agree. “Lockers” come first.",
         "who": "Maria",

@@ -1,7 +1,7 @@
 """Reads what the policy team filled in: the decision table of the Word file, or the last columns of the CSV.
 
 Any program may have saved the file in between, so nothing is trusted but words in cells: styles, ids and layout may be gone.
-What the words mean is `codesign.core.decisions`' business.
+What the words mean is `codesign.core.taken`'s business.
 """
 
 import io
@@ -13,7 +13,7 @@ from typing import Any
 
 from docx.oxml import parse_xml
 
-from codesign.core.decisions import COLUMNS
+from codesign.core.decisions import COLUMNS, COLUMNS_BEFORE
 from codesign.core.errors import CodesignError
 from codesign.core.filled import Filled, FilledRow
 from codesign.core.text import clean
@@ -64,6 +64,13 @@ def read_back(path: Path) -> Filled:
     return _from_csv(path)
 
 
+def _not_found(found: set[str]) -> tuple[str, ...]:
+    """The columns that a table lacks; what no earlier form had is not missed in one."""
+    missing = [name for name in COLUMNS if name not in found]
+    since = [name for name in COLUMNS if name not in COLUMNS_BEFORE]
+    return tuple(name for name in missing if name not in since or not set(since) <= set(missing))
+
+
 # CSV
 
 
@@ -85,7 +92,7 @@ def _from_csv(path: Path) -> Filled:
         filled = {name: cells.get(name, "") for name in COLUMNS}
         if not row.blank:
             found.append(FilledRow(card=cells.get("card", ""), rule=cells.get("rule", "").removeprefix("'"), cells=filled))
-    return Filled(frozenset(marks), tuple(found), tuple(name for name in COLUMNS if name not in names))
+    return Filled(frozenset(marks), tuple(found), _not_found(set(names)))
 
 
 # Word
@@ -108,7 +115,7 @@ def _from_word(data: bytes, path: Path) -> Filled:
             raise CodesignError(_TOO_MUCH.format(path=path))
     if missing is None:
         raise CodesignError(_NO_TABLE.format(path=path))
-    return Filled(frozenset(marks), tuple(rows), tuple(name for name in COLUMNS if name in missing))
+    return Filled(frozenset(marks), tuple(rows), _not_found(set(COLUMNS) - missing))
 
 
 def _marks_above(table: Any) -> set[str]:
@@ -131,8 +138,11 @@ def _columns(lines: list[list[str]]) -> dict[str, int]:
             places.setdefault(column_of(words), place)
         if {"rule", "answer"} <= set(places):
             return {name: place for name, place in places.items() if name in ("rule", *COLUMNS)}
-    as_written = {name: n for n, name in enumerate(("rule", *COLUMNS))}
-    return as_written if any(len(line) == len(as_written) and _ID.search(line[0]) for line in lines) else {}
+    for names in (COLUMNS, COLUMNS_BEFORE):
+        as_written = {name: n for n, name in enumerate(("rule", *names))}
+        if any(len(line) == len(as_written) and _ID.search(line[0]) for line in lines):
+            return as_written
+    return {}
 
 
 def _filled_row(line: list[Cell], columns: dict[str, int]) -> FilledRow | None:
