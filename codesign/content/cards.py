@@ -44,6 +44,7 @@ class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: Literal["scale", "choice", "pick-two"] = "scale"
     words: str = ""
     options: list[str] = []
+    about: list[list[str]] = []
     today: str = ""
     why: str = ""
     good: str = ""
@@ -84,7 +85,7 @@ def card_of(plan: PlanCard) -> Card:
                 raise CodesignError(problem)
     if plan.words:
         return _own_card(plan)
-    if plan.id or plan.options or plan.pointers or plan.why or plan.good or plan.against or plan.risk:
+    if plan.id or plan.options or plan.about or plan.pointers or plan.why or plan.good or plan.against or plan.risk:
         raise CodesignError("takes its words from the rule bank: leave only “today” and the notes beside its rule")
     return _pair_card(plan) if plan.pair else _bank_card(plan)
 
@@ -161,5 +162,19 @@ def _own_card(plan: PlanCard) -> Card:
         risk=clean(plan.risk, RULE_LIMIT),
         pointers=tuple(plan.pointers),
         room=plan.room,
+        about=_about(plan),
         **_notes(plan),
     )
+
+
+def _about(plan: PlanCard) -> tuple[tuple[str, ...], ...]:
+    if plan.about and (plan.kind != "pick-two" or len(plan.about) != len(plan.options)):
+        raise CodesignError(
+            "says what its options are about: only a pick-two can, with a list of rules for each of its options"
+        )
+    return tuple(tuple(ids) for ids in plan.about)
+
+
+def is_in_the_bank(rule_id: str) -> bool:
+    """Whether the rule bank has such a rule."""
+    return rule_id in _rules()

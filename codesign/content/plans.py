@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from codesign.content.cards import PlanCard, card_of, too_long
+from codesign.content.cards import PlanCard, card_of, is_in_the_bank, too_long
 from codesign.content.root import root
 from codesign.content.toml import read_toml, table_lines
 from codesign.core.agenda import STEPS, Minutes
@@ -128,7 +128,18 @@ def _cards(path: Path, raw_cards: object, text: str) -> tuple[list[Card], list[s
         except CodesignError as error:
             found = [str(error)]
         problems.extend(f"{where}: card {number} {problem}" for problem in found)
+    problems += [f"{path}: {problem}" for problem in _about_nothing(cards)]
     return cards, problems
+
+
+def _about_nothing(cards: list[Card]) -> Iterator[str]:
+    """Options that say that they are about a rule which is neither in the plan nor in the bank."""
+    asked = {rule_id for card in cards for rule_id in card.asks}
+    for card in cards:
+        for rule_id in (rule_id for ids in card.about for rule_id in ids):
+            if rule_id not in asked and not is_in_the_bank(rule_id):
+                told = clean(rule_id, 40)
+                yield f"the card “{card.id}” is about “{told}”, which is no rule of this plan: take it out, or mend its id"
 
 
 def _told(error: msgspec.ValidationError) -> str:

@@ -16,6 +16,10 @@ POINTERS = {
 """The seven pointers of the fact sheet every rule is tied to, as short names."""
 
 
+IDEA = "IDEA-"
+"""The ids of rules that youth wrote begin so."""
+
+
 class Option(Struct, frozen=True):
     """One thing that can be picked on a card."""
 
@@ -56,5 +60,17 @@ class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Keys of POINTERS."""
     content_note: str = ""
     """What the rule is about, for the calm line with a real choice that comes before it; empty for none."""
+    about: tuple[tuple[str, ...], ...] = ()
+    """Of a pick of two: for each option in order the ids of the rules that it is about; empty where nobody said."""
     staff_note: str = ""
     """For staff only (law, licence, cost): never shown on a youth screen."""
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """The ids of the rules that it asks about: of a pair both wordings."""
+        return frozenset(option.code for option in self.options[:2]) if self.kind == "pair" else frozenset({self.id})
+
+    @property
+    def is_idea(self) -> bool:
+        """Whether youth wrote it."""
+        return self.id.startswith(IDEA)

@@ -42,7 +42,7 @@ class Draft(Struct, frozen=True):
 
     def has_room_for(self, card: Card) -> bool:
         """Whether no card asks that rule, alone or in a pair."""
-        return not any(_rules(card) & _rules(other) for other in self.cards)
+        return not any(card.asks & other.asks for other in self.cards)
 
     def move(self, card_id: str, by: int) -> "Draft":
         """With one of its cards so many places further down; at an end it stays."""
@@ -64,8 +64,3 @@ class Draft(Struct, frozen=True):
 
     def _of(self, cards: tuple[Card, ...]) -> "Draft":
         return replace(self, plan=replace(self.plan, cards=cards))
-
-
-def _rules(card: Card) -> frozenset[str]:
-    """The ids of what it asks: of a pair both wordings."""
-    return frozenset(option.code for option in card.options[:2]) if card.kind == "pair" else frozenset({card.id})

@@ -175,8 +175,9 @@ def _common(cards: Sequence[Card], card_id: str) -> Card:
         name: getattr(first, name) if all(getattr(card, name) == getattr(first, name) for card in cards) else ""
         for name in ("today", "why", "good", "against", "risk", "room", "content_note", "staff_note")
     }
+    about = first.about if all(card.about == first.about for card in cards) else ()
     served = tuple(sorted({pointer for card in cards for pointer in card.pointers}))
-    return replace(first, id=card_id, options=_in_order(first), pointers=served, **same)
+    return replace(first, id=card_id, options=_in_order(first), pointers=served, about=about, **same)
 
 
 # What may be shown

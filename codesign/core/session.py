@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from codesign.core.agenda import Hour
 from codesign.core.ballot import OWN_IDEA
-from codesign.core.card import Card
+from codesign.core.card import IDEA, Card
 from codesign.core.comment import WHY_NO_QUOTE, NoQuote, pieces_of
 from codesign.core.comment import WITHHELD_REASONS as WITHHELD_REASONS
 from codesign.core.comment import Comment as Comment
@@ -24,7 +24,6 @@ from codesign.core.set_up import Setup as Setup
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT, clean
 
-_IDEA = "IDEA-"
 Phase = Literal["voting", "reading", "telling", "empty", "together"]
 """A round is open · comments wait for a reader · the summary can be written · every round was dropped · a group under 5
 talks, and there is no vote."""
@@ -160,8 +159,8 @@ class Session(Struct, frozen=True, kw_only=True):
         told = self.told_of(OWN_IDEA)
         words = {c.text for c in self.ideas if c.review == "quote" and c.stands_in(told)}
         new = sorted(words - {card.rule for card in self.cards})
-        first = 1 + sum(card.id.startswith(_IDEA) for card in self.cards)
-        return tuple(Card(id=f"{_IDEA}{n}", kind="scale", rule=rule) for n, rule in enumerate(new, first))
+        first = 1 + sum(card.id.startswith(IDEA) for card in self.cards)
+        return tuple(Card(id=f"{IDEA}{n}", kind="scale", rule=rule) for n, rule in enumerate(new, first))
 
     @property
     def open_to_a_vote(self) -> tuple[Card, ...]:
@@ -205,7 +204,7 @@ class Session(Struct, frozen=True, kw_only=True):
         return (*self._rule(card_id), *comments)
 
     def _rule(self, card_id: str) -> tuple[Piece, ...]:
-        if not card_id.startswith(_IDEA) or card_id not in self.tallies:
+        if not card_id.startswith(IDEA) or card_id not in self.tallies:
             return ()
         return (Piece(card=card_id, prompt="works", how="rule", words="", among=self.tallies[card_id].answered),)
 

@@ -10,6 +10,9 @@ from codesign.core.kinds import kind_of
 from codesign.phrases import label
 from codesign.words import _
 
+MOST_DOTS = 40
+"""Of one kind that are drawn; more are a number."""
+
 
 class Bar(Struct, frozen=True):
     """One answer of a card."""
@@ -21,6 +24,21 @@ class Bar(Struct, frozen=True):
     """The label names it."""
 
 
+class Dots(Struct, frozen=True):
+    """Sessions of a pool that showed the same when they stood alone: a dot each."""
+
+    sign: str
+    words: str
+    sessions: int
+
+    @property
+    def told(self) -> str:
+        """In a line: a sign a session, or one and a number in place of very many."""
+        if self.sessions <= MOST_DOTS:
+            return f"{' '.join([self.sign] * self.sessions)} {self.words} ({self.sessions})"
+        return f"{self.sign} × {self.sessions} {self.words}"
+
+
 class Chart(Struct, frozen=True):
     """What stands in the picture of a card, in the language in use."""
 
@@ -30,6 +48,8 @@ class Chart(Struct, frozen=True):
     """In the order of the card; none where no count may be shown, or where the counts leave sessions of a pool out."""
     answered: int
     """How many answered; 0 where there is no bar."""
+    dots: tuple[Dots, ...] = ()
+    """Of a pool: what its sessions showed alone, in an order that tells nothing."""
 
     @property
     def given(self) -> int:
@@ -37,8 +57,8 @@ class Chart(Struct, frozen=True):
         return sum(bar.count for bar in self.bars)
 
 
-def chart_of(card: Card, shown: Shown) -> Chart:
-    """The picture of a card, by nothing but what may be shown of it."""
+def chart_of(card: Card, shown: Shown, dots: tuple[Dots, ...] = ()) -> Chart:
+    """The picture of a card, by nothing but what may be shown of it; `dots` are those of a pool."""
     counts, named = shown.whole_counts, kind_of(card).named(shown.answer or "")
     bars = [Bar(_(o.words), counts[o.code], o.code in named) for o in kind_of(card).options(card)] if counts else []
-    return Chart(label(card, shown), tuple(bars), shown.answered or 0 if bars else 0)
+    return Chart(label(card, shown), tuple(bars), shown.answered or 0 if bars else 0, dots)

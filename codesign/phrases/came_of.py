@@ -44,7 +44,7 @@ class Came(Struct, frozen=True):
 def came_of_all(session: Session) -> list[Came]:
     """Each rule that the policy team was told of. Those that youth wrote stand first, then those that were decided."""
     decided = {decision.card for decision in session.decisions}
-    cards = sorted(session.told_cards, key=lambda card: (not card.id.startswith("IDEA-"), card.id not in decided))
+    cards = sorted(session.told_cards, key=lambda card: (not card.is_idea, card.id not in decided))
     return [_came_of(session, card) for card in cards]
 
 

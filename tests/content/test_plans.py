@@ -240,7 +240,7 @@ def test_a_plan_with_everything_reads_as_written(write) -> None:  # type: ignore
 
 def test_the_sample_of_the_readme_reads(write) -> None:  # type: ignore[no-untyped-def]
     (sample,) = re.findall(r"```toml\n(.*?)```", (root() / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert len(read_plan(write(sample)).cards) == 4
+    assert len(read_plan(write(sample)).cards) == 5
 
 
 @pytest.mark.parametrize("start", ["\ufeff", "", "\n\n"])
@@ -528,3 +528,35 @@ def test_every_rule_of_the_bank_can_be_put_in_as_a_card_and_a_strict_wording_onl
     assert len(pairs) == 6
     assert not any(card.id.startswith("ZT-") for card in cards)
     assert all(kind_of(card).problems(card) == [] for card in cards)
+
+
+TWO = """
+title = "T"
+[[card]]
+id = "TOP-1"
+kind = "pick-two"
+words = "Which two first?"
+options = ["Phones", "Games", "Wi-Fi", "Our say"]
+"""
+
+
+def test_what_options_are_about_is_kept_in_their_order(write) -> None:  # type: ignore[no-untyped-def]
+    assert read_plan(write(f'{TWO}about = [["PH-1", "PH-2"], [], ["WF-1"], []]\n')).cards[0].about == (
+        ("PH-1", "PH-2"),
+        (),
+        ("WF-1",),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ('[["PH-1"]]', "with a list of rules for each of its options"),
+        ('[["PH-1"], ["NO-9"], [], []]', "is about “NO-9”, which is no rule of this plan"),
+        ('["PH-1", "PH-2", "WF-1", "YS-1"]', "about"),
+    ],
+)
+def test_options_about_a_rule_that_is_nowhere_are_told(write, about: str, told: str) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(CodesignError, match=re.escape(told)):
+        read_plan(write(f"{TWO}about = {about}\n"))

@@ -123,7 +123,7 @@ def test_what_nearly_all_said_in_some_sessions_is_told_beside_the_counts() -> No
         "More for than against, in 4 of 4 sessions. In 2 sessions: Works for me 8 · Could work if... 4 · "
         "Doesn't work for me 4 (of 16). In 2 sessions at most two in each did not say: “Works for me”."
     )
-    assert card.sessions == ("▲ ▲ ▲ ▲ More for than against (4)",)
+    assert [dots.told for dots in card.sessions] == ["▲ ▲ ▲ ▲ More for than against (4)"]
     assert card.one_change == card.range == ""
 
 

@@ -70,7 +70,7 @@ def _json_card(entry: CardSummary) -> schema.SummaryCard:
         no_answer=schema.SummaryNoAnswer(none.skipped, none.unclear, none.not_reached) if none else None,
         one_change=entry.one_change or None,
         range=entry.range or None,
-        sessions=entry.sessions or None,
+        sessions=tuple(dots.told for dots in entry.sessions) or None,
         together=_together(card, shown.together) if shown.together else None,
         flags=shown.flags,
         comments=tuple(schema.SummaryComment(q.prompt, q.pick, q.text, q.earlier) for q in entry.quotes),
@@ -129,7 +129,7 @@ def _row(summary: Summary, entry: CardSummary) -> dict[str, object]:
         "themes": " | ".join(entry.themes),
         "one_change": entry.one_change,
         "range": entry.range,
-        "sessions": " | ".join(entry.sessions),
+        "sessions": " | ".join(dots.told for dots in entry.sessions),
     }
     row.update(_counts(card, shown.counts) or {})
     if no_answer is not None:

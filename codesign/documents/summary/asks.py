@@ -137,7 +137,7 @@ def _result(entry: CardSummary) -> str:
     """The sign and the label, with the counts where they hold every session; what the sessions said where they differ."""
     card, shown = entry.card, entry.shown
     if shown.label == SESSIONS_DIFFER and entry.sessions:
-        return " · ".join(entry.sessions)
+        return " · ".join(dots.told for dots in entry.sessions)
     told = label(card, shown).rstrip(".")
     if counts := shown.whole_counts:
         told += ". " + " · ".join(f"{_(o.words)} {counts[o.code]}" for o in kind_of(card).options(card))

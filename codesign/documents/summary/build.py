@@ -16,6 +16,7 @@ from codesign.core.margins import one_change
 from codesign.core.plan import Thresholds
 from codesign.core.region import Region
 from codesign.core.session import Comment, Session
+from codesign.documents.charts import Chart, Dots, chart_of
 from codesign.documents.summary.kept_back import KeptBack, kept_back
 from codesign.phrases import caveats, of_the_count, sentence
 from codesign.words import N_, _, many
@@ -47,8 +48,13 @@ class CardSummary(Struct, frozen=True):
     """What one changed mind would do; only beside counts."""
     range: str = ""
     """What the counts of a big pool may say of young people in sessions like these."""
-    sessions: tuple[str, ...] = ()
-    """What each session of a pool showed alone, as a sign and a label, in an order that tells nothing."""
+    sessions: tuple[Dots, ...] = ()
+    """What each session of a pool showed alone, in an order that tells nothing."""
+
+    @property
+    def chart(self) -> Chart:
+        """What may be drawn of it."""
+        return chart_of(self.card, self.shown, self.sessions)
 
 
 class Summary(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
-from codesign.documents.charts import Chart, chart_of
+from codesign.documents.charts import Chart
 from codesign.documents.summary.asks import Ask, asks, shortened
 from codesign.documents.summary.build import CardSummary, Quoted, Summary
 from codesign.documents.summary.evidence import EvidenceRow, columns, evidence
@@ -157,7 +157,7 @@ def _more(left: int) -> str:
 
 def _rule(number: int, entry: CardSummary, short: int) -> Rule:
     card, shown = entry.card, entry.shown
-    chart = chart_of(card, shown)
+    chart = entry.chart
     named = [f"{p} {_(POINTERS[p])}" for p in card.pointers if p in POINTERS]
     return Rule(
         number=number,
@@ -188,7 +188,7 @@ def _lines(entry: CardSummary) -> tuple[Fact, ...]:
     if entry.range:
         lines.append(Fact(_("In sessions like these"), (entry.range,)))
     if entry.sessions:
-        lines.append(Fact(_("Session by session, in no order"), entry.sessions))
+        lines.append(Fact(_("Session by session, in no order"), tuple(dots.told for dots in entry.sessions)))
     if card.kind == Scale.name:
         lines.extend(_quoted(_("Why people back it"), entry, "works"))
         lines.append(_or_nobody(Fact(_("Who disagrees and why"), _quotes(entry, "doesnt"))))

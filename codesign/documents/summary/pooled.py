@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from codesign.core.card import Card
+from codesign.core.card import IDEA, Card
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, BIG_GROUP, Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import for_or_against, kind_of
@@ -14,6 +14,7 @@ from codesign.core.kinds.scale import WORKS
 from codesign.core.margins import interval
 from codesign.core.pool import Blocks, Member, PooledCard, issued, pool, strictest
 from codesign.core.session import Session
+from codesign.documents.charts import Dots
 from codesign.documents.summary.build import (
     CardSummary,
     Summary,
@@ -29,8 +30,6 @@ from codesign.phrases import SIGNS, caveats, label, of_the_count, sentence
 from codesign.words import N_, _, many
 
 SEVERAL = N_("Several sessions together")
-_IDEA = "IDEA-"
-_MOST_SIGNS = 40
 _BANDS: dict[int | str, tuple[int, int]] = {"under 5": (1, 4), "5-9": (5, 9)}
 
 
@@ -93,7 +92,7 @@ def _worded_otherwise(cards: Sequence[PooledCard]) -> list[str]:
     return [
         _("{card} was asked in {n} wordings, which are counted apart.", card=card, n=n)
         for card, n in wordings.items()
-        if n > 1 and not card.startswith(_IDEA)
+        if n > 1 and not card.startswith(IDEA)
     ]
 
 
@@ -108,7 +107,7 @@ def _card(entry: PooledCard, sessions: dict[str, Session]) -> CardSummary:
         themes=tuple(sorted({theme for _quotes, themes in said for theme in themes})),
         one_change=if_one_changed(card, shown),
         range=_range(card, shown),
-        sessions=_signs(card, entry.sessions),
+        sessions=_dots(card, entry.sessions),
     )
 
 
@@ -150,13 +149,10 @@ def _range(card: Card, shown: Shown) -> str:
     )
 
 
-def _signs(card: Card, sessions: Sequence[Shown]) -> tuple[str, ...]:
-    """One sign a session, those with the same label together; a number in place of very many."""
+def _dots(card: Card, sessions: Sequence[Shown]) -> tuple[Dots, ...]:
+    """Those with the same label together."""
     found = Counter((SIGNS[shown.label], _alone(card, shown)) for shown in sessions)
-    return tuple(
-        f"{' '.join([sign] * n)} {words} ({n})" if n <= _MOST_SIGNS else f"{sign} × {n} {words}"
-        for (sign, words), n in found.items()
-    )
+    return tuple(Dots(sign, words, n) for (sign, words), n in found.items())
 
 
 def _alone(card: Card, shown: Shown) -> str:
