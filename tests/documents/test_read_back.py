@@ -71,8 +71,8 @@ def test_rows_reordered_added_and_styled_are_read(tmp_path: Path) -> None:
     table.cell(1, 1).text = "Yes"
     table.cell(2, 1).text = "no"
     table.cell(2, 1).add_paragraph("")
-    table.cell(2, 2).text = "first"
-    table.cell(2, 2).add_paragraph("second")
+    table.cell(2, 3).text = "first"
+    table.cell(2, 3).add_paragraph("second")
     table._tbl.append(table.rows[1]._tr)
     table.add_row()  # type: ignore[no-untyped-call]
     for style in document.element.body.iter(qn("w:pStyle")):
@@ -102,8 +102,8 @@ def test_a_cell_merged_over_two_rules_answers_both(tmp_path: Path) -> None:
     document = blank()
     table = table_of(document)
     table.cell(1, 1).merge(table.cell(2, 1)).text = "Not now"
-    table.cell(3, 2).merge(table.cell(3, 4)).text = "one reason"
-    table.cell(3, 5).text = "a poster"
+    table.cell(3, 3).merge(table.cell(3, 6)).text = "one reason"
+    table.cell(3, 7).text = "a poster"
     rows = {row.card: row.cells for row in read_back(saved(document, tmp_path)).rows}
     assert rows["PH-1"]["answer"] == rows["PS-1"]["answer"] == "Not now"
     assert (rows["GA-1"]["because"], rows["GA-1"]["who"], rows["GA-1"]["how_told"]) == ("one reason", "", "a poster")
@@ -215,7 +215,7 @@ def test_cells_of_a_csv_come_in_by_the_door_of_all_words(tmp_path: Path) -> None
 
 def with_run_look(document: WordDocument, look: str) -> None:
     """The first rule's reason: "keep this " and then words that look struck."""
-    paragraph = table_of(document).cell(1, 2).paragraphs[0]
+    paragraph = table_of(document).cell(1, 3).paragraphs[0]
     paragraph.add_run("keep this ")
     struck = paragraph.add_run("not this")
     struck._r.get_or_add_rPr().append(parse_xml(f"<w:{look} {nsdecls('w')}/>"))
@@ -244,7 +244,7 @@ def test_a_look_that_is_switched_off_strikes_nothing(tmp_path: Path) -> None:
 
 def test_words_in_a_text_box_or_a_table_inside_a_cell_are_read_once(tmp_path: Path) -> None:
     document = blank()
-    cell = table_of(document).cell(1, 2)
+    cell = table_of(document).cell(1, 3)
     box = f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>boxed</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
     cell.paragraphs[0]._p.append(parse_xml(box))
     cell.add_table(1, 1).cell(0, 0).text = "nested"
@@ -274,6 +274,6 @@ def test_heads_with_other_blanks_or_words_keep_their_column(tmp_path: Path, colu
     assert (filled.rows[0].cells["because"], filled.rows[0].cells["by_when"]) == ("fair", "2027-01-10")
     assert filled.no_column == ("who", "how_told", "review")
     document = blank()
-    table_of(document).cell(0, 4).text = column
-    table_of(document).cell(1, 4).text = "2027-01-10"
+    table_of(document).cell(0, 5).text = column
+    table_of(document).cell(1, 5).text = "2027-01-10"
     assert read_back(saved(document, tmp_path)).rows[0].cells["by_when"] == "2027-01-10"

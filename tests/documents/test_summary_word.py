@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.styles import CT_Styles
+from docx.shared import Pt
 from docx.table import Table
 from msgspec.structs import replace
 from samples import CAMERAS, big_group, matches_golden, session, small_group, tally
@@ -82,7 +83,7 @@ def test_tables_with_a_head_repeat_it_and_every_table_has_words_for_those_who_ca
 
 def test_the_decision_table_has_a_row_a_card_with_room_to_answer() -> None:
     table = opened(small_group()).tables[0]
-    assert [cell.text for cell in table.rows[0].cells][:2] == ["Rule", "Answer: yes / yes with changes / not now / no"]
+    assert [cell.text for cell in table.rows[0].cells][:3] == ["Rule", "Your answer", "The rule will read"]
     assert len(table.rows) == 1 + 6
     assert all(cell.text == "" for row in table.rows[1:] for cell in row.cells[1:])
 
@@ -118,11 +119,18 @@ def test_page_language_and_headings(of: Session) -> None:
     ]
 
 
+def test_the_form_lies_sideways_between_upright_pages_and_the_page_number_stays_at_the_right_end() -> None:
+    for section, sideways in zip(opened(small_group()).sections, (False, True, False), strict=True):
+        assert (section.page_width > section.page_height) is sideways
+        (stop,) = section.footer.paragraphs[0].paragraph_format.tab_stops
+        assert stop.position == pytest.approx(section.page_width - section.left_margin - section.right_margin, abs=Pt(1))
+
+
 def test_a_demonstration_says_so_at_the_top_and_on_every_page() -> None:
     document = opened(small_group(made_up=True))
     line = "MADE UP: this is a demonstration, not a real group"
     assert document.paragraphs[0].text == line
-    assert [p.text for s in document.sections for p in s.header.paragraphs] == [line]
+    assert {p.text for s in document.sections for p in s.header.paragraphs} == {line}
     assert not document.sections[0].different_first_page_header_footer
 
 

@@ -7,7 +7,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from codesign.documents.summary.build import Summary
-from codesign.documents.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, outline
+from codesign.documents.summary.form import LABELS, RULE
+from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, outline
 from codesign.words import _
 
 _LINE_BREAKS = re.compile("[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -40,5 +41,5 @@ def to_markdown(summary: Summary) -> bytes:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(_=_, HEADINGS=HEADINGS, COLUMNS=DECISION_COLUMNS, NOTHING_TO_ASK=NOTHING_TO_ASK)
+    environment.globals.update(_=_, HEADINGS=HEADINGS, COLUMNS=(RULE, *LABELS.values()), NOTHING_TO_ASK=NOTHING_TO_ASK)
     return environment.get_template("summary.md.jinja").render(page=outline(summary)).encode()

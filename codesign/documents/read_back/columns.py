@@ -13,7 +13,8 @@ _HEADS = {
     "by_when": "by when|when|by|deadline|due|due date|due by|date|until|cuando|para cuando|fecha|fecha limite|plazo",
     "needs": "needs|we need|what we need|what we need first|we need first|needed first|que necesitamos|necesitamos primero",
     "how_told": "how told|told|how and when|how youth|how youth are told|how told and when|how will youth|como se dira",
-    "review": "review|review date|review on|reviewed|next review|look again|look at it again|revision|fecha de revision",
+    "review": "review|look again|look again on|look at it again|review date|review on|reviewed|next review|revision|"
+    "fecha de revision",
     "in_spanish": "in spanish|spanish|spanish wording|en espanol|espanol",
 }
 _MEANS = {bare(words): name for name, heads in _HEADS.items() for words in heads.split("|")}

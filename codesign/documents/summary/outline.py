@@ -12,11 +12,12 @@ from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.documents.charts import Chart
-from codesign.documents.summary.asks import Ask, asks, shortened
+from codesign.documents.summary.asks import Ask, asks
 from codesign.documents.summary.build import CardSummary, Quoted, Summary
 from codesign.documents.summary.evidence import EvidenceRow, columns, evidence
 from codesign.documents.summary.facts import Fact, facts_of, standard_sentence
 from codesign.documents.summary.fairness import fairness
+from codesign.documents.summary.form import HEADING, AnswerForm, form
 from codesign.documents.summary.how_to_read import how_to_read
 from codesign.documents.summary.kept_back import in_words
 from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, what_is_shown, without_answer
@@ -31,7 +32,7 @@ HEADINGS = {
     "asks": "What youth ask you to decide",
     "notice": "A notice: too few people answered",
     "asked": "What the group was asked",
-    "decisions": "Your answer to each rule",
+    "decisions": HEADING,
     "fairness": "Safety and fairness check",
     "evidence": "All rules in one table",
     "rules": "Rule by rule",
@@ -42,30 +43,6 @@ HEADINGS = {
     "withheld": "Comments kept back",
     "how": "How to read this",
 }
-DECISION_COLUMNS = (
-    "Rule",
-    "Answer: yes / yes with changes / not now / no",
-    "Because",
-    "Who",
-    "By when",
-    "How and when youth will be told",
-    "Review date",
-)
-"""Of the decision table, in the order of `codesign.core.decisions.COLUMNS` after the first."""
-HOW_TO_ANSWER = (
-    "Fill in this table and send the file back; the program reads it and makes the poster “You said / We did”. "
-    "To a question, yes means what most picked; where nothing leads, write under Because to which answer. Write dates as "
-    "2026-12-24. Please leave what stands in [ ]: each answer is "
-    "found by it."
-)
-_HOW_TO_ANSWER_A_POOL = (
-    "Fill in this table and send the file back. Each session reads it in for itself and makes its own poster. To a question, "
-    "yes means what most picked in that session, which may differ from one to the next: write under Because which answer you "
-    "mean. Write dates as 2026-12-24. Please leave what stands in [ ]: each answer is found by it."
-)
-_SHORT, _NOT_SO_SHORT, _FEW = 38, 90, 7
-"""Letters of a rule in the decision table: where there are more than a few rules, so few that a rule and its label take a line
-each and a table of ten fits on page one."""
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -74,11 +51,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     number: int
     id: str
     words: str
-    short: str
-    """The words, cut to fit a table."""
     sign: str
-    label: str
-    """Cut in the same way."""
     sentence: str
     meta: tuple[str, ...]
     """Id and pointers."""
@@ -100,11 +73,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     """The rules in words, where nothing may be told of any; else empty, and then what follows down to `pointers` is there."""
     asks_more: str
     """That other rules stand in the table; empty where all were named."""
-    decisions: tuple[Rule, ...]
-    """Every card, in the order of the session."""
-    how_to_answer: str
-    marks: tuple[str, ...]
-    """Name the sessions when the answers come back."""
+    form: AnswerForm
+    """Without a row where there is nothing to decide."""
     fairness: tuple[str, ...]
     evidence: tuple[EvidenceRow, ...]
     """Empty where no number may be shown of any card."""
@@ -122,8 +92,7 @@ class Outline(Struct, frozen=True, kw_only=True):
 def outline(summary: Summary) -> Outline:
     """The summary in words, section by section. Lists that would be empty hold one sentence that says so; but of a group that
     was too small for every rule there is one page, without a table and without a row to fill in."""
-    short = _SHORT if len(summary.cards) > _FEW else _NOT_SO_SHORT
-    rules = tuple(_rule(number, entry, short) for number, entry in enumerate(summary.cards, 1))
+    rules = tuple(_rule(number, entry) for number, entry in enumerate(summary.cards, 1))
     table, asked = evidence(summary), asks(summary)
     paired = {entry.card.id for entry in summary.cards if entry.card.kind == Pair.name}
     speaks = any(entry.shown.speaks for entry in summary.cards)
@@ -134,13 +103,11 @@ def outline(summary: Summary) -> Outline:
         standard_sentence=standard_sentence(summary),
         asks=asked,
         asks_more=_more(sum(entry.shown.speaks for entry in summary.cards) - len(asked)),
-        how_to_answer=_(_HOW_TO_ANSWER_A_POOL if summary.records > 1 else HOW_TO_ANSWER),
         asked=() if speaks else tuple(f"{rule.number}. {rule.words}" for rule in rules),
-        decisions=rules if speaks else (),
+        form=form(summary, speaks=speaks),
         fairness=fairness(summary) if speaks else (),
         evidence=table,
         evidence_columns=tuple(column.words for column in columns(summary) if table),
-        marks=summary.marks,
         rules=tuple(rule for rule in rules if speaks and rule.id not in paired),
         pairs=tuple(rule for rule in rules if speaks and rule.id in paired),
         ideas=_ideas(summary),
@@ -155,7 +122,7 @@ def _more(left: int) -> str:
     return many("{n} more rule is in the table below.", "{n} more rules are in the table below.", left) if left else ""
 
 
-def _rule(number: int, entry: CardSummary, short: int) -> Rule:
+def _rule(number: int, entry: CardSummary) -> Rule:
     card, shown = entry.card, entry.shown
     chart = entry.chart
     named = [f"{p} {_(POINTERS[p])}" for p in card.pointers if p in POINTERS]
@@ -163,9 +130,7 @@ def _rule(number: int, entry: CardSummary, short: int) -> Rule:
         number=number,
         id=card.id,
         words=card.rule,
-        short=shortened(card.rule, short),
         sign=SIGNS[shown.label],
-        label=shortened(chart.phrase, short),
         sentence=entry.sentence,
         meta=(card.id, *named) if shown.speaks else (),
         lines=_lines(entry) if shown.speaks else (),

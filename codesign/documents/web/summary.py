@@ -2,7 +2,8 @@
 
 from codesign.documents.paper_size import paper_for
 from codesign.documents.summary.build import Summary
-from codesign.documents.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, outline
+from codesign.documents.summary.form import LABELS, RULE
+from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, outline
 from codesign.documents.web.page import render
 from codesign.words import _
 
@@ -20,7 +21,7 @@ def to_html(summary: Summary) -> bytes:
         paper=paper_for(summary.region),
         page=page,
         headings=headings,
-        columns=[_(column) for column in DECISION_COLUMNS],
+        columns=[_(RULE), *(_(label) for label in LABELS.values())],
         nothing_to_ask=_(NOTHING_TO_ASK),
         answer_elsewhere=_(ANSWER_ELSEWHERE),
     )

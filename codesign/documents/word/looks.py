@@ -1,13 +1,17 @@
 """How the Word document looks: one accent colour, one font, hairlines instead of boxes. And the pieces python-docx lacks."""
 
+import copy
 from collections.abc import Sequence
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
 from docx.shared import Inches, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
@@ -85,6 +89,39 @@ def text_width(document: WordDocument) -> Length:
 def columns(width: int, *shares: float) -> list[Length]:
     """The widths of columns that fill a width together, by their shares of it."""
     return [Length(int(width * share / sum(shares))) for share in shares]
+
+
+def laid(document: WordDocument, *, sideways: bool, margin: Length = _MARGIN) -> None:
+    """Begin a new page that lies sideways, or upright again, with margins of this width beside the text. Head and foot stay,
+    what stands at the right end of the foot at the new right end."""
+    before = document.sections[-1]
+    width, height = sorted((before.page_width or Length(0), before.page_height or Length(0)), reverse=sideways)
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = width, height
+    section.left_margin = section.right_margin = margin
+    _make_tiny(Paragraph(document.element.body[-2], document._body))
+    if any(paragraph.paragraph_format.tab_stops for paragraph in before.footer.paragraphs):
+        _copy_foot(before, section, text_width(document))
+
+
+def _make_tiny(paragraph: Paragraph) -> None:
+    """A paragraph that holds nothing but the end of a section, so that it takes no page of its own."""
+    spacing = paragraph.paragraph_format
+    spacing.space_before = spacing.space_after = Pt(0)
+    spacing.line_spacing = Pt(1)
+
+
+def _copy_foot(before: Section, section: Section, width: Length) -> None:
+    section.footer.is_linked_to_previous = False
+    foot = section.footer._element
+    for paragraph in list(foot):
+        foot.remove(paragraph)
+    for paragraph in before.footer._element:
+        foot.append(copy.deepcopy(paragraph))
+    for made in section.footer.paragraphs:
+        made.paragraph_format.tab_stops.clear_all()
+        made.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
 
 
 def for_the_wall(language: str, size: float, paper: Paper) -> WordDocument:

@@ -10,15 +10,15 @@ from docx.text.paragraph import Paragraph
 
 from codesign.documents.paper_size import paper_for
 from codesign.documents.summary.build import Summary
-from codesign.documents.summary.outline import DECISION_COLUMNS, HEADINGS, NOTHING_TO_ASK, Outline, Rule, outline
+from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, Outline, Rule, outline
 from codesign.documents.word.file import packed
+from codesign.documents.word.form import add_form
 from codesign.documents.word.looks import (
     ACCENT,
     DEMONSTRATION,
     GREY,
     RULE_LINE,
     SMALL,
-    TABLE_TEXT,
     add_paragraph,
     add_row,
     add_table,
@@ -31,7 +31,6 @@ from codesign.documents.word.looks import (
 )
 from codesign.words import _
 
-_DECISION_SHARES = (2.4, 0.9, 1.1, 0.6, 0.6, 0.75, 0.55)
 _EVIDENCE_RULE, _EVIDENCE_NUMBER, _EVIDENCE_RESULT = 2.75, 0.7, 1.35
 _POINTER_SHARES = (2.2, 4.7)
 _BAR_WIDTH = Inches(1.9)
@@ -46,7 +45,8 @@ def to_docx(summary: Summary) -> bytes:
     _title(document, page)
     _asks(document, page)
     _listing(document, "asked", page.asked)
-    _decisions(document, page)
+    if page.form.rows:
+        add_form(document, page.form)
     _listing(document, "fairness", page.fairness)
     _evidence(document, page)
     _rules(document, "rules", page.rules)
@@ -114,22 +114,6 @@ def _asks(document: WordDocument, page: Outline) -> None:
             line.add_run(f" {_('Theme')}: {ask.theme}").italic = True
     if page.asks_more:
         add_paragraph(document, page.asks_more)
-
-
-def _decisions(document: WordDocument, page: Outline) -> None:
-    if not page.decisions:
-        return
-    _heading(document, "decisions")
-    how = " ".join([page.how_to_answer, *(f"[{mark}]" for mark in page.marks)])
-    add_paragraph(document, how, SMALL).paragraph_format.keep_with_next = True
-    widths = columns(text_width(document), *_DECISION_SHARES)
-    table = add_table(document, _(HEADINGS["decisions"]), widths, [_(column) for column in DECISION_COLUMNS])
-    for rule in page.decisions:
-        first, *_empty = add_row(table, [f"{rule.number}. {rule.short}", *[""] * (len(DECISION_COLUMNS) - 1)])
-        result = add_paragraph(first, style=TABLE_TEXT)
-        result.add_run(f"{rule.sign} {rule.label}").bold = True
-        card_id = result.add_run(f" [{rule.id}]")
-        card_id.font.size, card_id.font.color.rgb = Pt(7.5), RGBColor.from_string(GREY)
 
 
 def _evidence(document: WordDocument, page: Outline) -> None:
