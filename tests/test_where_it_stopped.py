@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from codesign.core.agenda import Begun, Hour
 from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.plan import Thresholds
@@ -59,12 +60,33 @@ KINDS = [
     (replace(DONE, rounds=(Round(1, BOTH, "dropped"),), tallies={}), "The round was dropped."),
     (DONE, "Closed. Next: the comments, the result, the summary."),
     (replace(DONE, told=("R-1",)), "Closed. Next: the comments, the result, the summary."),
+    (replace(DONE, told=BOTH, hour=Hour(at="result")), "Result shown. Next: the comments, the summary."),
+    (replace(DONE, told=BOTH, hour=Hour(at="over")), "Result shown. The policy team's answer can be read in."),
     (replace(DONE, told=BOTH), "Result shown. The policy team's answer can be read in."),
     (replace(DONE, told=BOTH, decisions=decided("R-2")), "Answered: 1 of 2."),
     (replace(DONE, told=BOTH, decisions=decided(*BOTH)), "Answered: 2 of 2."),
 ]
 
 
-@pytest.mark.parametrize(("session", "said"), KINDS, ids=[said for _session, said in KINDS])
+@pytest.mark.parametrize(("session", "said"), KINDS, ids=[str(n) for n in range(len(KINDS))])
 def test_past_sessions_said_the_summary_can_be_written_of_what_was_answered(session: Session, said: str) -> None:
     assert where_it_stopped(session) == said
+
+
+@pytest.mark.parametrize(
+    ("session", "at", "so"),
+    [
+        *((IN_THE_VOTE, at, True) for at in ("welcome", "vote", "again")),
+        *((DONE, at, True) for at in ("vote", "talk", "result")),
+        *((replace(DONE, told=BOTH), at, at in ("result", "next")) for at in ("welcome", "again", "result", "next", "over")),
+        *((replace(IN_THE_VOTE, rounds=(Round(1, BOTH, "dropped"),)), at, False) for at in ("welcome", "vote")),
+    ],
+)
+def test_a_session_whose_result_was_on_the_screen_was_gone_from_home_after_a_power_cut(
+    session: Session, at: Begun, so: bool
+) -> None:
+    assert replace(session, hour=Hour(at=at)).is_under_way == so
+    together = replace(session, rounds=(), tallies={}, hour=Hour(at=at, together=True))
+    assert together.is_under_way == (at != "over"), "until the page of the group is written"
+    wrote = replace(session, comments=(UNREAD,), hour=Hour(at=at))
+    assert wrote.is_under_way == replace(session, hour=Hour(at=at)).is_under_way, "whether anybody wrote stays behind the code"

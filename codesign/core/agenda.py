@@ -11,6 +11,8 @@ from msgspec import Struct
 
 Step = Literal["welcome", "vote", "talk", "again", "result", "next"]
 STEPS: tuple[Step, ...] = get_args(Step)
+Begun = Step | Literal["over"]
+"""The step that was begun last, or that what comes of the hour was written."""
 
 _HAND_OVER, _RULE, _COMMENTS, _TALK = 20, 22, 80, 90  # seconds
 _EASY = 5
@@ -25,7 +27,7 @@ Together = Literal["ok", "not-agreed", "skipped"]
 class Hour(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How far the hour is, and what the group wrote in the open, with everybody there. Nothing in it is a person's own."""
 
-    at: Step = "welcome"
+    at: Begun = "welcome"
     """The step that was begun last. The time is kept nowhere: it begins again with the program."""
     agreements: tuple[str, ...] = ()
     """What the group agreed on for this session, in its words, or as they stood there at first."""
@@ -86,7 +88,7 @@ def honest(planned: Minutes, people: int, cards: int) -> Minutes:
     )
 
 
-def step_at(begun: Step, *, round_open: bool, rounds: int, in_box: int, told: bool) -> Step:
+def step_at(begun: Begun, *, round_open: bool, rounds: int, in_box: int, told: bool) -> Step:
     """The step a session is in: what it has been through says it, and where that leaves two the one that was begun."""
     if round_open:
         return "again" if rounds > 1 else "welcome" if begun == "welcome" and not in_box else "vote"

@@ -92,7 +92,7 @@ class Home:
     def _menu(self) -> Course[Part | str]:
         records = self._engine.records()
         found = [(path, s) for path, s in records if isinstance(s, Session)]
-        begun = [(path, s) for path, s in found if s.phase == "voting" or (s.phase in ("reading", "telling") and not s.is_told)]
+        begun = [(path, s) for path, s in found if s.is_under_way]
         paused = min(begun, key=lambda record: record[1].phase != "voting", default=None)
         alerts = [self._refused] if self._refused else []
         if len(found) < len(records):

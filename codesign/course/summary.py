@@ -1,8 +1,11 @@
 """At the end, for the facilitator: where the summary goes, and what to do with it."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
 from codesign.course.asked import until_taken
@@ -19,8 +22,8 @@ if TYPE_CHECKING:
 def into_a_folder(
     opened: "OpenSession", folder: Path | None, title: str, holds: str, write: Callable[[Path], list[Path]]
 ) -> Course[list[Path] | None]:
-    """Write what leaves the laptop into a folder that is asked for, and tell what it `holds`; the files, or None where somebody
-    goes back. `folder` is proposed, or one of the facilitator's own."""
+    """Write what leaves the laptop into a folder that is asked for, and tell what it `holds`: with that the hour is over. The
+    files, or None where somebody goes back. `folder` is proposed, or one of the facilitator's own."""
 
     def written_to(named: str) -> list[Path]:
         if not named:
@@ -29,7 +32,11 @@ def into_a_folder(
 
     proposed = folder or Path.home() / "group-notes" / f"{opened.read().setup.day}-{opened.path.stem[-8:]}"
     question = Question(place="folder", title=title, question=_("Folder"), value=f"{proposed}", lines=(holds,))
-    return (yield from until_taken(question, written_to))
+    files: list[Path] | None = yield from until_taken(question, written_to)
+    if files:
+        with contextlib.suppress(CodesignError):  # it is written all the same
+            opened.keep_hour(replace(opened.read().hour, at="over"))
+    return files
 
 
 def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:

@@ -209,6 +209,8 @@ def where_it_stopped(session: Session) -> str:
         return _("Closed. Next: the comments, the result, the summary.")  # whether anybody wrote is behind the code
     told = session.told_cards
     answered = sum(session.decision(card.id) is not None for card in told)
+    if session.is_under_way and not answered:
+        return _("Result shown. Next: the comments, the summary.")
     if answered:
         return many("Answered: {n} of {rules}.", "Answered: {n} of {rules}.", answered, rules=len(told))
     return _("Result shown. The policy team's answer can be read in.")
