@@ -94,9 +94,9 @@ def columns(width: int, *shares: float) -> list[Length]:
 def laid(document: WordDocument, *, sideways: bool, margin: Length = _MARGIN) -> None:
     """Begin a new page that lies sideways, or upright again, with margins of this width beside the text. Head and foot stay,
     what stands at the right end of the foot at the new right end."""
-    before = document.sections[-1]
+    document.add_section(WD_SECTION.NEW_PAGE)
+    *_others, before, section = document.sections
     width, height = sorted((before.page_width or Length(0), before.page_height or Length(0)), reverse=sideways)
-    section = document.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = width, height
     section.left_margin = section.right_margin = margin
