@@ -9,7 +9,7 @@ from codesign.core.decisions import Decision
 from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
-from codesign.course.words import how_the_vote_ended, where_it_stopped
+from codesign.course.words import how_the_vote_ended, is_under_way, where_it_stopped
 
 CARDS = tuple(Card(id=f"R-{n}", kind="scale", rule=f"Rule {n}.") for n in (1, 2))
 
@@ -85,8 +85,8 @@ def test_past_sessions_said_the_summary_can_be_written_of_what_was_answered(sess
 def test_a_session_whose_result_was_on_the_screen_was_gone_from_home_after_a_power_cut(
     session: Session, at: Begun, so: bool
 ) -> None:
-    assert replace(session, hour=Hour(at=at)).is_under_way == so
+    assert is_under_way(replace(session, hour=Hour(at=at))) == so
     together = replace(session, rounds=(), tallies={}, hour=Hour(at=at, together=True))
-    assert together.is_under_way == (at != "over"), "until the page of the group is written"
+    assert is_under_way(together) == (at != "over"), "until the page of the group is written"
     wrote = replace(session, comments=(UNREAD,), hour=Hour(at=at))
-    assert wrote.is_under_way == replace(session, hour=Hour(at=at)).is_under_way, "whether anybody wrote stays behind the code"
+    assert is_under_way(wrote) == so, "whether anybody wrote stays behind the code"

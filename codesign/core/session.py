@@ -118,14 +118,6 @@ class Session(Struct, frozen=True, kw_only=True):
         return set(self.tallies) <= set(self.told)
 
     @property
-    def is_under_way(self) -> bool:
-        """Its hour was begun and is not over: somebody may want to go on with it, also where its result was shown. It tells
-        nothing of whether anybody wrote."""
-        if self.phase in ("reading", "telling"):
-            return not self.is_told or self.hour.at in ("result", "next")
-        return self.phase == "voting" or (self.phase == "together" and self.hour.at != "over")
-
-    @property
     def told_cards(self) -> tuple[Card, ...]:
         """The cards that the policy team was told of and can answer, in the order of the summary."""
         return tuple(card for card in self.cards if card.id in self.told and card.id in self.tallies)

@@ -20,7 +20,7 @@ from codesign.course.session import InSession
 from codesign.course.set_up import ANSWER_WITHIN, Form, copied_from, people_in, proposed_by
 from codesign.course.together import small_group
 from codesign.course.which_cards import which_cards
-from codesign.course.words import overdue_alerts, warning_of_lines, where_it_stopped
+from codesign.course.words import is_under_way, overdue_alerts, warning_of_lines, where_it_stopped
 from codesign.phrases import day, synced_words, what_can_be_read
 from codesign.words import _
 
@@ -92,7 +92,7 @@ class Home:
     def _menu(self) -> Course[Part | str]:
         records = self._engine.records()
         found = [(path, s) for path, s in records if isinstance(s, Session)]
-        begun = [(path, s) for path, s in found if s.is_under_way]
+        begun = [(path, s) for path, s in found if is_under_way(s)]
         paused = min(begun, key=lambda record: record[1].phase != "voting", default=None)
         alerts = [self._refused] if self._refused else []
         if len(found) < len(records):

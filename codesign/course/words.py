@@ -191,6 +191,14 @@ def what_comes_after_the_talk(session: Session) -> list[str]:
     ]
 
 
+def is_under_way(session: Session) -> bool:
+    """Whether the hour of a session was begun and is not over: somebody may want to go on with it, also where its result was
+    shown. It tells nothing of whether anybody wrote."""
+    if session.phase in ("reading", "telling"):
+        return not session.is_told or session.hour.at in ("result", "next")
+    return session.phase == "voting" or (session.phase == "together" and session.hour.at != "over")
+
+
 def where_it_stopped(session: Session) -> str:
     """Where a session stopped, in a few words."""
     if session.phase == "voting" and session.hour.at == "welcome" and not session.in_box:
@@ -209,7 +217,7 @@ def where_it_stopped(session: Session) -> str:
         return _("Closed. Next: the comments, the result, the summary.")  # whether anybody wrote is behind the code
     told = session.told_cards
     answered = sum(session.decision(card.id) is not None for card in told)
-    if session.is_under_way and not answered:
+    if is_under_way(session) and not answered:
         return _("Result shown. Next: the comments, the summary.")
     if answered:
         return many("Answered: {n} of {rules}.", "Answered: {n} of {rules}.", answered, rules=len(told))

@@ -9,7 +9,7 @@ from test_session_course import form
 from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.session import Session
 from codesign.course import pages
-from codesign.course.words import where_it_stopped
+from codesign.course.words import is_under_way, where_it_stopped
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
 from codesign.pooling import write_pool
@@ -58,7 +58,7 @@ def test_each_line_is_agreed_on_aloud_and_other_words_need_a_new_ok(engine: Engi
     play.say("on", "write", str(tmp_path / "out"))
     assert "The page is written" in play.at(pages.Problem).title
     assert len(list((tmp_path / "out").glob("what-we-agreed.*"))) == 4, "in two languages, for Word and for a browser"
-    assert not record_of(engine)[1].is_under_way
+    assert not is_under_way(record_of(engine)[1])
     html = (tmp_path / "out" / "what-we-agreed.html").read_text("utf-8")
     assert "Quiet from 11 pm" in html
     assert "No phones at all" not in html, "a line that not all said OK to never leaves"
