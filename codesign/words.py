@@ -1,4 +1,5 @@
-"""The message catalogue: every word of the program on a screen or a page passes here. English stands in the code.
+"""The message catalogue: every word of the program on a screen or a page passes here. English stands in the code. And the
+region by which dates are written.
 
 Content that came with the program (rules, options, picks, help lines) is looked up in the same way where it is shown; a text
 without an entry, such as a facilitator's own rule, is returned as it is. What is recorded and written out stays English.
@@ -46,6 +47,31 @@ def speaking(language_: str) -> Iterator[None]:
         yield
     finally:
         use(before)
+
+
+_region = ""
+
+
+def use_region(region_: str) -> None:
+    """Write dates as they are written in a region, until another is named."""
+    global _region
+    _region = region_
+
+
+def region() -> str:
+    """The region in use."""
+    return _region
+
+
+@contextlib.contextmanager
+def in_region(region_: str) -> Iterator[None]:
+    """A region for a while, and then the one from before: for what is said about one session."""
+    before = region()
+    use_region(region_)
+    try:
+        yield
+    finally:
+        use_region(before)
 
 
 def N_(message: str) -> str:

@@ -152,7 +152,7 @@ def test_the_next_session_of_a_plan_finds_the_last_one_that_was_answered_or_is_o
 
 def test_home_tells_of_a_day_that_passed_without_an_answer(engine: Engine, told: Path, tmp_path: Path) -> None:
     late = date(2026, 11, 2)
-    assert overdue_alerts([peek(told)], late, "Press A.") == ["No answer yet: “House rules”, due 1 November 2026. Press A."]
+    assert overdue_alerts([peek(told)], late, "Press A.") == ["No answer yet: “House rules”, due November 1, 2026. Press A."]
     assert overdue_alerts([peek(told)], date(2026, 11, 1), "Press A.") == []
     run(engine, "decisions", told, filled(tmp_path / "out", "no"))
     assert overdue_alerts([peek(told)], late, "Press A."), "some rules have no answer still"

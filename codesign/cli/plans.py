@@ -11,6 +11,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import on_paper
 from codesign.course.before_they_come import TITLE, before_they_come, of_a_plan
 from codesign.course.set_up import MOST_PEOPLE
+from codesign.words import in_region
 
 
 @click.group(invoke_without_command=True)
@@ -83,7 +84,8 @@ def before(ctx: click.Context, plan: str, out: Path, expected: int) -> None:
     """
     engine = engine_of(ctx)
     chosen = engine.plan(plan)
-    blocks = before_they_come(of_a_plan(chosen, expected), engine.help_lines(), engine.today(), engine.synced_by())
+    with in_region(chosen.region):
+        blocks = before_they_come(of_a_plan(chosen, expected), engine.help_lines(), engine.today(), engine.synced_by())
     parts = [(block.title, block.lines, block.checks) for block in blocks]
     for file in engine.write_checklist(TITLE, chosen.title, parts, out, chosen.region):
         say(f"{file}")

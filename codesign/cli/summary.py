@@ -19,7 +19,7 @@ from codesign.course.brought import KEEP_IT, what_a_file_brings, what_the_dates_
 from codesign.course.words import what_of_the_writer
 from codesign.open_session import OpenSession
 from codesign.phrases import on_what
-from codesign.words import _, many
+from codesign.words import _, in_region, many
 
 _HOW = "Answer each with a line: keep, theme WORDS, or withhold [{reasons}]."
 
@@ -171,7 +171,9 @@ def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None, ye
         for line in what_a_file_brings(taken, len(opened.read().told_cards)):
             say(line, err=True)
         if taken.two_readings:
-            for first, words in what_the_dates_mean(taken.two_readings).items():
+            with in_region(opened.read().setup.region):
+                meant = what_the_dates_mean(taken.two_readings)
+            for first, words in meant.items():
                 say(f"--dates {first}: {words}", err=True)
         if taken.needs_a_yes and not yes and not _said_yes():
             raise CodesignError("Nothing was kept. Look at what is listed; --yes keeps it as it is.")

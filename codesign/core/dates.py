@@ -7,10 +7,11 @@ from typing import Literal
 Order = Literal["", "day", "month"]
 """Which stands first in a date of figures alone, where somebody said so; empty where nobody did."""
 
-_MONTHS = (
+MONTHS = (
     *("january enero", "february febrero", "march marzo", "april abril", "may mayo", "june junio", "july julio"),
     *("august agosto", "september septiembre setiembre", "october octubre", "november noviembre", "december diciembre"),
 )
+"""January first, each with its names in English and in Spanish."""
 _DAYS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun"
     "|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
@@ -89,7 +90,7 @@ def _lengths(year: int) -> tuple[int, ...]:
 
 
 def _month(name: str) -> str:
-    found = [n for n, names in enumerate(_MONTHS, 1) if any(full.startswith(name) for full in names.split())]
+    found = [n for n, names in enumerate(MONTHS, 1) if any(full.startswith(name) for full in names.split())]
     if name == "sept":
         found = [9]
     return str(found[0]) if len(found) == 1 else "0"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from codesign.course.words import support_rows, who_will_see
-from codesign.words import OWN, _
+from codesign.words import OWN, _, use_region
 
 if TYPE_CHECKING:
     from codesign.core.session import Session
@@ -22,10 +22,12 @@ class Around:
     def enter(self, session: "Session") -> None:
         """All pages are of this session from now on."""
         self._session, self._rows = session, []
+        use_region(session.setup.region)
 
     def leave(self) -> None:
         """No session is open any more."""
         self._session, self._rows = None, []
+        use_region("")
 
     @property
     def made_up(self) -> bool:

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from codesign.core.dates import readings
+from codesign.core.dates import Order, readings
 from codesign.core.errors import CodesignError
+from codesign.core.region import is_american
 from codesign.phrases import day
-from codesign.words import _
+from codesign.words import _, region
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -52,7 +53,8 @@ class Number(Struct, frozen=True):
 
 
 class Day(Struct, frozen=True):
-    """A day, as people write one: the month first where two readings are left; without a year the next one from `today`."""
+    """A day, as people write one; without a year the next one from `today`. Where two readings are left, the month or the day
+    stands first, as in the region in use."""
 
     today: date
 
@@ -65,16 +67,18 @@ class Day(Struct, frozen=True):
         if not words:
             return ""
         apart = next((sign for sign in "/-." if words.count(sign) == 1), "")
+        american = is_american(region())
         years = (self.today.year, self.today.year + 1)
         tried = [words, *(f"{words}{apart}{year}" for year in years if apart)]
-        found = [
-            iso for one in tried for iso in readings(one, self.today.isoformat(), "month") if len(iso) == len("2026-12-24")
-        ]
+        order: Order = "month" if american else "day"
+        found = [iso for one in tried for iso in readings(one, self.today.isoformat(), order) if len(iso) == len("2026-12-24")]
         later = [iso for iso in found if iso >= self.today.isoformat()]
         if found and not later:
             raise CodesignError(_("{day} is over. Write a day from today on, or nothing.", day=day(found[-1])))
         if not later:
-            raise CodesignError(_("Write a day, such as 12/24/2026, Dec 24 or 2026-12-24, or leave it empty."))
+            if american:
+                raise CodesignError(_("Write a day, such as 12/24/2026, Dec 24 or 2026-12-24, or leave it empty."))
+            raise CodesignError(_("Write a day, such as 24/12/2026, 24 Dec or 2026-12-24, or leave it empty."))
         return later[0]
 
     def step(self, value: str, by: int) -> str:
@@ -95,4 +99,4 @@ class Day(Struct, frozen=True):
         if not read:
             return ""
         weekday = _WEEKDAYS[date.fromisoformat(read).weekday()]
-        return f"{weekday[:3] if short else weekday}, {day(read)}"
+        return f"{weekday[:3]} {day(read)}" if short else f"{weekday}, {day(read)}"

@@ -22,7 +22,7 @@ from codesign.course.together import small_group
 from codesign.course.which_cards import which_cards
 from codesign.course.words import is_under_way, overdue_alerts, warning_of_lines, where_it_stopped
 from codesign.phrases import day, synced_words, what_can_be_read
-from codesign.words import _
+from codesign.words import _, in_region, use_region
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
@@ -90,6 +90,7 @@ class Home:
     # Menus
 
     def _menu(self) -> Course[Part | str]:
+        use_region("")
         records = self._engine.records()
         found = [(path, s) for path, s in records if isinstance(s, Session)]
         begun = [(path, s) for path, s in found if is_under_way(s)]
@@ -151,6 +152,7 @@ class Home:
             yield Problem(title=plan.title, sentence=f"{self._refused} {_('Nothing was changed.')}")
             return self._menu
         today = self._engine.today()
+        use_region(plan.region)
         warning = warning_of_lines(self._engine.help_lines(), today)
         earlier = self._engine.last_set_up(plan)
         page = SetUp(
@@ -285,7 +287,8 @@ def _plain_lines() -> MenuChoice:
 def _past(number: str, path: Path, session: Session | Damaged) -> MenuChoice:
     if isinstance(session, Damaged):
         return MenuChoice(number, escaped(path.name), _("! Damaged. Open it to see what can be read."))
-    return MenuChoice(number, session.setup.title, f"{day(session.setup.day)} · {where_it_stopped(session)}")
+    with in_region(session.setup.region):
+        return MenuChoice(number, session.setup.title, f"{day(session.setup.day)} · {where_it_stopped(session)}")
 
 
 def _about(plan: Plan) -> str:

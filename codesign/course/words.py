@@ -14,7 +14,7 @@ from codesign.core.tally import FEWEST
 from codesign.intake.files import named_path
 from codesign.phrases import day, what_is_shown
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
-from codesign.words import N_, _, is_spoken, many, speaking
+from codesign.words import N_, _, in_region, is_spoken, many, speaking
 
 if TYPE_CHECKING:
     from codesign.content import HelpLines
@@ -238,8 +238,9 @@ def overdue_alerts(newest_first: Sequence[Session], today: date, how: str) -> li
     """The policy teams that have let their day pass without an answer, the latest two: home has room for no more. The last
     ends with `how` their answer is brought in."""
     late = [session for session in newest_first if session.is_overdue(today.isoformat())]
-    alerts = [
-        _("No answer yet: “{title}”, due {day}.", title=session.setup.title, day=day(session.setup.answer_by))
-        for session in late[:_LATE]
-    ]
+    alerts = []
+    for session in late[:_LATE]:
+        with in_region(session.setup.region):
+            due = day(session.setup.answer_by)
+        alerts.append(_("No answer yet: “{title}”, due {day}.", title=session.setup.title, day=due))
     return [*alerts[:-1], f"{alerts[-1]} {how}"] if alerts else []

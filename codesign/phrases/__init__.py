@@ -12,8 +12,9 @@ from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.agreement import Agreement
 from codesign.core.kinds.pair import Pair
 from codesign.core.plan import Thresholds
+from codesign.core.region import is_american
 from codesign.core.session import Comment, Session
-from codesign.words import N_, OWN, _, language, many
+from codesign.words import N_, OWN, _, language, many, region
 
 LABELS = {
     "in-the-box": N_("This one stays in the box."),
@@ -234,12 +235,15 @@ def synced_words(folder: Path, service: str) -> str:
 
 
 def day(iso: str) -> str:
-    """A date as people write it: 2026-12-24 -> 24 December 2026, and 2026-12 -> December 2026."""
+    """A date as people write it in the language and the region in use: 2026-12-24 -> 24 December 2026, or December 24, 2026;
+    and 2026-12 -> December 2026."""
     if not iso:
         return ""
     if len(iso) == len("2026-12"):
         return f"{_(MONTHS[int(iso[5:]) - 1])} {iso[:4]}"
     value = date.fromisoformat(iso)
+    if is_american(region()) and language() == OWN:
+        return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
     return _("{day} {month} {year}", day=value.day, month=_(MONTHS[value.month - 1]), year=value.year)
 
 

@@ -1,14 +1,22 @@
 """What is filled in other than by free words: what is read, what a step makes of it, and what is refused."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 
 from codesign.core.errors import CodesignError
 from codesign.course.fields import Choices, Day, Number
+from codesign.words import in_region
 
 TODAY = date(2026, 11, 24)
 DAY = Day(TODAY)
+
+
+@pytest.fixture(autouse=True)
+def _here() -> Iterator[None]:
+    with in_region("en-US"):
+        yield
 
 
 @pytest.mark.parametrize(
@@ -50,7 +58,15 @@ def test_a_day_goes_up_and_down_over_months_and_never_before_today() -> None:
     for days in range(800):
         iso = (TODAY + timedelta(days)).isoformat()
         assert DAY.step(DAY.step(iso, 1), -1) == iso == DAY.read(DAY.said(iso))
-    assert DAY.said("12/24") == "Thursday, 24 December 2026"
+    assert DAY.said("12/24") == "Thursday, December 24, 2026"
+
+
+def test_a_day_was_american_everywhere() -> None:
+    with in_region(""):
+        assert DAY.read("3/4") == "2027-04-03"
+        assert DAY.said("24/12") == "Thursday, 24 December 2026"
+        with pytest.raises(CodesignError, match=r"24/12/2026"):
+            DAY.read("soon")
 
 
 def test_a_number_goes_up_and_down_within_its_bounds() -> None:

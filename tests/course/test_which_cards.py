@@ -96,7 +96,7 @@ def test_a_next_session_of_a_plan_proposes_what_was_set_up_last(engine: Engine, 
         "local_line": "555",
         "language": "es",
     }
-    assert page.copied.startswith("Taken over from “Elm house”, 1 November 2026.")
+    assert page.copied.startswith("Taken over from “Elm house”, November 1, 2026.")
     assert CODE not in str(page)
 
 

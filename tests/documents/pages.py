@@ -1,7 +1,11 @@
-"""How the tests read a document for a browser."""
+"""How the tests read a document, for a browser or in Word, whose no-break spaces are plain ones here."""
 
+import io
 from collections.abc import Iterator
 
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 from lxml import html
 from lxml.html import HtmlElement
 
@@ -9,8 +13,16 @@ _WITH_TEXT = ("title", "a", "h1", "h2", "h3", "p", "li", "dt", "dd")
 
 
 def opened(data: bytes) -> HtmlElement:
-    """The page as a browser would take it apart."""
-    return html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+    """The page as a browser would take it apart, with plain spaces."""
+    return html.document_fromstring(data.replace("\u00a0".encode(), b" "), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def read_word(data: bytes) -> WordDocument:
+    """The Word document, with plain spaces."""
+    document = Document(io.BytesIO(data))
+    for text in document.element.body.iter(qn("w:t")):
+        text.text = text.text.replace("\u00a0", " ")
+    return document
 
 
 def text_of(page: HtmlElement) -> list[str]:

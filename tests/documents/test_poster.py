@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from msgspec.structs import replace
+from pages import read_word
 from samples import LATE, NIGHT, WORDINGS, put, session, small_group, tally
 
 from codesign.core.card import Card
@@ -37,7 +38,7 @@ def parts(page: WallPage) -> tuple[tuple[WallRow, ...], ...]:
 
 
 def words_of(docx: bytes) -> str:
-    document = Document(io.BytesIO(docx))
+    document = read_word(docx)
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(p.text for p in document.paragraphs), *cells])
 

@@ -12,6 +12,7 @@ from docx.oxml.styles import CT_Styles
 from docx.shared import Pt
 from docx.table import Table
 from msgspec.structs import replace
+from pages import read_word
 from samples import CAMERAS, big_group, matches_golden, session, small_group, tally
 
 from codesign.core.session import Session
@@ -25,7 +26,7 @@ BOTH = pytest.mark.parametrize("of", [small_group(made_up=True), big_group()])
 
 
 def opened(of: Session) -> Document:
-    return Document(io.BytesIO(to_docx(build(of))))
+    return read_word(to_docx(build(of)))
 
 
 def as_text(document: Document) -> str:

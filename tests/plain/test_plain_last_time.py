@@ -47,7 +47,7 @@ def test_another_house_with_the_same_title_was_shown_what_the_first_one_said(eng
 
 @pytest.mark.usefixtures("told")
 def test_home_says_who_is_late(engine: Engine) -> None:
-    assert "No answer yet: “House rules”, due 1 November 2026. Open it under “Past sessions”" in printed(engine)
+    assert "No answer yet: “House rules”, due November 1, 2026. Open it under “Past sessions”" in printed(engine)
 
 
 def test_the_file_is_read_and_kept(engine: Engine, told: Path, tmp_path: Path) -> None:

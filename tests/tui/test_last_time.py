@@ -33,7 +33,7 @@ def late(engine: Engine, tmp_path: Path) -> Engine:
 async def test_home_tells_who_is_late_and_keeps_its_menu(late: Engine, size: tuple[int, int]) -> None:
     async with on_stage(late, size=size) as stage:
         text = " ".join(stage.text().split())
-        assert "! No answer yet: “House rules”, due 3 December 2026. Open it under “Past sessions”: the answer belongs" in text
+        assert "! No answer yet: “House rules”, due December 3, 2026. Open it under “Past sessions”: the answer belongs" in text
         assert "bring in the answer." in text or size == (40, 15)
         assert "Start a session" in text
 
@@ -74,7 +74,7 @@ async def test_what_was_kept_looked_like_what_was_not_kept_yet(late: Engine, tmp
         assert "! Look at this first. Nothing is kept yet." in stage.text()
         assert "answers are kept" not in stage.text()
         await stage.press("enter")
-        assert "The day stands first: “03/12/2027” is 3 December 2027." in " ".join(stage.text().split())
+        assert "The day stands first: “03/12/2027” is December 3, 2027." in " ".join(stage.text().split())
         await stage.press(key)
         assert ("The team's answers are kept." in stage.text()) == bool(kept)
         assert {d.by_when for d in stage.opened.read().decisions} == ({kept} if kept else set())

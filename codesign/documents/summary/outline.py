@@ -21,7 +21,7 @@ from codesign.documents.summary.form import HEADING, AnswerForm, form
 from codesign.documents.summary.how_to_read import how_to_read
 from codesign.documents.summary.kept_back import in_words
 from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, what_is_shown, without_answer
-from codesign.words import _, many
+from codesign.words import _, in_region, many
 
 NOTHING_TO_ASK = (
     "Too few people answered each rule for anything to be told of it: no number, no phrase, and nothing that was written about "
@@ -92,6 +92,11 @@ class Outline(Struct, frozen=True, kw_only=True):
 def outline(summary: Summary) -> Outline:
     """The summary in words, section by section. Lists that would be empty hold one sentence that says so; but of a group that
     was too small for every rule there is one page, without a table and without a row to fill in."""
+    with in_region(summary.region):
+        return _outline(summary)
+
+
+def _outline(summary: Summary) -> Outline:
     rules = tuple(_rule(number, entry) for number, entry in enumerate(summary.cards, 1))
     table, asked = evidence(summary), asks(summary)
     paired = {entry.card.id for entry in summary.cards if entry.card.kind == Pair.name}

@@ -5,7 +5,7 @@ from codesign.documents.paper_size import paper_for
 from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
 from codesign.phrases import MADE_UP, caveats, which
 from codesign.phrases.came_of import PLACES, Came, came_of_all
-from codesign.words import N_, _
+from codesign.words import N_, _, in_region
 
 _YOU_SAID = N_("You said")
 _WE_DID = N_("We did")
@@ -14,6 +14,11 @@ _NOT_YET = N_("Not yet, and why")
 
 def poster(session: Session) -> WallPage:
     """The poster of a session, an answer standing where it stands against what youth wanted."""
+    with in_region(session.setup.region):
+        return _poster(session)
+
+
+def _poster(session: Session) -> WallPage:
     came = came_of_all(session)
     rows = {place: tuple(_row(one) for one in came if one.place == place) for place in PLACES}
     return fitted(

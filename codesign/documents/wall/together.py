@@ -5,7 +5,7 @@ from codesign.core.text import COMMENT_LIMIT, clean
 from codesign.documents.paper_size import paper_for
 from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
 from codesign.phrases import MADE_UP, asked, day, which
-from codesign.words import N_, _
+from codesign.words import N_, _, in_region
 
 _TITLE = N_("What this small group agreed to say")
 _RULE = N_("The rule")
@@ -16,6 +16,11 @@ _REST = N_("What is not here we did not talk about, or not all of us said OK. It
 
 def what_they_say(session: Session) -> WallPage:
     """In the order of the session."""
+    with in_region(session.setup.region):
+        return _what_they_say(session)
+
+
+def _what_they_say(session: Session) -> WallPage:
     who, due = session.setup.audience, session.setup.answer_by
     rows = [WallRow(asked(card), "", clean(line, COMMENT_LIMIT)) for card, line in session.agreed_lines]
     return fitted(

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from codesign.documents.paper_size import Paper
+from codesign.documents.unparted import unparted
 from codesign.words import N_, _, language
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -36,7 +37,12 @@ def render(name: str, *, title: str, paper: Paper, made_up: str = "", size: floa
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=lambda value: unparted(value) if type(value) is str else value,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.globals["_"] = _
     return environment

@@ -8,6 +8,8 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+from codesign.documents.unparted import unparted
+
 _AUTHOR = "youth-codesign"
 _ZIP_START = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3  # else the system that wrote it would stand in each entry
@@ -20,6 +22,8 @@ def packed(document: WordDocument, title: str, month: str, language: str = "en-U
     properties.comments, properties.language, properties.revision = "", language, 1
     properties.created = properties.modified = datetime.fromisoformat(f"{month}-01")
     _strip(document)
+    for text in document.element.body.iter(qn("w:t")):
+        text.text = unparted(text.text or "")
     buffer = io.BytesIO()
     document.save(buffer)
     return _same_bytes(buffer)
