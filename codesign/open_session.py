@@ -151,13 +151,15 @@ class OpenSession:
         """Keep what was looked at. Where it `needs_a_yes`, a person said so."""
         self._record.decide(taken.decisions)
 
-    def write_posters(self, folder: Path) -> list[Path]:
-        """Write "You said / We did / Not yet, and why" in every language and format; another poster there is left alone."""
+    def write_posters(self, folder: Path, paper: str = "") -> list[Path]:
+        """Write "You said / We did / Not yet, and why" in every language and format; another poster there is left alone.
+        `paper` names a sheet (see `paper_size.PAPERS`); empty for that of the region."""
+        from codesign.documents.paper_size import PAPERS
         from codesign.documents.wall.files import in_every_language
         from codesign.documents.wall.poster import poster
 
         session = self.read()
-        files = in_every_language("poster", lambda: poster(session))
+        files = in_every_language("poster", lambda: poster(session, PAPERS.get(paper)))
         try:
             return put_beside(files, folder)
         except CodesignError as error:

@@ -158,8 +158,11 @@ def _progress(length: int) -> Iterator[Callable[[], None]]:
 @click.option("--out", type=A_PATH, help="The folder for the posters; beside FILE by default.")
 @click.option("--yes", is_flag=True, help="Keep it although something is odd, or takes the place of an earlier answer.")
 @click.option("--dates", "order", type=click.Choice(["day", "month"]), help="What stands first in its dates, as in 03/12/2027.")
+@click.option("--paper", type=click.Choice(["Letter", "A4", "A3"], case_sensitive=False), help="What the posters are on.")
 @click.pass_context
-def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None, yes: bool, order: Order | None) -> None:
+def decisions(
+    ctx: click.Context, record: Path, file: Path, out: Path | None, yes: bool, order: Order | None, paper: str | None
+) -> None:
     """Read the policy team's answers back and write the poster "You said / We did / Not yet, and why".
 
     FILE is summary.docx or summary.csv as the policy team filled it in. Its answers are added to those kept with the record:
@@ -178,7 +181,7 @@ def decisions(ctx: click.Context, record: Path, file: Path, out: Path | None, ye
         if taken.needs_a_yes and not yes and not _said_yes():
             raise CodesignError("Nothing was kept. Look at what is listed; --yes keeps it as it is.")
         opened.keep_decisions(taken)
-        files = opened.write_posters(out or file.absolute().parent)
+        files = opened.write_posters(out or file.absolute().parent, paper or "")
     for written in files:
         say(f"{written}")
 

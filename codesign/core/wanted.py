@@ -3,6 +3,7 @@
 from typing import Literal
 
 from codesign.core.card import Card
+from codesign.core.dates import bare
 from codesign.core.decisions import Decision
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, Shown
 from codesign.core.kinds import for_or_against, kind_of
@@ -43,6 +44,14 @@ def is_wanted(card: Card, shown: Shown) -> bool:
     return all_but_two or shown.label in ("more-for", "strong-support", "could-work")
 
 
+def _goes_to_another(card: Card, shown: Shown, reads: str) -> bool:
+    """Whether a rule will read as an answer that was proposed, and not as the one that leads."""
+    words = f" {bare(reads)} "
+    leads = picked(card, shown)
+    named = [option for option in kind_of(card).options(card) if f" {bare(option.words)} " in words]
+    return bool(leads and named) and not any(option in leads for option in named)
+
+
 def says_not_which(card: Card, shown: Shown) -> bool:
     """Whether a yes to this card alone leaves open to what."""
     return is_question(card) and not picked(card, shown)
@@ -56,7 +65,9 @@ def place(card: Card, shown: Shown, decision: Decision | None) -> Place:
     if decision.answer == "no":
         return "done" if is_refused(card, shown) else "no"
     if says_not_which(card, shown):
-        return "decided" if decision.because else "not-yet"
+        return "decided" if decision.because or decision.reads else "not-yet"
+    if _goes_to_another(card, shown, decision.reads):
+        return "decided"
     if is_refused(card, shown):
         return "no"
     return "done" if is_wanted(card, shown) else "decided"

@@ -24,6 +24,8 @@ A4 = Paper("A4", 595.3, 841.9)
 A3 = Paper("A3", 841.9, 1190.55)
 """For a wall: what stands on it is as much larger as the sheet is."""
 
+PAPERS = {paper.name: paper for paper in (LETTER, A4, A3)}
+
 
 def paper_for(region: Region) -> Paper:
     """What lies in the printers of a region."""

@@ -9,8 +9,9 @@ from codesign.core.disclosure import Shown
 from codesign.core.session import Session
 from codesign.core.wanted import Place, is_refused, picked, place, says_not_which
 from codesign.phrases import asked, day, day_or_words, said
-from codesign.phrases.lead_in import begins, capital, led, without_the_answer
-from codesign.words import N_, _
+from codesign.phrases.lead_in import begins, capital, ended, led, without_the_answer
+from codesign.phrases.line import Line, parts_of, written
+from codesign.words import N_, OWN, _, is_spoken, language
 
 PLACES: dict[Place, str] = {
     "done": N_("Done or agreed"),
@@ -20,12 +21,15 @@ PLACES: dict[Place, str] = {
 }
 """In the order of the poster."""
 _WHY = N_("Why: {words}")
+_FIRST = N_("First we need: {words}")
 _WHO = N_("Who does it: {words}")
 _WHEN = N_("By when: {day}")
+_TOLD = N_("How you will hear: {words}")
 _AGAIN = N_("We look at it again: {day}")
-_FROM_NOW = N_("From now on: {words}.")
-_CHANGES = N_("Yes, with changes to: {words}.")
-_AGREED = N_("We agree: {words}.")
+_FROM_NOW = N_("From now on: {words}")
+_CHANGES = N_("Yes, with changes to: {words}")
+_IT_READS = N_("The rule reads: {words}")
+_AGREED = N_("We agree: {words}")
 _DECIDED = N_("The team decided:")
 
 
@@ -52,7 +56,7 @@ def _came_of(session: Session, card: Card) -> Came:
     shown, decision = session.shown(card.id), session.decision(card.id)
     if decision:
         decision = replace(decision, because=without_the_answer(decision.because, decision.answer))
-    told = (asked(card), said(card, shown), place(card, shown, decision))
+    told = (rule_of(card), _what_they_said(card, shown), place(card, shown, decision))
     if decision is None:
         due = session.setup.answer_by
         return Came(*told, _("No answer yet."), (_("Due: {day}", day=day(due)),) if due else ())
@@ -60,16 +64,39 @@ def _came_of(session: Session, card: Card) -> Came:
     return Came(*told, answer, (*why, *_who_and_when(decision)))
 
 
+def _what_they_said(card: Card, shown: Shown) -> str:
+    """What youth said of a rule, and first that it is theirs."""
+    words = said(card, shown)
+    return f"{_('You wrote this rule.')} {words}" if card.is_idea else words
+
+
+def rule_of(card: Card) -> Line:
+    """The rule, or the question with what was compared; marked where it has no words in the language in use."""
+    texts = [card.rule, *(option.words for option in card.options)]
+    return Line((asked(card), "" if all(map(is_spoken, texts)) else OWN))
+
+
+def reads(decision: Decision) -> Line:
+    """The rule as the team says that it will read, in its own words; empty where it does not say."""
+    if language() != OWN and decision.in_spanish:
+        return Line((decision.in_spanish, ""))
+    return written(decision.reads)
+
+
 def _answer(card: Card, shown: Shown, decision: Decision) -> tuple[str, list[str]]:
-    """The answer as youth read it, and its reason or that there is none."""
-    reason = decision.because
-    why = [led(_WHY, "why", reason)] if reason else []
+    """The answer as youth read it, and how the rule reads and why where these are no part of it."""
+    reason, now = written(decision.because), reads(decision)
+    why: list[str] = [led(_WHY, "why", reason)] if reason else []
     yes, changed = decision.answer in ("yes", "changes"), decision.answer == "changes"
     reason_owed = why or [_("No reason was given.")]
     if is_refused(card, shown) and decision.answer == "no":
-        return _("You said no. We agree: we will not do it."), why
+        return _("You said no. We agree: we will not do it."), [*_as_it_reads(now), *why]
     if is_refused(card, shown) and yes:
-        return _over_a_no(reason, changed=changed)
+        over, because = _over_a_no(reason, changed=changed)
+        return over, [*because, *([ended(led(_FROM_NOW, "now", now))] if now else [])]
+    if yes and now:
+        head = ended(led(_FROM_NOW, "now", now))
+        return Line((f"{_(ANSWERS['changes'])}. ", ""), *parts_of(head)) if changed else head, why
     if yes and says_not_which(card, shown):
         if not reason:
             return _("The team said yes, but not to which answer. It must say which."), []
@@ -77,34 +104,46 @@ def _answer(card: Card, shown: Shown, decision: Decision) -> tuple[str, list[str
             return capital(reason), []
         return _(_DECIDED), [reason]
     if yes and (options := picked(card, shown)):
-        words = " · ".join(_(option.words).removesuffix(".") for option in options)
+        spoken = all(is_spoken(option.words) for option in options)
+        words = Line((" · ".join(_(option.words).removesuffix(".") for option in options), "" if spoken else OWN))
         if changed:
-            return _ended(led(_CHANGES, "changes", words)), why
+            return ended(led(_CHANGES, "changes", words)), why
         if len(options) == 1:
-            return _ended(led(_FROM_NOW, "now", words)), why
-        return _ended(led(_AGREED, "agree", words)), why
-    return f"{_(ANSWERS[decision.answer])}.", why if yes else reason_owed
+            return ended(led(_FROM_NOW, "now", words)), why
+        return ended(led(_AGREED, "agree", words)), why
+    return f"{_(ANSWERS[decision.answer])}.", [*_as_it_reads(now), *(why if yes else reason_owed)]
 
 
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+def _as_it_reads(now: Line) -> list[str]:
+    """The rule as it stays, where the team wrote that beside a no."""
+    return [ended(led(_IT_READS, "reads", now))] if now else []
 
 
-def _over_a_no(reason: str, *, changed: bool) -> tuple[str, list[str]]:
+def _over_a_no(reason: Line, *, changed: bool) -> tuple[str, list[str]]:
     if reason and not begins(_WHY, "why", reason):
         if changed:
             return _("You said no. We do it anyway, with changes, because:"), [reason]
         return _("You said no. We do it anyway, because:"), [reason]
-    told = [capital(reason) or _("No reason was given.")]
+    told: list[str] = [capital(reason) if reason else _("No reason was given.")]
     if changed:
         return _("You said no. We do it anyway, with changes."), told
     return _("You said no. We do it anyway."), told
 
 
 def _who_and_when(decision: Decision) -> list[str]:
-    by_when, review = day_or_words(decision.by_when), day_or_words(decision.review)
+    """What the team needs first, who does it and by when, how youth hear of it, and when it is looked at again."""
+    needs, who, how = map(written, (decision.needs, decision.who, decision.how_told))
+    by_when, review = _day(decision.by_when), _day(decision.review)
     return [
-        *([led(_WHO, "who", decision.who)] if decision.who else []),
+        *([led(_FIRST, "first", needs)] if needs else []),
+        *([led(_WHO, "who", who)] if who else []),
         *([led(_WHEN, "when", by_when)] if by_when else []),
+        *([led(_TOLD, "told", how)] if how else []),
         *([led(_AGAIN, "again", review)] if review else []),
     ]
+
+
+def _day(told: str) -> Line:
+    """A date in the language in use, or the team's own words for one."""
+    read = day_or_words(told)
+    return Line((read, "")) if read != told else written(told)

@@ -5,6 +5,7 @@ import re
 
 from codesign.core.dates import bare
 from codesign.core.decisions import Answer, parse_answer
+from codesign.phrases.line import Line, parts_of
 from codesign.words import LANGUAGES, _, speaking
 
 _OWN_WAYS: dict[str, tuple[str, ...]] = {
@@ -36,6 +37,9 @@ _OWN_WAYS: dict[str, tuple[str, ...]] = {
     ),
     "now": ("from now", "starting now", "as of now", "de ahora en adelante", "a partir de ahora", "desde hoy"),
     "agree": ("agreed", "we agree", "de acuerdo"),
+    "first": ("first", "we need", "we first need", "needs", "need", "primero", "necesitamos", "hace falta"),
+    "told": ("how", "you will hear", "we will tell you", "we tell you", "youth will be told", "como", "se lo diremos"),
+    "reads": ("the rule", "the rule reads", "the rule will read", "it reads", "la regla"),
     "changes": ("with changes", "yes with changes", "con cambios"),
     "decided": ("we decided", "decided", "decision", "our decision", "decidimos", "decidido", "from now on", "desde ahora"),
 }
@@ -43,13 +47,13 @@ _OWN_WAYS: dict[str, tuple[str, ...]] = {
 _SIGNS = re.compile(r"\s*[,;:.!–—-]+\s*|\s+")
 
 
-def led(lead: str, own: str, words: str) -> str:
+def led(lead: str, own: str, words: str) -> Line:
     """The line that `lead` (a message with one place) makes with `words`; the words alone where they begin with that lead-in in
     any language, or in one of the people's `own` ways (a key of `_OWN_WAYS`)."""
     if begins(lead, own, words):
         return capital(words)
-    place = lead.partition("{")[2].partition("}")[0]
-    return _(lead, **{place: words})
+    before, _brace, rest = _(lead).partition("{")
+    return Line((before, ""), *parts_of(words), (rest.partition("}")[2], ""))
 
 
 def begins(lead: str, own: str, words: str) -> bool:
@@ -66,9 +70,16 @@ def _said_for(lead: str) -> list[str]:
     return found
 
 
-def capital(words: str) -> str:
+def capital(words: str) -> Line:
     """The words with their first letter as a sentence has it."""
-    return words[:1].upper() + words[1:]
+    (first, spoken), *rest = parts_of(words)
+    return Line((first[:1].upper() + first[1:], spoken), *rest)
+
+
+def ended(words: str) -> Line:
+    """The words with a full stop, where they end with none."""
+    stop = "" if words.endswith((".", "!", "?")) else "."
+    return Line(*parts_of(words), (stop, ""))
 
 
 def without_the_answer(words: str, answer: Answer) -> str:

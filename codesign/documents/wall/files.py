@@ -6,8 +6,9 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.text.paragraph import Paragraph
 
-from codesign.documents.wall.page import Part, WallPage, height
+from codesign.documents.wall.page import Part, WallPage, fits_a_sheet, height
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
 from codesign.documents.word.looks import (
@@ -22,6 +23,7 @@ from codesign.documents.word.looks import (
     for_the_wall,
     text_width,
 )
+from codesign.phrases.line import parts_of
 from codesign.words import OWN, language, speaking
 
 IN_WORD = {OWN: "en-US", "es": "es-US"}
@@ -57,7 +59,7 @@ def to_docx(page: WallPage) -> bytes:
     for number, part in enumerate(page.parts):
         if number:
             add_paragraph(document)
-        _table(document, part)
+        _table(document, page, part)
     for words in page.below:
         add_paragraph(document, words).runs[0].bold = True
     if page.size and height(page, page.size) > page.height:
@@ -75,18 +77,36 @@ def _numbers(document: WordDocument) -> None:
             foot.add_run(" / ")
 
 
-def _table(document: WordDocument, part: Part) -> None:
-    table = add_table(document, part.right, columns(text_width(document), 1, 1), (part.left, part.right))
+def _table(document: WordDocument, page: WallPage, part: Part) -> None:
+    table = add_table(document, part.right, columns(text_width(document), *page.shares), (part.left, part.right))
     for row in part.rows:
-        left, right = add_row(table, [row.rule, row.answer])
-        left.paragraphs[0].runs[0].bold = right.paragraphs[0].runs[0].bold = True
-        add_paragraph(left, row.said, TABLE_TEXT)
-        for words in row.words:
-            add_paragraph(right, words, TABLE_TEXT)
+        left, right = add_row(table, ["", ""], parts=not fits_a_sheet(page, row))
+        for cell, head, below in ((left, row.rule, (row.said,)), (right, row.answer, row.words)):
+            _line(cell.paragraphs[0], head, bold=True)
+            for words in below:
+                _line(add_paragraph(cell, style=TABLE_TEXT), words)
     if not part.rows:
         add_row(table, [_NOTHING, _NOTHING])
 
 
+def _line(paragraph: Paragraph, line: str, *, bold: bool = False) -> None:
+    """A line, each part of it in its language."""
+    for words, spoken in parts_of(line):
+        run = paragraph.add_run(words)
+        run.bold = bold or None
+        if spoken:
+            run._r.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{IN_WORD[spoken]}"/>'))
+
+
 def to_html(page: WallPage) -> bytes:
     """The same as one file."""
-    return render("wall", title=page.title, paper=page.paper, size=page.size, made_up=page.made_up, page=page, nothing=_NOTHING)
+    return render(
+        "wall",
+        title=page.title,
+        paper=page.paper,
+        size=page.size,
+        made_up=page.made_up,
+        page=page,
+        nothing=_NOTHING,
+        parts_of=parts_of,
+    )

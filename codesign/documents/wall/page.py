@@ -57,13 +57,16 @@ class WallPage(Struct, frozen=True, kw_only=True):
     room: float = 0
     """Points of height to leave free, to write on."""
     paper: Paper
+    shares: tuple[int, int] = (1, 1)
+    """How wide the two columns are, measured against each other."""
     size: float = 0
     """Of the type, in points."""
 
     @property
-    def column(self) -> float:
-        """Points of width that the words of one of the two columns have."""
-        return self.paper.width / 2 - _BESIDE
+    def columns(self) -> tuple[float, float]:
+        """Points of width that the words of the two columns have."""
+        left, right = (self.paper.width * share / sum(self.shares) - _BESIDE for share in self.shares)
+        return left, right
 
     @property
     def height(self) -> float:
@@ -83,17 +86,22 @@ def fitted(page: WallPage) -> WallPage:
 
 def height(page: WallPage, size: float) -> float:
     """Points that the page takes in type of this size."""
-    lines = TITLE * 1.5 + _rows(page.about, size, 2 * page.column) + 2 * bool(page.made_up) + 1.2 * len(page.below)
+    lines = TITLE * 1.5 + _rows(page.about, size, sum(page.columns)) + 2 * bool(page.made_up) + 1.2 * len(page.below)
     for part in page.parts:
-        lines += HEADING * 1.9 + sum(_row_height(row, size, page.column) for row in part.rows) + (not part.rows)
+        lines += HEADING * 1.9 + sum(_row_height(row, size, page.columns) for row in part.rows) + (not part.rows)
     return lines * size * _LINE + page.room
 
 
-def _row_height(row: WallRow, size: float, column: float) -> float:
+def fits_a_sheet(page: WallPage, row: WallRow) -> bool:
+    """Whether a sheet of the page has room for the whole row under its head; else it has to go over two."""
+    return (_row_height(row, page.size, page.columns) + HEADING * 1.9) * page.size * _LINE <= page.height
+
+
+def _row_height(row: WallRow, size: float, columns: tuple[float, float]) -> float:
     """In lines, with the gap below."""
-    left = _rows(row.rule, size, column) + _rows(row.said, size, column)
-    right = _rows(row.answer, size, column) + sum(_rows(words, size, column) for words in row.words)
-    return max(left, right) + 0.5
+    left, right = columns
+    lines = _rows(row.rule, size, left) + _rows(row.said, size, left)
+    return max(lines, sum(_rows(words, size, right) for words in (row.answer, *row.words))) + 0.5
 
 
 def _rows(words: str, size: float, width: float) -> int:

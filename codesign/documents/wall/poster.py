@@ -1,7 +1,7 @@
 """The poster "You said / We did / Not yet, and why": only what the room was shown and what the policy team answered."""
 
 from codesign.core.session import Session
-from codesign.documents.paper_size import paper_for
+from codesign.documents.paper_size import Paper, paper_for
 from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
 from codesign.phrases import MADE_UP, caveats, which
 from codesign.phrases.came_of import PLACES, Came, came_of_all
@@ -12,13 +12,14 @@ _WE_DID = N_("We did")
 _NOT_YET = N_("Not yet, and why")
 
 
-def poster(session: Session) -> WallPage:
-    """The poster of a session, an answer standing where it stands against what youth wanted."""
+def poster(session: Session, paper: Paper | None = None) -> WallPage:
+    """The poster of a session, an answer standing where it stands against what youth wanted; on the paper of its region where
+    none is named."""
     with in_region(session.setup.region):
-        return _poster(session)
+        return _poster(session, paper or paper_for(session.setup.region))
 
 
-def _poster(session: Session) -> WallPage:
+def _poster(session: Session, paper: Paper) -> WallPage:
     came = came_of_all(session)
     rows = {place: tuple(_row(one) for one in came if one.place == place) for place in PLACES}
     return fitted(
@@ -29,7 +30,8 @@ def _poster(session: Session) -> WallPage:
             parts=tuple(Part(_(_YOU_SAID), _(PLACES[place]), rows[place]) for place in PLACES if rows[place]),
             below=tuple(caveats(session)),
             month=session.setup.day[:7],
-            paper=paper_for(session.setup.region),
+            paper=paper,
+            shares=(3, 4),
         )
     )
 

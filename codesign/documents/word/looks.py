@@ -214,11 +214,12 @@ def _style_id(style: str) -> str:
     return style.replace(" ", "")
 
 
-def add_row(table: Table, texts: Sequence[str], style: str = TABLE_TEXT) -> tuple[_Cell, ...]:
-    """A row that does not break across pages, with these texts as cells."""
+def add_row(table: Table, texts: Sequence[str], style: str = TABLE_TEXT, *, parts: bool = False) -> tuple[_Cell, ...]:
+    """A row with these texts as cells. It does not break across pages, unless it `parts` because none has room for it."""
     cell = '<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{}"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr></w:p></w:tc>'
     cells = "".join(cell.format(Length(column.w or 0).twips, _style_id(style)) for column in table._tbl.tblGrid.gridCol_lst)
-    row = _Row(parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"), table)
+    whole = "" if parts else "<w:cantSplit/>"
+    row = _Row(parse_xml(f"<w:tr {nsdecls('w')}><w:trPr>{whole}</w:trPr>{cells}</w:tr>"), table)
     table._tbl.append(row._tr)
     for made, text in zip(row.cells, texts, strict=True):
         made.paragraphs[0].add_run(text)
