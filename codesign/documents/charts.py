@@ -5,11 +5,12 @@ How it looks is theirs; what stands in it is decided here once."""
 from msgspec import Struct
 
 from codesign.core.card import Card
-from codesign.core.disclosure import Shown
+from codesign.core.disclosure import SESSIONS_DIFFER, Shown
 from codesign.core.kinds import kind_of
 from codesign.phrases import label
 from codesign.words import _
 
+_NONE_LEADS = ("split", "mixed", "no-clear-pick", SESSIONS_DIFFER)
 MOST_DOTS = 40
 """Of one kind that are drawn; more are a number."""
 
@@ -21,7 +22,7 @@ class Bar(Struct, frozen=True):
     count: int
     """How many gave it; an answer that nobody gave has its bar as well, so that each keeps its place and its looks."""
     wins: bool
-    """The label names it."""
+    """The label names it; or where a label for or against names none, it alone was given most."""
 
 
 class Dots(Struct, frozen=True):
@@ -59,6 +60,9 @@ class Chart(Struct, frozen=True):
 
 def chart_of(card: Card, shown: Shown, dots: tuple[Dots, ...] = ()) -> Chart:
     """The picture of a card, by nothing but what may be shown of it; `dots` are those of a pool."""
-    counts, named = shown.whole_counts, kind_of(card).named(shown.answer or "")
+    counts, named = shown.whole_counts, kind_of(card).named(shown.answer) if shown.answer else ()
+    if counts and not named and shown.label not in _NONE_LEADS:
+        most = [code for code, n in counts.items() if n == max(counts.values())]
+        named = tuple(most) if len(most) == 1 else ()
     bars = [Bar(_(o.words), counts[o.code], o.code in named) for o in kind_of(card).options(card)] if counts else []
     return Chart(label(card, shown), tuple(bars), shown.answered or 0 if bars else 0, dots)

@@ -37,10 +37,10 @@ def _texts(page: HtmlElement) -> Iterator[str]:
             yield f"[{element.tag}] {element.text_content()}"
         elif element.tag == "tr":
             yield "[tr] " + " | ".join(cell.text_content() for cell in element)
-        elif element.get("class") == "bar":
+        elif (element.get("class") or "").startswith("bar"):
             words, count = element.find("bdi").text, element.find("span").text
             drawn = element.xpath(".//rect[@class='part']")
-            yield f"[bar] {words} | " + (f"{drawn[0].get('width')} {drawn[0].get('fill')} | " if drawn else "") + count
+            yield f"[bar] {words} | " + (f"{drawn[0].get('width')} {element.get('class')} | " if drawn else "") + count
 
 
 def shape_of(page: HtmlElement) -> list[tuple[str, tuple[str, ...]]]:

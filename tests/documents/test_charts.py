@@ -32,8 +32,12 @@ def test_an_answer_that_nobody_gave_keeps_its_place_and_the_winner_is_named() ->
 @pytest.mark.parametrize(
     ("card", "counts", "wins"),
     [
-        (NIGHT, (8, 2, 2), []),  # more for than against names no one answer
+        (NIGHT, (8, 2, 2), ["Works for me"]),  # a label for or against names none, and one alone leads
+        (NIGHT, (5, 2, 5), []),
+        (NIGHT, (5, 6, 1), ["Could work if..."]),
+        (NIGHT, (3, 4, 5), []),  # mixed: nothing leads
         (LATE, (4, 4, 2, 2), []),
+        (LATE, (5, 4, 2, 1), []),  # no clear pick, though one was given more
         (WORDINGS, (3, 7, 1, 1), ["You choose where yours is."]),
     ],
 )

@@ -1,19 +1,34 @@
-"""Page one: chosen and ordered by what is shown."""
+"""Page one: from today's rule to the one youth propose, chosen and ordered by what is shown."""
+
+from itertools import permutations
 
 import pytest
 from msgspec.structs import replace
 from samples import CAMERAS, CHECKS, GAMES, LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
 
 from codesign.core.card import Card
+from codesign.core.kinds.choice import choice_options
 from codesign.core.plan import Thresholds
 from codesign.core.session import Session
 from codesign.core.tally import Tally
-from codesign.documents.summary.asks import MOST_LINES, VERBS, asks, shortened
+from codesign.documents.summary.asks import BY_YOUTH, PUT_FIRST, VERBS, Ask, asks, put_first, shortened
 from codesign.documents.summary.build import build
+
+FIRST = Card(
+    id="TOP-2",
+    kind="pick-two",
+    rule="Which two first?",
+    options=choice_options(["Phones", "Games", "Cameras", "Our say"]),
+    about=(("PH-1", "PH-2"), ("GA-1",), ("CA-1",), ()),
+)
 
 
 def told(of: Session) -> list[tuple[str, int, str]]:
-    return [(a.verb, a.number, a.result) for a in asks(build(of))]
+    return [(a.verb, a.number, f"{a.sign} {a.chart.phrase}") for a in asks(build(of))]
+
+
+def reasons(ask: Ask) -> list[tuple[str, str]]:
+    return [(fact.name, *fact.texts) for fact in ask.reasons]  # type: ignore[misc]
 
 
 def test_a_small_group_asks_in_the_order_of_the_page() -> None:
@@ -53,16 +68,51 @@ def test_every_kind_of_result_has_its_verb(card: Card, counts: tuple[int, ...], 
     assert [verb_words for verb_words, _number, _result in told(session(tally(card, *counts)))] == [VERBS[verb]]
 
 
-def test_the_strongest_come_first_and_no_group_drowns_another() -> None:
-    cards = tuple(replace(NIGHT, id=f"N-{n}") for n in range(12))
-    counts = [(8, 3, 1)] * 5 + [(12, 0, 0)] + [(1, 1, 10)] * 3 + [(6, 0, 6)] * 3
+def test_of_one_verb_the_strongest_comes_first() -> None:
+    cards = tuple(replace(NIGHT, id=f"N-{n}") for n in range(4))
+    counts = [(8, 3, 1), (8, 3, 1), (12, 0, 0), (1, 1, 10)]
     of = session(*(Tally(c.id, tally(NIGHT, *n).counts) for c, n in zip(cards, counts, strict=True)), cards=cards)
-    lines = told(of)
-    assert len(lines) == MOST_LINES
-    assert [number for _verb, number, _result in lines] == [6, 1, 7, 8, 10, 11]
+    assert [ask.number for ask in asks(build(of))] == [3, 1, 2, 4]
 
 
-def test_a_quote_fits_its_ask_and_a_theme_stands_in() -> None:
+def test_what_youth_put_first_leads_and_what_they_wrote_is_first_among_equals() -> None:
+    mine = Card(id="IDEA-1", kind="scale", rule="Everyone gets a charger.")
+    votes = (
+        tally(NIGHT, 1, 1, 5),
+        tally(CHECKS, 5, 1, 1),
+        tally(GAMES, 4, 2, 1),
+        Tally("IDEA-1", tally(NIGHT, 3, 1, 3).counts),
+    )
+    first = Tally("TOP-2", dict(zip("ABCD", (4, 5, 1, 4), strict=True)), each=2)
+    of = session(*votes, first, cards=(NIGHT, CHECKS, GAMES, mine, FIRST))
+    assert [(ask.id, ask.marks) for ask in asks(build(of))] == [
+        ("GA-1", (PUT_FIRST,)),  # phones, games and our say were picked most
+        ("PH-1", (PUT_FIRST,)),
+        ("IDEA-1", (BY_YOUTH,)),
+        ("PS-1", ()),
+    ]
+    assert [entry.card.id for entry in put_first(build(of))] == ["TOP-2"]
+
+
+def test_the_order_tells_no_more_than_what_is_shown() -> None:
+    """The three that are named are in no order, whatever their counts."""
+    votes = (tally(NIGHT, 5, 1, 1), tally(GAMES, 5, 1, 1), tally(CAMERAS, 5, 1, 1))
+
+    def order(counts: tuple[int, ...]) -> tuple[Ask, ...]:
+        first = Tally("TOP-2", dict(zip("ABCD", counts, strict=True)), each=2)
+        return asks(build(session(*votes, first, cards=(NIGHT, GAMES, CAMERAS, FIRST))))
+
+    assert len({order((*counts, 0)) for counts in permutations((6, 5, 3))}) == 1
+
+
+def test_a_card_in_the_box_said_what_it_put_first() -> None:
+    few = Tally("TOP-2", dict(zip("ABCD", (2, 2, 0, 0), strict=True)), each=2)
+    of = session(tally(NIGHT, 5, 1, 1), few, cards=(NIGHT, FIRST))
+    assert put_first(build(of)) == ()
+    assert [ask.marks for ask in asks(build(of))] == [()]
+
+
+def test_a_reason_and_an_objection_stand_beside_a_rule_or_a_theme() -> None:
     of = session(
         tally(NIGHT, 7, 0, 0),
         tally(CHECKS, 0, 0, 7),
@@ -70,19 +120,37 @@ def test_a_quote_fits_its_ask_and_a_theme_stands_in() -> None:
         cards=(NIGHT, CHECKS, GAMES),
         comments=(
             quote(NIGHT, "works", "I can sleep."),
-            quote(NIGHT, "doesnt", "Not for me."),
-            quote(CHECKS, "works", "It is fine."),
             theme(CHECKS, "doesnt", "trust"),
             quote(GAMES, "works", "One side alone."),
         ),
     )
-    assert [(a.quotes, a.theme) for a in asks(build(of))] == [(("I can sleep.",), ""), ((), "trust"), ((), "")]
+    assert {ask.id: reasons(ask) for ask in asks(build(of))} == {
+        "PH-1": [("For", "“I can sleep.”"), ("Against", "No one gave a reason that can be shown.")],
+        "PS-1": [("Theme", "trust")],
+        "GA-1": [],  # of a split both sides are told, or neither
+    }
 
 
 def test_a_split_shows_both_sides() -> None:
     comments = (quote(NIGHT, "works", "Sleep."), quote(NIGHT, "doesnt", "Noise."))
     of = session(tally(NIGHT, 3, 1, 3), cards=(NIGHT,), comments=comments)
-    assert asks(build(of))[0].quotes == ("Sleep.", "Noise.")
+    assert reasons(asks(build(of))[0]) == [("For", "“Sleep.”"), ("Against", "“Noise.”")]
+
+
+def test_a_comment_on_a_pair_was_told_as_a_reason_for_one_of_its_wordings() -> None:
+    (ask,) = asks(build(session(tally(WORDINGS, 9, 1, 1, 1), cards=(WORDINGS,), comments=(quote(WORDINGS, "idea", "Vote."),))))
+    assert reasons(ask) == [("What people wrote on this question", "“Vote.”")]
+
+
+def test_today_and_what_is_fixed_stand_beside_what_is_proposed() -> None:
+    card = replace(NIGHT, good="Sleep.", risk="Theft.", room="how-only")
+    (ask,) = asks(build(session(tally(card, 5, 1, 1), cards=(card,))))
+    assert (ask.today, ask.rule) == ("Phones are handed in at 10 pm.", NIGHT.rule)
+    assert [(fact.name, *fact.texts) for fact in ask.beside] == [
+        ("Good for", "Sleep."),
+        ("Lowers the risk", "Theft."),
+        ("Fixed", "a part; how is open. Staff say: Check the licence."),
+    ]
 
 
 def test_nothing_is_asked_when_every_card_stays_in_the_box() -> None:
@@ -96,16 +164,17 @@ def test_long_words_are_cut_after_a_whole_one() -> None:
 
 
 def test_numbers_stay_out_of_a_result_without_counts() -> None:
-    assert "● At least 12 of 14: doesn't work for me" in {a.result for a in asks(build(big_group()))}
+    ask = next(ask for ask in asks(build(big_group())) if ask.id == "CA-1")
+    assert (ask.chart.phrase, ask.chart.bars) == ("At least 12 of 14: doesn't work for me", ())
 
 
 def test_three_of_five_have_no_verb_and_no_first_place() -> None:
     of = replace(session(tally(NIGHT, 5, 0, 0), tally(GAMES, 2, 1, 3), cards=(NIGHT, GAMES)), thresholds=Thresholds(5, 5))
     last = asks(build(of))[-1]
-    assert (last.verb, last.result) == ("", "● At least 3 of 5: works for me")
+    assert (last.verb, last.sign, last.chart.phrase) == ("", "●", "At least 3 of 5: works for me")
 
 
 def test_a_majority_for_is_never_told_as_a_wish_for_change_and_page_one_has_its_counts() -> None:
     (ask,) = asks(build(session(tally(NIGHT, 8, 5, 1))))
     assert ask.verb == "Most back it; some want changes"
-    assert ask.result.endswith("Works for me 8 · Could work if... 5 · Doesn't work for me 1 (of 14)")
+    assert [bar.count for bar in ask.chart.bars] == [8, 5, 1]

@@ -99,7 +99,7 @@ def test_a_later_vote_of_a_small_group_leaves_three_quotes_on_each_prompt_in_tur
     assert [q.text for q in nine] == [f"{prompt} {n}" for prompt in ("works", "doesnt") for n in range(3)]
     five = build(with_tallies(ten, tally(NIGHT, 2, 1, 2)))
     assert [q.text for q in five.cards[0].quotes] == ["works 0", "works 1", "doesnt 0"]
-    assert (five.kept_back.not_told, five.kept_back.some) == (0, True)  # how many is said of ten or more alone
+    assert (five.ledger.not_told, five.ledger.some) == (0, True)  # how many is said of ten or more alone
 
 
 def test_a_quote_that_its_writer_did_not_allow_never_leaves() -> None:

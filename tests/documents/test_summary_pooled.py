@@ -89,7 +89,7 @@ def test_withheld_comments_and_caveats_are_added_up() -> None:
     one = session(tally(NIGHT, 4, 4, 2), cards=(NIGHT,), comments=(withheld(NIGHT, "safety"), withheld(NIGHT, "other")))
     one = replace(one, left_out=1, mended=True)
     summary, _block = build_pool(members(one, replace(one, mended=False, left_out=2)), ())
-    assert summary.kept_back.reasons == {"other": 4}
+    assert summary.ledger.reasons == {"other": 4}
     assert summary.caveats[0].startswith("The record of one session or more was damaged")
     assert summary.caveats[1].startswith("3 sealed")
 
@@ -98,7 +98,7 @@ def test_a_pool_counted_the_kept_back_comments_of_a_small_session() -> None:
     """Less those of the big one, which its own summary told."""
     big = session(tally(NIGHT, 5, 4, 3), cards=(NIGHT,), comments=(withheld(NIGHT, "other"),))
     small = session(tally(NIGHT, 2, 2, 2), cards=(NIGHT,), comments=(withheld(NIGHT, "names-someone"),) * 2)
-    pooled = build_pool(members(big, small), ())[0].kept_back
+    pooled = build_pool(members(big, small), ())[0].ledger
     assert (pooled.reasons, pooled.not_told, pooled.some) == ({"other": 1}, 0, True)
 
 

@@ -9,17 +9,20 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.styles import CT_Styles
+from docx.oxml.table import CT_Tc
 from docx.shared import Pt
 from docx.table import Table
 from msgspec.structs import replace
 from pages import read_word
-from samples import CAMERAS, big_group, matches_golden, session, small_group, tally
+from samples import CAMERAS, LATE, big_group, matches_golden, session, small_group, tally
 
 from codesign.core.session import Session
 from codesign.documents.paper_size import A4
 from codesign.documents.summary.build import build
 from codesign.documents.wall.check import check
 from codesign.documents.wall.files import to_docx as to_wall
+from codesign.documents.word.bars import REST
+from codesign.documents.word.looks import ACCENT
 from codesign.documents.word.summary import to_docx
 
 BOTH = pytest.mark.parametrize("of", [small_group(made_up=True), big_group()])
@@ -73,7 +76,7 @@ def test_no_part_has_a_clock_a_thumbnail_or_another_program(of: Session) -> None
 def test_tables_with_a_head_repeat_it_and_every_table_has_words_for_those_who_cant_see_it(of: Session) -> None:
     tables = opened(of).tables
     headed = [t for t in tables if t.style.name == "Summary Table"]
-    assert len(headed) == 2 + (of == big_group())
+    assert len(headed) == 3
     for table in headed:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         assert table.rows[1]._tr.trPr.find(qn("w:tblHeader")) is None
@@ -83,45 +86,69 @@ def test_tables_with_a_head_repeat_it_and_every_table_has_words_for_those_who_ca
 
 
 def test_the_decision_table_has_a_row_a_card_with_room_to_answer() -> None:
-    table = opened(small_group()).tables[0]
+    table = opened(small_group()).tables[1]
     assert [cell.text for cell in table.rows[0].cells][:3] == ["Rule", "Your answer", "The rule will read"]
     assert len(table.rows) == 1 + 6
     assert all(cell.text == "" for row in table.rows[1:] for cell in row.cells[1:])
 
 
-def test_bars_are_as_wide_as_the_counts() -> None:
-    bar = opened(big_group()).tables[2]
-    *parts, words = bar.rows[0].cells
-    assert [cell.text for cell in parts] == ["11", "2", "1"]
-    widths = [cell.width for cell in parts]
-    assert widths[0] / widths[2] == pytest.approx(11, abs=0.2)
-    assert widths[1] / widths[2] == pytest.approx(2, abs=0.1)
-    assert "Works for me 11 · Could work if... 2 · Doesn't work for me 1 (of 14)" in words.text
+def drawn(table: Table) -> list[tuple[str, int, str, str]]:
+    """Of each row its words, its slices that are filled and with which colour, and its count."""
+    rows = []
+    for row in table._tbl.tr_lst:
+        words, *bar, count = row.tc_lst
+        filled = [
+            (cell.grid_span, cell.tcPr.find(qn("w:shd")).get(qn("w:fill")))
+            for cell in bar
+            if cell.tcPr.find(qn("w:shd")) is not None
+        ]
+        rows.append((_text(words), *(filled[0] if filled else (0, "")), _text(count)))
+    return rows
+
+
+def _text(cell: CT_Tc) -> str:
+    return "".join(t.text for t in cell.iter(qn("w:t")))
+
+
+def test_bars_are_as_wide_as_the_counts_and_the_one_that_leads_is_solid() -> None:
+    assert drawn(opened(big_group()).tables[2]) == [
+        ("Works for me", 31, ACCENT, "11"),
+        ("Could work if...", 5, REST, "2"),
+        ("Doesn't work for me", 2, REST, "1"),
+    ]
+
+
+def test_an_answer_that_nobody_gave_lost_its_row_in_word() -> None:
+    of = session(tally(LATE, 2, 8, 1, 0), cards=(LATE,))
+    assert drawn(opened(of).tables[2])[3] == ("Something else", 0, "", "0")
 
 
 def test_no_bar_where_no_count_may_be_shown() -> None:
-    assert len(opened(small_group()).tables) == 2
+    document = opened(small_group())
+    assert len(document.tables) == 3
+    assert not document.tables[0]._tbl.findall(f".//{qn('w:tbl')}")
 
 
 @BOTH
 def test_page_language_and_headings(of: Session) -> None:
     document = opened(of)
     section = document.sections[0]
-    assert (section.page_width.twips, section.page_height.twips) == (A4.width * 20, A4.height * 20)
+    assert (section.page_height.twips, section.page_width.twips) == (A4.width * 20, A4.height * 20), "page one lies sideways"
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     assert defaults.find(qn("w:lang")).get(qn("w:val")) == "en-US"
     assert defaults.find(qn("w:rFonts")).get(qn("w:ascii")) == "Calibri"
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
-    assert [heading for heading in headings if heading != "All rules in one table"][:4] == [
+    assert [*headings][:5] == [
         "What youth ask you to decide",
         "Your answer to each rule",
         "Safety and fairness check",
+        "All rules in one picture",
         "Rule by rule",
     ]
 
 
-def test_the_form_lies_sideways_between_upright_pages_and_the_page_number_stays_at_the_right_end() -> None:
-    for section, sideways in zip(opened(small_group()).sections, (False, True, False), strict=True):
+def test_page_one_and_the_form_lie_sideways_and_the_page_number_stays_at_the_right_end() -> None:
+    for section, sideways in zip(opened(small_group()).sections, (True, True, False), strict=True):
         assert (section.page_width > section.page_height) is sideways
         (stop,) = section.footer.paragraphs[0].paragraph_format.tab_stops
         assert stop.position == pytest.approx(section.page_width - section.left_margin - section.right_margin, abs=Pt(1))

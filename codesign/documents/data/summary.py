@@ -47,8 +47,8 @@ def to_json(summary: Summary) -> bytes:
         cards=tuple(_json_card(card) for card in summary.cards),
         ideas=tuple(schema.SummaryIdea(text) for text in summary.ideas),
         idea_themes=summary.idea_themes,
-        withheld=summary.kept_back.reasons,
-        kept_back=summary.kept_back.some,
+        withheld=summary.ledger.reasons,
+        kept_back=summary.ledger.some,
         pointers=summary.pointers,
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"

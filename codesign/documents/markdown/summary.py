@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from codesign.documents.summary.asks import COLUMNS
 from codesign.documents.summary.build import Summary
 from codesign.documents.summary.form import LABELS, RULE
 from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, outline
@@ -41,5 +42,7 @@ def to_markdown(summary: Summary) -> bytes:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(_=_, HEADINGS=HEADINGS, COLUMNS=(RULE, *LABELS.values()), NOTHING_TO_ASK=NOTHING_TO_ASK)
+    environment.globals.update(
+        _=_, HEADINGS=HEADINGS, ASK_COLUMNS=COLUMNS, COLUMNS=(RULE, *LABELS.values()), NOTHING_TO_ASK=NOTHING_TO_ASK
+    )
     return environment.get_template("summary.md.jinja").render(page=outline(summary)).encode()

@@ -1,40 +1,43 @@
-"""What youth ask the policy team to decide: a handful of lines, chosen and ordered by nothing but what is shown."""
+"""What youth ask the policy team to decide, from today's rule to the one they propose: a row a decision, chosen and ordered by
+nothing but what is shown."""
 
-from itertools import zip_longest
+from collections.abc import Iterator
 
 from msgspec import Struct
 
+from codesign.core.card import Card, Room
+from codesign.core.decisions import ANSWERS
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, SESSIONS_DIFFER
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.choice import SOMETHING_ELSE
 from codesign.core.kinds.pair import BOTH, NEITHER
+from codesign.core.kinds.pick_two import PickTwo
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS, Scale
+from codesign.documents.charts import Chart
 from codesign.documents.summary.build import CardSummary, Summary
-from codesign.phrases import PROMPTS, SIGNS, asked, label
-from codesign.words import _
-
-MOST_LINES = 6
-_QUOTE_LENGTH = 160
+from codesign.documents.summary.facts import Fact
+from codesign.phrases import PROMPTS, SIGNS, asked
+from codesign.words import N_, _
 
 _BACKED, _MOST, _COULD, _CHANGE, _REFUSED = "backed", "most", "could", "change", "refused"
 _LEAN_FOR, _LEAN_AGAINST = "lean-for", "lean-against"
 _SPLIT, _PICKED, _OPEN, _DIFFER, _NONE = "split", "picked", "open", "differ", ""
 VERBS = {
-    _BACKED: "They back this",
-    _MOST: "Most back it; some want changes",
-    _LEAN_FOR: "More are for it than against",
-    _COULD: "It could work, with changes",
-    _CHANGE: "They want this changed",
-    _REFUSED: "They say no to this",
-    _LEAN_AGAINST: "More are against it than for",
-    _SPLIT: "Split. Talk more first",
-    _OPEN: "No clear answer yet",
-    _DIFFER: "Sessions differ",
-    _PICKED: "They picked an answer",
+    _BACKED: N_("They back this"),
+    _MOST: N_("Most back it; some want changes"),
+    _LEAN_FOR: N_("More are for it than against"),
+    _COULD: N_("It could work, with changes"),
+    _CHANGE: N_("They want this changed"),
+    _REFUSED: N_("They say no to this"),
+    _LEAN_AGAINST: N_("More are against it than for"),
+    _SPLIT: N_("Split. Talk more first"),
+    _OPEN: N_("No clear answer yet"),
+    _DIFFER: N_("Sessions differ"),
+    _PICKED: N_("They picked an answer"),
     _NONE: "",
 }
-"""What is asked, in the order of the page."""
+"""What is asked; of equals they stand in this order."""
 
 _BY_LABEL = {
     "strong-support": _BACKED,
@@ -49,55 +52,96 @@ _BY_LABEL = {
 }
 _BY_ANSWER = {WORKS: _BACKED, COULD: _CHANGE, BOTH: _CHANGE, DOESNT: _REFUSED, NEITHER: _REFUSED}
 _STRONGEST_FIRST = (ALL_OR_ALL_BUT_TWO, "strong-support", "strong-concern")
-_REASONS: dict[str, tuple[Prompt, ...]] = {
-    _BACKED: ("works",),
-    _LEAN_FOR: ("works",),
-    _MOST: ("works", "could"),
-    _COULD: ("could", "idea"),
-    _CHANGE: ("could", "idea"),
-    _REFUSED: ("doesnt", "idea"),
-    _LEAN_AGAINST: ("doesnt", "idea"),
-    _SPLIT: ("works", "doesnt", "idea"),
-    _PICKED: ("idea",),
-    _OPEN: ("works", "doesnt", "idea"),
-    _DIFFER: ("works", "doesnt", "idea"),
-    _NONE: ("works", "doesnt", "idea"),
-}
 _BOTH_SIDES = (_SPLIT, _OPEN, _DIFFER, _NONE)
-"""The prompts whose first quote may stand beside an ask: a reason for it, and both sides of a split."""
+"""Where one reason alone would tilt it: both sides are quoted, or neither."""
+_REASONS: dict[str, tuple[Prompt, Prompt]] = {
+    _BACKED: ("works", "doesnt"),
+    _LEAN_FOR: ("works", "doesnt"),
+    _MOST: ("works", "could"),
+    _COULD: ("could", "doesnt"),
+    _CHANGE: ("could", "doesnt"),
+    _REFUSED: ("doesnt", "works"),
+    _LEAN_AGAINST: ("doesnt", "works"),
+    **dict.fromkeys(_BOTH_SIDES, ("works", "doesnt")),
+}
+"""The reason that stands beside a rule, and what is said against it."""
+_SIDES: dict[Prompt, str] = {"works": N_("For"), "could": N_("With changes"), "doesnt": N_("Against")}
+_RULE, _QUOTE, _BESIDE = 150, 90, 62
+"""Letters of a rule, of a quote, and of what stands beside; rule by rule has them whole."""
+_FIXED: dict[Room, str] = {
+    "open": N_("nothing."),
+    "how-only": N_("a part; how is open."),
+    "needs-money": N_("nothing, but it needs money."),
+}
+COLUMNS = (
+    N_("Today"),
+    N_("Youth propose"),
+    N_("What they said"),
+    N_("Strongest reason and objection"),
+    N_("Good for, risk, what is fixed"),
+    N_("Your choice"),
+)
+CHOICES = tuple(ANSWERS.values())
+WHAT_A_CHOICE_CHANGES = N_(
+    "Yes: it holds as proposed. Yes, with changes: it holds as you write it. Not now: today's rule stays until the day you "
+    "name. No: today's rule stays, and youth are told why."
+)
+BY_YOUTH, PUT_FIRST = N_("Written by youth"), N_("Among what they put first")
+STAFF_NOTE = N_("Staff note, not from youth")
+NO_REASON = N_("No one gave a reason that can be shown.")
+NOT_WRITTEN_DOWN = N_("Not written down.")
+NEW = N_("No such rule was on the list.")
+"""Of a rule that youth wrote."""
 
 
-class Ask(Struct, frozen=True):
-    """One line of page one."""
+class Ask(Struct, frozen=True, kw_only=True):
+    """A decision that is asked for."""
 
-    verb: str
     number: int
     """The place of the card in the session, from 1."""
+    id: str
+    marks: tuple[str, ...]
+    """That youth wrote it; that it is about what they put first."""
+    today: str
     rule: str
-    result: str
-    """Its shape and label."""
-    quotes: tuple[str, ...]
-    """Cut where they are long; rule by rule has them whole."""
-    theme: str
-    """The first theme where there is no fitting quote; else empty."""
-    lead: str = ""
-    """What the words are, where they belong to no answer: on other cards than a scale they are no reason for the one picked."""
+    """What is proposed, or asked."""
+    verb: str
+    sign: str
+    chart: Chart
+    reasons: tuple[Fact, ...]
+    """In words of youth, for and against."""
+    beside: tuple[Fact, ...]
+    """What it is good for, the risk it lowers, what is fixed."""
 
 
 def asks(summary: Summary) -> tuple[Ask, ...]:
-    """At most MOST_LINES asks, taken from each verb in turn so that none drowns another, in the order of VERBS.
+    """Every rule of which something may be told: what youth put first, then what they wrote, then by VERBS, the strongest
+    first. Empty where every card stays in the box."""
+    first = _put_first(summary)
+    order = list(VERBS)
 
-    Empty where every card stays in the box.
-    """
-    groups: dict[str, list[tuple[int, CardSummary]]] = {verb: [] for verb in VERBS}
-    for number, entry in enumerate(summary.cards, 1):
-        if entry.shown.speaks:
-            groups[verb_of(entry)].append((number, entry))
-    for group in groups.values():
-        group.sort(key=lambda item: item[1].shown.label not in _STRONGEST_FIRST)
-    in_turn = [item for turn in zip_longest(*groups.values()) for item in turn if item is not None]
-    chosen = {number for number, _entry in in_turn[:MOST_LINES]}
-    return tuple(_ask(verb, *item) for verb, group in groups.items() for item in group if item[0] in chosen)
+    def place(item: tuple[int, CardSummary]) -> tuple[object, ...]:
+        _number, entry = item
+        card, label = entry.card, entry.shown.label
+        return not card.asks & first, not card.is_idea, order.index(verb_of(entry)), label not in _STRONGEST_FIRST
+
+    found = [(n, e) for n, e in enumerate(summary.cards, 1) if e.shown.speaks and e.card.kind != PickTwo.name]
+    return tuple(_ask(number, entry, first) for number, entry in sorted(found, key=place))
+
+
+def put_first(summary: Summary) -> tuple[CardSummary, ...]:
+    """The cards on which youth said what matters most."""
+    return tuple(entry for entry in summary.cards if entry.card.kind == PickTwo.name and entry.shown.speaks)
+
+
+def _put_first(summary: Summary) -> frozenset[str]:
+    """The ids of the rules that what youth picked most is about."""
+    found: set[str] = set()
+    for entry in put_first(summary):
+        card, named = entry.card, kind_of(entry.card).named(entry.shown.answer or "")
+        for option, rules in zip(card.options, card.about, strict=False):
+            found.update(rules if option.code in named else ())
+    return frozenset(found)
 
 
 def shortened(words: str, limit: int) -> str:
@@ -123,23 +167,52 @@ def verb_of(entry: CardSummary) -> str:
     return _BY_ANSWER.get(shown.answer or "", _PICKED)
 
 
-def _ask(verb: str, number: int, entry: CardSummary) -> Ask:
-    first = [next((q.text for q in entry.quotes if q.prompt == prompt), "") for prompt in _REASONS[verb]]
-    quotes = tuple(shortened(text, _QUOTE_LENGTH) for text in first if text)
-    if verb in _BOTH_SIDES and len(quotes) < 2 and entry.card.kind == Scale.name:
-        quotes = ()  # both sides of a split, or neither: one alone would tilt it
-    theme = "" if quotes or not entry.themes or verb in _BOTH_SIDES else shortened(entry.themes[0], _QUOTE_LENGTH)
-    lead = _(PROMPTS["idea"]) if entry.card.kind != Scale.name and (quotes or theme) else ""
-    return Ask(_(VERBS[verb]) if VERBS[verb] else "", number, asked(entry.card), _result(entry), quotes, theme, lead)
+def _ask(number: int, entry: CardSummary, first: frozenset[str]) -> Ask:
+    card, verb = entry.card, verb_of(entry)
+    marks = ((_(BY_YOUTH), card.is_idea), (_(PUT_FIRST), bool(card.asks & first)))
+    return Ask(
+        number=number,
+        id=card.id,
+        marks=tuple(words for words, holds in marks if holds),
+        today=shortened(card.today, _RULE) or _(NEW if card.is_idea else NOT_WRITTEN_DOWN),
+        rule=shortened(asked(card), _RULE),
+        verb=_(VERBS[verb]) if VERBS[verb] else "",
+        sign=SIGNS[entry.shown.label],
+        chart=entry.chart,
+        reasons=tuple(_reasons(entry, verb)),
+        beside=tuple(_beside(card)),
+    )
 
 
-def _result(entry: CardSummary) -> str:
-    """The sign and the label, with the counts where they hold every session; what the sessions said where they differ."""
-    card, shown = entry.card, entry.shown
-    if shown.label == SESSIONS_DIFFER and entry.sessions:
-        return " · ".join(dots.told for dots in entry.sessions)
-    told = label(card, shown).rstrip(".")
-    if counts := shown.whole_counts:
-        told += ". " + " · ".join(f"{_(o.words)} {counts[o.code]}" for o in kind_of(card).options(card))
-        told = _("{counts} (of {n})", counts=told, n=shown.answered)
-    return f"{SIGNS[shown.label]} {told}"
+def _reasons(entry: CardSummary, verb: str) -> Iterator[Fact]:
+    """A reason and an objection, each the first that can be shown; a theme where nobody is quoted."""
+    theme = shortened(entry.themes[0], _QUOTE) if entry.themes else ""
+    if entry.card.kind != Scale.name:
+        said = _first(entry, "idea") or theme
+        if said:
+            yield Fact(_(PROMPTS["idea"]), (said,))
+        return
+    found = {prompt: _first(entry, prompt) for prompt in _REASONS[verb]}
+    if verb in _BOTH_SIDES and not all(found.values()):
+        return
+    if not any(found.values()) and theme:
+        yield Fact(_("Theme"), (theme,))
+        return
+    for prompt, words in found.items():
+        if words or prompt == "doesnt":
+            yield Fact(_(_SIDES[prompt]), (words or _(NO_REASON),))
+
+
+def _first(entry: CardSummary, prompt: Prompt) -> str:
+    text = next((quote.text for quote in entry.quotes if quote.prompt == prompt), "")
+    return f"“{shortened(text, _QUOTE)}”" if text else ""
+
+
+def _beside(card: Card) -> Iterator[Fact]:
+    for name, words in ((_("Good for"), card.good), (_("Lowers the risk"), card.risk)):
+        if words:
+            yield Fact(name, (shortened(words, _BESIDE),))
+    fixed = _(_FIXED[card.room]) if card.room else ""
+    note = _("Staff say: {note}", note=shortened(card.staff_note, _BESIDE)) if card.staff_note else ""
+    if fixed or note:
+        yield Fact(_("Fixed"), (" ".join(filter(None, (fixed, note))),))

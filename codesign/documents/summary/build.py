@@ -17,7 +17,7 @@ from codesign.core.plan import Thresholds
 from codesign.core.region import Region
 from codesign.core.session import Comment, Session
 from codesign.documents.charts import Chart, Dots, chart_of
-from codesign.documents.summary.kept_back import KeptBack, kept_back
+from codesign.documents.summary.ledger import Ledger, ledger_of
 from codesign.phrases import caveats, of_the_count, sentence
 from codesign.words import N_, _, many
 
@@ -81,7 +81,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     """Rules that youth proposed, in their words."""
     idea_themes: tuple[str, ...]
     """What other ideas were about, as their reader wrote it."""
-    kept_back: KeptBack
+    ledger: Ledger
 
     @property
     def month(self) -> str:
@@ -115,7 +115,7 @@ def build(session: Session) -> Summary:
         cards=tuple(_card(session, card) for card in session.tallied_cards),
         ideas=ideas_of(session),
         idea_themes=idea_themes_of(session),
-        kept_back=kept_back(session),
+        ledger=ledger_of(session),
     )
 
 

@@ -6,10 +6,6 @@ from codesign.documents.summary.build import Summary
 from codesign.phrases import what_is_shown
 from codesign.words import _
 
-_DASH_EXPLAINED = (
-    "In the table – stands where a number may not be shown, or where the answers were others than these three. Of several "
-    "sessions it also stands where the counts leave a session out."
-)
 _LABELS_OF_RULES = (
     "The labels, the first that fits; “Could work if...” is never counted as a yes. "
     "▲ Strong support: three in four or more said it works and at most one in ten that it doesn't (from 10 answers on). "
@@ -53,13 +49,12 @@ _POOLS_EXPLAINED = (
 )
 
 
-def how_to_read(summary: Summary, *, has_table: bool) -> tuple[str, ...]:
-    """The last section, a paragraph each; `has_table`: there is one of all rules with their numbers."""
+def how_to_read(summary: Summary) -> tuple[str, ...]:
+    """The last section, a paragraph each."""
     statements = any(entry.card.kind == Agreement.name for entry in summary.cards)
     rules = not statements or any(entry.card.kind == Scale.name for entry in summary.cards)
     return (
         *what_is_shown(summary.thresholds),
-        *([_(_DASH_EXPLAINED)] if has_table else []),
         *([_(_LABELS_OF_RULES)] if rules else []),
         *([_(_LABELS_OF_STATEMENTS)] if statements else []),
         _(_LABELS_OF_QUESTIONS),

@@ -3,6 +3,8 @@
 Texts of people come as they are; each format escapes them its own way.
 """
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from codesign.core.card import POINTERS
@@ -12,16 +14,15 @@ from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.documents.charts import Chart
-from codesign.documents.summary.asks import Ask, asks
+from codesign.documents.summary.asks import NO_REASON, STAFF_NOTE, WHAT_A_CHOICE_CHANGES, Ask, asks, put_first, shortened
 from codesign.documents.summary.build import CardSummary, Quoted, Summary
-from codesign.documents.summary.evidence import EvidenceRow, columns, evidence
 from codesign.documents.summary.facts import Fact, facts_of, standard_sentence
 from codesign.documents.summary.fairness import fairness
 from codesign.documents.summary.form import HEADING, AnswerForm, form
 from codesign.documents.summary.how_to_read import how_to_read
-from codesign.documents.summary.kept_back import in_words
+from codesign.documents.summary.ledger import in_words
 from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, what_is_shown, without_answer
-from codesign.words import _, in_region, many
+from codesign.words import N_, _, in_region, many
 
 NOTHING_TO_ASK = (
     "Too few people answered each rule for anything to be told of it: no number, no phrase, and nothing that was written about "
@@ -34,15 +35,21 @@ HEADINGS = {
     "asked": "What the group was asked",
     "decisions": HEADING,
     "fairness": "Safety and fairness check",
-    "evidence": "All rules in one table",
+    "picture": "All rules in one picture",
     "rules": "Rule by rule",
     "pairs": "Compared wordings",
     "ideas": "Rules that youth propose",
     "unclear": "What many did not get",
     "pointers": "Rules by pointer",
-    "withheld": "Comments kept back",
+    "words": "What became of the words",
     "how": "How to read this",
 }
+_SMALL = N_("Small group, asked in private; numbers are left out to protect them. Treat this as reasons, not as a poll.")
+_SMALL_GROUPS = N_(
+    "Small groups, asked in private; numbers are left out to protect them. Treat this as reasons, not as a poll."
+)
+_SHORT = 110
+"""Letters of a rule over its bars."""
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -51,6 +58,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     number: int
     id: str
     words: str
+    short: str
+    """The words, cut to stand over its bars."""
     sign: str
     sentence: str
     meta: tuple[str, ...]
@@ -68,24 +77,33 @@ class Outline(Struct, frozen=True, kw_only=True):
     title: str
     facts: tuple[Fact, ...]
     standard_sentence: str
+    small: str
+    """How to take what a small group said; empty where numbers are shown."""
+    asked_for: str
+    """How many decisions are asked for, and in which order."""
+    choices: str
+    """What each answer changes."""
+    first: tuple[Fact, ...]
+    """What youth put first."""
     asks: tuple[Ask, ...]
+    """What they ask to be decided; empty where nothing may be told of any rule."""
+    boxed: str
+    """Which rules stay in the box beside them; empty for none."""
     asked: tuple[str, ...]
     """The rules in words, where nothing may be told of any; else empty, and then what follows down to `pointers` is there."""
-    asks_more: str
-    """That other rules stand in the table; empty where all were named."""
     form: AnswerForm
     """Without a row where there is nothing to decide."""
     fairness: tuple[str, ...]
-    evidence: tuple[EvidenceRow, ...]
-    """Empty where no number may be shown of any card."""
-    evidence_columns: tuple[str, ...]
+    picture: tuple[Rule, ...]
+    """Every rule of which something may be told, to be drawn."""
     rules: tuple[Rule, ...]
     pairs: tuple[Rule, ...]
     ideas: tuple[str, ...]
     """Empty where nobody proposed any."""
     unclear: tuple[str, ...]
     pointers: tuple[Fact, ...]
-    withheld: tuple[str, ...]
+    words: tuple[str, ...]
+    """What became of the words that were written."""
     how: tuple[str, ...]
 
 
@@ -98,7 +116,6 @@ def outline(summary: Summary) -> Outline:
 
 def _outline(summary: Summary) -> Outline:
     rules = tuple(_rule(number, entry) for number, entry in enumerate(summary.cards, 1))
-    table, asked = evidence(summary), asks(summary)
     paired = {entry.card.id for entry in summary.cards if entry.card.kind == Pair.name}
     speaks = any(entry.shown.speaks for entry in summary.cards)
     return Outline(
@@ -106,25 +123,58 @@ def _outline(summary: Summary) -> Outline:
         title=summary.title,
         facts=facts_of(summary),
         standard_sentence=standard_sentence(summary),
-        asks=asked,
-        asks_more=_more(sum(entry.shown.speaks for entry in summary.cards) - len(asked)),
+        small=_small(summary) if speaks else "",
+        asked_for=_asked_for(summary),
+        choices=_(WHAT_A_CHOICE_CHANGES),
+        first=tuple(_first(summary)),
+        asks=asks(summary),
+        boxed=_boxed(summary) if speaks else "",
         asked=() if speaks else tuple(f"{rule.number}. {rule.words}" for rule in rules),
         form=form(summary, speaks=speaks),
         fairness=fairness(summary) if speaks else (),
-        evidence=table,
-        evidence_columns=tuple(column.words for column in columns(summary) if table),
+        picture=tuple(rule for rule, entry in zip(rules, summary.cards, strict=True) if entry.shown.speaks),
         rules=tuple(rule for rule in rules if speaks and rule.id not in paired),
         pairs=tuple(rule for rule in rules if speaks and rule.id in paired),
         ideas=_ideas(summary),
         unclear=_unclear(summary) if speaks else (),
         pointers=tuple(_pointer(summary, pointer) for pointer in POINTERS if speaks),
-        withheld=in_words(summary.kept_back),
-        how=how_to_read(summary, has_table=bool(table)) if speaks else tuple(what_is_shown(summary.thresholds)[:1]),
+        words=in_words(summary.ledger, *_of_words(summary)),
+        how=how_to_read(summary) if speaks else tuple(what_is_shown(summary.thresholds)[:1]),
     )
 
 
-def _more(left: int) -> str:
-    return many("{n} more rule is in the table below.", "{n} more rules are in the table below.", left) if left else ""
+def _small(summary: Summary) -> str:
+    if any(entry.shown.answered for entry in summary.cards):
+        return ""
+    return _(_SMALL if summary.records == 1 else _SMALL_GROUPS)
+
+
+def _asked_for(summary: Summary) -> str:
+    told = many("{n} decision is asked for.", "{n} decisions are asked for.", len(asks(summary)))
+    return " ".join([told, _("What youth put first stands first, then what they wrote. Answer in the form that follows.")])
+
+
+def _first(summary: Summary) -> Iterator[Fact]:
+    for entry in put_first(summary):
+        number = summary.cards.index(entry) + 1
+        yield Fact(
+            _("What they put first"), (f"{number}. {_(entry.card.rule)} {SIGNS[entry.shown.label]} {entry.chart.phrase}",)
+        )
+
+
+def _boxed(summary: Summary) -> str:
+    numbers = [str(number) for number, entry in enumerate(summary.cards, 1) if not entry.shown.speaks]
+    words = (
+        "In the box, because fewer than 5 answered: rule {numbers}.",
+        "In the box, because fewer than 5 answered: rules {numbers}.",
+    )
+    return many(*words, len(numbers), numbers=", ".join(numbers)) if numbers else ""
+
+
+def _of_words(summary: Summary) -> tuple[int, int]:
+    """How many quotes and themes stand in it."""
+    quotes = sum(len(entry.quotes) for entry in summary.cards) + len(summary.ideas)
+    return quotes, sum(len(entry.themes) for entry in summary.cards) + len(summary.idea_themes)
 
 
 def _rule(number: int, entry: CardSummary) -> Rule:
@@ -135,6 +185,7 @@ def _rule(number: int, entry: CardSummary) -> Rule:
         number=number,
         id=card.id,
         words=card.rule,
+        short=shortened(card.rule, _SHORT),
         sign=SIGNS[shown.label],
         sentence=entry.sentence,
         meta=(card.id, *named) if shown.speaks else (),
@@ -157,8 +208,6 @@ def _lines(entry: CardSummary) -> tuple[Fact, ...]:
         lines.append(Fact(_("If one person changed their mind"), (entry.one_change,)))
     if entry.range:
         lines.append(Fact(_("In sessions like these"), (entry.range,)))
-    if entry.sessions:
-        lines.append(Fact(_("Session by session, in no order"), tuple(dots.told for dots in entry.sessions)))
     if card.kind == Scale.name:
         lines.extend(_quoted(_("Why people back it"), entry, "works"))
         lines.append(_or_nobody(Fact(_("Who disagrees and why"), _quotes(entry, "doesnt"))))
@@ -170,7 +219,7 @@ def _lines(entry: CardSummary) -> tuple[Fact, ...]:
     if entry.heard:
         lines.append(Fact(_("Said in the room, and read back to it"), (entry.heard,)))
     if card.staff_note:
-        lines.append(Fact(_("Staff note, not from youth"), (card.staff_note,)))
+        lines.append(Fact(_(STAFF_NOTE), (card.staff_note,)))
     return tuple(lines)
 
 
@@ -180,7 +229,7 @@ def _quoted(name: str, entry: CardSummary, prompt: Prompt) -> list[Fact]:
 
 
 def _or_nobody(line: Fact) -> Fact:
-    return line if line.texts else Fact(line.name, (_("No one gave a reason that can be shown."),))
+    return line if line.texts else Fact(line.name, (_(NO_REASON),))
 
 
 def _quotes(entry: CardSummary, prompt: Prompt) -> tuple[str, ...]:

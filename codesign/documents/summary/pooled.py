@@ -25,7 +25,7 @@ from codesign.documents.summary.build import (
     must_be_read,
     said_of,
 )
-from codesign.documents.summary.kept_back import added_up, kept_back
+from codesign.documents.summary.ledger import added_up, ledger_of
 from codesign.phrases import SIGNS, caveats, label, of_the_count, sentence
 from codesign.words import N_, _, many
 
@@ -68,7 +68,7 @@ def build_pool(members: Sequence[Member], blocks: Blocks) -> tuple[Summary, froz
         cards=tuple(_card(entry, quoting) for entry in cards),
         ideas=tuple(sorted(text for session in quoting.values() for text in ideas_of(session, again=True))),
         idea_themes=tuple(sorted({text for session in quoting.values() for text in idea_themes_of(session, again=True)})),
-        kept_back=added_up(kept_back(session, again=True) for session in quoting.values()),
+        ledger=added_up(ledger_of(session, again=True) for session in quoting.values()),
     )
     return summary, issued(cards, blocks)
 

@@ -1,13 +1,16 @@
 """The summary for a browser and a phone: the words and the order of the Word document, with charts as inline SVG."""
 
+from codesign.documents.charts import MOST_DOTS
 from codesign.documents.paper_size import paper_for
+from codesign.documents.summary.asks import CHOICES
+from codesign.documents.summary.asks import COLUMNS as ASK_COLUMNS
 from codesign.documents.summary.build import Summary
 from codesign.documents.summary.form import LABELS, RULE
 from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, outline
 from codesign.documents.web.page import render
 from codesign.words import _
 
-ANSWER_ELSEWHERE = "This table is to read, or to fill in on paper. To send your answers, fill in summary.docx or summary.csv."
+ANSWER_ELSEWHERE = "To answer, fill in summary.docx or summary.csv and send it back. Printed, this page has a form for a pen."
 
 
 def to_html(summary: Summary) -> bytes:
@@ -22,6 +25,9 @@ def to_html(summary: Summary) -> bytes:
         page=page,
         headings=headings,
         columns=[_(RULE), *(_(label) for label in LABELS.values())],
+        ask_columns=[_(column) for column in ASK_COLUMNS],
+        choices=[_(words) for words in CHOICES],
+        most_dots=MOST_DOTS,
         nothing_to_ask=_(NOTHING_TO_ASK),
         answer_elsewhere=_(ANSWER_ELSEWHERE),
     )

@@ -29,9 +29,11 @@ _FONT_ELSEWHERE = "Carlito"
 
 _MARGIN = Inches(0.8)
 _WALL_MARGIN = Inches(0.55)
+SIDEWAYS_MARGIN = Inches(0.5)
 
 TABLE = "Summary Table"
 TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION = "Table Text", "Table Head", "Rule Line", "Small", "Made Up"
+ASK_TEXT = "Ask Text"
 
 _TABLE_STYLE = f"""
 <w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="SummaryTable">
@@ -53,13 +55,17 @@ _TABLE_STYLE = f"""
 </w:style>"""
 
 
-def blank(paper: Paper) -> WordDocument:
-    """An empty document for this paper with our styles."""
+def blank(paper: Paper, *, sideways: bool = False) -> WordDocument:
+    """An empty document for this paper with our styles, the first page lying upright or `sideways`."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Pt(paper.width), Pt(paper.height)
     section.left_margin = section.right_margin = _MARGIN
-    section.top_margin, section.bottom_margin = Inches(0.68), Inches(0.68)
+    if sideways:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+        section.left_margin = section.right_margin = SIDEWAYS_MARGIN
+    section.top_margin = section.bottom_margin = Inches(0.5 if sideways else 0.68)
     section.header_distance = section.footer_distance = Inches(0.35)
     _one_font(document)
     styled(document, "Normal", size=10, after=3)
@@ -67,9 +73,10 @@ def blank(paper: Paper) -> WordDocument:
     styled(document, "Heading 1", size=13, before=9, after=3, bold=True, color=ACCENT)
     styled(document, "Heading 2", size=10.5, before=6, after=1, bold=True, color="222222")
     styled(document, "List Bullet", size=10, after=2)
-    for name in (TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION):
+    for name in (TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION, ASK_TEXT):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
     styled(document, TABLE_TEXT, size=9)
+    styled(document, ASK_TEXT, size=8.5, lines=1)
     styled(document, TABLE_HEAD, size=9, bold=True, color=ACCENT)
     styled(document, RULE_LINE, size=9.5, after=1)
     styled(document, SMALL, size=8.5, after=1, color=GREY)
@@ -205,11 +212,11 @@ def add_paragraph(into: WordDocument | _Cell, text: str = "", style: str = "") -
 
 def dress(paragraph: Paragraph, style: str) -> Paragraph:
     """Give a paragraph a style by name."""
-    paragraph._p.style = _style_id(style)
+    paragraph._p.style = style_id(style)
     return paragraph
 
 
-def _style_id(style: str) -> str:
+def style_id(style: str) -> str:
     """Under which paragraphs name a style. To look it up for each of them would take more time than all the rest."""
     return style.replace(" ", "")
 
@@ -217,7 +224,7 @@ def _style_id(style: str) -> str:
 def add_row(table: Table, texts: Sequence[str], style: str = TABLE_TEXT, *, parts: bool = False) -> tuple[_Cell, ...]:
     """A row with these texts as cells. It does not break across pages, unless it `parts` because none has room for it."""
     cell = '<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{}"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr></w:p></w:tc>'
-    cells = "".join(cell.format(Length(column.w or 0).twips, _style_id(style)) for column in table._tbl.tblGrid.gridCol_lst)
+    cells = "".join(cell.format(Length(column.w or 0).twips, style_id(style)) for column in table._tbl.tblGrid.gridCol_lst)
     whole = "" if parts else "<w:cantSplit/>"
     row = _Row(parse_xml(f"<w:tr {nsdecls('w')}><w:trPr>{whole}</w:trPr>{cells}</w:tr>"), table)
     table._tbl.append(row._tr)
@@ -226,20 +233,6 @@ def add_row(table: Table, texts: Sequence[str], style: str = TABLE_TEXT, *, part
     return row.cells
 
 
-def tint(part: int, parts: int) -> tuple[str, str]:
-    """The fill of one part of a bar, from the accent to a pale tint of it, and the colour of words that read on it."""
-    share = part / max(parts - 1, 1)
-    pairs = [(int(ACCENT[i : i + 2], 16), int(_PALE[i : i + 2], 16)) for i in (0, 2, 4)]
-    fill = "".join(f"{round(dark + (pale - dark) * share):02X}" for dark, pale in pairs)
-    return fill, "FFFFFF" if share < 0.22 else "000000"
-
-
-def fill_cell(cell: _Cell, fill: str) -> None:
-    """Shade a cell."""
-    cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>'))
-
-
-def flush_left(table: Table) -> None:
-    """Take the table's side margins away, so that its first cell begins where text begins."""
-    margins = f'<w:tblCellMar {nsdecls("w")}><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
-    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(parse_xml(margins))
+def add_xml(document: WordDocument, xml: str) -> None:
+    """A table, or the like, that is written as XML."""
+    document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")

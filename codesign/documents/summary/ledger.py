@@ -1,4 +1,5 @@
-"""What is told of comments that stay behind: how many and why only where ten or more people may have written them."""
+"""What became of the words: how much was written, and what of it goes on, as what, or stays behind and why. What can't be seen
+from the quotes and themes themselves is counted only where ten or more people may have written it."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -16,6 +17,8 @@ _NEVER_ALONE = "safety"
 _REASONS = {reason: words for reason, words in WITHHELD_REASONS.items() if reason != _NEVER_ALONE} | {
     _OTHER: N_("Other reasons")
 }
+_NEVER_TOLD = 2
+"""So many fewer than could have written may be said to have: else it would be told of each that they wrote."""
 NOT_TOLD = N_("Not told, because too few answered or one more could give somebody away")
 SOME = N_(
     "Some comments were kept back or are not told. How many and why is said only where 10 or more people may have written them."
@@ -26,8 +29,8 @@ NONE_COUNTED = N_(
 )
 
 
-class KeptBack(Struct, frozen=True):
-    """Comments that do not go on."""
+class Ledger(Struct, frozen=True):
+    """What is counted of comments beside those that can be read."""
 
     reasons: dict[str, int] = {}
     """Key of WITHHELD_REASONS, never `safety` -> comments kept back for it that BIG_GROUP or more may have written."""
@@ -35,10 +38,15 @@ class KeptBack(Struct, frozen=True):
     """Those that a reader let through and the rules did not, of as many people."""
     some: bool = False
     """There are others, of SHOWN_FROM people or more. Of fewer nothing is said, not even this."""
+    written: int = 0
+    """At least so many were written on cards that BIG_GROUP or more answered, in tens, and never so many that all who could
+    write would have; 0 for fewer than ten."""
+    without_ok: int = 0
+    """Of these at least so many without their writer's OK to be quoted, in tens."""
 
 
-def kept_back(session: Session, *, again: bool = False) -> KeptBack:
-    """What is told of a session's comments that stay behind. `again`: where only what left before is told again."""
+def ledger_of(session: Session, *, again: bool = False) -> Ledger:
+    """What is counted of a session's comments. `again`: where only what left before is told again."""
     told = [piece for card_id in (*session.tallies, OWN_IDEA) for piece in session.told_of(card_id, again=again)]
     left_out = [c for c in session.comments if c.is_let_through and not c.stands_in(told)]
     withheld = [c for c in session.comments if c.review == "withheld"]
@@ -48,27 +56,51 @@ def kept_back(session: Session, *, again: bool = False) -> KeptBack:
 
     reasons = Counter(_OTHER if c.reason == _NEVER_ALONE else c.reason for c in counted(withheld))
     some = any(SHOWN_FROM <= session.among(c) < BIG_GROUP for c in (*withheld, *left_out))
-    return KeptBack({reason: reasons[reason] for reason in sorted(reasons)}, len(counted(left_out)), some)
+    many = sum(tally.answered for tally in session.tallies.values() if tally.answered >= BIG_GROUP) - _NEVER_TOLD
+    written = counted(session.comments)
+    return Ledger(
+        {reason: reasons[reason] for reason in sorted(reasons)},
+        len(counted(left_out)),
+        some,
+        _in_tens(min(len(written), many)),
+        _in_tens(min(sum(not c.quote_ok for c in written), many)),
+    )
 
 
-def added_up(sessions: Iterable[KeptBack]) -> KeptBack:
+def _in_tens(number: int) -> int:
+    return max(number, 0) // 10 * 10
+
+
+def added_up(sessions: Iterable[Ledger]) -> Ledger:
     """Of a pool: what each session tells alone, so that no number of a small one can be found by subtracting."""
     found = list(sessions)
     reasons: Counter[str] = Counter()
     for one in found:
         reasons.update(one.reasons)
-    return KeptBack(
+    return Ledger(
         {reason: reasons[reason] for reason in sorted(reasons)},
         sum(one.not_told for one in found),
         any(one.some for one in found),
+        sum(one.written for one in found),
+        sum(one.without_ok for one in found),
     )
 
 
-def in_words(kept: KeptBack) -> tuple[str, ...]:
-    """A line for each thing that is told; one that says so where nothing is."""
-    lines = [f"{_(words)}: {kept.reasons[reason]}" for reason, words in _REASONS.items() if reason in kept.reasons]
+def in_words(kept: Ledger, quoted: int, themes: int) -> tuple[str, ...]:
+    """A line for each thing that is told, beside how many quotes and themes stand in the summary."""
+    lines = [_("Written, where 10 or more people answered: at least {n}", n=kept.written)] if kept.written else []
+    lines += [_("Quoted here, in their writers' words: {n}", n=quoted), _("Told here as a theme: {n}", n=themes)]
+    if kept.without_ok:
+        lines.append(_("Not quoted, because the writer did not say OK: at least {n}", n=kept.without_ok))
     if kept.not_told:
         lines.append(f"{_(NOT_TOLD)}: {kept.not_told}")
+    lines += [
+        _("Kept back. {reason}: {n}", reason=_(words), n=kept.reasons[reason])
+        for reason, words in _REASONS.items()
+        if reason in kept.reasons
+    ]
     if kept.some:
         lines.append(_(SOME))
-    return tuple(lines) or (_(NONE_COUNTED),)
+    elif not (kept.reasons or kept.not_told):
+        lines.append(_(NONE_COUNTED))
+    return tuple(lines)
