@@ -10,7 +10,7 @@ from codesign.core.session import Session
 from codesign.core.wanted import Place, is_refused, picked, place, says_not_which
 from codesign.phrases import asked, day, day_or_words, said
 from codesign.phrases.lead_in import begins, capital, ended, led, without_the_answer
-from codesign.phrases.line import Line, parts_of, written
+from codesign.phrases.line import MixedWords, parts_of, written
 from codesign.words import N_, OWN, _, is_spoken, language
 
 PLACES: dict[Place, str] = {
@@ -70,16 +70,16 @@ def _what_they_said(card: Card, shown: Shown) -> str:
     return f"{_('You wrote this rule.')} {words}" if card.is_idea else words
 
 
-def rule_of(card: Card) -> Line:
+def rule_of(card: Card) -> MixedWords:
     """The rule, or the question with what was compared; marked where it has no words in the language in use."""
     texts = [card.rule, *(option.words for option in card.options)]
-    return Line((asked(card), "" if all(map(is_spoken, texts)) else OWN))
+    return MixedWords((asked(card), "" if all(map(is_spoken, texts)) else OWN))
 
 
-def reads(decision: Decision) -> Line:
+def reads(decision: Decision) -> MixedWords:
     """The rule as the team says that it will read, in its own words; empty where it does not say."""
     if language() != OWN and decision.in_spanish:
-        return Line((decision.in_spanish, ""))
+        return MixedWords((decision.in_spanish, ""))
     return written(decision.reads)
 
 
@@ -96,7 +96,7 @@ def _answer(card: Card, shown: Shown, decision: Decision) -> tuple[str, list[str
         return over, [*because, *([ended(led(_FROM_NOW, "now", now))] if now else [])]
     if yes and now:
         head = ended(led(_FROM_NOW, "now", now))
-        return Line((f"{_(ANSWERS['changes'])}. ", ""), *parts_of(head)) if changed else head, why
+        return MixedWords((f"{_(ANSWERS['changes'])}. ", ""), *parts_of(head)) if changed else head, why
     if yes and says_not_which(card, shown):
         if not reason:
             return _("The team said yes, but not to which answer. It must say which."), []
@@ -105,7 +105,7 @@ def _answer(card: Card, shown: Shown, decision: Decision) -> tuple[str, list[str
         return _(_DECIDED), [reason]
     if yes and (options := picked(card, shown)):
         spoken = all(is_spoken(option.words) for option in options)
-        words = Line((" · ".join(_(option.words).removesuffix(".") for option in options), "" if spoken else OWN))
+        words = MixedWords((" · ".join(_(option.words).removesuffix(".") for option in options), "" if spoken else OWN))
         if changed:
             return ended(led(_CHANGES, "changes", words)), why
         if len(options) == 1:
@@ -114,12 +114,12 @@ def _answer(card: Card, shown: Shown, decision: Decision) -> tuple[str, list[str
     return f"{_(ANSWERS[decision.answer])}.", [*_as_it_reads(now), *(why if yes else reason_owed)]
 
 
-def _as_it_reads(now: Line) -> list[str]:
+def _as_it_reads(now: MixedWords) -> list[str]:
     """The rule as it stays, where the team wrote that beside a no."""
     return [ended(led(_IT_READS, "reads", now))] if now else []
 
 
-def _over_a_no(reason: Line, *, changed: bool) -> tuple[str, list[str]]:
+def _over_a_no(reason: MixedWords, *, changed: bool) -> tuple[str, list[str]]:
     if reason and not begins(_WHY, "why", reason):
         if changed:
             return _("You said no. We do it anyway, with changes, because:"), [reason]
@@ -143,7 +143,7 @@ def _who_and_when(decision: Decision) -> list[str]:
     ]
 
 
-def _day(told: str) -> Line:
+def _day(told: str) -> MixedWords:
     """A date in the language in use, or the team's own words for one."""
     read = day_or_words(told)
-    return Line((read, "")) if read != told else written(told)
+    return MixedWords((read, "")) if read != told else written(told)

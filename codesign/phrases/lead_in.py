@@ -5,7 +5,7 @@ import re
 
 from codesign.core.dates import bare
 from codesign.core.decisions import Answer, parse_answer
-from codesign.phrases.line import Line, parts_of
+from codesign.phrases.line import MixedWords, parts_of
 from codesign.words import LANGUAGES, _, speaking
 
 _OWN_WAYS: dict[str, tuple[str, ...]] = {
@@ -47,13 +47,13 @@ _OWN_WAYS: dict[str, tuple[str, ...]] = {
 _SIGNS = re.compile(r"\s*[,;:.!–—-]+\s*|\s+")
 
 
-def led(lead: str, own: str, words: str) -> Line:
+def led(lead: str, own: str, words: str) -> MixedWords:
     """The line that `lead` (a message with one place) makes with `words`; the words alone where they begin with that lead-in in
     any language, or in one of the people's `own` ways (a key of `_OWN_WAYS`)."""
     if begins(lead, own, words):
         return capital(words)
     before, _brace, rest = _(lead).partition("{")
-    return Line((before, ""), *parts_of(words), (rest.partition("}")[2], ""))
+    return MixedWords((before, ""), *parts_of(words), (rest.partition("}")[2], ""))
 
 
 def begins(lead: str, own: str, words: str) -> bool:
@@ -70,16 +70,16 @@ def _said_for(lead: str) -> list[str]:
     return found
 
 
-def capital(words: str) -> Line:
+def capital(words: str) -> MixedWords:
     """The words with their first letter as a sentence has it."""
     (first, spoken), *rest = parts_of(words)
-    return Line((first[:1].upper() + first[1:], spoken), *rest)
+    return MixedWords((first[:1].upper() + first[1:], spoken), *rest)
 
 
-def ended(words: str) -> Line:
+def ended(words: str) -> MixedWords:
     """The words with a full stop, where they end with none."""
     stop = "" if words.endswith((".", "!", "?")) else "."
-    return Line(*parts_of(words), (stop, ""))
+    return MixedWords(*parts_of(words), (stop, ""))
 
 
 def without_the_answer(words: str, answer: Answer) -> str:

@@ -3,13 +3,13 @@
 from codesign.words import OWN, language
 
 
-class Line(str):
+class MixedWords(str):
     """A text, to be shown as any other; a document marks its parts by their languages."""
 
     parts: tuple[tuple[str, str], ...]
     """The words in their order, each with its language; an empty one is that in use."""
 
-    def __new__(cls, *parts: tuple[str, str]) -> "Line":
+    def __new__(cls, *parts: tuple[str, str]) -> "MixedWords":
         line = super().__new__(cls, "".join(words for words, _language in parts))
         line.parts = tuple(part for part in parts if part[0])
         return line
@@ -17,9 +17,9 @@ class Line(str):
 
 def parts_of(line: str) -> tuple[tuple[str, str], ...]:
     """The parts of any text."""
-    return line.parts if isinstance(line, Line) else ((line, ""),)
+    return line.parts if isinstance(line, MixedWords) else ((line, ""),)
 
 
-def written(words: str) -> Line:
+def written(words: str) -> MixedWords:
     """What people wrote who wrote in our own language."""
-    return Line((words, "" if language() == OWN else OWN))
+    return MixedWords((words, "" if language() == OWN else OWN))
