@@ -117,8 +117,9 @@ class OpenSession:
         from codesign.documents.summary.build import build
         from codesign.documents.write import CHECK, write
 
-        summary = build(self.read())
-        tell = partial(self._record.tell, words=set(formats) != {CHECK})
+        words = set(formats) != {CHECK}
+        summary = build(self.read(), again=not words)
+        tell = partial(self._record.tell, words=words)
         return write(summary, folder, formats, put=lambda files: Disk().replace_all(files, tell))
 
     def look_at_decisions(self, file: Path, order: "Order" = "") -> "Taken":

@@ -5,7 +5,7 @@ import re
 
 from codesign.core.dates import bare
 from codesign.core.decisions import Answer, parse_answer
-from codesign.phrases.line import MixedWords, parts_of
+from codesign.phrases.line import MixedWords, led_by, parts_of
 from codesign.words import LANGUAGES, _, speaking
 
 _OWN_WAYS: dict[str, tuple[str, ...]] = {
@@ -52,8 +52,7 @@ def led(lead: str, own: str, words: str) -> MixedWords:
     any language, or in one of the people's `own` ways (a key of `_OWN_WAYS`)."""
     if begins(lead, own, words):
         return capital(words)
-    before, _brace, rest = _(lead).partition("{")
-    return MixedWords((before, ""), *parts_of(words), (rest.partition("}")[2], ""))
+    return led_by(lead, words)
 
 
 def begins(lead: str, own: str, words: str) -> bool:

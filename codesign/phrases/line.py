@@ -1,6 +1,6 @@
 """A line to read that knows what of it is not in the language in use: what people wrote, as they wrote it."""
 
-from codesign.words import OWN, language
+from codesign.words import OWN, _, language
 
 
 class MixedWords(str):
@@ -18,6 +18,12 @@ class MixedWords(str):
 def parts_of(line: str) -> tuple[tuple[str, str], ...]:
     """The parts of any text."""
     return line.parts if isinstance(line, MixedWords) else ((line, ""),)
+
+
+def led_by(lead: str, words: str) -> MixedWords:
+    """The line that `lead`, a message with one place, makes with words."""
+    before, _brace, rest = _(lead).partition("{")
+    return MixedWords((before, ""), *parts_of(words), (rest.partition("}")[2], ""))
 
 
 def written(words: str) -> MixedWords:

@@ -42,6 +42,8 @@ class CardSummary(Struct, frozen=True):
     """`shown`, as every format prints it."""
     quotes: tuple[Quoted, ...]
     themes: tuple[str, ...]
+    about: tuple[str, ...] = ()
+    """Those of the themes that may be told in the room: as their reader wrote them, without quick picks."""
     heard: str = ""
     """What the room said when it talked, in one line that was read back to it; nothing of a ballot is in it."""
     one_change: str = ""
@@ -94,8 +96,9 @@ class Summary(Struct, frozen=True, kw_only=True):
         return {p: tuple(c.card.id for c in self.cards if p in c.card.pointers) for p in POINTERS}
 
 
-def build(session: Session) -> Summary:
-    """The summary of a session whose rounds are closed and whose comments are read.
+def build(session: Session, *, again: bool = False) -> Summary:
+    """The summary of a session whose rounds are closed and whose comments are read. `again`: the room is told no theme that did
+    not leave before.
 
     Raises:
         CodesignError: a round is open, nothing was voted on, or a comment waits for its reader.
@@ -112,7 +115,7 @@ def build(session: Session) -> Summary:
         caveats=(*caveats(session), *of_the_count(session)),
         people=session.people,
         thresholds=session.thresholds,
-        cards=tuple(_card(session, card) for card in session.tallied_cards),
+        cards=tuple(_card(session, card, again=again) for card in session.tallied_cards),
         ideas=ideas_of(session),
         idea_themes=idea_themes_of(session),
         ledger=ledger_of(session),
@@ -154,7 +157,7 @@ def idea_themes_of(session: Session, *, again: bool = False) -> tuple[str, ...]:
     return said_of(session, OWN_IDEA, again=again)[1]
 
 
-def _card(session: Session, card: Card) -> CardSummary:
+def _card(session: Session, card: Card, *, again: bool) -> CardSummary:
     shown = session.shown(card.id)
     quotes, themes = said_of(session, card.id)
     return CardSummary(
@@ -163,6 +166,7 @@ def _card(session: Session, card: Card) -> CardSummary:
         sentence=sentence(card, shown),
         quotes=quotes,
         themes=themes,
+        about=tuple(sorted({p.words for p in session.told_of(card.id, again=again) if p.how == "theme"})),
         heard=session.hour.heard.get(card.id, "") if shown.speaks else "",
         one_change=if_one_changed(card, shown),
     )
