@@ -24,6 +24,8 @@ _WAYS: dict[Answer, tuple[str, ...]] = {
 }
 _MEANS = {words: answer for answer, ways in _WAYS.items() for words in ways}
 DATE_LIMIT = 60
+EMPTY_BOX = "☐"
+"""Beside what may be ticked on paper; nobody has ticked it."""
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -78,5 +80,5 @@ NAMED = {
 
 
 def parse_answer(words: str) -> Answer | None:
-    """The answer that is meant; None where it is not clearly one of the four."""
-    return _MEANS.get(bare(words))
+    """The answer that is meant; None where it is not clearly one of the four, or an empty box stands beside it."""
+    return None if EMPTY_BOX in words else _MEANS.get(bare(words))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from codesign.core.card import Card
 from codesign.core.dates import bare, plain
@@ -17,7 +18,7 @@ class FilledRow(Struct, frozen=True, kw_only=True):
     """A row of the decision table as the policy team sent it back; nothing of it was looked at yet."""
 
     card: str
-    """The card's id as the row has it; may be empty."""
+    """The card's id as the row has it; empty where it is gone. Several where rows were merged, with blanks between."""
     rule: str
     """What else the row says of its rule."""
     cells: dict[str, str]
@@ -40,9 +41,10 @@ def by_card(cards: Sequence[Card], rows: Sequence[FilledRow]) -> tuple[dict[str,
     """The row of each card, and what is odd about the others. Of two rows of a card the first that is filled counts."""
     found: dict[str, FilledRow] = {}
     odd = []
-    for row in rows:
+    for sent in rows:
+        card, why = _card_of(cards, sent)
+        row = _without_the_proposed(card, sent)
         filled = any(row.cells.values())
-        card, why = _card_of(cards, row)
         name = clean(row.rule or row.card, 60)
         if card is None:
             if filled and why:
@@ -54,14 +56,25 @@ def by_card(cards: Sequence[Card], rows: Sequence[FilledRow]) -> tuple[dict[str,
     return found, odd
 
 
+def _without_the_proposed(card: Card | None, row: FilledRow) -> FilledRow:
+    """The row without the words of its rule, which stand in it to start from: untouched they say nothing."""
+    if card is None or bare(row.cells.get("reads", "")) != bare(card.rule):
+        return row
+    return replace(row, cells=row.cells | {"reads": ""})
+
+
 def _card_of(cards: Sequence[Card], row: FilledRow) -> tuple[Card | None, str]:
     """The card of a row: by its id, with the rule's words beside it; or, where the id is gone, by the words alone."""
     ids = {plain(card.id): card for card in cards}
-    if named := ids.get(plain(row.card)):
+    known = ids.keys() & {plain(row.card), *plain(row.card).split()}
+    if len(known) > 1:
+        return None, "names more than one rule"
+    if known:
+        named = ids[known.pop()]
         return (named, "") if _fits(named, row) else (None, "has other words than the rule of its id")
-    named = next((ids[word] for word in plain(row.rule).split() if word in ids and _fits(ids[word], row)), None)
-    if named:
-        return named, ""
+    beside = [ids[word] for word in plain(row.rule).split() if word in ids and _fits(ids[word], row)]
+    if beside:
+        return beside[0], ""
     there = f" {bare(row.rule)} "
     fitting = [card for card in cards if f" {_first_words(card)} " in there]
     if len(fitting) == 1:

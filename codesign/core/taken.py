@@ -91,7 +91,7 @@ def take(
         decision, strange = _decided(card, row.cells if row else {}, earlier, day, order)
         used = used or decision != earlier or bool(row and earlier and parse_answer(row.cells["answer"]))
         if decision and decision != earlier and card.id in not_which and decision.answer in ("yes", "changes"):
-            strange.append(_says_not_which(decision))
+            strange += filter(None, [_says_not_which(decision)])
         strange_of += [(name, words) for words in (*strange, *([_STRUCK] if row and row.struck else []))]
         if decision:
             after.append(decision)
@@ -158,9 +158,11 @@ def _decided(
 
 
 def _says_not_which(decision: Decision) -> str:
-    """What is odd in a yes to a question on which no answer that was proposed leads."""
+    """What is odd in a yes to a question on which no answer that was proposed leads; empty where it names one."""
+    if decision.reads:
+        return ""
     if not decision.because:
-        return "it says yes, but no answer leads, so nobody knows to which. Write it in the reason."
+        return "it says yes, but no answer leads, so nobody knows to which. Write it under “The rule will read”."
     return "it says yes, but no answer leads. The poster says what stands in the reason; make sure that it names the answer."
 
 
@@ -168,6 +170,8 @@ def _lacks(decision: Decision) -> list[str]:
     """What an answer leaves open that youth will ask."""
     if decision.answer in ("no", "not-now"):
         return [] if decision.because else ["no reason is given. Youth will ask why; the poster has a place for it."]
+    if decision.answer == "changes" and not (decision.reads or decision.because):
+        return ["it says yes, with changes, but not which."]
     open_still = [words for words, there in (("who does it", decision.who), ("by when", decision.by_when)) if not there]
     return [f"it says yes, but not {' or '.join(open_still)}."] if open_still else []
 

@@ -169,7 +169,46 @@ def test_a_yes_to_a_question_that_nothing_leads_is_odd_until_it_is_kept() -> Non
         return take(CARDS, DAY, "", Filled(frozenset(), (of,)), before, not_which={CHOICE.id}).odd
 
     assert "nobody knows to which" in odd(row(CHOICE, "yes"))[0]
+    assert not odd(row(CHOICE, "yes", reads="11 pm"))
     assert "make sure that it names the answer" in odd(row(CHOICE, "yes with changes", because="11 pm"))[0]
     assert not odd(row(CHOICE, "no", because="The law."))
     assert not odd(row(SCALE, "yes"))
     assert not odd(row(CHOICE, "yes"), Decision(card=CHOICE.id, answer="yes"))
+
+
+def test_the_proposed_words_to_start_from_say_nothing_while_they_are_untouched() -> None:
+    (before,) = took(row(SCALE, "yes", reads=f"  {SCALE.rule.upper()} ")).decisions
+    assert before.reads == ""
+    taken = took(row(SCALE, reads="Ask first."), row(CHOICE, "no", because="law"), before=(before,))
+    assert taken.decisions[0] == replace(before, reads="Ask first.")
+    again = took(row(SCALE, reads=SCALE.rule), row(CHOICE, who="Ana"), before=taken.decisions)
+    assert again.decisions[0] == taken.decisions[0]
+    assert took(row(SCALE, "no", because="x"), row(CHOICE, reads="10 pm")).missing, "words beside no answer are told"
+    assert took(row(SCALE, reads=SCALE.rule), row(CHOICE, "no")).missing[0].endswith("no answer yet.")
+
+
+def test_every_column_is_kept_added_to_withdrawn_and_cut() -> None:
+    words = {name: f"{name} said" for name in COLUMNS if name != "answer"} | {"by_when": "2027-01-10", "review": "2027-06"}
+    (whole,) = took(row(SCALE, "yes", **words)).decisions
+    assert {name: getattr(whole, name) for name in words} == words
+    for name in words:
+        (less,) = took(row(SCALE, "yes", **{name: "withdraw"}), before=(whole,)).decisions
+        assert less == replace(whole, **{name: ""})
+        other = took(row(SCALE, "yes", **{name: "2028-01-01"}), before=(whole,))
+        assert len(other.changed) == 1
+        assert took(row(SCALE, "yes"), before=(other.decisions[0],)).decisions == other.decisions
+        if name not in ("by_when", "review"):
+            cut = took(row(SCALE, "yes", **{name: "w" * 2000}))
+            assert len(getattr(cut.decisions[0], name)) == COLUMNS[name]
+            assert "was cut" in cut.odd[0]
+
+
+def test_a_yes_with_changes_that_names_none_is_told() -> None:
+    assert "not which" in took(row(SCALE, "yes with changes", who="Ana", by_when="2027-01-10")).lacking[0]
+    assert not took(row(SCALE, "yes with changes", reads="Ask first.", who="Ana", by_when="2027-01-10")).lacking
+
+
+def test_a_row_that_names_two_rules_answers_neither() -> None:
+    taken = took(row(SCALE, "yes"), row(CHOICE, "no", named=f"{CHOICE.id} {SCALE.id}", words=f"{SCALE.rule} {CHOICE.rule}"))
+    assert [d.card for d in taken.decisions] == [SCALE.id]
+    assert "names more than one rule" in taken.odd[0]

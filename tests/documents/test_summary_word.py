@@ -85,13 +85,6 @@ def test_tables_with_a_head_repeat_it_and_every_table_has_words_for_those_who_ca
         assert table._tbl.tblPr[-1].get(qn("w:val"))
 
 
-def test_the_decision_table_has_a_row_a_card_with_room_to_answer() -> None:
-    table = opened(small_group()).tables[1]
-    assert [cell.text for cell in table.rows[0].cells][:3] == ["Rule", "Your answer", "The rule will read"]
-    assert len(table.rows) == 1 + 6
-    assert all(cell.text == "" for row in table.rows[1:] for cell in row.cells[1:])
-
-
 def drawn(table: Table) -> list[tuple[str, int, str, str]]:
     """Of each row its words, its slices that are filled and with which colour, and its count."""
     rows = []

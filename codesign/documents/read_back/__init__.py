@@ -8,17 +8,21 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from docx.oxml import parse_xml
+from msgspec.structs import replace
 
 from codesign.core.decisions import COLUMNS, COLUMNS_BEFORE
 from codesign.core.errors import CodesignError
 from codesign.core.filled import Filled, FilledRow
 from codesign.core.text import clean
 from codesign.documents.read_back.columns import column_of
-from codesign.documents.read_back.word_words import Cell, descendants, name_of, pieces, rows_of, striking
+from codesign.documents.read_back.elements import name_of
+from codesign.documents.read_back.fields import fields_of
+from codesign.documents.read_back.word_words import Cell, pieces, rows_of, striking
 from codesign.intake.files import MEGABYTE, read_bytes
 from codesign.intake.sheet import read_rows
 
@@ -30,6 +34,8 @@ _MOST_PARTS = 5000
 _CELL_LIMIT = 2000
 _MOST_ROWS = 500
 """Filled rows, far more than any session has cards."""
+_HEADS = ("answer", "reads", "because", "who")
+"""The first fields of the columns of our form, after the rule."""
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _ID = re.compile(r"\[([^\[\]]{1,60})\]")
 _MARKS = re.compile(r"(?:\[[A-Z2-7]{4}-[A-Z2-7]{4}\]\s*)+$")
@@ -102,43 +108,53 @@ def _from_word(data: bytes, path: Path) -> Filled:
     root, struck = _document(data, path)
     rows: list[FilledRow] = []
     marks: set[str] = set()
-    missing = None
-    for table in descendants(root, "tbl"):
+    found: set[str] = set()
+    for table, above in _tables(root):
         lines = list(rows_of(table, struck))
         columns = _columns([[cell.text for cell in line] for line in lines])
         if not columns:
             continue
-        missing = set(COLUMNS) - set(columns) if missing is None else missing & set(columns)
-        marks |= _marks_above(table)
-        rows += [row for line in lines if (row := _filled_row(line, columns))]
+        found |= set(columns)
+        marks |= _marks_in(above)
+        for line in lines:
+            if row := _filled_row(line, columns):
+                found |= set(row.cells)
+                rows.append(row)
         if len(rows) > _MOST_ROWS:
             raise CodesignError(_TOO_MUCH.format(path=path))
-    if missing is None:
+    if not found:
         raise CodesignError(_NO_TABLE.format(path=path))
-    return Filled(frozenset(marks), tuple(rows), _not_found(set(COLUMNS) - missing))
+    whole = tuple(replace(row, cells=dict.fromkeys(COLUMNS, "") | row.cells) for row in rows)
+    return Filled(frozenset(marks), whole, _not_found(found))
 
 
-def _marks_above(table: Any) -> set[str]:
+def _tables(root: Any) -> Iterator[tuple[Any, list[str]]]:
+    """Each table, and the last lines above it that lie in none."""
+    above: list[str] = []
+    for element in root.iter():
+        if name_of(element) == "tbl":
+            yield element, above[-_LINES_ABOVE:]
+        elif name_of(element) == "p" and not any(name_of(around) == "tbl" for around in element.iterancestors()):
+            words = "".join(part.words for part in pieces(element)).strip()
+            above += [words] if words else []
+
+
+def _marks_in(above: list[str]) -> set[str]:
     """The letters at the end of the answer table's own line. What stands elsewhere in the same form is somebody's words."""
-    above, left = table.getprevious(), _LINES_ABOVE
-    while above is not None and name_of(above) == "p" and left:
-        words = "".join(piece for piece, _struck in pieces(above)).strip()
-        if match := _MARKS.search(words):
-            return set(_MARK.findall(match[0]))
-        left -= bool(words)
-        above = above.getprevious()
-    return set()
+    ends = [match for words in reversed(above) if (match := _MARKS.search(words))]
+    return set(_MARK.findall(ends[0][0])) if ends else set()
 
 
 def _columns(lines: list[list[str]]) -> dict[str, int]:
-    """Column -> its place, from the head of the table, or as we wrote it where the head is gone; empty for another table."""
+    """Key of a column's first field -> its place, from the head of the table, or as we wrote it where the head is gone; empty
+    for another table."""
     for line in lines[:3]:
         places: dict[str, int] = {}
         for place, words in enumerate(line):
             places.setdefault(column_of(words), place)
         if {"rule", "answer"} <= set(places):
             return {name: place for name, place in places.items() if name in ("rule", *COLUMNS)}
-    for names in (COLUMNS, COLUMNS_BEFORE):
+    for names in (_HEADS, COLUMNS_BEFORE):
         as_written = {name: n for n, name in enumerate(("rule", *names))}
         if any(len(line) == len(as_written) and _ID.search(line[0]) for line in lines):
             return as_written
@@ -148,15 +164,14 @@ def _columns(lines: list[list[str]]) -> dict[str, int]:
 def _filled_row(line: list[Cell], columns: dict[str, int]) -> FilledRow | None:
     there = {name: line[place] if place < len(line) else Cell() for name, place in columns.items()}
     rule = there.pop("rule").text
-    cells = {name: cell.text for name, cell in there.items()}
-    if column_of(cells["answer"]) == "answer" and column_of(rule) == "rule":  # the head, perhaps once more on another page
+    if column_of(there["answer"].text) == "answer" and column_of(rule) == "rule":  # the head, perhaps on another page
         return None
-    ids = _ID.findall(rule)
+    ids = {match.strip() for match in _ID.findall(rule)}
     rest = re.sub(r"^\s*\d+\s*[.)]\s*", "", _ID.sub(" ", rule))
     return FilledRow(
-        card=ids[-1].strip() if ids else "",
+        card=" ".join(sorted(ids)),
         rule=rest,
-        cells=dict.fromkeys(COLUMNS, "") | cells,
+        cells={name: clean(words, _CELL_LIMIT, lines=_CELL_LIMIT) for name, words in fields_of(there).items()},
         struck=any(cell.struck for cell in there.values()),
     )
 

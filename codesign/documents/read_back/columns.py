@@ -9,7 +9,7 @@ _HEADS = {
     "answer": "answer|your answer|our answer|decision|respuesta",
     "reads": "reads|rule reads|the rule will read|rule will read|will read|new rule|new wording|la regla dira|regla nueva",
     "because": "because|reason|reasons|why|the reason|because of|explanation|porque|por que|motivo|razon",
-    "who": "who|who does it|by whom|responsible|person responsible|owner|lead|quien|responsable",
+    "who": "who|who and when|who does it|by whom|responsible|person responsible|owner|lead|quien|quien y cuando|responsable",
     "by_when": "by when|when|by|deadline|due|due date|due by|date|until|cuando|para cuando|fecha|fecha limite|plazo",
     "needs": "needs|we need|what we need|what we need first|we need first|needed first|que necesitamos|necesitamos primero",
     "how_told": "how told|told|how and when|how youth|how youth are told|how told and when|how will youth|como se dira",

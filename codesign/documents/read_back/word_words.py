@@ -1,45 +1,71 @@
-"""The words in a Word document that count, whichever program saved it: without those that are deleted, struck or hidden.
+"""The words in a Word document that count, whichever program saved it: without those that are deleted, struck or hidden."""
 
-Elements are found by local names: a file in the strict form of the standard has other namespaces.
-"""
-
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from codesign.core.text import clean
+from codesign.documents.read_back.controls import NO_CONTROL, Control, control_of
+from codesign.documents.read_back.elements import descendants, first_of, is_off, name_of, own_of, value_of
 
 _CELL_LIMIT = 2000
 _GONE = ("del", "moveFrom")
 _STRIKES = ("strike", "dstrike", "vanish")
-_OFF = ("false", "0", "off", "none")
+_NO_BREAK = "[\u00a0\u202f]"
+"""Blanks at which no line breaks: we put them in, and they are in nobody's words."""
+_SYMBOLS = {"A8": "☐", "6F": "☐", "FD": "☒", "FE": "☑", "FC": "✓", "FB": "✗", "50": "✓", "52": "☑", "53": "☒", "A3": "☐"}
+"""Of Word's symbol fonts, by the end of their number: the boxes and ticks."""
 _MOST_STYLES = 50
 """Steps from a style to what it is based on; a file may name them in a circle."""
+
+
+class Stretch(Struct, frozen=True):
+    """Words side by side, in one control or in none."""
+
+    words: str
+    tag: str = ""
+    """The key of `codesign.core.decisions.COLUMNS` that the control has; empty where there is none."""
+    day: str = ""
+    """YYYY-MM-DD, where the control holds a day; words that were typed over it may say another."""
+    gone: bool = False
+    """Deleted, struck through or hidden."""
+
+
+Line = tuple[Stretch, ...]
+"""A paragraph, without what is gone."""
 
 
 class Cell(Struct, frozen=True):
     """A cell of a table."""
 
-    text: str = ""
-    """Its words that count, its paragraphs on lines of their own, without empty ones."""
+    lines: tuple[Line, ...] = ()
+    """Its paragraphs, without empty ones."""
     struck: bool = False
-    """Other words of it do not count."""
+    """Other words of it are gone."""
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "\n".join("".join(stretch.words for stretch in line) for line in self.lines).strip()
 
 
 def striking(styles: Any) -> frozenset[str]:
     """The ids of the styles that strike through or hide, themselves or by what they are based on."""
-    by_id = {_value(style, "styleId"): style for style in descendants(styles, "style")}
+    by_id = {value_of(style, "styleId"): style for style in descendants(styles, "style")}
 
     def strikes(style_id: str) -> bool:
         for _step in range(_MOST_STYLES):
             style = by_id.get(style_id)
             if style is None:
                 return False
-            if (own := _says(_first(style, "rPr"))) is not None:
+            if (own := _says(first_of(style, "rPr"))) is not None:
                 return own
-            based = _first(style, "basedOn")
-            style_id = "" if based is None else _value(based)
+            based = first_of(style, "basedOn")
+            style_id = "" if based is None else value_of(based)
         return False
 
     return frozenset(style_id for style_id in by_id if strikes(style_id))
@@ -49,29 +75,47 @@ def rows_of(table: Any, struck: frozenset[str]) -> Iterator[list[Cell]]:
     """The rows of a table by column. A cell that was merged downwards says the same in every row it covers; one that was merged
     sideways stands in its first column. `struck` are the styles that strike."""
     above: dict[int, Cell] = {}
-    for row in _own(table, "tr", "tbl"):
-        if _first(row, "trPr", "del") is not None:
+    for row in own_of(table, "tr", "tbl"):
+        if first_of(row, "trPr", "del") is not None:
             continue
-        line: list[Cell] = [Cell()] * _number(_first(row, "trPr", "gridBefore"), 0)
-        for cell in _own(row, "tc", "tr"):
-            merged = _first(cell, "tcPr", "vMerge")
-            goes_on = merged is not None and _value(merged) != "restart"
+        line: list[Cell] = [Cell()] * _number(first_of(row, "trPr", "gridBefore"), 0)
+        for cell in own_of(row, "tc", "tr"):
+            merged = first_of(cell, "tcPr", "vMerge")
+            goes_on = merged is not None and value_of(merged) != "restart"
             words = above.get(len(line), Cell()) if goes_on else _cell(cell, struck)
             above[len(line)] = words
-            line += [words, *[Cell()] * (_number(_first(cell, "tcPr", "gridSpan"), 1) - 1)]
+            line += [words, *[Cell()] * (_number(first_of(cell, "tcPr", "gridSpan"), 1) - 1)]
         yield line
 
 
 def _cell(cell: Any, struck: frozenset[str]) -> Cell:
     """A cell with all that lies in it: tables and text boxes too."""
-    lines, left_out = [], False
+    lines, left_out, left = [], False, _CELL_LIMIT
     for paragraph in descendants(cell, "p"):
         if _is_elsewhere(paragraph, cell):
             continue
         parts = list(pieces(paragraph, struck))
-        left_out = left_out or any(words.strip() for words, gone in parts if gone)
-        lines.append(clean("".join(words for words, gone in parts if not gone), _CELL_LIMIT))
-    return Cell("\n".join(line for line in lines if line), left_out)
+        left_out = left_out or any(part.words.strip() for part in parts if part.gone)
+        line = _together([part for part in parts if not part.gone], left)
+        left -= sum(len(stretch.words) for stretch in line)
+        if any(stretch.words.strip() for stretch in line):
+            lines.append(line)
+    return Cell(tuple(lines), left_out)
+
+
+def _together(parts: Sequence[Stretch], most: int) -> Line:
+    """Stretches of one control as one, cleaned, of so many letters at most."""
+    found: list[Stretch] = []
+    for part in parts:
+        if found and (found[-1].tag, found[-1].day) == (part.tag, part.day):
+            part = replace(part, words=found.pop().words + part.words)
+        found.append(part)
+    line = []
+    for part in found:
+        blank = " " if part.words[:1].isspace() else ""
+        line.append(replace(part, words=(blank + clean(part.words, most) + (" " if part.words[-1:].isspace() else ""))[:most]))
+        most -= len(line[-1].words)
+    return tuple(line)
 
 
 def _is_elsewhere(paragraph: Any, cell: Any) -> bool:
@@ -84,27 +128,42 @@ def _is_elsewhere(paragraph: Any, cell: Any) -> bool:
     return False
 
 
-def pieces(paragraph: Any, struck: frozenset[str] = frozenset()) -> Iterator[tuple[str, bool]]:
-    """The words of a paragraph, without those of paragraphs inside it, and whether each was deleted, struck through or
-    hidden."""
-    yield from _pieces(paragraph, struck, gone=_strikes(_first(paragraph, "pPr"), "pStyle", struck, usual=False))
+def pieces(paragraph: Any, struck: frozenset[str] = frozenset()) -> Iterator[Stretch]:
+    """The words of a paragraph, without those of paragraphs inside it and of controls that nobody has touched."""
+    gone = _strikes(first_of(paragraph, "pPr"), "pStyle", struck, usual=False)
+    around = takewhile(lambda element: name_of(element) != "tr", paragraph.iterancestors())
+    control = NO_CONTROL
+    for element in reversed([element for element in around if name_of(element) == "sdt"]):
+        control = control_of(element, control)
+    yield from _pieces(paragraph, struck, control, gone=gone)
 
 
-def _pieces(element: Any, struck: frozenset[str], *, gone: bool) -> Iterator[tuple[str, bool]]:
+def _pieces(element: Any, struck: frozenset[str], control: Control, *, gone: bool) -> Iterator[Stretch]:
     for child in element:
         name = name_of(child)
-        if name in ("t", "delText"):
-            yield child.text or "", gone
-        elif name in ("tab", "br", "cr"):
-            yield " ", gone
-        elif name == "noBreakHyphen":
-            yield "-", gone
+        if words := _words(child, name):
+            if not control.untouched:
+                yield Stretch(words, control.tag, control.day, gone)
         elif name in _GONE:
-            yield from ((words, True) for words, _gone in _pieces(child, struck, gone=True))
+            yield from _pieces(child, struck, control, gone=True)
         elif name == "r":
-            yield from _pieces(child, struck, gone=gone if gone and _inside(child) else _run_is_gone(child, struck, gone))
-        elif name not in ("Fallback", "pPr", "rPr", "p"):
-            yield from _pieces(child, struck, gone=gone)
+            is_gone = gone if gone and _inside(child) else _run_is_gone(child, struck, gone)
+            yield from _pieces(child, struck, control, gone=is_gone)
+        elif name == "sdt":
+            yield from _pieces(child, struck, control_of(child, control), gone=gone)
+        elif name not in ("Fallback", "pPr", "rPr", "p", "sdtPr"):
+            yield from _pieces(child, struck, control, gone=gone)
+
+
+def _words(element: Any, name: str) -> str:
+    """What an element says that holds no other."""
+    if name in ("t", "delText"):
+        return re.sub(_NO_BREAK, " ", element.text or "")
+    if name in ("tab", "br", "cr"):
+        return " "
+    if name == "noBreakHyphen":
+        return "-"
+    return _SYMBOLS.get(value_of(element, "char").upper()[-2:], "") if name == "sym" else ""
 
 
 def _inside(run: Any) -> bool:
@@ -113,52 +172,22 @@ def _inside(run: Any) -> bool:
 
 
 def _run_is_gone(run: Any, struck: frozenset[str], usual: bool) -> bool:
-    looks = _first(run, "rPr")
+    looks = first_of(run, "rPr")
     own = _says(looks)
     return own if own is not None else _strikes(looks, "rStyle", struck, usual=usual)
 
 
 def _strikes(looks: Any | None, kind: str, struck: frozenset[str], *, usual: bool) -> bool:
-    style = None if looks is None else _first(looks, kind)
-    return usual or (style is not None and _value(style) in struck)
+    style = None if looks is None else first_of(looks, kind)
+    return usual or (style is not None and value_of(style) in struck)
 
 
 def _says(looks: Any | None) -> bool | None:
     """Whether a look strikes through or hides; None where it says nothing of that."""
-    told = [] if looks is None else [_value(child) not in _OFF for child in looks if name_of(child) in _STRIKES]
+    told = [] if looks is None else [not is_off(child) for child in looks if name_of(child) in _STRIKES]
     return any(told) if told else None
 
 
-def name_of(element: Any) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def descendants(root: Any, name: str) -> Iterator[Any]:
-    return (element for element in root.iter() if name_of(element) == name)
-
-
-def _own(element: Any, name: str, around: str) -> Iterator[Any]:
-    """Descendants of a name that lie in no nearer `around`: the rows of this table, not of one inside it."""
-    for child in element:
-        if name_of(child) == name:
-            yield child
-        elif name_of(child) not in (around, "tbl", "del", "moveFrom", "Fallback"):
-            yield from _own(child, name, around)
-
-
-def _first(element: Any, *names: str) -> Any | None:
-    for name in names:
-        element = next((child for child in element if name_of(child) == name), None)
-        if element is None:
-            return None
-    return element
-
-
-def _value(element: Any, key: str = "val") -> str:
-    return next((str(value) for name, value in element.attrib.items() if name.rpartition("}")[2] == key), "")
-
-
 def _number(element: Any | None, usual: int) -> int:
-    value = "" if element is None else _value(element)
+    value = "" if element is None else value_of(element)
     return min(int(value), 100) if value.isascii() and value.isdigit() and len(value) < 4 else usual

@@ -3,15 +3,15 @@
 from msgspec import Struct
 
 from codesign.core.kinds import kind_of
+from codesign.core.region import Region
 from codesign.core.wanted import is_question
 from codesign.documents.charts import chart_of
 from codesign.documents.summary.asks import shortened
 from codesign.documents.summary.build import CardSummary, Summary
-from codesign.phrases import SIGNS
+from codesign.phrases import SIGNS, day
 from codesign.words import _
 
 HEADING = "Your answer to each rule"
-RULE = "Rule"
 LABELS = {
     "answer": "Your answer",
     "reads": "The rule will read",
@@ -24,18 +24,30 @@ LABELS = {
     "in_spanish": "In Spanish (optional)",
 }
 """What stands at each of `codesign.core.decisions.COLUMNS`, in their order."""
+HEADS = ("Rule", LABELS["answer"], LABELS["reads"], LABELS["because"], "Who and when")
+"""Of the columns of the form: what a column has beside the first of its fields stands with a label of its own."""
+CHOOSE = "Choose an answer"
+"""Stands in place of an answer that nobody has chosen yet."""
 _HOW = (
-    "Fill in this table and send the file back; the program reads it and makes the poster “You said / We did”. "
-    "To a question, yes means what most picked; where nothing leads, write under “The rule will read” to which answer. Write "
-    "dates as 2026-12-24. Please leave what stands in [ ]: each answer is found by it."
+    "Choose an answer to each rule and fill in what you know; or tick a box on paper: ☒. Send it back whole or in part: what "
+    "is empty changes nothing, and the word withdraw takes an earlier answer back. The program reads the file and makes the "
+    "poster “You said / We did” for youth."
 )
-_HOW_A_POOL = (
-    "Fill in this table and send the file back. Each session reads it in for itself and makes its own poster. To a question, "
-    "yes means what most picked in that session, which may differ from one to the next: write under “The rule will read” which "
-    "answer you mean. Write dates as 2026-12-24. Please leave what stands in [ ]: each answer is found by it."
+_A_QUESTION = (
+    "To a question, yes means what most picked. Where nothing leads, or you mean another answer, tick or write it under “The "
+    "rule will read”."
 )
-_SHORT, _NOT_SO_SHORT, _FEW = 38, 90, 7
-"""Letters of a rule in the form: fewer where there are more than a few rules."""
+_OF_A_POOL = (
+    "Each session reads this file for itself and makes a poster of its own. To a question, yes means what most picked in that "
+    "session, which may differ from one to the next: tick or write which answer you mean."
+)
+_DUE = "Youth were told: an answer comes by {day}, even if it is no."
+_WRITE_TO = "Questions, or something we should know first? Write to:"
+_LEAVE = "Please leave what stands in [ ]: each answer is found by it."
+_SHORT = 90
+"""Letters of a rule, or of what youth said of it."""
+_TO_START_FROM = 240
+"""Letters of a rule that are no burden to copy."""
 
 
 class FormRow(Struct, frozen=True, kw_only=True):
@@ -52,7 +64,7 @@ class FormRow(Struct, frozen=True, kw_only=True):
     options: tuple[str, ...]
     """Of a question, what a yes may go to, in its own words; empty for a rule."""
     proposed: str
-    """Of a rule, its whole words, to start from; empty for a question."""
+    """Of a rule, its whole words, to start from; empty for a question, and for a rule too long to stand there twice."""
 
 
 class AnswerForm(Struct, frozen=True, kw_only=True):
@@ -62,29 +74,41 @@ class AnswerForm(Struct, frozen=True, kw_only=True):
     """Every card, in the order of the session; none where nothing may be told of any."""
     how: str
     """How to fill it in."""
+    contact: str
+    """When it is due, and whom to write to: the end of a line."""
+    leave: str
+    """What to leave as it is."""
     marks: tuple[str, ...]
     """The letters of the sessions; they name them when the answers come back."""
+    region: Region
+    """By which dates go."""
 
 
 def form(summary: Summary, *, speaks: bool) -> AnswerForm:
     """The form of a summary; without a row where nothing `speaks`, so that there is nothing to decide."""
-    short = _SHORT if len(summary.cards) > _FEW else _NOT_SO_SHORT
+    rows = tuple(_row(number, entry) for number, entry in enumerate(summary.cards, 1) if speaks)
+    asks_which = [_(_OF_A_POOL if summary.records > 1 else _A_QUESTION)] if any(row.options for row in rows) else []
+    due = [_(_DUE, day=day(summary.answer_by))] if summary.answer_by else []
     return AnswerForm(
-        rows=tuple(_row(number, entry, short) for number, entry in enumerate(summary.cards, 1) if speaks),
-        how=_(_HOW_A_POOL if summary.records > 1 else _HOW),
+        rows=rows,
+        how=" ".join([_(_HOW), *asks_which]),
+        contact=" ".join([*due, _(_WRITE_TO)]),
+        leave=_(_LEAVE),
         marks=summary.marks,
+        region=summary.region,
     )
 
 
-def _row(number: int, entry: CardSummary, short: int) -> FormRow:
+def _row(number: int, entry: CardSummary) -> FormRow:
     card, shown = entry.card, entry.shown
     asks_which = is_question(card)
+    starts = not asks_which and len(card.rule) <= _TO_START_FROM
     return FormRow(
         number=number,
         id=card.id,
-        short=shortened(card.rule, short),
+        short=shortened(card.rule, _SHORT),
         sign=SIGNS[shown.label],
-        label=shortened(chart_of(card, shown).phrase, short),
+        label=shortened(chart_of(card, shown).phrase, _SHORT),
         options=tuple(_(option.words) for option in kind_of(card).options(card)) if asks_which else (),
-        proposed="" if asks_which else card.rule,
+        proposed=card.rule if starts else "",
     )

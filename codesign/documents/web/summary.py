@@ -5,7 +5,7 @@ from codesign.documents.paper_size import paper_for
 from codesign.documents.summary.asks import CHOICES
 from codesign.documents.summary.asks import COLUMNS as ASK_COLUMNS
 from codesign.documents.summary.build import Summary
-from codesign.documents.summary.form import LABELS, RULE
+from codesign.documents.summary.form import HEADS, LABELS
 from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, outline
 from codesign.documents.web.page import render
 from codesign.words import _
@@ -24,7 +24,7 @@ def to_html(summary: Summary) -> bytes:
         paper=paper_for(summary.region),
         page=page,
         headings=headings,
-        columns=[_(RULE), *(_(label) for label in LABELS.values())],
+        columns=[_(HEADS[0]), *(_(label) for label in LABELS.values())],
         ask_columns=[_(column) for column in ASK_COLUMNS],
         choices=[_(words) for words in CHOICES],
         most_dots=MOST_DOTS,

@@ -1,9 +1,17 @@
-"""The answer form in Word: pages that lie sideways, a row a rule."""
+"""The answer form in Word: pages that lie sideways, a row a rule, controls to fill in and boxes to tick on paper."""
 
 from docx.document import Document as WordDocument
-from docx.shared import Pt, RGBColor
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import parse_xml
+from docx.shared import Length, Pt, RGBColor
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+from msgspec import Struct
 
-from codesign.documents.summary.form import HEADING, LABELS, RULE, AnswerForm
+from codesign.core.decisions import ANSWERS, EMPTY_BOX
+from codesign.core.region import is_american
+from codesign.documents.summary.form import CHOOSE, HEADING, HEADS, LABELS, AnswerForm, FormRow
+from codesign.documents.word import controls
 from codesign.documents.word.looks import (
     GREY,
     SIDEWAYS_MARGIN,
@@ -18,21 +26,99 @@ from codesign.documents.word.looks import (
 )
 from codesign.words import _
 
-_SHARES = (1.9, 1.0, 1.5, 1.4, 0.8, 0.8, 0.9, 0.9, 0.8, 1.0)
+_SHARES = (2.0, 1.4, 2.35, 2.15, 2.1)
+_BESIDE = Pt(9)
+"""Of a cell's width that no line takes up."""
+_A_ROW = 100
+"""Numbers that the controls of a row have to themselves."""
 
 
 def add_form(document: WordDocument, form: AnswerForm) -> None:
     """Add the form on pages of its own; what follows lies upright again."""
+    document.styles.element.append(parse_xml(controls.PLACEHOLDER_STYLE))
     laid(document, sideways=True, margin=SIDEWAYS_MARGIN)
+    width = text_width(document)
     add_paragraph(document, _(HEADING), "Heading 1")
-    how = " ".join([form.how, *(f"[{mark}]" for mark in form.marks)])
-    add_paragraph(document, how, SMALL).paragraph_format.keep_with_next = True
-    heads = [_(RULE), *(_(label) for label in LABELS.values())]
-    table = add_table(document, _(HEADING), columns(text_width(document), *_SHARES), heads)
+    add_paragraph(document, form.how, SMALL)
+    contact = add_paragraph(document, f"{form.contact} ", SMALL)
+    _to_fill(contact, controls.words("contact", form.contact, 1), Length(width * 3 // 4))
+    marks = " ".join(f"[{mark}]" for mark in form.marks)
+    add_paragraph(document, f"{form.leave} {marks}".strip(), SMALL).paragraph_format.keep_with_next = True
+    widths = columns(width, *_SHARES)
+    table = add_table(document, _(HEADING), widths, [_(head) for head in HEADS])
+    day = "MMMM d, yyyy" if is_american(form.region) else "d MMMM yyyy"
     for row in form.rows:
-        first, *_empty = add_row(table, [f"{row.number}. {row.short}", *[""] * len(LABELS)])
-        result = add_paragraph(first, style=TABLE_TEXT)
-        result.add_run(f"{row.sign} {row.label}").bold = True
-        card_id = result.add_run(f" [{row.id}]")
-        card_id.font.size, card_id.font.color.rgb = Pt(7.5), RGBColor.from_string(GREY)
+        rule, answer, reads, because, who = add_row(table, [""] * len(widths))
+        _rule(rule, row)
+        fields = _Fields(row, day)
+        fields.answer(answer)
+        fields.reads(reads, Length(widths[2] - _BESIDE))
+        fields.because(because, Length(widths[3] - _BESIDE))
+        fields.who(who, Length(widths[4] - _BESIDE))
     laid(document, sideways=False)
+
+
+def _rule(cell: _Cell, row: FormRow) -> None:
+    cell.paragraphs[0].add_run(f"{row.number}. {row.short}")
+    result = add_paragraph(cell, style=TABLE_TEXT)
+    result.add_run(f"{row.sign} {row.label}").bold = True
+    card_id = result.add_run(f" [{row.id}]")
+    card_id.font.size, card_id.font.color.rgb = Pt(7.5), RGBColor.from_string(GREY)
+
+
+class _Fields(Struct, frozen=True):
+    """What is filled in for one rule, cell by cell."""
+
+    row: FormRow
+    day: str
+    """How a day is written."""
+
+    def answer(self, cell: _Cell) -> None:
+        choices = [_(words) for words in ANSWERS.values()]
+        control = controls.chosen("answer", self._name("answer"), self._number("answer"), choices, _(CHOOSE))
+        controls.put(cell.paragraphs[0], control)
+        for words in choices:
+            add_paragraph(cell, f"{EMPTY_BOX} {words}", TABLE_TEXT)
+
+    def reads(self, cell: _Cell, width: Length) -> None:
+        for words in self.row.options:
+            _next(cell).add_run(f"{EMPTY_BOX} {words}")
+        self._words(cell, "reads", width, text=self.row.proposed, labelled=False)
+        self._words(cell, "in_spanish", width)
+
+    def because(self, cell: _Cell, width: Length) -> None:
+        self._words(cell, "because", width, labelled=False, lines=2)
+        self._words(cell, "needs", width, lines=2)
+
+    def who(self, cell: _Cell, width: Length) -> None:
+        self._words(cell, "who", width)
+        for key in ("by_when", "review"):
+            _to_fill(self._line(cell, key), controls.day(key, self._name(key), self._number(key), self.day), width)
+        self._words(cell, "how_told", width)
+
+    def _words(self, cell: _Cell, key: str, width: Length, *, text: str = "", labelled: bool = True, lines: int = 1) -> None:
+        line = self._line(cell, key) if labelled else _next(cell)
+        _to_fill(line, controls.words(key, self._name(key), self._number(key), text=text, lines=lines), width)
+
+    def _line(self, cell: _Cell, key: str) -> Paragraph:
+        line = _next(cell)
+        line.add_run(f"{_(LABELS[key])}: ").font.color.rgb = RGBColor.from_string(GREY)
+        return line
+
+    def _name(self, key: str) -> str:
+        return f"{self.row.number}. {_(LABELS[key])}"
+
+    def _number(self, key: str) -> int:
+        return _A_ROW * self.row.number + list(LABELS).index(key)
+
+
+def _next(cell: _Cell) -> Paragraph:
+    """The first paragraph of a cell while it is empty, else one more."""
+    *others, last = cell.paragraphs
+    return add_paragraph(cell, style=TABLE_TEXT) if others or last.text or last._p.xpath("w:sdt") else last
+
+
+def _to_fill(paragraph: Paragraph, control: str, width: Length) -> None:
+    """A control at the end of a paragraph, and the line to write on as far as the width goes."""
+    paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    controls.put(paragraph, control)

@@ -1,0 +1,130 @@
+"""The answer form in Word: what can be filled in, what prints, and that what is filled in comes back, whoever saved it."""
+
+from pathlib import Path
+
+import pytest
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.shared import Inches
+from filling import control, fill, flattened, form_of, opened, row_of, saved, tick, write_after
+from msgspec.structs import replace
+from samples import big_group, small_group
+
+from codesign.core.decisions import ANSWERS, COLUMNS
+from codesign.documents.read_back import read_back
+from codesign.documents.read_back.boxes import answer_in, words_in
+from codesign.documents.summary.build import build
+from codesign.documents.summary.form import LABELS
+
+SUMMARY = build(replace(small_group(), mark="ABCD-EFGH"))
+WHOLE = {
+    "answer": "Yes, with changes",
+    "reads": "Phones stay with you until 11 pm.",
+    "because": "We heard you: nights are long.",
+    "who": "Maria Ortiz, night lead",
+    "by_when": "3 December 2026",
+    "needs": "A locker each",
+    "how_told": "At the house meeting",
+    "review": "March 2027",
+    "in_spanish": "Los teléfonos se quedan contigo hasta las 11.",
+}
+
+
+def read(document: WordDocument, tmp_path: Path, card: str = "PH-1") -> dict[str, str]:
+    """What is read of a card's row, without what is empty."""
+    row = next(row for row in read_back(saved(document, tmp_path)).rows if row.card == card)
+    return {key: words for key, words in row.cells.items() if words}
+
+
+def test_every_field_of_every_rule_has_a_control_and_nothing_untouched_is_an_answer(tmp_path: Path) -> None:
+    document = opened(SUMMARY)
+    kinds = {"answer": "dropDownList", "by_when": "date", "review": "date"}
+    for row in form_of(document).rows[1:]:
+        for key in COLUMNS:
+            about = control(row._tr, key).find(qn("w:sdtPr"))
+            assert about.find(qn(f"w:{kinds.get(key, 'richText')}")) is not None
+            assert LABELS[key] in about.find(qn("w:alias")).get(qn("w:val"))
+    items = [item.get(qn("w:displayText")) for item in control(row_of(document, "PH-1"), "answer").iter(qn("w:listItem"))]
+    assert items == list(ANSWERS.values())
+    rows = read_back(saved(document, tmp_path)).rows
+    assert len(rows) == len(SUMMARY.cards)
+    assert {key for row in rows for key, words in row.cells.items() if words} == {"reads"}, "the words to start from"
+    ids = [element.get(qn("w:val")) for element in document.element.iter(qn("w:id"))]
+    assert len(ids) == len(set(ids))
+
+
+def test_what_was_filled_in_word_comes_back_whole(tmp_path: Path) -> None:
+    document = opened(SUMMARY)
+    fill(row_of(document, "PH-1"), **WHOLE)
+    assert read(document, tmp_path) == WHOLE
+    assert read_back(tmp_path / "filled.docx").no_column == ()
+
+
+def test_what_was_typed_in_google_docs_comes_back_whole(tmp_path: Path) -> None:
+    document = flattened(opened(SUMMARY))
+    row = row_of(document, "PH-1")
+    tick(row, WHOLE["answer"])
+    for key in ("by_when", "who", "needs", "how_told", "review", "in_spanish"):
+        write_after(row, LABELS[key], WHOLE[key])
+    cell = form_of(document).rows[1].cells[2]
+    cell.paragraphs[0].text = WHOLE["reads"]
+    form_of(document).rows[1].cells[3].paragraphs[0].text = WHOLE["because"]
+    assert read(document, tmp_path) == WHOLE
+    filled = read_back(tmp_path / "filled.docx")
+    assert filled.no_column == ()
+    assert filled.marks == {"ABCD-EFGH"}
+    others = [row for row in filled.rows if row.card != "PH-1"]
+    assert {key for row in others for key, words in row.cells.items() if words} == {"reads"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "answer"),
+    [
+        (["Choose", *(f"☐ {words}" for words in ANSWERS.values())], "Choose"),
+        ([f"☐ {words}" for words in ANSWERS.values()], ""),
+        (["☐ Yes ☐ Yes, with changes ☐ Not now ☐ No"], ""),
+        (["☐ Yes", "☒ Yes, with changes", "☐ Not now", "☐ No"], "Yes, with changes"),
+        (["☐ Yes ☐ Yes, with changes ☑ Not now ☐ No"], "Not now"),
+        (["☐ Yes", "☐ Yes, with changes", "☐ Not now", "x No"], "No"),
+        (["☐ Yes", "☐ Yes, with changes", "☐ X Not now", "☐ No"], "Not now"),
+        (["☐ Yes", "☐ Yes, with changes", "☐ Not now", "☐ No x"], "No"),
+        (["☐ Yes ✓", "☐ Yes, with changes", "☐ Not now", "☐ No"], "Yes"),
+        (["[x] Yes", "[ ] Yes, with changes", "[ ] Not now", "[ ] No"], "Yes"),
+        (["Yes", "☐ Yes", "☐ Yes, with changes", "☐ Not now", "☐ No"], "Yes"),
+        (["Yes", "☒ Yes", "☐ Yes, with changes", "☐ Not now", "☐ No"], "Yes"),
+        (["Not now"], "Not now"),
+        (["Yes", "☐ Yes", "☐ Yes, with changes", "☐ Not now", "☒ No"], "Yes / No"),
+        (["☒ Yes", "☒ Yes, with changes", "☐ Not now", "☐ No"], "Yes / Yes, with changes"),
+        (["☐ Yes"], "☐ Yes"),
+        (["☐ Yes, from May", "☐ Yes, with changes", "☐ Not now", "☐ No"], "☐ Yes, from May ☐ Yes, with changes ☐ Not now ☐ No"),
+        ([], ""),
+    ],
+)
+def test_a_box_is_an_answer_where_it_is_ticked_and_only_there(lines: list[str], answer: str) -> None:
+    assert answer_in(lines) == answer
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (["☐ 9 pm", "☐ 10 pm", "☐ Something else"], ""),
+        (["☐ 9 pm", "☒ 10 pm", "☐ Something else"], "10 pm"),
+        (["☐ 9 pm", "x 10 pm", "☐ Something else", "on weekends 11"], "10 pm · on weekends 11"),
+        (["x 2 is not enough"], "x 2 is not enough"),
+        (["Lights out", "at 10 (x)"], "Lights out\nat 10 (x)"),
+        (["☒ 9 pm", "☒ 10 pm"], "9 pm · 10 pm"),
+    ],
+)
+def test_boxes_of_a_question_are_words_where_they_are_ticked(lines: list[str], words: str) -> None:
+    assert words_in(lines) == words
+
+
+def test_no_column_is_narrow_no_row_splits_and_the_head_is_repeated() -> None:
+    document = opened(build(big_group()))
+    table = form_of(document)
+    assert min(cell.width for cell in table.rows[0].cells) >= Inches(1.3)
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    section = document.sections[1]
+    room = section.page_width - section.left_margin - section.right_margin
+    assert sum(cell.width for cell in table.rows[0].cells) <= room + Inches(0.01)
