@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from codesign.core.dates import readings
 from codesign.documents.read_back.boxes import answer_in, words_in
-from codesign.documents.read_back.word_words import Cell, Line
+from codesign.documents.read_back.word_words import Cell, CellLine
 from codesign.documents.summary.form import CHOOSE, LABELS
 
 _KEYS = {label: key for key, label in LABELS.items()} | {"In Spanish": "in_spanish"}
@@ -39,7 +39,7 @@ def fields_of(cells: Mapping[str, Cell]) -> dict[str, str]:
     return {key: answer_in(found) if key == "answer" else words_in(found) for key, found in lines.items()}
 
 
-def _parted(line: Line, now: str, elsewhere: Collection[str]) -> Iterator[tuple[str, str]]:
+def _parted(line: CellLine, now: str, elsewhere: Collection[str]) -> Iterator[tuple[str, str]]:
     for stretch in line:
         if stretch.tag:
             now = stretch.tag

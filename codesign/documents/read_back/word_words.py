@@ -35,14 +35,14 @@ class Stretch(Struct, frozen=True):
     """Deleted, struck through or hidden."""
 
 
-Line = tuple[Stretch, ...]
+CellLine = tuple[Stretch, ...]
 """A paragraph, without what is gone."""
 
 
 class Cell(Struct, frozen=True):
     """A cell of a table."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[CellLine, ...] = ()
     """Its paragraphs, without empty ones."""
     struck: bool = False
     """Other words of it are gone."""
@@ -103,7 +103,7 @@ def _cell(cell: Any, struck: frozenset[str]) -> Cell:
     return Cell(tuple(lines), left_out)
 
 
-def _together(parts: Sequence[Stretch], most: int) -> Line:
+def _together(parts: Sequence[Stretch], most: int) -> CellLine:
     """Stretches of one control as one, cleaned, of so many letters at most."""
     found: list[Stretch] = []
     for part in parts:
