@@ -115,7 +115,7 @@ def test_withhold_all_lets_no_word_out(voted: Run) -> None:
     voted("close", "a.json")
     assert voted("review", "a.json", "--withhold-all").exit_code == 0
     voted("summary", "a.json", "--out", "out", "--format", "json")
-    assert json.loads(Path("out/summary.json").read_text("utf-8"))["kept_back"] is True
+    assert json.loads(Path("out/summary.json").read_text("utf-8"))["ledger"]["others"] is True
     assert [p.name for p in Path("out").iterdir()] == ["summary.json"]
 
 

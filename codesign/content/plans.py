@@ -37,6 +37,12 @@ class _PlanHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     region: Region = ""
 
 
+class PlanFile(_PlanHead, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A plan as its file writes it; `plan.schema.json` beside this file says the same to editors and programs."""
+
+    card: list[PlanCard]
+
+
 def plan_files(data: Path) -> dict[str, Path]:
     """Plans by name: the facilitator's own, which win, then those that came with the program."""
     found = {}

@@ -21,7 +21,7 @@ def read(of: Session) -> SummaryFile:
 
 
 @pytest.mark.parametrize("of", [small_group(), small_group(made_up=True), big_group()])
-def test_json_is_schema_1_to_the_order_of_its_keys(of: Session) -> None:
+def test_json_is_schema_2_to_the_order_of_its_keys(of: Session) -> None:
     data = to_json(build(of))
     msgspec.json.decode(data, type=SummaryFile)
     values = json.loads(data)
@@ -44,8 +44,8 @@ def test_json_from_the_line_on_counts_by_answer_or_letter() -> None:
     assert games.no_answer is None, "one was not reached, so none of the three is told"
     assert (late.counts, late.no_answer) == ({"A": 2, "B": 7, "C": 1, "D": 0}, SummaryNoAnswer(4, 0, 0))
     assert wordings.options is not None
-    assert wordings.options["A"] == "All phones are locked away at night."
-    assert wordings.counts == {"A": 4, "B": 7, "C": 2, "D": 1}
+    assert wordings.options["ZT-1"] == "All phones are locked away at night."
+    assert wordings.counts == {"ZT-1": 4, "PH-1": 7, "both": 2, "neither": 1}
 
 
 def test_json_of_a_card_in_the_box_is_empty() -> None:

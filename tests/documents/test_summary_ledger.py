@@ -83,7 +83,9 @@ def test_no_number_of_a_small_group_leaves(people: int) -> None:
     of = group(people, *kept("safety", "other"), quote(NIGHT, "works", "so I can call"))
     values = json.loads(export("json", of))
     found = {key: value for key, value in walk(values) if isinstance(value, int) and not isinstance(value, bool)}
-    assert found == {"schema": 1, "records": 1, "numbers_from": 10, "quote_from": 5}
+    quoted = sum(len(card["comments"]) for card in values["cards"])
+    counted = {"written_at_least": 0, "quoted": quoted, "themes": 0, "without_ok_at_least": 0, "not_told": 0}
+    assert found == {"schema": 2, "records": 1, "numbers_from": 10, "quote_from": 5, **counted}
     row = export("csv", of).decode("utf-8-sig").splitlines()[1]
     assert not re.search(r'"\d+"', row)
 
@@ -100,3 +102,13 @@ def walk(value: object, name: str = "") -> list[tuple[str, object]]:
 def test_every_format_says_the_same_of_one_and_of_three(name: str) -> None:
     one, three = (words(name, export(name, group(7, *kept(*reasons)))) for reasons in (SETS[3], SETS[-1]))
     assert one == three
+
+
+@pytest.mark.parametrize(
+    ("people", "written", "told"), [(12, 12, 10), (12, 9, 0), (30, 30, 20), (30, 29, 20), (30, 20, 20), (9, 9, 0)]
+)
+def test_that_all_who_could_write_did_was_told(people: int, written: int, told: int) -> None:
+    """What was written is told in tens, and never so many that it would say of each that they wrote."""
+    of = group(people, *(theme(NIGHT, "works", "sleep") for _n in range(written)))
+    assert build(of).ledger.written == told
+    assert build(of).ledger.without_ok == told

@@ -1,7 +1,11 @@
-"""summary.json, schema 1: the interface that others build on.
+"""summary.json, schema 2: the interface that others build on. `summary.schema.json` beside this file says the same to programs.
 
 The file is UTF-8, indented by two. A field is null where it may not be shown or does not apply; no field is ever missing.
 Fields may be added to a schema; a change of meaning takes a new number.
+
+Schema 2 names a pair's wordings by their rules, because which one stands first is drawn by lot in every session, and counts
+the words in one `ledger`, which says what was written too and not only what was kept back. The codes of labels are those of
+schema 1.
 """
 
 from typing import Literal
@@ -52,10 +56,23 @@ class SummaryCard(Struct, forbid_unknown_fields=True):
     kind: str
     """scale, agreement, choice, pair or pick-two."""
     rule: str
+    today: str | None
+    """The rule at present; null where nobody wrote it down."""
+    by_youth: bool
+    """Youth wrote the rule."""
+    good: str | None
+    """What it is good for."""
+    risk: str | None
+    """The risk it lowers."""
+    room: str | None
+    """What can be decided: open, how-only, needs-money."""
+    staff_note: str | None
+    """Law, licence or cost; not from youth."""
     pointers: tuple[str, ...]
     """P1 to P7."""
     options: dict[str, str] | None
-    """Letter -> words; on an agreement works and doesnt -> words; null on a scale, whose answers are works, could, doesnt."""
+    """Answer -> words: of a choice and a pick of two by letter, of a pair by the id of the rule, both and neither, of an
+    agreement works and doesnt; null on a scale, whose answers are works, could, doesnt."""
     answered: int | None
     label: str
     """in-the-box, more-for, more-against, split, could-work, mixed, strong-support, strong-concern, all-or-all-but-two (`shown`
@@ -63,7 +80,7 @@ class SummaryCard(Struct, forbid_unknown_fields=True):
     shown: str
     """All that is shown of the card, as every format prints it."""
     counts: dict[str, int] | None
-    """Answer or letter -> how many gave it."""
+    """Answer -> how many gave it."""
     no_answer: SummaryNoAnswer | None
     one_change: str | None
     """What would be if one person changed their mind."""
@@ -86,10 +103,28 @@ class SummaryIdea(Struct, forbid_unknown_fields=True):
     text: str
 
 
+class SummaryLedger(Struct, forbid_unknown_fields=True):
+    """What became of the words."""
+
+    written_at_least: int
+    """Comments on cards that 10 or more people answered, in tens; 0 for fewer than ten."""
+    quoted: int
+    themes: int
+    """How many stand in this file."""
+    without_ok_at_least: int
+    """Not quoted because their writer did not say OK; counted as the first."""
+    not_told: int
+    """Let through by their reader and held back by the rules, of 10 people or more."""
+    kept_back: dict[str, int]
+    """Reason -> comments kept back for it that 10 or more people may have written; one of safety counts as other."""
+    others: bool
+    """Other comments were kept back or are not told; how many is not said."""
+
+
 class SummaryFile(Struct, forbid_unknown_fields=True):
     """The whole file."""
 
-    schema: Literal[1]
+    schema: Literal[2]
     made_up: bool
     """From a demonstration, not from a real group."""
     caveats: tuple[str, ...]
@@ -101,6 +136,8 @@ class SummaryFile(Struct, forbid_unknown_fields=True):
     """YYYY-MM-DD."""
     months: tuple[str, ...]
     """YYYY-MM, each once, in their order."""
+    letters: tuple[str, ...]
+    """By which each session is named when its answers come back."""
     records: int
     """How many sessions are in it."""
     people: int | str
@@ -110,11 +147,10 @@ class SummaryFile(Struct, forbid_unknown_fields=True):
     quote_from: int
     """From how many answers on comments are quoted."""
     cards: tuple[SummaryCard, ...]
+    asks: tuple[str, ...]
+    """Ids of the cards that are asked to be decided, in the order of page one."""
     ideas: tuple[SummaryIdea, ...]
     idea_themes: tuple[str, ...]
-    withheld: dict[str, int]
-    """Reason -> comments kept back for it that 10 or more people may have written; one of safety counts as other."""
+    ledger: SummaryLedger
     pointers: dict[str, tuple[str, ...]]
     """P1 to P7 -> ids of the cards that serve it; an empty one is a gap."""
-    kept_back: bool = False
-    """Other comments were kept back or are not told; how many is not said."""

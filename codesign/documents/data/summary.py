@@ -10,8 +10,11 @@ from codesign.core.card import Card
 from codesign.core.decisions import COLUMNS as DECISION_COLUMNS
 from codesign.core.disclosure import Together
 from codesign.core.kinds import kind_of
+from codesign.core.kinds.base import Choosable
+from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.documents.data import schema
+from codesign.documents.summary.asks import asks
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.documents.summary.outline import beside
 from codesign.phrases import MADE_UP, PROMPTS
@@ -31,15 +34,16 @@ COLUMNS = (
 
 
 def to_json(summary: Summary) -> bytes:
-    """The summary in schema 1, with a newline at the end."""
+    """The summary in schema 2, with a newline at the end."""
     document = schema.SummaryFile(
-        schema=1,
+        schema=2,
         made_up=summary.made_up,
         caveats=summary.caveats,
         title=summary.title,
         audience=summary.audience or None,
         answer_by=summary.answer_by or None,
         months=summary.months,
+        letters=summary.marks,
         records=summary.records,
         people=summary.people,
         numbers_from=summary.thresholds.numbers_from,
@@ -47,11 +51,24 @@ def to_json(summary: Summary) -> bytes:
         cards=tuple(_json_card(card) for card in summary.cards),
         ideas=tuple(schema.SummaryIdea(text) for text in summary.ideas),
         idea_themes=summary.idea_themes,
-        withheld=summary.ledger.reasons,
-        kept_back=summary.ledger.some,
+        asks=tuple(ask.id for ask in asks(summary)),
+        ledger=_ledger(summary),
         pointers=summary.pointers,
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+
+
+def _ledger(summary: Summary) -> schema.SummaryLedger:
+    kept, (quoted, themes) = summary.ledger, summary.words
+    return schema.SummaryLedger(
+        written_at_least=kept.written,
+        quoted=quoted,
+        themes=themes,
+        without_ok_at_least=kept.without_ok,
+        not_told=kept.not_told,
+        kept_back=kept.reasons,
+        others=kept.some,
+    )
 
 
 def _json_card(entry: CardSummary) -> schema.SummaryCard:
@@ -61,12 +78,18 @@ def _json_card(entry: CardSummary) -> schema.SummaryCard:
         id=card.id,
         kind=card.kind,
         rule=card.rule,
+        today=card.today or None,
+        by_youth=card.is_idea,
+        good=card.good or None,
+        risk=card.risk or None,
+        room=card.room or None,
+        staff_note=card.staff_note or None,
         pointers=card.pointers,
         options=None if card.kind == Scale.name else _options(card),
         answered=shown.answered,
         label=shown.label,
         shown=entry.sentence,
-        counts=_counts(card, shown.counts),
+        counts={_answer(card, o): shown.counts[o.code] for o in kind_of(card).options(card)} if shown.counts else None,
         no_answer=schema.SummaryNoAnswer(none.skipped, none.unclear, none.not_reached) if none else None,
         one_change=entry.one_change or None,
         range=entry.range or None,
@@ -79,12 +102,16 @@ def _json_card(entry: CardSummary) -> schema.SummaryCard:
 
 
 def _options(card: Card) -> dict[str, str]:
-    kind = kind_of(card)
-    return {kind.export_name(option): option.words for option in kind.options(card)}
+    return {_answer(card, option): option.words for option in kind_of(card).options(card)}
+
+
+def _answer(card: Card, option: Choosable) -> str:
+    """Under which an answer leaves. The letter of a pair's wording was drawn by lot, so its rule stands in its place."""
+    return option.code if card.kind == Pair.name else kind_of(card).export_name(option)
 
 
 def _together(card: Card, together: Together) -> schema.SummaryTogether:
-    names = {option.code: kind_of(card).export_name(option) for option in kind_of(card).options(card)}
+    names = {option.code: _answer(card, option) for option in kind_of(card).options(card)}
     nearly_all = {names[code]: sessions for code, sessions in together.nearly_all.items()}
     return schema.SummaryTogether(together.sessions, together.agree, together.counted, nearly_all)
 

@@ -91,6 +91,12 @@ class Summary(Struct, frozen=True, kw_only=True):
         return self.months[-1]
 
     @property
+    def words(self) -> tuple[int, int]:
+        """How many quotes and themes stand in it."""
+        quotes = sum(len(entry.quotes) for entry in self.cards) + len(self.ideas)
+        return quotes, sum(len(entry.themes) for entry in self.cards) + len(self.idea_themes)
+
+    @property
     def pointers(self) -> dict[str, tuple[str, ...]]:
         """P1 to P7 -> ids of the cards that serve it; an empty one is a gap to name."""
         return {p: tuple(c.card.id for c in self.cards if p in c.card.pointers) for p in POINTERS}

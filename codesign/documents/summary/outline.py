@@ -138,7 +138,7 @@ def _outline(summary: Summary) -> Outline:
         ideas=_ideas(summary),
         unclear=_unclear(summary) if speaks else (),
         pointers=tuple(_pointer(summary, pointer) for pointer in POINTERS if speaks),
-        words=in_words(summary.ledger, *_of_words(summary)),
+        words=in_words(summary.ledger, *summary.words),
         how=how_to_read(summary) if speaks else tuple(what_is_shown(summary.thresholds)[:1]),
     )
 
@@ -169,12 +169,6 @@ def _boxed(summary: Summary) -> str:
         "In the box, because fewer than 5 answered: rules {numbers}.",
     )
     return many(*words, len(numbers), numbers=", ".join(numbers)) if numbers else ""
-
-
-def _of_words(summary: Summary) -> tuple[int, int]:
-    """How many quotes and themes stand in it."""
-    quotes = sum(len(entry.quotes) for entry in summary.cards) + len(summary.ideas)
-    return quotes, sum(len(entry.themes) for entry in summary.cards) + len(summary.idea_themes)
 
 
 def _rule(number: int, entry: CardSummary) -> Rule:
