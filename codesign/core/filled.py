@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from codesign.core.card import Card
 from codesign.core.dates import bare, plain
+from codesign.core.decisions import parse_answer
 from codesign.core.text import clean
 
 _CLEAR_WORDS = 6
@@ -21,6 +22,8 @@ class FilledRow(Struct, frozen=True, kw_only=True):
     """The card's id as the row has it; empty where it is gone. Several where rows were merged, with blanks between."""
     rule: str
     """What else the row says of its rule."""
+    number: int = 0
+    """Of the rule in the summary, as the row has it; 0 where it has none."""
     cells: dict[str, str]
     """A key of `codesign.core.decisions.COLUMNS` -> what was typed."""
     struck: bool = False
@@ -38,22 +41,29 @@ class Filled(Struct, frozen=True):
 
 
 def by_card(cards: Sequence[Card], rows: Sequence[FilledRow]) -> tuple[dict[str, FilledRow], list[str]]:
-    """The row of each card, and what is odd about the others. Of two rows of a card the first that is filled counts."""
+    """The row of each card, and what is odd about the others. Several rows of a card are one where they don't say two things;
+    else what the first of them says counts."""
     found: dict[str, FilledRow] = {}
     odd = []
     for sent in rows:
         card, why = _card_of(cards, sent)
         row = _without_the_proposed(card, sent)
-        filled = any(row.cells.values())
         name = clean(row.rule or row.card, 60)
         if card is None:
-            if filled and why:
+            if any(row.cells.values()) and why:
                 odd.append(f"A row “{name}” {why}, so it was left out.")
-        elif card.id not in found or not any(found[card.id].cells.values()):
-            found[card.id] = row
-        elif filled and row.cells != found[card.id].cells:
+            continue
+        first = found.get(card.id, row)
+        if any(_differ(words, row.cells.get(key, "")) for key, words in first.cells.items()):
             odd.append(f"“{name}” is answered twice, in different words. The first was taken.")
+        cells = {key: first.cells.get(key) or row.cells.get(key, "") for key in {**first.cells, **row.cells}}
+        found[card.id] = replace(first, cells=cells, struck=first.struck or row.struck)
     return found, odd
+
+
+def _differ(first: str, second: str) -> bool:
+    one, other = parse_answer(first) or bare(first), parse_answer(second) or bare(second)
+    return bool(first and second) and one != other
 
 
 def _without_the_proposed(card: Card | None, row: FilledRow) -> FilledRow:
@@ -77,6 +87,8 @@ def _card_of(cards: Sequence[Card], row: FilledRow) -> tuple[Card | None, str]:
         return beside[0], ""
     there = f" {bare(row.rule)} "
     fitting = [card for card in cards if f" {_first_words(card)} " in there]
+    if len(fitting) > 1 and row.number:  # questions that ask the same of different rules
+        fitting = [card for card in cards[row.number - 1 : row.number] if card in fitting]
     if len(fitting) == 1:
         return fitting[0], ""
     return None, "is for a rule that is not in this record" if row.card else "names no rule of this record"

@@ -212,3 +212,17 @@ def test_a_row_that_names_two_rules_answers_neither() -> None:
     taken = took(row(SCALE, "yes"), row(CHOICE, "no", named=f"{CHOICE.id} {SCALE.id}", words=f"{SCALE.rule} {CHOICE.rule}"))
     assert [d.card for d in taken.decisions] == [SCALE.id]
     assert "names more than one rule" in taken.odd[0]
+
+
+def test_two_rows_of_a_rule_that_say_different_fields_are_one() -> None:
+    taken = took(row(SCALE, "Yes"), row(SCALE, "yes", who="Ana"), row(SCALE, by_when="2027-01-10"), row(CHOICE, "no"))
+    assert not taken.odd
+    assert (taken.decisions[0].who, taken.decisions[0].by_when) == ("Ana", "2027-01-10")
+
+
+def test_two_questions_that_ask_the_same_are_told_apart_by_their_numbers() -> None:
+    twin = replace(CHOICE, id="OTHER")
+    filled = Filled(frozenset(), tuple(replace(row(CHOICE, "no", named="", because="x"), number=n) for n in (2, 9)))
+    taken = take((CHOICE, twin), DAY, "", filled)
+    assert [d.card for d in taken.decisions] == ["OTHER"]
+    assert "names no rule" in taken.odd[0]

@@ -8,9 +8,10 @@ from docx.oxml.ns import qn
 from docx.shared import Inches
 from filling import control, fill, flattened, form_of, opened, row_of, saved, tick, write_after
 from msgspec.structs import replace
-from samples import big_group, small_group
+from samples import CARDS, big_group, small_group
 
 from codesign.core.decisions import ANSWERS, COLUMNS
+from codesign.core.taken import take
 from codesign.documents.read_back import read_back
 from codesign.documents.read_back.boxes import answer_in, words_in
 from codesign.documents.summary.build import build
@@ -128,3 +129,17 @@ def test_no_column_is_narrow_no_row_splits_and_the_head_is_repeated() -> None:
     section = document.sections[1]
     room = section.page_width - section.left_margin - section.right_margin
     assert sum(cell.width for cell in table.rows[0].cells) <= room + Inches(0.01)
+
+
+def test_a_box_ticked_on_page_one_is_an_answer_too(tmp_path: Path) -> None:
+    document = opened(SUMMARY)
+    page_one = document.tables[0]
+    for row in page_one.rows[1:]:
+        tick(row._tr, "Not now", "☑")
+    fill(row_of(document, "PH-1"), who="Maria")
+    taken = take(CARDS, "2026-11-14", "ABCD-EFGH", read_back(saved(document, tmp_path)))
+    assert {decision.answer for decision in taken.decisions} == {"not-now"}
+    assert len(taken.decisions) == len(page_one.rows) - 1
+    assert taken.odd == ()
+    tick(row_of(document, "PH-1"), "Yes")
+    assert "answered twice" in take(CARDS, "2026-11-14", "ABCD-EFGH", read_back(saved(document, tmp_path))).odd[0]

@@ -78,7 +78,7 @@ def test_rows_reordered_added_and_styled_are_read(tmp_path: Path) -> None:
     for style in document.element.body.iter(qn("w:pStyle")):
         style.set(qn("w:val"), "Other")
     filled = read_back(saved(document, tmp_path))
-    assert [row.card for row in filled.rows[:-1]][-1] == "PH-1"
+    assert filled.rows[-1].card == "PH-1"
     assert {row.card: row.cells["answer"] for row in filled.rows}["PS-1"] == "no"
     assert next(row for row in filled.rows if row.card == "PS-1").cells["because"] == "first\nsecond"
 

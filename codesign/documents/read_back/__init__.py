@@ -38,6 +38,7 @@ _HEADS = ("answer", "reads", "because", "who")
 """The first fields of the columns of our form, after the rule."""
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _ID = re.compile(r"\[([^\[\]]{1,60})\]")
+_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s*")
 _MARKS = re.compile(r"(?:\[[A-Z2-7]{4}-[A-Z2-7]{4}\]\s*)+$")
 _MARK = re.compile(r"\b[A-Z2-7]{4}-[A-Z2-7]{4}\b")
 _LINES_ABOVE = 3
@@ -167,12 +168,17 @@ def _filled_row(line: list[Cell], columns: dict[str, int]) -> FilledRow | None:
     if column_of(there["answer"].text) == "answer" and column_of(rule) == "rule":  # the head, perhaps on another page
         return None
     ids = {match.strip() for match in _ID.findall(rule)}
-    rest = re.sub(r"^\s*\d+\s*[.)]\s*", "", _ID.sub(" ", rule))
+    fields = {name: clean(words, _CELL_LIMIT, lines=_CELL_LIMIT) for name, words in fields_of(there).items()}
+    struck = any(cell.struck for cell in there.values())
+    if not ids and not struck and not any(fields.values()):  # of page one, where an answer may be ticked as well
+        return None
+    number = _NUMBER.match(rule)
     return FilledRow(
         card=" ".join(sorted(ids)),
-        rule=rest,
-        cells={name: clean(words, _CELL_LIMIT, lines=_CELL_LIMIT) for name, words in fields_of(there).items()},
-        struck=any(cell.struck for cell in there.values()),
+        rule=_ID.sub(" ", rule[number.end() :] if number else rule),
+        number=int(number[1]) if number else 0,
+        cells=fields,
+        struck=struck,
     )
 
 

@@ -3,10 +3,10 @@
 from codesign.core.dates import bare
 
 _HEADS = {
-    "rule": "rule|regla|norma",
+    "rule": "rule|youth propose|regla|norma",
     "card": "card|id|card id|rule id",
     "session": "session|sesion",
-    "answer": "answer|your answer|our answer|decision|respuesta",
+    "answer": "answer|your answer|your choice|our answer|decision|respuesta",
     "reads": "reads|rule reads|the rule will read|rule will read|will read|new rule|new wording|la regla dira|regla nueva",
     "because": "because|reason|reasons|why|the reason|because of|explanation|porque|por que|motivo|razon",
     "who": "who|who and when|who does it|by whom|responsible|person responsible|owner|lead|quien|quien y cuando|responsable",
