@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt
 from docx.table import _Cell
 
 from codesign.documents.summary.asks import CHOICES, COLUMNS, Ask
 from codesign.documents.summary.facts import Fact
 from codesign.documents.word.bars import bars_xml
-from codesign.documents.word.looks import ACCENT, ASK_TEXT, add_paragraph, add_row, add_table, columns, dress, text_width
+from codesign.documents.word.looks import ACCENT, ASK_TEXT, add_paragraph, add_row, add_table, columns, text_width, write
 from codesign.words import _
 
 _SHARES = (1.0, 1.8, 2.2, 1.9, 2.1, 1.2)
@@ -25,10 +25,10 @@ def add_asks(document: WordDocument, caption: str, asks: Sequence[Ask]) -> None:
     widths = columns(text_width(document), *_SHARES)
     table = add_table(document, caption, widths, [_(column) for column in COLUMNS])
     for ask in asks:
-        _today, rule, said, why, beside, choice = add_row(table, [ask.today, f"{ask.number}. {ask.rule}", *[""] * 4], ASK_TEXT)
+        _today, rule, said, why, beside, choice = add_row(table, [ask.today, *[""] * 5], ASK_TEXT)
+        write(rule.paragraphs[0], f"{ask.number}. {ask.rule}", bold=True)
         for mark in ask.marks:
-            _accent(add_paragraph(rule, style=ASK_TEXT).add_run(mark))
-        rule.paragraphs[0].runs[0].bold = True
+            write(add_paragraph(rule, style=ASK_TEXT), mark, bold=True, color=ACCENT)
         _result(said, ask, widths[2])
         _facts(why, ask.reasons)
         _facts(beside, ask.beside)
@@ -38,10 +38,10 @@ def add_asks(document: WordDocument, caption: str, asks: Sequence[Ask]) -> None:
 def _result(cell: _Cell, ask: Ask, width: int) -> None:
     first = cell.paragraphs[0]
     if ask.verb:
-        _accent(first.add_run(ask.verb))
+        write(first, ask.verb, bold=True, color=ACCENT)
     if ask.verb != ask.chart.phrase:
         line = add_paragraph(cell, style=ASK_TEXT) if ask.verb else first
-        line.add_run(f"{ask.sign} {ask.chart.phrase}").bold = not ask.verb
+        write(line, f"{ask.sign} {ask.chart.phrase}", bold=not ask.verb)
     shares = columns(width - Pt(12), *_BARS)
     if bars := bars_xml(ask.chart, (shares[0], shares[1], shares[2]), _SIZE - 0.5, _WORDS):
         cell._tc.append(parse_xml(bars))
@@ -49,18 +49,14 @@ def _result(cell: _Cell, ask: Ask, width: int) -> None:
         end.paragraph_format.line_spacing = Pt(1)
 
 
-def _accent(run) -> None:  # type: ignore[no-untyped-def]
-    run.bold, run.font.color.rgb = True, RGBColor.from_string(ACCENT)
-
-
 def _facts(cell: _Cell, facts: Sequence[Fact]) -> None:
     for place, fact in enumerate(facts):
         line = cell.paragraphs[0] if place == 0 else add_paragraph(cell, style=ASK_TEXT)
-        line.add_run(f"{fact.name}: ").bold = True
-        line.add_run(" · ".join(fact.texts))
+        write(line, f"{fact.name}: ", bold=True)
+        write(line, " · ".join(fact.texts))
 
 
 def _lines(cell: _Cell, texts: Sequence[str]) -> None:
     for place, words in enumerate(texts):
-        line = cell.paragraphs[0] if place == 0 else dress(cell.add_paragraph(), ASK_TEXT)
-        line.add_run(words)
+        line = cell.paragraphs[0] if place == 0 else add_paragraph(cell, style=ASK_TEXT)
+        write(line, words)

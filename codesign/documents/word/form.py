@@ -3,7 +3,7 @@
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
-from docx.shared import Length, Pt, RGBColor
+from docx.shared import Length, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from msgspec import Struct
@@ -23,6 +23,7 @@ from codesign.documents.word.looks import (
     columns,
     laid,
     text_width,
+    write,
 )
 from codesign.words import _
 
@@ -59,11 +60,10 @@ def add_form(document: WordDocument, form: AnswerForm) -> None:
 
 
 def _rule(cell: _Cell, row: FormRow) -> None:
-    cell.paragraphs[0].add_run(f"{row.number}. {row.short}")
+    write(cell.paragraphs[0], f"{row.number}. {row.short}")
     result = add_paragraph(cell, style=TABLE_TEXT)
-    result.add_run(f"{row.sign} {row.label}").bold = True
-    card_id = result.add_run(f" [{row.id}]")
-    card_id.font.size, card_id.font.color.rgb = Pt(7.5), RGBColor.from_string(GREY)
+    write(result, f"{row.sign} {row.label}", bold=True)
+    write(result, f" [{row.id}]", color=GREY, size=7.5)
 
 
 class _Fields(Struct, frozen=True):
@@ -82,7 +82,7 @@ class _Fields(Struct, frozen=True):
 
     def reads(self, cell: _Cell, width: Length) -> None:
         for words in self.row.options:
-            _next(cell).add_run(f"{EMPTY_BOX} {words}")
+            write(_next(cell), f"{EMPTY_BOX} {words}")
         self._words(cell, "reads", width, text=self.row.proposed, labelled=False)
         self._words(cell, "in_spanish", width)
 
@@ -102,7 +102,7 @@ class _Fields(Struct, frozen=True):
 
     def _line(self, cell: _Cell, key: str) -> Paragraph:
         line = _next(cell)
-        line.add_run(f"{_(LABELS[key])}: ").font.color.rgb = RGBColor.from_string(GREY)
+        write(line, f"{_(LABELS[key])}: ", color=GREY)
         return line
 
     def _name(self, key: str) -> str:

@@ -4,7 +4,7 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from codesign.documents.paper_size import paper_for
@@ -26,6 +26,7 @@ from codesign.documents.word.looks import (
     blank,
     columns,
     text_width,
+    write,
 )
 from codesign.words import _
 
@@ -63,12 +64,11 @@ def _frame(document: WordDocument, page: Outline) -> None:
     if page.made_up:
         header = section.header.paragraphs[0]
         header.style = DEMONSTRATION
-        header.add_run(page.made_up)
+        write(header, page.made_up)
     footer = section.footer.paragraphs[0]
     footer.style = SMALL
     footer.paragraph_format.tab_stops.add_tab_stop(text_width(document), WD_TAB_ALIGNMENT.RIGHT)
-    footer.add_run(page.title)
-    footer.add_run("\t" + _("Page") + " ")
+    write(footer, f"{page.title}\t{_('Page')} ")
     footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
 
 
@@ -79,15 +79,14 @@ def _title(document: WordDocument, page: Outline) -> None:
     facts = add_paragraph(document)
     for fact in page.facts:
         if facts.runs:
-            facts.add_run("  ·  ")
+            write(facts, "  ·  ")
         _named(facts, fact.name, fact.texts)
-    add_paragraph(document).add_run(page.standard_sentence).italic = True
+    write(add_paragraph(document), page.standard_sentence, italic=True)
 
 
 def _named(paragraph: Paragraph, name: str, texts: tuple[str, ...]) -> None:
-    run = paragraph.add_run(f"{name}: ")
-    run.bold = True
-    paragraph.add_run(" · ".join(texts))
+    write(paragraph, f"{name}: ", bold=True)
+    write(paragraph, " · ".join(texts))
 
 
 def _heading(document: WordDocument, name: str) -> None:
@@ -103,7 +102,7 @@ def _asks(document: WordDocument, page: Outline) -> None:
     for fact in page.first:
         _named(add_paragraph(document), fact.name, fact.texts)
     if page.small:
-        add_paragraph(document, page.small).runs[0].bold = True
+        write(add_paragraph(document), page.small, bold=True)
     add_asks(document, _(HEADINGS["asks"]), page.asks)
     if page.boxed:
         add_paragraph(document, page.boxed)
@@ -116,7 +115,7 @@ def _picture(document: WordDocument, page: Outline) -> None:
     widths = columns(text_width(document), *_PICTURE_SHARES)
     for rule in page.picture:
         line = add_paragraph(document, f"{rule.number}. {rule.short}  ", RULE_LINE)
-        line.add_run(f"{rule.sign} {rule.chart.phrase}").bold = True
+        write(line, f"{rule.sign} {rule.chart.phrase}", bold=True)
         line.paragraph_format.space_before = Pt(3)
         if bars := bars_xml(rule.chart, (widths[0], widths[1], widths[2]), 8.5, _LETTERS):
             line.paragraph_format.keep_with_next = True
@@ -136,10 +135,9 @@ def _rules(document: WordDocument, heading: str, rules: tuple[Rule, ...]) -> Non
 
 
 def _result(paragraph: Paragraph, rule: Rule) -> None:
-    paragraph.add_run(f"{rule.sign} {rule.sentence}").bold = True
+    write(paragraph, f"{rule.sign} {rule.sentence}", bold=True)
     if rule.meta:
-        meta = paragraph.add_run("   " + " · ".join(rule.meta))
-        meta.font.size, meta.font.color.rgb = Pt(8.5), RGBColor.from_string(GREY)
+        write(paragraph, "   " + " · ".join(rule.meta), color=GREY, size=8.5)
 
 
 def _listing(document: WordDocument, heading: str, texts: tuple[str, ...], style: str = "List Bullet") -> None:
