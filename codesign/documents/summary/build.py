@@ -182,7 +182,8 @@ def said_of(session: Session, card_id: str, *, again: bool = False) -> tuple[tup
     """What may be told of the comments on a card, or of OWN_IDEA: quotes, and themes, of which one is the quick picks that
     came without words. `again`: only what a summary of the session told before."""
     told = session.told_of(card_id, again=again)
-    quoted = sorted((c for c in session.comments if c.review == "quote" and c.stands_in(told)), key=_by_what_is_shown)
+    here = (c for c in session.comments if c.card == card_id and c.review == "quote")
+    quoted = sorted((c for c in here if c.stands_in(told)), key=_by_what_is_shown)
     themes = {piece.words for piece in told if piece.how == "theme"}
     picks = {picks_words(piece.words.split("\n")) for piece in told if piece.how == "picks"}
     quotes = tuple(Quoted(c.prompt, _picks(c), c.text, session.is_earlier(c)) for c in quoted)
