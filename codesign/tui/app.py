@@ -20,6 +20,7 @@ from codesign.tui.screens.cover import Cover
 from codesign.tui.screens.overlays import HelpPage, SupportPage
 from codesign.tui.screens.page import Over, ShownPage
 from codesign.tui.steps_aside import StepsAside
+from codesign.tui.style_sheet import RememberingSheet
 from codesign.tui.theme import EVENING, NoBoldDarks, has_16, next_theme, themes
 from codesign.tui.widgets.bars import KeyBar, MadeUp
 from codesign.words import OWN, _, language, use
@@ -42,6 +43,7 @@ class CodesignApp(StepsAside, inherit_bindings=False):
 
     def __init__(self, clock: Callable[[], float] = since_boot) -> None:
         super().__init__()
+        self.stylesheet = RememberingSheet(variables=self.get_css_variables())
         for theme in themes(self.console.color_system):
             self.register_theme(theme)
         self.theme = EVENING.name  # before the style sheet is read, which is read again for every theme
@@ -168,7 +170,8 @@ class CodesignApp(StepsAside, inherit_bindings=False):
 
     def _ready_made(self, page: ShownPage) -> ShownPage:
         page.made_up = self.around.made_up
-        page.set_class(page.made_up, "-made-up")
+        page.set_class(page.made_up, "-made-up", update=False)
+        page.fit(self.size)
         return page
 
     @property

@@ -1,6 +1,7 @@
 """Driving the screens in tests: an app over a real engine in a temporary folder, and what its screen says."""
 
 import asyncio
+import functools
 import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -28,8 +29,10 @@ from codesign.demo import start_demo
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
 from codesign.store.places import Places
+from codesign.tui import style_sheet
 from codesign.tui.app import CodesignApp
 from codesign.tui.stage import Stage as Show
+from codesign.tui.style_sheet import Memory
 
 constants.COLOR_SYSTEM = "truecolor"  # type: ignore[misc]  # all colours, whatever the terminal that the tests run in
 CODE = "135790"
@@ -57,6 +60,14 @@ def shared(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[RuleSet]]:
 
 
 Stylesheet._parse_rules = shared(Stylesheet._parse_rules)  # type: ignore[method-assign]
+
+
+@functools.cache
+def _memory(variables: tuple[tuple[str, str], ...]) -> Memory:
+    return Memory(dict(variables))
+
+
+style_sheet.Memory = lambda variables: _memory(tuple(variables.items()))  # type: ignore[assignment,misc]
 _CHARACTERS = {"question_mark": "?", "space": " "}
 HOME = (80, 24)
 
@@ -117,7 +128,8 @@ class Stage:
         """Leave the course where it is, and go on from this part of home."""
         self.shown.leave()
         self.shown = Show(self.app, self.home.run_from(part), self.home._around)
-        self.app.begin()
+        if self.app.is_running:
+            self.app.begin()
 
     def go_home(self) -> None:
         self.go(self.home._menu)
@@ -131,10 +143,12 @@ class Stage:
         self.go(partial(self.home._in, session, part))
 
     async def press(self, *keys: str) -> None:
-        """Keys, one after another, each when the last has been taken in. (Textual's own press waits for an idle CPU.)"""
+        """Keys, one after another, each when the last has been taken in. (Textual's own press waits for an idle CPU.) What
+        `settle` waits for, the queue of keys need not ask for as well: each key is the next one."""
         for key in keys:
             event = events.Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
             event.time = self.app.held.now()
+            self.app.keys._next = event
             self.app.post_message(event)
             await self.settle()
 
@@ -198,10 +212,15 @@ class Stage:
 
 @asynccontextmanager
 async def on_stage(
-    engine: Engine, *, size: tuple[int, int] = HOME, clock: Callable[[], float] | None = None
+    engine: Engine,
+    *,
+    size: tuple[int, int] = HOME,
+    clock: Callable[[], float] | None = None,
+    at: Callable[[Stage], None] = lambda _stage: None,
 ) -> AsyncIterator[Stage]:
-    """The app, running."""
+    """The app, running: from home, or from where `at` brings it before its first page is made."""
     stage = Stage(engine, clock or patient())
+    at(stage)
     async with stage.app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         stage.pilot = pilot
         await stage.settle()
@@ -238,9 +257,8 @@ async def voting(
     lines: Thresholds | None = None,
 ) -> AsyncIterator[Stage]:
     """The app at the hand-over of a session in its vote."""
-    async with on_stage(engine, size=size, clock=clock) as stage:
-        begin(stage, cards, expected=expected, lines=lines)
-        await stage.settle()
+    at = partial(begin, cards=cards, expected=expected, lines=lines)
+    async with on_stage(engine, size=size, clock=clock, at=at) as stage:
         yield stage
 
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -86,6 +87,11 @@ class ShownPage(Screen[None]):
     def on_unmount(self) -> None:
         """What was typed goes with its page."""
         forget_texts()
+
+    def fit(self, size: Size) -> None:
+        """Before it is shown: what its size means for it, or it would be styled and laid out a second time once it has one."""
+        for length, breakpoints in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(max((at, name) for at, name in breakpoints if at <= length)[1], update=False)
 
     def say_again(self) -> bool:
         """Say the same in the language now in use and keep everything; False where a fresh page does that as well."""

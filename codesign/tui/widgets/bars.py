@@ -79,10 +79,10 @@ class KeyBar(Container):
         self._keys = _Keys(markup=False, classes="keys")
         self._safety = Static(markup=False, classes="safety")
         self._mark = Static(markup=False, classes="more")
-        self._place = place
         self._youth = youth
         self._more = [LANGUAGE] if speaks else []
         self._shown: object = None
+        self.show(place)
 
     def compose(self) -> ComposeResult:
         yield self._keys
@@ -90,12 +90,9 @@ class KeyBar(Container):
             yield self._mark
             yield self._safety
 
-    def on_mount(self) -> None:
-        self.show(self._place)
-
     def on_resize(self) -> None:
         """Where a bar of two rows becomes one of one row, a mark that stays the same is not drawn: draw it anew."""
-        self.call_after_refresh(lambda: self._mark.update(self._mark.content))
+        self._mark.refresh()
 
     def show(self, place: str, leave_out: Iterable[str] = (), later: Iterable[str] = ()) -> None:
         """Show the keys of a place, without those whose action is in `leave_out`. Those in `later` mean nothing yet: they have
@@ -106,8 +103,9 @@ class KeyBar(Container):
         self._shown = shown
         self._keys.show([*(k for k in PLACES[place] if k.bar and k.action not in shown[1]), *self._more], shown[2])
         first = ("F2", _("Support")) if self._youth or self._more else ("F1", _("Help"))
-        parts = [chip(first[0]), (f" {first[1]}  ", "$muted"), chip("F9"), (f" {_('Hide')}", "$muted")]
-        self._safety.update(Content.assemble(*parts))
+        safety = Content.assemble(chip(first[0]), (f" {first[1]}  ", "$muted"), chip("F9"), (f" {_('Hide')}", "$muted"))
+        if safety != self._safety.content:
+            self._safety.update(safety)
 
     def ask(self, words: str) -> None:
         """Ask this in place of the keys, until it is taken back by no words."""

@@ -1,0 +1,103 @@
+"""A style sheet that remembers: what its rules come to is worked out once for each place that a widget can have."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from textual.css.model import RuleSet
+from textual.css.styles import RulesMap
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.widget import Widget
+
+_STATES = {"hover", "focus", "blur", "disabled", "enabled", "can-focus", "dark", "light", "inline", "ansi", "nocolor"}
+"""What a rule may ask of a widget beside its names, and a place tells. Where a rule asks more, such as whether a widget is the
+first of its siblings, it is looked up every time."""
+_FLAGS = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd_or_even")
+
+
+class Memory:
+    """What the rules of a sheet come to, in its present colours."""
+
+    def __init__(self, _variables: Mapping[str, str]) -> None:
+        self._read: set[RuleSet] = set()
+        self._ask_more: set[str] = set()
+        self._places: dict[tuple[Hashable, ...], int] = {}
+        self._come_to: dict[int, tuple[set[str], RulesMap, list[bool]]] = {}
+
+    def read(self, rules: Iterable[RuleSet]) -> None:
+        """A widget of a new type brings rules of its own: what they may say something of is worked out anew."""
+        new = set(rules) - self._read
+        self._read |= new
+        self._ask_more |= {name for rule in new if not rule.pseudo_classes <= _STATES for name in rule.selector_names}
+        named = {name for rule in new for name in rule.selector_names}
+        self._come_to = {place: known for place, known in self._come_to.items() if known[0].isdisjoint(named)}
+
+    def place(self, node: DOMNode, found: dict[Any, Any]) -> int:
+        """The number of a widget's place; `found` keeps those of the widgets above for an update of many, which share them."""
+        place: int | None = found.get(node)
+        if place is None:
+            parent = node._parent
+            above = self.place(parent, found) if isinstance(parent, DOMNode) else -1
+            if isinstance(node, Widget):
+                states: Hashable = (node.mouse_hover, node.has_focus, node.disabled, node.allow_focus())
+            else:
+                states = node.pseudo_classes if above < 0 else None
+            asked = (above, type(node), node._id, frozenset(node._classes), states)
+            place = found[node] = self._places.setdefault(asked, len(self._places))
+        return place
+
+    def keep(self, node: DOMNode, place: int, rules: RulesMap) -> bool:
+        """Whether it was kept."""
+        names = node._selector_names
+        if may := self._ask_more.isdisjoint(names):
+            self._come_to[place] = names, rules, [getattr(node, flag) for flag in _FLAGS]
+        return may
+
+    def recall(self, node: DOMNode, place: int) -> RulesMap | None:
+        known = self._come_to.get(place)
+        if known is None:
+            return None
+        for flag, value in zip(_FLAGS, known[2], strict=True):
+            setattr(node, flag, value)
+        return known[1]
+
+
+class RememberingSheet(Stylesheet):
+    """Whenever a class of a page changes, Textual looks through all rules for every widget of it and sets what they say again.
+    Here a widget whose place is as it was is left as it is.
+
+    A place is all that a rule may ask: types, ids, classes and states, from the app down to the widget."""
+
+    def __init__(self, *, variables: dict[str, str]) -> None:
+        super().__init__(variables=variables)
+        self._memory = Memory(variables)
+        self._read: object = None
+        self._stand: WeakKeyDictionary[DOMNode, int] = WeakKeyDictionary()
+
+    def set_variables(self, variables: dict[str, str]) -> None:
+        super().set_variables(variables)
+        self._memory = Memory(variables)
+        self._stand.clear()
+
+    def apply(self, node: DOMNode, *, animate: bool = False, cache: dict[Any, Any] | None = None) -> None:
+        """Nothing is animated."""
+        if self._read is not self.rules:
+            self._read = self.rules
+            self._memory.read(self.rules)
+        place = self._memory.place(node, {} if cache is None else cache)
+        if (rules := self._memory.recall(node, place)) is None:
+            super().apply(node)
+        elif self._stand.get(node) == place:
+            node.notify_style_update()
+        else:
+            super().replace_rules(node, rules)
+            self._process_component_classes(node)
+            self._stand[node] = place
+
+    def replace_rules(self, node: DOMNode, rules: RulesMap, animate: bool = False) -> None:  # type: ignore[override]
+        """Textual calls it with what it found all rules to come to."""
+        super().replace_rules(node, rules)
+        place = self._memory.place(node, {})
+        if self._memory.keep(node, place, rules):
+            self._stand[node] = place
