@@ -35,6 +35,7 @@ FACILITATOR = (
         f"course/{part}.py"
         for part in (
             "answers",
+            "asked",
             "before_they_come",
             "box",
             "brought",

@@ -14,6 +14,7 @@ from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.set_up import MOST_PEOPLE, NOBODY_YET, checked_audience
 from codesign.course.words import warning_of_few, where_it_stopped
 from codesign.phrases import caveats, synced_words
+from codesign.phrases.on_a_card import how_many_cards
 from codesign.words import many
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def next_round(ctx: click.Context, record: Path, cards: str) -> None:
     with engine_of(ctx).open(record) as opened:
         opened.open_round([card.strip() for card in cards.split(",") if card.strip()])
         now = opened.read()
-    on = many("{n} card", "{n} cards", len(now.round_cards))
+    on = how_many_cards(len(now.round_cards))
     say(f"Round {len(now.rounds)} is open on {on}: {', '.join(card.id for card in now.round_cards)}")
 
 

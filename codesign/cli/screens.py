@@ -12,6 +12,7 @@ from codesign.cli.common import has_terminal, leave_no_log, say
 from codesign.cli.demos import Demos
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
+from codesign.course.words import ALL_ARE_SAFE, ONE_IS_GONE
 from codesign.engine import Engine
 from codesign.store.throwaway import throw_away_left_behind
 from codesign.words import _
@@ -81,9 +82,9 @@ def _say_what_is_kept(summaries: list[Path], *, lost: bool, defect: bool) -> Non
             if summary.exists():
                 say(_("The made-up summary lies in {folder}", folder=summary), err=True)
         if lost:
-            say(_("One ballot could not be saved and is gone."), err=True)
+            say(_(ONE_IS_GONE), err=True)
         if not defect:
-            say(_("Every ballot that showed “Saved.” is on this laptop."), err=True)
+            say(_(ALL_ARE_SAFE), err=True)
 
 
 def _leave_on_signals(app: "CodesignApp") -> None:

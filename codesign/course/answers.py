@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
 from codesign.course.asked import until_taken
-from codesign.course.brought import KEEP_IT, brought, what_a_file_brings, what_the_dates_mean
+from codesign.course.brought import HAS_ANSWERED, KEEP_IT, brought, what_a_file_brings, what_the_dates_mean
 from codesign.course.last_time import last_time
 from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question
 from codesign.course.words import typed_path
 from codesign.phrases import day
-from codesign.words import _
+from codesign.phrases.on_a_card import NO
+from codesign.words import N_, _
 
 if TYPE_CHECKING:
     from codesign.core.taken import Taken
@@ -29,15 +30,18 @@ def answers(opened: "OpenSession") -> Course[str]:
             return "where"
 
 
+TITLE = N_("The policy team's answer")
+
+
 def _menu(opened: "OpenSession") -> Menu:
     session = opened.read()
     due = _("Due: {day}", day=day(session.setup.answer_by)) if session.setup.answer_by else ""
     return Menu(
         place="answer",
-        title=_("The policy team's answer"),
+        title=_(TITLE),
         lines=() if session.decisions else (_("No answer yet"),),
         choices=(
-            MenuChoice("read", _("The team has answered"), _("Read the summary that they filled in; makes the poster.")),
+            MenuChoice("read", _(HAS_ANSWERED), _("Read the summary that they filled in; makes the poster.")),
             MenuChoice(
                 "show", _("Show it to the room"), _("What you said, and what came of it.") if session.decisions else due
             ),
@@ -92,7 +96,7 @@ def _sure(taken: "Taken") -> Menu:
         place="answer",
         title=_(KEEP_IT),
         choices=(
-            MenuChoice("no", _("No"), _("Nothing is changed.")),
+            MenuChoice("no", _(NO), _("Nothing is changed.")),
             *(MenuChoice(order, words, _("So are all its dates.")) for order, words in dates.items()),
             MenuChoice("yes", _("Yes, keep it"), _("The posters are written.")),
         ),

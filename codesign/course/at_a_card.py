@@ -12,6 +12,11 @@ NEARLY_FULL = 60
 """Letters that still fit a line from which on a person is told how many."""
 
 
+def number_of(at: int, count: int) -> str:
+    """Which card of how many it is."""
+    return _("Card {at} of {count}", at=at, count=count)
+
+
 def what_now(turn: Turn, *, picks_seen: bool) -> str:
     """What stands under the answers of a card: how to answer, what is lacking, or that a card left out can be changed as an
     answered one. Beside an answer its quick picks are counted where they are not seen."""

@@ -17,6 +17,7 @@ from codesign.course.pages import Block
 from codesign.course.say import aloud, before_the_vote, can_change
 from codesign.course.words import warning_of_few, warning_of_lines
 from codesign.phrases import day, what_is_shown_of_a_card
+from codesign.phrases.on_a_card import how_many_cards
 from codesign.words import N_, _, many
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def of_a_session(session: Session, hour: Minutes) -> Prepared:
 def how_long(hour: Minutes, people: int, cards: int) -> str:
     """About how many minutes so many people take for so many cards, in a sentence; where nobody said how many people, what the
     plan says and how long a usual group takes."""
-    asked = many("{n} card", "{n} cards", cards)
+    asked = how_many_cards(cards)
     if people:
         who, minutes = many("{n} person", "{n} people", people), minutes_for(hour, people, cards)
         return _("{cards}, {people}: about {minutes} minutes.", cards=asked, people=who, minutes=minutes)

@@ -22,6 +22,9 @@ def what_the_dates_mean(two: TwoReadings) -> dict[Order, str]:
     }
 
 
+HAS_ANSWERED = N_("The team has answered")
+
+
 def what_a_file_brings(taken: Taken, rules: int) -> list[str]:
     """What a file of the policy team brings, what would change first, and what to ask them for, line by line."""
     held = many(
@@ -41,7 +44,7 @@ def what_a_file_brings(taken: Taken, rules: int) -> list[str]:
 
 def brought(lines: Sequence[str], files: Sequence[Path] = ()) -> ToRead:
     """What a file of the policy team brings; with the posters, once it is kept and they are written."""
-    return ToRead(speaks=False, place="brought", title=N_("The team has answered"), blocks=partial(_brought, lines, files))
+    return ToRead(speaks=False, place="brought", title=HAS_ANSWERED, blocks=partial(_brought, lines, files))
 
 
 def _brought(lines: Sequence[str], files: Sequence[Path]) -> list[Block]:

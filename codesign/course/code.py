@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from codesign.core.errors import CodesignError
 from codesign.course.asked import until_taken
 from codesign.course.pages import Course, FourWords, Hidden, Question
-from codesign.course.set_up import checked_again, checked_code
+from codesign.course.set_up import CODE_AGAIN, checked_again, checked_code
 from codesign.course.words import code_forgotten
 from codesign.words import _
 
@@ -56,7 +56,7 @@ def _set(opened: "OpenSession") -> Course[bool]:
         first = yield from until_taken(question, checked_code)
         if first is None:
             return False
-        again = yield replace(question, question=_("The code again"), problem="")
+        again = yield replace(question, question=_(CODE_AGAIN), problem="")
         try:
             if again is not None:
                 return (yield from four_words(opened, opened.set_code(checked_again(first, str(again)))))

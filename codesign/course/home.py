@@ -14,7 +14,7 @@ from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.core.text import escaped
 from codesign.course.around import Around
-from codesign.course.asked import told
+from codesign.course.asked import nothing_changed, told
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, SetUp, Sure
 from codesign.course.session import InSession
 from codesign.course.set_up import ANSWER_WITHIN, Form, copied_from, people_in, proposed_by
@@ -22,12 +22,14 @@ from codesign.course.together import small_group
 from codesign.course.which_cards import which_cards
 from codesign.course.words import is_under_way, overdue_alerts, warning_of_lines, where_it_stopped
 from codesign.phrases import day, synced_words, what_can_be_read
-from codesign.words import _, in_region, use_region
+from codesign.words import N_, _, in_region, use_region
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
     from codesign.open_session import OpenSession
 
+_PAST_SESSIONS = N_("Past sessions")
+_NOT_OPENED = N_("This session can't be opened")
 StartDemo = Callable[[], "tuple[OpenSession, Path]"]
 """Makes a made-up session in its vote; with the folder that its summary goes to."""
 Part = Callable[[], "Course[Part | str]"]
@@ -110,7 +112,7 @@ class Home:
                 *((_go_on(paused[1]),) if paused else ()),
                 MenuChoice("start", _("Start a session"), _("Choose a plan and set it up. Takes five minutes.")),
                 MenuChoice("demo", _("Try it out"), _("A made-up group of eight. Only its summary stays.")),
-                MenuChoice("records", _("Past sessions"), _("Read comments, write the summary again, bring in the answer.")),
+                MenuChoice("records", _(_PAST_SESSIONS), _("Read comments, write the summary again, bring in the answer.")),
                 *(() if self._in_lines else (_plain_lines(),)),
             ),
             others=("quit",),
@@ -125,7 +127,7 @@ class Home:
         broken = [str(s) for _path, s in records if not isinstance(s, Session | Damaged)]
         said = yield Menu(
             place="records",
-            title=_("Past sessions"),
+            title=_(_PAST_SESSIONS),
             alerts=tuple(broken),
             choices=tuple(_past(str(n), path, s) for n, (path, s) in enumerate(records) if isinstance(s, Session | Damaged)),
             empty=_("No sessions yet. Go back and start one."),
@@ -149,7 +151,7 @@ class Home:
     def _set_up(self, plan: Plan) -> Course[Part | str]:
         """What is filled in before the first vote. It is the facilitator's own and stays filled in, but for the code."""
         if self._refused:
-            yield Problem(title=plan.title, sentence=f"{self._refused} {_('Nothing was changed.')}")
+            yield Problem(title=plan.title, sentence=nothing_changed(self._refused))
             return self._menu
         today = self._engine.today()
         use_region(plan.region)
@@ -202,11 +204,11 @@ class Home:
         except Damaged:
             return (yield from self._damaged(path))
         except CodesignError as error:
-            yield told(error, _("This session can't be opened"))
+            yield told(error, _(_NOT_OPENED))
             return self._menu
         if self._refused and not opened.read().setup.made_up:
             opened.leave()
-            yield Problem(title=_("This session can't be opened"), sentence=f"{self._refused} {_('Nothing was changed.')}")
+            yield Problem(title=_(_NOT_OPENED), sentence=nothing_changed(self._refused))
             return self._menu
         if all(round_.state == "dropped" for round_ in opened.read().rounds) and opened.read().phase == "empty":
             opened.leave()

@@ -8,8 +8,11 @@ from msgspec.structs import replace
 
 from codesign.core.agenda import STEPS, Begun, Minutes, Step, honest, hour_of, left, step_at
 from codesign.core.session import Session
+from codesign.course.answers import TITLE as ANSWERS
+from codesign.course.asked import pause
+from codesign.course.before_they_come import TITLE as BEFORE_THEY_COME
 from codesign.course.pages import Block, Course, Menu, MenuChoice
-from codesign.course.say import NAMES, aloud, read_aloud
+from codesign.course.say import NAMES, PRACTICE_VOTE, aloud, read_aloud
 from codesign.words import _
 
 if TYPE_CHECKING:
@@ -138,14 +141,14 @@ def minutes_of(session: Session) -> Minutes:
 
 
 def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:
-    home = MenuChoice("home", _("Pause and go home"))
+    home = pause()
     comments = MenuChoice("alone", _("Read the comments, alone"))
     if step == "welcome":
         return (
             MenuChoice("welcome", _("Show the welcome")),
-            MenuChoice("practice", _("Practice vote")),
+            MenuChoice("practice", _(PRACTICE_VOTE)),
             MenuChoice("to-vote", _("On to the vote")),
-            MenuChoice("before", _("Before they come")),
+            MenuChoice("before", _(BEFORE_THEY_COME)),
             home,
         )
     if step == "talk":
@@ -158,7 +161,7 @@ def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:
         MenuChoice("next", _("Show what happens next")),
         comments,
         MenuChoice("summary", _("Write the summary")),
-        MenuChoice("answers", _("The policy team's answer")),
+        MenuChoice("answers", _(ANSWERS)),
         home,
         MenuChoice("to-result", _("Back to the result")),
     )

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from codesign.core.errors import BrokenRows, CodesignError
+from codesign.course.asked import pause
 from codesign.course.box import (
     BALLOT_IS_LOST,
     SURE_TO_GIVE_UP,
@@ -99,17 +100,18 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack)
     if not opened.has_key:
         elsewhere = _("Open this record on the laptop where the votes were cast, and close the round there.")
         return MenuChoice("home", _("Leave it as it is"), elsewhere), drop
+    next_person = _("Next person")
     if paper.begun:
         return (
             MenuChoice("paper", _("Go on typing")),
-            MenuChoice("vote", _("Next person"), _("The stack waits, covered.")),
+            MenuChoice("vote", next_person, _("The stack waits, covered.")),
             MenuChoice("drop-stack", _(DROP), _(NOTHING_GOES_IN)),
         )
     close = MenuChoice("close", _("Close the round"), _("Count, then talk. No more ballots in this vote."))
     return (
-        MenuChoice("vote", _("Next person"), _("Turn the laptop to the wall and pass it on.")),
+        MenuChoice("vote", next_person, _("Turn the laptop to the wall and pass it on.")),
         *((close,) if may_close(opened.read().in_box or 0) else ()),
-        MenuChoice("home", _("Pause and go home"), _("Every ballot in the box is safe. Go on any time.")),
+        pause(_("Every ballot in the box is safe. Go on any time.")),
         drop,
         MenuChoice("paper", _(TITLE), _("One after another. They go in the box all at once, mixed.")),
     )

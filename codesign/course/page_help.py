@@ -27,7 +27,6 @@ _ABOUT: dict[str, str] = {
     "welcome": N_("For the whole room: why you are here, what can change, who answers, what you agree on."),
     "practice": N_("A try that is not counted. Everybody presses Hide once."),
     "talk": N_("For the whole room: which cards to talk about. It does not say how anybody voted."),
-    "talk-last": N_("For the whole room: which cards to talk about. It does not say how anybody voted."),
     "talk-card": N_("For the whole room: one card to talk about, and one line for what the room said."),
     "result": N_("For the whole room: what the group said, as far as it gives nobody away."),
     "together": N_("For the whole room: one rule, and one line that all can say. Each says OK aloud. Nobody votes."),
@@ -38,6 +37,7 @@ _ABOUT: dict[str, str] = {
     "sure": N_("A step that can't be taken back. No goes back, and nothing is changed."),
 }
 """Place of a page that youth or the room read -> what it is for."""
+_ABOUT["talk-last"] = _ABOUT["talk"]
 _OF_THE_FACILITATOR = {
     "home": "Start a session, try a made-up one, or look at past ones.",
     "plans": "A plan is a list of cards. Choose one; you set the session up next.",

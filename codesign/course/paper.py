@@ -23,6 +23,7 @@ NOTHING_MARKED = N_("Nothing marked, or not to be read")
 """Of a card on paper: the program never guesses, and nor does who types."""
 NO_ANSWER_HERE = "That is no answer on this card. Are paper and screen at the same one?"
 HALF_TYPED = "A stack of paper is half typed. First say what becomes of it."
+_NEXT = N_("Next ballot")
 DROP = "Drop the stack"
 SURE_TO_DROP = "Drop the stack?"
 NOTHING_GOES_IN = "Nothing of it goes into the box. The papers can be typed anew."
@@ -144,7 +145,7 @@ def _between(stack: Stack) -> Menu:
             _("A card with nothing on it, or two crosses: N. Don't guess. The letters are those of the printed form."),
         ),
         choices=(
-            MenuChoice("next", _("Next ballot") if typed else _("First ballot"), _("One key a card.")),
+            MenuChoice("next", _(_NEXT) if typed else _("First ballot"), _("One key a card.")),
             *(after if typed else ()),
         ),
         others=("back",),
@@ -187,7 +188,7 @@ def _end(stack: Stack) -> Menu:
         lines=tuple(filter(None, (_last(stack),))),
         alerts=() if stack.answered else (nothing,),
         choices=(
-            MenuChoice("next", _("Next ballot"), pile),
+            MenuChoice("next", _(_NEXT), pile),
             MenuChoice("last", _("That was the last one"), _("Then all of them go in the box.")),
             *((words,) if stack.takes_words else ()),
             MenuChoice("idea", _("A rule they would make"), stack.idea.text),

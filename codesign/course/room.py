@@ -19,8 +19,9 @@ from codesign.core.turn import Turn
 from codesign.course.asked import told, until_taken
 from codesign.course.at_a_card import to_talk_about
 from codesign.course.pages import BeforeTurn, Block, Course, EndOfTurn, Hidden, Idle, Menu, MenuChoice, Question, ToRead
-from codesign.course.say import who_answers
+from codesign.course.say import NAMES, PRACTICE_VOTE, who_answers
 from codesign.course.turns import one_turn
+from codesign.course.words import TALK_OR_MOVE_ON
 from codesign.phrases import label
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
 from codesign.words import N_, _, is_spoken, many
@@ -28,6 +29,9 @@ from codesign.words import N_, _, is_spoken, many
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
+_AGREED = N_("What we agree on")
+_HEARD = N_("What the room said")
+_NOTHING_KEPT = N_("Nothing of it was kept. Next person?")
 PRACTICE = Card(id="PRACTICE", kind="scale", rule=N_("Pineapple belongs on pizza."))
 AGREEMENTS = (
     N_("One person talks at a time."),
@@ -55,7 +59,7 @@ def welcome(opened: "OpenSession") -> Course[str]:
     """Why we are here, what can change, who answers, and what the group agrees on; the name of the part that follows."""
     while True:
         session = opened.read()
-        said = yield ToRead(place="welcome", title=N_("Welcome"), blocks=partial(_welcome, session))
+        said = yield ToRead(place="welcome", title=NAMES["welcome"], blocks=partial(_welcome, session))
         if said == "edit":
             yield from _agreements(opened)
         else:
@@ -80,9 +84,9 @@ def _welcome(session: Session) -> list[Block]:
                 *([_("Of these the law or a contract fixes a part. You shape how:"), *fixed] if fixed else []),
             ),
         ),
-        Block(_("Who answers"), (who_answers(session),)),
+        _who(session),
         Block(lines=(_(LIMIT_OF_PRIVACY),)),
-        Block(_("What we agree on"), tuple(f"· {line}" for line in _in_words(agreements_of(session)))),
+        Block(_(_AGREED), tuple(f"· {line}" for line in _in_words(agreements_of(session)))),
     ]
 
 
@@ -93,7 +97,7 @@ def _agreements(opened: "OpenSession") -> Course[None]:
         more = (MenuChoice("more", _("Add a line")),) if len(lines) < LINES else ()
         said = yield Menu(
             place="agreements",
-            title=_("What we agree on"),
+            title=_(_AGREED),
             lines=(_("The group's own words. Empty a line to take it away."),),
             choices=(*(MenuChoice(str(n), line) for n, line in enumerate(lines)), *more),
             others=("back",),
@@ -108,7 +112,7 @@ def _agreements(opened: "OpenSession") -> Course[None]:
             opened.keep_hour(replace(opened.read().hour, agreements=tuple(lines)))
             return True
 
-        yield from until_taken(Question(place="heard", title=_("What we agree on"), question=_("One line"), value=value), kept)
+        yield from until_taken(Question(place="heard", title=_(_AGREED), question=_("One line"), value=value), kept)
 
 
 # Practice
@@ -120,18 +124,18 @@ def practice(session: Session, picks: Mapping[str, Sequence[Pick]]) -> Course[bo
     said = N_("Everybody tries it once, and presses Hide (F9) once.")
     tried = False
     while True:
-        page = ToRead(place="practice", title=N_("Practice vote"), blocks=partial(_practice, said))
+        page = ToRead(place="practice", title=PRACTICE_VOTE, blocks=partial(_practice, said))
         try:
             if (yield page) != "start":
                 return tried
             tried = True
             yield from _one_try(session, picks)
-            said = N_("Nothing of it was kept. Next person?")
+            said = _NOTHING_KEPT
         except Hidden:
             tried = True
             said = N_("That was Hide: a dull page, and what you did is gone. It works like this on every page. Next person?")
         except Idle:
-            said = N_("Nothing of it was kept. Next person?")
+            said = _NOTHING_KEPT
 
 
 def _one_try(session: Session, picks: Mapping[str, Sequence[Pick]]) -> Course[None]:
@@ -163,7 +167,7 @@ def talk_cards(opened: "OpenSession") -> Course[str]:
         card = cards[at]
         said = yield ToRead(
             place="talk-card",
-            title=N_("Let's talk about this one"),
+            title=TALK_OR_MOVE_ON[True],
             right=f"{at + 1} / {len(cards)}",
             blocks=partial(_to_talk_about, card, opened.read().hour.heard.get(card.id, "")),
         )
@@ -177,7 +181,7 @@ def talk_cards(opened: "OpenSession") -> Course[str]:
 
 
 def _to_talk_about(card: Card, heard: str) -> list[Block]:
-    return to_talk_about(card, Block(_("What the room said"), (heard,)) if heard else None)
+    return to_talk_about(card, Block(_(_HEARD), (heard,)) if heard else None)
 
 
 def _heard(opened: "OpenSession", card: Card) -> Course[None]:
@@ -193,7 +197,7 @@ def _heard(opened: "OpenSession", card: Card) -> Course[None]:
 
     question = Question(
         place="heard",
-        title=_("What the room said"),
+        title=_(_HEARD),
         question=_(
             "One line, read back to the room. It goes in the summary too: no names, nothing from the comments, and not how "
             "anybody voted."
@@ -247,14 +251,18 @@ def _right(session: Session) -> list[Block]:
 
 def what_next(opened: "OpenSession") -> Course[str]:
     """Who answers, by which day, how the group will hear, thank you."""
-    yield ToRead(place="next", title=N_("What happens next"), blocks=partial(_what_next, opened.read()))
+    yield ToRead(place="next", title=NAMES["next"], blocks=partial(_what_next, opened.read()))
     return "step"
+
+
+def _who(session: Session) -> Block:
+    return Block(_("Who answers"), (who_answers(session),))
 
 
 def _what_next(session: Session) -> list[Block]:
     here = session.setup.support_person
     return [
-        Block(_("Who answers"), (who_answers(session),)),
+        _who(session),
         Block(_("How you will hear"), (_("On a page on the wall: You said, We did, and what not yet, and why."),)),
         Block(
             _("Want to talk?"),

@@ -9,6 +9,7 @@ from codesign.phrases import day
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, NOBODY_NAMED
 from codesign.words import N_, _, many, speaking
 
+PRACTICE_VOTE = N_("Practice vote")
 NAMES: dict[Step, str] = {
     "welcome": N_("Welcome"),
     "vote": N_("Vote"),

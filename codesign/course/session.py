@@ -12,7 +12,7 @@ from codesign.core.session import Session
 from codesign.course import code, room
 from codesign.course.answers import answers
 from codesign.course.around import Around
-from codesign.course.asked import told
+from codesign.course.asked import not_kept
 from codesign.course.before_they_come import TITLE, before_they_come, of_a_session
 from codesign.course.hour import TheHour, planned
 from codesign.course.last_time import last_time
@@ -25,7 +25,7 @@ from codesign.course.summary import summary
 from codesign.course.talk_and_result import TalkAndResult
 from codesign.course.together import together
 from codesign.course.turns import Turns
-from codesign.course.words import Before
+from codesign.course.words import TO_SHOW_IT, Before
 from codesign.phrases import which
 from codesign.words import _
 
@@ -183,7 +183,7 @@ class InSession:
         try:
             self._hour.begin(step)
         except CodesignError as error:
-            yield told(error, _("This can't be kept"))
+            yield not_kept(error)
         return "where"
 
     def _vote(self) -> Course[str]:
@@ -259,4 +259,4 @@ def _sure_last_time(earlier: Session) -> Sure:
         which(earlier.setup.title, earlier.setup.day[:7]),
         _("Say yes only if this is the same group: it shows what was said then, and what came of it."),
     )
-    return Sure(question=_("Show the room the last session?"), lines=lines, to_do_it=_("to show it"))
+    return Sure(question=_("Show the room the last session?"), lines=lines, to_do_it=_(TO_SHOW_IT))

@@ -12,7 +12,7 @@ from codesign.core.session import Session, Setup
 from codesign.course.fields import Choices, Number
 from codesign.course.pages import SetUp
 from codesign.phrases import day as day_in_words
-from codesign.words import _
+from codesign.words import N_, _
 
 ANSWER_WITHIN = timedelta(days=30)
 """Proposed for the policy team's answer."""
@@ -24,6 +24,8 @@ _LANGUAGES: dict[str, Language] = {
     **dict.fromkeys(("en", "english"), "en"),
     **dict.fromkeys(("es", "spanish", "español", "espanol"), "es"),
 }
+
+CODE_AGAIN = N_("The code again")
 
 
 class Form(Struct, frozen=True, kw_only=True):

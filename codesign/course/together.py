@@ -11,18 +11,20 @@ from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean
-from codesign.course.asked import told, until_taken
+from codesign.course.asked import not_kept, pause, until_taken
 from codesign.course.hour import say_and_do
 from codesign.course.our_lines import OUR_LINE, WE_AGREED, WE_CAN_ALL_SAY, a_rule, together_aloud, what_is_agreed
 from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question, ToRead
 from codesign.course.summary import into_a_folder
 from codesign.course.words import warning_of_few, who_reads
-from codesign.words import _, many
+from codesign.words import N_, _, many
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
 _DO = "Write what they say, in their words. Read it back. No names, and not who said what."
+
+_TITLE = N_("Together, without a vote")
 
 
 def small_group(expected: int) -> Course[str]:
@@ -32,7 +34,7 @@ def small_group(expected: int) -> Course[str]:
         title=_("A group under 5"),
         lines=(warning_of_few(expected),),
         choices=(
-            MenuChoice("together", _("Together, without a vote"), _("One line a rule. Each says OK aloud. One page goes out.")),
+            MenuChoice("together", _(_TITLE), _("One line a rule. Each says OK aloud. One page goes out.")),
             MenuChoice("vote", _("Vote all the same"), _("More people will come.")),
         ),
         others=("back",),
@@ -58,13 +60,13 @@ def _menu(session: Session) -> Menu:
     agreed = len(session.agreed_lines)
     return Menu(
         place="together-steps",
-        title=_("Together, without a vote"),
+        title=_(_TITLE),
         right=many("{n} line agreed", "{n} lines agreed", agreed),
         parts=say_and_do(session.setup.language, partial(together_aloud, session), [_(_DO)]),
         choices=(
             MenuChoice("rules", _("Rule by rule")),
             *((MenuChoice("agreed", _("Show what is agreed")), MenuChoice("write", _("Write the page"))) if agreed else ()),
-            MenuChoice("home", _("Pause and go home")),
+            pause(),
         ),
     )
 
@@ -98,7 +100,7 @@ def _kept(opened: "OpenSession", card: Card, said: object) -> Course[int]:
     try:
         opened.keep_hour(replace(hour, agreed={**hour.agreed, card.id: said}))
     except CodesignError as error:
-        yield told(error, _("This can't be kept"))
+        yield not_kept(error)
         return 0
     return 1
 

@@ -41,6 +41,9 @@ Plumber comes Thursday morning"""
 """The dull page that Hide shows. Nothing of the program is on it."""
 
 _LATE = 2
+ONE_IS_GONE = N_("One ballot could not be saved and is gone.")
+ALL_ARE_SAFE = N_("Every ballot that showed “Saved.” is on this laptop.")
+"""Where the program ends."""
 SECOND_VOTE = N_("A second vote, for everybody. On its cards only this vote counts.")
 """At the hand-over after it was opened, and to everybody before their first card."""
 FOUR_WORDS = "Four words for the day you forget your code"

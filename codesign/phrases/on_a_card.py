@@ -3,7 +3,7 @@
 from codesign.core.card import Card
 from codesign.core.kinds import Choosable, kind_of
 from codesign.core.kinds.base import SKIPPED, UNCLEAR
-from codesign.words import N_, _, is_spoken
+from codesign.words import N_, _, is_spoken, many
 
 LIMIT_OF_PRIVACY = N_(
     "One thing we can't keep private: if what you write says that someone is hurt or in danger, staff may have to tell a "
@@ -14,6 +14,7 @@ NOBODY_NAMED = N_("So far nobody is named who will answer you.")
 """Said wherever a person or a day would stand, before youth give anything."""
 ADD_WORDS = N_("Anything to add? Only if you want. No names.")
 """Above the place for words beside an answer, on a screen and on paper."""
+YES, NO = N_("Yes"), N_("No")
 
 
 def note_of(about: str) -> str:
@@ -27,3 +28,7 @@ def note_of(about: str) -> str:
 def instead_of_an_answer(card: Card) -> tuple[Choosable, ...]:
     """What can be said on every card in place of an answer, each with its key, in the words of its kind."""
     return Choosable("4", SKIPPED, kind_of(card).skip), Choosable("5", UNCLEAR, N_("I don't get this one"))
+
+
+def how_many_cards(count: int) -> str:
+    return many("{n} card", "{n} cards", count)

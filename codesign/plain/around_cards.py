@@ -21,11 +21,13 @@ from codesign.course.around_turn import (
     ways_to_stop,
     wrong_number,
 )
+from codesign.course.at_a_card import number_of
 from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW, box_words
 from codesign.phrases import draft
 from codesign.phrases.on_a_card import note_of
 from codesign.plain.asking import STOP, YES, Asking
 from codesign.plain.commands import word
+from codesign.plain.console import sentence
 from codesign.plain.follow_up import Again, FollowUp
 from codesign.plain.read_out import read_out
 from codesign.washed import wash
@@ -121,7 +123,7 @@ class AroundCards:
         """One calm line before a hard card, with a real choice."""
         turn = page.turn
         self._console.page(
-            _("Card {at} of {count}.", at=turn.at + 1, count=len(turn.cards)),
+            sentence(number_of(turn.at + 1, len(turn.cards))),
             note_of(turn.card.content_note),
             _(DO_IT_OR_NOT),
         )

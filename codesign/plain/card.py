@@ -12,13 +12,16 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
 from codesign.core.turn import Turn
 from codesign.course import pages
-from codesign.course.at_a_card import NOTHING_MORE, as_it_stands, more_about
+from codesign.course.at_a_card import NOTHING_MORE, as_it_stands, more_about, number_of
 from codesign.phrases.on_a_card import instead_of_an_answer
 from codesign.plain.asking import Asking
+from codesign.plain.console import sentence
 from codesign.plain.follow_up import Again, FollowUp
-from codesign.words import _
+from codesign.words import N_, _
 
 _BETWEEN = " ,+"
+
+_NOTED = N_("Noted.")
 
 
 class OneCard:
@@ -48,13 +51,13 @@ class OneCard:
             if after.at != turn.at:
                 return after
             if after is not turn and after.has_answer:
-                self._console.say(_("Noted."))
+                self._console.say(_(_NOTED))
                 return self._follow_up.ask(after, picks).next()
             turn = after
 
     def _show(self, turn: Turn) -> None:
         card, kind, say = turn.card, kind_of(turn.card), self._console.say
-        self._console.page(_("Card {at} of {count}.", at=turn.at + 1, count=len(turn.cards)), _(card.rule))
+        self._console.page(sentence(number_of(turn.at + 1, len(turn.cards))), _(card.rule))
         say(*([_(kind.asked)] if kind.asked else []))
         if kind.layout == "side-by-side":  # who listens hears it before the first wording
             say(_(kind.hint))
@@ -99,7 +102,7 @@ class OneCard:
         elif after is turn:
             return turn.next()  # the same answer again keeps it, as Enter does
         elif not after.has_answer:
-            self._console.say(_("Noted."), _(kind.nudge(after.reply.code)))
+            self._console.say(_(_NOTED), _(kind.nudge(after.reply.code)))
         return after
 
     def _together(self, turn: Turn, codes: Sequence[str]) -> Turn:

@@ -8,7 +8,9 @@ from codesign import crash
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.course.around import Around
+from codesign.course.asked import nothing_changed
 from codesign.course.home import Home, StartDemo
+from codesign.course.words import ALL_ARE_SAFE, ONE_IS_GONE
 from codesign.plain.console import Console, Left
 from codesign.plain.show import Show
 from codesign.words import OWN, _, use
@@ -34,7 +36,7 @@ def run(
     """
     refused = "" if console.is_tried else untried()
     if refused and plan:
-        raise CodesignError(f"{refused} {_('Nothing was changed.')}")
+        raise CodesignError(nothing_changed(refused))
     around = Around(engine)
     home = Home(engine, around, start_demo, in_lines=True, refused=refused)
     defect = ""
@@ -50,8 +52,8 @@ def run(
         with contextlib.suppress(OSError):  # the window may be closed
             console.clear()
             if home.lost:
-                console.say(_("One ballot could not be saved and is gone."))
-            console.say(defect or _("Every ballot that showed “Saved.” is on this laptop."))
+                console.say(_(ONE_IS_GONE))
+            console.say(defect or _(ALL_ARE_SAFE))
     return 1 if defect else 128 + console.ended_by if console.ended_by else 0
 
 

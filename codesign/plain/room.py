@@ -8,6 +8,7 @@ from codesign.core.disclosure import worth_talking
 from codesign.core.kinds import kind_of
 from codesign.core.session import Session
 from codesign.course import pages
+from codesign.course.at_a_card import number_of
 from codesign.course.pages import ToRead
 from codesign.course.words import (
     IN_THE_BOX,
@@ -24,6 +25,8 @@ from codesign.plain.console import sentence
 from codesign.plain.read_out import read_out
 from codesign.words import N_, _
 
+GO_ON = N_("Press Enter to go on.")
+_ON_OR_BACK = (N_("Press Enter to go on, or type s for support, or back:"), {"": "on", "back": "back"})
 _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
     "welcome": (
         N_("Press Enter to go on, or type change for what you agree on, or back:"),
@@ -42,17 +45,17 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
         N_("Press Enter to go on, or type change if something is missing, or back:"),
         {"": "on", "change": "edit", "back": "back"},
     ),
-    "next": (N_("Press Enter to go on, or type s for support, or back:"), {"": "on", "back": "back"}),
-    "agreed": (N_("Press Enter to go on, or type s for support, or back:"), {"": "on", "back": "back"}),
+    "next": _ON_OR_BACK,
+    "agreed": _ON_OR_BACK,
     "before-they-come": (
         N_("Press Enter to go on, or type cards to look at them, or back:"),
         {"": "on", "cards": "cards", "back": "back"},
     ),
     "put-in": (N_("Press Enter to put it in, or type back:"), {"": "on", "back": "back"}),
     "look": (N_("Press Enter for the next card, or type back or list:"), {"": "on", "back": "back", "list": "home"}),
-    "last-time": (N_("Press Enter to go on."), {"": "on"}),
+    "last-time": (GO_ON, {"": "on"}),
     "written": (N_("Press Enter to go home."), {"": "home"}),
-    "brought": (N_("Press Enter to go on."), {"": "on"}),
+    "brought": (GO_ON, {"": "on"}),
 }
 """Place of a page that is read -> what is asked under it, and what a typed word answers."""
 
@@ -126,7 +129,7 @@ class ForTheRoom:
 def _result(session: Session, card: Card, number: int, count: int) -> list[str]:
     """What is shown of one card."""
     shown, kind = session.shown(card.id), kind_of(card)
-    lines = ["", _("Card {at} of {count}.", at=number, count=count), _(card.rule)]
+    lines = ["", sentence(number_of(number, count)), _(card.rule)]
     if kind.layout == "side-by-side":
         lines += [f"{option.key}. {_(option.words)}" for option in kind.options(card)[:2]]
     chart = chart_of(card, shown)

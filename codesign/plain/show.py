@@ -21,7 +21,7 @@ from codesign.plain.console import Console, asked, sentence
 from codesign.plain.facilitator import ForTheFacilitator
 from codesign.plain.paper import PaperCard
 from codesign.plain.read_out import read_out
-from codesign.plain.room import ForTheRoom
+from codesign.plain.room import GO_ON, ForTheRoom
 from codesign.plain.set_up import set_up
 from codesign.words import OWN, _, language, speaking, use
 
@@ -117,7 +117,7 @@ class Show:
 
     def _problem(self, page: pages.Problem) -> None:
         self._console.page(sentence(page.title), page.sentence)
-        self._console.wait(_("Press Enter to go on."))
+        self._console.wait(_(GO_ON))
 
     def _question(self, page: pages.Question) -> str | None:
         self._console.page(sentence(page.title), *page.lines, *page.strong, *([page.problem] if page.problem else []))

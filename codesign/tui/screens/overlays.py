@@ -14,8 +14,11 @@ from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Over, text
+from codesign.tui.widgets.bars import HELP, SUPPORT
 from codesign.tui.widgets.blocks import drawn
-from codesign.words import _
+from codesign.words import N_, _
+
+_NOBODY_IS_TOLD = N_("No one is told you opened this.")
 
 
 class SupportPage(Over):
@@ -32,7 +35,7 @@ class SupportPage(Over):
         self._call_stop = on_stop
 
     def heading_left(self) -> str:
-        return _("Support")
+        return _(SUPPORT)
 
     @property
     def _small(self) -> bool:
@@ -40,12 +43,12 @@ class SupportPage(Over):
         return self.app.size.width < 60
 
     def heading_right(self) -> str:
-        return "" if self._small else _("No one is told you opened this.")
+        return "" if self._small else _(_NOBODY_IS_TOLD)
 
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="support-rows"):
             if self._small:
-                yield text(_("No one is told you opened this."), "quiet")
+                yield text(_(_NOBODY_IS_TOLD), "quiet")
             for who, reach, what in self._rows:
                 with Horizontal(classes="support-row"):
                     yield text(literal(who, "bold"), "support-who")
@@ -70,7 +73,7 @@ class HelpPage(Over):
         self._who_sees = who_sees
 
     def heading_left(self) -> str:
-        return _("Help")
+        return _(HELP)
 
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="reading"):

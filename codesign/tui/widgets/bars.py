@@ -11,7 +11,9 @@ from textual.widgets import Static
 from codesign.phrases import MADE_UP_PAGE
 from codesign.tui.keys import LANGUAGE, PLACES, Key
 from codesign.tui.literal import literal
-from codesign.words import _, language
+from codesign.words import N_, _, language
+
+SUPPORT, HELP = N_("Support"), N_("Help")
 
 
 def chip(key: str) -> tuple[str, str]:
@@ -102,7 +104,7 @@ class KeyBar(Container):
             return
         self._shown = shown
         self._keys.show([*(k for k in PLACES[place] if k.bar and k.action not in shown[1]), *self._more], shown[2])
-        first = ("F2", _("Support")) if self._youth or self._more else ("F1", _("Help"))
+        first = ("F2", _(SUPPORT)) if self._youth or self._more else ("F1", _(HELP))
         safety = Content.assemble(chip(first[0]), (f" {first[1]}  ", "$muted"), chip("F9"), (f" {_('Hide')}", "$muted"))
         if safety != self._safety.content:
             self._safety.update(safety)

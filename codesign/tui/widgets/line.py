@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, letters_left, personal_details, visible
 from codesign.course.at_a_card import how_much_fits
 from codesign.course.words import STAYS_IN
+from codesign.phrases.on_a_card import NO, YES
 from codesign.tui.keys import bindings
 from codesign.words import N_, _
 
@@ -173,7 +174,7 @@ class Quote(Widget, can_focus=True):
         else:
             ask = Content(_(self.asks))
             no, yes = ("○", "●") if self.ok else ("●", "○")
-            choice = Content.assemble((f"{no} ", "$accent"), f"{_('No')}   ", (f"{yes} ", "$accent"), _("Yes"))
+            choice = Content.assemble((f"{no} ", "$accent"), f"{_(NO)}   ", (f"{yes} ", "$accent"), _(YES))
         self.query_one(".quote-ask", Static).update(ask)
         self.query_one(".quote-choice", Static).update(choice, layout=False)
         self.tell(_(STAYS_IN) if self.place == "details" and not self.writing else "")

@@ -16,6 +16,7 @@ from codesign.course.fields import Choices, Day
 from codesign.course.pages import SetUp
 from codesign.course.set_up import (
     ABOUT_NUMBERS,
+    CODE_AGAIN,
     LABELS,
     LANGUAGES,
     NUMBERS_FROM,
@@ -111,7 +112,7 @@ class SetUpPage(CoursePage[SetUp]):
             yield text(_(ABOUT_NUMBERS), "quiet field-note")
             yield _choice("language", _(LABELS["language"]), LANGUAGES, proposed.get("language", plan.language))
             yield _line("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)
-            yield _line("code-again", _("The code again"), secret=True)
+            yield _line("code-again", _(CODE_AGAIN), secret=True)
             yield Static(id="wrong", markup=False)
         yield Static(literal(f"! {problem}" if problem else self.page.warning), id="problem", markup=False)
 

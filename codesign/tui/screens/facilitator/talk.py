@@ -9,6 +9,7 @@ from textual.widget import Widget
 from codesign.core.card import Card
 from codesign.core.disclosure import worth_talking
 from codesign.course.pages import Talk, VoteAgain
+from codesign.course.say import NAMES
 from codesign.course.words import READ_AGAIN, TALK_OR_MOVE_ON, how_the_vote_ended, what_comes_after_the_talk
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
@@ -68,7 +69,7 @@ class AgainPage(MenuPage):
         if page.unread:
             lines.append(_("Ideas of the group can join once their comments are read (Esc, then C)."))
         alerts = [page.notice] if page.notice else []
-        super().__init__(_("Vote again"), items, lines=lines, alerts=alerts, keys={"back": partial(send, None)})
+        super().__init__(_(NAMES["again"]), items, lines=lines, alerts=alerts, keys={"back": partial(send, None)})
         self._send = send
 
     def _row(self, card: Card) -> Item:

@@ -8,11 +8,11 @@ from textual.widget import Widget
 from codesign.course import pages
 from codesign.course.around_turn import DO_IT_OR_NOT, LAST_CARD, NOBODY_ASKS, before_a_turn, ways_to_stop
 from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW
-from codesign.phrases.on_a_card import note_of
+from codesign.phrases.on_a_card import how_many_cards, note_of
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import Body, TurnPage, YouthPage, text
 from codesign.tui.widgets.blocks import drawn
-from codesign.words import _, many
+from codesign.words import _
 
 
 class BeforePage(YouthPage[pages.BeforeTurn]):
@@ -27,7 +27,7 @@ class BeforePage(YouthPage[pages.BeforeTurn]):
         return _("Before you start")
 
     def heading_right(self) -> str:
-        return many("{n} card", "{n} cards", self.page.cards)
+        return how_many_cards(self.page.cards)
 
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="reading"):

@@ -13,7 +13,7 @@ from codesign.content.picks import Pick
 from codesign.core.kinds import KINDS, kind_of
 from codesign.core.text import COMMENT_LIMIT
 from codesign.core.turn import Turn
-from codesign.course.at_a_card import what_now
+from codesign.course.at_a_card import number_of, what_now
 from codesign.course.own_words import COMMENT
 from codesign.course.pages import OnCard, Stopped
 from codesign.phrases.on_a_card import ADD_WORDS
@@ -111,7 +111,7 @@ class CardPage(WritingPage[OnCard]):
         """The words around the answers."""
         card, count = turn.card, len(turn.cards)
         dashes = progress(turn.at, count, short=self.app.size.width < 80)
-        self.query_one(Heading).show(_("Card {at} of {count}", at=turn.at + 1, count=count), dashes)
+        self.query_one(Heading).show(number_of(turn.at + 1, count), dashes)
         self.query_one("#rule", Static).update(literal(_(card.rule)))
         self.query_one("#asked", Static).update(Content(_(kind_of(card).asked)), layout=False)
         self.query_one("#add", Static).update(_(ADD_WORDS))
