@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer, Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 
 from codesign.core.turn import Turn
@@ -18,6 +17,7 @@ from codesign.course.pages import OfTurn, Page
 from codesign.tui.forget import forget_texts
 from codesign.tui.key_repeat import Held
 from codesign.tui.keys import bindings
+from codesign.tui.screens.cover import LaidOutOnce
 from codesign.tui.widgets.bars import Heading, KeyBar, MadeUp
 from codesign.tui.widgets.blocks import text as text
 from codesign.words import _
@@ -51,7 +51,7 @@ def seen_of(first: int, last: int, count: int) -> str:
     return _("{first} to {last} of {all}", first=first, last=last, all=count)
 
 
-class ShownPage(Screen[None]):
+class ShownPage(LaidOutOnce):
     """A page of the program, as it is shown. Subclasses name their place in the key table and yield their body."""
 
     place = ""
