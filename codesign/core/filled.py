@@ -28,6 +28,8 @@ class FilledRow(Struct, frozen=True, kw_only=True):
     """A key of `codesign.core.decisions.COLUMNS` -> what was typed."""
     struck: bool = False
     """Words of it were struck through, hidden or deleted, and are left out."""
+    unread: tuple[str, ...] = ()
+    """Words that the file marks as prompts which nobody has touched, though they are none of ours; left out too."""
 
 
 class Filled(Struct, frozen=True):
@@ -53,11 +55,11 @@ def by_card(cards: Sequence[Card], rows: Sequence[FilledRow]) -> tuple[dict[str,
             if any(row.cells.values()) and why:
                 odd.append(f"A row “{name}” {why}, so it was left out.")
             continue
-        first = found.get(card.id, row)
+        first = found.get(card.id, replace(row, unread=()))
         if any(_differ(words, row.cells.get(key, "")) for key, words in first.cells.items()):
             odd.append(f"“{name}” is answered twice, in different words. The first was taken.")
         cells = {key: first.cells.get(key) or row.cells.get(key, "") for key in {**first.cells, **row.cells}}
-        found[card.id] = replace(first, cells=cells, struck=first.struck or row.struck)
+        found[card.id] = replace(first, cells=cells, struck=first.struck or row.struck, unread=(*first.unread, *row.unread))
     return found, odd
 
 

@@ -24,6 +24,8 @@ _ANOTHERS = (
     "belongs to. Nothing was changed."
 )
 _STRUCK = "words that are struck through, hidden or deleted were left out."
+_UNREAD = "“{words}” is marked as a prompt that nobody has typed over, so it was left out."
+_UNREAD_LIMIT = 80
 _UNUSED = "There is no answer in this file that can be used. {told} Nothing was changed."
 _NO_LETTERS = "The file does not say which session it answers: its letters in [ ] are gone. Make sure that it is this one."
 
@@ -77,9 +79,8 @@ def take(
     """
     if filled.marks and mark and mark not in filled.marks:
         raise CodesignError(_ANOTHERS)
-    rows, odd = by_card(cards, filled.rows)
-    odd = [_NO_LETTERS, *odd] if mark and not filled.marks else odd
-    odd += [f"There is no column “{NAMED[name]}” that can be found, so nothing was read for it." for name in filled.no_column]
+    rows, not_used = by_card(cards, filled.rows)
+    odd = [*([_NO_LETTERS] if mark and not filled.marks else []), *not_used, *_not_found(filled.no_column)]
     kept = {decision.card: decision for decision in before}
     after: list[Decision] = []
     strange_of: list[tuple[str, str]] = []
@@ -92,7 +93,7 @@ def take(
         used = used or decision != earlier or bool(row and earlier and parse_answer(row.cells["answer"]))
         if decision and decision != earlier and card.id in not_which and decision.answer in ("yes", "changes"):
             strange += filter(None, [_says_not_which(decision)])
-        strange_of += [(name, words) for words in (*strange, *([_STRUCK] if row and row.struck else []))]
+        strange_of += [(name, words) for words in (*strange, *_left_out(row))]
         if decision:
             after.append(decision)
             lacking_of += [(name, words) for words in _lacks(decision)]
@@ -109,6 +110,21 @@ def take(
         tuple(_together(lacking_of)),
         None if order else _two_readings(rows.values(), day),
     )
+
+
+def _not_found(columns: Sequence[str]) -> list[str]:
+    if len(columns) < _MANY:
+        return [f"There is no column “{NAMED[name]}” that can be found, so nothing was read for it." for name in columns]
+    named = ", ".join(f"“{NAMED[name]}”" for name in columns)
+    return [f"There are no columns {named} that can be found, so nothing was read for them."]
+
+
+def _left_out(row: FilledRow | None) -> list[str]:
+    """What of a row was not read, though it holds words."""
+    if row is None:
+        return []
+    prompts = [_UNREAD.format(words=clean(words, _UNREAD_LIMIT)) for words in row.unread]
+    return [*([_STRUCK] if row.struck else []), *prompts]
 
 
 def _missing(row: FilledRow | None) -> str:

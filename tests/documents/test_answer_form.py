@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches
 from filling import control, fill, flattened, form_of, opened, row_of, saved, tick, write_after
@@ -17,6 +18,7 @@ from codesign.documents.read_back.boxes import answer_in, words_in
 from codesign.documents.summary.build import build
 from codesign.documents.summary.form import LABELS
 
+LIBREOFFICE = Path(__file__).parent.parent / "data" / "form-by-libreoffice.docx"
 SUMMARY = build(replace(small_group(), mark="ABCD-EFGH"))
 WHOLE = {
     "answer": "Yes, with changes",
@@ -76,6 +78,37 @@ def test_what_was_typed_in_google_docs_comes_back_whole(tmp_path: Path) -> None:
     assert filled.marks == {"ABCD-EFGH"}
     others = [row for row in filled.rows if row.card != "PH-1"]
     assert {key for row in others for key, words in row.cells.items() if words} == {"reads"}
+
+
+def test_words_typed_over_a_prompt_in_libreoffice_were_taken_for_the_prompt() -> None:
+    """It leaves the mark of an untouched control where words are typed; GA-1 was typed so, by the program itself."""
+    rows = {row.card: {key: words for key, words in row.cells.items() if words} for row in read_back(LIBREOFFICE).rows}
+    whole = WHOLE | {"because": "Nights are long. And safe.", "who": "Maria Ortiz", "review": "1 March 2027"}
+    assert rows["PH-1"] == whole | {"in_spanish": "Los teléfonos se quedan contigo."}
+    assert rows["PS-1"]["answer"] == "Not now"
+    assert rows["PS-1"]["because"] == "The licence says no."
+    assert {key: rows["GA-1"][key] for key in ("who", "by_when", "needs")} == {
+        "who": "Ana Lima",
+        "by_when": "24 Dec 2027",
+        "needs": "More staff",
+    }
+    assert rows["PH-2"] == {}
+    assert rows["PH-1+ZT-1"] == {"answer": "Yes", "reads": "Parts of both"}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [("Click or tap here to enter text.", ()), ("Klicken oder tippen Sie hier, um Text einzugeben.", ()), ("Ana", ("Ana",))],
+)
+def test_a_prompt_never_counts_and_words_marked_as_one_are_told(tmp_path: Path, prompt: str, told: tuple[str, ...]) -> None:
+    document = opened(SUMMARY)
+    row = row_of(document, "PH-1")
+    fill(row, answer="Yes", who=prompt)
+    control(row, "who").find(qn("w:sdtPr")).append(OxmlElement("w:showingPlcHdr"))
+    (read_row,) = [row for row in read_back(saved(document, tmp_path)).rows if row.card == "PH-1"]
+    assert (read_row.cells["answer"], read_row.cells["who"], read_row.unread) == ("Yes", "", told)
+    taken = take(CARDS, "2026-11-14", "ABCD-EFGH", read_back(tmp_path / "filled.docx"))
+    assert any("“Ana” is marked as a prompt" in words for words in taken.odd) == bool(told)
 
 
 @pytest.mark.parametrize(

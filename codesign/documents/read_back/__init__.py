@@ -20,9 +20,10 @@ from codesign.core.errors import CodesignError
 from codesign.core.filled import Filled, FilledRow
 from codesign.core.text import clean
 from codesign.documents.read_back.columns import column_of
+from codesign.documents.read_back.controls import is_prompt
 from codesign.documents.read_back.elements import name_of
 from codesign.documents.read_back.fields import fields_of
-from codesign.documents.read_back.word_words import Cell, pieces, rows_of, striking
+from codesign.documents.read_back.word_words import Cell, Looks, pieces, rows_of, striking
 from codesign.intake.files import MEGABYTE, read_bytes
 from codesign.intake.sheet import read_rows
 
@@ -36,6 +37,8 @@ _MOST_ROWS = 500
 """Filled rows, far more than any session has cards."""
 _HEADS = ("answer", "reads", "because", "who")
 """The first fields of the columns of our form, after the rule."""
+_MADE_BY = "docProps/app.xml"
+_FORGET = (b"LibreOffice", b"OpenOffice", b"Collabora")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _ID = re.compile(r"\[([^\[\]]{1,60})\]")
 _NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s*")
@@ -106,12 +109,12 @@ def _from_csv(path: Path) -> Filled:
 
 
 def _from_word(data: bytes, path: Path) -> Filled:
-    root, struck = _document(data, path)
+    root, looks = _document(data, path)
     rows: list[FilledRow] = []
     marks: set[str] = set()
     found: set[str] = set()
-    for table, above in _tables(root):
-        lines = list(rows_of(table, struck))
+    for table, above in _tables(root, looks):
+        lines = list(rows_of(table, looks))
         columns = _columns([[cell.text for cell in line] for line in lines])
         if not columns:
             continue
@@ -129,14 +132,14 @@ def _from_word(data: bytes, path: Path) -> Filled:
     return Filled(frozenset(marks), whole, _not_found(found))
 
 
-def _tables(root: Any) -> Iterator[tuple[Any, list[str]]]:
+def _tables(root: Any, looks: Looks) -> Iterator[tuple[Any, list[str]]]:
     """Each table, and the last lines above it that lie in none."""
     above: list[str] = []
     for element in root.iter():
         if name_of(element) == "tbl":
             yield element, above[-_LINES_ABOVE:]
         elif name_of(element) == "p" and not any(name_of(around) == "tbl" for around in element.iterancestors()):
-            words = "".join(part.words for part in pieces(element)).strip()
+            words = "".join(part.words for part in pieces(element, looks)).strip()
             above += [words] if words else []
 
 
@@ -170,6 +173,7 @@ def _filled_row(line: list[Cell], columns: dict[str, int]) -> FilledRow | None:
     ids = {match.strip() for match in _ID.findall(rule)}
     fields = {name: clean(words, _CELL_LIMIT, lines=_CELL_LIMIT) for name, words in fields_of(there).items()}
     struck = any(cell.struck for cell in there.values())
+    unread = tuple(words for cell in there.values() for words in cell.prompts if not is_prompt(words))
     if not ids and not struck and not any(fields.values()):  # of page one, where an answer may be ticked as well
         return None
     number = _NUMBER.match(rule)
@@ -179,15 +183,15 @@ def _filled_row(line: list[Cell], columns: dict[str, int]) -> FilledRow | None:
         number=int(number[1]) if number else 0,
         cells=fields,
         struck=struck,
+        unread=unread,
     )
 
 
 # The zip around it
 
 
-def _document(data: bytes, path: Path) -> tuple[Any, frozenset[str]]:
-    """The main part of a Word file, which need not have its usual name, and the ids of the styles that strike words through
-    or hide them."""
+def _document(data: bytes, path: Path) -> tuple[Any, Looks]:
+    """The main part of a Word file, which need not have its usual name, and by which looks its words count for nothing."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as box:
             if len(box.infolist()) > _MOST_PARTS:
@@ -198,13 +202,14 @@ def _document(data: bytes, path: Path) -> tuple[Any, frozenset[str]]:
             root = parse_xml(_part(box, str(main), path))
             styles = str(main.with_name("styles.xml"))
             struck = striking(parse_xml(_part(box, styles, path))) if styles in box.namelist() else frozenset()
+            made_by = _part(box, _MADE_BY, path) if _MADE_BY in box.namelist() else b""
     except (zipfile.BadZipFile, zlib.error, KeyError, StopIteration, EOFError, OSError, NotImplementedError, RuntimeError):
         raise CodesignError(_NOT_WORD.format(path=path)) from None
     except (SyntaxError, ValueError):  # what lxml raises for XML that is none
         raise CodesignError(_NOT_WORD.format(path=path)) from None
     if name_of(root) != "document":
         raise CodesignError(_NOT_WORD.format(path=path))
-    return root, struck
+    return root, Looks(struck, any(program in made_by for program in _FORGET))
 
 
 def _part(box: zipfile.ZipFile, name: str, path: Path) -> bytes:

@@ -5,18 +5,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 from codesign.core.dates import readings
 from codesign.documents.read_back.boxes import answer_in, words_in
+from codesign.documents.read_back.controls import without_prompts
 from codesign.documents.read_back.word_words import Cell, CellLine
-from codesign.documents.summary.form import CHOOSE, LABELS
+from codesign.documents.summary.form import LABELS
 
 _KEYS = {label: key for key, label in LABELS.items()} | {"In Spanish": "in_spanish"}
 _LABELLED = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, _KEYS))})\s*:")
-_LINES = re.compile(r"_{2,}|\.{4,}|…{2,}")
-"""To write on: programs that know no leader of a tab make them of signs."""
-_PROMPTS = re.compile(
-    rf"{re.escape(CHOOSE)}|Click or tap (?:here )?to enter (?:text|a date)\.|Click here to enter (?:text|a date)\."
-    r"|Choose an item\.|Haga clic o pulse aquí para escribir (?:texto|una fecha)\.|Elija un elemento\."
-)
-"""What stands in a control that nobody has touched, and stays where a program takes the control away around it."""
 
 
 def fields_of(cells: Mapping[str, Cell]) -> dict[str, str]:
@@ -35,7 +29,7 @@ def fields_of(cells: Mapping[str, Cell]) -> dict[str, str]:
                 now = key
                 here[key] = here.get(key, "") + words
             for key, words in here.items():
-                lines.setdefault(key, []).append(_LINES.sub(" ", _PROMPTS.sub(" ", words)))
+                lines.setdefault(key, []).append(without_prompts(words))
     return {key: answer_in(found) if key == "answer" else words_in(found) for key, found in lines.items()}
 
 

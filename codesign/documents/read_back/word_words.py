@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.core.text import clean
-from codesign.documents.read_back.controls import NO_CONTROL, Control, control_of
+from codesign.documents.read_back.controls import NO_CONTROL, Control, control_of, is_prompt
 from codesign.documents.read_back.elements import descendants, first_of, is_off, name_of, own_of, value_of
 
 _CELL_LIMIT = 2000
@@ -33,6 +33,8 @@ class Stretch(Struct, frozen=True):
     """YYYY-MM-DD, where the control holds a day; words that were typed over it may say another."""
     gone: bool = False
     """Deleted, struck through or hidden."""
+    prompt: bool = False
+    """What a control shows that nobody has touched."""
 
 
 CellLine = tuple[Stretch, ...]
@@ -46,11 +48,22 @@ class Cell(Struct, frozen=True):
     """Its paragraphs, without empty ones."""
     struck: bool = False
     """Other words of it are gone."""
+    prompts: tuple[str, ...] = ()
+    """What its untouched controls show."""
 
     @property
     def text(self) -> str:
         """All its words."""
         return "\n".join("".join(stretch.words for stretch in line) for line in self.lines).strip()
+
+
+class Looks(Struct, frozen=True):
+    """By which looks words count for nothing in a file."""
+
+    striking: frozenset[str] = frozenset()
+    """The ids of the styles that strike through or hide."""
+    forgets: bool = False
+    """Its program leaves the mark of an untouched control where words were typed over the prompt, as LibreOffice does."""
 
 
 def striking(styles: Any) -> frozenset[str]:
@@ -71,9 +84,9 @@ def striking(styles: Any) -> frozenset[str]:
     return frozenset(style_id for style_id in by_id if strikes(style_id))
 
 
-def rows_of(table: Any, struck: frozenset[str]) -> Iterator[list[Cell]]:
+def rows_of(table: Any, looks: Looks) -> Iterator[list[Cell]]:
     """The rows of a table by column. A cell that was merged downwards says the same in every row it covers; one that was merged
-    sideways stands in its first column. `struck` are the styles that strike."""
+    sideways stands in its first column."""
     above: dict[int, Cell] = {}
     for row in own_of(table, "tr", "tbl"):
         if first_of(row, "trPr", "del") is not None:
@@ -82,25 +95,28 @@ def rows_of(table: Any, struck: frozenset[str]) -> Iterator[list[Cell]]:
         for cell in own_of(row, "tc", "tr"):
             merged = first_of(cell, "tcPr", "vMerge")
             goes_on = merged is not None and value_of(merged) != "restart"
-            words = above.get(len(line), Cell()) if goes_on else _cell(cell, struck)
+            words = above.get(len(line), Cell()) if goes_on else _cell(cell, looks)
             above[len(line)] = words
             line += [words, *[Cell()] * (_number(first_of(cell, "tcPr", "gridSpan"), 1) - 1)]
         yield line
 
 
-def _cell(cell: Any, struck: frozenset[str]) -> Cell:
+def _cell(cell: Any, looks: Looks) -> Cell:
     """A cell with all that lies in it: tables and text boxes too."""
-    lines, left_out, left = [], False, _CELL_LIMIT
+    lines, prompts, left_out, left = [], [], False, _CELL_LIMIT
     for paragraph in descendants(cell, "p"):
         if _is_elsewhere(paragraph, cell):
             continue
-        parts = list(pieces(paragraph, struck))
+        parts = list(pieces(paragraph, looks))
+        if looks.forgets and not is_prompt("".join(part.words for part in parts if part.prompt)):
+            parts = [replace(part, prompt=False) for part in parts]
         left_out = left_out or any(part.words.strip() for part in parts if part.gone)
-        line = _together([part for part in parts if not part.gone], left)
+        prompts.append(clean("".join(part.words for part in parts if part.prompt), _CELL_LIMIT))
+        line = _together([part for part in parts if not (part.gone or part.prompt)], left)
         left -= sum(len(stretch.words) for stretch in line)
         if any(stretch.words.strip() for stretch in line):
             lines.append(line)
-    return Cell(tuple(lines), left_out)
+    return Cell(tuple(lines), left_out, tuple(filter(None, prompts)))
 
 
 def _together(parts: Sequence[Stretch], most: int) -> CellLine:
@@ -128,31 +144,30 @@ def _is_elsewhere(paragraph: Any, cell: Any) -> bool:
     return False
 
 
-def pieces(paragraph: Any, struck: frozenset[str] = frozenset()) -> Iterator[Stretch]:
-    """The words of a paragraph, without those of paragraphs inside it and of controls that nobody has touched."""
-    gone = _strikes(first_of(paragraph, "pPr"), "pStyle", struck, usual=False)
+def pieces(paragraph: Any, looks: Looks) -> Iterator[Stretch]:
+    """The words of a paragraph, without those of paragraphs inside it."""
+    gone = _strikes(first_of(paragraph, "pPr"), "pStyle", looks, usual=False)
     around = takewhile(lambda element: name_of(element) != "tr", paragraph.iterancestors())
     control = NO_CONTROL
     for element in reversed([element for element in around if name_of(element) == "sdt"]):
         control = control_of(element, control)
-    yield from _pieces(paragraph, struck, control, gone=gone)
+    yield from _pieces(paragraph, looks, control, gone=gone)
 
 
-def _pieces(element: Any, struck: frozenset[str], control: Control, *, gone: bool) -> Iterator[Stretch]:
+def _pieces(element: Any, looks: Looks, control: Control, *, gone: bool) -> Iterator[Stretch]:
     for child in element:
         name = name_of(child)
         if words := _words(child, name):
-            if not control.untouched:
-                yield Stretch(words, control.tag, control.day, gone)
+            yield Stretch(words, control.tag, control.day, gone, control.untouched)
         elif name in _GONE:
-            yield from _pieces(child, struck, control, gone=True)
+            yield from _pieces(child, looks, control, gone=True)
         elif name == "r":
-            is_gone = gone if gone and _inside(child) else _run_is_gone(child, struck, gone)
-            yield from _pieces(child, struck, control, gone=is_gone)
+            is_gone = gone if gone and _inside(child) else _run_is_gone(child, looks, gone)
+            yield from _pieces(child, looks, control, gone=is_gone)
         elif name == "sdt":
-            yield from _pieces(child, struck, control_of(child, control), gone=gone)
+            yield from _pieces(child, looks, control_of(child, control), gone=gone)
         elif name not in ("Fallback", "pPr", "rPr", "p", "sdtPr"):
-            yield from _pieces(child, struck, control, gone=gone)
+            yield from _pieces(child, looks, control, gone=gone)
 
 
 def _words(element: Any, name: str) -> str:
@@ -171,20 +186,19 @@ def _inside(run: Any) -> bool:
     return any(name_of(around) in _GONE for around in run.iterancestors())
 
 
-def _run_is_gone(run: Any, struck: frozenset[str], usual: bool) -> bool:
-    looks = first_of(run, "rPr")
-    own = _says(looks)
-    return own if own is not None else _strikes(looks, "rStyle", struck, usual=usual)
+def _run_is_gone(run: Any, looks: Looks, usual: bool) -> bool:
+    own = _says(first_of(run, "rPr"))
+    return own if own is not None else _strikes(first_of(run, "rPr"), "rStyle", looks, usual=usual)
 
 
-def _strikes(looks: Any | None, kind: str, struck: frozenset[str], *, usual: bool) -> bool:
-    style = None if looks is None else first_of(looks, kind)
-    return usual or (style is not None and value_of(style) in struck)
+def _strikes(about: Any | None, kind: str, looks: Looks, *, usual: bool) -> bool:
+    style = None if about is None else first_of(about, kind)
+    return usual or (style is not None and value_of(style) in looks.striking)
 
 
-def _says(looks: Any | None) -> bool | None:
+def _says(about: Any | None) -> bool | None:
     """Whether a look strikes through or hides; None where it says nothing of that."""
-    told = [] if looks is None else [not is_off(child) for child in looks if name_of(child) in _STRIKES]
+    told = [] if about is None else [not is_off(child) for child in about if name_of(child) in _STRIKES]
     return any(told) if told else None
 
 

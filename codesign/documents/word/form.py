@@ -15,7 +15,6 @@ from codesign.documents.word import controls
 from codesign.documents.word.looks import (
     GREY,
     SIDEWAYS_MARGIN,
-    SMALL,
     TABLE_TEXT,
     add_paragraph,
     add_row,
@@ -40,11 +39,11 @@ def add_form(document: WordDocument, form: AnswerForm) -> None:
     laid(document, sideways=True, margin=SIDEWAYS_MARGIN)
     width = text_width(document)
     add_paragraph(document, _(HEADING), "Heading 1")
-    add_paragraph(document, form.how, SMALL)
-    contact = add_paragraph(document, f"{form.contact} ", SMALL)
+    add_paragraph(document, form.how, TABLE_TEXT)
+    contact = add_paragraph(document, f"{form.contact} ", TABLE_TEXT)
     _to_fill(contact, controls.words("contact", form.contact, 1), Length(width * 3 // 4))
     marks = " ".join(f"[{mark}]" for mark in form.marks)
-    add_paragraph(document, f"{form.leave} {marks}".strip(), SMALL).paragraph_format.keep_with_next = True
+    add_paragraph(document, f"{form.leave} {marks}".strip(), TABLE_TEXT).paragraph_format.keep_with_next = True
     widths = columns(width, *_SHARES)
     table = add_table(document, _(HEADING), widths, [_(head) for head in HEADS])
     day = "MMMM d, yyyy" if is_american(form.region) else "d MMMM yyyy"
@@ -94,7 +93,7 @@ class _Fields(Struct, frozen=True):
         self._words(cell, "who", width)
         for key in ("by_when", "review"):
             _to_fill(self._line(cell, key), controls.day(key, self._name(key), self._number(key), self.day), width)
-        self._words(cell, "how_told", width)
+        self._words(cell, "how_told", width, lines=2)
 
     def _words(self, cell: _Cell, key: str, width: Length, *, text: str = "", labelled: bool = True, lines: int = 1) -> None:
         line = self._line(cell, key) if labelled else _next(cell)
