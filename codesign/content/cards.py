@@ -17,9 +17,12 @@ from codesign.core.text import RULE_LIMIT, clean
 
 
 class _Rule(Struct, frozen=True, kw_only=True):
-    """A row of the rule bank."""
+    """A row of the rule bank. Words that changed are a rule of their own, SM-1.2 after SM-1, so that a vote on one is never
+    counted with a vote on the other."""
 
     id: str
+    retired: bool = False
+    """It has newer words: plans and records that name it find it as it was, and it is not offered any more."""
     kind: Literal["scale", "choice", "pick-two", "pair"]
     rule: str
     pair: str = ""
@@ -63,10 +66,10 @@ def _rules() -> dict[str, _Rule]:
 
 
 def bank_cards() -> tuple[Card, ...]:
-    """Every card that the rule bank has, in its order: each rule, and after it its pair, where it has one."""
+    """Every card that the rule bank offers, in its order: each rule, and after it its pair, where it has one."""
     found = []
     for rule in _rules().values():
-        if rule.kind != "pair":
+        if rule.kind != "pair" and not rule.retired:
             found.append(_bank_card(PlanCard(rule=rule.id)))
             if rule.pair:
                 found.append(_pair_card(PlanCard(pair=[rule.id, rule.pair])))
