@@ -34,7 +34,7 @@ def _json(summary: Summary) -> bytes:
 
 
 def _csv(summary: Summary) -> bytes:
-    from codesign.documents.data.summary import to_csv
+    from codesign.documents.data.sheet import to_csv
 
     return to_csv(summary)
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from samples import small_group
 
 from codesign.core.errors import CodesignError
-from codesign.documents.data.summary import to_csv
+from codesign.documents.data.sheet import to_csv
 from codesign.documents.read_back import read_back
 from codesign.documents.summary.build import build
 from codesign.documents.word.summary import to_docx

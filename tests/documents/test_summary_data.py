@@ -8,11 +8,12 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import CARDS, big_group, matches_golden, small_group
+from samples import CARDS, WORDINGS, big_group, matches_golden, small_group
 
 from codesign.core.session import Session
 from codesign.documents.data.schema import SummaryCard, SummaryFile, SummaryNoAnswer
-from codesign.documents.data.summary import COLUMNS, as_text, to_csv, to_json
+from codesign.documents.data.sheet import as_text, columns, to_csv
+from codesign.documents.data.summary import to_json
 from codesign.documents.summary.build import build
 
 
@@ -68,7 +69,7 @@ def rows(of: Session) -> list[dict[str, str]]:
 
 def test_csv_has_a_mark_quotes_everything_and_ends_lines_as_excel_does() -> None:
     data = to_csv(build(big_group()))
-    assert data.startswith(b'\xef\xbb\xbf"made_up","title","card"')
+    assert data.startswith(b'\xef\xbb\xbf"card","rule","answer","reads"')
     lines = data.decode("utf-8-sig").split("\r\n")
     assert len(lines) == 1 + len(CARDS) + 1
     assert all(line[0] == line[-1] == '"' for line in lines[:-1])
@@ -76,16 +77,42 @@ def test_csv_has_a_mark_quotes_everything_and_ends_lines_as_excel_does() -> None
 
 def test_csv_is_blank_where_nothing_may_be_shown() -> None:
     for row in rows(small_group()):
-        assert list(row) == list(COLUMNS)
-        numbers = ("answered", "works", "could", "doesnt", *"ABCDEF", "skipped", "unclear", "not_reached")
+        assert list(row) == list(columns(build(small_group())))
+        numbers = ("answered", "works", "could", "doesnt", *"ABCDEF", "PH-1", "ZT-1", "both", "skipped", "unclear")
         assert all(row[column] == "" for column in numbers)
 
 
 def test_csv_counts_where_they_may_be_shown() -> None:
-    night, _checks, _games, cameras, late, _wordings = rows(big_group())
+    night, _checks, _games, cameras, late, wordings = rows(big_group())
     assert [night[c] for c in ("answered", "works", "could", "doesnt", "A")] == ["14", "11", "2", "1", ""]
     assert [cameras[c] for c in ("answered", "works", "doesnt")] == ["14", "", ""]
     assert [late[c] for c in "ABCDEF"] == ["2", "7", "1", "0", "", ""]
+    assert late["options"].startswith("A: 9 pm | B: 10 pm | ")
+    assert [wordings[c] for c in ("A", "PH-1", "ZT-1", "both", "neither")] == ["", "7", "4", "2", "1"]
+    assert "ZT-1: All phones are locked away at night." in wordings["options"]
+    assert night["options"] == ""
+
+
+def test_a_pair_whose_wordings_stood_the_other_way_round_has_the_same_columns() -> None:
+    of = big_group()
+    first, second, *rest = WORDINGS.options
+    turned = msgspec.structs.replace(WORDINGS, options=(second, first, *rest))
+    other = msgspec.structs.replace(of, cards=tuple(turned if card is WORDINGS else card for card in of.cards))
+    assert columns(build(of)) == columns(build(other))
+    assert [{c: row[c] for c in ("PH-1", "ZT-1")} for row in rows(of)] == [
+        {c: row[c] for c in ("PH-1", "ZT-1")} for row in rows(other)
+    ]
+
+
+def test_a_rule_whose_id_is_the_name_of_a_column_has_a_column_of_its_own() -> None:
+    of = big_group()
+    first, second, *rest = WORDINGS.options
+    named = msgspec.structs.replace(WORDINGS, options=(msgspec.structs.replace(first, code="who"), second, *rest))
+    counts = {("who" if code == first.code else code): n for code, n in of.tallies[WORDINGS.id].counts.items()}
+    tallies = of.tallies | {WORDINGS.id: msgspec.structs.replace(of.tallies[WORDINGS.id], counts=counts)}
+    cards = tuple(named if card is WORDINGS else card for card in of.cards)
+    row = rows(msgspec.structs.replace(of, cards=cards, tallies=tallies))[-1]
+    assert (row["who"], row["rule who"]) == ("", "4")
 
 
 FORMULA_SIGNS = "=+-@\t\r\0\uff1d\uff0b\uff0d\uff20"

@@ -19,7 +19,8 @@ from samples import LATE, NIGHT, quote, session, tally, theme
 
 from codesign.core.kinds.choice import choice_options
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
-from codesign.documents.data.summary import as_text, to_csv, to_json
+from codesign.documents.data.sheet import as_text, to_csv
+from codesign.documents.data.summary import to_json
 from codesign.documents.markdown.summary import literal, to_markdown
 from codesign.documents.summary.build import Summary, build
 from codesign.documents.web.summary import to_html

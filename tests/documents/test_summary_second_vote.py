@@ -6,7 +6,8 @@ from msgspec.structs import replace
 from samples import CHECKS, NIGHT, quote, session, tally
 
 from codesign.core.session import Round, Session
-from codesign.documents.data.summary import to_csv, to_json
+from codesign.documents.data.sheet import to_csv
+from codesign.documents.data.summary import to_json
 from codesign.documents.markdown.summary import to_markdown
 from codesign.documents.summary.build import build
 from codesign.phrases import on_what

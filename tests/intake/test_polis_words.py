@@ -14,7 +14,8 @@ from codesign.core.disclosure import disclose
 from codesign.core.plan import Thresholds
 from codesign.core.tally import Tally
 from codesign.core.wanted import place
-from codesign.documents.data.summary import to_csv, to_json
+from codesign.documents.data.sheet import to_csv
+from codesign.documents.data.summary import to_json
 from codesign.documents.markdown.summary import to_markdown
 from codesign.documents.summary.build import build
 from codesign.documents.web.summary import to_html

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from codesign.documents.summary.asks import COLUMNS
 from codesign.documents.summary.build import Summary
-from codesign.documents.summary.form import HEADS, LABELS
 from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, outline
 from codesign.words import _
 
@@ -42,7 +41,5 @@ def to_markdown(summary: Summary) -> bytes:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(
-        _=_, HEADINGS=HEADINGS, ASK_COLUMNS=COLUMNS, COLUMNS=(HEADS[0], *LABELS.values()), NOTHING_TO_ASK=NOTHING_TO_ASK
-    )
+    environment.globals.update(_=_, HEADINGS=HEADINGS, ASK_COLUMNS=COLUMNS, NOTHING_TO_ASK=NOTHING_TO_ASK)
     return environment.get_template("summary.md.jinja").render(page=outline(summary)).encode()

@@ -41,6 +41,10 @@ _OF_A_POOL = (
     "Each session reads this file for itself and makes a poster of its own. To a question, yes means what most picked in that "
     "session, which may differ from one to the next: tick or write which answer you mean."
 )
+_ELSEWHERE = (
+    "To answer, fill in the form in summary.docx, on screen or on a printed copy, or the first columns of summary.csv, where "
+    "each rule stands under its id: answer is yes, yes with changes, not now or no. Then send that file back."
+)
 _DUE = "Youth were told: an answer comes by {day}, even if it is no."
 _WRITE_TO = "Questions, or something we should know first? Write to:"
 _LEAVE = "Please leave what stands in [ ]: each answer is found by it."
@@ -74,6 +78,8 @@ class AnswerForm(Struct, frozen=True, kw_only=True):
     """Every card, in the order of the session; none where nothing may be told of any."""
     how: str
     """How to fill it in."""
+    elsewhere: str
+    """How to answer, where the form itself can't be filled in."""
     contact: str
     """When it is due, and whom to write to: the end of a line."""
     leave: str
@@ -92,6 +98,7 @@ def form(summary: Summary, *, speaks: bool) -> AnswerForm:
     return AnswerForm(
         rows=rows,
         how=" ".join([_(_HOW), *asks_which]),
+        elsewhere=_(_ELSEWHERE),
         contact=" ".join([*due, _(_WRITE_TO)]),
         leave=_(_LEAVE),
         marks=summary.marks,

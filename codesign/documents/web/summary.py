@@ -10,8 +10,6 @@ from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, outline
 from codesign.documents.web.page import render
 from codesign.words import _
 
-ANSWER_ELSEWHERE = "To answer, fill in summary.docx or summary.csv and send it back. Printed, this page has a form for a pen."
-
 
 def to_html(summary: Summary) -> bytes:
     """The policy team's document as one file. Equal summaries give equal bytes."""
@@ -29,5 +27,4 @@ def to_html(summary: Summary) -> bytes:
         choices=[_(words) for words in CHOICES],
         most_dots=MOST_DOTS,
         nothing_to_ask=_(NOTHING_TO_ASK),
-        answer_elsewhere=_(ANSWER_ELSEWHERE),
     )
