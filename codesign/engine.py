@@ -156,6 +156,20 @@ class Engine:
         files = paper_files(plan, lambda: [f"{_(line.name)}: {_(line.reach)}" for line in lines], f"{self.today():%Y-%m}")
         return put_beside(files, folder)
 
+    def write_rules(self, paths: Sequence[Path], folder: Path, paper: str = "") -> tuple[list[Path], list[str]]:
+        """Write the adopted rules of these records for the handbook and the wall, in every language; what lies there is left
+        alone. The files, and what is missing of a rule, a sentence each. `paper` names that of the wall.
+
+        Raises:
+            CodesignError: a record can't be read, or nothing was answered yet.
+        """
+        from codesign.adopting import missing_words, rules_of, sessions_of
+        from codesign.documents.paper_size import PAPERS
+        from codesign.documents.rules.files import rules_files
+
+        rules = rules_of(sessions_of(paths))
+        return put_beside(rules_files(rules, PAPERS.get(paper)), folder), missing_words(rules)
+
     # Care of records
 
     def synced_by(self, *more: Path) -> str:

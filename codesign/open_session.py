@@ -167,6 +167,17 @@ class OpenSession:
             kept = "The answers are kept with the record." if session.decisions else ""
             raise CodesignError(f"{kept} The posters were not all written. {error}".strip()) from error
 
+    def write_rules(self, folder: Path) -> list[Path]:
+        """Write the adopted rules for the handbook and the wall, in every language; what lies there is left alone.
+
+        Raises:
+            CodesignError: nothing was answered yet, or what the folder says.
+        """
+        from codesign.adopting import rules_of
+        from codesign.documents.rules.files import rules_files
+
+        return put_beside(rules_files(rules_of([self.read()])), folder)
+
     def write_together(self, folder: Path) -> list[Path]:
         """Write the page of a small group that talked without a vote, in every language and format; another there is left
         alone.

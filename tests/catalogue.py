@@ -43,6 +43,7 @@ SPOKEN = (
         "course/say.py",
         "course/look.py",
         "course/last_time.py",
+        "course/our_rules.py",
         "course/room.py",
         "course/our_lines.py",
         "course/page_help.py",
@@ -54,6 +55,7 @@ SPOKEN = (
     *("tui/screens/page.py", "tui/screens/overlays.py", "tui/screens/youth/", "tui/screens/facilitator/result.py"),
     *("tui/screens/facilitator/talk.py", "tui/screens/to_read.py"),
     *("documents/wall/check.py", "documents/wall/poster.py", "documents/wall/together.py", "documents/paper/form.py"),
+    "documents/rules/wall.py",
     "tui/widgets/",
     *("plain/asking.py", "plain/around_cards.py", "plain/card.py", "plain/follow_up.py", "plain/room.py"),
 )

@@ -18,6 +18,7 @@ PACKAGE = Path(codesign.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 PARTS = ("core", "store", "content", "intake", "course", "documents", "tui", "cli", "plain")
 LEAVES = (
+    "adopting",
     "phrases",
     "pooling",
     "words",

@@ -27,6 +27,7 @@ _COMMANDS = {
     "review": "summary",
     "summary": "summary",
     "decisions": "summary",
+    "rules": "rules",
     "records": "record",
     "verify": "care",
     "mend": "care",

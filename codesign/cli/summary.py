@@ -152,13 +152,20 @@ def _progress(length: int) -> Iterator[Callable[[], None]]:
         yield read_one
 
 
+PAPER = click.option(
+    "--paper",
+    type=click.Choice(["Letter", "A4", "A3"], case_sensitive=False),
+    help="What is for the wall is on this paper; on that of the region by default. A3 has larger type.",
+)
+
+
 @click.command()
 @RECORD
 @click.argument("file", type=A_PATH)
 @click.option("--out", type=A_PATH, help="The folder for the posters; beside FILE by default.")
 @click.option("--yes", is_flag=True, help="Keep it although something is odd, or takes the place of an earlier answer.")
 @click.option("--dates", "order", type=click.Choice(["day", "month"]), help="What stands first in its dates, as in 03/12/2027.")
-@click.option("--paper", type=click.Choice(["Letter", "A4", "A3"], case_sensitive=False), help="What the posters are on.")
+@PAPER
 @click.pass_context
 def decisions(
     ctx: click.Context, record: Path, file: Path, out: Path | None, yes: bool, order: Order | None, paper: str | None

@@ -1,6 +1,6 @@
 """What a facilitator picks from: plans, the rule bank, quick picks and help lines, found, read and checked."""
 
-from codesign.content.cards import bank_cards
+from codesign.content.cards import bank_cards, on_broken_rules
 from codesign.content.picks import Pick, quick_picks
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.content.root import root
@@ -12,6 +12,7 @@ __all__ = [
     "bank_cards",
     "find_plan",
     "help_lines",
+    "on_broken_rules",
     "plan_files",
     "quick_picks",
     "read_plan",

@@ -27,6 +27,7 @@ class _Rule(Struct, frozen=True, kw_only=True):
     rule: str
     pair: str = ""
     pair_rule: str = ""
+    domain: str = ""
     options: list[str] = []
     why: str = ""
     good: str = ""
@@ -74,6 +75,11 @@ def bank_cards() -> tuple[Card, ...]:
             if rule.pair:
                 found.append(_pair_card(PlanCard(pair=[rule.id, rule.pair])))
     return tuple(found)
+
+
+def on_broken_rules() -> frozenset[str]:
+    """The ids of the rules on what happens when a rule is broken."""
+    return frozenset(rule.id for rule in _rules().values() if rule.domain == "consequences")
 
 
 def card_of(plan: PlanCard) -> Card:

@@ -46,10 +46,18 @@ def is_wanted(card: Card, shown: Shown) -> bool:
 
 def _goes_to_another(card: Card, shown: Shown, reads: str) -> bool:
     """Whether a rule will read as an answer that was proposed, and not as the one that leads."""
-    words = f" {bare(reads)} "
-    leads = picked(card, shown)
+    leads, meant = picked(card, shown), option_meant(card, reads)
+    words = f" {bare(meant.words if meant else reads)} "
     named = [option for option in kind_of(card).options(card) if f" {bare(option.words)} " in words]
     return bool(leads and named) and not any(option in leads for option in named)
+
+
+def option_meant(card: Card, reads: str) -> Choosable | None:
+    """The answer to a question that the team wrote by its letter, or by its words and nothing else."""
+    if not is_question(card):
+        return None
+    words = bare(reads)
+    return next((option for option in kind_of(card).options(card) if words in (bare(option.key), bare(option.words))), None)
 
 
 def says_not_which(card: Card, shown: Shown) -> bool:

@@ -7,8 +7,11 @@ from codesign.core.errors import CodesignError
 from codesign.course.asked import until_taken
 from codesign.course.brought import HAS_ANSWERED, KEEP_IT, brought, what_a_file_brings, what_the_dates_mean
 from codesign.course.last_time import last_time
+from codesign.course.our_rules import rules_to_read
 from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question
+from codesign.course.summary import into_a_folder
 from codesign.course.words import typed_path
+from codesign.course.written import rules_written
 from codesign.phrases import day
 from codesign.phrases.on_a_card import NO
 from codesign.words import N_, _
@@ -24,6 +27,13 @@ def answers(opened: "OpenSession") -> Course[str]:
         said = yield _menu(opened)
         if said == "show":
             yield last_time(opened.read())
+        elif said == "rules":
+            yield rules_to_read(opened.read())
+        elif said == "write":
+            holds = _("It holds the rules as they read now, and nothing of a vote.")
+            title = _("Where shall the rules go?")
+            if files := (yield from into_a_folder(opened, None, title, holds, opened.write_rules)):
+                yield rules_written(files)
         elif said == "read":
             yield from _read(opened)
         else:
@@ -45,8 +55,16 @@ def _menu(opened: "OpenSession") -> Menu:
             MenuChoice(
                 "show", _("Show it to the room"), _("What you said, and what came of it.") if session.decisions else due
             ),
+            *(_adopted() if session.decisions else ()),
         ),
         others=("back",),
+    )
+
+
+def _adopted() -> tuple[MenuChoice, ...]:
+    return (
+        MenuChoice("rules", _("Our tech rules"), _("The rules as they read now, for the room.")),
+        MenuChoice("write", _("Write our tech rules"), _("For the handbook and the wall, in both languages.")),
     )
 
 

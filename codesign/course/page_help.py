@@ -34,6 +34,7 @@ _ABOUT: dict[str, str] = {
     "right": N_("For the whole room: you say what is missing or wrong in it."),
     "next": N_("For the whole room: who answers, by when, and how you will hear."),
     "last-time": N_("For the whole room: what you said last time, and what came of it."),
+    "our-rules": N_("For the whole room: the rules as they read now, why, and who can change them."),
     "sure": N_("A step that can't be taken back. No goes back, and nothing is changed."),
 }
 """Place of a page that youth or the room read -> what it is for."""

@@ -1,4 +1,4 @@
-"""The summary is written: where it lies, what each file is for, and what to do with it."""
+"""Something is written: where it lies, what each file is for, and what to do with it."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from codesign.course.pages import Block, ToRead
 from codesign.course.words import who_reads
-from codesign.words import _
+from codesign.words import N_, _
 
 
 def written(files: Sequence[Path], audience: str, answer_by: str) -> ToRead:
@@ -44,3 +44,16 @@ def what_was_written(files: Sequence[Path]) -> list[tuple[str, str]]:
         "youth-check.docx": _("For the group: did we get it right?"),
     }
     return [(file.name, what[file.name]) for file in files if file.name in what]
+
+
+def rules_written(files: Sequence[Path]) -> ToRead:
+    """Where the files lie, for the facilitator."""
+    return ToRead(speaks=False, place="brought", title=N_("The rules are written"), blocks=partial(_rules_written, files))
+
+
+def _rules_written(files: Sequence[Path]) -> list[Block]:
+    return [
+        Block(_("The rules are written."), look="saved"),
+        Block(_("They lie in"), rows=(("", f"{files[0].parent}"), *(("", f"  {file.name}") for file in files))),
+        Block(lines=(_("Those with “wall” in their name are in large type; the others are for the handbook."),)),
+    ]

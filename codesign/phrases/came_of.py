@@ -7,7 +7,7 @@ from codesign.core.card import Card
 from codesign.core.decisions import ANSWERS, Decision
 from codesign.core.disclosure import Shown
 from codesign.core.session import Session
-from codesign.core.wanted import Place, is_refused, picked, place, says_not_which
+from codesign.core.wanted import Place, is_refused, option_meant, picked, place, says_not_which
 from codesign.phrases import asked, day, day_or_words, said
 from codesign.phrases.lead_in import begins, capital, ended, led, without_the_answer
 from codesign.phrases.line import MixedWords, parts_of, written
@@ -20,12 +20,12 @@ PLACES: dict[Place, str] = {
     "no": N_("No, and why"),
 }
 """In the order of the poster."""
-_WHY = N_("Why: {words}")
-_FIRST = N_("First we need: {words}")
-_WHO = N_("Who does it: {words}")
-_WHEN = N_("By when: {day}")
+WHY = N_("Why: {words}")
+FIRST = N_("First we need: {words}")
+WHO = N_("Who does it: {words}")
+WHEN = N_("By when: {day}")
 _TOLD = N_("How you will hear: {words}")
-_AGAIN = N_("We look at it again: {day}")
+AGAIN = N_("We look at it again: {day}")
 _FROM_NOW = N_("From now on: {words}")
 _CHANGES = N_("Yes, with changes to: {words}")
 _IT_READS = N_("The rule reads: {words}")
@@ -76,17 +76,25 @@ def rule_of(card: Card) -> MixedWords:
     return MixedWords((asked(card), "" if all(map(is_spoken, texts)) else OWN))
 
 
-def reads(decision: Decision) -> MixedWords:
-    """The rule as the team says that it will read, in its own words; empty where it does not say."""
+def reads(card: Card, decision: Decision) -> MixedWords:
+    """The rule as the team says that it will read, in its own words, or the answer to a question that it wrote by its letter;
+    empty where it does not say."""
+    if meant := option_meant(card, decision.reads) if decision.reads else None:
+        return words_of(meant.words)
     if language() != OWN and decision.in_spanish:
         return MixedWords((decision.in_spanish, ""))
     return written(decision.reads)
 
 
+def words_of(words: str) -> MixedWords:
+    """Words of a card, in the language in use where it has them."""
+    return MixedWords((_(words), "" if is_spoken(words) else OWN))
+
+
 def _answer(card: Card, shown: Shown, decision: Decision) -> tuple[str, list[str]]:
     """The answer as youth read it, and how the rule reads and why where these are no part of it."""
-    reason, now = written(decision.because), reads(decision)
-    why: list[str] = [led(_WHY, "why", reason)] if reason else []
+    reason, now = written(decision.because), reads(card, decision)
+    why: list[str] = [led(WHY, "why", reason)] if reason else []
     yes, changed = decision.answer in ("yes", "changes"), decision.answer == "changes"
     reason_owed = why or [_("No reason was given.")]
     if is_refused(card, shown) and decision.answer == "no":
@@ -120,7 +128,7 @@ def _as_it_reads(now: MixedWords) -> list[str]:
 
 
 def _over_a_no(reason: MixedWords, *, changed: bool) -> tuple[str, list[str]]:
-    if reason and not begins(_WHY, "why", reason):
+    if reason and not begins(WHY, "why", reason):
         if changed:
             return _("You said no. We do it anyway, with changes, because:"), [reason]
         return _("You said no. We do it anyway, because:"), [reason]
@@ -133,17 +141,17 @@ def _over_a_no(reason: MixedWords, *, changed: bool) -> tuple[str, list[str]]:
 def _who_and_when(decision: Decision) -> list[str]:
     """What the team needs first, who does it and by when, how youth hear of it, and when it is looked at again."""
     needs, who, how = map(written, (decision.needs, decision.who, decision.how_told))
-    by_when, review = _day(decision.by_when), _day(decision.review)
+    by_when, review = day_as_told(decision.by_when), day_as_told(decision.review)
     return [
-        *([led(_FIRST, "first", needs)] if needs else []),
-        *([led(_WHO, "who", who)] if who else []),
-        *([led(_WHEN, "when", by_when)] if by_when else []),
+        *([led(FIRST, "first", needs)] if needs else []),
+        *([led(WHO, "who", who)] if who else []),
+        *([led(WHEN, "when", by_when)] if by_when else []),
         *([led(_TOLD, "told", how)] if how else []),
-        *([led(_AGAIN, "again", review)] if review else []),
+        *([led(AGAIN, "again", review)] if review else []),
     ]
 
 
-def _day(told: str) -> MixedWords:
+def day_as_told(told: str) -> MixedWords:
     """A date in the language in use, or the team's own words for one."""
     read = day_or_words(told)
     return MixedWords((read, "")) if read != told else written(told)

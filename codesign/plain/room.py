@@ -54,6 +54,7 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
     "put-in": (N_("Press Enter to put it in, or type back:"), {"": "on", "back": "back"}),
     "look": (N_("Press Enter for the next card, or type back or list:"), {"": "on", "back": "back", "list": "home"}),
     "last-time": (GO_ON, {"": "on"}),
+    "our-rules": (GO_ON, {"": "on"}),
     "written": (N_("Press Enter to go home."), {"": "home"}),
     "brought": (GO_ON, {"": "on"}),
 }

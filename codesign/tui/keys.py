@@ -209,6 +209,10 @@ PLACES: dict[str, tuple[Key, ...]] = {
         *_READ,
         _enter("Go on", "go_on"),
     ),
+    "our-rules": (
+        *_READ,
+        _enter("Go on", "go_on"),
+    ),
     "answer": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
     "file": (_enter("Read the file", "write"), _CANCEL),
     "brought": (

@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph
 from codesign.core.plan import Plan
 from codesign.documents.paper.form import FormCard, PaperForm, PlaceForWords, ballot, in_shapes
 from codesign.documents.paper_size import Paper, paper_for
-from codesign.documents.wall.files import IN_WORD, LANGUAGES, file_name
+from codesign.documents.wall.files import LANGUAGES, file_name
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
 from codesign.documents.word.looks import (
@@ -24,6 +24,7 @@ from codesign.documents.word.looks import (
     for_the_wall,
     text_width,
 )
+from codesign.documents.word.mixed import IN_WORD
 from codesign.words import language, speaking
 
 _SIZE = 11.5

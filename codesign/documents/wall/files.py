@@ -6,7 +6,6 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.text.paragraph import Paragraph
 
 from codesign.documents.wall.page import Part, WallPage, fits_a_sheet, height
 from codesign.documents.web.page import render
@@ -23,11 +22,10 @@ from codesign.documents.word.looks import (
     for_the_wall,
     text_width,
 )
+from codesign.documents.word.mixed import IN_WORD, add_mixed
 from codesign.phrases.line import parts_of
 from codesign.words import OWN, language, speaking
 
-IN_WORD = {OWN: "en-US", "es": "es-US"}
-"""A language of ours -> as Word names it."""
 LANGUAGES = tuple(IN_WORD)
 _NOTHING = "—"
 
@@ -61,7 +59,7 @@ def to_docx(page: WallPage) -> bytes:
             add_paragraph(document)
         _table(document, page, part)
     for words in page.below:
-        add_paragraph(document, words).runs[0].bold = True
+        add_mixed(add_paragraph(document), words, bold=True)
     if page.size and height(page, page.size) > page.height:
         _numbers(document)
     return packed(document, page.title, page.month, IN_WORD[language()])
@@ -82,20 +80,11 @@ def _table(document: WordDocument, page: WallPage, part: Part) -> None:
     for row in part.rows:
         left, right = add_row(table, ["", ""], parts=not fits_a_sheet(page, row))
         for cell, head, below in ((left, row.rule, (row.said,)), (right, row.answer, row.words)):
-            _line(cell.paragraphs[0], head, bold=True)
-            for words in below:
-                _line(add_paragraph(cell, style=TABLE_TEXT), words)
+            lines = [(head, True), *((words, False) for words in below)]
+            for n, (words, bold) in enumerate((words, bold) for words, bold in lines if words):
+                add_mixed(add_paragraph(cell, style=TABLE_TEXT) if n else cell.paragraphs[0], words, bold=bold)
     if not part.rows:
         add_row(table, [_NOTHING, _NOTHING])
-
-
-def _line(paragraph: Paragraph, line: str, *, bold: bool = False) -> None:
-    """A line, each part of it in its language."""
-    for words, spoken in parts_of(line):
-        run = paragraph.add_run(words)
-        run.bold = bold or None
-        if spoken:
-            run._r.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{IN_WORD[spoken]}"/>'))
 
 
 def to_html(page: WallPage) -> bytes:

@@ -31,6 +31,6 @@ class ReadPage(CoursePage[ToRead]):
 
 PAGES = {
     **at_places(ReadPage, "welcome", "practice", "talk-card", "together", "agreed", "right", "next", room=True),
-    **at_places(ReadPage, "last-time", "written", "brought", "before-they-come", "look", "put-in"),
+    **at_places(ReadPage, "last-time", "our-rules", "written", "brought", "before-they-come", "look", "put-in"),
 }
 """Place -> its page: first those that are large, for the whole room."""

@@ -1,0 +1,1 @@
+"""The adopted rules on paper: for the handbook, and for the wall."""
