@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Inches
 from filling import control, fill, flattened, form_of, opened, row_of, saved, tick, write_after
 from msgspec.structs import replace
-from samples import CARDS, big_group, small_group
+from samples import CARDS, LATE, big_group, session, small_group, tally
 
 from codesign.core.decisions import ANSWERS, COLUMNS
 from codesign.core.taken import take
@@ -176,3 +176,13 @@ def test_a_box_ticked_on_page_one_is_an_answer_too(tmp_path: Path) -> None:
     assert taken.odd == ()
     tick(row_of(document, "PH-1"), "Yes")
     assert "answered twice" in take(CARDS, "2026-11-14", "ABCD-EFGH", read_back(saved(document, tmp_path))).odd[0]
+
+
+def test_what_the_rule_will_read_was_lost_where_it_was_written_on_page_one(tmp_path: Path) -> None:
+    document = opened(build(session(tally(LATE, 3, 3, 3, 3), cards=(LATE,))))
+    (row,) = document.tables[0].rows[1:]
+    tick(row._tr, "Yes", "☑")
+    assert row.cells[-1].paragraphs[-1].text == "The rule will read: ", "nothing leads, so a yes must say to what"
+    row.cells[-1].paragraphs[-1].add_run("11 pm")
+    (decision,) = take((LATE,), "2026-11-14", "", read_back(saved(document, tmp_path))).decisions
+    assert (decision.answer, decision.reads) == ("yes", "11 pm")

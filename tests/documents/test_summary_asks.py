@@ -148,8 +148,8 @@ def test_today_and_what_is_fixed_stand_beside_what_is_proposed() -> None:
     assert (ask.today, ask.rule) == ("Phones are handed in at 10 pm.", NIGHT.rule)
     assert [(fact.name, *fact.texts) for fact in ask.beside] == [
         ("Good for", "Sleep."),
-        ("Lowers the risk", "Theft."),
-        ("Fixed", "a part; how is open. Staff say: Check the licence."),
+        ("Risk it lowers", "Theft."),
+        ("Fixed", "a part, by law or contract. How it is done is open. Staff say: Check the licence."),
     ]
 
 

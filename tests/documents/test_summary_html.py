@@ -116,7 +116,7 @@ def test_bars_are_as_wide_as_the_counts_and_differ_in_more_than_colour() -> None
     assert [row.text_content() for row in chart] == ["Works for me11", "Could work if...2", "Doesn't work for me1"]
     assert chart.get("role") == "group", "its words and counts are read out"
     (name,) = chart.xpath(f"//*[@id='{chart.get('aria-labelledby')}']")
-    assert name.text_content() == "▲ Strong support"
+    assert name.text_content() == "▲ Strong support (of 14)"
 
 
 def test_no_chart_where_no_count_may_be_shown() -> None:

@@ -3,7 +3,7 @@
 from codesign.core.dates import bare
 
 _HEADS = {
-    "rule": "rule|youth propose|regla|norma",
+    "rule": "rule|the rule they voted on|regla|norma",
     "card": "card|id|card id|rule id",
     "session": "session|sesion",
     "answer": "answer|your answer|your choice|our answer|decision|respuesta",

@@ -11,9 +11,10 @@ from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, SESSIONS_DIFFER
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.choice import SOMETHING_ELSE
-from codesign.core.kinds.pair import BOTH, NEITHER
+from codesign.core.kinds.pair import BOTH, NEITHER, Pair
 from codesign.core.kinds.pick_two import PickTwo
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS, Scale
+from codesign.core.wanted import says_not_which
 from codesign.documents.charts import Chart
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.documents.summary.facts import Fact
@@ -66,16 +67,17 @@ _REASONS: dict[str, tuple[Prompt, Prompt]] = {
 }
 """The reason that stands beside a rule, and what is said against it."""
 _SIDES: dict[Prompt, str] = {"works": N_("For"), "could": N_("With changes"), "doesnt": N_("Against")}
-_RULE, _QUOTE, _BESIDE = 150, 90, 62
-"""Letters of a rule, of a quote, and of what stands beside; rule by rule has them whole."""
+_RULE, _PAIR, _QUOTE, _BESIDE = 150, 320, 90, 55
+"""Letters of a rule, of a pair with both its wordings, of a quote, and of what stands beside; rule by rule has them whole. What
+is fixed is never cut."""
 _FIXED: dict[Room, str] = {
     "open": N_("nothing."),
-    "how-only": N_("a part; how is open."),
+    "how-only": N_("a part, by law or contract. How it is done is open."),
     "needs-money": N_("nothing, but it needs money."),
 }
 COLUMNS = (
     N_("Today"),
-    N_("Youth propose"),
+    N_("The rule they voted on"),
     N_("What they said"),
     N_("Strongest reason and objection"),
     N_("Good for, risk, what is fixed"),
@@ -83,15 +85,14 @@ COLUMNS = (
 )
 CHOICES = tuple(ANSWERS.values())
 WHAT_A_CHOICE_CHANGES = N_(
-    "Yes: it holds as proposed. Yes, with changes: it holds as you write it. Not now: today's rule stays until the day you "
-    "name. No: today's rule stays, and youth are told why."
+    "Tick here or in the form that follows; changes, dates and reasons go in the form. Yes: it holds as they voted on it. Yes, "
+    "with changes: as you write it. Not now: nothing changes until the day you name. No: nothing changes, and youth are told "
+    "why."
 )
 BY_YOUTH, PUT_FIRST = N_("Written by youth"), N_("Among what they put first")
 STAFF_NOTE = N_("Staff note, not from youth")
 NO_REASON = N_("No one gave a reason that can be shown.")
 NOT_WRITTEN_DOWN = N_("Not written down.")
-NEW = N_("No such rule was on the list.")
-"""Of a rule that youth wrote."""
 
 
 class Ask(Struct, frozen=True, kw_only=True):
@@ -107,9 +108,13 @@ class Ask(Struct, frozen=True, kw_only=True):
     """What is proposed, or asked."""
     verb: str
     sign: str
+    result: str
+    """The phrase, and of how many."""
     chart: Chart
     reasons: tuple[Fact, ...]
     """In words of youth, for and against."""
+    open: bool
+    """A question on which nothing leads, so that a yes must say to what."""
     beside: tuple[Fact, ...]
     """What it is good for, the risk it lowers, what is fixed."""
 
@@ -174,14 +179,20 @@ def _ask(number: int, entry: CardSummary, first: frozenset[str]) -> Ask:
         number=number,
         id=card.id,
         marks=tuple(words for words, holds in marks if holds),
-        today=shortened(card.today, _RULE) or _(NEW if card.is_idea else NOT_WRITTEN_DOWN),
-        rule=shortened(asked(card), _RULE),
+        today=shortened(card.today, _RULE) or _(NOT_WRITTEN_DOWN),
+        rule=shortened(asked(card), _PAIR if card.kind == Pair.name else _RULE),
         verb=_(VERBS[verb]) if VERBS[verb] else "",
         sign=SIGNS[entry.shown.label],
+        result=_result(entry.chart),
         chart=entry.chart,
         reasons=tuple(_reasons(entry, verb)),
+        open=says_not_which(card, entry.shown),
         beside=tuple(_beside(card)),
     )
+
+
+def _result(chart: Chart) -> str:
+    return _("{phrase} (of {n})", phrase=chart.phrase.removesuffix("."), n=chart.answered) if chart.answered else chart.phrase
 
 
 def _reasons(entry: CardSummary, verb: str) -> Iterator[Fact]:
@@ -209,10 +220,10 @@ def _first(entry: CardSummary, prompt: Prompt) -> str:
 
 
 def _beside(card: Card) -> Iterator[Fact]:
-    for name, words in ((_("Good for"), card.good), (_("Lowers the risk"), card.risk)):
+    for name, words in ((_("Good for"), card.good), (_("Risk it lowers"), card.risk)):
         if words:
             yield Fact(name, (shortened(words, _BESIDE),))
     fixed = _(_FIXED[card.room]) if card.room else ""
-    note = _("Staff say: {note}", note=shortened(card.staff_note, _BESIDE)) if card.staff_note else ""
+    note = _("Staff say: {note}", note=card.staff_note) if card.staff_note else ""
     if fixed or note:
         yield Fact(_("Fixed"), (" ".join(filter(None, (fixed, note))),))

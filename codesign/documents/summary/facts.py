@@ -17,7 +17,12 @@ class Fact(Struct, frozen=True):
 def facts_of(summary: Summary) -> tuple[Fact, ...]:
     took_part = many("{people} people on 1 rule", "{people} people on {n} rules", len(summary.cards), people=summary.people)
     if summary.records > 1:
-        took_part = _("{people}, counted once in each session", people=took_part)
+        took_part = _(
+            "{people} ballots in {n} sessions, on {rules} rules",
+            people=summary.people,
+            n=summary.records,
+            rules=len(summary.cards),
+        )
     return (
         Fact(_("When"), (_when(summary),)),
         Fact(_("Took part"), (took_part,)),

@@ -21,7 +21,7 @@ from codesign.documents.summary.fairness import fairness
 from codesign.documents.summary.form import HEADING, AnswerForm, form
 from codesign.documents.summary.how_to_read import how_to_read
 from codesign.documents.summary.ledger import in_words
-from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, what_is_shown, without_answer
+from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, day, what_is_shown, without_answer
 from codesign.words import N_, _, in_region, many
 
 NOTHING_TO_ASK = (
@@ -150,15 +150,29 @@ def _small(summary: Summary) -> str:
 
 
 def _asked_for(summary: Summary) -> str:
-    told = many("{n} decision is asked for.", "{n} decisions are asked for.", len(asks(summary)))
-    return " ".join([told, _("What youth put first stands first, then what they wrote. Answer in the form that follows.")])
+    n, due = len(asks(summary)), day(summary.answer_by)
+    told = (
+        many("Please decide {n} rule by {day}.", "Please decide {n} rules by {day}.", n, day=due)
+        if due
+        else many("Please decide {n} rule.", "Please decide {n} rules.", n)
+    )
+    return " ".join([told, _("What youth put first stands first, then what they wrote.")])
 
 
 def _first(summary: Summary) -> Iterator[Fact]:
+    """What was picked most, each with the rules that it is about."""
+    numbers = {rule: number for number, entry in enumerate(summary.cards, 1) for rule in entry.card.asks}
     for entry in put_first(summary):
-        number = summary.cards.index(entry) + 1
+        card, named = entry.card, kind_of(entry.card).named(entry.shown.answer or "")
+        told = []
+        for option, about in zip(card.options, card.about or ((),) * len(card.options), strict=False):
+            rules = ", ".join(str(n) for n in sorted({numbers[rule] for rule in about if rule in numbers}))
+            if option.code in named:
+                told.append(_("{words} (rules {numbers})", words=_(option.words), numbers=rules) if rules else _(option.words))
+        words = " · ".join(told) or entry.chart.phrase
         yield Fact(
-            _("What they put first"), (f"{number}. {_(entry.card.rule)} {SIGNS[entry.shown.label]} {entry.chart.phrase}",)
+            _("What they put first"),
+            (_("{words}. Picked most; three are always named, in no order.", words=words) if told else words,),
         )
 
 

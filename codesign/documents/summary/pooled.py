@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from codesign.core.card import IDEA, Card
-from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, BIG_GROUP, Shown
+from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, BIG_GROUP, IN_THE_BOX, Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.scale import WORKS
@@ -152,10 +152,13 @@ def _range(card: Card, shown: Shown) -> str:
 def _dots(card: Card, sessions: Sequence[Shown]) -> tuple[Dots, ...]:
     """Those with the same label together."""
     found = Counter((SIGNS[shown.label], _alone(card, shown)) for shown in sessions)
-    return tuple(Dots(sign, words, n) for (sign, words), n in found.items())
+    order = [*(sign for sign in SIGNS.values() if sign != SIGNS[IN_THE_BOX]), SIGNS[IN_THE_BOX]]
+    return tuple(Dots(sign, words, n) for (sign, words), n in sorted(found.items(), key=lambda item: order.index(item[0][0])))
 
 
 def _alone(card: Card, shown: Shown) -> str:
+    if shown.label == IN_THE_BOX:
+        return _("Fewer than 5 answered")
     if shown.label != ALL_OR_ALL_BUT_TWO:
         return label(card, shown).rstrip(".")
     words = next(_(option.words) for option in kind_of(card).options(card) if option.code == shown.answer)

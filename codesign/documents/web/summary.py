@@ -24,6 +24,7 @@ def to_html(summary: Summary) -> bytes:
         headings=headings,
         columns=[_(HEADS[0]), *(_(label) for label in LABELS.values())],
         ask_columns=[_(column) for column in ASK_COLUMNS],
+        which=f"{_(LABELS['reads'])}:",
         choices=[_(words) for words in CHOICES],
         most_dots=MOST_DOTS,
         nothing_to_ask=_(NOTHING_TO_ASK),

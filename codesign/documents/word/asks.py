@@ -9,6 +9,7 @@ from docx.table import _Cell
 
 from codesign.documents.summary.asks import CHOICES, COLUMNS, Ask
 from codesign.documents.summary.facts import Fact
+from codesign.documents.summary.form import LABELS
 from codesign.documents.word.bars import bars_xml
 from codesign.documents.word.looks import ACCENT, ASK_TEXT, add_paragraph, add_row, add_table, columns, text_width, write
 from codesign.words import _
@@ -32,16 +33,16 @@ def add_asks(document: WordDocument, caption: str, asks: Sequence[Ask]) -> None:
         _result(said, ask, widths[2])
         _facts(why, ask.reasons)
         _facts(beside, ask.beside)
-        _lines(choice, [f"☐ {_(words)}" for words in CHOICES])
+        _lines(choice, [*(f"☐ {_(words)}" for words in CHOICES), *([f"{_(LABELS['reads'])}: "] if ask.open else [])])
 
 
 def _result(cell: _Cell, ask: Ask, width: int) -> None:
     first = cell.paragraphs[0]
     if ask.verb:
         write(first, ask.verb, bold=True, color=ACCENT)
-    if ask.verb != ask.chart.phrase:
+    if ask.verb != ask.result:
         line = add_paragraph(cell, style=ASK_TEXT) if ask.verb else first
-        write(line, f"{ask.sign} {ask.chart.phrase}", bold=not ask.verb)
+        write(line, f"{ask.sign} {ask.result}", bold=not ask.verb)
     shares = columns(width - Pt(12), *_BARS)
     if bars := bars_xml(ask.chart, (shares[0], shares[1], shares[2]), _SIZE - 0.5, _WORDS):
         cell._tc.append(parse_xml(bars))
