@@ -23,7 +23,7 @@ class Key(Struct, frozen=True):
     bar: bool = True
     """Stands in the key bar; the rest stand in help."""
     spare: int = 0
-    """Leaves the key bar where there is no room for all, the highest first, 0 never; it stands in help too."""
+    """Leafed the key bar where there is no room for all, the highest first, 0 never; it stands in help too."""
     short: int = 0
     """Stands there without its words before any key leaves the bar, the highest first, 0 never: its sign says enough."""
 

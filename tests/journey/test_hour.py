@@ -91,7 +91,7 @@ def test_a_dead_battery_in_each_step_of_the_hour(start: Callable[..., Run], tmp_
         run.press("5", "One line")
         run.press(AGREED + ENTER, AGREED)
         run.press(ESC, "Why we are here")
-        run.press(ENTER, "Pineapple")
+        run.press_until(ENTER, "Pineapple")
         run.press(f"{ENTER}{ENTER}1", "[●]")
         run.kill()
 

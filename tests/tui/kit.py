@@ -11,8 +11,10 @@ from typing import Any
 
 from rich.segment import Segment
 from textual import constants, events
+from textual.containers import VerticalScroll
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.errors import NoWidget
 from textual.pilot import Pilot
 
 from codesign import words
@@ -33,6 +35,7 @@ from codesign.tui import style_sheet
 from codesign.tui.app import CodesignApp
 from codesign.tui.stage import Stage as Show
 from codesign.tui.style_sheet import Memory
+from codesign.tui.widgets.leaves import Leafed
 
 constants.COLOR_SYSTEM = "truecolor"  # type: ignore[misc]  # all colours, whatever the terminal that the tests run in
 CODE = "135790"
@@ -281,6 +284,28 @@ def into_box(stage: Stage, people: int, code: str = "works") -> None:
     """The ballots of so many people who all gave this answer, as if they had voted: where a turn itself is not the point."""
     answers = {card.id: code for card in stage.opened.read().round_cards}
     stage.opened.cast(stage.opened.seal([Ballot(answers)] * people))
+
+
+def has_more_below(stage: Stage) -> bool:
+    """Whether something of the page is below what is on the screen, by what is on it."""
+    shown = stage.app.screen
+    for part in shown.query(VerticalScroll):
+        if part.display and isinstance(part, Leafed) and part.children:
+            try:
+                if shown.find_widget(part.children[-1]).region.bottom > part.region.bottom:
+                    return True
+            except NoWidget:
+                return True
+        elif part.display and part.scroll_y < part.max_scroll_y:
+            return True
+    return False
+
+
+async def go_on(stage: Stage) -> None:
+    """Enter, until a page that the room reads to its end first has gone."""
+    page = stage.app.page
+    while stage.app.page is page:
+        await stage.press("enter")
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -192,7 +192,7 @@ async def test_the_rooms_result_changes_and_the_record_and_the_summary_stay_engl
         assert "F4 Español" in stage.text()
         await stage.press("f4")
         fits(stage, "F2  Apoyo")
-        assert "Lo más elegido: 30 minutos" in stage.text()
+        assert "Lo más elegido: 30" in stage.text()
         assert stage.opened.read().cards == tuple(cards)
         await stage.press("enter")
         assert "¿Lo entendimos bien?" in stage.text()

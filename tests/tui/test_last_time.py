@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kit import CODE, on_stage
+from kit import CODE, Stage, go_on, on_stage
 from test_dates_of_two_readings import with_dates
 from test_decisions_kept import filled, six
 
@@ -80,14 +80,15 @@ async def test_what_was_kept_looked_like_what_was_not_kept_yet(late: Engine, tmp
         assert {d.by_when for d in stage.opened.read().decisions} == ({kept} if kept else set())
 
 
-async def start(stage: object) -> None:
-    await stage.press("1", "1")  # type: ignore[attr-defined]
+async def start(stage: Stage) -> None:
+    await stage.press("1", "1")
     fill = {"title": "House rules", "audience": "Boss", "support": "Dana", "code": CODE, "code-again": CODE}
     for name, value in fill.items():
-        stage.app.screen.query_one(f"#{name}", Line).value = value  # type: ignore[attr-defined]
-    await stage.press("ctrl+s", "y", "enter", "1", "enter")  # type: ignore[attr-defined]
-    assert "Say yes only if this is the same group" in " ".join(stage.text().split())  # type: ignore[attr-defined]
-    await stage.press("y")  # type: ignore[attr-defined]
+        stage.app.screen.query_one(f"#{name}", Line).value = value
+    await stage.press("ctrl+s", "y", "enter", "1")
+    await go_on(stage)
+    assert "Say yes only if this is the same group" in " ".join(stage.text().split())
+    await stage.press("y")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=str)
@@ -103,7 +104,8 @@ async def test_a_next_session_opens_with_last_time_and_never_stays_there(late: E
         assert "La última vez" in stage.text()
         await stage.press("f2")
         assert "911" in stage.text()
-        await stage.press("escape", "enter")
+        await stage.press("escape")
+        await go_on(stage)
         assert "Voto de práctica" in stage.text(), "the language that the room chose"
 
 

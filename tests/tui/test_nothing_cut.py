@@ -12,6 +12,7 @@ from codesign.core.session import Comment
 from codesign.course.pages import Reading
 from codesign.engine import Engine
 from codesign.tui.screens.facilitator.review import CommentList, ReviewPage
+from codesign.tui.widgets.leaves import Leafed
 from codesign.words import _, speaking
 
 LONG = "Phones stay with their owners at night and nobody looks into them without asking first, or they say why. " * 3
@@ -34,15 +35,18 @@ async def test_no_bar_of_a_page_is_cut_also_where_it_was_read_to_its_end(
                 if not stage.app.screen.speaks:
                     continue
                 await stage.press("f4")
-            for scroll in [s for s in stage.app.screen.query(VerticalScroll) if s.display]:
+            scrolls = [s for s in stage.app.screen.query(VerticalScroll) if s.display]
+            for scroll in scrolls:
                 scroll.scroll_end(animate=False, immediate=True)
+                if isinstance(scroll, Leafed):
+                    scroll.turn(scroll.count)
             await stage.settle()
             last = [line for line in stage.lines() if line.strip()][-1]
             assert ("F9  Hide" in last) or ("F9  Ocultar" in last), f"{page.__name__}: {last}"
             keys = stage.app.screen.query_one(".keys")
             assert cell_len(str(keys.render()).rstrip()) <= keys.size.width, page.__name__
-            scrolls = [s for s in stage.app.screen.query(VerticalScroll) if s.display and s.max_scroll_y]
-            assert ("↑" in last or "PgUp" in last) == bool(scrolls), f"{page.__name__}: {last}"
+            long = [s for s in scrolls if (s.count > 1 if isinstance(s, Leafed) else s.max_scroll_y)]
+            assert ("↑" in last or "PgUp" in last) == bool(long), f"{page.__name__}: {last}"
             if language == "es":
                 await stage.press("f4")
 

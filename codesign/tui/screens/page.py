@@ -20,6 +20,7 @@ from codesign.tui.keys import bindings
 from codesign.tui.screens.cover import LaidOutOnce
 from codesign.tui.widgets.bars import Heading, KeyBar, MadeUp
 from codesign.tui.widgets.blocks import text as text
+from codesign.tui.widgets.leaves import Leafed
 from codesign.words import _
 
 P = TypeVar("P", bound=Page)
@@ -46,6 +47,13 @@ class Body(VerticalScroll, inherit_bindings=False, can_focus=False):
     """A part of a page that scrolls where it must, by the keys of the page."""
 
 
+def goes_on(scroll: ScrollableContainer, step: int) -> bool:
+    """Whether a part that scrolls or is turned over has more, below or above."""
+    if isinstance(scroll, Leafed):
+        return scroll.below if step > 0 else scroll.above
+    return scroll.scroll_y < scroll.max_scroll_y if step > 0 else scroll.scroll_y > 0
+
+
 def seen_of(first: int, last: int, count: int) -> str:
     """Which of so many rows are on the screen, in words."""
     return _("{first} to {last} of {all}", first=first, last=last, all=count)
@@ -64,8 +72,8 @@ class ShownPage(LaidOutOnce):
     made_up = False
     """Set before the page is shown while a made-up session is open: its first row says so."""
 
-    counted = ""
-    """Selects the rows that are counted in the heading, "1 to 5 of 10", where not all of them are on the screen."""
+    _counted = ""
+    """What stands in the heading of which part of the page is on the screen."""
     scrolls = "VerticalScroll"
     """Selects the parts that the keys for more turn over."""
     room = False
@@ -122,32 +130,36 @@ class ShownPage(LaidOutOnce):
     def _scrolls(self) -> list[ScrollableContainer]:
         return [s for s in self.query(self.scrolls).results(ScrollableContainer) if s.display]
 
+    @property
+    def _has_more(self) -> bool:
+        """There is more than is on the screen."""
+        return any(goes_on(scroll, 1) for scroll in self._scrolls)
+
     def mark(self) -> None:
         """After every layout and every scroll: whether there is more, and which of the counted rows are on the screen."""
-        below = any(scroll.scroll_y < scroll.max_scroll_y for scroll in self._scrolls)
-        above = any(scroll.scroll_y > 0 for scroll in self._scrolls)
+        below = self._has_more
+        above = any(goes_on(scroll, -1) for scroll in self._scrolls)
         down, up = self.mark_keys
         self.query_one(KeyBar).mark(down if below else up if above else "", _("More") if below else _("Back up"))
-        if self.counted and self.heading_left() and not self.heading_right():
-            self.query_one(Heading).show(self.heading_left(), self.count() if below or above else "")
+        words = self.count() if below or above else ""
+        if words != self._counted and self.heading_left() and not self.heading_right():
+            self._counted = words
+            self.query_one(Heading).show(self.heading_left(), words)
 
     def count(self) -> str:
-        """Which of the counted rows are on the screen."""
-        rows = list(self.query(self.counted))
-        seen = []
-        for n, row in enumerate(rows, 1):
-            scroll = row.parent
-            if isinstance(scroll, VerticalScroll):
-                top = row.virtual_region.y - scroll.scroll_y
-                if top < scroll.size.height and top + row.virtual_region.height > 0:
-                    seen.append(n)
-        return seen_of(seen[0], seen[-1], len(rows)) if seen else ""
+        """Which part of a page that is longer than the screen is on it; empty where that is not told."""
+        if not (leaves := self.query(Leafed)):
+            return ""
+        return _("Page {n} of {all}", n=leaves.first().at + 1, all=leaves.first().count)
 
     def _turn_over(self, step: int) -> None:
         """A page on, or back, with two lines of what was seen; of a part within another the inner one first."""
         for scroll in self._scrolls[::-step]:
-            if scroll.scroll_y < scroll.max_scroll_y if step > 0 else scroll.scroll_y > 0:
-                scroll.scroll_relative(y=step * max(1, scroll.size.height - 2), animate=False, immediate=True)
+            if goes_on(scroll, step):
+                if isinstance(scroll, Leafed):
+                    scroll.turn(step)
+                else:
+                    scroll.scroll_relative(y=step * max(1, scroll.size.height - 2), animate=False, immediate=True)
                 return
 
     def action_read_on(self) -> None:

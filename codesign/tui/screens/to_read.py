@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from textual.widget import Widget
 
 from codesign.course.pages import ToRead
-from codesign.tui.screens.page import Body, CoursePage, at_places
+from codesign.tui.screens.page import CoursePage, at_places
 from codesign.tui.widgets.blocks import drawn
+from codesign.tui.widgets.leaves import Leafed
 from codesign.words import _
 
 
@@ -15,7 +16,7 @@ class ReadPage(CoursePage[ToRead]):
 
     answers = {
         **{name: name for name in ("edit", "back", "start", "home", "cards")},
-        **{"go_on": "on", "agree": "ok", "not_agreed": "not-agreed", "skip": "skipped"},
+        **{"agree": "ok", "not_agreed": "not-agreed", "skip": "skipped"},
     }
 
     def heading_left(self) -> str:
@@ -25,8 +26,14 @@ class ReadPage(CoursePage[ToRead]):
         return self.page.right
 
     def body(self) -> Iterator[Widget]:
-        with Body(id="results"):
-            yield from drawn(self.page.blocks())
+        yield Leafed(*drawn(self.page.blocks()), id="results")
+
+    def action_go_on(self) -> None:
+        """The room reads on first: nobody leaves a page of it unseen by the key that goes on."""
+        if self.room and self._has_more:
+            self.action_read_on()
+        else:
+            self.send("on")
 
 
 PAGES = {

@@ -16,7 +16,7 @@ from codesign.tui.widgets.menu import Item, MenuList
 class MenuPage(ShownPage):
     """A heading, perhaps a few lines, and a menu; each row calls what it was handed."""
 
-    counted = scrolls = "MenuList"
+    scrolls = "MenuList"
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class MenuPage(ShownPage):
         self._alerts = alerts
         self._parts = parts
         if parts:  # the menu below them is short
-            self.scrolls, self.counted, self.mark_keys = ".parts", "", ("PgDn", "PgUp")
+            self.scrolls, self.mark_keys = ".parts", ("PgDn", "PgUp")
         self._empty = empty
         self._here = here
         self._keys = keys or {}
@@ -71,7 +71,7 @@ class MenuPage(ShownPage):
 
     def count(self) -> str:
         menu = self.query_one(MenuList)
-        first, last = menu.seen()
+        first, last = (0, 0) if self._parts else menu.seen()
         return seen_of(first, last, len(menu.rows)) if last else ""
 
     @on(MenuList.Chosen)

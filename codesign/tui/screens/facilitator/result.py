@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
 
 from codesign.core.card import Card
@@ -12,36 +11,18 @@ from codesign.core.disclosure import Shown
 from codesign.core.kinds import kind_of
 from codesign.course.pages import Results
 from codesign.course.words import IN_THE_BOX
-from codesign.documents.charts import Chart, chart_of
+from codesign.documents.charts import chart_of
 from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, caveats, why_so_many
 from codesign.tui.keys import bindings
-from codesign.tui.literal import fitted, literal
-from codesign.tui.screens.page import Body, CoursePage, text
+from codesign.tui.literal import literal
+from codesign.tui.screens.page import CoursePage, text
+from codesign.tui.widgets.counts import Counts
+from codesign.tui.widgets.leaves import Leafed
 from codesign.words import _
-
-_MARKS = "■◊□○○○"
-"""A shape for each option, by its place."""
-
-
-def marks(count: int, mark: str) -> str:
-    """One mark an answer up to 18; above that a bar of at most 18 cells, its shade by tens."""
-    if count <= 18:
-        return " ".join([mark] * count)
-    full, rest = divmod(count, 10)
-    return "█" * min(full, 30) + ("▓" if rest >= 5 else "░" if rest else "")
-
-
-def counts_table(chart: Chart) -> Content:
-    """A row for each answer: words, count, a mark for each who gave it."""
-    rows = [Content.styled(_("of {n}", n=chart.answered), "$muted")]
-    for one, mark in zip(chart.bars, _MARKS, strict=False):
-        count = (f"{one.count:>3}  ", "bold")
-        rows.append(Content.assemble(literal(fitted(one.words, 31)), count, (marks(one.count, mark), "$accent")))
-    return Content("\n").join(rows)
 
 
 class Result(Horizontal):
-    """What is shown of one card: sign, phrase, rule, and counts where they may be."""
+    """What is shown of one card: sign, phrase and rule, and a bar for each answer where they may be."""
 
     def __init__(self, card: Card, shown: Shown) -> None:
         super().__init__(classes="result")
@@ -49,20 +30,24 @@ class Result(Horizontal):
         self._shown = shown
 
     def compose(self) -> ComposeResult:
+        chart = chart_of(self._card, self._shown)
         yield text(SIGNS[self._shown.label], "result-sign")
-        with Vertical(classes="result-words"):
-            chart = chart_of(self._card, self._shown)
-            yield text(literal(chart.phrase, "bold"))
-            yield text(literal(_(self._card.rule)), "quiet")
-            if kind_of(self._card).layout == "side-by-side":
-                for option in kind_of(self._card).options(self._card)[:2]:
-                    yield text(literal(f"{option.key}  {_(option.words)}"), "quiet")
-            if chart.bars:
-                yield text(counts_table(chart))
-            if why := why_so_many(self._shown):
-                yield text(why, "quiet")
-            for flag in self._shown.flags:
-                yield text(_(FLAGS[flag]), "quiet")
+        with Container(classes="result-words"):
+            with Horizontal(classes="result-phrase"):
+                yield text(literal(chart.phrase, "bold"))
+                if chart.bars:
+                    yield text(_("of {n}", n=chart.answered), "result-of")
+            with Vertical(classes="result-rule"):
+                yield text(_(self._card.rule))
+                if kind_of(self._card).layout == "side-by-side" and not chart.bars:  # which say them
+                    for option in kind_of(self._card).options(self._card)[:2]:
+                        yield text(f"{option.key}  {_(option.words)}")
+                if chart.bars:
+                    yield Counts(chart)
+                if why := why_so_many(self._shown):
+                    yield text(why, "quiet")
+                for flag in self._shown.flags:
+                    yield text(_(FLAGS[flag]), "quiet")
 
 
 class ResultPage(CoursePage[Results]):
@@ -70,18 +55,28 @@ class ResultPage(CoursePage[Results]):
 
     place = "result"
     room = True
-    counted = ".result"
     BINDINGS = bindings(place)
-    answers = {"go_on": "on", "answers": "answers", "back": "home"}
+    answers = {"answers": "answers", "back": "home"}
 
     def heading_left(self) -> str:
         return _("What this group said")
 
     def body(self) -> Iterator[Widget]:
-        yield text(_(STANDARD_SENTENCE), "quiet")
-        yield text(_(IN_THE_BOX), "quiet")
-        for caveat in caveats(self.page.session):
-            yield text(f"! {caveat}", "alert")
-        with Body(id="results"):
-            for card in self.page.session.tallied_cards:
-                yield Result(card, self.page.session.shown(card.id))
+        session = self.page.session
+        cards = [(card, session.shown(card.id)) for card in session.tallied_cards]
+        beside = not any(chart_of(card, shown).bars for card, shown in cards)
+        with Leafed(id="results", classes="-beside" if beside else ""):
+            yield text(_(STANDARD_SENTENCE), "quiet")
+            if any(shown.label == "in-the-box" for _card, shown in cards):
+                yield text(_(IN_THE_BOX), "quiet")
+            for caveat in caveats(session):
+                yield text(f"! {caveat}", "alert")
+            for card, shown in cards:
+                yield Result(card, shown)
+
+    def action_go_on(self) -> None:
+        """What the group said is read to its end before anything else comes."""
+        if self._has_more:
+            self.action_read_on()
+        else:
+            self.send("on")

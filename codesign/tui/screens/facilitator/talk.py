@@ -14,7 +14,8 @@ from codesign.course.words import READ_AGAIN, TALK_OR_MOVE_ON, how_the_vote_ende
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.menus import MenuPage
-from codesign.tui.screens.page import Body, CoursePage, Program, Send, text
+from codesign.tui.screens.page import CoursePage, Program, Send, text
+from codesign.tui.widgets.leaves import Leafed
 from codesign.tui.widgets.menu import Item, MenuList
 from codesign.words import _
 
@@ -25,7 +26,6 @@ class LastTalkPage(CoursePage[Talk]):
 
     place = "talk-last"
     room = True
-    counted = ".talk-row"
     BINDINGS = bindings(place)
     answers = {"go_on": "result", "cards": "cards", "comments": "comments", "back": "home"}
 
@@ -33,10 +33,10 @@ class LastTalkPage(CoursePage[Talk]):
         return how_the_vote_ended(self.page.session)
 
     def body(self) -> Iterator[Widget]:
-        for line in what_comes_after_the_talk(self.page.session):
-            yield text(line, "quiet")
-        yield text(_(READ_AGAIN), "gap-above")
-        with Body(id="results"):
+        with Leafed(id="results"):
+            for line in what_comes_after_the_talk(self.page.session):
+                yield text(line, "quiet")
+            yield text(_(READ_AGAIN), "gap-above")
             for card in self.page.session.tallied_cards:
                 talk = worth_talking(self.page.session.shown(card.id))
                 words = _(TALK_OR_MOVE_ON[talk])

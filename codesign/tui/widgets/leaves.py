@@ -1,0 +1,99 @@
+"""A part that is read leaf by leaf, like paper: it is turned over, never scrolled, and broken where one thing ends."""
+
+from collections.abc import Sequence
+
+from textual.containers import VerticalScroll
+from textual.geometry import Size
+from textual.layout import ArrangeResult, Layout
+from textual.layouts.vertical import VerticalLayout
+from textual.widget import Widget
+
+GOES_ON = "goes-on"
+"""A class of what belongs to the thing before it."""
+_BEGINS = 4
+"""Rows in which something that no leaf holds may begin."""
+Rows = tuple[int, int]
+"""From a row, up to before another."""
+
+
+def broken_into(things: Sequence[Sequence[Rows]], height: int) -> list[Rows]:
+    """The rows of each leaf of so many rows: a new one where a thing would not fit the rest of the last, a break within a thing
+    only where it fits no leaf, and then between two of its parts where these fit. `things` lie below one another, each as its
+    parts; the first two parts of one, a title and what is under it, are never parted."""
+    found: list[Rows] = []
+    start = end = 0
+    for parts in things:
+        whole = _with_its_title(parts)
+        top, bottom = whole[0][0], whole[-1][1]
+        pieces = [(top, bottom)] if bottom - top <= height else whole
+        for first, last in pieces:
+            fits_one = last - first <= height
+            if last - start > height and end > start and (fits_one or start + height - first < _BEGINS):
+                found.append((start, end))
+                start = first
+            while last - start > height:  # no leaf holds it
+                found.append((start, start + height))
+                start += height
+            end = last
+    return [*found, (start, end)] if end > start else found
+
+
+def _with_its_title(parts: Sequence[Rows]) -> list[Rows]:
+    return [(parts[0][0], parts[1][1]), *parts[2:]] if len(parts) > 1 else list(parts)
+
+
+class Leafed(VerticalScroll, inherit_bindings=False, can_focus=False):
+    """One leaf of what it holds is on the screen. A widget of the class GOES_ON is one thing with those before it."""
+
+    def __init__(self, *children: Widget, **of_textual: str) -> None:
+        super().__init__(*children, **of_textual)  # type: ignore[arg-type]  # an id, or classes
+        self.at = 0
+        """The leaf, from 0."""
+        self.count = 1
+        """How many there are."""
+
+    @property
+    def layout(self) -> Layout:
+        return _OneLeaf()
+
+    @property
+    def below(self) -> bool:
+        return self.at + 1 < self.count
+
+    @property
+    def above(self) -> bool:
+        return self.at > 0
+
+    def turn(self, step: int) -> None:
+        """To the next leaf, or to the one before."""
+        self.at = max(0, min(self.count - 1, self.at + step))
+        self.children[0].refresh(layout=True)  # a part places what it holds anew when something in it may have changed
+
+    def on_the_leaf(self, placed: ArrangeResult, height: int) -> ArrangeResult:
+        """Those of what lies below one another that are on the leaf, from its first row on."""
+        things: list[list[Rows]] = []
+        for one in placed:
+            rows = (one.region.y - one.margin.top, one.region.bottom)
+            if things and one.widget.has_class(GOES_ON):
+                things[-1].append(rows)
+            else:
+                things.append([rows])
+        leaves = broken_into(things, max(1, height)) or [(0, 0)]
+        self.count = len(leaves)
+        self.at = min(self.at, self.count - 1)
+        first, last = leaves[self.at]
+        return [
+            one._replace(region=one.region.translate((0, -first)))
+            for one in placed
+            if one.region.bottom > first and one.region.y < last
+        ]
+
+
+class _OneLeaf(VerticalLayout):
+    """Places what is on one leaf, and nothing else."""
+
+    name = "leaf"
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
+        assert isinstance(parent, Leafed)
+        return parent.on_the_leaf(super().arrange(parent, children, size, greedy), size.height)

@@ -1,0 +1,102 @@
+"""What the room reads is read leaf by leaf: a card is never broken where one leaf holds it, and Enter reads on first."""
+
+import contextlib
+from itertools import pairwise
+
+import pytest
+from every_page import session
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from kit import has_more_below, on_stage
+from msgspec.structs import replace
+from textual.errors import NoWidget
+
+from codesign.core.kinds import kind_of
+from codesign.core.session import Round, Session
+from codesign.core.tally import Tally
+from codesign.course import pages
+from codesign.engine import Engine
+from codesign.tui.screens.facilitator.result import ResultPage
+from codesign.tui.widgets.counts import marks
+from codesign.tui.widgets.leaves import Leafed, broken_into
+from codesign.words import use
+
+THINGS = st.lists(st.lists(st.integers(1, 9), min_size=1, max_size=6), min_size=1, max_size=9)
+
+
+@settings(max_examples=60)
+@given(THINGS, st.integers(4, 14))
+def test_a_thing_was_broken_although_a_leaf_would_have_held_it(heights: list[list[int]], height: int) -> None:
+    things: list[list[tuple[int, int]]] = []
+    row = 0
+    for parts in heights:
+        things.append([])
+        for rows in parts:
+            things[-1].append((row, row + rows))
+            row += rows
+    leaves = broken_into(things, height)
+    assert [leaves[0][0], *(end for _start, end in leaves)] == [*(start for start, _end in leaves), row], "each row, once"
+    assert all(0 < end - start <= height for start, end in leaves)
+    breaks = {start for start, _end in leaves[1:]}
+    for parts in things:
+        top, bottom = parts[0][0], parts[-1][1]
+        if bottom - top <= height:
+            assert not breaks & set(range(top + 1, bottom)), "nothing that a leaf holds is broken"
+        else:
+            with_title = [(parts[0][0], parts[min(1, len(parts) - 1)][1]), *parts[2:]]
+            held = [(first, last) for first, last in with_title if last - first <= height]
+            assert not any(breaks & set(range(first + 1, last)) for first, last in held), "nor a part of what is longer"
+    tops = {parts[0][0]: parts[-1][1] - parts[0][0] for parts in things}
+    for (start, end), (_next, _last) in pairwise(leaves):
+        if tops.get(end, height + 1) <= height:
+            assert end + tops[end] - start > height, "a leaf takes what it has room for"
+
+
+@settings(max_examples=40)
+@given(st.lists(st.integers(0, 60), min_size=2, max_size=6).filter(any), st.integers(8, 40))
+def test_a_bar_of_twenty_was_shorter_than_one_of_ten(counts: list[int], room: int) -> None:
+    drawn = marks(counts, sum(counts), room)
+    assert all(len(row) <= max(room, 1) for row in drawn)
+    for (few, short), (more, long) in pairwise(sorted(zip(counts, map(len, drawn), strict=True))):
+        assert short <= long or few == more
+    assert all(bool(row) == bool(count) for row, count in zip(drawn, counts, strict=True))
+
+
+def result(engine: Engine, people: int) -> Session:
+    """Of the starter plan, and every option was given."""
+    cards = [card for card in engine.plan("starter").cards if card.kind != "pick-two"]
+    tallies = {}
+    for card in cards:
+        codes = kind_of(card).answers(card)
+        tallies[card.id] = Tally(card.id, {code: len(range(n, people, len(codes))) for n, code in enumerate(codes)})
+    rounds = (Round(1, tuple(tallies), "closed"),)
+    return replace(session("A"), cards=tuple(cards), tallies=tallies, rounds=rounds, comments=(), told=tuple(tallies))
+
+
+@pytest.mark.parametrize(
+    ("size", "people", "language"), [((80, 24), 6, "en"), ((80, 24), 12, "es"), ((40, 15), 12, "es"), ((120, 40), 12, "en")]
+)
+async def test_a_card_of_the_result_was_cut_in_two_where_a_page_held_it(
+    engine: Engine, size: tuple[int, int], people: int, language: str
+) -> None:
+    said: list[object] = []
+    async with on_stage(engine, size=size) as stage:
+        use(language)
+        stage.app.go(lambda: ResultPage(pages.Results(session=result(engine, people)), said.append, stage.app))
+        await stage.settle()
+        (leaves,) = stage.app.screen.query(Leafed)
+        seen = set()
+        while True:
+            for child in leaves.children:
+                with contextlib.suppress(NoWidget):
+                    at = stage.app.screen.find_widget(child)
+                    assert at.visible_region.height == at.region.height or at.region.height > leaves.size.height, stage.text()
+                    seen.add(child)
+            if not has_more_below(stage):
+                break
+            await stage.press("enter")
+        assert len(seen) == len(leaves.children), "each card was there"
+        assert leaves.count > 1
+        assert not said, "Enter read to the end first"
+        await stage.press("enter")
+        assert said == ["on"]
