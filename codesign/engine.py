@@ -146,15 +146,12 @@ class Engine:
         files = {"before-they-come.docx": to_docx(sheet, paper), "before-they-come.html": to_html(sheet, paper)}
         return put_beside(files, folder)
 
-    def write_paper_form(self, plan: Plan, folder: Path) -> list[Path]:
+    def write_paper_form(self, plan: Plan, folder: Path, to_call: Callable[[], Sequence[str]]) -> list[Path]:
         """Write the ballots of a plan and their sheet of shapes, to print, in every language and format; other files there are
-        left alone."""
+        left alone. `to_call` says whom to call, in the language in use."""
         from codesign.documents.paper.files import paper_files
-        from codesign.words import _
 
-        lines = self.help_lines().lines
-        files = paper_files(plan, lambda: [f"{_(line.name)}: {_(line.reach)}" for line in lines], f"{self.today():%Y-%m}")
-        return put_beside(files, folder)
+        return put_beside(paper_files(plan, to_call, f"{self.today():%Y-%m}"), folder)
 
     def write_rules(self, paths: Sequence[Path], folder: Path, paper: str = "") -> tuple[list[Path], list[str]]:
         """Write the adopted rules of these records for the handbook and the wall, in every language; what lies there is left

@@ -1,6 +1,7 @@
 """Commands on plans: list them, check one, show one."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,9 +10,16 @@ from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import on_paper
-from codesign.course.before_they_come import TITLE, before_they_come, of_a_plan
+from codesign.core.plan import Plan
+from codesign.core.session import Session
+from codesign.course import papers
 from codesign.course.set_up import MOST_PEOPLE
-from codesign.words import in_region
+from codesign.intake.files import named_path
+
+if TYPE_CHECKING:
+    from codesign.engine import Engine
+
+_OF = click.argument("of", metavar="PLAN|RECORD")
 
 
 @click.group(invoke_without_command=True)
@@ -57,38 +65,44 @@ def show(ctx: click.Context, name: str) -> None:
 
 
 @click.command("paper-form")
-@click.argument("plan")
+@_OF
 @click.option("--out", required=True, type=A_PATH, help="The folder that the papers go to.")
 @click.pass_context
-def paper_form(ctx: click.Context, plan: str, out: Path) -> None:
-    """Write PLAN (a name or a path) as ballots to print, one for each person, and as a sheet of shapes for people who read
-    little: Word and HTML, English and Spanish.
+def paper_form(ctx: click.Context, of: str, out: Path) -> None:
+    """Write the cards of a plan (a name or a path), or of a record with an open vote, as ballots to print, one for each person,
+    and as a sheet of shapes for people who read little: Word and HTML, English and Spanish.
 
     The papers are typed in under “Type in paper ballots”, in the facilitator's menu of an open round, or into a table for
     the command paper.
     """
     engine = engine_of(ctx)
-    for file in engine.write_paper_form(engine.plan(plan), out):
+    for file in papers.paper_form(engine, _plan_or_session(engine, of), out):
         say(f"{file}")
 
 
 @click.command("before-they-come")
-@click.argument("plan")
+@_OF
 @click.option("--out", required=True, type=A_PATH, help="The folder that the sheet goes to.")
-@click.option("--expected", type=click.IntRange(0, MOST_PEOPLE), default=0, help="About how many will vote.")
+@click.option("--expected", type=click.IntRange(0, MOST_PEOPLE), default=0, help="About how many will vote on a plan.")
 @click.pass_context
-def before(ctx: click.Context, plan: str, out: Path, expected: int) -> None:
-    """Write what to check and to say before a session on PLAN (a name or a path) as one sheet of paper: Word and HTML.
+def before(ctx: click.Context, of: str, out: Path, expected: int) -> None:
+    """Write what to check and to say before a session on a plan (a name or a path), or before that of a record, as one sheet of
+    paper: Word and HTML.
 
     It is for the facilitator alone. The same stands on a page after the set-up of a session.
     """
     engine = engine_of(ctx)
-    chosen = engine.plan(plan)
-    with in_region(chosen.region):
-        blocks = before_they_come(of_a_plan(chosen, expected), engine.help_lines(), engine.today(), engine.synced_by())
-    parts = [(block.title, block.lines, block.checks) for block in blocks]
-    for file in engine.write_checklist(TITLE, chosen.title, parts, out, chosen.region):
+    for file in papers.checklist(engine, _plan_or_session(engine, of), out, expected):
         say(f"{file}")
+
+
+def _plan_or_session(engine: "Engine", named: str) -> Plan | Session:
+    """A plan by its name or path, or the session of a record by its path."""
+    path = named_path(named)
+    if path.suffix != ".json":
+        return engine.plan(named)
+    with engine.open(path) as opened:
+        return opened.read()
 
 
 COMMANDS = {"plans": plans, "paper-form": paper_form, "before-they-come": before}

@@ -20,6 +20,7 @@ from codesign.course.look import look
 from codesign.course.open_round import open_round
 from codesign.course.pages import Course, Hidden, Idle, Problem, Sure, ToRead
 from codesign.course.paper import PaperStack, twin_words
+from codesign.course.papers import printed
 from codesign.course.reading import reading
 from codesign.course.summary import summary
 from codesign.course.talk_and_result import TalkAndResult
@@ -157,8 +158,11 @@ class InSession:
         blocks = partial(
             before_they_come, of_a_session(session, planned(session)), engine.help_lines(), engine.today(), engine.synced_by()
         )
-        while (yield ToRead(speaks=False, place="before-they-come", title=TITLE, blocks=blocks)) == "cards":
-            yield from look(session.cards)
+        while (said := (yield ToRead(speaks=False, place="before-they-come", title=TITLE, blocks=blocks))) in (
+            "cards",
+            "print",
+        ):
+            yield from look(session.cards) if said == "cards" else printed(engine, self.opened, self._summary_folder)
         return "where"
 
     def _last_time(self) -> Course[str]:

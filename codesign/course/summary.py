@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def into_a_folder(
     opened: "OpenSession", folder: Path | None, title: str, holds: str, write: Callable[[Path], list[Path]]
 ) -> Course[list[Path] | None]:
-    """Write what leaves the laptop into a folder that is asked for, and tell what it `holds`: with that the hour is over. The
-    files, or None where somebody goes back. `folder` is proposed, or one of the facilitator's own."""
+    """Write what leaves the laptop into a folder that is asked for, and tell what it `holds`; the files, or None where somebody
+    goes back. `folder` is proposed, or one of the facilitator's own."""
 
     def written_to(named: str) -> list[Path]:
         if not named:
@@ -32,11 +32,13 @@ def into_a_folder(
 
     proposed = folder or Path.home() / "group-notes" / f"{opened.read().setup.day}-{opened.path.stem[-8:]}"
     question = Question(place="folder", title=title, question=_("Folder"), value=f"{proposed}", lines=(holds,))
-    files: list[Path] | None = yield from until_taken(question, written_to)
-    if files:
-        with contextlib.suppress(CodesignError):  # it is written all the same
-            opened.keep_hour(replace(opened.read().hour, at="over"))
-    return files
+    return (yield from until_taken(question, written_to))
+
+
+def the_hour_is_over(opened: "OpenSession") -> None:
+    """What comes of it was written."""
+    with contextlib.suppress(CodesignError):  # it was written all the same
+        opened.keep_hour(replace(opened.read().hour, at="over"))
 
 
 def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
@@ -46,5 +48,6 @@ def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
     files = yield from into_a_folder(opened, folder, _("Where shall the summary go?"), holds, opened.write_summary)
     if files is None:
         return "where"
+    the_hour_is_over(opened)
     yield written(files, setup.audience, day(setup.answer_by))
     return "home"

@@ -15,7 +15,7 @@ from codesign.course.asked import not_kept, pause, until_taken
 from codesign.course.hour import say_and_do
 from codesign.course.our_lines import OUR_LINE, WE_AGREED, WE_CAN_ALL_SAY, a_rule, together_aloud, what_is_agreed
 from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question, ToRead
-from codesign.course.summary import into_a_folder
+from codesign.course.summary import into_a_folder, the_hour_is_over
 from codesign.course.words import warning_of_few, who_reads
 from codesign.words import N_, _, many
 
@@ -132,6 +132,7 @@ def _written(opened: "OpenSession", folder: Path | None) -> Course[None]:
     holds = _("It holds the lines to which each said OK, and nothing else.")
     files = yield from into_a_folder(opened, folder, _("Where shall the page go?"), holds, opened.write_together)
     if files:
+        the_hour_is_over(opened)
         sentence = _(
             "It lies in {folder}. Read it to the group once. Then give it to {whom}.",
             folder=files[0].parent,

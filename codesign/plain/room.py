@@ -48,8 +48,8 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
     "next": _ON_OR_BACK,
     "agreed": _ON_OR_BACK,
     "before-they-come": (
-        N_("Press Enter to go on, or type cards to look at them, or back:"),
-        {"": "on", "cards": "cards", "back": "back"},
+        N_("Press Enter to go on, or type cards to look at them, print for papers, or back:"),
+        {"": "on", "cards": "cards", "print": "print", "back": "back"},
     ),
     "put-in": (N_("Press Enter to put it in, or type back:"), {"": "on", "back": "back"}),
     "look": (N_("Press Enter for the next card, or type back or list:"), {"": "on", "back": "back", "list": "home"}),

@@ -142,7 +142,13 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "four-words": (_letter("Y", "I wrote them down", "go_on"),),
     "sure": (_letter("Y", "Yes", "yes"), _letter("N", "No, go back", "back")),
     "step": (_UP_DOWN, _enter("Choose", "open")),
-    "before-they-come": (*_READ, _enter("Go on", "go_on"), _letter("C", "The cards", "cards"), _CANCEL),
+    "before-they-come": (
+        *_READ,
+        _enter("Go on", "go_on"),
+        _letter("C", "Cards", "cards"),
+        _letter("P", "Papers to print", "print"),
+        _CANCEL,
+    ),
     "which-cards": (
         Key("up,down", "↑↓", "Choose", "choose", spare=2, short=3),
         _enter("Look", "open"),

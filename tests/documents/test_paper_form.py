@@ -96,8 +96,8 @@ def test_words_of_any_intent_are_only_words_on_paper() -> None:
 
 def test_another_form_in_the_folder_is_left_alone(engine: Engine, plan: Plan, tmp_path: object) -> None:
     folder = tmp_path / "out"  # type: ignore[operator]
-    engine.write_paper_form(plan, folder)
+    engine.write_paper_form(plan, folder, list)
     (folder / "ballots.docx").write_bytes(b"mine")
-    again = engine.write_paper_form(plan, folder)
+    again = engine.write_paper_form(plan, folder, list)
     assert (folder / "ballots.docx").read_bytes() == b"mine"
     assert {path.name.partition(".")[0] for path in again} == {"ballots-2", "shapes-2"}

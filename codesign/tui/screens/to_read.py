@@ -15,7 +15,7 @@ class ReadPage(CoursePage[ToRead]):
     """A title and blocks of words."""
 
     answers = {
-        **{name: name for name in ("edit", "back", "start", "home", "cards")},
+        **{name: name for name in ("edit", "back", "start", "home", "cards", "print")},
         **{"agree": "ok", "not_agreed": "not-agreed", "skip": "skipped"},
     }
 

@@ -1,0 +1,82 @@
+"""What is printed before they come, of a plan or of a session that is set up: the checklist, and ballots on paper."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codesign.core.agenda import Minutes
+from codesign.core.errors import CodesignError
+from codesign.core.plan import Plan
+from codesign.core.session import Session
+from codesign.course.before_they_come import TITLE, before_they_come, of_a_plan, of_a_session
+from codesign.course.hour import planned
+from codesign.course.pages import Course, Problem
+from codesign.course.summary import into_a_folder
+from codesign.course.words import support_rows
+from codesign.words import _, in_region
+
+if TYPE_CHECKING:
+    from codesign.engine import Engine
+    from codesign.open_session import OpenSession
+
+
+def checklist(engine: "Engine", of: Plan | Session, folder: Path, expected: int = 0) -> list[Path]:
+    """What to check and to say, as one sheet of paper; a plan is for so many people."""
+    plan = _as_plan(of, of.hour if isinstance(of, Plan) else planned(of))
+    prepared = of_a_plan(of, expected) if isinstance(of, Plan) else of_a_session(of, plan.hour)
+    with in_region(plan.region):
+        blocks = before_they_come(prepared, engine.help_lines(), engine.today(), engine.synced_by())
+    parts = [(block.title, block.lines, block.checks) for block in blocks]
+    return engine.write_checklist(TITLE, plan.title, parts, folder, plan.region)
+
+
+def paper_form(engine: "Engine", of: Plan | Session, folder: Path) -> list[Path]:
+    """Ballots for the cards of a plan, or for those of the open vote of a session, in the order in which they are typed in, and
+    a sheet of shapes; with those who can be called.
+
+    Raises:
+        CodesignError: no vote is open, or the papers can't be written.
+    """
+    if isinstance(of, Session) and not of.open_round:
+        raise CodesignError(_("No vote is open in this session, so there is nothing to print ballots for."))
+    setup = None if isinstance(of, Plan) else of.setup
+
+    def to_call() -> Sequence[str]:
+        return [f"{who}: {reach}" for who, reach, _what in support_rows(setup, engine.help_lines())]
+
+    return engine.write_paper_form(_as_plan(of, planned(of) if isinstance(of, Session) else of.hour), folder, to_call)
+
+
+def printed(engine: "Engine", opened: "OpenSession", folder: Path | None) -> Course[None]:
+    """All of it, into a folder that is asked for."""
+
+    def write(named: Path) -> list[Path]:
+        session = opened.read()
+        forms = paper_form(engine, session, named) if session.open_round else []
+        return [*forms, *checklist(engine, session, named)]
+
+    holds = _("The checklist for you. Ballots, one for each person, and the same in shapes for those who read little.")
+    if files := (yield from into_a_folder(opened, folder, _("Where shall the papers go?"), holds, write)):
+        sentence = _(
+            "They lie in {folder}, for Word and for a browser, in English and Spanish. Print one ballot for each person who "
+            "votes on paper. You type them in behind your code, under “Type in paper ballots”.",
+            folder=files[0].parent,
+        )
+        yield Problem(title=_("The papers are written"), sentence=sentence)
+
+
+def _as_plan(of: Plan | Session, hour: Minutes) -> Plan:
+    """What papers say of a session, as a plan says it: of its cards those of the open vote."""
+    if isinstance(of, Plan):
+        return of
+    return Plan(
+        name="",
+        title=of.setup.title,
+        purpose="",
+        minutes=hour.all,
+        cards=of.round_cards or of.cards,
+        steps=hour,
+        thresholds=of.thresholds,
+        language=of.setup.language,
+        region=of.setup.region,
+    )
