@@ -45,6 +45,7 @@ FACILITATOR = (
             "hour",
             "open_round",
             "paper",
+            "papers",
             "reading",
             "session",
             "set_up",

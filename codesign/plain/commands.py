@@ -21,6 +21,7 @@ _SPANISH = {
     "inicio": "home",
     "respuesta": "answer",
     "tarjetas": "cards",
+    "imprimir": "print",
     "cambiar": "change",
     "linea": "line",
     "lista": "list",

@@ -11,7 +11,6 @@ from typing import Any
 
 from rich.segment import Segment
 from textual import constants, events
-from textual.containers import VerticalScroll
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.errors import NoWidget
@@ -35,6 +34,7 @@ from codesign.tui import style_sheet
 from codesign.tui.app import CodesignApp
 from codesign.tui.stage import Stage as Show
 from codesign.tui.style_sheet import Memory
+from codesign.tui.screens.page import ShownPage
 from codesign.tui.widgets.leaves import Leafed
 
 constants.COLOR_SYSTEM = "truecolor"  # type: ignore[misc]  # all colours, whatever the terminal that the tests run in
@@ -289,14 +289,15 @@ def into_box(stage: Stage, people: int, code: str = "works") -> None:
 def has_more_below(stage: Stage) -> bool:
     """Whether something of the page is below what is on the screen, by what is on it."""
     shown = stage.app.screen
-    for part in shown.query(VerticalScroll):
-        if part.display and isinstance(part, Leafed) and part.children:
+    assert isinstance(shown, ShownPage)
+    for part in shown._scrolls:
+        if isinstance(part, Leafed) and part.children:
             try:
                 if shown.find_widget(part.children[-1]).region.bottom > part.region.bottom:
                     return True
             except NoWidget:
                 return True
-        elif part.display and part.scroll_y < part.max_scroll_y:
+        elif part.scroll_y < part.max_scroll_y:
             return True
     return False
 
