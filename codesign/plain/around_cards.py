@@ -107,7 +107,9 @@ class AroundCards:
         say = self._console.say
         self._console.page(_("Before you start."), many("{n} card.", "{n} cards.", page.cards))
         help_now = self._asking.around.help_now()
-        read_out(self._console, before_a_turn(page.audience, second_vote=page.second_vote, help_now=help_now))
+        read_out(
+            self._console, before_a_turn(page.audience, second_vote=page.second_vote, help_now=help_now), self._asking.rest
+        )
         say(
             _("Type h and Enter to hide the screen, at any time; Ctrl+C hides it at once."),
             _("Type s for support, who to hear who will see this, and help to hear what else can be typed."),

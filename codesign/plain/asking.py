@@ -7,10 +7,11 @@ from codesign.course.pages import Idle
 from codesign.course.words import WHO_SEES_THIS
 from codesign.plain.commands import word
 from codesign.plain.console import Console, TooLate
-from codesign.words import OWN, _, language
+from codesign.words import N_, OWN, _, language
 
 YES = ("y", "yes")
 STOP = ("0", "stop")
+STILL_HERE = N_("Still there? Enter keeps this page.")
 _LANGUAGES = {**dict.fromkeys(("español", "espanol"), "es"), **dict.fromkeys(("english", "ingles", "inglés"), OWN)}
 
 
@@ -42,6 +43,15 @@ class Asking:
         self.console = console
         self.around = around
 
+    def rest(self) -> None:
+        """Until somebody reads on. Support, help and the other language are there as at every question.
+
+        Raises:
+            OtherLanguage: asked for.
+        """
+        while self.told(word(self.console.ask(_("Press Enter to read on, or type s for support:")))):
+            pass
+
     def ask(self, turn: Turn, question: str, *, longer: int = 1) -> str:
         """A typed line of a turn. `longer` times as long may pass before it where words of one's own are typed: the program
         sees a line only when it is whole.
@@ -50,7 +60,7 @@ class Asking:
             Idle: nobody sent a line off.
         """
         try:
-            return self.console.ask(question, within=longer * IDLE_AFTER, still=_("Still there? Enter keeps this page."))
+            return self.console.ask(question, within=longer * IDLE_AFTER, still=_(STILL_HERE))
         except TooLate:
             raise Idle(turn) from None
 

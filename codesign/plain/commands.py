@@ -36,3 +36,8 @@ def word(line: str) -> str:
     said = clean(line, 60).casefold()
     plain = "".join(c for c in unicodedata.normalize("NFD", said) if not unicodedata.combining(c))
     return _SPANISH.get(plain, said)
+
+
+def asked(question: str, default: str) -> str:
+    """A question as it stands before the cursor, with what Enter alone would take."""
+    return f"{question} [{default}]:" if default else question if question.endswith("?") else f"{question}:"

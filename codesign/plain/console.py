@@ -45,11 +45,6 @@ class Left(Exception):
     """Nobody is there any more: the input ended, or the window was closed."""
 
 
-def asked(question: str, default: str) -> str:
-    """A question as it stands before the cursor, with what Enter alone would take."""
-    return f"{question} [{default}]:" if default else question if question.endswith("?") else f"{question}:"
-
-
 def sentence(words: str) -> str:
     """Words as a sentence that is read out."""
     return words if not words or words.rstrip("”").endswith((".", "?", "!", ":")) else f"{words}."
@@ -71,6 +66,8 @@ class Console:
         self.is_tried = True
         """Whether real sessions may be held here."""
         self._reading = False
+        self.patience: tuple[float | None, str] = (None, "")
+        """Seconds that a question waits which says nothing of that, None for ever; and what is said shortly before."""
         self.ended_by = 0
         """The number of the signal that ended the program; 0 where none did."""
 
@@ -94,12 +91,12 @@ class Console:
         self.clear()
         self.say(*filter(None, (self.top, title)), *lines)
 
-    def say_in_parts(self, blocks: Sequence[Sequence[str]]) -> None:
-        """Print blocks of lines, with a rest after every ROWS lines."""
+    def say_in_parts(self, blocks: Sequence[Sequence[str]], rest: Callable[[], None]) -> None:
+        """Print blocks of lines, with a `rest` before more than ROWS lines."""
         rows = 0
         for block in blocks:
             if rows and rows + len(block) > ROWS:
-                self.wait(_("Press Enter to read on."))
+                rest()
                 rows = 0
             self.say(*block)
             rows += len(block)
@@ -128,6 +125,8 @@ class Console:
             Hidden: the line asks to hide, or Ctrl+C was pressed. Left: the input ended. TooLate: no line came `within` so many
             seconds; only of a terminal that can be waited for, which Windows' can't.
         """
+        if within is None:
+            within, still = self.patience
         while True:
             self._prompt(question)
             late = within is not None and bool(still) and not self._comes(within - STILL_THERE)

@@ -2,12 +2,11 @@
 
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NOT_REACHED
-from codesign.core.turn_break import IDLE_AFTER
-from codesign.course.pages import Idle, Marked, TypedCard
+from codesign.course.pages import Marked, TypedCard
 from codesign.course.paper import NO_ANSWER_HERE, NOTHING_MARKED, count_of, number_of
 from codesign.phrases.on_a_card import instead_of_an_answer
 from codesign.plain.commands import word
-from codesign.plain.console import Console, TooLate, sentence
+from codesign.plain.console import Console, sentence
 from codesign.words import _
 
 _COMMANDS = {"u": "undo", "undo": "undo", "w": "words", "words": "words", "back": "stack"}
@@ -33,7 +32,7 @@ class PaperCard:
         self._console.say(*(f"{o.key}. {_(o.words)}" for o in options), f"N. {_(NOTHING_MARKED)}.")
         codes = {option.key.casefold(): option.code for option in options} | {"n": NOT_REACHED}
         while True:
-            said = self._line()
+            said = word(self._console.ask(_("What is crossed?")))
             if said in _COMMANDS:
                 return _COMMANDS[said]
             typed = [codes.get(c, "") for c in said if c not in " ,+"]
@@ -44,9 +43,3 @@ class PaperCard:
                 self._more = typed[1:]
                 return Marked(typed[0])
             self._console.say(_(NO_ANSWER_HERE), _("u takes the last one back, w writes words, back leaves it."))
-
-    def _line(self) -> str:
-        try:
-            return word(self._console.ask(_("What is crossed?"), within=IDLE_AFTER))
-        except TooLate:
-            raise Idle from None

@@ -1,6 +1,7 @@
 """What the room reads in plain lines: the talk, the result, and what came of the session before."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from codesign.core.card import Card
@@ -22,7 +23,7 @@ from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, why_so_many
 from codesign.plain.asking import Asking
 from codesign.plain.commands import word
 from codesign.plain.console import sentence
-from codesign.plain.read_out import read_out
+from codesign.plain.read_out import READ_ON, read_out
 from codesign.words import N_, _
 
 GO_ON = N_("Press Enter to go on.")
@@ -88,7 +89,7 @@ class ForTheRoom:
     def _to_read(self, page: ToRead) -> str:
         title = _(page.title) if page.title else ""
         self._console.page(sentence(f"{title} {page.right}".strip()))
-        read_out(self._console, page.blocks())
+        read_out(self._console, page.blocks(), self._asking.rest if page.speaks else partial(self._console.wait, _(READ_ON)))
         question, says = _TO_READ[page.place]
         while (said := self._ask(_(question)) if page.speaks else word(self._console.ask(_(question)))) not in says:
             pass
@@ -105,7 +106,8 @@ class ForTheRoom:
             [
                 ["", f"{_(TALK_OR_MOVE_ON[worth_talking(session.shown(card.id))])}.", _(card.rule)]
                 for card in session.tallied_cards
-            ]
+            ],
+            self._asking.rest,
         )
         if not session.open_to_a_vote:
             return self._ask(_("Type cards to talk card by card, result, comments to read them, or home:"))
@@ -120,7 +122,9 @@ class ForTheRoom:
             *caveats(session),
         )
         cards = session.tallied_cards
-        self._console.say_in_parts([_result(session, card, n, len(cards)) for n, card in enumerate(cards, 1)])
+        self._console.say_in_parts(
+            [_result(session, card, n, len(cards)) for n, card in enumerate(cards, 1)], self._asking.rest
+        )
         while True:
             said = self._ask(_("Press Enter to go on, or type answer or home:"))
             if said in ("", "answer", "home"):

@@ -26,8 +26,8 @@ from codesign.course.set_up import (
     checked_numbers_from,
     checked_title,
 )
-from codesign.plain.commands import word
-from codesign.plain.console import Console, asked
+from codesign.plain.commands import asked, word
+from codesign.plain.console import Console
 from codesign.words import _
 
 

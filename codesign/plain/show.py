@@ -8,19 +8,20 @@ from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
 from codesign.core.text import clean
+from codesign.core.turn_break import IDLE_AFTER
 from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.pages import Course, Hidden, Idle, Page
 from codesign.course.words import FOUR_WORDS, FOUR_WORDS_USE
 from codesign.phrases import MADE_UP_PAGE
 from codesign.plain.around_cards import AroundCards
-from codesign.plain.asking import YES, Asking, Leaves, OtherLanguage
+from codesign.plain.asking import STILL_HERE, YES, Asking, Leaves, OtherLanguage
 from codesign.plain.card import OneCard
-from codesign.plain.commands import word
-from codesign.plain.console import Console, asked, sentence
+from codesign.plain.commands import asked, word
+from codesign.plain.console import Console, TooLate, sentence
 from codesign.plain.facilitator import ForTheFacilitator
 from codesign.plain.paper import PaperCard
-from codesign.plain.read_out import read_out
+from codesign.plain.read_out import READ_ON, read_out
 from codesign.plain.room import GO_ON, ForTheRoom
 from codesign.plain.set_up import set_up
 from codesign.words import OWN, _, language, speaking, use
@@ -81,6 +82,7 @@ class Show:
         self._facilitators = not page.speaks
         while True:
             self._console.top = _(MADE_UP_PAGE) if self._around.made_up else ""
+            self._wait_as_long_as(page)
             try:
                 return partial(course.send, self.kinds[type(page)](page))
             except Leaves as leaves:
@@ -95,13 +97,21 @@ class Show:
                 return lambda: course.throw(Hidden())
             except Idle as idle:
                 return partial(course.throw, Idle(idle.turn))
+            except TooLate:
+                return partial(course.throw, Idle())
+
+    def _wait_as_long_as(self, page: Page) -> None:
+        """A page that does not stay open where nobody is there; longer where words are written: a line is seen when it is
+        whole."""
+        of_words = isinstance(page, pages.Question)
+        self._console.patience = (IDLE_AFTER * (3 if of_words else 1) if page.covers else None), _(STILL_HERE)
 
     # Pages of every part
 
     def _menu(self, page: pages.Menu) -> str | pages.Act:
         title = ". ".join(words for words in (page.title, page.right) if words)
         self._console.page(sentence(title), *map(sentence, page.lines), *page.alerts)
-        read_out(self._console, page.parts)
+        read_out(self._console, page.parts, partial(self._console.wait, _(READ_ON)))
         if not page.choices:
             self._console.say(page.empty)
         rows = [(choice.words, choice.about) for choice in page.choices]

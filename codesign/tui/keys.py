@@ -146,7 +146,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         *_READ,
         _enter("Go on", "go_on"),
         _letter("C", "Cards", "cards"),
-        _letter("P", "Papers to print", "print"),
+        Key("p,P", "P", "Print", "print", short=1),
         _CANCEL,
     ),
     "which-cards": (

@@ -116,7 +116,9 @@ def test_words_are_not_cut_at_the_edge_of_a_terminal(monkeypatch: pytest.MonkeyP
 
 def test_long_readings_rest_after_twenty_lines() -> None:
     talk, keys, paper = console("", "")
-    talk.say_in_parts([[f"{n}a", f"{n}b", f"{n}c", f"{n}d", f"{n}e"] for n in range(8)])
+    talk.say_in_parts(
+        [[f"{n}a", f"{n}b", f"{n}c", f"{n}d", f"{n}e"] for n in range(8)], lambda: talk.wait("Press Enter to read on.")
+    )
     assert keys.left == []
     parts = paper.getvalue().split("Press Enter to read on.")
     assert [len(part.split()) for part in parts] == [15, 15, 10]

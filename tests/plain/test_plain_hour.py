@@ -5,15 +5,21 @@ from pathlib import Path
 import pytest
 from conftest import MakeBallots
 from msgspec.structs import replace
-from plain_kit import BLANK, CTRL_C
+from plain_kit import BLANK, CTRL_C, console
 from test_plain_session import CODE, TO_WELCOME, by_hand
 
 from codesign.core.ballot import Remark
 from codesign.core.card import Card
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
+from codesign.course import pages
+from codesign.course.around import Around
 from codesign.engine import Engine
+from codesign.plain.asking import Asking
+from codesign.plain.console import TooLate
+from codesign.plain.show import Show
 from codesign.store.shelf import peek
+from codesign.words import OWN, use
 
 
 @pytest.fixture
@@ -78,3 +84,37 @@ def test_the_last_page_speaks_the_language_of_the_room(engine: Engine, closed: P
     printed = by_hand(engine, CODE, *lines, record=closed)
     assert "Quién responde" in printed
     assert printed.count("You helped shape these rules.") == 1
+
+
+@pytest.mark.parametrize("at", [["2", CODE], ["2", CODE, "t"], ["2", CODE, "k"]], ids=["comment", "theme", "reason"])
+def test_the_comments_lay_open_in_plain_lines_where_nobody_sat(engine: Engine, closed: Path, at: list[str]) -> None:
+    printed = by_hand(engine, CODE, *at, TooLate, record=closed)
+    last = printed.split(BLANK)[-2]
+    assert "Facilitator's code" in last, "the comment is covered, behind the code"
+    assert "a plug" not in last
+
+
+def test_only_what_is_nobody_else_s_is_covered_and_a_line_gets_longer(engine: Engine) -> None:
+    talk, _keys, _paper = console()
+    show = Show(talk, Around(engine))
+    for page, patience in (
+        (pages.Question(place="theme", title="", question="", covers=True), 540.0),
+        (pages.Menu(place="reason", title="", choices=(), covers=True), 180.0),
+        (pages.Menu(place="home", title="", choices=()), None),
+    ):
+        show._wait_as_long_as(page)
+        assert talk.patience[0] == patience
+
+
+@pytest.mark.parametrize(("language", "asked"), [(OWN, "to read on, or type s"), ("es", "para seguir leyendo")])
+def test_reading_on_was_english_to_all_and_had_no_support(engine: Engine, language: str, asked: str) -> None:
+    use(language)
+    talk, keys, paper = console("s", "apoyo", "")
+    Asking(talk, Around(engine)).rest()
+    use(OWN)
+    assert keys.left == []
+    assert paper.getvalue().count(asked) == 3
+    assert paper.getvalue().count("911") == 2
+    hidden, _keys, _paper = console("h")
+    with pytest.raises(pages.Hidden):
+        Asking(hidden, Around(engine)).rest()

@@ -32,9 +32,9 @@ from codesign.open_session import OpenSession
 from codesign.store.places import Places
 from codesign.tui import style_sheet
 from codesign.tui.app import CodesignApp
+from codesign.tui.screens.page import ShownPage
 from codesign.tui.stage import Stage as Show
 from codesign.tui.style_sheet import Memory
-from codesign.tui.screens.page import ShownPage
 from codesign.tui.widgets.leaves import Leafed
 
 constants.COLOR_SYSTEM = "truecolor"  # type: ignore[misc]  # all colours, whatever the terminal that the tests run in

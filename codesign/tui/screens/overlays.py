@@ -16,6 +16,7 @@ from codesign.tui.literal import literal
 from codesign.tui.screens.page import Over, text
 from codesign.tui.widgets.bars import HELP, SUPPORT
 from codesign.tui.widgets.blocks import drawn
+from codesign.tui.widgets.leaves import Leafed
 from codesign.words import N_, _
 
 _NOBODY_IS_TOLD = N_("No one is told you opened this.")
@@ -61,7 +62,7 @@ class SupportPage(Over):
 
 
 class HelpPage(Over):
-    """What the page below is for, its keys, and who will see what: that comes before the keys where youth ask."""
+    """Who will see what, what the page below is for, and its keys; the facilitator reads first what the page is for."""
 
     place = "help"
     BINDINGS = bindings(place)
@@ -76,8 +77,7 @@ class HelpPage(Over):
         return _(HELP)
 
     def body(self) -> Iterator[Widget]:
-        with VerticalScroll(classes="reading"):
-            yield from drawn(self._blocks())
+        yield Leafed(*drawn(self._blocks()), classes="reading")
 
     def _blocks(self) -> list[Block]:
         who = Block(_(WHO_SEES_THIS)), *(Block(lines=(sentence,)) for sentence in self._who_sees)
@@ -85,11 +85,10 @@ class HelpPage(Over):
             Block(_("Keys"), rows=tuple(told(self._keys_of, speaks=self.speaks))),
             Block(lines=(_("Ctrl+G hides too, and Ctrl+L opens support too."),), look="quiet"),
         )
-        parts = (who if self._who_sees else (), keys)
+        seen, about = (who if self._who_sees else ()), (Block(_("This page"), (about_page(self._keys_of),)),)
         return [
             *([Block(lines=(draft(),), look="quiet")] if draft() else []),
-            Block(lines=(about_page(self._keys_of),)),
-            *(block for part in (parts if self.youth else parts[::-1]) for block in part),
+            *(block for part in ((seen, about, keys) if self.youth else (about, keys, seen)) for block in part),
         ]
 
 
@@ -109,5 +108,4 @@ class MorePage(Over):
 
     def body(self) -> Iterator[Widget]:
         more = more_about(self._card) or [Block(lines=(_(NOTHING_MORE),))]
-        with VerticalScroll(classes="reading"):
-            yield from drawn([Block(_(self._card.rule), look="strong"), *more])
+        yield Leafed(*drawn([Block(_(self._card.rule), look="strong"), *more]), classes="reading")

@@ -181,8 +181,6 @@ def at_places(kind: type[S], *places: str, **same: bool) -> dict[str, type[S]]:
 class Over(ShownPage):
     """A page over another; Esc goes back to it, arrows scroll where it is long."""
 
-    AUTO_FOCUS = "VerticalScroll"
-
     def action_back(self) -> None:
         self.app.pop_screen()
 
