@@ -102,6 +102,32 @@ class Engine:
         ]
         return max(same, key=lambda session: session.setup.day, default=None)
 
+    def with_rules_today(self, plan: Plan, title: str) -> Plan:
+        """The plan, on whose cards the rules stand that were adopted after earlier sessions of this title: how they read
+        today. Another title may be another house's."""
+        from codesign.adopting import with_rules_of
+
+        same = [
+            session
+            for _path, session in self.records()
+            if isinstance(session, Session)
+            and not session.setup.made_up
+            and session.setup.title.casefold() == title.casefold()
+            and session.decisions
+        ]
+        return with_rules_of(plan, same[::-1], self.today())
+
+    def next_plan(self, name: str, paths: Sequence[Path]) -> tuple[Path, list[str]]:
+        """Write the plan of the next session into the facilitator's own: the cards of the newest of these records, on which
+        the rules stand that were adopted in any of them. The file, and what could not be taken over, a sentence each.
+
+        Raises:
+            CodesignError: a record can't be read, the name can't be that of a plan, or there is one of that name.
+        """
+        from codesign.adopting import next_plan
+
+        return next_plan(name, paths, self.plans(), self.places.data / "plans", self.today())
+
     def start(
         self,
         plan: Plan,

@@ -50,6 +50,22 @@ def check(file: Path) -> None:
 
 @plans.command()
 @click.argument("name")
+@click.option("--from", "records", metavar="RECORD", multiple=True, required=True, type=A_PATH, help="Once or several times.")
+@click.pass_context
+def new(ctx: click.Context, name: str, records: tuple[Path, ...]) -> None:
+    """Write the plan of the next session, NAME, from the RECORDs of earlier ones.
+
+    It asks the cards of the newest of them. Where the policy team adopted a rule, its card says how it reads today. Look at
+    the file, and change it with any text editor.
+    """
+    path, left_out = engine_of(ctx).next_plan(name, records)
+    for line in left_out:
+        say(line, err=True)
+    say(f"{path}")
+
+
+@plans.command()
+@click.argument("name")
 @click.pass_context
 def show(ctx: click.Context, name: str) -> None:
     """Show the cards of a plan with their ids and keys, for a paper ballot or its CSV file."""

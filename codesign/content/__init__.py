@@ -2,6 +2,7 @@
 
 from codesign.content.cards import bank_cards, on_broken_rules
 from codesign.content.picks import Pick, quick_picks
+from codesign.content.plan_text import plan_text
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.content.root import root
 from codesign.content.support import HelpLines, help_lines
@@ -14,6 +15,7 @@ __all__ = [
     "help_lines",
     "on_broken_rules",
     "plan_files",
+    "plan_text",
     "quick_picks",
     "read_plan",
     "root",

@@ -1,5 +1,6 @@
 """Which rules hold once the policy team has answered: of each rule the newest answer, whichever session it was given to."""
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Literal
 
@@ -17,6 +18,9 @@ from codesign.core.wanted import is_question, picked
 Unwritten = Literal["", "changes", "which", "again"]
 """Why nobody can say how a rule reads: a yes with changes that does not say it; a yes to a question that does not say to what;
 it was adopted, and a later answer to it was no or not now."""
+
+
+_WORDING = re.compile(r"(?<=\d)\.\d+$")
 
 
 class Adopted(Struct, frozen=True, kw_only=True):
@@ -59,7 +63,7 @@ def our_rules(sessions: Sequence[Session], when_broken: Collection[str] = ()) ->
     again = set()
     for session in in_order:
         for card, decision in _answered(session):
-            asks = _asks(card)
+            asks = asks_of(card)
             for earlier in [key for key, (of, *_rest) in newest.items() if key & asks and of is not session]:
                 _of, _card, was = newest.pop(earlier)
                 again.add(asks)
@@ -67,7 +71,7 @@ def our_rules(sessions: Sequence[Session], when_broken: Collection[str] = ()) ->
                     yes_before.add(asks)
             newest[asks] = (session, card, decision)
     known = {asked for key in newest for asked in key}
-    still_open = {_asks(c) for s in in_order for c in s.told_cards if not s.decision(c.id) and not _asks(c) & known}
+    still_open = {asks_of(c) for s in in_order for c in s.told_cards if not s.decision(c.id) and not asks_of(c) & known}
     found = [(key, *newest[key]) for session in reversed(in_order) for key in newest if newest[key][0] is session]
     return OurRules(
         made_up=any(session.setup.made_up for session in sessions),
@@ -89,9 +93,11 @@ def _answered(session: Session) -> list[tuple[Card, Decision]]:
     return [(card, decision) for card in session.told_cards if (decision := session.decision(card.id))]
 
 
-def _asks(card: Card) -> frozenset[str]:
-    """What names a rule in every session: its id, of a pair those of both wordings; of a rule that youth wrote its words."""
-    return frozenset({f"“{bare(card.rule)}”"}) if card.is_idea else card.asks
+def asks_of(card: Card) -> frozenset[str]:
+    """What names a rule in every session: its id without the number of its wording (SM-1 of SM-1.2), of a pair those of both
+    sides; and its words, because a rule that youth wrote has no other name."""
+    words: frozenset[str] = frozenset() if is_question(card) else frozenset({f"“{bare(card.rule)}”"})
+    return words if card.is_idea else words | {_WORDING.sub("", name) for name in card.asks}
 
 
 def _is_yes(decision: Decision) -> bool:

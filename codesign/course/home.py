@@ -163,7 +163,7 @@ class Home:
             answer_by=(today + ANSWER_WITHIN).isoformat(),
             warning=warning,
             proposed=proposed_by(earlier) if earlier else {},
-            copied=copied_from(earlier) if earlier else "",
+            copied=copied_from(earlier, adopted=self._has_adopted(plan, earlier)) if earlier else "",
             filled=self._typed,
         )
 
@@ -186,7 +186,8 @@ class Home:
                 how = (yield from small_group(said.expected)) if 0 < said.expected < SHOWN_FROM else "vote"
                 if how == "back":
                     continue
-                opened = self._engine.start(plan, said.setup(today), said.thresholds(plan))
+                asked = self._engine.with_rules_today(plan, said.title)
+                opened = self._engine.start(asked, said.setup(today), said.thresholds(plan))
                 words = _code_set(opened, said.code, together=how == "together")
                 session = InSession(self._engine, opened, self._around, words=words)
             except Hidden:
@@ -196,6 +197,9 @@ class Home:
             else:
                 self._typed = {}
                 return partial(self._in, session, "words")
+
+    def _has_adopted(self, plan: Plan, earlier: Session) -> bool:
+        return self._engine.with_rules_today(plan, earlier.setup.title) != plan
 
     def _open(self, path: Path) -> Course[Part | str]:
         """Go on with a record; the code stands before it."""

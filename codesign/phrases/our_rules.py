@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from codesign.core.adopted import Adopted, OurRules
+from codesign.core.adopted import Adopted, OurRules, asks_of
+from codesign.core.dates import parse_date
 from codesign.core.kinds.pair import Pair
+from codesign.core.text import RULE_LIMIT, clean
 from codesign.core.wanted import is_question
 from codesign.phrases import MADE_UP, asked, which
 from codesign.phrases.came_of import AGAIN, FIRST, WHEN, WHO, WHY, day_as_told, reads, words_of
 from codesign.phrases.lead_in import capital, ended, led, without_the_answer
 from codesign.phrases.line import MixedWords, parts_of, written
-from codesign.words import N_, _, many
+from codesign.words import N_, OWN, _, many, speaking
 
 TITLE = N_("Our tech rules")
 _A_RULE = 5
@@ -117,6 +119,22 @@ def rule_as_it_reads(adopted: Adopted) -> MixedWords:
     if not is_question(card) or card.kind == Pair.name or len(answer.split()) >= _A_RULE:
         return ended(capital(answer))
     return ended(MixedWords(*parts_of(words_of(card.rule)), (" ", ""), *parts_of(answer)))
+
+
+def rules_today(of: OurRules, day: str) -> dict[frozenset[str], str]:
+    """What names a rule -> how it reads on this day (YYYY-MM-DD), in our own language; without those that nobody has written,
+    and those that are promised for a later day."""
+    with speaking(OWN):
+        return {
+            asks_of(adopted.card): clean(rule_as_it_reads(adopted), RULE_LIMIT)
+            for adopted in of.rules
+            if not adopted.unwritten and not _is_later(adopted.decision.by_when, day)
+        }
+
+
+def _is_later(by_when: str, day: str) -> bool:
+    read = parse_date(by_when)
+    return read > day[: len(read)]
 
 
 def unwritten_rules(of: OurRules) -> tuple[RuleWords, ...]:

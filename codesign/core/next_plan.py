@@ -1,0 +1,40 @@
+"""The plan of the next session: the rules that were adopted stand on its cards as the rule today."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from codesign.core.adopted import asks_of
+from codesign.core.card import Card
+from codesign.core.plan import Plan
+from codesign.core.session import Session
+
+_OWN = "OWN-"
+
+
+def with_rules_today(plan: Plan, today: Mapping[frozenset[str], str]) -> Plan:
+    """The plan, on whose cards stands how the rule reads today. `today`: what names a rule (`asks_of`) -> how it reads."""
+
+    def filled(card: Card) -> Card:
+        return replace(card, today=next((words for asks, words in today.items() if asks & asks_of(card)), card.today))
+
+    return replace(plan, cards=tuple(map(filled, plan.cards)))
+
+
+def plan_of(session: Session, name: str) -> Plan:
+    """The plan by which a session can be held again. Rules that youth wrote in it have names of their own, because the next
+    session has ideas too."""
+    names = {card.id for card in session.cards}
+    free = (f"{_OWN}{n}" for n in range(1, len(session.cards) + len(names) + 1) if f"{_OWN}{n}" not in names)
+    setup = session.setup
+    return Plan(
+        name=name,
+        title=setup.title,
+        purpose="",
+        minutes=setup.steps.all if setup.steps else 60,
+        cards=tuple(replace(card, id=next(free)) if card.is_idea else card for card in session.cards),
+        steps=setup.steps,
+        thresholds=session.thresholds,
+        language=setup.language,
+        region=setup.region,
+    )

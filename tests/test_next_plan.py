@@ -1,0 +1,103 @@
+"""The next plan starts from the rules that were adopted: they stand on its cards as the rule today."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hostile import HOSTILE
+from msgspec.structs import replace
+from test_rules_command import told
+
+from codesign.cli import main
+from codesign.content import plan_text, read_plan
+from codesign.content.cards import bank_cards
+from codesign.core.adopted import asks_of
+from codesign.core.card import Card
+from codesign.core.kinds.choice import SOMETHING_ELSE, choice_options
+from codesign.core.next_plan import plan_of, with_rules_today
+from codesign.core.plan import Plan
+from codesign.core.text import RULE_LIMIT, clean
+from codesign.engine import Engine
+from codesign.store.shelf import peek
+
+
+def new(engine: Engine, name: str, *records: Path) -> Result:
+    named = [part for record in records for part in ("--from", str(record))]
+    return CliRunner().invoke(main, ["--data", str(engine.places.data), "plans", "new", name, *named])
+
+
+def test_the_next_plan_says_what_was_adopted(engine: Engine, tmp_path: Path) -> None:
+    path = told(engine, tmp_path, "yes", "yes, with changes", "no", "yes")
+    done = new(engine, "spring", path)
+    assert done.exit_code == 0, done.stderr
+    plan = engine.plan("spring")
+    before = peek(path)
+    assert [card.id for card in plan.cards] == [card.id for card in before.cards]
+    assert (plan.title, plan.region, plan.hour) == (before.setup.title, before.setup.region, before.setup.steps)
+    first, changed, refused, last = plan.cards
+    assert first.today == f"{first.rule} 9 pm."
+    assert (changed.today, refused.today, last.today) == ("", "", last.rule)
+    assert "today" in Path(done.stdout.strip()).read_text("utf-8")
+    again = new(engine, "spring", path)
+    assert again.exit_code == 1
+    assert "There is a plan “spring” already" in again.stderr
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "", "x" * 41, "é", "plan.toml", "starter"])
+def test_a_name_that_is_none_or_is_taken_is_refused(engine: Engine, tmp_path: Path, name: str) -> None:
+    refused = new(engine, name, told(engine, tmp_path, "yes"))
+    assert refused.exit_code == 1
+    assert "othing was written" in refused.stderr
+
+
+def test_what_is_promised_for_a_later_day_is_not_the_rule_today(engine: Engine, tmp_path: Path) -> None:
+    path = told(engine, tmp_path, "yes")
+    with engine.open(path) as opened:
+        taken = opened.look_at_decisions(next((tmp_path / path.stem).glob("back.csv")))
+        opened.keep_decisions(replace(taken, decisions=tuple(replace(d, by_when="2026-12-24") for d in taken.decisions)))
+    plan = engine.plan("fifteen-minutes")
+    later = Engine(engine.places, lambda: date(2026, 12, 24))
+    assert engine.with_rules_today(plan, "Elm house") == plan
+    assert later.with_rules_today(plan, "ELM HOUSE").cards[0].today
+    assert later.with_rules_today(plan, "Oak house") == plan, "another house's rules are no rules here"
+
+
+def test_every_rule_of_the_bank_is_named_by_its_id_and_read_back_as_it_was(tmp_path: Path) -> None:
+    cards = bank_cards()
+    plan = Plan(name="all", title="All", purpose="", minutes=60, cards=cards, region="en-US")
+    text, left_out = plan_text(plan, "All of it.")
+    assert left_out == ()
+    assert "words =" not in text
+    (tmp_path / "all.toml").write_text(text, encoding="utf-8")
+    assert read_plan(tmp_path / "all.toml") == plan
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_any_words_of_a_rule_are_read_back_as_they_were(tmp_path: Path, words: str) -> None:
+    said = clean(words, RULE_LIMIT) or "x"
+    cards = (
+        Card(id="OWN-1", kind="scale", rule=said, today=said, good=said, pointers=("P1",), room="open"),
+        Card(id="OWN-2", kind="choice", rule=said, options=choice_options(["One", f"{said} 2", SOMETHING_ELSE])),
+    )
+    plan = Plan(name="own", title="Own", purpose=said, minutes=60, cards=cards)
+    text, left_out = plan_text(plan, "A comment\nof two lines")
+    assert left_out == ()
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    assert read_plan(tmp_path / "own.toml") == plan
+
+
+def test_a_rule_that_youth_wrote_has_a_name_of_its_own_and_stays_the_same_rule(engine: Engine, tmp_path: Path) -> None:
+    session = peek(told(engine, tmp_path, "yes"))
+    idea = Card(id="IDEA-1", kind="scale", rule="Knock first.")
+    with_idea = replace(session, cards=(*session.cards, idea, replace(idea, id="OWN-1", rule="Other.")))
+    plan = plan_of(with_idea, "next")
+    (own,) = [card for card in plan.cards if card.rule == idea.rule]
+    assert own.id == "OWN-2"
+    assert with_rules_today(plan, {asks_of(idea): "We knock."}).cards[-2].today == "We knock."
+
+
+def test_newer_words_of_a_rule_are_the_same_rule() -> None:
+    old, now = (Card(id=i, kind="scale", rule=f"Words of {i}") for i in ("SM-1", "SM-1.2"))
+    assert asks_of(old) & asks_of(now)
+    assert not asks_of(old) & asks_of(replace(now, id="SM-12"))
