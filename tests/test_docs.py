@@ -26,6 +26,8 @@ def test_every_option_named_in_the_readme_exists() -> None:
     for command, rest in re.findall(r"`youth-codesign ([a-z][a-z-]*)([^`]*)`", README):
         found = main.get_command(click.Context(main), command)
         assert found is not None
+        if isinstance(found, click.Group) and (below := re.match(r" ([a-z]+)", rest)):
+            found = found.commands[below[1]]
         options = {name for p in found.params for name in p.opts} | {"--help"}
         for option in re.findall(r"--[a-z-]+", rest):
             assert option in options, f"{command} {option}"
