@@ -85,10 +85,10 @@ COLUMNS = (
 )
 CHOICES = tuple(ANSWERS.values())
 WHAT_A_CHOICE_CHANGES = N_(
-    "Tick here or in the form that follows; changes, dates and reasons go in the form. Yes: it holds as they voted on it. Yes, "
-    "with changes: as you write it. Not now: nothing changes until the day you name. No: nothing changes, and youth are told "
-    "why."
+    "Yes: it holds as they voted on it. Yes, with changes: as you write it. Not now: nothing changes until the day you name. "
+    "No: nothing changes, and youth are told why."
 )
+TICK_HERE = N_("Tick here or in the form that follows; changes, dates and reasons go in the form.")
 BY_YOUTH, PUT_FIRST = N_("Written by youth"), N_("Among what they put first")
 STAFF_NOTE = N_("Staff note, not from youth")
 NO_REASON = N_("No one gave a reason that can be shown.")

@@ -8,6 +8,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from codesign.documents.paper_size import paper_for
+from codesign.documents.summary.asks import TICK_HERE
 from codesign.documents.summary.build import Summary
 from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, Outline, Rule, outline
 from codesign.documents.word.asks import add_asks
@@ -98,7 +99,7 @@ def _asks(document: WordDocument, page: Outline) -> None:
     if page.asked:
         add_paragraph(document, _(NOTHING_TO_ASK))
         return
-    add_paragraph(document, f"{page.asked_for} {page.choices}")
+    add_paragraph(document, f"{page.asked_for} {_(TICK_HERE)} {page.choices}")
     for fact in page.first:
         _named(add_paragraph(document), fact.name, fact.texts)
     if page.small:
