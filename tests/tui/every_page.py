@@ -1,10 +1,11 @@
 """Every page of the program, each made with somebody's words in it: what must hold of all of them is tried on all of them."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from kit import Stage
+from kit import Stage, has_more_below
 from msgspec.structs import replace
 
 from codesign.content.picks import quick_picks
@@ -246,3 +247,14 @@ async def show(stage: Stage, page: type[ShownPage], words: str) -> None:
     else:
         stage.app.go(lambda: made(stage, words))
     await stage.settle()
+
+
+def assert_its_bar_says_all(stage: Stage, page: type[ShownPage]) -> None:
+    """Hide, and support or help; and that it scrolls where it does."""
+    last = next(line for line in reversed(stage.lines()) if line.strip())
+    shown = stage.app.screen
+    assert isinstance(shown, page)
+    assert "F9  Hide" in last, page
+    assert ("F2  Support" if shown.youth or shown.speaks else "F1  Help") in last, page
+    says = bool(re.search(r"(↓|PgDn) More\b", stage.text()))
+    assert says == has_more_below(stage), f"{page.__name__}\n{stage.text()}"

@@ -1,0 +1,84 @@
+"""What one person typed is in no object of the program when the next person is at their cards. Run by test_memory.py."""
+
+import asyncio
+import gc
+import inspect
+import time
+from collections.abc import Iterator
+
+import pytest
+from kit import scale_cards, to_first_card, voting
+
+from codesign.engine import Engine
+
+TYPED = "axolotlsong"
+
+
+@pytest.fixture(autouse=True)
+def everything_is_looked_at() -> Iterator[None]:
+    """Also what the tests' own process set aside from collection (tests/conftest.py): the caches of every library."""
+    gc.unfreeze()
+    yield
+    gc.collect()
+    gc.freeze()
+
+
+def reachable() -> list[str]:
+    """Every text with the beginning of what was typed that any living object leads to, without a collection first."""
+    found: list[str] = []
+    everything = gc.get_objects()
+    todo, seen = list(everything), {id(everything), id(found)}
+    while todo:
+        thing = todo.pop()
+        if id(thing) in seen or inspect.isframe(thing) or inspect.iscode(thing):
+            continue
+        seen.add(id(thing))
+        for held in gc.get_referents(thing):
+            if isinstance(held, str) and held.startswith(TYPED[:8]) and held is not TYPED:
+                found.append(f"{type(thing).__name__}: {held}")
+            elif not gc.is_tracked(held):
+                todo.append(held)
+    return found
+
+
+async def test_no_answer_outlives_its_turn_and_no_letter_the_start_of_the_next(engine: Engine) -> None:
+    """Textual holds on to the last page and its widgets until the next ones are there; the turn and the caches go at once."""
+    async with voting(engine, scale_cards(1)) as stage:
+        await to_first_card(stage)
+        await stage.press("2", "w", *TYPED)
+        assert any(found.startswith("Reply") for found in reachable())
+        await stage.press("enter", "y", "enter", "i", *TYPED, "enter", "y", "enter")
+        assert "Saved." in stage.text()
+        gc.collect()
+        assert not [found for found in reachable() if found.startswith(("Reply", "tuple"))]
+        await to_first_card(stage)
+        gc.collect()
+        assert reachable() == []
+
+
+async def test_nothing_typed_waits_for_the_collector_at_the_hand_over(engine: Engine) -> None:
+    """Nobody has to press a key first, and the collector does not have to come by: the page itself lets go and wipes."""
+    async with voting(engine, scale_cards(1)) as stage:
+        await to_first_card(stage)
+        gc.disable()
+        try:
+            await stage.press("2", "w", *TYPED, "enter", "y", "enter", "i", *TYPED, "enter", "y", "enter")
+            assert "Saved." in stage.text()
+            end = time.monotonic() + 5
+            while (left := reachable()) and time.monotonic() < end:
+                await asyncio.sleep(0.1)
+            assert left == []
+        finally:
+            gc.enable()
+
+
+async def test_no_answer_outlives_hide(engine: Engine) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await to_first_card(stage)
+        await stage.press("2", "w", *TYPED, "f9")
+        gc.collect()
+        assert not [found for found in reachable() if found.startswith(("Reply", "tuple"))]
+        await stage.press("f9")
+        await to_first_card(stage)
+        gc.collect()
+        assert reachable() == []
