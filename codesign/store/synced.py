@@ -1,6 +1,7 @@
 """Whether a folder is one that a service copies to other machines. Such services keep every version of a file, and nobody here
 can delete those."""
 
+import fnmatch
 import os
 import re
 from collections.abc import Mapping
@@ -34,7 +35,14 @@ def synced_by(folder: Path, environ: Mapping[str, str]) -> str:
         for service, name in _NAMES.items():
             if name.fullmatch(above.name.casefold()):
                 return service
-        for service, mark in _MARKS.items():
-            if any(above.glob(mark)):
-                return service
+        if service := _left_mark_in(above):
+            return service
     return ""
+
+
+def _left_mark_in(folder: Path) -> str:
+    try:
+        names = os.listdir(folder)  # once: somebody's home may hold thousands
+    except OSError:
+        return ""
+    return next((service for service, mark in _MARKS.items() if fnmatch.filter(names, mark)), "")

@@ -30,7 +30,7 @@ class Run(Terminal):
 
     def __init__(self, command: str, args: list[str], env: dict[str, str]) -> None:
         super().__init__(command, args, env=env)
-        self._child.delaybeforesend, self._child.ptyproc.delayafterclose = None, 0.01
+        self._child.ptyproc.delayafterclose = 0.01
         self._stty = termios.tcgetattr(self._child.child_fd)
 
     def signal(self, number: int) -> None:

@@ -21,6 +21,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
         self._child = pexpect.spawn(command, args, dimensions=(rows, columns), env=env, cwd=env["HOME"], timeout=5)
+        self._child.delaybeforesend = None
 
     def __enter__(self) -> "Terminal":
         return self

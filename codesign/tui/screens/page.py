@@ -101,6 +101,11 @@ class ShownPage(LaidOutOnce):
         for length, breakpoints in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
             self.add_class(max((at, name) for at, name in breakpoints if at <= length)[1], update=False)
 
+    def _compositor_refresh(self) -> None:
+        """What is to be laid out and then painted whole is not painted before: one picture, not three."""
+        if not (self._layout_required and self._repaint_required):
+            super()._compositor_refresh()
+
     def say_again(self) -> bool:
         """Say the same in the language now in use and keep everything; False where a fresh page does that as well."""
         return False
