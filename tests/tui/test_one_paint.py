@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from kit import scale_cards, to_first_card, voting
+from textual._compositor import Compositor
 
 from codesign.engine import Engine
 from codesign.tui.screens.cover import Cover
@@ -14,9 +15,9 @@ def counted(monkeypatch: pytest.MonkeyPatch, kind: type, name: str) -> list[obje
     seen: list[object] = []
     real: Callable[..., object] = getattr(kind, name)
 
-    def counting(self: object, *given: object) -> object:
+    def counting(self: object, *given: object, **named: object) -> object:
         seen.append(self)
-        return real(self, *given)
+        return real(self, *given, **named)
 
     monkeypatch.setattr(kind, name, counting)
     return seen
@@ -31,3 +32,15 @@ async def test_hide_painted_the_cover_a_second_time_once_the_page_was_gone(
         await stage.press("1", "f9")
         assert stage.text().startswith("Notes")
         assert len(drawn) == 1
+
+
+async def test_a_page_was_laid_out_four_times_and_painted_three_times_when_it_came(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        laid_out = counted(monkeypatch, Compositor, "reflow")
+        whole = counted(monkeypatch, Compositor, "render_full_update")
+        await stage.press("enter")
+        assert "Before you start" in stage.text()
+        assert len(whole) == 1
+        assert len(laid_out) <= 3

@@ -9,7 +9,9 @@ from rich.segment import Segment
 from textual import constants
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
 from textual.driver import Driver
+from textual.screen import Screen
 
 from codesign.tui import forget
 from codesign.tui.app import CodesignApp
@@ -56,3 +58,16 @@ def test_keys_by_number_can_be_left_unasked_for(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv("TEXTUAL_DISABLE_KITTY_KEY", value)
     assert runpy.run_path(str(constants.__file__))["DISABLE_KITTY_KEY"] is off
     assert "constants.DISABLE_KITTY_KEY" in inspect.getsource(LinuxDriver.start_application_mode)
+
+
+@pytest.mark.parametrize(
+    ("owner", "names"),
+    [
+        (Stylesheet, ("apply", "replace_rules", "_process_component_classes", "set_variables")),
+        (Screen, ("_screen_resized", "_compositor_refresh")),
+    ],
+)
+def test_what_is_drawn_less_often_is_drawn_where_we_think(owner: type, names: tuple[str, ...]) -> None:
+    """Ours stand in the place of these; in a Textual without them every page would be styled and painted several times."""
+    assert set(names) <= set(vars(owner))
+    assert {"_layout_required", "_repaint_required"} <= set(Screen._on_timer_update.__code__.co_names)
