@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from codesign.engine import Engine
     from codesign.open_session import OpenSession
 
-_PAST_SESSIONS = N_("Past sessions")
-_NOT_OPENED = N_("This session can't be opened")
+_PAST_SESSIONS, _NOT_OPENED = N_("Past sessions"), N_("This session can't be opened")
 StartDemo = Callable[[], "tuple[OpenSession, Path]"]
 """Makes a made-up session in its vote; with the folder that its summary goes to."""
 Part = Callable[[], "Course[Part | str]"]
