@@ -90,6 +90,10 @@ class Engine:
         same = session.setup.title.casefold()
         return max(told, key=lambda s: (bool(s.decisions), s.setup.title.casefold() == same), default=None)
 
+    def path_of(self, session: Session) -> Path | None:
+        """Where the record of a session lies; None where it is gone."""
+        return next((path for path, s in self.records() if isinstance(s, Session) and s.mark == session.mark), None)
+
     def last_set_up(self, plan: Plan) -> Session | None:
         """The latest session that was set up with this plan, or under its title; None where there is none."""
         title, cards = plan.title.casefold(), {card.id for card in plan.cards}

@@ -152,6 +152,10 @@ class OpenSession:
         """Keep what was looked at. Where it `needs_a_yes`, a person said so."""
         self._record.decide(taken.decisions)
 
+    def mark_kept(self, card_id: str) -> None:
+        """Keep that staff say that a promise was kept; or take it back, where they said so before."""
+        self._record.keep_promises(self.read().promises.marked(card_id))
+
     def write_posters(self, folder: Path, paper: str = "") -> list[Path]:
         """Write "You said / We did / Not yet, and why" in every language and format; another poster there is left alone.
         `paper` names a sheet (see `paper_size.PAPERS`); empty for that of the region."""

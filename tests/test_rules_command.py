@@ -80,7 +80,7 @@ def test_what_can_not_be_written_is_refused_and_nothing_is_there(engine: Engine,
 
 def at_answers(opened: OpenSession, *said: object) -> list[pages.Page]:
     """The pages of the answers' part, answered one after another."""
-    course, found = answers(opened), []
+    course, found = answers(opened, "2026-11-24"), []
     found.append(next(course))
     for answer in said:
         found.append(course.send(answer))
@@ -91,7 +91,7 @@ def test_after_the_answer_the_room_reads_the_rules_and_they_are_written(engine: 
     with engine.open(told(engine, tmp_path, "yes", "no")) as opened:
         menu, page, _menu, folder, written = at_answers(opened, "rules", "on", "write", str(tmp_path / "rules"))
         assert isinstance(menu, pages.Menu)
-        assert [choice.id for choice in menu.choices] == ["read", "show", "rules", "write"]
+        assert [choice.id for choice in menu.choices] == ["read", "show", "kept", "rules", "write"]
         assert isinstance(page, pages.ToRead)
         assert (page.place, page.speaks) == ("our-rules", True)
         words = [line for block in page.blocks() for line in (block.title, *block.lines)]

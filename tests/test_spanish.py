@@ -45,6 +45,7 @@ FACILITATOR = (
             "hour",
             "open_round",
             "paper",
+            "promises",
             "papers",
             "reading",
             "session",

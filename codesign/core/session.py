@@ -20,6 +20,7 @@ from codesign.core.disclosure import SHOWN_FROM, Shown, disclose, people, worth_
 from codesign.core.errors import CodesignError
 from codesign.core.pieces import Piece, Room, fits, room, within
 from codesign.core.plan import Thresholds
+from codesign.core.promises import Promises, State
 from codesign.core.set_up import Setup as Setup
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT, clean
@@ -68,6 +69,7 @@ class Session(Struct, frozen=True, kw_only=True):
     """The record was damaged or changed outside the program, and what could be read of it was taken over."""
     decisions: tuple[Decision, ...] = ()
     """What the policy team answered, in the order of the cards."""
+    promises: Promises = Promises()
     source: tuple[str, ...] = ()
     """Marks of the conversation that the ballots were brought from; two records that share one are of the same."""
     hour: Hour = Hour()
@@ -135,6 +137,10 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def decision(self, card_id: str) -> Decision | None:
         return next((d for d in self.decisions if d.card == card_id), None)
+
+    def promise(self, card_id: str, today: str) -> State:
+        """What became of what the team promised of a card, on this day (YYYY-MM-DD)."""
+        return self.promises.state(card_id, self.decision(card_id), self.setup.answer_by, today)
 
     def is_overdue(self, today: str) -> bool:
         """The day by which the policy team was to answer has passed, and an answer is missing."""

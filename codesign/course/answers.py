@@ -4,11 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
+from codesign.core.promises import is_promise
+from codesign.core.session import Session
 from codesign.course.asked import until_taken
 from codesign.course.brought import HAS_ANSWERED, KEEP_IT, brought, what_a_file_brings, what_the_dates_mean
 from codesign.course.last_time import last_time
 from codesign.course.our_rules import rules_to_read
 from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question
+from codesign.course.promises import what_was_kept
 from codesign.course.summary import into_a_folder
 from codesign.course.words import typed_path
 from codesign.course.written import rules_written
@@ -21,12 +24,14 @@ if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
 
-def answers(opened: "OpenSession") -> Course[str]:
-    """From the result to the answer and back; the name of the part that follows."""
+def answers(opened: "OpenSession", today: str) -> Course[str]:
+    """From the result to the answer and back, on this day (YYYY-MM-DD); the name of the part that follows."""
     while True:
         said = yield _menu(opened)
         if said == "show":
-            yield last_time(opened.read())
+            yield last_time(opened.read(), today)
+        elif said == "kept":
+            yield from what_was_kept(opened, today)
         elif said == "rules":
             yield rules_to_read(opened.read())
         elif said == "write":
@@ -55,14 +60,20 @@ def _menu(opened: "OpenSession") -> Menu:
             MenuChoice(
                 "show", _("Show it to the room"), _("What you said, and what came of it.") if session.decisions else due
             ),
-            *(_adopted() if session.decisions else ()),
+            *(_after_the_answer(session) if session.decisions else ()),
         ),
         others=("back",),
     )
 
 
-def _adopted() -> tuple[MenuChoice, ...]:
+def _after_the_answer(session: Session) -> tuple[MenuChoice, ...]:
+    promised = any(map(is_promise, session.decisions))
     return (
+        *(
+            [MenuChoice("kept", _("What was promised"), _("Say what was done; the next session begins with it."))]
+            if promised
+            else []
+        ),
         MenuChoice("rules", _("Our tech rules"), _("The rules as they read now, for the room.")),
         MenuChoice("write", _("Write our tech rules"), _("For the handbook and the wall, in both languages.")),
     )

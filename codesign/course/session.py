@@ -21,6 +21,7 @@ from codesign.course.open_round import open_round
 from codesign.course.pages import Course, Hidden, Idle, Problem, Sure, ToRead
 from codesign.course.paper import PaperStack, twin_words
 from codesign.course.papers import printed
+from codesign.course.promises import is_anything_due, what_was_kept
 from codesign.course.reading import reading
 from codesign.course.summary import summary
 from codesign.course.talk_and_result import TalkAndResult
@@ -97,7 +98,7 @@ class InSession:
             "alone": self._alone,
             "reading": lambda: reading(self.opened),
             "summary": self._summary,
-            "answers": lambda: answers(self.opened),
+            "answers": lambda: answers(self.opened, self._today),
         }
 
     def run(self, part: str) -> Course[None]:
@@ -123,6 +124,10 @@ class InSession:
             self.turns = None
             self.opened.leave()
             self._around.leave()
+
+    @property
+    def _today(self) -> str:
+        return self._engine.today().isoformat()
 
     @property
     def _of_youth(self) -> str:
@@ -170,8 +175,23 @@ class InSession:
         of whose it was, and no code stands before it."""
         earlier = self._engine.last_time(self.opened.read())
         if earlier and (yield _sure_last_time(earlier)):
-            yield last_time(earlier)
+            if is_anything_due(earlier, self._today):
+                earlier = yield from self._with_what_was_kept(earlier)
+            yield last_time(earlier, self._today)
         return "practice"
+
+    def _with_what_was_kept(self, earlier: Session) -> Course[Session]:
+        """The earlier session, once staff have said which of its promises were kept, which its own record keeps."""
+        try:
+            path = self._engine.path_of(earlier)
+            if not path:
+                return earlier
+            with self._engine.open(path) as opened:
+                yield from what_was_kept(opened, self._today)
+                return opened.read()
+        except CodesignError as error:
+            yield not_kept(error)
+            return earlier
 
     def _practice(self) -> Course[str]:
         """One silly card; then the vote begins. Whoever tried it has the laptop in their hands: the code stands after it."""

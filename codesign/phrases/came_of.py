@@ -11,6 +11,7 @@ from codesign.core.wanted import Place, is_refused, option_meant, picked, place,
 from codesign.phrases import asked, day, day_or_words, said
 from codesign.phrases.lead_in import begins, capital, ended, led, without_the_answer
 from codesign.phrases.line import MixedWords, parts_of, written
+from codesign.phrases.promises import in_a_sentence
 from codesign.words import N_, OWN, _, is_spoken, language
 
 PLACES: dict[Place, str] = {
@@ -43,13 +44,25 @@ class Came(Struct, frozen=True):
     answer: str
     words: tuple[str, ...]
     """What the policy team says about it, a line each."""
+    since: str = ""
+    """What became of it up to a day; empty where nobody asked."""
 
 
-def came_of_all(session: Session) -> list[Came]:
-    """Each rule that the policy team was told of. Those that youth wrote stand first, then those that were decided."""
+def came_of_all(session: Session, today: str = "") -> list[Came]:
+    """Each rule that the policy team was told of, and, where a day is given, what became of the answer up to it. Those that
+    youth wrote stand first, then those that were decided."""
     decided = {decision.card for decision in session.decisions}
     cards = sorted(session.told_cards, key=lambda card: (not card.is_idea, card.id not in decided))
-    return [_came_of(session, card) for card in cards]
+    return [_since(session, card, _came_of(session, card), today) for card in cards]
+
+
+def _since(session: Session, card: Card, came: Came, today: str) -> Came:
+    """With what became of it up to a day; that an answer is late takes the place of its day."""
+    if not today:
+        return came
+    decision = session.decision(card.id)
+    since = in_a_sentence(session.promise(card.id, today), decision, session.setup.answer_by)
+    return replace(came, since=since, words=came.words if decision or not since else ())
 
 
 def _came_of(session: Session, card: Card) -> Came:

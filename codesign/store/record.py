@@ -20,6 +20,7 @@ from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError, NotSaved
 from codesign.core.next_round import next_cards
 from codesign.core.plan import Thresholds
+from codesign.core.promises import Promises
 from codesign.core.session import Comment, Review, Round, Setup
 from codesign.core.tally import fold
 from codesign.store.box import Opened, Sealed, open_box, sealed_rows
@@ -287,6 +288,15 @@ class Record(Telling):
 
     def decide(self, decisions: Sequence[Decision]) -> None:
         """Keep what the policy team answered, in place of what was kept before."""
+        before = self.read()
+        promises = before.promises.after(before.decisions, decisions)
         with self._commit():
             self._tables.drop("decisions")
             self._tables.put("decisions", {n: msgspec.to_builtins(d) for n, d in enumerate(decisions, 1)})
+            if promises != before.promises:
+                self._note(promises=msgspec.to_builtins(promises))
+
+    def keep_promises(self, promises: Promises) -> None:
+        """Keep what staff say of the promises."""
+        with self._commit():
+            self._note(promises=msgspec.to_builtins(promises))

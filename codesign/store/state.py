@@ -18,6 +18,7 @@ from codesign.core.errors import Damaged
 from codesign.core.kinds import kind_of
 from codesign.core.pieces import Piece
 from codesign.core.plan import Thresholds
+from codesign.core.promises import Promises
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.store.record_bytes import LEFT, Tables
@@ -73,6 +74,7 @@ def session_of(tables: Tables, path: Path) -> Session:
             left_out=msgspec.convert(meta.get("left_out", 0), int),
             mended=mended,
             decisions=tuple(decision_of(row, by_id) for row in _rows(tables, "decisions")),
+            promises=msgspec.convert(meta.get("promises", {}), Promises),
             source=msgspec.convert(meta.get("source", ()), tuple[str, ...]),
             hour=msgspec.convert(meta.get("hour", {}), Hour),
             mark=_mark(session_id),

@@ -10,6 +10,7 @@ from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Thresholds
+from codesign.core.promises import Promises
 from codesign.core.session import Comment, Session, Setup
 from codesign.store.disk import Disk, real
 from codesign.store.erase import set_aside
@@ -26,7 +27,7 @@ _FIELDS: dict[str, set[str]] = {
     "cards": set(Card.__struct_fields__),
     "comments": set(Comment.__struct_fields__),
     "decisions": set(Decision.__struct_fields__),
-    "meta": {"session", "setup", "lines", "hour", "source", "told", "left", "left_out", "changed", "mended"},
+    "meta": {"session", "setup", "lines", "hour", "source", "told", "left", "left_out", "changed", "mended", "promises"},
     "rounds": set(RoundRow.__struct_fields__),
     "tally": set(TallyRow.__struct_fields__),
 }
@@ -87,6 +88,7 @@ def _forms(tables: Tables, session: Session) -> list[str]:
         found.append("Some sealed rows are copies of others. They count once.")
     own = tables["meta"]["1"]
     parts = {"setup": Setup.__struct_fields__, "lines": Thresholds.__struct_fields__, "hour": Hour.__struct_fields__}
+    parts["promises"] = Promises.__struct_fields__
     for name, fields in parts.items():
         if more := sorted(set(own.get(name, {})) - set(fields)):
             found.append(f"The {name} holds what no record of this program holds: {', '.join(more)}.")
