@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper: PaperStack) -> Course[str]:
     """The menu until it is left: "vote" for the next person, "paper", "home", or "where" once the round is
-    closed."""
+    closed or dropped."""
     while True:
         chosen = yield _menu(opened, turns, hour, paper)
         if chosen == "close":
@@ -34,7 +34,7 @@ def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, p
                 return "where"
         elif chosen == "drop":
             if (yield from _dropped(opened)):
-                return "home"
+                return "where"
         elif turns and chosen == "give-up":
             if (yield _sure(SURE_TO_GIVE_UP, BALLOT_IS_LOST)):
                 turns.give_up()
@@ -153,7 +153,11 @@ def _closed(opened: "OpenSession") -> Course[bool]:
 
 
 def _dropped(opened: "OpenSession") -> Course[bool]:
-    lines = (_("The ballots are thrown away and nothing is counted. This can't be taken back."),)
+    first = opened.read().tallies
+    lines = (
+        _("The ballots are thrown away and nothing is counted. This can't be taken back."),
+        *([_("The vote before it stays as it was counted.")] if first else []),
+    )
     if not (yield Sure(question=_("Drop the round?"), lines=lines, to_do_it=_("to drop the round"))):
         return False
     try:

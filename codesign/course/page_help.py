@@ -64,7 +64,7 @@ _OF_THE_FACILITATOR = {
     "review": "Read each comment alone: quote it, write its theme, or keep it back.",
     "theme": "What a comment is about, in your words, so that nobody knows the writer by theirs.",
     "reason": "Why a comment does not go out. Reasons are counted, never shown beside words.",
-    "folder": "Where the summary is written. A USB stick is one more copy.",
+    "folder": "Where it is written. A USB stick is one more copy.",
     "written": "The summary is on the disk. What to do with it next.",
     "answer": "What the policy team answered comes back here, and goes on a poster.",
     "file": "The summary that the policy team filled in and sent back.",

@@ -34,7 +34,7 @@ _WIPE = "\x1b[H\x1b[2J\x1b[3J"  # the scroll-back last: many terminals put into 
 _BLANK_LINES = 60
 _BAR = "notes.txt, line 12, saved. Enter: menu"  # the way back, and part of the disguise
 ROWS = 18
-"""Lines that are read out before a person is asked to go on."""
+"""Rows that are read out before a person is asked to go on."""
 
 
 class TooLate(Exception):
@@ -95,11 +95,12 @@ class Console:
         """Print blocks of lines, with a `rest` before more than ROWS lines."""
         rows = 0
         for block in blocks:
-            if rows and rows + len(block) > ROWS:
+            more = sum(len(self._folded(visible(line))) for line in block)
+            if rows and rows + more > ROWS:
                 rest()
                 rows = 0
             self.say(*block)
-            rows += len(block)
+            rows += more
 
     def clear(self) -> None:
         """Take everything off the screen and out of the scroll-back, or push it away where a terminal can do no better.

@@ -147,7 +147,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _enter("Go on", "go_on"),
         _letter("C", "Cards", "cards"),
         Key("p,P", "P", "Print", "print", short=1),
-        _CANCEL,
+        Key("escape", "Esc", "Back", "back", short=2),
     ),
     "which-cards": (
         Key("up,down", "↑↓", "Choose", "choose", spare=2, short=3),
@@ -241,7 +241,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "together-steps": (_UP_DOWN, _enter("Choose", "open")),
     "paper-words": (_enter("Keep the line", "keep"), _CANCEL),
     "reason": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
-    "folder": (_enter("Write the summary", "write"), _CANCEL),
+    "folder": (_enter("Write", "write"), _CANCEL),
     "written": (_enter("Home", "home"),),
     "problem": (_enter("Go on", "go_on"),),
 }

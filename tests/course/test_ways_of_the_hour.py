@@ -148,6 +148,17 @@ def test_a_dropped_session_stood_among_the_past_ones_for_ever(engine: Engine, fr
     assert play.at(pages.Menu).choices == ()
 
 
+def test_a_second_vote_that_was_dropped_looked_as_if_the_first_were_gone(engine: Engine, plan: Plan, filled_in: Setup) -> None:
+    path = begun(engine, plan, filled_in, 7)
+    play = at_home(engine, record=path).say(CODE, "close", True, "talk", "again", CODE)
+    play.say(lambda page: frozenset({page.cards[0].id}))
+    assert place(play) == "session"
+    play.say("drop")
+    assert "The vote before it stays as it was counted." in play.at(pages.Sure).lines
+    assert place(play.say(True)) == "step"
+    assert play.at(pages.Menu).right.startswith("3 of 6"), "back to the talk, with what it has"
+
+
 @pytest.mark.parametrize("how", ["keep back", "theme", ""])
 def test_every_comment_stood_open_where_the_reader_walked_off(engine: Engine, read_by_nobody: Path, how: str) -> None:
     play = at_home(engine, record=read_by_nobody).say(CODE, "alone", CODE)

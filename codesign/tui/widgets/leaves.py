@@ -17,15 +17,16 @@ Rows = tuple[int, int]
 
 
 def broken_into(things: Sequence[Sequence[Rows]], height: int) -> list[Rows]:
-    """The rows of each leaf of so many rows: a new one where a thing would not fit the rest of the last, a break within a thing
-    only where it fits no leaf, and then between two of its parts where these fit. `things` lie below one another, each as its
-    parts; the first two parts of one, a title and what is under it, are never parted."""
+    """The rows of each leaf of so many rows: a new one where a thing would not fit the rest of the last. A thing of several
+    parts is broken between two of them where it takes more than half of a leaf, and a part only where no leaf holds it.
+    `things` lie below one another, each as its parts; the first two parts of one, a title and what is under it, are never
+    parted."""
     found: list[Rows] = []
     start = end = 0
     for parts in things:
         whole = _with_its_title(parts)
         top, bottom = whole[0][0], whole[-1][1]
-        pieces = [(top, bottom)] if bottom - top <= height else whole
+        pieces = [(top, bottom)] if bottom - top <= height // 2 else whole
         for first, last in pieces:
             fits_one = last - first <= height
             if last - start > height and end > start and (fits_one or start + height - first < _BEGINS):

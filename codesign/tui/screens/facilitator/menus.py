@@ -8,8 +8,9 @@ from textual.widget import Widget
 
 from codesign.course.pages import Block
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Body, ShownPage, at_places, seen_of, text
+from codesign.tui.screens.page import ShownPage, at_places, seen_of, text
 from codesign.tui.widgets.blocks import drawn
+from codesign.tui.widgets.leaves import Leafed
 from codesign.tui.widgets.menu import Item, MenuList
 
 
@@ -56,8 +57,7 @@ class MenuPage(ShownPage):
         for alert in self._alerts:
             yield text(literal(f"! {alert}"), "alert")
         if self._parts:
-            with Body(classes="parts"):
-                yield from drawn(self._parts)
+            yield Leafed(*drawn(self._parts), classes="parts")
         if not self._items:
             yield text(self._empty, "quiet gap-above")
         menu = MenuList([item for item, _call in self._items], here=self._here)
