@@ -23,7 +23,7 @@ from codesign.core.session import Session, Setup
 from codesign.open_session import OpenSession, put_beside, shuffled
 from codesign.store.disk import Disk
 from codesign.store.places import Places
-from codesign.store.shelf import peek, record_paths
+from codesign.store.shelf import all_found, once_each
 
 if TYPE_CHECKING:  # what only an open session or a plan needs is loaded then, so that the first page comes sooner
     from codesign.content import HelpLines
@@ -66,14 +66,17 @@ class Engine:
         return content.help_lines(self.places.data)
 
     def records(self) -> list[tuple[Path, Session | CodesignError]]:
-        """The records in the data folder, newest day first; one that can't be read comes with its error."""
-        found: list[tuple[Path, Session | CodesignError]] = []
-        for path in record_paths(self.places):
-            try:
-                found.append((path, peek(path)))
-            except CodesignError as error:
-                found.append((path, error))
-        return sorted(found, key=lambda item: item[1].setup.day if isinstance(item[1], Session) else "", reverse=True)
+        """The sessions in the data folder, newest day first, each by the record of it that is furthest; one that can't be read
+        comes with its error."""
+        return [(path, session) for path, session, _copies in self.records_and_copies()]
+
+    def records_and_copies(self) -> list[tuple[Path, Session | CodesignError, int]]:
+        """The same, with how many copies of each record there are."""
+        return once_each(all_found(self.places))
+
+    def every_record(self) -> list[tuple[Path, Session | CodesignError]]:
+        """All records in the data folder, copies of others too."""
+        return all_found(self.places)
 
     def last_time(self, session: Session) -> Session | None:
         """The latest earlier session on the same plan whose policy team has answered, or let its day pass; an answer before

@@ -71,6 +71,13 @@ class OpenSession:
         """Whether the ballots of the open round can be opened on this laptop."""
         return self._record.has_key
 
+    @property
+    def fuller_copy(self) -> Path | None:
+        """A copy of the record that holds ballots of the open round which this one lacks: while it lies there, the round is
+        neither closed nor dropped here."""
+        fuller = self._record.fuller
+        return fuller.path if fuller else None
+
     def close_round(self, *, without_broken: bool = False) -> None:
         """Fold the open round. It never opens again. Rows of the box that don't open stop it, unless they are left out."""
         self._record.fold(without_broken=without_broken)

@@ -42,6 +42,7 @@ FACILITATOR = (
             "code",
             "fields",
             "home",
+            "home_rows",
             "hour",
             "open_round",
             "paper",

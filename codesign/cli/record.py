@@ -136,7 +136,7 @@ def forget_code(ctx: click.Context, record: Path, yes: bool) -> None:
 def records(ctx: click.Context) -> None:
     """List the records in the data folder."""
     engine = engine_of(ctx)
-    for path, session in engine.records():
+    for path, session in engine.every_record():
         if isinstance(session, Session):
             say(f"{path}\t{session.setup.day}\t{where_it_stopped(session)}\t{session.setup.title}")
         else:

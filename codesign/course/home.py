@@ -12,17 +12,17 @@ from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Plan
 from codesign.core.session import Session
-from codesign.core.text import escaped
 from codesign.course.around import Around
 from codesign.course.asked import nothing_changed, told
+from codesign.course.home_rows import about_plan, go_on, past, plain_lines
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, SetUp, Sure
 from codesign.course.session import InSession
 from codesign.course.set_up import ANSWER_WITHIN, Form, copied_from, people_in, proposed_by
 from codesign.course.together import small_group
 from codesign.course.which_cards import which_cards
-from codesign.course.words import is_under_way, overdue_alerts, warning_of_lines, where_it_stopped
-from codesign.phrases import day, synced_words, what_can_be_read
-from codesign.words import N_, _, in_region, use_region
+from codesign.course.words import is_under_way, overdue_alerts, warning_of_lines
+from codesign.phrases import synced_words, what_can_be_read
+from codesign.words import N_, _, use_region
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
@@ -92,8 +92,9 @@ class Home:
 
     def _menu(self) -> Course[Part | str]:
         use_region("")
-        records = self._engine.records()
-        found = [(path, s) for path, s in records if isinstance(s, Session)]
+        records = self._engine.records_and_copies()
+        copies = {path: count for path, _s, count in records}
+        found = [(path, s) for path, s, _count in records if isinstance(s, Session)]
         begun = [(path, s) for path, s in found if is_under_way(s)]
         paused = min(begun, key=lambda record: record[1].phase != "voting", default=None)
         alerts = [self._refused] if self._refused else []
@@ -108,11 +109,11 @@ class Home:
             lines=(_("Technology rules, made with the young people who live by them."),),
             alerts=tuple(alerts),
             choices=(
-                *((_go_on(paused[1]),) if paused else ()),
+                *((go_on(paused[1], copies[paused[0]]),) if paused else ()),
                 MenuChoice("start", _("Start a session"), _("Choose a plan and set it up. Takes five minutes.")),
                 MenuChoice("demo", _("Try it out"), _("A made-up group of eight. Only its summary stays.")),
                 MenuChoice("records", _(_PAST_SESSIONS), _("Read comments, write the summary again, bring in the answer.")),
-                *(() if self._in_lines else (_plain_lines(),)),
+                *(() if self._in_lines else (plain_lines(),)),
             ),
             others=("quit",),
         )
@@ -122,13 +123,17 @@ class Home:
         return parts.get(said) or ("plain" if said == "plain" else "quit")
 
     def _records(self) -> Course[Part | str]:
-        records = self._engine.records()
-        broken = [str(s) for _path, s in records if not isinstance(s, Session | Damaged)]
+        records = self._engine.records_and_copies()
+        broken = [str(s) for _path, s, _copies in records if not isinstance(s, Session | Damaged)]
         said = yield Menu(
             place="records",
             title=_(_PAST_SESSIONS),
             alerts=tuple(broken),
-            choices=tuple(_past(str(n), path, s) for n, (path, s) in enumerate(records) if isinstance(s, Session | Damaged)),
+            choices=tuple(
+                past(str(n), path, session, copies)
+                for n, (path, session, copies) in enumerate(records)
+                if isinstance(session, Session | Damaged)
+            ),
             empty=_("No sessions yet. Go back and start one."),
             others=("back",),
         )
@@ -140,7 +145,7 @@ class Home:
             place="plans",
             title=_("Choose a plan"),
             alerts=tuple(broken),
-            choices=tuple(MenuChoice(name, plan.title, _about(plan)) for name, plan in plans.items()),
+            choices=tuple(MenuChoice(name, plan.title, about_plan(plan)) for name, plan in plans.items()),
             others=("back",),
         )
         return self._menu if said == "back" else partial(self._set_up, plans[str(said)])
@@ -279,22 +284,3 @@ def _code_set(opened: "OpenSession", code: str, *, together: bool) -> str:
             opened.drop_round()
         opened.leave()
         raise
-
-
-def _go_on(session: Session) -> MenuChoice:
-    return MenuChoice("go-on", _("Go on with “{title}”", title=session.setup.title), where_it_stopped(session))
-
-
-def _plain_lines() -> MenuChoice:
-    return MenuChoice("plain", _("Plain lines"), _("For a screen reader: the same session, line by line."))
-
-
-def _past(number: str, path: Path, session: Session | Damaged) -> MenuChoice:
-    if isinstance(session, Damaged):
-        return MenuChoice(number, escaped(path.name), _("! Damaged. Open it to see what can be read."))
-    with in_region(session.setup.region):
-        return MenuChoice(number, session.setup.title, f"{day(session.setup.day)} · {where_it_stopped(session)}")
-
-
-def _about(plan: Plan) -> str:
-    return f"{_('{cards} cards, about {minutes} minutes.', cards=len(plan.cards), minutes=plan.minutes)} {plan.purpose}"

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from codesign.core.errors import BrokenRows, CodesignError
+from codesign.core.text import escaped
 from codesign.course.asked import pause
 from codesign.course.box import (
     BALLOT_IS_LOST,
@@ -66,6 +67,9 @@ def _menu(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper:
         alerts = (f"{_(HALF_TYPED)} {count_of(paper.typed)}.",)
     elif count and not (turns and turns.not_saved) and (warning := warning_of_the_box(count, session.setup.expected)):
         alerts = (warning,)
+    if fuller := opened.fuller_copy:
+        holds_more = _("{name} is a copy of this record and holds ballots that this one lacks.", name=escaped(fuller.name))
+        alerts = (*alerts, f"{holds_more} {_('Go home and go on with that one.')}")
     return Menu(
         place="session",
         title=session.setup.title,

@@ -1,20 +1,15 @@
 """Removes a record with all that belongs to it. Keys go first: what is sealed is lost with its key, wherever copies lie."""
 
 import os
-import re
 from pathlib import Path
 
 from msgspec import Struct
 
 from codesign.core.errors import CodesignError
-from codesign.intake.files import read_regular
+from codesign.store.copies import ASIDE, copies_of, session_in
 from codesign.store.disk import Disk, real
 from codesign.store.lock import RecordLock
-from codesign.store.mend import tables_in
 from codesign.store.places import Places
-
-_ASIDE = re.compile(r".*\.damaged-[0-9]+", re.DOTALL)
-_SESSION = re.compile(rb'"session":\s*([0-9]{1,16})\b')
 
 
 class Belongings(Struct, frozen=True):
@@ -28,7 +23,7 @@ class Belongings(Struct, frozen=True):
 
 def set_aside(path: Path) -> list[Path]:
     """Damaged files that were put aside from this record."""
-    return sorted(p for p in path.parent.iterdir() if p.name.startswith(f"{path.name}.damaged-") and _ASIDE.fullmatch(p.name))
+    return sorted(p for p in path.parent.iterdir() if p.name.startswith(f"{path.name}.damaged-") and ASIDE.fullmatch(p.name))
 
 
 def belongings(path: Path, places: Places, disk: Disk) -> Belongings:
@@ -38,8 +33,8 @@ def belongings(path: Path, places: Places, disk: Disk) -> Belongings:
         CodesignError: there is no such file, or it is no record, not even a damaged one, or was put aside from one.
     """
     path = real(path)
-    session_id = _session_in(disk.read(path))
-    if _ASIDE.fullmatch(path.name):
+    session_id = session_in(disk.read(path))
+    if ASIDE.fullmatch(path.name):
         raise CodesignError(f"{path} was put aside from a record and goes when that record is deleted. Nothing was changed.")
     if session_id is None:
         raise CodesignError(
@@ -47,32 +42,12 @@ def belongings(path: Path, places: Places, disk: Disk) -> Belongings:
             "any other; nothing was changed."
         )
     own = (*disk.leftovers(path), *set_aside(path), path)
-    other = next((p for p in _records_near(path, places) if _session_in(_bytes(p)) == session_id), None)
+    other = next((copy for copy, _data in copies_of(path, session_id, places)), None)
     if other:
         return Belongings(own, kept_for=other)
     code = places.code(session_id)
     shared = (*places.keys(session_id), *places.half_written(session_id), *([code] if os.path.exists(code) else []))
     return Belongings((*shared, *own))
-
-
-def _records_near(path: Path, places: Places) -> list[Path]:
-    folders = {path.parent, real(places.records)}
-    return sorted(p for folder in folders for p in folder.glob("*.json") if real(p) != path)
-
-
-def _session_in(data: bytes) -> int | None:
-    """The number of the session that the bytes are a record of."""
-    if b'"_integrity"' not in data and "meta" not in tables_in(data):
-        return None
-    found = _SESSION.search(data)
-    return int(found[1]) if found else None
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return read_regular(path)
-    except OSError:  # what can't be read is no reason to keep a key
-        return b""
 
 
 def erase(path: Path, places: Places, disk: Disk) -> Belongings:

@@ -5,9 +5,7 @@ mended record may be wrong, so it says from then on that it was mended, and tell
 """
 
 import itertools
-import json
 import os
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -27,10 +25,7 @@ from codesign.store.places import Places
 from codesign.store.record_bytes import Tables, pack, unpack
 from codesign.store.replaced import without_replaced
 from codesign.store.state import BoxRow, cards_of, comment_of, decision_of, is_public_key, session_id_of, session_of, tally_of
-
-_NAMES = ("box", "cards", "comments", "decisions", "meta", "rounds", "tally")
-_TABLE = re.compile(rf'"({"|".join(_NAMES)})":\s*(?={{)')
-_ROW = re.compile(r'"([0-9]{1,16})":\s*(?={)')
+from codesign.store.torn import tables_in
 
 _NO_PUBLIC_KEY = "A" * 43 + "="
 """In place of a public key that is none: nothing is sealed to it. The true one follows from the key (`_mend_public_key`)."""
@@ -127,28 +122,6 @@ def _must_hold_together(session: Session, tables: Tables) -> None:
         raise ValueError("a round or a card is lost")
     if tables["box"] and not session.open_round:
         raise ValueError("the round of the ballots is lost")
-
-
-def tables_in(data: bytes) -> Tables:
-    """The tables and rows that stand in the bytes, whether or not these are JSON as a whole."""
-    text = data.decode("utf-8", "replace")
-    found: Tables = {}
-    starts = list(_TABLE.finditer(text))
-    for start, after in zip(starts, [*starts[1:], None], strict=False):
-        rows = _rows(text[start.end() : after.start() if after else len(text)])
-        found.setdefault(start[1], {}).update(rows)
-    return found
-
-
-def _rows(text: str) -> Mapping[str, Any]:
-    decode: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().raw_decode
-    rows, at = {}, 0
-    while row := _ROW.search(text, at):
-        try:
-            rows[row[1]], at = decode(text, row.end())
-        except (ValueError, RecursionError):
-            at = row.end()
-    return rows
 
 
 def _reads(row: object, read: Callable[[object], object]) -> bool:

@@ -13,17 +13,16 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from codesign.core.agenda import Hour
 from codesign.core.ballot import Ballot
 from codesign.core.card import Card
-from codesign.core.decisions import Decision
 from codesign.core.errors import BrokenRows, CodesignError, NotSaved
 from codesign.core.next_round import next_cards
 from codesign.core.plan import Thresholds
-from codesign.core.promises import Promises
-from codesign.core.session import Comment, Review, Round, Setup
+from codesign.core.session import Comment, Round, Setup
 from codesign.core.tally import fold
 from codesign.store.box import Opened, Sealed, open_box, sealed_rows
+from codesign.store.copies import Fuller, fuller_copy
+from codesign.store.deciding import Deciding
 from codesign.store.disk import Disk, real
 from codesign.store.issued import Issued
 from codesign.store.keys import RoundKey
@@ -32,10 +31,9 @@ from codesign.store.record_bytes import must_begin_as_one
 from codesign.store.replaced import without_replaced
 from codesign.store.state import cards_of, has_other_rules, rules_digests
 from codesign.store.tables import new_id
-from codesign.store.telling import Telling
 
 
-class Record(Telling):
+class Record(Deciding):
     """An open record: this program holds its lock until `close`."""
 
     @classmethod
@@ -137,6 +135,15 @@ class Record(Telling):
         row = self._round_row()
         return self._key(row).fits(row["public_key"])
 
+    @property
+    def fuller(self) -> Fuller | None:
+        """A copy of this record that holds ballots which this one lacks; None where nothing would be lost with the open round's
+        key, or that is not here."""
+        row = self._round_row()
+        if not self._key(row).is_there:
+            return None
+        return fuller_copy(self.path, self.session_id, row["key"], self._tables.now.get("box", {}).values(), self._places)
+
     def _round_row(self) -> dict[str, Any]:
         """The open round's row."""
         for row in self._tables.now.get("rounds", {}).values():
@@ -195,11 +202,13 @@ class Record(Telling):
 
         Raises:
             NoKey: the ballots can't be opened; BrokenRows: some of them can't, and `without_broken` does not leave them out;
-            TooFew: nothing may be kept yet. The round stays open.
+            TooFew: nothing may be kept yet; CodesignError: a copy is fuller. The round stays open.
         """
         if self._was_ended():
             return
         row = self._round_row()
+        if fuller := self.fuller:
+            raise fuller.must_not_be("closed", "close")
         session = self.read()
         cards, number = session.round_cards, row["number"]
         opened = self._opened(row, cards)
@@ -233,10 +242,16 @@ class Record(Telling):
         return replace(found, changed=len(found.ballots)) if has_other_rules(now, row) else found
 
     def drop_round(self) -> None:
-        """Throw the open round away: ballots and key go, nothing is counted."""
+        """Throw the open round away: ballots and key go, nothing is counted.
+
+        Raises:
+            CodesignError: a copy is fuller, or what a commit raises. The round stays open.
+        """
         if self._was_ended():
             return
         row = self._round_row()
+        if fuller := self.fuller:
+            raise fuller.must_not_be("dropped", "drop")
         with self._commit():
             self._end_round(row, "dropped")
         self._key(row).remove()
@@ -263,40 +278,3 @@ class Record(Telling):
         for torn in self._places.half_written(self.session_id):
             self._disk.unlink(torn)
         return bool(left)
-
-    # Comments
-
-    def review(self, comment_id: int, verdict: Review) -> None:
-        """Keep what a reader decided about a comment."""
-        before = self.read()
-        after = before.review(comment_id, verdict)
-        comment = next(c for c in after.comments if c.id == comment_id)
-        with self._commit():
-            if after.left != before.left:
-                self._note(left=msgspec.to_builtins(after.left))
-            self._tables.put("comments", {comment_id: msgspec.to_builtins(comment)})
-
-    # The hour
-
-    def keep_hour(self, hour: Hour) -> None:
-        """Keep how far the hour is, and what the group wrote in the open. What is kept already is not written again."""
-        if hour != self.read().hour:
-            with self._commit():
-                self._note(hour=msgspec.to_builtins(hour))
-
-    # The way back
-
-    def decide(self, decisions: Sequence[Decision]) -> None:
-        """Keep what the policy team answered, in place of what was kept before."""
-        before = self.read()
-        promises = before.promises.after(before.decisions, decisions)
-        with self._commit():
-            self._tables.drop("decisions")
-            self._tables.put("decisions", {n: msgspec.to_builtins(d) for n, d in enumerate(decisions, 1)})
-            if promises != before.promises:
-                self._note(promises=msgspec.to_builtins(promises))
-
-    def keep_promises(self, promises: Promises) -> None:
-        """Keep what staff say of the promises."""
-        with self._commit():
-            self._note(promises=msgspec.to_builtins(promises))

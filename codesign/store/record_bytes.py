@@ -86,8 +86,13 @@ def unpack(data: bytes, path: Path) -> Tables:
 
 def must_begin_as_one(data: bytes, path: Path) -> None:
     """A short look at what may be anybody's file; raises as `unpack`."""
-    if not data.startswith(_head_start):
+    if not begins_as_one(data):
         unpack(data, path)
+
+
+def begins_as_one(data: bytes) -> bool:
+    """Whether these bytes, or the first of them, may be those of a record."""
+    return data.startswith(_head_start)
 
 
 def _no_number(_name: str) -> None:

@@ -1,6 +1,8 @@
 """The records that lie in the data folder, looked at without opening one. Needs none of the libraries that a record needs."""
 
 import contextlib
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from codesign.core.errors import CodesignError
@@ -30,6 +32,42 @@ def look(path: Path) -> tuple[int, Session]:
     tables = unpack(Disk().read(path), path)
     session = session_of(tables, path)
     return session_id_of(tables), session
+
+
+Found = tuple[Path, Session | CodesignError]
+
+
+def all_found(places: Places) -> list[Found]:
+    """Every record in the data folder, copies too, newest day first; one that can't be read comes with its error."""
+    found: list[Found] = []
+    for path in record_paths(places):
+        try:
+            found.append((path, peek(path)))
+        except CodesignError as error:
+            found.append((path, error))
+    return sorted(found, key=lambda item: item[1].setup.day if isinstance(item[1], Session) else "", reverse=True)
+
+
+def once_each(found: Sequence[Found]) -> list[tuple[Path, Session | CodesignError, int]]:
+    """Each session once, by the record of it that is furthest, and how many copies of that there are: a backup, or what a
+    service that syncs made of it."""
+    by_mark: dict[str, list[tuple[Path, Session]]] = {}
+    for path, session in found:
+        if isinstance(session, Session):
+            by_mark.setdefault(session.mark, []).append((path, session))
+    best = {max(same, key=_how_far)[0]: len(same) - 1 for same in by_mark.values()}
+    return [(path, session, best.get(path, 0)) for path, session in found if path in best or not isinstance(session, Session)]
+
+
+def _how_far(record: tuple[Path, Session]) -> tuple[float, ...]:
+    """What was closed comes first: its ballots are in no box any more. Then the most ballots, then the newest file."""
+    path, session = record
+    states = [round_.state for round_ in session.rounds]
+    try:
+        changed = os.stat(path).st_mtime
+    except OSError:
+        changed = 0.0
+    return states.count("closed"), len(states), session.in_box or 0, session.is_told, len(session.decisions), changed
 
 
 def twin_of(path: Path, session: Session, places: Places) -> Path | None:

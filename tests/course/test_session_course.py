@@ -1,6 +1,8 @@
 """A session as values: which part follows which, that the code stands before all that is the facilitator's, and what comes back
 from under a cover."""
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from codesign.core.session import Session, Setup
 from codesign.course import pages
 from codesign.course.pages import Stopped, Verdict
 from codesign.course.set_up import Form
+from codesign.demo import made_up_ballots
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
 
@@ -320,3 +323,23 @@ def test_a_record_that_can_t_be_opened_is_told_and_leads_home(engine: Engine, tm
     play = at_home(engine, record=tmp_path / "none.json")
     play.at(pages.Problem)
     assert play.say(None).at(pages.Menu).place == "home"
+
+
+def test_a_copy_beside_a_record_was_offered_in_its_place(engine: Engine, record: Path) -> None:
+    copy = Path(shutil.copy(record, record.with_name(f"{record.stem} (conflicted copy).json")))
+    with engine.open(record) as opened:
+        opened.cast(opened.seal(made_up_ballots(opened.read().round_cards, 2)))
+    os.utime(copy)
+    play = at_home(engine)
+    assert "9 ballots are safe. A copy lies beside it." in play.at(pages.Menu).choices[0].about
+    (row,) = play.say("records").at(pages.Menu).choices
+    assert "9 ballots are safe. A copy lies beside it." in row.about
+    assert "9 of about 8" in play.say(row.id, CODE).at(pages.Menu).lines[0]
+    play.leave()
+    menu = at_home(engine, record=copy).say(CODE)
+    assert f"{record.name} is a copy of this record" in menu.at(pages.Menu).alerts[0]
+    assert "Not dropped" in menu.say("drop", True).at(pages.Problem).sentence
+    menu.leave()
+    assert "Not closed" in at_home(engine, record=copy).say(CODE, "close", True).at(pages.Problem).sentence
+    at_home(engine).say("go-on", CODE, "close", True).leave()
+    assert [s.phase for _path, s in engine.records() if isinstance(s, Session)] == ["reading"]

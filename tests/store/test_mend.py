@@ -13,11 +13,12 @@ from codesign.core.errors import BrokenRows, Busy, CodesignError, Damaged, NoKey
 from codesign.core.plan import Thresholds
 from codesign.core.session import Review
 from codesign.store.disk import Disk
-from codesign.store.mend import mend, readable, tables_in
+from codesign.store.mend import mend, readable
 from codesign.store.places import Places
 from codesign.store.record import Record
 from codesign.store.record_bytes import SCHEMA, pack, unpack
 from codesign.store.shelf import peek
+from codesign.store.torn import tables_in
 
 
 @pytest.fixture
