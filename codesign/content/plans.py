@@ -182,6 +182,8 @@ def _card_problems(card: Card, before: list[Card]) -> Iterator[str]:
         yield f"has the id “{card.id}” of an earlier card: every card needs its own"
     if not _ID.fullmatch(card.id):
         yield f"has the id “{card.id}”: use up to 40 letters, digits, dots and dashes"
+    if card.is_idea:
+        yield f"has the id “{card.id}”: rules that youth write are named so, so give it another"
     if not card.rule:
         yield "has no words: write what youth are asked"
     if unknown := [p for p in card.pointers if p not in POINTERS]:

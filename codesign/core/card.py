@@ -73,4 +73,4 @@ class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def is_idea(self) -> bool:
         """Whether youth wrote it."""
-        return self.id.startswith(IDEA)
+        return self.id.startswith(IDEA) and self.id.removeprefix(IDEA).isdecimal()

@@ -11,7 +11,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 
 FEWEST = 3
-"""A round with no card answered by this many is not folded."""
+"""A round with fewer ballots is not folded, and of a card that fewer answered no counts are kept."""
 
 
 class Tally(Struct, frozen=True):
@@ -38,15 +38,22 @@ class Tally(Struct, frozen=True):
 def fold(
     cards: Sequence[Card], ballots: Iterable[Ballot], shuffle: Callable[[list[Remark]], None]
 ) -> tuple[tuple[Tally, ...], tuple[Remark, ...]]:
-    """Count every card and let the comments loose, in an order drawn by `shuffle`.
+    """Count every card and let the comments loose, in an order drawn by `shuffle`. What fewer than FEWEST answered counts as
+    not reached: whether a round can be closed must tell nothing of what is in its ballots.
 
     Raises:
-        TooFew: no card has FEWEST answers, so nothing may be kept of the round yet.
+        TooFew: there are fewer than FEWEST ballots, so nothing may be kept of the round yet.
     """
     counts = {card.id: dict.fromkeys([*(o.code for o in kind_of(card).options(card)), *NO_ANSWER], 0) for card in cards}
     kinds = {card.id: kind_of(card) for card in cards}
     remarks: list[Remark] = []
-    for ballot in ballots:
+    cast = list(ballots)
+    if len(cast) < FEWEST:
+        raise TooFew(
+            f"There are fewer than {FEWEST} ballots yet, so the round stays open: with fewer, a result could give a person "
+            "away. Let more people vote, or drop the round."
+        )
+    for ballot in cast:
         for card_id, code in ballot.answers.items():
             for named in kinds[card_id].named(code):
                 counts[card_id][named] += 1
@@ -54,11 +61,9 @@ def fold(
     tallies = []
     for card_id, count in counts.items():
         skipped, unclear, not_reached = (count.pop(code) for code in NO_ANSWER)
-        tallies.append(Tally(card_id, count, skipped, unclear, not_reached, kinds[card_id].each))
-    if max((t.answered for t in tallies), default=0) < FEWEST:
-        raise TooFew(
-            f"No card has {FEWEST} answers yet, so the round stays open: with fewer, a result could give a person away. "
-            "Let more people vote, or drop the round."
-        )
+        tally = Tally(card_id, count, skipped, unclear, not_reached, kinds[card_id].each)
+        if tally.answered < FEWEST:
+            tally = Tally(card_id, dict.fromkeys(count, 0), skipped, unclear, not_reached + tally.answered, tally.each)
+        tallies.append(tally)
     shuffle(remarks)
     return tuple(tallies), tuple(remarks)

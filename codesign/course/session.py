@@ -29,13 +29,14 @@ from codesign.course.together import together
 from codesign.course.turns import Turns
 from codesign.course.words import TO_SHOW_IT, Before
 from codesign.phrases import which
-from codesign.words import _
+from codesign.words import N_, _
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
     from codesign.open_session import OpenSession
 
 
+_TURN_AWAY = N_("Turn the screen away from the room. Only you read the comments.")
 _SHOWN_TO_OTHERS = ("code", "welcome", "last time", "practice", "vote", "talk", "cards", "result", "right", "next", "answers")
 """The parts after which anybody may sit at the laptop; a cover leads to one of them, too."""
 
@@ -252,8 +253,7 @@ class InSession:
 
     def _alone(self) -> Course[str]:
         """The comments as they were typed are for one reader, never for the room."""
-        first = _("Turn the screen away from the room. Only you read the comments.")
-        if not (yield from self._passed(first)):
+        if not (yield from self._passed(_(_TURN_AWAY))):
             return "where"
         if not self.opened.read().comments:  # which nobody learns without the code
             yield Problem(title=_("Comments"), sentence=_("There is no comment to read."))
@@ -271,10 +271,10 @@ class InSession:
     def _summary(self) -> Course[str]:
         """The summary, once every comment is read. The code is asked for where the room was shown a page since it was last
         typed."""
-        if self.opened.read().unread:
-            return "alone"
-        if not self._past_code and not (yield from self._passed()):
+        if not self._past_code and not (yield from self._passed(_(_TURN_AWAY))):
             return "where"
+        if self.opened.read().unread:  # whoever looked on before the code did not learn whether anybody wrote
+            return "reading"
         return (yield from summary(self.opened, self._summary_folder))
 
 

@@ -185,9 +185,10 @@ def how_the_vote_ended(session: Session) -> str:
 def what_comes_after_the_talk(session: Session) -> list[str]:
     """What the room can do once it has talked: a second vote is named only where there is something to vote on."""
     if not session.open_to_a_vote:
-        ideas = _("If somebody wrote a rule of their own, you can vote on it once the comments are read.")
-        may_come = session.unread or not session.comments  # the same where nobody wrote: the room learns nothing of that
-        return [_("Talk first. Then see the result. No card needs a second vote."), *([ideas] if may_come else [])]
+        return [  # the same whether somebody wrote or not, and before the reading and after: the room learns nothing of that
+            _("Talk first. Then see the result. No card needs a second vote."),
+            _("If somebody wrote a rule of their own, you can vote on it once the comments are read."),
+        ]
     return [
         _("Talk first. Then vote again on the cards to talk about, or see the result."),
         _("Once the result was shown, its cards are not voted on again."),

@@ -19,7 +19,7 @@ from codesign.store.keys import RoundKey
 from codesign.store.places import Places
 from codesign.store.record_bytes import Tables, pack, schema_of, unpack
 from codesign.store.replaced import without_replaced
-from codesign.store.seal import sealed_size
+from codesign.store.seal import one_spelling, sealed_size
 from codesign.store.state import BoxRow, RoundRow, TallyRow, has_other_rules, session_id_of, session_of
 
 _FIELDS: dict[str, set[str]] = {
@@ -84,7 +84,7 @@ def _forms(tables: Tables, session: Session) -> list[str]:
     if tables.get("box") and not session.open_round:
         found.append("Ballots lie in the box although no round is open.")
     sealed = [row["sealed"] for row in tables.get("box", {}).values()]
-    if len(set(sealed)) < len(sealed):
+    if len({one_spelling(row) for row in sealed}) < len(sealed):
         found.append("Some sealed rows are copies of others. They count once.")
     own = tables["meta"]["1"]
     parts = {"setup": Setup.__struct_fields__, "lines": Thresholds.__struct_fields__, "hour": Hour.__struct_fields__}

@@ -560,3 +560,8 @@ def test_what_options_are_about_is_kept_in_their_order(write) -> None:  # type: 
 def test_options_about_a_rule_that_is_nowhere_are_told(write, about: str, told: str) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(CodesignError, match=re.escape(told)):
         read_plan(write(f"{TWO}about = {about}\n"))
+
+
+def test_a_card_of_a_plan_took_the_name_of_a_rule_that_youth_write(write) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(CodesignError, match="rules that youth write are named so"):
+        read_plan(write('title = "T"\n[[card]]\nid = "IDEA-1"\nwords = "You can charge phones here."\n'))

@@ -66,7 +66,16 @@ def test_ideas_that_may_be_quoted_can_be_voted_on_and_no_others() -> None:
     ]
     assert next_cards(session, ["IDEA-2", SCALE.id]) == (SCALE, session.idea_cards[1])
     taken = replace(session, cards=(*session.cards, session.idea_cards[1]))
-    assert [(c.id, c.rule) for c in taken.idea_cards] == [("IDEA-2", "a plug near each bed")]
+    assert [(c.id, c.rule) for c in taken.idea_cards] == [("IDEA-3", "a plug near each bed")], "no id names two rules"
+
+
+@pytest.mark.parametrize("verdict", [Review("quote"), Review("theme", theme="plugs"), Review("withheld", reason="other")])
+def test_an_idea_in_the_words_of_a_card_could_be_decided_in_no_way_and_ended_the_session(verdict: Review) -> None:
+    twin = idea(1, SCALE.rule)
+    read = replace(VOTED, comments=(twin,)).review(1, verdict)
+    assert read.unread == ()
+    with pytest.raises(CodesignError, match="has voted on this idea"):
+        read.review(1, Review("withheld", reason="safety"))
 
 
 def test_an_idea_may_be_quoted_from_five_ballots_on_and_without_the_limit_of_three() -> None:

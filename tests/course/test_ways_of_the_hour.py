@@ -7,13 +7,13 @@ from course_kit import CODE, TURN, Played, at_home, begun
 from msgspec.structs import replace
 
 from codesign.core.agenda import Hour
-from codesign.core.ballot import Ballot, Remark
+from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan, Thresholds
-from codesign.core.session import Review, Setup
+from codesign.core.session import Comment, Review, Session, Setup
 from codesign.course import pages
 from codesign.course.pages import ToRead
-from codesign.course.words import where_it_stopped
+from codesign.course.words import what_comes_after_the_talk, where_it_stopped
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
@@ -203,3 +203,24 @@ def test_a_laptop_left_after_the_reading_wrote_the_summary_for_anybody(engine: E
     play.say(CODE, "next", "on")
     assert not play.at(pages.Menu).covers, "the code is asked before the summary then"
     assert place(play.say("summary")) == "code"
+
+
+def test_whether_anybody_wrote_stood_above_the_code_before_the_summary(
+    engine: Engine, read_by_nobody: Path, silent: Path
+) -> None:
+    told = []
+    for record in (read_by_nobody, silent):
+        play = at_home(engine, record=record).say(CODE, "to-next", "next", "on", "summary")
+        told.append((place(play), play.at(pages.Question).lines))
+        play.say(CODE)
+        told.append(type(play.page).__name__)
+        play.leave()
+    assert told[0] == told[2]
+    assert (told[1], told[3]) == ("Reading", "Question")
+
+
+def test_what_the_talk_said_of_own_rules_went_once_what_was_written_was_read() -> None:
+    none = Session(setup=Setup(title="T", day="2026-11-27"), thresholds=Thresholds(), cards=(), rounds=())
+    wrote = Comment(id=1, round=1, card=OWN_IDEA, prompt="idea", text="a plug", quote_ok=True)
+    states = [(), (wrote,), (replace(wrote, review="withheld", reason="other"),)]
+    assert len({tuple(what_comes_after_the_talk(replace(none, comments=comments))) for comments in states}) == 1

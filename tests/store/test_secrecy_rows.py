@@ -230,6 +230,7 @@ SETUP_KEYS = {
     "support_person",
     "local_line",
     "made_up",
+    "region",
     "steps",
     "language",
 }

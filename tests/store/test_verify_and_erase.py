@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import string
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -285,6 +286,25 @@ def test_a_copied_row_is_found_and_counts_once(path: Path, places: Places) -> No
     with opened(path, places) as record:
         record.fold()
         assert record.read().tallies["S"].ballots == 6
+
+
+def test_a_ballot_in_other_spellings_counted_as_many(path: Path, places: Places) -> None:
+    """The last letter before the padding has bits that mean nothing."""
+    letters = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
+
+    def respell(tables: Tables) -> None:
+        row = next(row for row in tables["box"].values() if row["sealed"].endswith("="))
+        head, end = row["sealed"].rstrip("="), row["sealed"].count("=")
+        base = letters.index(head[-1]) & (~15 if end == 2 else ~3)
+        others = [f"{head[:-1]}{letters[base + n]}{'=' * end}" for n in range(4)]
+        tables["box"] |= {str(7_000_000 + n): {**row, "sealed": o} for n, o in enumerate(others) if o != row["sealed"]}
+
+    change(path, respell)
+    assert any("copies of others" in found for found in findings(path, places, Disk()))
+    with opened(path, places) as record:
+        record.fold(without_broken=True)
+        assert record.read().tallies["S"].ballots == 6
+        assert record.read().left_out == 3
 
 
 @pytest.mark.parametrize("part", ["setup", "lines"])
