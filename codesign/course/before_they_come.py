@@ -42,6 +42,8 @@ _ALWAYS = (
     N_("The laptop is plugged in and stands to the wall. Notifications, updates and other programs are off."),
     N_("There is paper and something to eat for those who wait, and a way out of the room."),
     N_("The thank-you is ready, the same for all, also for those who leave early."),
+    N_("You know whom your program's rules make you tell where somebody writes of danger, and you have the number here."),
+    N_("Does your program say in writing that nobody is punished for telling? Then read it aloud. If not, don't promise it."),
 )
 
 

@@ -12,6 +12,12 @@ from codesign.words import _
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
+OF_SAFETY = (
+    "One is kept back for safety. Do what your program's rules say, today. To the whole group say: if you want to talk, we are "
+    "here."
+)
+"""To the reader, of a comment that is about somebody's safety: nobody knows who wrote it."""
+
 
 def reading(opened: "OpenSession") -> Course[str]:
     """Every comment, until all are read; the name of the part that follows."""
@@ -28,6 +34,8 @@ def reading(opened: "OpenSession") -> Course[str]:
                     opened.review(at, verdict)
                     if verdict.how == "picks":
                         notice = _all_picks(opened)
+                    elif verdict.reason == "safety":
+                        notice = _(OF_SAFETY)
                     at = None if opened.read().unread else at
             except CodesignError as error:
                 notice = str(error)

@@ -88,7 +88,7 @@ class ForTheRoom:
 
     def _to_read(self, page: ToRead) -> str:
         title = _(page.title) if page.title else ""
-        self._console.page(sentence(f"{title} {page.right}".strip()))
+        self._console.page(sentence(f"{sentence(title)} {page.right}" if page.right else title))
         read_out(self._console, page.blocks(), self._asking.rest if page.speaks else partial(self._console.wait, _(READ_ON)))
         question, says = _TO_READ[page.place]
         while (said := self._ask(_(question)) if page.speaks else word(self._console.ask(_(question)))) not in says:
@@ -114,14 +114,13 @@ class ForTheRoom:
         return self._ask(_("Type cards to talk card by card, result, again for a second vote, comments, or home:"))
 
     def _results(self, page: pages.Results) -> str:
-        session = page.session
+        session, cards = page.session, page.session.tallied_cards
         self._console.page(
             _("What this group said."),
             _(STANDARD_SENTENCE),
-            _(IN_THE_BOX),
+            *([_(IN_THE_BOX)] if any(session.shown(card.id).label == "in-the-box" for card in cards) else []),
             *caveats(session),
         )
-        cards = session.tallied_cards
         self._console.say_in_parts(
             [_result(session, card, n, len(cards)) for n, card in enumerate(cards, 1)], self._asking.rest
         )

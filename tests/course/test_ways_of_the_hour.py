@@ -169,6 +169,15 @@ def test_every_comment_stood_open_where_the_reader_walked_off(engine: Engine, re
     assert place(play.walk_off()) == "code"
 
 
+@pytest.mark.parametrize(("reason", "said"), [("safety", True), ("other", False)])
+def test_a_comment_about_danger_was_kept_back_and_that_was_all(
+    engine: Engine, read_by_nobody: Path, reason: str, said: bool
+) -> None:
+    play = at_home(engine, record=read_by_nobody).say(CODE, "alone", CODE)
+    play.say(lambda page: pages.Verdict("keep back", page.session.comments[0]), reason)
+    assert ("Do what your program's rules say" in play.at(pages.Reading).notice) == said
+
+
 def test_whether_anybody_wrote_was_told_without_the_code(engine: Engine, read_by_nobody: Path, silent: Path) -> None:
     told = []
     for record in (read_by_nobody, silent):

@@ -46,12 +46,11 @@ def set_up(terminal: Terminal) -> None:
         (CODE, "The code again"),
         (CODE, "Type yes when you wrote them down"),
         ("yes", "Press Enter to read on"),
-        ("", "type cards to look at them"),
-        ("", "On to the vote"),
-        ("3", "Next person"),
-        ("1", "Whose turn is it"),
     ):
         terminal.press(words + ENTER, then)
+    terminal.press_until(ENTER, "On to the vote")
+    terminal.press(f"3{ENTER}", "Next person")
+    terminal.press(f"1{ENTER}", "Whose turn is it")
 
 
 def to_first_card(terminal: Terminal) -> None:

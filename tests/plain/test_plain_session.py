@@ -26,7 +26,7 @@ from codesign.plain import home
 from codesign.plain.console import Console
 
 CODE = "246810"
-TO_WELCOME = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE, "yes", *[""] * 3]
+TO_WELCOME = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE, "yes", *[""] * 4]
 """Through the set-up and what is checked before they come, however many parts that is read in."""
 TO_VOTE = ["3", "1"]
 """From the step "Welcome" to the first hand-over, without its pages."""
@@ -177,7 +177,7 @@ def test_hide_at_the_facilitators_pages_comes_back_behind_the_code(
         "Close the round?": [CODE, "2", *hide],
         "Talk. 3 of 6": ["2", "yes", *hide],
         "Let's talk about this one.": ["1", *hide],
-        "Let's talk about this one 1 / 1.": ["1", "cards", *hide],
+        "Let's talk about this one. 1 / 1.": ["1", "cards", *hide],
         "Facilitator's code": ["1", "result", *hide],
         "Show the result now?": ["1", "result", CODE, "1", *hide],
         "What this group said.": ["1", "yes", *hide],
