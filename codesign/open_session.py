@@ -17,6 +17,7 @@ from codesign.store.places import Places
 
 if TYPE_CHECKING:  # what only some of it needs is loaded then
     from codesign.core.dates import Order
+    from codesign.core.filled import Filled, FilledRow
     from codesign.core.taken import Taken
     from codesign.store.box import Sealed as Sealed
     from codesign.store.record import Record
@@ -136,20 +137,41 @@ class OpenSession:
         Raises:
             CodesignError: nobody was told of a result yet, the file can't be read, or nothing in it can be used.
         """
-        from codesign.core.taken import take
-        from codesign.core.wanted import says_not_which
         from codesign.documents.read_back import read_back
 
-        session = self.read()
-        if not session.told_cards:
+        self.must_be_told()
+        return self._taken(read_back(file), order)
+
+    def look_at_typed(self, rows: "Sequence[FilledRow]") -> "Taken":
+        """The same of rows that were typed from a printed form.
+
+        Raises:
+            CodesignError: nobody was told of a result yet, or nothing in them can be used.
+        """
+        from codesign.core.filled import Filled
+
+        self.must_be_told()
+        return self._taken(Filled(frozenset(filter(None, [self.read().mark])), tuple(rows)))
+
+    def must_be_told(self) -> None:
+        """Raises:
+        CodesignError: nobody was told of a result yet, so nobody can have answered.
+        """
+        if not self.read().told_cards:
             raise CodesignError(
                 "No summary of this session was written yet, so nobody can have answered it. Nothing was changed."
             )
+
+    def _taken(self, filled: "Filled", order: "Order" = "") -> "Taken":
+        from codesign.core.taken import take
+        from codesign.core.wanted import says_not_which
+
+        session = self.read()
         return take(
             session.told_cards,
             session.setup.day,
             session.mark,
-            read_back(file),
+            filled,
             session.decisions,
             not_which=frozenset(c.id for c in session.told_cards if says_not_which(c, session.shown(c.id))),
             order=order,

@@ -56,8 +56,8 @@ def filled(folder: Path, *answers: str) -> Path:
     return path
 
 
-def run(engine: Engine, *args: object) -> Result:
-    return CliRunner().invoke(main, ["--data", str(engine.places.data), *map(str, args)])
+def run(engine: Engine, *args: object, typed: str = "") -> Result:
+    return CliRunner().invoke(main, ["--data", str(engine.places.data), *map(str, args)], input=typed)
 
 
 def test_the_command_keeps_the_answers_and_writes_the_posters(engine: Engine, told: Path, tmp_path: Path) -> None:
@@ -187,3 +187,24 @@ def test_an_answer_that_an_earlier_version_kept_opens_without_what_has_been_aske
     row = {"card": card.id, "answer": "yes", **dict.fromkeys(COLUMNS_BEFORE[1:], "then said")}
     decision = decision_of(row, {card.id: card})
     assert (decision.because, decision.review, decision.reads, decision.needs) == ("then said", "then said", "", "")
+
+
+def test_without_a_file_the_answers_are_typed_in(engine: Engine, told: Path, tmp_path: Path) -> None:
+    done = run(engine, "decisions", told, "--out", tmp_path / "wall", typed="y\nb\n\nWe agree.\nstop\n")
+    assert done.exit_code == 0, done.output
+    assert "Rule 1 of" in done.stdout
+    assert "there are answers to 1 of" in done.stderr
+    assert [d.because for d in peek(told).decisions] == ["We agree."]
+    assert (tmp_path / "wall" / "poster.docx").is_file()
+    ended = run(engine, "decisions", told, "--out", tmp_path / "wall", typed="n\n\n\nThe law.\n")
+    assert ended.exit_code == 0, "the input ended in the middle of a rule"
+    assert [d.answer for d in peek(told).decisions] == ["yes", "no"]
+
+
+def test_where_nothing_was_typed_nothing_is_written(engine: Engine, told: Path, tmp_path: Path) -> None:
+    before = told.read_bytes()
+    done = run(engine, "decisions", told, "--out", tmp_path / "wall", typed="stop\n")
+    assert done.exit_code == 1
+    assert "Nothing was typed" in done.stderr
+    assert told.read_bytes() == before
+    assert not (tmp_path / "wall").exists()

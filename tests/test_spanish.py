@@ -54,6 +54,7 @@ FACILITATOR = (
             "summary",
             "talk_and_result",
             "together",
+            "typed_answers",
             "which_cards",
             "written",
         )

@@ -26,7 +26,7 @@ _COMMANDS = {
     "drop": "record",
     "review": "summary",
     "summary": "summary",
-    "decisions": "summary",
+    "decisions": "decisions",
     "rules": "rules",
     "records": "record",
     "verify": "care",

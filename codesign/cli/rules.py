@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from codesign.cli.common import A_PATH, engine_of, say
-from codesign.cli.summary import PAPER
+from codesign.cli.decisions import PAPER
 
 
 @click.command()

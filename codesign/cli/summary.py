@@ -1,4 +1,4 @@
-"""What is told once a round is closed: the commands review, summary and decisions."""
+"""What is told once a round is closed: the commands review and summary."""
 
 import sys
 import time
@@ -12,14 +12,12 @@ import click
 from codesign.cli.common import A_PATH, engine_of, say
 from codesign.cli.record import RECORD
 from codesign.content.picks import picks_words
-from codesign.core.dates import Order
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
-from codesign.course.brought import KEEP_IT, what_a_file_brings, what_the_dates_mean
 from codesign.course.words import what_of_the_writer
 from codesign.open_session import OpenSession
 from codesign.phrases import on_what
-from codesign.words import _, in_region, many
+from codesign.words import _, many
 
 _HOW = "Answer each with a line: keep, theme WORDS, or withhold [{reasons}]."
 
@@ -152,50 +150,4 @@ def _progress(length: int) -> Iterator[Callable[[], None]]:
         yield read_one
 
 
-PAPER = click.option(
-    "--paper",
-    type=click.Choice(["Letter", "A4", "A3"], case_sensitive=False),
-    help="What is for the wall is on this paper; on that of the region by default. A3 has larger type.",
-)
-
-
-@click.command()
-@RECORD
-@click.argument("file", type=A_PATH)
-@click.option("--out", type=A_PATH, help="The folder for the posters; beside FILE by default.")
-@click.option("--yes", is_flag=True, help="Keep it although something is odd, or takes the place of an earlier answer.")
-@click.option("--dates", "order", type=click.Choice(["day", "month"]), help="What stands first in its dates, as in 03/12/2027.")
-@PAPER
-@click.pass_context
-def decisions(
-    ctx: click.Context, record: Path, file: Path, out: Path | None, yes: bool, order: Order | None, paper: str | None
-) -> None:
-    """Read the policy team's answers back and write the poster "You said / We did / Not yet, and why".
-
-    FILE is summary.docx or summary.csv as the policy team filled it in. Its answers are added to those kept with the record:
-    an empty cell changes nothing, and the word withdraw takes back. What is odd, or takes the place of an earlier answer, is
-    listed first and needs a yes.
-    """
-    with engine_of(ctx).open(record) as opened:
-        taken = opened.look_at_decisions(file, order or "")
-        for line in what_a_file_brings(taken, len(opened.read().told_cards)):
-            say(line, err=True)
-        if taken.two_readings:
-            with in_region(opened.read().setup.region):
-                meant = what_the_dates_mean(taken.two_readings)
-            for first, words in meant.items():
-                say(f"--dates {first}: {words}", err=True)
-        if taken.needs_a_yes and not yes and not _said_yes():
-            raise CodesignError("Nothing was kept. Look at what is listed; --yes keeps it as it is.")
-        opened.keep_decisions(taken)
-        files = opened.write_posters(out or file.absolute().parent, paper or "")
-    for written in files:
-        say(f"{written}")
-
-
-def _said_yes() -> bool:
-    """Asked where somebody sits at a terminal."""
-    return sys.stdin.isatty() and click.confirm(_(KEEP_IT), err=True)
-
-
-COMMANDS = {"review": review, "summary": summary, "decisions": decisions}
+COMMANDS = {"review": review, "summary": summary}

@@ -65,6 +65,18 @@ COLUMNS_BEFORE = ("answer", "because", "who", "by_when", "how_told", "review")
 """What earlier versions had to fill in, in the order of their table."""
 DATES = ("by_when", "review")
 """Which of them are dates."""
+LABELS = {
+    "answer": "Your answer",
+    "reads": "The rule will read",
+    "because": "Because",
+    "who": "Who does it",
+    "by_when": "By when",
+    "needs": "What we need first",
+    "how_told": "How youth will be told",
+    "review": "Look again on",
+    "in_spanish": "In Spanish (optional)",
+}
+"""What stands at each of them on a form."""
 NAMED = {
     "answer": "answer",
     "reads": "the rule will read",

@@ -14,7 +14,8 @@ from codesign.core.errors import CodesignError
 from codesign.core.filled import Filled, FilledRow, by_card
 from codesign.core.text import clean
 
-_WITHDRAWN = ("withdraw", "withdrawn", "retirar", "retirado")
+WITHDRAW = "withdraw"
+_WITHDRAWN = (WITHDRAW, "withdrawn", "retirar", "retirado")
 """Takes back what was kept of a cell; in the answer's cell, of the whole rule. An empty cell changes nothing."""
 _MANY = 3
 """From so many rules on, what is the same of all is said once."""
@@ -110,6 +111,15 @@ def take(
         tuple(_together(lacking_of)),
         None if order else _two_readings(rows.values(), day),
     )
+
+
+def standing(cards: Sequence[Card], decisions: Sequence[Decision]) -> Taken:
+    """What is kept, as if a file had brought it: nothing of it is odd, and nothing changes."""
+    kept = {decision.card: decision for decision in decisions}
+    names = {card.id: rule_name(number, card) for number, card in enumerate(cards, 1)}
+    lacking = [(names[card.id], words) for card in cards if card.id in kept for words in _lacks(kept[card.id])]
+    missing = [(names[card.id], _missing(None)) for card in cards if card.id not in kept]
+    return Taken(tuple(decisions), (), tuple(_together(missing)), (), tuple(_together(lacking)))
 
 
 def _not_found(columns: Sequence[str]) -> list[str]:

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 from codesign.core.errors import CodesignError
 from codesign.core.promises import is_promise
 from codesign.core.session import Session
-from codesign.course.asked import until_taken
-from codesign.course.brought import HAS_ANSWERED, KEEP_IT, brought, what_a_file_brings, what_the_dates_mean
+from codesign.core.taken import standing
+from codesign.course.asked import told, until_taken
+from codesign.course.brought import HAS_ANSWERED, brought, sure, what_a_file_brings
 from codesign.course.last_time import last_time
 from codesign.course.our_rules import rules_to_read
-from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question
+from codesign.course.pages import Course, Menu, MenuChoice, Question
 from codesign.course.promises import what_was_kept
 from codesign.course.summary import into_a_folder
+from codesign.course.typed_answers import TITLE as TYPE_IT_IN
+from codesign.course.typed_answers import TypedAnswers
 from codesign.course.words import typed_path
 from codesign.course.written import rules_written
 from codesign.phrases import day
-from codesign.phrases.on_a_card import NO
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
@@ -41,11 +43,14 @@ def answers(opened: "OpenSession", today: str) -> Course[str]:
                 yield rules_written(files)
         elif said == "read":
             yield from _read(opened)
+        elif said == "type":
+            yield from _type(opened)
         else:
             return "where"
 
 
 TITLE = N_("The policy team's answer")
+ANSWERS_OF_THE_TEAM = N_("The team's answers")
 
 
 def _menu(opened: "OpenSession") -> Menu:
@@ -61,6 +66,7 @@ def _menu(opened: "OpenSession") -> Menu:
                 "show", _("Show it to the room"), _("What you said, and what came of it.") if session.decisions else due
             ),
             *(_after_the_answer(session) if session.decisions else ()),
+            MenuChoice("type", _(TYPE_IT_IN), _("Key by key, from a printed form that they wrote on.")),
         ),
         others=("back",),
     )
@@ -98,13 +104,28 @@ def _read(opened: "OpenSession") -> Course[None]:
         try:
             yield from _kept(opened, *found)
         except CodesignError as error:
-            yield Problem(title=_("The team's answers"), sentence=str(error))
+            yield told(error, _(ANSWERS_OF_THE_TEAM))
+
+
+def _type(opened: "OpenSession") -> Course[None]:
+    """The answers from a printed form, and then the posters."""
+    try:
+        yield from TypedAnswers(opened).typed_in()
+    except CodesignError as error:
+        yield told(error, _(ANSWERS_OF_THE_TEAM))
+        return
+    session = opened.read()
+    if session.decisions:
+        holds = _("The poster “You said / We did” with the answers that are kept.")
+        files = yield from into_a_folder(opened, None, _("Where shall the posters go?"), holds, opened.write_posters)
+        stands = standing(session.told_cards, session.decisions)
+        yield brought(what_a_file_brings(stands, len(session.told_cards)), files or [], kept=True)
 
 
 def _kept(opened: "OpenSession", file: Path, taken: "Taken") -> Course[None]:
     while taken.needs_a_yes:
         yield brought(_lines(opened, taken))
-        said = yield _sure(taken)
+        said = yield sure(taken)
         if said == "yes":
             break
         if said not in ("day", "month"):
@@ -117,17 +138,3 @@ def _kept(opened: "OpenSession", file: Path, taken: "Taken") -> Course[None]:
 
 def _lines(opened: "OpenSession", taken: "Taken") -> tuple[str, ...]:
     return tuple(what_a_file_brings(taken, len(opened.read().told_cards)))
-
-
-def _sure(taken: "Taken") -> Menu:
-    dates = what_the_dates_mean(taken.two_readings) if taken.two_readings else {}
-    return Menu(
-        place="answer",
-        title=_(KEEP_IT),
-        choices=(
-            MenuChoice("no", _(NO), _("Nothing is changed.")),
-            *(MenuChoice(order, words, _("So are all its dates.")) for order, words in dates.items()),
-            MenuChoice("yes", _("Yes, keep it"), _("The posters are written.")),
-        ),
-        others=("back",),
-    )

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from codesign.core.dates import Order
 from codesign.core.taken import Taken, TwoReadings
-from codesign.course.pages import Block, ToRead
+from codesign.course.pages import Block, Menu, MenuChoice, ToRead
 from codesign.phrases import day
+from codesign.phrases.on_a_card import NO
 from codesign.words import N_, _, many
 
+KEPT = N_("The team's answers are kept.")
 KEEP_IT = "Keep it like this?"
 """Asked before a file of the policy team is kept in which something is odd or takes the place of an earlier answer."""
 
@@ -42,18 +44,35 @@ def what_a_file_brings(taken: Taken, rules: int) -> list[str]:
     return [*(line for title, lines in parts if lines for line in (title, *lines)), held]
 
 
-def brought(lines: Sequence[str], files: Sequence[Path] = ()) -> ToRead:
-    """What a file of the policy team brings; with the posters, once it is kept and they are written."""
-    return ToRead(speaks=False, place="brought", title=HAS_ANSWERED, blocks=partial(_brought, lines, files))
+def brought(lines: Sequence[str], files: Sequence[Path] = (), *, kept: bool = False) -> ToRead:
+    """What a file of the policy team brings; with the posters, once it is `kept` and they are written."""
+    return ToRead(speaks=False, place="brought", title=HAS_ANSWERED, blocks=partial(_brought, lines, files, kept=kept))
 
 
-def _brought(lines: Sequence[str], files: Sequence[Path]) -> list[Block]:
-    if not files:
+def _brought(lines: Sequence[str], files: Sequence[Path], *, kept: bool) -> list[Block]:
+    if kept and not files:
+        first = [Block(_(KEPT), look="saved")]
+    elif not files:
         first = [Block(_("Look at this first. Nothing is kept yet."), look="alert")]
     else:
         posters = (("", f"{files[0].parent}"), *(("", f"  {file.name}") for file in files))
         first = [
-            Block(_("The team's answers are kept."), look="saved"),
+            Block(_(KEPT), look="saved"),
             Block(_("The poster “You said / We did” lies in"), rows=posters),
         ]
     return [*first, *(Block(lines=(line,)) for line in lines)]
+
+
+def sure(taken: Taken) -> Menu:
+    """Asked before it is kept: yes, no, or what stands first in its dates."""
+    dates = what_the_dates_mean(taken.two_readings) if taken.two_readings else {}
+    return Menu(
+        place="answer",
+        title=_(KEEP_IT),
+        choices=(
+            MenuChoice("no", _(NO), _("Nothing is changed.")),
+            *(MenuChoice(order, words, _("So are all its dates.")) for order, words in dates.items()),
+            MenuChoice("yes", _("Yes, keep it"), _("The posters are written.")),
+        ),
+        others=("back",),
+    )

@@ -68,6 +68,7 @@ _OF_THE_FACILITATOR = {
     "written": "The summary is on the disk. What to do with it next.",
     "answer": "What the policy team answered comes back here, and goes on a poster.",
     "file": "The summary that the policy team filled in and sent back.",
+    "typed-answer": "What the policy team wrote on a printed form, rule after rule.",
     "brought": "What was found in their file, and what is kept of it.",
     "problem": "Something to know before you go on. Nothing is lost by reading it.",
 }

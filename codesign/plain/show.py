@@ -139,10 +139,10 @@ class Show:
             question = _("Your words")
         self._console.say(_("Enter takes what stands in brackets. none leaves it empty. back goes back."))
         while True:
-            said = clean(self._console.ask(asked(question, page.value)), 400)
+            said = clean(self._console.ask(asked(question, page.value)), page.limit)
             if word(said) == "back":
                 return None
-            if said or page.value:
+            if said or page.value or page.optional:
                 return "" if word(said) == "none" else said or page.value
             self._console.say(_("Type some words, none, or back."))
 

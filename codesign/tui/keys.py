@@ -221,6 +221,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     ),
     "answer": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
     "file": (_enter("Read the file", "write"), _CANCEL),
+    "typed-answer": (_enter("Next", "keep"), _CANCEL),
     "brought": (
         *_READ,
         _enter("Go on", "go_on"),

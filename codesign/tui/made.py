@@ -53,6 +53,7 @@ def _question(page: pages.Question, send: Send, _program: Program) -> ShownPage:
         value=page.value,
         lines=[*map(literal, page.lines), *(literal(words, "bold") for words in page.strong)],
         secret=page.secret,
+        limit=page.limit,
         problem=page.problem,
         on_enter=send,
         on_back=partial(send, None),

@@ -11,12 +11,11 @@ from filling import control, fill, flattened, form_of, opened, row_of, saved, ti
 from msgspec.structs import replace
 from samples import CARDS, LATE, big_group, session, small_group, tally
 
-from codesign.core.decisions import ANSWERS, COLUMNS
+from codesign.core.decisions import ANSWERS, COLUMNS, LABELS
 from codesign.core.taken import take
 from codesign.documents.read_back import read_back
 from codesign.documents.read_back.boxes import answer_in, words_in
 from codesign.documents.summary.build import build
-from codesign.documents.summary.form import LABELS
 
 LIBREOFFICE = Path(__file__).parent.parent / "data" / "form-by-libreoffice.docx"
 SUMMARY = build(replace(small_group(), mark="ABCD-EFGH"))

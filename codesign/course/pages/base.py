@@ -111,6 +111,10 @@ class Question(Page, frozen=True, kw_only=True):
     strong: tuple[str, ...] = ()
     """Words of a person that the question is about."""
     secret: bool = False
+    limit: int = 400
+    """The most letters that are taken."""
+    optional: bool = False
+    """Enter alone takes the line as it stands, even empty."""
     problem: str = ""
     """Why the line before was not taken."""
 

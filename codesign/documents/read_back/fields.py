@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from codesign.core.dates import readings
+from codesign.core.decisions import LABELS
 from codesign.documents.read_back.boxes import answer_in, words_in
 from codesign.documents.read_back.controls import without_prompts
 from codesign.documents.read_back.word_words import Cell, CellLine
-from codesign.documents.summary.form import LABELS
 
 _KEYS = {label: key for key, label in LABELS.items()} | {"In Spanish": "in_spanish"}
 _LABELLED = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, _KEYS))})\s*:")

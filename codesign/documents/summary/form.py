@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from codesign.core.decisions import LABELS
 from codesign.core.kinds import kind_of
 from codesign.core.region import Region
 from codesign.core.wanted import is_question
@@ -12,18 +13,6 @@ from codesign.phrases import SIGNS, day
 from codesign.words import _
 
 HEADING = "Your answer to each rule"
-LABELS = {
-    "answer": "Your answer",
-    "reads": "The rule will read",
-    "because": "Because",
-    "who": "Who does it",
-    "by_when": "By when",
-    "needs": "What we need first",
-    "how_told": "How youth will be told",
-    "review": "Look again on",
-    "in_spanish": "In Spanish (optional)",
-}
-"""What stands at each of `codesign.core.decisions.COLUMNS`, in their order."""
 HEADS = ("Rule", LABELS["answer"], LABELS["reads"], LABELS["because"], "Who and when")
 """Of the columns of the form: what a column has beside the first of its fields stands with a label of its own."""
 CHOOSE = "Choose an answer"

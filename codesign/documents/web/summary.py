@@ -1,11 +1,12 @@
 """The summary for a browser and a phone: the words and the order of the Word document, with charts as inline SVG."""
 
+from codesign.core.decisions import LABELS
 from codesign.documents.charts import MOST_DOTS
 from codesign.documents.paper_size import paper_for
 from codesign.documents.summary.asks import CHOICES
 from codesign.documents.summary.asks import COLUMNS as ASK_COLUMNS
 from codesign.documents.summary.build import Summary
-from codesign.documents.summary.form import HEADS, LABELS
+from codesign.documents.summary.form import HEADS
 from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, outline
 from codesign.documents.web.page import render
 from codesign.words import _

@@ -8,9 +8,9 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from msgspec import Struct
 
-from codesign.core.decisions import ANSWERS, EMPTY_BOX
+from codesign.core.decisions import ANSWERS, EMPTY_BOX, LABELS
 from codesign.core.region import is_american
-from codesign.documents.summary.form import CHOOSE, HEADING, HEADS, LABELS, AnswerForm, FormRow
+from codesign.documents.summary.form import CHOOSE, HEADING, HEADS, AnswerForm, FormRow
 from codesign.documents.word import controls
 from codesign.documents.word.looks import (
     GREY,

@@ -29,6 +29,7 @@ class LinePage(ShownPage):
         value: str = "",
         lines: Sequence[Content | str] = (),
         secret: bool = False,
+        limit: int = 400,
         problem: str = "",
         on_enter: Callable[[str], None],
         on_back: Callable[[], None],
@@ -39,6 +40,7 @@ class LinePage(ShownPage):
         self._value = value
         self._lines_above = lines
         self._secret = secret
+        self._limit = limit
         self._problem = f"! {problem}" if problem else ""
         self._call_enter = on_enter
         self._call_back = on_back
@@ -47,7 +49,7 @@ class LinePage(ShownPage):
         with Body(classes="question"):
             yield from (text(words, "gap-above") for words in self._lines_above)
             yield text(self._question, "strong gap-above")
-            line = (WrappedLine if self.wraps else Line)(limit=400, value=self._value, id="answer")
+            line = (WrappedLine if self.wraps else Line)(limit=self._limit, value=self._value, id="answer")
             line.password = self._secret
             line.select_on_focus = bool(self._value)  # what stands there gives way to what is typed
             yield line
@@ -64,7 +66,7 @@ class LinePage(ShownPage):
 
     @on(Input.Submitted)
     def _entered(self) -> None:
-        self._call_enter(clean(self.query_one(Line).value, 400))
+        self._call_enter(clean(self.query_one(Line).value, self._limit))
 
     def action_back(self) -> None:
         self._call_back()
@@ -72,7 +74,7 @@ class LinePage(ShownPage):
 
 PAGES = {
     **at_places(LinePage, "code", youth=True),
-    **at_places(LinePage, "theme", "heard", "paper-words", wraps=True),
+    **at_places(LinePage, "theme", "heard", "paper-words", "typed-answer", wraps=True),
     **at_places(LinePage, "folder", "file"),
 }
 """Place -> its page."""
