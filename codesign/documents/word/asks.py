@@ -7,9 +7,9 @@ from docx.oxml import parse_xml
 from docx.shared import Pt
 from docx.table import _Cell
 
+from codesign.core.decisions import LABELS
 from codesign.documents.summary.asks import CHOICES, COLUMNS, Ask
 from codesign.documents.summary.facts import Fact
-from codesign.documents.summary.form import LABELS
 from codesign.documents.word.bars import bars_xml
 from codesign.documents.word.looks import ACCENT, ASK_TEXT, add_paragraph, add_row, add_table, columns, text_width, write
 from codesign.words import _
