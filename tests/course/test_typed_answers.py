@@ -166,7 +166,7 @@ def test_a_disk_that_refuses_is_told_and_what_was_typed_waits(opened: OpenSessio
 
 
 def test_typed_in_the_app_the_posters_follow(opened: OpenSession, tmp_path: Path) -> None:
-    play = Played(answers(opened)).say("type", "y", "stop")
+    play = Played(answers(opened, "2026-11-27")).say("type", "y", "stop")
     assert play.at(pages.Question).place == "folder"
     play.say(f"{tmp_path / 'wall'}")
     assert play.at(pages.ToRead).place == "brought"
