@@ -59,6 +59,11 @@ class Held:
         """Lines that are to be read have come on the screen: from now on runs the wait of `read`."""
         self._shown = self._clock()
 
+    @property
+    def could_be_read(self) -> bool:
+        """They have been there for a while: a key that was pressed before does not take them away."""
+        return self._clock() - self._shown > TO_BE_READ
+
     def first(self, key: str) -> bool:
         """Whether this press is a new one, not the same key again within a short time."""
         return self._new(key, self._clock())

@@ -1,10 +1,14 @@
 """A held key and a mashed one on the pages that are to be read: which presses go on."""
 
-import pytest
-from kit import Stage, scale_cards, voting
+from pathlib import Path
 
+import pytest
+from kit import Stage, on_stage, scale_cards, voting
+
+from codesign.course.written import written
 from codesign.engine import Engine
 from codesign.tui.key_repeat import Held
+from codesign.tui.screens.to_read import PAGES
 
 
 class Clock:
@@ -87,3 +91,17 @@ def test_another_key_between_is_a_press_of_its_own() -> None:
     assert held.read("enter")
     assert not held.read("enter")
     assert held.read("4")
+
+
+async def test_a_second_enter_while_the_summary_was_written_took_its_page_away(engine: Engine, tmp_path: Path) -> None:
+    clock, said = Clock(), []
+    page = written([tmp_path / "summary.docx"], "House manager", "24 December 2026")
+    async with on_stage(engine, clock=clock) as stage:
+        stage.app.go(lambda: PAGES["written"](page, said.append, stage.app))
+        await stage.settle()
+        await stage.press("enter")
+        assert said == []
+        assert "The summary is ready" in stage.text()
+        clock.now += 2
+        await stage.press("enter")
+        assert said == ["home"]

@@ -15,9 +15,15 @@ class ReadPage(CoursePage[ToRead]):
     """A title and blocks of words."""
 
     answers = {
-        **{name: name for name in ("edit", "back", "start", "home", "cards", "print")},
+        **{name: name for name in ("edit", "back", "start", "cards", "print")},
         **{"agree": "ok", "not_agreed": "not-agreed", "skip": "skipped"},
     }
+
+    waits = False
+    """It comes after work that takes a while: a key that was pressed meanwhile is not for it."""
+
+    def on_mount(self) -> None:
+        self.held.shown()
 
     def heading_left(self) -> str:
         return _(self.page.title) if self.page.title else ""
@@ -27,6 +33,10 @@ class ReadPage(CoursePage[ToRead]):
 
     def body(self) -> Iterator[Widget]:
         yield Leafed(*drawn(self.page.blocks()), id="results")
+
+    def action_home(self) -> None:
+        if not self.waits or self.held.could_be_read:
+            self.send("home")
 
     def action_go_on(self) -> None:
         """The room reads on first: nobody leaves a page of it unseen by the key that goes on."""
@@ -38,6 +48,7 @@ class ReadPage(CoursePage[ToRead]):
 
 PAGES = {
     **at_places(ReadPage, "welcome", "practice", "talk-card", "together", "agreed", "right", "next", room=True),
-    **at_places(ReadPage, "last-time", "our-rules", "written", "brought", "before-they-come", "look", "put-in"),
+    **at_places(ReadPage, "last-time", "our-rules", "brought", "before-they-come", "look", "put-in"),
+    **at_places(ReadPage, "written", waits=True),
 }
 """Place -> its page: first those that are large, for the whole room."""
