@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
 from hostile import HOSTILE
 from samples import LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
 
+from codesign.core.adopted import our_rules
 from codesign.core.agenda import Hour
 from codesign.core.card import Option
 from codesign.core.decisions import Decision
@@ -24,6 +25,7 @@ from codesign.core.pool import Member
 from codesign.core.session import OWN_IDEA, Session
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 from codesign.documents.paper.files import paper_files
+from codesign.documents.rules.files import rules_files
 from codesign.documents.summary.build import build
 from codesign.documents.summary.pooled import build_pool
 from codesign.documents.wall.check import check
@@ -59,18 +61,28 @@ def pooled() -> bytes:
 
 
 def on_the_wall(of: Session) -> dict[str, Callable[[], bytes]]:
-    """The poster of a session, half of it answered, and its youth check, in every language."""
+    """The poster of a session, half of it answered, its rules and its youth check, in every language."""
     decided = tuple(
         Decision(card=card.id, answer=("yes", "not-now")[n % 2], because=card.rule, who="Maria", by_when="2026-12-03")
         for n, card in enumerate(of.cards[::2])
     )
     answered = replace(of, told=tuple(of.tallies), decisions=decided)
     names = [f"{name}.{ending}" for name in ("poster", "youth-check") for ending in ("html", "es.html")]
+    rules = our_rules([answered], {of.cards[0].id})
+    names += [name for name in rules_files(rules) if "wall" in name and name.endswith(".html")]
     files = {
+        **rules_files(rules),
         **in_every_language("poster", lambda: poster(answered)),
         **in_every_language("youth-check", lambda: check(build(of))),
     }
     return {name.removesuffix(".html"): partial(files.__getitem__, name) for name in names}
+
+
+def handbook(of: Session) -> bytes:
+    """The adopted rules of a session, all of it answered with yes."""
+    decided = tuple(Decision(card=card.id, answer="yes", reads=card.rule, because=card.rule) for card in of.cards)
+    answered = replace(of, told=tuple(of.tallies), decisions=decided)
+    return rules_files(our_rules([answered], {of.cards[0].id}))["our-rules.es.html"]
 
 
 def on_paper(of: Session) -> dict[str, Callable[[], bytes]]:
@@ -99,6 +111,8 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "summary-empty": summary_of(lambda: session(tally(NIGHT, 1, 1, 1))),
     "summary-hostile": summary_of(hostile),
     "summary-pooled": pooled,
+    "our-rules": lambda: handbook(small_group(made_up=True)),
+    "our-rules-hostile": lambda: handbook(hostile()),
     **on_paper(small_group()),
     **{f"{name}-hostile": page for name, page in on_paper(hostile()).items()},
     **{f"wall-{name}": page for name, page in on_the_wall(small_group(made_up=True)).items()},

@@ -10,16 +10,19 @@ from pages import opened, read_word
 from samples import small_group
 
 from codesign.content.plans import plan_files, read_plan
+from codesign.core.adopted import our_rules
 from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError
 from codesign.core.session import Session
 from codesign.documents.paper.files import paper_files
 from codesign.documents.paper_size import A3, A4, LETTER, Paper
+from codesign.documents.rules.files import rules_files
 from codesign.documents.summary.build import build
 from codesign.documents.unparted import unparted
 from codesign.documents.wall.check import check
 from codesign.documents.wall.files import in_every_language
 from codesign.documents.wall.poster import poster
+from codesign.documents.web.page import TEMPLATES
 from codesign.documents.web.summary import to_html
 from codesign.documents.word.summary import to_docx
 from codesign.phrases import day
@@ -132,3 +135,22 @@ def test_a_region_that_is_none_is_refused(tmp_path: Path) -> None:
 
 def test_the_plans_that_came_with_the_program_are_american() -> None:
     assert {read_plan(path).region for path in plan_files(Path()).values()} == {"en-US"}
+
+
+@pytest.mark.parametrize("region", ["", "en-US"])
+def test_no_table_is_wider_than_its_page(region: str) -> None:
+    plan = replace(read_plan(plan_files(Path())["starter"]), region=region)
+    rules = rules_files(our_rules([of(region)]), A3)
+    for name, data in {**files(region), **paper_files(plan, list, "2026-11"), **rules}.items():
+        if not name.endswith(".docx"):
+            continue
+        document = Document(io.BytesIO(data))
+        widest = max(s.page_width - s.left_margin - s.right_margin for s in document.sections)
+        for table in document.tables:
+            assert sum(column.width for column in table.columns) <= widest + 100, name
+
+
+def test_a_sideways_page_in_a_browser_is_of_the_same_paper() -> None:
+    for region, name in (("", "A4"), ("en-US", "Letter")):
+        assert f"size: {name} landscape;" in files(region)["summary.html"].decode()
+    assert "landscape" not in (TEMPLATES / "summary.css").read_text("utf-8")

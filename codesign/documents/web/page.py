@@ -60,12 +60,16 @@ def _on_every_page(title: str, made_up: str, paper: Paper) -> str:
         f"\n@page {{\n  size: {paper.name};\n"
         f"  @top-left {{ content: {_in_css(made_up)} }}\n  @bottom-left {{ content: {_in_css(title)} }}\n"
         f"  @bottom-right {{ content: {_in_css(_(_PAGE) + ' ')} counter(page) }}\n}}\n"
+        f"@page wide {{\n  size: {paper.name} landscape;\n}}\n"
     )
 
 
 def _in_print(size: float) -> str:
-    """Type of this size, in points, in all that stands in an element of the class `sized`."""
-    return f"@media print {{\n  .sized,\n  .sized table {{\n    font-size: {size:.4g}pt;\n  }}\n}}\n"
+    """Type of this size, in points, in all that stands in an element of the class `sized`, and a title above it."""
+    return (
+        f"@media print {{\n  h1 {{\n    font-size: {size * 1.9:.4g}pt;\n  }}\n"
+        f"  .sized,\n  .sized table {{\n    font-size: {size:.4g}pt;\n  }}\n}}\n"
+    )
 
 
 def _in_css(text: str) -> str:
