@@ -34,6 +34,12 @@ def test_the_limit_of_privacy_is_said_before_anything_can_be_typed(language: str
         assert is_spoken(LIMIT_OF_PRIVACY)
 
 
+@pytest.mark.parametrize(("language", "until"), [("en", "until staff delete it"), ("es", "hasta que el personal lo borre")])
+def test_nobody_said_how_long_words_stay(language: str, until: str) -> None:
+    with speaking(language):
+        assert until in who_will_see(Thresholds())[-1]
+
+
 @pytest.mark.parametrize("quote_from", [5, 8])
 def test_no_line_promises_that_words_or_a_theme_go_on(quote_from: int) -> None:
     """Under 5 nothing does, and in a small group not every comment may."""

@@ -121,8 +121,9 @@ def warning_of_lines(help_lines: "HelpLines", today: date) -> str:
 
 
 def who_will_see(thresholds: Thresholds) -> list[str]:
-    """The answer to "Who will see this?": the limit of privacy, and then what is shown of a card and of comments."""
-    return [_(LIMIT_OF_PRIVACY), *what_is_shown(thresholds)]
+    """The answer to "Who will see this?": the limit of privacy, what is shown of a card and of comments, and how
+    long words stay."""
+    return [_(LIMIT_OF_PRIVACY), *what_is_shown(thresholds), _("What you typed stays on this laptop until staff delete it.")]
 
 
 def only_in_english(cards: Sequence[Card], lang: str = "es") -> list[str]:
