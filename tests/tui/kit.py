@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from rich.segment import Segment
 from textual import constants, events
@@ -73,6 +73,9 @@ def _memory(variables: tuple[tuple[str, str], ...]) -> Memory:
 style_sheet.Memory = lambda variables: _memory(tuple(variables.items()))  # type: ignore[assignment,misc]
 _CHARACTERS = {"question_mark": "?", "space": " "}
 HOME = (80, 24)
+
+
+AfterVote = Literal["talk", "again", "result"]
 
 
 def patient() -> Callable[[], float]:
@@ -144,6 +147,19 @@ class Stage:
         """Be in a session, at one of its parts."""
         session = InSession(self.engine, opened, self.home._around, summary_folder=self.summary_folder)
         self.go(partial(self.home._in, session, part))
+
+    async def to(self, part: AfterVote) -> None:
+        """On to a part after the vote, as if the pages before it had been passed: where the way there is not the point."""
+        path = self.opened.path
+        if self.opened.read().phase == "voting":
+            self.opened.close_round()
+        if part == "result":
+            self.opened.tell()
+        self.shown.leave()
+        opened = self.engine.open(path)
+        opened.keep_hour(Hour(at="result" if part == "result" else "talk"))
+        self.enter(opened, part)
+        await self.settle()
 
     async def press(self, *keys: str) -> None:
         """Keys, one after another, each when the last has been taken in. (Textual's own press waits for an idle CPU.) What

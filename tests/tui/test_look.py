@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hostile import ESCAPES, HIDDEN, MARKUP
-from kit import AGAIN, CLOSE, CODE, COMMENTS, RESULT, Stage, on_stage, scale_cards, to_first_card, voting
+from kit import CLOSE, CODE, COMMENTS, RESULT, AfterVote, Stage, on_stage, scale_cards, to_first_card, voting
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from textual import constants, events
@@ -105,7 +105,7 @@ async def idea(stage: Stage) -> None:
     await stage.press("i", *"wifi", "enter")
 
 
-async def talk(stage: Stage) -> None:
+async def talk(stage: Stage, part: AfterVote = "talk") -> None:
     from codesign.core.ballot import Ballot, Remark
 
     words = Remark("R-1", "could", "OK if I can charge it near my bed. Ask 555-014-2222", True, ("could-more-privacy",))
@@ -114,7 +114,7 @@ async def talk(stage: Stage) -> None:
         for n, code in enumerate(["could"] * 4 + ["works"] * 3)
     ]
     stage.opened.cast(stage.opened.seal(ballots))
-    await stage.press(*CLOSE)
+    await stage.to(part)
 
 
 async def talk_card(stage: Stage) -> None:
@@ -123,13 +123,11 @@ async def talk_card(stage: Stage) -> None:
 
 
 async def again(stage: Stage) -> None:
-    await talk(stage)
-    await stage.press(*AGAIN)
+    await talk(stage, "again")
 
 
 async def result(stage: Stage) -> None:
-    await talk(stage)
-    await stage.press(*RESULT)
+    await talk(stage, "result")
 
 
 async def review(stage: Stage) -> None:

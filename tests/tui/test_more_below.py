@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from kit import AGAIN, CLOSE, HOME, RESULT, Stage, has_more_below, on_stage, scale_cards, to_first_card, voting
+from kit import HOME, AfterVote, Stage, has_more_below, on_stage, scale_cards, to_first_card, voting
 
 from codesign.core.ballot import Ballot
 from codesign.core.kinds import kind_of
@@ -18,11 +18,12 @@ def says_more(stage: Stage) -> bool:
     return any(mark in stage.text() for mark in ("↓ More", "PgDn More", "↓ Más", "PgDn Más"))
 
 
-async def closed(stage: Stage) -> None:
-    """A round of five like ballots, closed."""
-    answers = {card.id: "works" for card in stage.opened.read().cards}
-    stage.opened.cast(stage.opened.seal([Ballot(answers)] * 5))
-    await stage.press(*CLOSE)
+async def closed(stage: Stage, part: AfterVote = "talk") -> None:
+    """A round of five like ballots, or of five that there is something to vote on again, closed, and what comes after it."""
+    codes = ["works", "works", "doesnt", "doesnt", "doesnt"] if part == "again" else ["works"] * 5
+    cards = stage.opened.read().cards
+    stage.opened.cast(stage.opened.seal([Ballot({card.id: code for card in cards}) for code in codes]))
+    await stage.to(part)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -74,10 +75,9 @@ async def test_no_page_of_a_turn_shows_the_mark_where_nothing_scrolls(engine: En
 
 
 @pytest.mark.parametrize("page", ["talk", "again", "result"])
-async def test_the_rooms_lists_say_which_cards_are_on_the_screen(engine: Engine, page: str) -> None:
+async def test_the_rooms_lists_say_which_cards_are_on_the_screen(engine: Engine, page: AfterVote) -> None:
     async with voting(engine, scale_cards(12)) as stage:
-        await closed(stage)
-        await stage.press(*{"talk": [], "again": [*AGAIN], "result": [*RESULT]}[page])
+        await closed(stage, page)
         assert re.search(
             "1 to [0-9]+ of 12$" if stage.app.page.place == "again" else "Page 1 of [2-9]$", stage.text().splitlines()[1]
         )
@@ -91,10 +91,9 @@ async def test_the_rooms_lists_say_which_cards_are_on_the_screen(engine: Engine,
 
 
 @pytest.mark.parametrize("page", ["talk", "again", "result"])
-async def test_a_short_list_of_the_room_shows_no_mark(engine: Engine, page: str) -> None:
+async def test_a_short_list_of_the_room_shows_no_mark(engine: Engine, page: AfterVote) -> None:
     async with voting(engine, scale_cards(2)) as stage:
-        await closed(stage)
-        await stage.press(*{"talk": [], "again": [*AGAIN], "result": [*RESULT]}[page])
+        await closed(stage, page)
         assert not says_more(stage)
         assert " of " not in stage.text().splitlines()[1]
 
@@ -137,10 +136,9 @@ async def test_the_other_language_is_in_every_bar_of_a_turn(engine: Engine, size
 
 
 @pytest.mark.parametrize("page", ["talk", "again"])
-async def test_a_page_that_is_made_wider_or_smaller_keeps_the_mark(engine: Engine, page: str) -> None:
+async def test_a_page_that_is_made_wider_or_smaller_keeps_the_mark(engine: Engine, page: AfterVote) -> None:
     async with voting(engine, scale_cards(12), size=(60, 20)) as stage:
-        await closed(stage)
-        await stage.press(*[*AGAIN] * (page == "again"))
+        await closed(stage, page)
         assert says_more(stage)
         for width, height in ((100, 20), (60, 20), (140, 20), (40, 15), (80, 24)):
             await stage.pilot.resize_terminal(width, height)
@@ -155,7 +153,8 @@ async def test_the_answer_stands_in_the_bar_of_the_result_where_there_is_room(
 ) -> None:
     async with voting(engine, scale_cards(2), size=size) as stage:
         await closed(stage)
-        await stage.press(*["f4"] * (language == "es"), *RESULT)
+        await stage.press(*["f4"] * (language == "es"))
+        await stage.to("result")
         bar = stage.app.screen.query_one(".keys")
         words = str(bar.render()).rstrip()
         assert len(words) <= bar.size.width
