@@ -78,11 +78,14 @@ class Answers(Widget, can_focus=True):
         Binding("enter", "choose_here", show=False),
     ]
 
-    card: reactive[Card | None] = reactive(None, recompose=True)
     chosen: var[str] = var(NOT_REACHED)
     """The answer, whole or not yet."""
     here: var[int | None] = var(None)
     """The row the arrows are on; None before the first arrow key."""
+
+    def __init__(self, card: Card, *, id: str) -> None:
+        super().__init__(id=id)
+        self.card = card
 
     class Answered(Message):
         """An answer was picked."""
@@ -97,15 +100,16 @@ class Answers(Widget, can_focus=True):
 
     @property
     def options(self) -> tuple[Choosable, ...]:
-        return (*kind_of(self.card).options(self.card), *instead_of_an_answer(self.card)) if self.card else ()
+        return (*kind_of(self.card).options(self.card), *instead_of_an_answer(self.card))
 
     @property
     def _chosen_codes(self) -> tuple[str, ...]:
-        return kind_of(self.card).named(self.chosen) if self.card else ()
+        return kind_of(self.card).named(self.chosen)
+
+    def on_mount(self) -> None:
+        self._paint()
 
     def compose(self) -> ComposeResult:
-        if self.card is None:
-            return
         options = self.options
         if kind_of(self.card).layout == "side-by-side":
             yield Horizontal(Box(options[0]), Box(options[1]), classes="answer-boxes")
@@ -115,12 +119,10 @@ class Answers(Widget, can_focus=True):
 
     def show(self, card: Card, chosen: str) -> None:
         """Refill for a card. The same options keep their widgets."""
-        same = self.card is not None and kind_of(self.card).options(self.card) == kind_of(card).options(card)
-        self.here = None
-        if same and self.card and self.card.kind == card.kind:
-            self.set_reactive(Answers.card, card)
-        else:
-            self.card = card
+        before, options = self.card, self.options
+        self.here, self.card = None, card
+        if before.kind != card.kind or self.options != options:
+            self.refresh(recompose=True)
         self.chosen = chosen
 
     async def recompose(self) -> None:

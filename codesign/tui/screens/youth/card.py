@@ -48,7 +48,7 @@ class CardPage(WritingPage[OnCard]):
                 yield Static(id="rule", markup=False)
             yield Static(id="asked", markup=False)
             with Horizontal(id="ballot"):
-                yield Answers(id="answers")
+                yield Answers(self.page.turn.card, id="answers")
                 yield Picks(id="picks")
             yield Static(id="add", classes="own quiet -open", markup=False)
             yield WrappedLine(id="line", classes="own -open")
