@@ -137,12 +137,13 @@ def no_demo() -> tuple[OpenSession, Path]:
 
 async def on_screens(engine: Engine, keys: Sequence[str]) -> list[str]:
     log: list[str] = []
-    async with on_stage(engine) as stage:
+
+    def log_it(stage: Stage) -> None:
         stage.shown.leave()
         around = Around(engine)
         stage.shown = ShowOnScreens(stage.app, logged(Home(engine, around, no_demo).run(), log), around)
-        stage.app.begin()
-        await stage.settle()
+
+    async with on_stage(engine, at=log_it) as stage:
         for key in keys:
             if stage.app.is_running:
                 await _pressed(stage, key)
@@ -165,11 +166,20 @@ def in_lines(engine: Engine, lines: Sequence[str]) -> list[str]:
     return log
 
 
+_ASKED: dict[str, list[str]] = {}
+
+
+def walk_in_lines(walk: str, folder: Path, filled_in: Setup) -> list[str]:
+    """What is asked on a walk in plain lines; walked once."""
+    if walk not in _ASKED:
+        _ASKED[walk] = in_lines(paused(folder / "lines", filled_in), WALKS[walk][1])
+    return _ASKED[walk]
+
+
 @pytest.mark.parametrize("walk", WALKS)
 async def test_both_views_are_asked_the_same(tmp_path: Path, filled_in: Setup, walk: str) -> None:
-    keys, lines = WALKS[walk]
-    on_the_screens = await on_screens(paused(tmp_path / "screens", filled_in), keys)
-    assert in_lines(paused(tmp_path / "lines", filled_in), lines) == on_the_screens
+    on_the_screens = await on_screens(paused(tmp_path / "screens", filled_in), WALKS[walk][0])
+    assert walk_in_lines(walk, tmp_path, filled_in) == on_the_screens
 
 
 async def test_a_group_under_five_is_asked_the_same_in_both(tmp_path: Path, filled_in: Setup) -> None:
@@ -193,8 +203,8 @@ WHERE_THE_DISK_IS_THE_POINT = {"NotYetSaved", "Problem", "SetUp", "FourWords", "
 
 def test_the_walks_come_by_every_kind_of_page(tmp_path: Path, filled_in: Setup) -> None:
     seen: set[str] = set()
-    for name, (_keys, lines) in WALKS.items():
-        seen |= {asked.split()[0] for asked in in_lines(paused(tmp_path / name, filled_in), lines)}
+    for walk in WALKS:
+        seen |= {asked.split()[0] for asked in walk_in_lines(walk, tmp_path / walk, filled_in)}
     kinds = {kind.__name__ for kind in _kinds(Page)} - {"OfTurn"}
     assert kinds - seen == WHERE_THE_DISK_IS_THE_POINT
 
