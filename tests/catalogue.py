@@ -14,24 +14,28 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import codesign
-from codesign.content import quick_picks, read_plan, root
+from codesign.content import bank_cards, quick_picks, read_plan, root
+from codesign.content.cards import PlanCard, card_of
 from codesign.content.support import help_lines
 from codesign.core.card import Card, Option
 from codesign.core.decisions import ANSWERS
 from codesign.core.kinds import KINDS, kind_of
 from codesign.core.kinds.base import NOT_REACHED
 from codesign.core.kinds.choice import SOMETHING_ELSE
-from codesign.core.kinds.pair import QUESTION, pair_options
+from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, pair_options
 
 PACKAGE = Path(codesign.__file__).parent
 PO = PACKAGE / "locale" / "es" / "LC_MESSAGES" / "codesign.po"
 MO = PO.with_suffix(".mo")
 PLANS = ("starter", "fifteen-minutes")
+EARLIER = (*({"rule": i} for i in ("PA-1", "WF-2", "MS-1", "HE-1", "YS-1")), {"pair": ["PH-1", "ZT-1"]})
+"""Cards of plans that came with the program before: a session that was begun with them goes on in Spanish."""
 KEYWORDS = {"_": (0,), "N_": (0,), "many": (0, 1), "Key": (2,), "_letter": (1,), "_enter": (0,)}
 """Calls -> the places of their messages; the last three are the key table's own."""
 SPOKEN = (
@@ -96,7 +100,7 @@ def of_the_kinds() -> Iterator[tuple[str, str]]:
         words = [kind.asked, kind.hint, kind.skip, kind.nudge(NOT_REACHED), kind.nudge("A")]
         words += [option.words for option in kind.options(Card(id="X", kind=kind.name, rule=""))]
         yield from ((text, f"codesign/core/kinds ({kind.name})") for text in words)
-    for text in (QUESTION, SOMETHING_ELSE, *(option.words for option in pair_options(none, none)[2:])):
+    for text in (QUESTION, EARLIER_QUESTION, SOMETHING_ELSE, *(option.words for option in pair_options(none, none)[2:])):
         yield text, "codesign/core/kinds"
     yield from ((text, "codesign/core/decisions.py") for text in ANSWERS.values())
 
@@ -108,12 +112,13 @@ def of_the_notes() -> Iterator[tuple[str, str]]:
 
 
 def of_the_content() -> Iterator[tuple[str, str]]:
-    """Cards of the plans that came with the program, quick picks, help lines."""
-    for name in PLANS:
-        for card in read_plan(root() / "plans" / f"{name}.toml").cards:
-            words = [card.rule, card.today, card.why, card.good, card.risk, card.content_note]
-            words += [o.words for o in kind_of(card).options(card)] + [o.good for o in card.options]
-            yield from ((text, f"sessions/rules.toml ({card.id})") for text in words)
+    """Cards of the rule bank and of the plans that come, or came, with the program; quick picks, help lines."""
+    plans = (read_plan(root() / "plans" / f"{name}.toml").cards for name in PLANS)
+    earlier = (card_of(msgspec.convert(card, PlanCard)) for card in EARLIER)
+    for card in (*(card for cards in plans for card in cards), *bank_cards(), *earlier):
+        words = [card.rule, card.today, card.why, card.good, card.against, card.risk, card.fixed, card.content_note]
+        words += [o.words for o in kind_of(card).options(card)] + [text for o in card.options for text in (o.good, o.against)]
+        yield from ((text, f"sessions/rules.toml ({card.id})") for text in words)
     for picks in quick_picks().values():
         yield from ((pick.en, "sessions/quick-picks.toml") for pick in picks)
     for line in help_lines(root() / "nowhere").lines:

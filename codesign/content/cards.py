@@ -2,17 +2,19 @@
 
 import difflib
 from functools import cache
+from itertools import zip_longest
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from codesign.content.root import root
 from codesign.content.toml import read_toml
 from codesign.core.card import Card, Option, Room
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.choice import choice_options
-from codesign.core.kinds.pair import QUESTION, pair_options
+from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, pair_options
 from codesign.core.text import RULE_LIMIT, clean
 
 
@@ -29,6 +31,9 @@ class _Rule(Struct, frozen=True, kw_only=True):
     pair_rule: str = ""
     domain: str = ""
     options: list[str] = []
+    option_good: list[str] = []
+    """Of each option in turn, as far as the list goes; so is the next."""
+    option_against: list[str] = []
     why: str = ""
     good: str = ""
     against: str = ""
@@ -36,6 +41,8 @@ class _Rule(Struct, frozen=True, kw_only=True):
     pointers: list[str] = []
     content_note: str = ""
     room: Literal["", "open", "how-only", "needs-money", "compare"] = ""
+    fixed: str = ""
+    picks: str = ""
     check: str = ""
 
 
@@ -56,6 +63,7 @@ class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     risk: str = ""
     pointers: list[str] = []
     room: Room = ""
+    fixed: str = ""
     content_note: str = ""
     staff_note: str = ""
 
@@ -87,7 +95,7 @@ def card_of(plan: PlanCard) -> Card:
     ways = [bool(plan.rule), bool(plan.pair), bool(plan.words)]
     if sum(ways) != 1:
         raise CodesignError("needs exactly one of “rule”, “pair” and “words”")
-    for name in ("words", "options", "today", "why", "good", "against", "risk", "content_note", "staff_note"):
+    for name in ("words", "options", "today", "why", "good", "against", "risk", "fixed", "content_note", "staff_note"):
         texts = getattr(plan, name)
         for text in texts if isinstance(texts, list) else [texts]:
             if problem := too_long(name, text, RULE_LIMIT):
@@ -131,26 +139,34 @@ def _bank_card(plan: PlanCard) -> Card:
         id=rule.id,
         kind=rule.kind,
         rule=clean(rule.rule, RULE_LIMIT),
-        options=choice_options([clean(o, RULE_LIMIT) for o in rule.options]),
+        options=_options(rule),
         why=rule.why,
         good=rule.good,
         against=rule.against,
         risk=rule.risk,
         pointers=tuple(rule.pointers),
         room=plan.room or ("" if rule.room == "compare" else rule.room),
+        fixed=clean(plan.fixed, RULE_LIMIT) or ("" if plan.room else rule.fixed),
+        picks=rule.picks,
         **_notes(plan, rule),
     )
+
+
+def _options(rule: _Rule) -> tuple[Option, ...]:
+    """Its options, with what is said of each where they differ."""
+    said = zip_longest(choice_options(rule.options), rule.option_good, rule.option_against, fillvalue="")
+    return tuple(replace(option, good=good, against=against) for option, good, against in said if isinstance(option, Option))
 
 
 def _pair_card(plan: PlanCard) -> Card:
     if len(plan.pair) != 2:
         raise CodesignError("needs two rule ids in its pair")
     rules = [_bank_rule(rule_id) for rule_id in plan.pair]
-    first, second = (Option(r.id, clean(r.pair_rule or r.rule, RULE_LIMIT), r.good) for r in rules)
+    first, second = (Option(r.id, clean(r.pair_rule or r.rule, RULE_LIMIT), r.good, r.against) for r in rules)
     return Card(
         id="+".join(plan.pair),
         kind="pair",
-        rule=QUESTION,
+        rule=EARLIER_QUESTION if any(r.retired for r in rules) else QUESTION,
         options=pair_options(first, second),
         pointers=tuple(sorted({p for r in rules for p in r.pointers})),
         **_notes(plan, *rules),
@@ -171,6 +187,7 @@ def _own_card(plan: PlanCard) -> Card:
         risk=clean(plan.risk, RULE_LIMIT),
         pointers=tuple(plan.pointers),
         room=plan.room,
+        fixed=clean(plan.fixed, RULE_LIMIT),
         about=_about(plan),
         **_notes(plan),
     )

@@ -20,7 +20,7 @@ IDEA = "IDEA-"
 """The ids of rules that youth wrote begin so."""
 
 
-class Option(Struct, frozen=True):
+class Option(Struct, frozen=True, omit_defaults=True):
     """One thing that can be picked on a card."""
 
     code: str
@@ -28,7 +28,9 @@ class Option(Struct, frozen=True):
     words: str
     """As shown to youth."""
     good: str = ""
-    """What it is good for, on a pair: both sides show a real benefit."""
+    """What it is good for, where the options differ: of a pair both sides show a real benefit."""
+    against: str = ""
+    """What it costs those who live by it."""
 
 
 Room = Literal["", "open", "how-only", "needs-money"]
@@ -56,12 +58,16 @@ class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The risk it lowers."""
     room: Room = ""
     """What can be decided; the group is told before it votes."""
+    fixed: str = ""
+    """What law, licence or contract fixes of it, in a few words, where `room` is "how-only"; empty where nobody said."""
     pointers: tuple[str, ...] = ()
     """Keys of POINTERS."""
     content_note: str = ""
     """What the rule is about, for the calm line with a real choice that comes before it; empty for none."""
     about: tuple[tuple[str, ...], ...] = ()
     """Of a pick of two: for each option in order the ids of the rules that it is about; empty where nobody said."""
+    picks: str = ""
+    """Which list of quick picks fits beside its answers; empty for the usual one."""
     staff_note: str = ""
     """For staff only (law, licence, cost): never shown on a youth screen."""
 

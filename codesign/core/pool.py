@@ -157,7 +157,8 @@ def _asked(members: Sequence[Member]) -> dict[str, list[list[tuple[Card, Vote]]]
 
 
 def _wording(card: Card) -> tuple[object, ...]:
-    return card.kind, card.rule, _in_order(card)
+    """What is voted on. What is said of an option beside it is no part of it, as what is said of a rule is none."""
+    return card.kind, card.rule, tuple((option.code, option.words) for option in _in_order(card))
 
 
 def _in_order(card: Card) -> tuple[Option, ...]:
@@ -173,11 +174,18 @@ def _common(cards: Sequence[Card], card_id: str) -> Card:
     first = cards[0]
     same = {
         name: getattr(first, name) if all(getattr(card, name) == getattr(first, name) for card in cards) else ""
-        for name in ("today", "why", "good", "against", "risk", "room", "content_note", "staff_note")
+        for name in ("today", "why", "good", "against", "risk", "room", "fixed", "content_note", "picks", "staff_note")
     }
+    options = tuple(_common_option([_in_order(card)[n] for card in cards]) for n in range(len(first.options)))
     about = first.about if all(card.about == first.about for card in cards) else ()
     served = tuple(sorted({pointer for card in cards for pointer in card.pointers}))
-    return replace(first, id=card_id, options=_in_order(first), pointers=served, about=about, **same)
+    return replace(first, id=card_id, options=options, pointers=served, about=about, **same)
+
+
+def _common_option(options: Sequence[Option]) -> Option:
+    first = options[0]
+    same = {name: getattr(first, name) if len({getattr(o, name) for o in options}) == 1 else "" for name in ("good", "against")}
+    return replace(first, **same)
 
 
 # What may be shown

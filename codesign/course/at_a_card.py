@@ -5,6 +5,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED, UNCLEAR
 from codesign.core.turn import Turn
 from codesign.course.pages import Block
+from codesign.phrases.on_a_card import what_can_change
 from codesign.words import N_, _, many
 
 NOTHING_MORE = N_("Nothing more is written about this one. You can ask the facilitator.")
@@ -51,19 +52,23 @@ def how_much_fits(letters: int, *, under: int = NEARLY_FULL) -> str:
 
 
 def more_about(card: Card) -> list[Block]:
-    """More about a card: the rule today, why it is asked, what it is good for, what it costs, what risk it lowers."""
-    good = {option.code: option.good for option in card.options}
+    """More about a card: what of it can change, the rule today, why it is asked, what it is good for, what it costs, what risk
+    it lowers."""
+    said = {option.code: (option.good, option.against) for option in card.options}
     parts = [
+        (_("What can change"), what_can_change(card)),
         (_("The rule today"), card.today),
         (_("Why we ask"), card.why),
         (_("What it is good for"), card.good),
         (_("What it costs"), card.against),
         (_("What it can help prevent"), card.risk),
-        *(
-            (_("What {letter} is good for", letter=option.key), good.get(option.code, ""))
-            for option in kind_of(card).options(card)
-        ),
     ]
+    for option in kind_of(card).options(card):
+        good, against = said.get(option.code, ("", ""))
+        parts += [
+            (_("What {letter} is good for", letter=option.key), good),
+            (_("What {letter} costs", letter=option.key), against),
+        ]
     return [Block(title, (_(words),)) for title, words in parts if words]
 
 

@@ -133,8 +133,8 @@ def only_in_english(cards: Sequence[Card], lang: str = "es") -> list[str]:
 
 
 def _words_of(card: Card) -> list[str]:
-    options = [words for option in card.options for words in (option.words, option.good)]
-    return [card.rule, card.today, card.why, card.good, card.against, card.risk, card.content_note, *options]
+    options = [words for option in card.options for words in (option.words, option.good, option.against)]
+    return [card.rule, card.today, card.why, card.good, card.against, card.risk, card.fixed, card.content_note, *options]
 
 
 def warning_of_language(cards: Sequence[Card], lang: str) -> str:

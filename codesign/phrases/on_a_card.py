@@ -32,3 +32,15 @@ def instead_of_an_answer(card: Card) -> tuple[Choosable, ...]:
 
 def how_many_cards(count: int) -> str:
     return many("{n} card", "{n} cards", count)
+
+
+def what_can_change(card: Card) -> str:
+    """What of a rule the program can decide, in one plain line; empty where nobody said. Nothing is ever half in another
+    language."""
+    if card.room == "open":
+        return _("The program can decide either way.")
+    if card.room == "needs-money":
+        return _("This costs money. The program may not have it.")
+    if card.room == "how-only" and card.fixed and is_spoken(card.fixed):
+        return _("Fixed by law or contract: {fixed}. You shape how.", fixed=_(card.fixed))
+    return _("A part is fixed by law or contract. You shape how.") if card.room == "how-only" else ""

@@ -1,12 +1,17 @@
 """Editions of the rule bank: what a plan or a record of an earlier one names is found as it was, and is not offered again."""
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from codesign.content import bank_cards
-from codesign.content.cards import PlanCard, _bank_card, _pair_card, _rules
+from codesign.content.cards import PlanCard, _bank_card, _pair_card, _Rule, _rules
+from codesign.core.card import POINTERS
+from codesign.course.words import only_in_english
+from codesign.phrases.on_a_card import what_can_change
+from codesign.words import speaking
 
 DATA = Path(__file__).parent.parent / "data"
 FIRST = {row["id"]: row for row in tomllib.loads((DATA / "first-edition" / "rules.toml").read_text("utf-8"))["rule"]}
@@ -49,3 +54,65 @@ def test_a_rule_that_was_changed_says_so_in_its_id() -> None:
             assert (rule.kind, rule.rule, rule.pair_rule, rule.options) != tuple(getattr(rules[root], n) for n in VOTED_ON)
         if rule.retired:
             assert rule.id in FIRST
+
+
+# What the second edition holds to
+
+NOW = [rule for rule in _rules().values() if not rule.retired]
+ASKED = [rule for rule in NOW if rule.kind != "pair"]
+PAIRS = [(rule, _rules()[rule.pair]) for rule in NOW if rule.kind == "pair"]
+
+
+def words(text: str) -> int:
+    return len(text.split())
+
+
+@pytest.mark.parametrize("rule", NOW, ids=lambda rule: rule.id)
+def test_three_reasons_for_a_rule_and_none_against_it(rule: _Rule) -> None:
+    """What it costs is told as fully as what it is good for, of the rule and of each option that says either."""
+    assert rule.good
+    assert abs(words(rule.good) - words(rule.against)) <= 2
+    assert len(rule.option_good) == len(rule.option_against)
+    assert len(rule.option_good) in (0, len(rule.options) - 1), "all but “Something else”"
+    for good, against in zip(rule.option_good, rule.option_against, strict=True):
+        assert good
+        assert abs(words(good) - words(against)) <= 2
+
+
+@pytest.mark.parametrize("rule", ASKED, ids=lambda rule: rule.id)
+def test_nobody_was_told_what_of_a_rule_is_fixed(rule: _Rule) -> None:
+    assert rule.room in ("open", "how-only", "needs-money")
+    assert bool(rule.fixed) == (rule.room == "how-only")
+    assert rule.check or rule.room != "how-only", "the staff hear where to look it up"
+    with speaking("en"):
+        assert len(what_can_change(_bank_card(PlanCard(rule=rule.id)))) <= 72
+
+
+@pytest.mark.parametrize(("strict", "gentle"), PAIRS, ids=lambda rule: rule.id)
+def test_a_pair_was_a_straw_man(strict: _Rule, gentle: _Rule) -> None:
+    """As long as each other in what is proposed, in what it is good for and in what it costs; each points at the other."""
+    assert gentle.pair == strict.id
+    for one, other in ((strict.rule, gentle.pair_rule), (strict.good, gentle.good), (strict.against, gentle.against)):
+        assert abs(words(one) - words(other)) <= 2
+    first, second, *_rest = _pair_card(PlanCard(pair=[strict.id, gentle.id])).options
+    assert all((first.good, first.against, second.good, second.against))
+
+
+def test_every_pointer_and_every_kind_of_plan_is_asked_about() -> None:
+    served = Counter(pointer for rule in ASKED for pointer in rule.pointers)
+    assert set(served) == set(POINTERS)
+    assert min(served.values()) >= 8
+    plans = {"supervised": "IP-5", "time of day": "IP-6", "length of time": "IP-7", "a limit because of danger": "IP-8"}
+    assert all("P6" in _rules()[rule_id].pointers for rule_id in plans.values())
+
+
+def test_no_card_of_the_bank_was_half_in_another_language() -> None:
+    assert only_in_english(bank_cards()) == []
+
+
+def test_a_list_of_what_options_are_good_for_says_so_of_the_option_it_stands_beside() -> None:
+    card = _bank_card(PlanCard(rule="CN-5"))
+    assert [(option.code, bool(option.good), bool(option.against)) for option in card.options] == [
+        *((code, True, True) for code in "ABCD"),
+        ("E", False, False),
+    ]

@@ -10,7 +10,9 @@ from codesign.core.card import Card, Option
 from codesign.core.kinds.base import Choosable, Lettered
 
 BOTH, NEITHER = "both", "neither"
-QUESTION = "Which would keep you and others safer here?"
+QUESTION = "Which is better for the people who live here?"
+EARLIER_QUESTION = "Which would keep you and others safer here?"
+"""Of wordings that have newer ones."""
 
 
 def pair_options(first: Option, second: Option) -> tuple[Option, ...]:

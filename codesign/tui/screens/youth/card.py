@@ -16,7 +16,7 @@ from codesign.core.turn import Turn
 from codesign.course.at_a_card import number_of, what_now
 from codesign.course.own_words import COMMENT
 from codesign.course.pages import OnCard, Stopped
-from codesign.phrases.on_a_card import ADD_WORDS
+from codesign.phrases.on_a_card import ADD_WORDS, what_can_change
 from codesign.tui.keys import bindings, typed
 from codesign.tui.letters import Letters
 from codesign.tui.literal import literal
@@ -46,6 +46,7 @@ class CardPage(WritingPage[OnCard]):
         with Body(id="card"):
             with Body(id="rule-scroll"):
                 yield Static(id="rule", markup=False)
+                yield Static(id="can-change", classes="quiet", markup=False)
             yield Static(id="asked", markup=False)
             with Horizontal(id="ballot"):
                 yield Answers(self.page.turn.card, id="answers")
@@ -113,6 +114,9 @@ class CardPage(WritingPage[OnCard]):
         dashes = progress(turn.at, count, short=self.app.size.width < 80)
         self.query_one(Heading).show(number_of(turn.at + 1, count), dashes)
         self.query_one("#rule", Static).update(literal(_(card.rule)))
+        can_change = what_can_change(card)
+        self.query_one("#can-change", Static).update(literal(can_change))
+        self.query_one("#can-change").set_class(bool(can_change), "-open")
         self.query_one("#asked", Static).update(Content(_(kind_of(card).asked)), layout=False)
         self.query_one("#add", Static).update(_(ADD_WORDS))
 
