@@ -55,15 +55,15 @@ def test_the_honest_time_is_said_with_its_people_and_cards() -> None:
 def test_nobody_was_told_what_could_not_change(engine: Engine, plan: Plan, filled_in: Setup) -> None:
     """What is open, what is fixed and what the staff should know stands in the bank and reached nobody before the vote."""
     known = {card.id: card for card in bank_cards()}
-    plan = replace(plan, cards=(known["WF-2"], known["PH-2"], known["YS-2"], known["PH-1+ZT-1"]))
+    plan = replace(plan, cards=(known["WF-2.2"], known["PH-2"], known["YS-2.2"], known["PH-1.2+ZT-1.2"]))
     blocks = of(engine, plan, filled_in)
     assert "a part of cards 1 and 3." in listed(blocks, "Say this before the vote")
     for_staff = listed(blocks, "Card by card, for you alone")
-    for note in (known["WF-2"].staff_note, known["YS-2"].staff_note):
+    for note in (known["WF-2.2"].staff_note, known["YS-2.2"].staff_note):
         assert note
         assert note in for_staff
     assert for_staff.count("A part is fixed.") == 2
-    assert " / " in for_staff.splitlines()[-1], "a pair by its two wordings"
+    assert " / " in for_staff.splitlines()[-2], "a pair by its two wordings"
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -145,7 +145,7 @@ def test_from_the_welcome_to_the_list_to_the_cards_and_back(engine: Engine, prep
 def test_no_staff_note_is_on_a_card_that_is_looked_at(engine: Engine, prepared: Path) -> None:
     play = at_welcome(engine, prepared).say("before", "cards")
     for card in bank_cards():
-        if card.id in ("WF-2", "HE-1"):
+        if card.id in ("WF-2.2", "HE-1.2"):
             assert card.staff_note
             assert card.staff_note not in str(play.at(ToRead).blocks())
     assert "I don't get this one" in str(play.at(ToRead).blocks())

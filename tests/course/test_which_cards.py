@@ -21,7 +21,7 @@ def play(engine: Engine) -> Played:
     play = at_home(engine).say("start", "fifteen-minutes")
     play.at(pages.SetUp).filled["audience"] = "Maria"
     play.say("cards")
-    assert ids(play) == ["PH-2", "SM-2", "HE-1", "YV-2"]
+    assert ids(play) == ["PH-2", "SM-2", "HE-1.2", "YV-2"]
     return play
 
 
@@ -29,16 +29,16 @@ def test_cards_are_chosen_before_the_record_is_there_and_what_was_filled_in_stay
     play.say(Act("out", "SM-2"), Act("up", "YV-2"), "back")
     page = play.at(pages.SetUp)
     assert page.filled == {"audience": "Maria"}
-    assert [card.id for card in page.plan.cards] == ["PH-2", "YV-2", "HE-1"]
+    assert [card.id for card in page.plan.cards] == ["PH-2", "YV-2", "HE-1.2"]
     play.say(form())
     ((_path, session),) = engine.records()
     assert isinstance(session, Session)
-    assert [card.id for card in session.cards] == ["PH-2", "YV-2", "HE-1"]
+    assert [card.id for card in session.cards] == ["PH-2", "YV-2", "HE-1.2"]
 
 
 def test_a_card_is_put_in_from_the_bank_after_it_was_looked_at(play: Played) -> None:
     bank = [choice.id for choice in play.say("put in").at(pages.Menu).choices]
-    assert len(bank) == 50
+    assert len(bank) == 76
     assert "PH-2" not in bank
     assert play.say("GA-1").at(ToRead).place == "put-in"
     assert play.say("back").at(pages.Menu).choices[play.at(pages.Menu).here].id == "GA-1"
@@ -70,8 +70,8 @@ def test_how_long_it_takes_and_what_is_left_out_follow_the_cards(plan: Plan) -> 
 
 def test_what_was_chosen_stays_when_it_is_hidden(play: Played) -> None:
     play.say(Act("out", "SM-2")).hide()
-    assert [card.id for card in play.at(pages.SetUp).plan.cards] == ["PH-2", "HE-1", "YV-2"]
-    assert play.say("cards", "HE-1").hide().at(pages.SetUp).filled == {"audience": "Maria"}
+    assert [card.id for card in play.at(pages.SetUp).plan.cards] == ["PH-2", "HE-1.2", "YV-2"]
+    assert play.say("cards", "HE-1.2").hide().at(pages.SetUp).filled == {"audience": "Maria"}
 
 
 def test_a_card_is_looked_at_and_the_list_is_there_again(play: Played) -> None:

@@ -125,7 +125,7 @@ def test_a_refusal_without_a_reason_says_so() -> None:
 
 
 def test_a_pair_stands_with_both_its_wordings() -> None:
-    (pair,) = [row for part in parts(poster(answered())) for row in part if "safer here?" in row.rule]
+    (pair,) = [row for part in parts(poster(answered())) for row in part if "who live here?" in row.rule]
     assert "A: All phones are locked away at night. B: You choose where yours is." in pair.rule
 
 
