@@ -191,7 +191,7 @@ async def test_a_group_under_five_is_asked_the_same_in_both(tmp_path: Path, fill
         return engine
 
     keys = ["1", *CODE, "enter", "1", "o", *"quiet", "enter", "o", "n", "s", "left", "escape", "2", "enter", "4", "q"]
-    lines = ["1", CODE, "1", "ok", "quiet", "ok", "no", "skip", "back", "list", "2", "", "4", "5"]
+    lines = ["1", CODE, "1", "", "ok", "quiet", "", "ok", "no", "skip", "back", "list", "2", "", "4", "5"]
     on_the_screens = await on_screens(made(tmp_path / "screens"), keys)
     assert on_the_screens[-4:] == ["Menu together-steps", "ToRead agreed", "Menu together-steps", "Menu home"]
     assert in_lines(made(tmp_path / "lines"), lines) == on_the_screens
