@@ -51,16 +51,16 @@ def test_a_name_that_is_none_or_is_taken_is_refused(engine: Engine, tmp_path: Pa
     assert "othing was written" in refused.stderr
 
 
-def test_what_is_promised_for_a_later_day_is_not_the_rule_today(engine: Engine, tmp_path: Path) -> None:
+def test_what_is_promised_for_a_later_day_says_so_until_then(engine: Engine, tmp_path: Path) -> None:
     path = told(engine, tmp_path, "yes")
     with engine.open(path) as opened:
         taken = opened.look_at_decisions(next((tmp_path / path.stem).glob("back.csv")))
         opened.keep_decisions(replace(taken, decisions=tuple(replace(d, by_when="2026-12-24") for d in taken.decisions)))
     plan = engine.plan("fifteen-minutes")
-    later = Engine(engine.places, lambda: date(2026, 12, 24))
-    assert engine.with_rules_today(plan, "Elm house") == plan
-    assert later.with_rules_today(plan, "ELM HOUSE").cards[0].today
-    assert later.with_rules_today(plan, "Oak house") == plan, "another house's rules are no rules here"
+    for day, begins in ((date(2026, 12, 23), "By December 24, 2026: When"), (date(2026, 12, 24), "When")):
+        today = Engine(engine.places, lambda day=day: day).with_rules_today(plan, "ELM HOUSE").cards[0].today
+        assert today.startswith(begins)
+    assert engine.with_rules_today(plan, "Oak house") == plan, "another house's rules are no rules here"
 
 
 def test_every_rule_of_the_bank_is_named_by_its_id_and_read_back_as_it_was(tmp_path: Path) -> None:

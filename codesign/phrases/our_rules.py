@@ -10,11 +10,11 @@ from codesign.core.dates import parse_date
 from codesign.core.kinds.pair import Pair
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.core.wanted import is_question
-from codesign.phrases import MADE_UP, asked, which
+from codesign.phrases import MADE_UP, asked, day, which
 from codesign.phrases.came_of import AGAIN, FIRST, WHEN, WHO, WHY, day_as_told, reads, words_of
 from codesign.phrases.lead_in import capital, ended, led, without_the_answer
 from codesign.phrases.line import MixedWords, parts_of, written
-from codesign.words import N_, OWN, _, many, speaking
+from codesign.words import N_, OWN, _, in_region, many, speaking
 
 TITLE = N_("Our tech rules")
 _A_RULE = 5
@@ -121,20 +121,18 @@ def rule_as_it_reads(adopted: Adopted) -> MixedWords:
     return ended(MixedWords(*parts_of(words_of(card.rule)), (" ", ""), *parts_of(answer)))
 
 
-def rules_today(of: OurRules, day: str) -> dict[frozenset[str], str]:
-    """What names a rule -> how it reads on this day (YYYY-MM-DD), in our own language; without those that nobody has written,
-    and those that are promised for a later day."""
-    with speaking(OWN):
+def rules_today(of: OurRules, today: str) -> dict[frozenset[str], str]:
+    """What names a rule -> how it reads on this day (YYYY-MM-DD), in our own language, or by when it is promised to; without
+    those that nobody has written."""
+    with speaking(OWN), in_region(of.region):
         return {
-            asks_of(adopted.card): clean(rule_as_it_reads(adopted), RULE_LIMIT)
-            for adopted in of.rules
-            if not adopted.unwritten and not _is_later(adopted.decision.by_when, day)
+            asks_of(adopted.card): clean(_today(adopted, today), RULE_LIMIT) for adopted in of.rules if not adopted.unwritten
         }
 
 
-def _is_later(by_when: str, day: str) -> bool:
-    read = parse_date(by_when)
-    return read > day[: len(read)]
+def _today(adopted: Adopted, today: str) -> str:
+    words, by_when = rule_as_it_reads(adopted), parse_date(adopted.decision.by_when)
+    return _("By {day}: {words}", day=day(by_when), words=words) if by_when > today[: len(by_when)] else words
 
 
 def unwritten_rules(of: OurRules) -> tuple[RuleWords, ...]:
