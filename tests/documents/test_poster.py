@@ -206,11 +206,14 @@ def test_spanish_posters_speak_to_the_group() -> None:
 
 def test_a_poster_of_several_sheets_says_which_is_which_and_a_single_one_does_not() -> None:
     cards = tuple(Card(id=f"R-{n}", kind="scale", rule=f"A rule with the number {n} " * 6) for n in range(9))
-    of = session(*(tally(card, 4, 2, 1) for card in cards), cards=cards)
+    of = session(*(tally(card, 4, 2, 1) for card in cards), cards=cards, made_up=True)
 
-    def foot(told: Session) -> str:
-        return Document(io.BytesIO(posters(told)["poster.docx"])).sections[0].footer._element.xml
+    def ends(told: Session) -> tuple[str, str]:
+        section = Document(io.BytesIO(posters(told)["poster.docx"])).sections[0]
+        return section.header._element.xml, section.footer._element.xml
 
-    several, single = foot(replace(of, told=tuple(of.tallies))), foot(replace(of, told=("R-0",)))
-    assert "NUMPAGES" in several
-    assert "PAGE" not in single
+    head, foot = ends(replace(of, told=tuple(of.tallies)))
+    assert "NUMPAGES" in foot
+    assert "House tech rules, November 2026" in foot
+    assert "MADE UP" in head, "on every sheet, because sheets on a wall part"
+    assert "PAGE" not in ends(replace(of, told=("R-0",)))[1]

@@ -61,14 +61,17 @@ def to_docx(page: WallPage) -> bytes:
     for words in page.below:
         add_mixed(add_paragraph(document), words, bold=True)
     if page.size and height(page, page.size) > page.height:
-        _numbers(document)
+        _on_each_sheet(document, page)
     return packed(document, page.title, page.month, IN_WORD[language()])
 
 
-def _numbers(document: WordDocument) -> None:
-    """At the foot of each sheet which it is, of how many."""
+def _on_each_sheet(document: WordDocument, page: WallPage) -> None:
+    """Which session it is of and which sheet, of how many, because sheets on a wall part; and that it is made up."""
+    if page.made_up:
+        dress(document.sections[0].header.paragraphs[0], SMALL).add_run(page.made_up)
     foot = dress(document.sections[0].footer.paragraphs[0], SMALL)
     foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    foot.add_run(f"{page.about}   ")
     for field in ("PAGE", "NUMPAGES"):
         foot._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
         if field == "PAGE":
