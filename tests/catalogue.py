@@ -61,7 +61,7 @@ SPOKEN = (
     *("documents/wall/check.py", "documents/wall/poster.py", "documents/wall/together.py", "documents/paper/form.py"),
     "documents/rules/wall.py",
     "tui/widgets/",
-    *("plain/asking.py", "plain/around_cards.py", "plain/card.py", "plain/follow_up.py", "plain/room.py"),
+    *("plain/asking.py", "plain/around_cards.py", "plain/card.py", "plain/commands.py", "plain/follow_up.py", "plain/room.py"),
 )
 """What youth and the room read. All other files speak to the facilitator, in English."""
 

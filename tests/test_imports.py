@@ -27,6 +27,7 @@ LEAVES = (
     "open_session",
     "demo",
     "crash",
+    "terminal",
 )
 
 

@@ -54,7 +54,9 @@ def engine_of(ctx: click.Context) -> "Engine":
 
 def has_terminal() -> bool:
     """Textual draws on stderr: sent to a file, it would write every comment there."""
-    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) and os.environ.get("TERM") != "dumb"
+    return (
+        all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) and os.environ.get("TERM") != "dumb"
+    )
 
 
 def leave_no_log() -> None:

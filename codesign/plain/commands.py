@@ -3,8 +3,10 @@
 import unicodedata
 
 from codesign.core.text import clean
+from codesign.words import N_
 
 HIDE = ("h", "hide")
+DROPPED = N_("That line had a key in it that types nothing, so it was dropped. Please type it again.")
 _SPANISH = {
     "si": "yes",
     "atras": "back",

@@ -1,48 +1,39 @@
-"""The one place that reads lines and prints them: clears what must not stay, hides at once, and never loses its manners.
+"""The one place that asks and prints: clears what must not stay, hides at once, and never loses its manners.
 
-`h` hides everywhere, so no option and no quick pick has that letter here. Lines are read from the stream and not by
-`input()`, which would keep them for the next person's arrow keys.
+`h` hides everywhere, so no option and no quick pick has that letter here.
 """
 
 import contextlib
 import io
 import os
-import re
-import select
 import shutil
-import signal
 import sys
 import textwrap
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from types import FrameType
-from typing import Any, TextIO
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import TextIO
 
+from codesign import terminal
+from codesign.core.errors import CodesignError
 from codesign.core.text import clean, visible
 from codesign.core.turn_break import STILL_THERE
 from codesign.course.pages import Hidden
 from codesign.course.words import COVER_NOTES
-from codesign.plain.commands import HIDE, word
+from codesign.plain.commands import DROPPED, word
+from codesign.plain.lines import Dropped, Lines
+from codesign.plain.lines import Left as Left
 from codesign.plain.windows import Keyboard, Keys, Screen, obeys_escapes, of_this_process
 from codesign.words import _
 
-_REPLY = re.compile("\x1b\\][^\x07\x1b]*\x07")  # of the terminal, whose end is no Ctrl+G
-_HIDE_KEYS = re.compile("\x1b\\[20(?:;[0-9]+)?[~^$@]|\x07")  # F9 and Ctrl+G: the screens' keys, by habit
-_SEQUENCE = re.compile("\x1b[\\]PX^_][^\x1b]*\x1b\\\\|\x1b\\[[0-?]*[ -/]*[@-~]?|\x1bO[0-;]*[@-~]?|\x1b.?|[\x80-\x9f\ufffd]")
-_A_COMMAND = 12  # characters, at most
 _WIPE = "\x1b[H\x1b[2J\x1b[3J"  # the scroll-back last: many terminals put into it what 2J takes off the screen
 _BLANK_LINES = 60
 _BAR = "notes.txt, line 12, saved. Enter: menu"  # the way back, and part of the disguise
 ROWS = 18
-"""Rows that are read out before a person is asked to go on."""
+"""Lines that are read out before a person is asked to go on."""
 
 
 class TooLate(Exception):
     """No line was sent off in the time that was given."""
-
-
-class Left(Exception):
-    """Nobody is there any more: the input ended, or the window was closed."""
 
 
 def sentence(words: str) -> str:
@@ -54,10 +45,8 @@ class Console:
     """Lines in, lines out."""
 
     def __init__(self, stdin: TextIO, stdout: TextIO, term: str, keyboard: Keyboard | None = None) -> None:
-        self._in = stdin
-        self._keyboard = keyboard
+        self._lines = Lines(stdin, stdout, keyboard)
         self._out = stdout
-        self._typed = stdin.isatty()
         self._shown = stdout.isatty()
         self.can_wipe = self._shown and term not in ("", "dumb")
         """Whether the terminal knows how to clear itself and its scroll-back."""
@@ -65,11 +54,26 @@ class Console:
         """Stands first on every page while a made-up session is open."""
         self.is_tried = True
         """Whether real sessions may be held here."""
-        self._reading = False
         self.patience: tuple[float | None, str] = (None, "")
         """Seconds that a question waits which says nothing of that, None for ever; and what is said shortly before."""
-        self.ended_by = 0
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether somebody types here and what is printed goes elsewhere: to a file or a program that keeps every word."""
+        return self._lines.typed and not self._shown
+
+    @property
+    def ended_by(self) -> int:
         """The number of the signal that ended the program; 0 where none did."""
+        return self._lines.ended_by
+
+    def guarded(self) -> AbstractContextManager[None]:
+        """Signals hide or end, and leave nothing on the screen; see `Lines.guarded`."""
+        return self._lines.guarded()
+
+    def end_hides(self, hides: bool) -> None:
+        """Whether the end of the input hides; see `Lines.end_hides`."""
+        self._lines.end_hides = hides
 
     # Out
 
@@ -107,15 +111,9 @@ class Console:
 
         Lines that were typed ahead are dropped too: they were not typed by the next person.
         """
-        self._out.write(_WIPE if self.can_wipe else "\n" * _BLANK_LINES)
+        self._out.write(_WIPE if self.can_wipe else "\n" * max(_BLANK_LINES, terminal.rows_of(self._out)))
         self._out.flush()
-        if self._keyboard:
-            self._keyboard.forget()
-        elif self._typed:
-            with contextlib.suppress(ImportError, OSError, ValueError):
-                import termios
-
-                termios.tcflush(self._in.fileno(), termios.TCIFLUSH)
+        self._lines.forget()
 
     # In
 
@@ -130,35 +128,26 @@ class Console:
             within, still = self.patience
         while True:
             self._prompt(question)
-            late = within is not None and bool(still) and not self._comes(within - STILL_THERE)
+            late = within is not None and bool(still) and not self._lines.comes(within - STILL_THERE)
             if late:
                 self.say("", still)
                 self._prompt(question)
             self._wait_for_line(STILL_THERE if late else within)
-            line = self._line()
+            try:
+                line = self._lines.line()
+            except Dropped:
+                self.say(_(DROPPED))
+                continue
             if line or not late:
                 return line
 
     def secret(self, question: str, *, within: float | None = None) -> str:
-        """A typed line that is not shown, where there is a terminal to show it."""
-        if not self._typed:
-            return clean(self.ask(question, within=within), 60)
+        """A typed line that is not shown, where there is a terminal to show it. One that is no answer counts as empty."""
         self._prompt(question)
-        if self._keyboard:
-            return clean(self._line(shown=False), 60)
-        import termios
-
-        at = self._in.fileno()
-        before = termios.tcgetattr(at)
-        silent = [*before]
-        silent[3] = before[3] & ~termios.ECHO
-        try:
-            termios.tcsetattr(at, termios.TCSADRAIN, silent)
+        with contextlib.suppress(Dropped), self._lines.not_shown():
             self._wait_for_line(within)
-            return clean(self._line(), 60)
-        finally:
-            termios.tcsetattr(at, termios.TCSADRAIN, before)
-            self.say("")
+            return clean(self._lines.line(shown=False), 60)
+        return ""
 
     def wait(self, question: str) -> None:
         """Until Enter; what else stands on the line is not looked at."""
@@ -188,7 +177,8 @@ class Console:
         """Until Enter, and the dull page is gone too."""
         while True:
             with contextlib.suppress(Hidden):
-                self._line()
+                with contextlib.suppress(Dropped):
+                    self._lines.line()
                 break
         self.clear()
 
@@ -199,92 +189,18 @@ class Console:
 
     def _wait_for_line(self, within: float | None) -> None:
         """A terminal hands a line over when it is whole: until then nobody knows whether somebody is typing."""
-        if within is not None and not self._comes(within):
+        if within is not None and not self._lines.comes(within):
             raise TooLate
-
-    def _comes(self, within: float) -> bool:
-        """Whether a line comes in so many seconds, as far as that can be waited for."""
-        if not self._typed or self._keyboard:
-            return True
-        try:
-            self._reading = True
-            if self.ended_by:
-                raise Left
-            with contextlib.suppress(OSError, ValueError):  # no file that can be waited for
-                return bool(select.select([self._in], [], [], within)[0])
-            return True
-        except KeyboardInterrupt:
-            raise Hidden from None
-        finally:
-            self._reading = False
-
-    def _line(self, *, shown: bool = True) -> str:
-        """A whole line. One that the input ended in the middle of was not sent off by Enter, so it counts as nothing."""
-        try:
-            self._reading = True
-            if self.ended_by:
-                raise Left
-            line = self._keyboard.line(shown=shown) if self._keyboard else self._in.readline()
-        except KeyboardInterrupt:
-            raise Hidden from None
-        except OSError:  # the window is closed, and with it the terminal
-            raise Left from None
-        finally:
-            self._reading = False
-        return self._checked(line)
-
-    def _checked(self, line: str) -> str:
-        line = _REPLY.sub("\x1b", line)
-        if _HIDE_KEYS.search(line):
-            raise Hidden
-        if not line.endswith("\n"):
-            raise Left
-        if word(line) in HIDE:
-            raise Hidden
-        return _as_answer(line[:-1])
-
-    # The keyboard's and the system's signals
-
-    @contextlib.contextmanager
-    def guarded(self) -> Iterator[None]:
-        """Ctrl+C hides, and only while a line is read: it never stops a ballot on its way to the disk. A closed window or a
-        polite kill ends the program at the next line. Ctrl+Z would leave the words on the screen: it does nothing."""
-        if threading.current_thread() is not threading.main_thread():
-            yield
-            return
-        before: dict[int, Any] = {}
-        for name, handler in self._handlers():
-            with contextlib.suppress(AttributeError, ValueError):  # Windows knows only some of them
-                number = getattr(signal, name)
-                before[number] = signal.signal(number, handler)
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
-
-    def _handlers(self) -> list[tuple[str, "Callable[[int, FrameType | None], None] | signal.Handlers"]]:
-        def hide(_number: int, _frame: FrameType | None) -> None:
-            if self._reading:
-                raise Hidden
-
-        def leave(number: int, _frame: FrameType | None) -> None:
-            self.ended_by = number
-            if self._reading:
-                raise Left
-
-        hides, leaves = ("SIGINT", "SIGQUIT"), ("SIGTERM", "SIGHUP")
-        return [*((n, hide) for n in hides), *((n, leave) for n in leaves), ("SIGTSTP", signal.SIG_IGN)]
-
-
-def _as_answer(line: str) -> str:
-    """A line that holds what no key types is never an answer: it counts as empty, unless it is longer than any."""
-    kept = _SEQUENCE.sub("", line)
-    return line if kept == line or len(kept) > _A_COMMAND else ""
 
 
 def usual() -> Console:
-    """The console of this process. Bytes that are no letter never end it."""
+    """The console of this process. Bytes that are no letter never end it.
+
+    Raises:
+        CodesignError: there is nothing to read from, or to print to.
+    """
+    if not (sys.stdin and sys.stdout):
+        raise CodesignError("Plain lines are typed and printed, and here one of the two is closed. Start it in a terminal.")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
     if windows := of_this_process():

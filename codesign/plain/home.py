@@ -34,7 +34,7 @@ def run(
     Raises:
         CodesignError: there is a plan, and no real session may be held here.
     """
-    refused = "" if console.is_tried else untried()
+    refused = recorded() if console.is_recorded else "" if console.is_tried else untried()
     if refused and plan:
         raise CodesignError(nothing_changed(refused))
     around = Around(engine)
@@ -55,6 +55,14 @@ def run(
                 console.say(_(ONE_IS_GONE))
             console.say(defect or _(ALL_ARE_SAFE))
     return 1 if defect else 128 + console.ended_by if console.ended_by else 0
+
+
+def recorded() -> str:
+    """What somebody reads where all that is typed and printed would be kept."""
+    return _(
+        "What is printed here goes to a file or another program, and would stay there. It opens made-up sessions only. For a "
+        "real one print to the terminal itself."
+    )
 
 
 def untried() -> str:

@@ -83,6 +83,7 @@ class Show:
         while True:
             self._console.top = _(MADE_UP_PAGE) if self._around.made_up else ""
             self._wait_as_long_as(page)
+            self._console.end_hides(page.speaks or getattr(page, "place", "") == "code")  # who types it has not the code yet
             try:
                 return partial(course.send, self.kinds[type(page)](page))
             except Leaves as leaves:

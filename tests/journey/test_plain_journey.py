@@ -13,7 +13,7 @@ if sys.platform == "win32":
 
 from terminal import Terminal, plain_files
 
-ENTER, CTRL_C, CTRL_D, CTRL_Z = "\r", "\x03", "\x04", "\x1a"
+ENTER, CTRL_C, CTRL_D, CTRL_S, CTRL_Z = "\r", "\x03", "\x04", "\x13", "\x1a"
 CODE = "246810"
 CANARY = "my locker has no plug"
 WIPE = b"\x1b[H\x1b[2J\x1b[3J"
@@ -86,11 +86,14 @@ def test_a_terminal_is_clean_at_every_hand_over_and_its_scroll_back_too(start: S
         to_first_card(terminal)
         terminal.press(CTRL_Z)
         terminal.press(f"b{ENTER}", "Your line")
-        terminal.press("half a secret")
+        terminal.press("half a secret" + CTRL_S)
         terminal.press(CTRL_C, "Printer paper")
         assert "half a secret" not in terminal.text()
         assert "ballot" not in terminal.text()
         terminal.press(ENTER, "The screen was hidden")
+        terminal.press(f"f{ENTER}", "Facilitator's code")
+        terminal.press(CTRL_D, "Printer paper")  # behind it is a shell, and youth can ask for the code as well
+        terminal.press(ENTER, "Whose turn is it")
         terminal.press(f"f{ENTER}", "Facilitator's code")
         terminal.press(f"999999{ENTER}", "That is not the code")
         terminal.press(CODE + ENTER, "Close the round")
@@ -126,9 +129,9 @@ def test_a_kill_in_plain_mode_ended_as_if_all_were_well(start: Start, tmp_path: 
         set_up(terminal)
         to_first_card(terminal)
         terminal.press(f"b{ENTER}", "Your line")
-        terminal.press("half a secret")
-        terminal._child.kill(signal.SIGTERM)
-        assert terminal.ended() == 128 + signal.SIGTERM
+        terminal.press("half a secret" + CTRL_S)
+        terminal._child.kill(signal.SIGUSR1)
+        assert terminal.ended() == 128 + signal.SIGUSR1
         assert terminal.raw.endswith(WIPE + "Every ballot that showed “Saved.” is on this laptop.\r\n".encode())
     assert b"half a secret" not in plain_files(tmp_path)
 

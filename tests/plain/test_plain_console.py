@@ -5,7 +5,7 @@ import io
 import pytest
 from plain_kit import BLANK, CTRL_C, WIPE, Keyboard, Paper, console
 
-from codesign.plain.commands import word
+from codesign.plain.commands import DROPPED, word
 from codesign.plain.console import Console, Hidden, Left, usual
 
 HOSTILE = "\x1b]0;owned\x07\x1b[2J[red]rule\u202e\x9b31m"
@@ -37,8 +37,15 @@ NO_KEYS = ("\x1b2", "\x1bO2Q2", "\x1b[A1", "2\x1b[", "\x1b]11;rgb:0/1\x072", "\x
 
 
 @pytest.mark.parametrize("line", NO_KEYS)
-def test_a_line_with_bytes_that_are_no_key_is_no_answer(line: str) -> None:
-    assert console(line)[0].ask("?") == ""
+def test_a_line_with_bytes_that_are_no_key_was_dropped_in_silence(line: str) -> None:
+    talk, _keys, paper = console(line, "3")
+    assert talk.ask("?") == "3"
+    assert paper.getvalue() == f"? {DROPPED}\n? "
+    assert console(line)[0].secret("?") == ""
+
+
+def test_an_arrow_alone_is_as_enter_alone() -> None:
+    assert console("\x1b[A\x1b[D")[0].ask("?") == ""
 
 
 @pytest.mark.parametrize("line", ["\x1b[20;2~", "\x1b[20^", "2\x1b[20$"])
@@ -54,7 +61,7 @@ def test_a_sentence_with_an_arrow_in_it_stays_a_sentence() -> None:
 def test_bytes_that_are_no_letter_end_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xf12\n3\n"), "utf-8"))
     talk = usual()
-    assert [talk.ask("?"), talk.ask("?")] == ["", "3"]
+    assert talk.ask("?") == "3"
 
 
 def test_ctrl_c_hides_and_the_end_of_the_input_leaves() -> None:

@@ -1,18 +1,20 @@
 """Plain mode on a system where nobody has tried it: made-up sessions only, and it says so."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-from plain_kit import Paper, console, no_demo
+from plain_kit import Keyboard, Paper, console, no_demo
 
+from codesign.cli.common import has_terminal
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Thresholds
 from codesign.core.session import Setup
 from codesign.demo import CODE, demo_engine, start_demo
 from codesign.engine import Engine
 from codesign.plain import home
-from codesign.plain.console import Console
+from codesign.plain.console import Console, usual
 
 SAYS = "Plain mode was never tried on Windows"
 
@@ -56,3 +58,23 @@ def test_a_made_up_session_opens_everywhere(engine: Engine) -> None:
     home.run(talk, engine, no_demo)
     assert "Made up. Not a real group." in paper.getvalue()
     assert "Close the round" in paper.getvalue()
+
+
+def test_what_was_typed_at_a_terminal_was_printed_into_a_file(engine: Engine) -> None:
+    for typed_here, refused in ((True, True), (False, False)):  # a script has no one to expose
+        keys = Keyboard([], terminal=typed_here)
+        talk = Console(keys, Paper(), "xterm")
+        if refused:
+            with pytest.raises(CodesignError, match="goes to a file or another program"):
+                home.run(talk, engine, no_demo, plan=engine.plan("starter"))
+        else:
+            assert home.run(talk, engine, no_demo, plan=engine.plan("starter")) == 0
+    assert engine.records() == []
+
+
+@pytest.mark.parametrize("closed", ["stdin", "stdout"])
+def test_a_closed_stream_was_told_as_a_defect(monkeypatch: pytest.MonkeyPatch, closed: str) -> None:
+    monkeypatch.setattr(sys, closed, None)
+    with pytest.raises(CodesignError, match="one of the two is closed"):
+        usual()
+    assert not has_terminal()

@@ -1,0 +1,150 @@
+"""Plain mode at a terminal of its own: what keys and signals do that reach the terminal and the program, not the line."""
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+import fcntl
+import struct
+import termios
+
+from codesign import terminal
+from codesign.plain.console import Console, Hidden, Left, TooLate
+
+CTRL_D, CTRL_S = b"\x04", b"\x13"
+
+
+class Seat:
+    """A terminal with a console in it; `keys` are pressed, `seen` is what was printed."""
+
+    def __init__(self, rows: int = 24, term: str = "xterm") -> None:
+        self.master, self.slave = os.openpty()
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 80, 0, 0))
+        self.files = os.fdopen(self.slave, "r"), os.fdopen(os.dup(self.slave), "w")
+        self.talk = Console(*self.files, term)
+
+    def keys(self, pressed: bytes) -> None:
+        os.write(self.master, pressed)
+        time.sleep(0.01)  # the system passes them on
+
+    def seen(self) -> bytes:
+        time.sleep(0.01)
+        os.set_blocking(self.master, False)
+        try:
+            return os.read(self.master, 1 << 16)
+        except BlockingIOError:
+            return b""
+
+    @property
+    def modes(self) -> list[object]:
+        return termios.tcgetattr(self.slave)
+
+
+@pytest.fixture
+def seat(request: pytest.FixtureRequest) -> Iterator[Seat]:
+    seat = Seat(*getattr(request, "param", ()))
+    yield seat
+    for file in seat.files:
+        file.close()
+    with contextlib.suppress(OSError):
+        os.close(seat.master)
+
+
+@pytest.mark.parametrize("hide", [b"h\n", b"\x1b[20~\n", b"\x07\n", CTRL_D, b"half a line" + CTRL_D])
+def test_ctrl_s_switched_hide_off(seat: Seat, hide: bytes) -> None:
+    before = seat.modes
+    seat.talk.end_hides(True)
+    with seat.talk.guarded():
+        seat.keys(CTRL_S + hide)
+        with pytest.raises(Hidden):
+            seat.talk.ask("?")
+        seat.talk.cover()
+        assert b"Notes" in seat.seen()
+    assert seat.modes == before
+
+
+def test_ctrl_s_that_was_pressed_before_is_taken_back(seat: Seat) -> None:
+    seat.keys(CTRL_S)
+    with seat.talk.guarded():
+        seat.talk.cover()
+        assert b"Notes" in seat.seen()
+
+
+def test_half_a_line_and_ctrl_d_kept_a_turn_open_where_nobody_sat(seat: Seat) -> None:
+    with seat.talk.guarded():
+        seat.keys(CTRL_S)
+        with pytest.raises(TooLate):
+            seat.talk.ask("?", within=0.01)
+        seat.keys(b"half" + CTRL_D)
+        seat.talk.end_hides(True)
+        with pytest.raises(Hidden):
+            seat.talk.ask("?", within=0.01)
+        seat.keys(b"whole\n")
+        assert seat.talk.ask("?", within=1) == "whole"
+
+
+def test_ctrl_d_in_youth_s_hands_ended_at_a_shell(seat: Seat) -> None:
+    for hides, raised in ((True, Hidden), (False, Left)):
+        seat.talk.end_hides(hides)
+        for asked in ("ask", "secret", "sure"):
+            seat.keys(CTRL_D)
+            with pytest.raises(raised):
+                getattr(seat.talk, asked)("?")
+
+
+def test_a_terminal_that_is_gone_is_left_and_never_hidden_for_ever(seat: Seat) -> None:
+    seat.talk.end_hides(True)
+    os.close(seat.master)
+    with pytest.raises(Left):
+        seat.talk._lines.line()
+
+
+def test_the_cover_lifts_by_enter_and_not_by_the_end_of_the_input(seat: Seat) -> None:
+    seat.talk.end_hides(True)
+    seat.keys(CTRL_D + CTRL_D + b"\n")
+    seat.talk.until_uncovered()
+
+
+def test_a_terminal_that_a_broken_program_left_raw_reads_lines_again(seat: Seat) -> None:
+    raw = seat.modes
+    raw[0] &= ~termios.ICRNL  # type: ignore[operator]
+    raw[3] &= ~(termios.ICANON | termios.ISIG)  # type: ignore[operator]
+    termios.tcsetattr(seat.slave, termios.TCSANOW, raw)
+    with seat.talk.guarded():
+        seat.keys(b"a line\r")
+        assert seat.talk.ask("?", within=1) == "a line"
+
+
+@pytest.mark.parametrize(("seat", "lines"), [((rows, "dumb"), max(60, rows)) for rows in (5, 24, 61, 200)], indirect=["seat"])
+def test_sixty_blank_lines_left_words_on_a_tall_dumb_terminal(seat: Seat, lines: int) -> None:
+    seat.talk.clear()
+    assert seat.seen().count(b"\n") == lines
+
+
+def test_signals_that_end_a_program_left_the_words_on_the_screen(seat: Seat) -> None:
+    named = {signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGTERM, signal.SIGHUP, signal.SIGVTALRM}
+    assert named <= terminal.ends()
+    for number in sorted(terminal.ends() - {signal.SIGINT, signal.SIGQUIT}):
+        talk = Console(*seat.files, "xterm")
+        with talk.guarded():
+            os.kill(os.getpid(), number)
+            with pytest.raises(Left):
+                talk.ask("?", within=1)
+        assert talk.ended_by == number
+
+
+def test_stopped_by_force_it_came_back_as_it_was(seat: Seat) -> None:
+    with seat.talk.guarded():
+        os.kill(os.getpid(), signal.SIGCONT)
+        with pytest.raises(Hidden):
+            seat.talk.ask("?", within=1)
+        seat.keys(b"a line\n")
+        assert seat.talk.ask("?", within=1) == "a line"
