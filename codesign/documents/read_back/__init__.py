@@ -113,11 +113,7 @@ def _from_word(data: bytes, path: Path) -> Filled:
     rows: list[FilledRow] = []
     marks: set[str] = set()
     found: set[str] = set()
-    for table, above in _tables(root, looks):
-        lines = list(rows_of(table, looks))
-        columns = _columns([[cell.text for cell in line] for line in lines])
-        if not columns:
-            continue
+    for lines, columns, above in _answer_tables(root, looks):
         found |= set(columns)
         marks |= _marks_in(above)
         for line in lines:
@@ -130,6 +126,19 @@ def _from_word(data: bytes, path: Path) -> Filled:
         raise CodesignError(_NO_TABLE.format(path=path))
     whole = tuple(replace(row, cells=dict.fromkeys(COLUMNS, "") | row.cells) for row in rows)
     return Filled(frozenset(marks), whole, _not_found(found))
+
+
+def _answer_tables(root: Any, looks: Looks) -> list[tuple[list[list[Cell]], dict[str, int], list[str]]]:
+    """The rows of each answer table, where its columns stand, and the lines above it. One that lies in a cell of another says
+    nothing there."""
+    tables = []
+    for table, above in reversed(list(_tables(root, looks))):  # what lies inside first
+        lines = list(rows_of(table, looks))
+        if columns := _columns([[cell.text for cell in line] for line in lines]):
+            tables.append((lines, columns, above))
+            if any(name_of(around) == "tbl" for around in table.iterancestors()):
+                table.getparent().remove(table)
+    return tables[::-1]
 
 
 def _tables(root: Any, looks: Looks) -> Iterator[tuple[Any, list[str]]]:
