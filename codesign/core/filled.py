@@ -89,7 +89,7 @@ def _card_of(cards: Sequence[Card], row: FilledRow) -> tuple[Card | None, str]:
         return beside[0], ""
     there = f" {bare(row.rule)} "
     fitting = [card for card in cards if f" {_first_words(card)} " in there]
-    if len(fitting) > 1 and row.number:  # questions that ask the same of different rules
+    if len(fitting) > 1 and len({_first_words(card) for card in fitting}) == 1:  # questions that ask the same of other rules
         fitting = [card for card in cards[row.number - 1 : row.number] if card in fitting]
     if len(fitting) == 1:
         return fitting[0], ""
