@@ -20,8 +20,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import codesign
-from codesign.content import bank_cards, quick_picks, read_plan, root
+from codesign.content import bank_cards, read_plan, root
 from codesign.content.cards import PlanCard, card_of
+from codesign.content.picks import _known
 from codesign.content.support import help_lines
 from codesign.core.card import Card, Option
 from codesign.core.decisions import ANSWERS
@@ -119,8 +120,7 @@ def of_the_content() -> Iterator[tuple[str, str]]:
         words = [card.rule, card.today, card.why, card.good, card.against, card.risk, card.fixed, card.content_note]
         words += [o.words for o in kind_of(card).options(card)] + [text for o in card.options for text in (o.good, o.against)]
         yield from ((text, f"sessions/rules.toml ({card.id})") for text in words)
-    for picks in quick_picks().values():
-        yield from ((pick.en, "sessions/quick-picks.toml") for pick in picks)
+    yield from ((pick.en, "sessions/quick-picks.toml") for pick in _known())
     for line in help_lines(root() / "nowhere").lines:
         yield from ((text, "sessions/helplines.toml") for text in (line.name, line.reach, line.what))
 

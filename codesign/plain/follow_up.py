@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from codesign.content.picks import Pick
+from codesign.content.picks import Pick, beside
 from codesign.core.text import COMMENT_LIMIT, clean, letters_left, personal_details, quotable, without_personal_details
 from codesign.core.turn import Turn
 from codesign.course.around_turn import RULE_OF_YOUR_OWN
@@ -35,7 +35,7 @@ class FollowUp:
 
     def ask(self, turn: Turn, picks: Mapping[str, Sequence[Pick]]) -> Turn:
         """The turn with what the person added."""
-        turn = self._quick_picks(turn, picks.get(turn.prompt or "", ()))
+        turn = self._quick_picks(turn, beside(turn, picks))
         self._say(
             _(
                 "Anything to add? One line, only if you want. No names. "
@@ -44,8 +44,8 @@ class FollowUp:
         )
         return self._words(turn, COMMENT)
 
-    def _quick_picks(self, turn: Turn, beside: Sequence[Pick]) -> Turn:
-        picks = dict(zip(PICK_KEYS, beside, strict=False))
+    def _quick_picks(self, turn: Turn, offered: Sequence[Pick]) -> Turn:
+        picks = dict(zip(PICK_KEYS, offered, strict=False))
         if not picks:
             return turn
         self._say(_(PICKS_ASKED[turn.prompt or ""]), *(f"{key}. {_(pick.en)}" for key, pick in picks.items()))

@@ -5,7 +5,7 @@ import re
 import pytest
 from plain_kit import BLANK, CHOICE, CTRL_C, NOTED, PAIR, SCALE, TWO, OfSession, answers, console, play, printed_until_left
 
-from codesign.content.picks import quick_picks
+from codesign.content.picks import USUAL, quick_picks
 from codesign.core.card import Card, Option
 from codesign.core.text import COMMENT_LIMIT
 from codesign.course.pages import BeforeTurn, Hidden
@@ -66,9 +66,14 @@ def test_a_pair_says_first_that_no_wording_is_the_right_one() -> None:
     assert printed.index("no special order") < printed.index("A. Ask first.") < printed.index("B. Talk after.")
 
 
+def usual(prompt: str) -> list[str]:
+    """The ids of the picks beside a card that names no list."""
+    return [pick.id for pick in quick_picks()[prompt] if USUAL in pick.lists]
+
+
 def test_every_letter_means_one_thing() -> None:
     assert set(PICK_KEYS) & set("hsw") == set()
-    assert len(PICK_KEYS) >= max(map(len, quick_picks().values()))
+    assert len(PICK_KEYS) >= max(len(usual(prompt)) for prompt in quick_picks())
     for line in ("hide", "back", "stop", "more", "help", "support", "who", "none", "write", "yes"):
         assert not set(line) <= set(PICK_KEYS), f"{line} could be read as quick picks"
 
@@ -126,7 +131,7 @@ def test_picks_words_and_an_ok_to_quote() -> None:
     ballot, _printed = play([SCALE], "2", "i, c", "only with headphones", "yes", "yes")
     assert ballot is not None
     (remark,) = ballot.remarks
-    could = [pick.id for pick in quick_picks()["could"]]
+    could = usual("could")
     assert remark.picks == tuple(sorted([could[7], could[2]]))
     assert (remark.prompt, remark.text, remark.quote_ok) == ("could", "only with headphones", True)
 

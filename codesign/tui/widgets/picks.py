@@ -21,7 +21,7 @@ class Picks(Static):
 
     def show(self, prompt: Prompt | None, picks: Sequence[Pick], taken: Sequence[str]) -> None:
         """Draw anew only where something changed."""
-        shown = (prompt, taken, language())
+        shown = (prompt, [pick.id for pick in picks], taken, language())
         if shown == self._shown:
             return
         self._shown = shown

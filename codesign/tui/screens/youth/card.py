@@ -9,7 +9,7 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
-from codesign.content.picks import Pick
+from codesign.content.picks import Pick, beside
 from codesign.core.kinds import KINDS, kind_of
 from codesign.core.text import COMMENT_LIMIT
 from codesign.core.turn import Turn
@@ -142,7 +142,7 @@ class CardPage(WritingPage[OnCard]):
         self._bar()
 
     def _picks_now(self, turn: Turn) -> Sequence[Pick]:
-        return self.page.picks.get(turn.prompt or "", ())
+        return beside(turn, self.page.picks)
 
     def _bar(self) -> None:
         """Keys and hints for where the person is: on the card, in the line, at the question whether it may be quoted."""
