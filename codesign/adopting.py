@@ -1,22 +1,19 @@
 """The adopted rules of one or several records, read and checked, and the plan of the next session that starts from them."""
 
-import re
 from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from codesign.content import on_broken_rules, plan_text
+from codesign.content import on_broken_rules
 from codesign.core.adopted import OurRules, our_rules
 from codesign.core.errors import CodesignError
 from codesign.core.next_plan import plan_of, with_rules_today
 from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.own_plans import put_plan
 from codesign.phrases.our_rules import rules_today, unwritten_rules
-from codesign.store.disk import Disk
 from codesign.store.shelf import peek
-
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 
 
 def sessions_of(paths: Sequence[Path]) -> list[Session]:
@@ -63,19 +60,9 @@ def with_rules_of(plan: Plan, sessions: Sequence[Session], today: date) -> Plan:
 
 def next_plan(name: str, paths: Sequence[Path], taken: Collection[str], folder: Path, today: date) -> tuple[Path, list[str]]:
     """See `Engine.next_plan`; `taken` are the names of the plans there are."""
-    if not _NAME.fullmatch(name):
-        raise CodesignError("Name the plan with up to 40 letters, digits and dashes, such as spring-2027. Nothing was written.")
-    path = folder / f"{name}.toml"
-    if name in taken or path.exists():
-        raise CodesignError(f"There is a plan “{name}” already. Choose another name; nothing was written.")
     sessions = sessions_of(paths)
     newest = max(sessions, key=lambda session: session.setup.day)
     plan = with_rules_of(plan_of(newest, name), [s for s in sessions if s.decisions], today)
     title = clean(newest.setup.title, NAME_LIMIT)
     about = f"The next session after “{title}” of {newest.setup.day}. Look at each card; “today” is the rule as it was adopted."
-    text, left_out = plan_text(plan, about)
-    if len(left_out) == len(plan.cards):
-        raise CodesignError("No card of that session can stand in a plan file. Nothing was written.")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    Disk().put_new(path, text.encode())
-    return path, [f"Left out, because no plan file can hold it: “{card.rule}”" for card in left_out]
+    return put_plan(plan, about, taken, folder)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot
+from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
 from codesign.core.plan import Plan, Thresholds
@@ -134,6 +135,20 @@ class Engine:
         from codesign.adopting import next_plan
 
         return next_plan(name, paths, self.plans(), self.places.data / "plans", self.today())
+
+    def plan_of_pairs(self, name: str, of: str, pairs: "Sequence[tuple[str, Card]]") -> tuple[Path, list[str]]:
+        """Write a plan that puts sentences of a policy to the vote, each beside a gentler rule, into the facilitator's own. The
+        file, and what found no room in it, a sentence each.
+
+        Raises:
+            CodesignError: there is no pair, the name can't be that of a plan, or there is one of that name.
+        """
+        from codesign.own_plans import plan_of_pairs, put_plan
+
+        plan, left_out = plan_of_pairs(name, of, pairs)
+        about = f"Rules of today out of “{of}”, each beside a gentler one. Look at each card before any young person does."
+        path, no_card = put_plan(plan, about, self.plans(), self.places.data / "plans")
+        return path, [*left_out, *no_card]
 
     def start(
         self,

@@ -33,6 +33,7 @@ _COMMANDS = {
     "mend": "care",
     "delete": "care",
     "forget-code": "record",
+    "policy": "policy",
     "plans": "plans",
     "paper-form": "plans",
     "before-they-come": "plans",

@@ -13,6 +13,7 @@ from codesign.content.root import root
 from codesign.content.toml import read_toml
 from codesign.core.card import Card, Option, Room
 from codesign.core.errors import CodesignError
+from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, pair_options
 from codesign.core.text import RULE_LIMIT, clean
@@ -92,6 +93,8 @@ def on_broken_rules() -> frozenset[str]:
 
 def card_of(plan: PlanCard) -> Card:
     """A card with its words, from the bank or from the plan itself; raises CodesignError with a mend."""
+    if plan.words and len(plan.pair) == 1:
+        return _todays_pair(plan)
     ways = [bool(plan.rule), bool(plan.pair), bool(plan.words)]
     if sum(ways) != 1:
         raise CodesignError("needs exactly one of “rule”, “pair” and “words”")
@@ -173,6 +176,26 @@ def _pair_card(plan: PlanCard) -> Card:
     )
 
 
+def _todays_pair(plan: PlanCard) -> Card:
+    """A rule of the program as its policy has it, against one of the bank."""
+    rule = _bank_rule(plan.pair[0])
+    if not plan.id:
+        raise CodesignError("compares words of its own but has no id: give it one, such as TODAY-1")
+    if plan.options or plan.about or plan.why or plan.against or plan.risk or plan.pointers:
+        raise CodesignError("compares two wordings: leave only “words”, “good”, “today” and the notes beside its pair")
+    return Card(
+        id=f"{plan.id}+{rule.id}",
+        kind="pair",
+        rule=QUESTION,
+        options=pair_options(
+            Option(plan.id, clean(plan.words, RULE_LIMIT), clean(plan.good, RULE_LIMIT)),
+            Option(rule.id, clean(rule.pair_rule or rule.rule, RULE_LIMIT), rule.good),
+        ),
+        pointers=tuple(rule.pointers),
+        **_notes(plan, rule),
+    )
+
+
 def _own_card(plan: PlanCard) -> Card:
     if not plan.id:
         raise CodesignError("has words of its own but no id: give it one, such as OWN-1")
@@ -199,6 +222,21 @@ def _about(plan: PlanCard) -> tuple[tuple[str, ...], ...]:
             "says what its options are about: only a pick-two can, with a list of rules for each of its options"
         )
     return tuple(tuple(ids) for ids in plan.about)
+
+
+def newest_of(rule_id: str) -> Card | None:
+    """The rule of the bank by this id, or the edition of it that is in use; None where there is none."""
+    found = [
+        rule for rule in _rules().values() if not rule.retired and rule.id.split(".")[0] == rule_id and rule.kind == "scale"
+    ]
+    return _bank_card(PlanCard(rule=found[-1].id)) if found else None
+
+
+def beside_today(number: int, today: str, rule_id: str) -> Card:
+    """A rule of the program as its policy has it, put to the vote against a rule of the bank: as a pair where the two are of
+    about one length, because a longer text looks kinder; else the rule of the bank alone, with today's beside it."""
+    pair = _todays_pair(PlanCard(id=f"TODAY-{number}", words=today, pair=[rule_id]))
+    return _bank_card(PlanCard(rule=rule_id, today=today)) if kind_of(pair).problems(pair) else pair
 
 
 def is_in_the_bank(rule_id: str) -> bool:

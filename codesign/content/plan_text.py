@@ -46,7 +46,9 @@ def _card(card: Card) -> dict[str, Any]:
     notes = {name: getattr(card, name) for name in _NOTES if getattr(card, name)}
     own = {"id": card.id, "kind": card.kind, "words": card.rule, "options": [option.words for option in card.options], **notes}
     own |= {name: msgspec.to_builtins(getattr(card, name)) for name in _OWN}
-    for values in ({"rule": card.id}, {"pair": card.id.split("+")}, own):
+    first, _plus, second = card.id.partition("+")
+    todays = {"id": first, "pair": [second], "words": card.options[0].words, "good": card.options[0].good} if second else {}
+    for values in ({"rule": card.id}, {"pair": card.id.split("+")}, todays, own):
         kept = {name: value for name, value in values.items() if value}
         if (read := _read(kept)) and _asks_the_same(read, card):
             return kept | {name: words for name, words in notes.items() if words != getattr(read, name)}

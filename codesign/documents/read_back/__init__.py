@@ -109,7 +109,7 @@ def _from_csv(path: Path) -> Filled:
 
 
 def _from_word(data: bytes, path: Path) -> Filled:
-    root, looks = _document(data, path)
+    root, looks = word_document(data, path)
     rows: list[FilledRow] = []
     marks: set[str] = set()
     found: set[str] = set()
@@ -199,7 +199,7 @@ def _filled_row(line: list[Cell], columns: dict[str, int]) -> FilledRow | None:
 # The zip around it
 
 
-def _document(data: bytes, path: Path) -> tuple[Any, Looks]:
+def word_document(data: bytes, path: Path) -> tuple[Any, Looks]:
     """The main part of a Word file, which need not have its usual name, and by which looks its words count for nothing."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as box:

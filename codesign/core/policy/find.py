@@ -1,0 +1,75 @@
+"""Which sentences of a policy are about technology, and which of them a group should talk about.
+
+A limit in a plan for one person can't be finished without why, until when and who looks again (pointer P6, after the Medicaid
+rule 42 CFR 441.301(c)(4) on such limits); a limit for everybody is asked the same, and so is a power over what belongs to
+youth. What is found is a question, never a verdict, and what is not found is no all-clear. English only. Never run on what
+youth wrote.
+"""
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from codesign.core.policy.technology import NOT_TECHNOLOGY, TECHNOLOGY
+from codesign.core.policy.words import (
+    ABSOLUTE,
+    BINDS_STAFF,
+    DENIES,
+    FORBIDS,
+    GRANTS,
+    LAW,
+    LIMITS,
+    NARROWS,
+    OTHERS,
+    POWER,
+    SAYS_END,
+    SAYS_REVIEW,
+    SAYS_WHY,
+    SPARES,
+)
+
+Why = Literal["no-why", "no-end", "no-review", "power", "zero-tolerance"]
+"""Why to talk about a sentence: it does not say why, until when, or who looks again; it gives somebody a power over youth; it
+leaves no room for what happened."""
+_UNSAID: tuple[tuple[Why, re.Pattern[str]], ...] = (("no-why", SAYS_WHY), ("no-end", SAYS_END), ("no-review", SAYS_REVIEW))
+
+
+class PolicySentence(Struct, frozen=True):
+    """A sentence about technology."""
+
+    sentence: str
+    why: tuple[Why, ...]
+    """What to talk about in it; empty where nothing was found."""
+
+    @property
+    def talk(self) -> bool:
+        """Whether there is something to talk about."""
+        return bool(self.why)
+
+
+def is_about_technology(sentence: str) -> bool:
+    """Whether a sentence says something about technology."""
+    return bool(TECHNOLOGY.search(NOT_TECHNOLOGY.sub(" ", sentence)))
+
+
+def why_to_talk(sentence: str) -> tuple[Why, ...]:
+    """What a sentence about technology leaves to talk about; empty where it is no limit and no power over youth, or one that
+    says why, until when and who looks again and leaves room for what happened."""
+    if not _takes_away(sentence):
+        return ()
+    found = [code for code, says in _UNSAID if not says.search(sentence)]
+    if POWER.search(sentence):
+        found.append("power")
+    if ABSOLUTE.search(sentence):
+        found.append("zero-tolerance")
+    return tuple(found) if found != ["power"] else ()
+
+
+def _takes_away(sentence: str) -> bool:
+    """Whether it may be a limit on youth or a power over them."""
+    if sentence.rstrip().endswith("?") or any(words.search(sentence) for words in (LAW, BINDS_STAFF, SPARES)):
+        return False
+    if GRANTS.search(sentence) and not NARROWS.search(sentence) and not DENIES.search(sentence):
+        return bool(OTHERS.search(sentence) and POWER.search(sentence))
+    return any(words.search(sentence) for words in (FORBIDS, LIMITS, POWER, ABSOLUTE))

@@ -1,0 +1,59 @@
+"""Plans that the program writes for a facilitator, as files of their own: to look at, and to change with any text editor."""
+
+import re
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from codesign.content import plan_text
+from codesign.content.cards import beside_today
+from codesign.core.card import Card
+from codesign.core.errors import CodesignError
+from codesign.core.plan import Plan
+from codesign.store.disk import Disk
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+MOST_CARDS = 8
+"""That a session has room for."""
+
+
+def put_plan(plan: Plan, about: str, taken: Collection[str], folder: Path) -> tuple[Path, list[str]]:
+    """Write a plan under its name into a folder, with `about` above it; `taken` are the names of the plans there are. The file,
+    and what could not be put into it, a sentence each.
+
+    Raises:
+        CodesignError: the name can't be that of a plan, there is one of that name, or no card can stand in a file.
+    """
+    if not _NAME.fullmatch(plan.name):
+        raise CodesignError("Name the plan with up to 40 letters, digits and dashes, such as spring-2027. Nothing was written.")
+    path = folder / f"{plan.name}.toml"
+    if plan.name in taken or path.exists():
+        raise CodesignError(f"There is a plan “{plan.name}” already. Choose another name; nothing was written.")
+    text, left_out = plan_text(plan, about)
+    if len(left_out) == len(plan.cards):
+        raise CodesignError("No card of that session can stand in a plan file. Nothing was written.")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    Disk().put_new(path, text.encode())
+    return path, [f"Left out, because no plan file can hold it: “{card.rule}”" for card in left_out]
+
+
+def plan_of_pairs(name: str, of: str, pairs: Sequence[tuple[str, Card]], region: str = "") -> tuple[Plan, list[str]]:
+    """A plan that puts sentences of a policy to the vote, each against a gentler rule; and which sentences found no room, a
+    sentence each. `of` names the policy.
+
+    Raises:
+        CodesignError: there is no pair.
+    """
+    if not pairs:
+        raise CodesignError("No sentence of this policy has a gentler rule in the bank, so there is no plan to write.")
+    taken: dict[str, tuple[str, Card]] = {}
+    left_out = []
+    for today, rule in pairs:
+        if rule.id in taken:
+            left_out.append(f"Left out, because another sentence stands against the same rule: “{today}”")
+        elif len(taken) == MOST_CARDS:
+            left_out.append(f"Left out, because a session has room for {MOST_CARDS} cards: “{today}”")
+        else:
+            taken[rule.id] = today, rule
+    cards = tuple(beside_today(number, today, rule.id) for number, (today, rule) in enumerate(taken.values(), 1))
+    purpose = "To look at the rules of today together, and at gentler ones beside them."
+    return Plan(name=name, title=of, purpose=purpose, minutes=75, cards=cards, region=region), left_out

@@ -1,0 +1,135 @@
+"""A written policy: what of it is about technology, and what of that to talk about."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from codesign.core.policy.find import PolicySentence, is_about_technology, why_to_talk
+from codesign.core.policy.partners import partner_of
+from codesign.core.policy.sentences import sentences_of
+
+POLICIES = Path(__file__).parent.parent / "data" / "policy"
+
+LIMITS = (
+    "Phones are handed in at 10 pm.",
+    "No phones on the unit.",
+    "Phones live in the office.",
+    "Zero tolerance for social media.",
+    "Any resident found with a phone after lights out will be discharged immediately.",
+    "Phones will be confiscated for 30 days.",
+    "Staff may search any device at any time.",
+    "Phone use is a privilege and can be earned at Level 2.",
+    "Residents may make two 10-minute calls a week to people on the approved list.",
+    "Using Instagram, Snapchat or TikTok is prohibited.",
+    "Violation results in loss of Wi-Fi privileges.",
+    "Wi-Fi is turned off from 11 pm to 6 am.",
+    "You must surrender your phone at intake.",
+    "All internet use is supervised by staff.",
+    "Gaming is limited to one hour per day.",
+    "Youth must give staff their passwords.",
+    "If you post a photo of another resident you will be asked to leave.",
+    "Electronic devices are considered contraband.",
+    "Youth who break the rule lose their phone until further notice.",
+    "No cell phones in bedrooms.",
+)
+WHOLE = (
+    "Staff never ask for your password.",
+    "Your phone may be limited for up to 7 days if you are in danger, and you review it with your worker each week.",
+    "Cell phones are locked up overnight because of theft; you can ask for yours at any time; we look at it every 3 months.",
+)
+
+
+@pytest.mark.parametrize("sentence", LIMITS)
+def test_a_limit_that_leaves_something_unsaid_was_passed_over(sentence: str) -> None:
+    assert is_about_technology(sentence)
+    assert why_to_talk(sentence)
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_a_right_and_a_limit_that_says_all_three_are_left_alone(sentence: str) -> None:
+    assert is_about_technology(sentence)
+    assert why_to_talk(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("Phones are held until further notice.", {"no-why", "no-end", "no-review"}),
+        ("Because of theft, phones are locked up until 7 am; the house meeting looks at it again in May.", set()),
+        ("Staff may search any device at any time, for any reason.", {"no-why", "no-review", "power", "zero-tolerance"}),
+        ("Phones are banned, no exceptions.", {"no-why", "no-end", "no-review", "zero-tolerance"}),
+    ],
+)
+def test_why_to_talk(sentence: str, why: set[str]) -> None:
+    assert set(why_to_talk(sentence)) == why
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Beds are made by 8 a.m.", "Tablets are given out by the nurse.", "No visitors in bedrooms, ever."]
+)
+def test_what_only_sounds_like_technology_is_not_listed(sentence: str) -> None:
+    assert not is_about_technology(sentence)
+
+
+def counted(name: str) -> dict[str, float]:
+    """Precision and recall of `talk`, in hundredths."""
+    rows = list(csv.DictReader((POLICIES / f"{name}.csv").read_text("utf-8").splitlines()))
+    told = [bool(is_about_technology(row["sentence"]) and why_to_talk(row["sentence"])) for row in rows]
+    right = [row["talk"] == "yes" for row in rows]
+    both = sum(a and b for a, b in zip(told, right, strict=True))
+    return {"precision": round(both / sum(told), 2), "recall": round(both / sum(right), 2)}
+
+
+def test_what_the_readme_says_of_it_is_what_it_does_on_sentences_that_nobody_looked_at() -> None:
+    readme = (Path(__file__).parent.parent.parent / "README.md").read_text("utf-8")
+    found = counted("unseen")
+    assert f"precision {found['precision']:.2f}, recall {found['recall']:.2f}" in " ".join(readme.split())
+
+
+def test_on_the_sentences_it_was_written_with_it_is_better() -> None:
+    assert min(counted("seen").values()) >= 0.95
+
+
+@pytest.mark.parametrize("name", ["house-a.md", "house-b.txt", "house-c.md"])
+def test_a_whole_policy_is_read_sentence_by_sentence(name: str) -> None:
+    found = list(sentences_of((POLICIES / name).read_text("utf-8").splitlines()))
+    about = [PolicySentence(s, why_to_talk(s)) for s in found if is_about_technology(s)]
+    assert len(found) > 20
+    assert any(one.talk for one in about)
+    assert not any(mark in sentence for sentence in found for mark in ("**", "|", "##"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentences"),
+    [
+        (
+            ["Phones are off from 10 p.m. to 7 a.m. on school nights."],
+            ["Phones are off from 10 p.m. to 7 a.m. on school nights."],
+        ),
+        (
+            ["## Phones", "- Phones are off at ten and back at seven. Ask staff."],
+            ["Phones are off at ten and back at seven.", "Ask staff."],
+        ),
+        (["4.2 **No phones** in [the lounge](x)."], ["No phones in the lounge."]),
+        (["| Home | Wi-Fi goes off at ten |"], ["Wi-Fi goes off at ten"]),
+        (["1. First offense: phone held for 24 hours"], ["First offense: phone held for 24 hours"]),
+    ],
+)
+def test_sentences_of_lines(lines: list[str], sentences: list[str]) -> None:
+    assert list(sentences_of(lines)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Residents shall provide all pass codes to staff.", "PA-1"),
+        ("Staff may search any device at any time.", "MS-1"),
+        ("Phones are handed in at 10 pm.", "PH-1"),
+        ("Anyone with a phone after lights out will be discharged.", "CN-4"),
+        ("Using Instagram is prohibited.", "SM-1"),
+        ("Contact with former residents is not allowed.", ""),
+    ],
+)
+def test_a_gentler_rule_is_about_the_same_thing_or_there_is_none(sentence: str, rule: str) -> None:
+    assert partner_of(sentence) == rule

@@ -1,0 +1,85 @@
+"""The command on a policy: what it says, what other programs get, and the plan it writes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+from test_cli import Run, run  # noqa: F401 - fixture
+
+from codesign.content import read_plan
+
+TEXT = (
+    "# Phones\n\n- Phones are handed in at 10 pm.\n- Staff never ask for your password.\n- Beds are made by 8.\n\n"
+    "Staff may search any phone\nat any time, for any reason.\n"
+)
+SENTENCES = [
+    ("Phones are handed in at 10 pm.", ["no-why", "no-end", "no-review"], "PH-1"),
+    ("Staff never ask for your password.", [], None),
+    ("Staff may search any phone at any time, for any reason.", ["no-why", "no-review", "power", "zero-tolerance"], "MS-1"),
+]
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    path = tmp_path / "house.md"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def word(path: Path) -> Path:
+    document = Document()
+    for line in TEXT.replace("phone\nat", "phone at").splitlines():
+        document.add_paragraph(line.strip("#- "))
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("kind", ["md", "docx"])
+def test_other_programs_get_every_sentence_on_technology(run: Run, policy: Path, tmp_path: Path, kind: str) -> None:  # noqa: F811
+    file = policy if kind == "md" else word(tmp_path / "house.docx")
+    found = json.loads(run("policy", str(file), "--format", "json").stdout)["sentences"]
+    partners = [one.pop("partner") for one in found]
+    assert found == [{"sentence": s, "talk": bool(why), "why": why} for s, why, _partner in SENTENCES]
+    assert [partner and partner.split(".")[0] for partner in partners] == [partner for _s, _why, partner in SENTENCES]
+
+
+def test_it_is_told_in_words_and_never_claims_an_all_clear(run: Run, policy: Path) -> None:  # noqa: F811
+    told = run("policy", str(policy)).stdout
+    assert "“Phones are handed in at 10 pm.”\n  Talk: it does not say why; it does not say until when" in told
+    assert "password" not in told
+    assert "The word check misses many." in told
+    policy.write_text("Beds are made by 8.", "utf-8")
+    assert "found no place" in (nothing := run("policy", str(policy)).stdout)
+    assert "The word check misses many." in nothing
+
+
+def test_the_plan_puts_the_policys_own_words_against_gentler_ones(run: Run, policy: Path, tmp_path: Path) -> None:  # noqa: F811
+    done = run("policy", str(policy), "--plan", "house")
+    path = tmp_path / "data" / "plans" / "house.toml"
+    assert done.stdout.splitlines()[-1] == str(path)
+    cards = read_plan(path).cards
+    told = [(card.kind, card.today or card.options[0].words) for card in cards]
+    assert {words for _kind, words in told} == {SENTENCES[0][0], SENTENCES[2][0]}
+    assert run("plans", "check", str(path)).exit_code == 0
+    again = run("policy", str(policy), "--plan", "house")
+    assert (again.exit_code, again.stderr) == (
+        1,
+        "There is a plan “house” already. Choose another name; nothing was written.\n",
+    )
+
+
+@pytest.mark.parametrize("name", ["house.pdf", "house.odt", "nowhere.md"])
+def test_a_file_that_is_none_is_refused_in_words(run: Run, tmp_path: Path, name: str) -> None:  # noqa: F811
+    if name != "nowhere.md":
+        (tmp_path / name).write_bytes(b"%PDF")
+    done = run("policy", name)
+    assert done.exit_code == 1
+    assert name in done.stderr
+
+
+def test_words_of_a_policy_never_reach_the_terminal_as_signs(run: Run, tmp_path: Path) -> None:  # noqa: F811
+    (tmp_path / "odd.txt").write_text("Phones are \x1b[2Jtaken at 9.\u202e\n", "utf-8")
+    told = run("policy", "odd.txt").stdout
+    assert "\x1b" not in told
+    assert "\u202e" not in told
