@@ -185,3 +185,12 @@ def test_what_the_rule_will_read_was_lost_where_it_was_written_on_page_one(tmp_p
     row.cells[-1].paragraphs[-1].add_run("11 pm")
     (decision,) = take((LATE,), "2026-11-14", "", read_back(saved(document, tmp_path))).decisions
     assert (decision.answer, decision.reads) == ("yes", "11 pm")
+
+
+def test_how_a_rule_will_read_can_be_written_on_page_one(tmp_path: Path) -> None:
+    document = opened(SUMMARY)
+    row = next(row for row in document.tables[0].rows if "The rule will read:" in row.cells[-1].text)
+    tick(row._tr, "Yes")
+    write_after(row._tr, "The rule will read:", " Both, week by week.")
+    (decision,) = take(CARDS, "2026-11-14", "ABCD-EFGH", read_back(saved(document, tmp_path))).decisions
+    assert (decision.answer, decision.reads) == ("yes", "Both, week by week.")

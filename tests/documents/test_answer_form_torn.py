@@ -71,7 +71,9 @@ def merged_sideways(document: WordDocument, draw: Random) -> None:
 
 def rules_merged_downwards(document: WordDocument, draw: Random) -> None:
     at = draw.randrange(1, 5)
-    form_of(document).cell(at, 0).merge(form_of(document).cell(at + 1, 0))
+    first, second = form_of(document).cell(at, 0), form_of(document).cell(at + 1, 0)
+    if first.text[:1].isdigit() and second.text[:1].isdigit():  # any other cell over two rules is meant to answer both
+        first.merge(second)
 
 
 def copied_row(document: WordDocument, draw: Random) -> None:
