@@ -12,7 +12,7 @@ from codesign.course.brought import HAS_ANSWERED, brought, sure, what_a_file_bri
 from codesign.course.last_time import last_time
 from codesign.course.our_rules import rules_to_read
 from codesign.course.pages import Course, Menu, MenuChoice, Question
-from codesign.course.promises import what_was_kept
+from codesign.course.promises import WHAT_WAS_PROMISED, what_was_kept
 from codesign.course.summary import into_a_folder
 from codesign.course.typed_answers import TITLE as TYPE_IT_IN
 from codesign.course.typed_answers import TypedAnswers
@@ -76,7 +76,7 @@ def _after_the_answer(session: Session) -> tuple[MenuChoice, ...]:
     promised = any(map(is_promise, session.decisions))
     return (
         *(
-            [MenuChoice("kept", _("What was promised"), _("Say what was done; the next session begins with it."))]
+            [MenuChoice("kept", _(WHAT_WAS_PROMISED), _("Say what was done; the next session begins with it."))]
             if promised
             else []
         ),

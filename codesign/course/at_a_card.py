@@ -8,6 +8,7 @@ from codesign.course.pages import Block
 from codesign.phrases.on_a_card import what_can_change
 from codesign.words import N_, _, many
 
+WHAT_CAN_CHANGE = N_("What can change")
 NOTHING_MORE = N_("Nothing more is written about this one. You can ask the facilitator.")
 NEARLY_FULL = 60
 """Letters that still fit a line from which on a person is told how many."""
@@ -56,7 +57,7 @@ def more_about(card: Card) -> list[Block]:
     it lowers."""
     said = {option.code: (option.good, option.against) for option in card.options}
     parts = [
-        (_("What can change"), what_can_change(card)),
+        (_(WHAT_CAN_CHANGE), what_can_change(card)),
         (_("The rule today"), card.today),
         (_("Why we ask"), card.why),
         (_("What it is good for"), card.good),

@@ -8,10 +8,13 @@ from codesign.core.session import Session
 from codesign.course.asked import not_kept
 from codesign.course.pages import Course, Menu, MenuChoice
 from codesign.phrases.promises import WHAT_CAN_BE_KNOWN, in_a_sentence
-from codesign.words import _
+from codesign.words import N_, _
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
+
+
+WHAT_WAS_PROMISED = N_("What was promised")
 
 
 def what_was_kept(opened: "OpenSession", today: str) -> Course[None]:
@@ -20,7 +23,7 @@ def what_was_kept(opened: "OpenSession", today: str) -> Course[None]:
     while promised := _promised(opened.read(), today):
         said = yield Menu(
             place="answer",
-            title=_("What was promised"),
+            title=_(WHAT_WAS_PROMISED),
             lines=(_(WHAT_CAN_BE_KNOWN),),
             choices=(
                 MenuChoice("on", _("Go on"), _("Enter on a promise marks it as kept; once more takes that back.")),

@@ -17,7 +17,7 @@ from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean, personal_details
 from codesign.core.turn import Turn
 from codesign.course.asked import told, until_taken
-from codesign.course.at_a_card import to_talk_about
+from codesign.course.at_a_card import WHAT_CAN_CHANGE, to_talk_about
 from codesign.course.pages import BeforeTurn, Block, Course, EndOfTurn, Hidden, Idle, Menu, MenuChoice, Question, ToRead
 from codesign.course.say import NAMES, PRACTICE_VOTE, who_answers
 from codesign.course.turns import one_turn
@@ -74,7 +74,7 @@ def _welcome(session: Session) -> list[Block]:
             (_("To shape the rules for phones and the internet, so that they work for the people who live by them."),),
         ),
         Block(
-            _("What can change"),
+            _(WHAT_CAN_CHANGE),
             (
                 many(
                     "You vote on {n} card, and you can add rules of your own.",

@@ -37,8 +37,7 @@ def session_of(tables: Tables, path: Path) -> Session:
         Damaged: a table or row is not of its form, though the checksum fits.
     """
     try:
-        session_id = session_id_of(tables)
-        meta = tables["meta"]["1"]
+        session_id, meta = session_id_of(tables), tables["meta"]["1"]
         for day in (meta["setup"]["day"], meta["setup"].get("answer_by") or meta["setup"]["day"]):
             date.fromisoformat(day)
         rounds = sorted((_round(row) for row in tables.get("rounds", {}).values()), key=lambda r: r.number)
