@@ -28,6 +28,8 @@ _MOST = 1_000_000
 """Ballots that one card can have: more than any import brings, far less than any number that a page can't hold."""
 
 _KEY_SIZE = 32  # bytes
+_REGION_BEFORE = "en-US"
+"""Of a record that was made before records said where they are: it goes on as it was printed then."""
 
 
 def session_of(tables: Tables, path: Path) -> Session:
@@ -58,7 +60,7 @@ def session_of(tables: Tables, path: Path) -> Session:
         if changed or mended:  # nobody knows any more which were the true ones
             thresholds = thresholds.strictest
         return Session(
-            setup=msgspec.convert(meta["setup"], Setup),
+            setup=msgspec.convert({"region": _REGION_BEFORE} | meta["setup"], Setup),
             thresholds=thresholds,
             cards=cards,
             rounds=tuple(rounds),

@@ -27,6 +27,7 @@ from codesign.documents.web.page import TEMPLATES
 from codesign.documents.web.summary import to_html
 from codesign.documents.word.summary import to_docx
 from codesign.phrases import day
+from codesign.store.shelf import peek
 from codesign.words import in_region, speaking
 
 DAYS = {
@@ -155,3 +156,8 @@ def test_a_sideways_page_in_a_browser_is_of_the_same_paper() -> None:
     for region, name in (("", "A4"), ("en-US", "Letter")):
         assert f"size: {name} landscape;" in files(region)["summary.html"].decode()
     assert "landscape" not in (TEMPLATES / "summary.css").read_text("utf-8")
+
+
+def test_a_record_of_before_goes_on_as_it_was_printed() -> None:
+    record = Path(__file__).parent.parent / "data" / "record-schema-1" / "told.json"
+    assert peek(record).setup.region == "en-US"
