@@ -100,3 +100,18 @@ async def test_a_card_of_the_result_was_cut_in_two_where_a_page_held_it(
         assert not said, "Enter read to the end first"
         await stage.press("enter")
         assert said == ["on"]
+
+
+async def test_a_window_of_another_size_showed_another_part_of_the_result(engine: Engine) -> None:
+    async with on_stage(engine, size=(60, 20)) as stage:
+        stage.app.go(lambda: ResultPage(pages.Results(session=result(engine, 12)), print, stage.app))
+        await stage.settle()
+        await stage.press("down", "down")
+        (leaves,) = stage.app.screen.query(Leafed)
+        first = leaves._first
+        assert first
+        assert stage.app.screen.find_widget(first).visible_region.height
+        for width, height in ((100, 40), (60, 20), (40, 15)):
+            await stage.pilot.resize_terminal(width, height)
+            await stage.settle()
+            assert stage.app.screen.find_widget(first).visible_region.height

@@ -22,7 +22,7 @@ def broken_into(things: Sequence[Sequence[Rows]], height: int) -> list[Rows]:
     `things` lie below one another, each as its parts; the first two parts of one, a title and what is under it, are never
     parted."""
     found: list[Rows] = []
-    start = end = 0
+    start = end = things[0][0][0] if things else 0
     for parts in things:
         whole = _with_its_title(parts)
         top, bottom = whole[0][0], whole[-1][1]
@@ -52,6 +52,10 @@ class Leafed(VerticalScroll, inherit_bindings=False, can_focus=False):
         """The leaf, from 0."""
         self.count = 1
         """How many there are."""
+        self._of_size = Size()
+        """What they were made for."""
+        self._first: Widget | None = None
+        """What was first on the leaf that was turned to: it is on the screen when the window has another size, too."""
 
     @property
     def layout(self) -> Layout:
@@ -68,26 +72,30 @@ class Leafed(VerticalScroll, inherit_bindings=False, can_focus=False):
     def turn(self, step: int) -> None:
         """To the next leaf, or to the one before."""
         self.at = max(0, min(self.count - 1, self.at + step))
+        self._first = None
         self.children[0].refresh(layout=True)  # a part places what it holds anew when something in it may have changed
 
-    def on_the_leaf(self, placed: ArrangeResult, height: int) -> ArrangeResult:
+    def on_the_leaf(self, placed: ArrangeResult, size: Size) -> ArrangeResult:
         """Those of what lies below one another that are on the leaf, from its first row on."""
         things: list[list[Rows]] = []
         for one in placed:
-            rows = (one.region.y - one.margin.top, one.region.bottom)
+            rows = (one.region.y, one.region.bottom)
             if things and one.widget.has_class(GOES_ON):
                 things[-1].append(rows)
             else:
                 things.append([rows])
-        leaves = broken_into(things, max(1, height)) or [(0, 0)]
+        leaves = broken_into(things, max(1, size.height)) or [(0, 0)]
+        if size != self._of_size:
+            row = next((one.region.y for one in placed if one.widget is self._first), 0)
+            self.at = next((n for n, (start, end) in enumerate(leaves) if start <= row < end), 0)
+            self._of_size = size
         self.count = len(leaves)
         self.at = min(self.at, self.count - 1)
         first, last = leaves[self.at]
-        return [
-            one._replace(region=one.region.translate((0, -first)))
-            for one in placed
-            if one.region.bottom > first and one.region.y < last
-        ]
+        here = [one for one in placed if one.region.bottom > first and one.region.y < last]
+        self._first = self._first or (here[0].widget if here else None)
+        gap = min(here[0].margin.top, max(0, size.height - (last - first))) if here else 0  # as far as there is room for one
+        return [one._replace(region=one.region.translate((0, gap - first))) for one in here]
 
 
 class _OneLeaf(VerticalLayout):
@@ -97,4 +105,4 @@ class _OneLeaf(VerticalLayout):
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         assert isinstance(parent, Leafed)
-        return parent.on_the_leaf(super().arrange(parent, children, size, greedy), size.height)
+        return parent.on_the_leaf(super().arrange(parent, children, size, greedy), size)
