@@ -3,6 +3,7 @@
 import tomllib
 from collections import Counter
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -11,7 +12,7 @@ from codesign.content.cards import PlanCard, _bank_card, _pair_card, _Rule, _rul
 from codesign.core.card import POINTERS
 from codesign.course.words import only_in_english
 from codesign.phrases.on_a_card import what_can_change
-from codesign.words import speaking
+from codesign.words import _, speaking
 
 DATA = Path(__file__).parent.parent / "data"
 FIRST = {row["id"]: row for row in tomllib.loads((DATA / "first-edition" / "rules.toml").read_text("utf-8"))["rule"]}
@@ -116,3 +117,16 @@ def test_a_list_of_what_options_are_good_for_says_so_of_the_option_it_stands_bes
         *((code, True, True) for code in "ABCD"),
         ("E", False, False),
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_rule_and_what_can_change_of_it_stand_on_a_card_without_a_key(language: str) -> None:
+    """At 80 and at 60 columns; at 40 a long rule is read on, and what can change stands with more about the card."""
+    long = {}
+    with speaking(language):
+        for card in bank_cards():
+            for columns, most in ((66, 5), (56, 6)):
+                rows = sum(len(wrap(text, columns)) for text in (_(card.rule), what_can_change(card)))
+                if rows > most:
+                    long[card.id] = (columns, rows)
+    assert long == {}

@@ -133,3 +133,12 @@ def test_later_pools_hold_a_block_wholly_and_show_nothing_of_one_more_small_sess
     four = pool(members(*of), (block,))
     assert four[0].shown.answered == 30
     assert issued(four, (block,)) == {"C", "D"}
+
+
+def test_what_is_said_of_an_option_made_another_card_of_the_same_words() -> None:
+    """As what is said of a rule: only what is voted on has to be the same, and what only one place says is left out."""
+    said = replace(PAIR, options=tuple(replace(option, against="It costs.") for option in PAIR.options))
+    card = only(session((PAIR, tally(PAIR, 3, 3, 1, 1))), session((said, tally(said, 4, 3, 1, 0))))
+    assert card.shown.answered == 16
+    assert {option.against for option in card.card.options} == {""}
+    assert [option.good for option in card.card.options] == [option.good for option in PAIR.options]

@@ -315,3 +315,9 @@ def test_the_ok_to_an_idea_asked_for_a_quote_and_the_page_promised_a_vote(said: 
     assert "OK as a card? Some may guess who wrote it." in printed
     assert "OK to quote it?" not in printed[printed.index("A rule you would make") :]
     assert [remark.quote_ok for remark in ballot.remarks] == [said == "yes"]
+
+
+def test_what_can_change_is_said_after_the_rule() -> None:
+    card = Card(id="R-1", kind="scale", rule="You get a phone.", room="needs-money")
+    _ballot, printed = play([card], "1", "", "", "yes")
+    assert printed.index("You get a phone.") < printed.index("This costs money.") < printed.index("1. Works for me")

@@ -344,3 +344,15 @@ async def test_a_closed_field_takes_no_focus_on_the_card(engine: Engine) -> None
         assert isinstance(stage.app.screen, CardPage)
         await stage.press("tab", "tab")
         assert not isinstance(stage.app.focused, Input), "no line before an answer is chosen"
+
+
+@pytest.mark.parametrize(("size", "stands"), [((80, 24), True), ((60, 20), True), ((40, 15), False)], ids=str)
+async def test_what_can_change_was_told_to_nobody_at_a_card(engine: Engine, size: tuple[int, int], stands: bool) -> None:
+    """One plain line under the rule; where there are few rows, first on the page with more about the card."""
+    card = Card(id="R-1", kind="scale", rule="The filter lets health sites through.", room="how-only", fixed="a filter")
+    line = "Fixed by law or contract: a filter. You shape how."
+    async with voting(engine, (card, *scale_cards(1)), size=size) as stage:
+        await to_first_card(stage)
+        assert (line in " ".join(stage.text().split())) == stands
+        await stage.press("question_mark")
+        assert line in " ".join(stage.text().split())
