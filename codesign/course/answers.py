@@ -18,7 +18,8 @@ from codesign.course.typed_answers import TITLE as TYPE_IT_IN
 from codesign.course.typed_answers import TypedAnswers
 from codesign.course.words import typed_path
 from codesign.course.written import rules_written
-from codesign.phrases import day
+from codesign.phrases.came_of import due_by
+from codesign.phrases.our_rules import TITLE as OUR_RULES
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ ANSWERS_OF_THE_TEAM = N_("The team's answers")
 
 def _menu(opened: "OpenSession") -> Menu:
     session = opened.read()
-    due = _("Due: {day}", day=day(session.setup.answer_by)) if session.setup.answer_by else ""
+    due = due_by(session.setup.answer_by) if session.setup.answer_by else ""
     return Menu(
         place="answer",
         title=_(TITLE),
@@ -80,7 +81,7 @@ def _after_the_answer(session: Session) -> tuple[MenuChoice, ...]:
             if promised
             else []
         ),
-        MenuChoice("rules", _("Our tech rules"), _("The rules as they read now, for the room.")),
+        MenuChoice("rules", _(OUR_RULES), _("The rules as they read now, for the room.")),
         MenuChoice("write", _("Write our tech rules"), _("For the handbook and the wall, in both languages.")),
     )
 

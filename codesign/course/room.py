@@ -23,7 +23,8 @@ from codesign.course.say import NAMES, PRACTICE_VOTE, who_answers
 from codesign.course.turns import one_turn
 from codesign.course.words import TALK_OR_MOVE_ON
 from codesign.phrases import label
-from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
+from codesign.phrases.checked import DID_WE, ROOM_SAID
+from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, WHO_ANSWERS
 from codesign.words import N_, _, is_spoken, many
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ def right(opened: "OpenSession") -> Course[str]:
         except CodesignError as error:
             yield told(error, _("The themes can't be shown yet"))
             return "step"
-        said = yield ToRead(place="right", title=N_("Did we get it right?"), blocks=partial(_right, session))
+        said = yield ToRead(place="right", title=DID_WE, blocks=partial(_right, session))
         if said != "edit":
             return "to-next" if said == "on" else "step"
         chosen = yield Menu(
@@ -243,7 +244,7 @@ def _right(session: Session) -> list[Block]:
         lines = (
             label(card, session.shown(card.id)),
             *(f"· {theme}" for theme in themes),
-            *([_("The room: {words}", words=heard)] if heard else []),
+            *([_(ROOM_SAID, words=heard)] if heard else []),
         )
         blocks.append(Block(_(card.rule), lines))
     return blocks
@@ -256,7 +257,7 @@ def what_next(opened: "OpenSession") -> Course[str]:
 
 
 def _who(session: Session) -> Block:
-    return Block(_("Who answers"), (who_answers(session),))
+    return Block(_(WHO_ANSWERS), (who_answers(session),))
 
 
 def _what_next(session: Session) -> list[Block]:

@@ -3,6 +3,10 @@
 from msgspec import Struct
 
 from codesign.core.region import Region, is_american
+from codesign.words import N_
+
+PAGE = N_("Page")
+"""At the foot, before its number."""
 
 
 class Paper(Struct, frozen=True):

@@ -14,8 +14,11 @@ from codesign.core.kinds.pair import Pair
 from codesign.core.plan import Thresholds
 from codesign.core.region import is_american
 from codesign.core.session import Comment, Session
+from codesign.phrases.on_a_card import how_many_cards
 from codesign.words import N_, OWN, _, language, many, region
 
+DIFFER = N_("Sessions differ")
+THEME = N_("Theme")
 LABELS = {
     "in-the-box": N_("This one stays in the box."),
     "more-for": N_("More for than against"),
@@ -29,7 +32,7 @@ LABELS = {
     "no-clear-pick": N_("No clear pick"),
     "top-three": N_("Picked most, in no order: {words}"),
     ALL_OR_ALL_BUT_TWO: N_("At least {least} of {n}: {words}"),
-    SESSIONS_DIFFER: N_("Sessions differ"),
+    SESSIONS_DIFFER: DIFFER,
 }
 SIGNS = {
     "in-the-box": "·",
@@ -211,7 +214,7 @@ def of_the_count(*sessions: Session) -> list[str]:
 
 def what_can_be_read(session: Session) -> str:
     """What is left of a damaged record, in a sentence."""
-    cards = many("{n} card", "{n} cards", len(session.cards))
+    cards = how_many_cards(len(session.cards))
     if session.in_box is not None:
         box = many("{n} sealed ballot", "{n} sealed ballots", session.in_box)
         return _("Of it can be read: the set-up, {cards}, {box} in the open round.", cards=cards, box=box)

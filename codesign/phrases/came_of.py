@@ -32,6 +32,7 @@ _CHANGES = N_("Yes, with changes to: {words}")
 _IT_READS = N_("The rule reads: {words}")
 _AGREED = N_("We agree: {words}")
 _DECIDED = N_("The team decided:")
+_NO_REASON = N_("No reason was given.")
 
 
 class Came(Struct, frozen=True):
@@ -72,7 +73,7 @@ def _came_of(session: Session, card: Card) -> Came:
     told = (rule_of(card), _what_they_said(card, shown), place(card, shown, decision))
     if decision is None:
         due = session.setup.answer_by
-        return Came(*told, _("No answer yet."), (_("Due: {day}", day=day(due)),) if due else ())
+        return Came(*told, _("No answer yet."), (due_by(due),) if due else ())
     answer, why = _answer(card, shown, decision)
     return Came(*told, answer, (*why, *_who_and_when(decision)))
 
@@ -109,7 +110,7 @@ def _answer(card: Card, shown: Shown, decision: Decision) -> tuple[str, list[str
     reason, now = written(decision.because), reads(card, decision)
     why: list[str] = [led(WHY, "why", reason)] if reason else []
     yes, changed = decision.answer in ("yes", "changes"), decision.answer == "changes"
-    reason_owed = why or [_("No reason was given.")]
+    reason_owed = why or [_(_NO_REASON)]
     if is_refused(card, shown) and decision.answer == "no":
         return _("You said no. We agree: we will not do it."), [*_as_it_reads(now), *why]
     if is_refused(card, shown) and yes:
@@ -145,7 +146,7 @@ def _over_a_no(reason: MixedWords, *, changed: bool) -> tuple[str, list[str]]:
         if changed:
             return _("You said no. We do it anyway, with changes, because:"), [reason]
         return _("You said no. We do it anyway, because:"), [reason]
-    told: list[str] = [capital(reason) if reason else _("No reason was given.")]
+    told: list[str] = [capital(reason) if reason else _(_NO_REASON)]
     if changed:
         return _("You said no. We do it anyway, with changes."), told
     return _("You said no. We do it anyway."), told
@@ -168,3 +169,8 @@ def day_as_told(told: str) -> MixedWords:
     """A date in the language in use, or the team's own words for one."""
     read = day_or_words(told)
     return MixedWords((read, "")) if read != told else written(told)
+
+
+def due_by(last: str) -> str:
+    """Until when there is time for an answer."""
+    return _("Due: {day}", day=day(last))

@@ -13,7 +13,7 @@ from codesign.course.words import (
     in_reading_order,
     what_of_the_writer,
 )
-from codesign.phrases import on_what
+from codesign.phrases import THEME, on_what
 from codesign.plain.commands import word
 from codesign.plain.console import Console
 from codesign.words import _
@@ -81,7 +81,7 @@ class ForTheFacilitator:
             (_("Picked"), picks_words(comment.picks)),
             (_("Writer"), what_of_the_writer(session, comment)),
             (_("Now"), _(DECIDED[comment.review])),
-            (_("Theme"), comment.theme),
+            (_(THEME), comment.theme),
         )
         self._console.say(*(f"{name}: {words}" for name, words in facts if words))
         if personal_details(comment.text):

@@ -12,7 +12,7 @@ from codesign.core.kinds.pair import on_paper
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS
 from codesign.core.plan import Plan
 from codesign.phrases import draft
-from codesign.phrases.on_a_card import ADD_WORDS, LIMIT_OF_PRIVACY, instead_of_an_answer, note_of
+from codesign.phrases.on_a_card import ADD_WORDS, LIMIT_OF_PRIVACY, NO, YES, instead_of_an_answer, note_of
 from codesign.words import N_, _
 
 SHAPES = {WORKS: "▲", COULD: "◊", DOESNT: "▼", SKIPPED: "→", UNCLEAR: "?"}
@@ -36,7 +36,6 @@ _YOUR_WORDS = N_(
 )
 _LISTEN = N_("Somebody reads the cards aloud. Find the number of the card. Put a cross on one shape.")
 _OK = N_("OK to quote?")
-_NO, _YES = N_("No"), N_("Yes")
 _IDEA = N_("A rule you would make? One line, only if you want. No names.")
 _HELP = N_("This is not a way to get help. For help now:")
 
@@ -99,7 +98,7 @@ def ballot(plan: Plan, help_: Sequence[str], month: str) -> PaperForm:
     """The ballot of a plan, one for each person; `help_` are the lines to call, in the language in use."""
     first = (_NO_NAMES, LIMIT_OF_PRIVACY, _FREE, _ONE_CROSS, _HAND, _YOUR_WORDS, _THEN)
     form = _form(plan, help_, month, _(_ON_PAPER), first)
-    return replace(form, words=PlaceForWords(_(ADD_WORDS), _(_OK), _(_NO), _(_YES), _(_IDEA)))
+    return replace(form, words=PlaceForWords(_(ADD_WORDS), _(_OK), _(NO), _(YES), _(_IDEA)))
 
 
 def in_shapes(plan: Plan, help_: Sequence[str], month: str) -> PaperForm:

@@ -2,11 +2,11 @@
 
 from codesign.core.adopted import OurRules
 from codesign.documents.paper_size import Paper
-from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
+from codesign.documents.wall.page import THE_RULE, Part, WallPage, WallRow, fitted
 from codesign.phrases.our_rules import rules_page
 from codesign.words import N_, _, in_region
 
-_RULE, _WHY = N_("The rule"), N_("More about it")
+_WHY = N_("More about it")
 _WHAT_IS_MISSING = N_("What is missing")
 
 
@@ -17,7 +17,7 @@ def for_the_wall(rules: OurRules, paper: Paper) -> WallPage:
     unwritten = any(rule.unwritten for rule in rules.rules)
     parts = [
         Part(
-            part.title or _(_RULE),
+            part.title or _(THE_RULE),
             _(_WHAT_IS_MISSING if unwritten and part is page.parts[-1] else _WHY),
             tuple(WallRow(rule.rule, "", "", rule.lines) for rule in part.rules),
         )

@@ -18,7 +18,7 @@ from codesign.core.wanted import says_not_which
 from codesign.documents.charts import Chart
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.documents.summary.facts import Fact
-from codesign.phrases import PROMPTS, SIGNS, asked
+from codesign.phrases import DIFFER, PROMPTS, SIGNS, THEME, asked
 from codesign.words import N_, _
 
 _BACKED, _MOST, _COULD, _CHANGE, _REFUSED = "backed", "most", "could", "change", "refused"
@@ -34,7 +34,7 @@ VERBS = {
     _LEAN_AGAINST: N_("More are against it than for"),
     _SPLIT: N_("Split. Talk more first"),
     _OPEN: N_("No clear answer yet"),
-    _DIFFER: N_("Sessions differ"),
+    _DIFFER: DIFFER,
     _PICKED: N_("They picked an answer"),
     _NONE: "",
 }
@@ -75,8 +75,9 @@ _FIXED: dict[Room, str] = {
     "how-only": N_("a part, by law or contract. How it is done is open."),
     "needs-money": N_("nothing, but it needs money."),
 }
+TODAY = N_("Today")
 COLUMNS = (
-    N_("Today"),
+    TODAY,
     N_("The rule they voted on"),
     N_("What they said"),
     N_("Strongest reason and objection"),
@@ -207,7 +208,7 @@ def _reasons(entry: CardSummary, verb: str) -> Iterator[Fact]:
     if verb in _BOTH_SIDES and not all(found.values()):
         return
     if not any(found.values()) and theme:
-        yield Fact(_("Theme"), (theme,))
+        yield Fact(_(THEME), (theme,))
         return
     for prompt, words in found.items():
         if words or prompt == "doesnt":

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from codesign.documents.summary.build import Summary
 from codesign.phrases import MONTHS, STANDARD_SENTENCE, day
+from codesign.phrases.on_a_card import WHO_ANSWERS
 from codesign.words import _, many
 
 
@@ -26,7 +27,7 @@ def facts_of(summary: Summary) -> tuple[Fact, ...]:
     return (
         Fact(_("When"), (_when(summary),)),
         Fact(_("Took part"), (took_part,)),
-        Fact(_("Who answers"), (summary.audience or _("nobody is named yet"),)),
+        Fact(_(WHO_ANSWERS), (summary.audience or _("nobody is named yet"),)),
         Fact(_("Answer by"), (day(summary.answer_by) or _("no day is set yet"),)),
         *((Fact(_("Please note"), (" ".join(summary.caveats),)),) if summary.caveats else ()),
     )

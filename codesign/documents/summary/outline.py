@@ -14,7 +14,7 @@ from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.documents.charts import Chart
-from codesign.documents.summary.asks import NO_REASON, STAFF_NOTE, WHAT_A_CHOICE_CHANGES, Ask, asks, put_first, shortened
+from codesign.documents.summary.asks import NO_REASON, STAFF_NOTE, TODAY, WHAT_A_CHOICE_CHANGES, Ask, asks, put_first, shortened
 from codesign.documents.summary.build import CardSummary, Quoted, Summary
 from codesign.documents.summary.facts import Fact, facts_of, standard_sentence
 from codesign.documents.summary.fairness import fairness
@@ -209,7 +209,7 @@ def _lines(entry: CardSummary) -> tuple[Fact, ...]:
     if card.kind == Pair.name or (not for_or_against(card) and entry.shown.counts is None):  # else the counts name them all
         lines.append(Fact(_("Asked"), tuple(f"{o.key}: {_(o.words)}" for o in kind_of(card).options(card))))
     if card.today:
-        lines.append(Fact(_("Today"), (card.today,)))
+        lines.append(Fact(_(TODAY), (card.today,)))
     if entry.shown.flags:
         lines.append(Fact(_("Note"), tuple(_(FLAGS[flag]) for flag in entry.shown.flags)))
     if entry.one_change:

@@ -10,15 +10,14 @@ from codesign.documents.paper_size import paper_for
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
 from codesign.phrases import MADE_UP, asked, said, which
+from codesign.phrases.checked import DID_WE, ROOM_SAID
 from codesign.phrases.line import led_by, written
 from codesign.words import N_, _
 
-_TITLE = N_("Did we get it right?")
 _WE_SAY = N_("We say that you said")
 _IS_IT = N_("Is that right?")
 _BOXES = N_("☐ Yes ☐ Not quite")
 _ABOUT = N_("What you wrote was about: {words}")
-_ROOM_SAID = N_("The room: {words}")
 _CHANGES = N_("With which changes? Write what is missing:")
 _MISSED = N_("What did we miss? Write it here. Nobody has to.")
 _ROOM = 90.0
@@ -31,7 +30,7 @@ def check(summary: Summary) -> WallPage:
     return fitted(
         WallPage(
             made_up=_(MADE_UP) if summary.made_up else "",
-            title=_(_TITLE),
+            title=_(DID_WE),
             about=which(summary.title, summary.month),
             parts=(Part(_(_WE_SAY), _(_IS_IT), tuple(map(_row, summary.cards))),),
             below=(_(_MISSED),),
@@ -46,7 +45,7 @@ def _row(entry: CardSummary) -> WallRow:
     """What was said of a card; where it could work, what the changes were about, and a line for those that are missing."""
     words = [
         *([led_by(_ABOUT, written(" · ".join(entry.about)))] if entry.about else []),
-        *([led_by(_ROOM_SAID, written(entry.heard))] if entry.heard else []),
+        *([led_by(ROOM_SAID, written(entry.heard))] if entry.heard else []),
         *([_(_CHANGES), _LINE] if entry.shown.label == "could-work" or entry.shown.answer == COULD else []),
     ]
     return WallRow(asked(entry.card), said(entry.card, entry.shown), _(_BOXES), tuple(words))

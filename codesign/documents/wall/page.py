@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from codesign.documents.paper_size import Paper
 from codesign.phrases import draft
+from codesign.words import N_
 
 _SIZES = (20.0, 18.0, 16.0)
 """Of the type, in points. Under the last it is not read from a step away."""
@@ -18,6 +19,8 @@ _BESIDE, _ABOVE = 56.0, 107.0
 """Points that a column is narrower than half the sheet, and the words of a page lower than the sheet; more than margins take,
 because letters differ from font to font."""
 _LINE = 1.22
+THE_RULE = N_("The rule")
+"""Above the column of rules."""
 TITLE, HEADING = 1.9, 1.3
 """Times the size of the rest."""
 

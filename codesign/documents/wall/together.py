@@ -3,12 +3,11 @@
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean
 from codesign.documents.paper_size import paper_for
-from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
+from codesign.documents.wall.page import THE_RULE, Part, WallPage, WallRow, fitted
 from codesign.phrases import MADE_UP, asked, day, which
 from codesign.words import N_, _, in_region
 
 _TITLE = N_("What this small group agreed to say")
-_RULE = N_("The rule")
 _LINE = N_("We say")
 _HOW = N_("We are fewer than 5, so we did not vote. Each line was read aloud, and each of us said OK.")
 _REST = N_("What is not here we did not talk about, or not all of us said OK. It says nothing about any of us.")
@@ -28,7 +27,7 @@ def _what_they_say(session: Session) -> WallPage:
             made_up=_(MADE_UP) if session.setup.made_up else "",
             title=_(_TITLE),
             about=which(session.setup.title, session.setup.day[:7]),
-            parts=(Part(_(_RULE), _(_LINE), tuple(rows)),),
+            parts=(Part(_(THE_RULE), _(_LINE), tuple(rows)),),
             below=tuple(
                 filter(
                     None,

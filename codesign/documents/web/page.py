@@ -12,13 +12,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from codesign.documents.paper_size import Paper
+from codesign.documents.paper_size import PAGE, Paper
 from codesign.documents.unparted import unparted
 from codesign.words import N_, _, language
 
 TEMPLATES = Path(__file__).parent / "templates"
 _SKIP = N_("Skip to the content")
-_PAGE = N_("Page")
 
 
 def render(name: str, *, title: str, paper: Paper, made_up: str = "", size: float = 0, **values: object) -> bytes:
@@ -59,7 +58,7 @@ def _on_every_page(title: str, made_up: str, paper: Paper) -> str:
     return (
         f"\n@page {{\n  size: {paper.name};\n"
         f"  @top-left {{ content: {_in_css(made_up)} }}\n  @bottom-left {{ content: {_in_css(title)} }}\n"
-        f"  @bottom-right {{ content: {_in_css(_(_PAGE) + ' ')} counter(page) }}\n}}\n"
+        f"  @bottom-right {{ content: {_in_css(_(PAGE) + ' ')} counter(page) }}\n}}\n"
         f"@page wide {{\n  size: {paper.name} landscape;\n}}\n"
     )
 

@@ -7,7 +7,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from codesign.documents.paper_size import paper_for
+from codesign.documents.paper_size import PAGE, paper_for
 from codesign.documents.summary.asks import TICK_HERE
 from codesign.documents.summary.build import Summary
 from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, Outline, Rule, outline
@@ -69,7 +69,7 @@ def _frame(document: WordDocument, page: Outline) -> None:
     footer = section.footer.paragraphs[0]
     footer.style = SMALL
     footer.paragraph_format.tab_stops.add_tab_stop(text_width(document), WD_TAB_ALIGNMENT.RIGHT)
-    write(footer, f"{page.title}\t{_('Page')} ")
+    write(footer, f"{page.title}\t{_(PAGE)} ")
     footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
 
 
