@@ -1,6 +1,7 @@
 """What every test may ask for: places below tmp_path, an engine on a fixed day, a plan, ballots."""
 
 import gc
+import itertools
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -20,6 +21,7 @@ from codesign.engine import Engine
 from codesign.store.places import Places
 
 DAY = date(2026, 11, 24)
+_HOMES = itertools.count()
 MakeBallots = Callable[..., list[Ballot]]
 
 # The same examples in every run: a green run is a fact about the code, not about luck. No deadline on a busy machine.
@@ -36,10 +38,12 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing a test writes by default lands in a real home."""
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing a test writes by default lands in a real home. Its own is made by who writes there: most tests write nothing,
+    and thousands of empty folders would be made for them and taken away again."""
+    home = str(tmp_path_factory.getbasetemp() / f"home-{next(_HOMES)}")
+    monkeypatch.setenv("HOME", home)
+    monkeypatch.setenv("USERPROFILE", home)
 
 
 @pytest.fixture(autouse=True)
