@@ -10,7 +10,6 @@ from codesign.words import N_, _, many
 
 WHAT_CAN_CHANGE = N_("What can change")
 NOTHING_MORE = N_("Nothing more is written about this one. You can ask the facilitator.")
-WHAT_CAN_CHANGE = N_("What can change")
 NEARLY_FULL = 60
 """Letters that still fit a line from which on a person is told how many."""
 

@@ -54,7 +54,8 @@ def session_of(tables: Tables, path: Path) -> Session:
         last = last_votes(tables)
         thresholds, mended = msgspec.convert(meta["lines"], Thresholds), msgspec.convert(meta.get("mended", False), bool)
         changed = msgspec.convert(meta.get("changed", 0), int)
-        if not changed and not mended and _changed_since(tables):
+        ended = [row for row in tables.get("rounds", {}).values() if row["state"] == "closed"]
+        if not changed and not mended and any(has_other_rules(tables, row) for row in ended):  # since their close
             changed = max((tally.ballots for tally in tallies), default=1)
         if changed or mended:  # nobody knows any more which were the true ones
             thresholds = thresholds.strictest
@@ -112,12 +113,6 @@ def rules_digests(tables: Tables, round_row: Mapping[str, Any], public_key: str 
 
 def _digest(fixed: list[object]) -> bytes:
     return hashlib.blake2b(msgspec.msgpack.encode(fixed, order="sorted"), digest_size=16).digest()
-
-
-def _changed_since(tables: Tables) -> bool:
-    """Whether what was fixed is not what it was when a round was closed."""
-    ended = [row for row in tables.get("rounds", {}).values() if row["state"] == "closed"]
-    return any(has_other_rules(tables, row) for row in ended)
 
 
 def has_other_rules(tables: Tables, round_row: Mapping[str, Any]) -> bool:
