@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
@@ -11,14 +12,20 @@ _NO_END = ["KILL", "STOP", "CHLD", "CLD", "CONT", "URG", "WINCH", "INFO", "TSTP"
 """Signals that end nothing, or that no program is asked about."""
 _OF_A_DEFECT = ["ABRT", "BUS", "FPE", "ILL", "IOT", "SEGV", "STKFLT", "SYS", "TRAP", "EMT"]
 _LINES = 24
+_BLANK_LINES = 60
+_WIPE = "\x1b[H\x1b[2J\x1b[3J"  # the scroll-back last: many terminals put into it what 2J takes off the screen
 
 
 def ends() -> set[int]:
-    """Every signal that ends a program which does nothing about it and that somebody may send, but for those that are ignored
-    now: a nohup stays one."""
-    none = {number for name in (*_NO_END, *_OF_A_DEFECT) if (number := getattr(signal, f"SIG{name}", None)) is not None}
-    ending = {int(number) for number in signal.valid_signals()} - none
-    return {number for number in ending if signal.getsignal(number) is not signal.SIG_IGN}
+    """Every signal that ends a program which does nothing about it and that somebody may send. Those that are ignored now are
+    none, but for a kill, a closed window and Ctrl+C."""
+    none = _numbers(*_NO_END, *_OF_A_DEFECT)
+    ending, asked = {int(number) for number in signal.valid_signals()} - none, _numbers("TERM", "HUP", "INT")
+    return {number for number in ending if number in asked or signal.getsignal(number) is not signal.SIG_IGN}
+
+
+def _numbers(*names: str) -> set[int]:
+    return {int(number) for name in names if (number := getattr(signal, f"SIG{name}", None)) is not None}
 
 
 def at_a_terminal(*streams: TextIO | None) -> int | None:
@@ -64,7 +71,32 @@ def never_stopped(*streams: TextIO | None) -> Iterator[Callable[[], None]]:
             termios.tcsetattr(at, termios.TCSANOW, before)
 
 
-def rows_of(stream: TextIO) -> int:
+@contextlib.contextmanager
+def never_suspended() -> Iterator[None]:
+    """Ctrl+Z leaves what is shown to whoever sits there: not in here."""
+    number = getattr(signal, "SIGTSTP", None)
+    if number is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(number, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
+def knows_how_to_wipe(term: str) -> bool:
+    """Whether a terminal of this kind (TERM) can clear itself and its scroll-back."""
+    return term not in ("", "dumb")
+
+
+def wipe(stream: TextIO, *, can: bool) -> None:
+    """Take everything off a terminal and out of its scroll-back, or push it away where it `can` do no better."""
+    stream.write(_WIPE if can else "\n" * max(_BLANK_LINES, _rows_of(stream)))
+    stream.flush()
+
+
+def _rows_of(stream: TextIO) -> int:
     """How many lines a terminal shows; of what tells nothing, of a usual one."""
     try:
         return os.get_terminal_size(stream.fileno()).lines or _LINES

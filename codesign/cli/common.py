@@ -9,9 +9,11 @@ import click
 
 from codesign.core.text import visible
 from codesign.intake.files import named_path
+from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
+    from codesign.open_session import OpenSession
     from codesign.store.places import Places
 
 
@@ -50,6 +52,19 @@ def engine_of(ctx: click.Context) -> "Engine":
     from codesign.engine import Engine
 
     return Engine(places_of(ctx), date.today)
+
+
+def must_have_the_code(opened: "OpenSession") -> None:
+    """The facilitator's code, asked for where a record has one and somebody sits at a terminal: whoever gets to a shell may not
+    be the facilitator. A script is asked nothing.
+
+    Raises:
+        CodesignError: it is not the code.
+    """
+    if sys.stdin and sys.stdin.isatty() and opened.code.is_set:
+        from codesign.course.code import ASKED
+
+        opened.code.check(click.prompt(_(ASKED), hide_input=True, err=True))
 
 
 def has_terminal() -> bool:

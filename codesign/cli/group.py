@@ -14,6 +14,7 @@ import click
 from codesign import __version__, crash
 from codesign.cli.common import A_PATH, engine_of, say
 from codesign.core.errors import CodesignError
+from codesign.terminal import ends
 from codesign.words import _
 
 _COMMANDS = {
@@ -96,16 +97,16 @@ def _leave_nothing_behind() -> None:
 
 
 def _end_politely() -> None:
-    """A kill and a closed window end a command as Ctrl+C does: what is half done is taken back. The screens and plain mode,
-    which have a page to leave, put others in place."""
+    """Whatever ends a program ends a command as Ctrl+C does: what is half done is taken back. The screens and plain mode, which
+    have a page to leave, put others in place."""
 
     def end(number: int, _frame: object) -> None:
         raise SystemExit(128 + number)
 
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # a nohup stays one
-            signal.signal(number, end)
+    for number in ends():
+        if signal.getsignal(number) is signal.SIG_DFL:
+            with contextlib.suppress(OSError, ValueError):  # no system lets all of them be caught
+                signal.signal(number, end)
 
 
 _PR_SET_DUMPABLE = 4

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.common import A_PATH, engine_of, say
+from codesign.cli.common import A_PATH, engine_of, must_have_the_code, say
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Thresholds
 from codesign.core.session import Session, Setup
@@ -76,6 +76,7 @@ def warn_of_copies(engine: "Engine", record: Path) -> None:
 def close(ctx: click.Context, record: Path, without_broken: bool) -> None:
     """Close the open round: count the ballots and break their seal for good. It never opens again."""
     with engine_of(ctx).open(record) as opened:
+        must_have_the_code(opened)
         try:
             opened.close_round(without_broken=without_broken)
         except BrokenRows as error:
@@ -98,6 +99,7 @@ def drop(ctx: click.Context, record: Path, yes: bool) -> None:
             "Dropping throws all ballots of the open round away. Say --yes if you mean it; nothing was changed."
         )
     with engine_of(ctx).open(record) as opened:
+        must_have_the_code(opened)
         opened.drop_round()
     say("The round was dropped. Nothing was counted.")
 

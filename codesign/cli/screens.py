@@ -8,6 +8,7 @@ import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from codesign import terminal
 from codesign.cli.common import has_terminal, leave_no_log, say
 from codesign.cli.demos import Demos
 from codesign.core.errors import CodesignError
@@ -88,17 +89,17 @@ def _say_what_is_kept(summaries: list[Path], *, lost: bool, defect: bool) -> Non
 
 
 def _leave_on_signals(app: "CodesignApp") -> None:
-    """A polite kill and a closed window leave as the facilitator would, with exit code 128 + signal; the first one counts.
-
-    Nothing depends on it: what was saved is on disk.
+    """A kill, a closed window and whatever else ends a program leave as the facilitator would, with exit code 128 + signal; the
+    first one counts. Nothing depends on it: what was saved is on disk.
     """
-    ends = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
+    ends = terminal.ends() - {getattr(signal, "SIGALRM", 0)}
 
     def leave(number: int, _frame: object) -> None:
         app.ending = True
         for end in ends:
             signal.signal(end, signal.SIG_IGN)
         if hasattr(signal, "alarm"):  # kills, even where a full terminal holds the loop
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
             signal.alarm(_TO_END)
         try:
             loop = asyncio.get_running_loop()
@@ -107,4 +108,5 @@ def _leave_on_signals(app: "CodesignApp") -> None:
         loop.call_soon_threadsafe(app.exit, None, 128 + number)
 
     for end in ends:
-        signal.signal(end, leave)
+        with contextlib.suppress(OSError, ValueError):  # no system lets all of them be caught
+            signal.signal(end, leave)

@@ -1,5 +1,6 @@
 """What is told once a round is closed: the commands review and summary."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ from typing import Any
 
 import click
 
-from codesign.cli.common import A_PATH, engine_of, say
+from codesign.cli.common import A_PATH, engine_of, must_have_the_code, say
 from codesign.cli.record import RECORD
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
@@ -17,12 +18,10 @@ from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.course.words import what_of_the_writer
 from codesign.open_session import OpenSession
 from codesign.phrases import on_what
+from codesign.terminal import knows_how_to_wipe, never_stopped, never_suspended, wipe
 from codesign.words import _, many
 
 _HOW = "Answer each with a line: keep, theme WORDS, or withhold [{reasons}]."
-
-
-_WIPE = "\x1b[H\x1b[2J\x1b[3J"
 
 
 @click.command()
@@ -46,15 +45,15 @@ def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool,
     with engine_of(ctx).open(record) as opened:
         if opened.read().phase in ("voting", "empty", "together"):
             raise CodesignError("There are no comments to read: no round was closed. Close one first, then read.")
+        must_have_the_code(opened)
         for comment in opened.read().unread:
             if withhold_all:
                 opened.review(comment.id, Review("withheld", reason="other"))
             elif keep_all:
                 _keep(opened, comment)
             else:
-                _ask(opened, comment)
-    if sys.stdout.isatty():
-        click.echo(_WIPE, nl=False)  # what somebody wrote does not stay for whoever scrolls back
+                with _wiped():
+                    _ask(opened, comment)
     say("All comments are read.", err=True)
 
 
@@ -66,6 +65,19 @@ def _keep(opened: OpenSession, comment: Comment) -> None:
         return
     as_picks = not comment.text and comment.picks and session.may_tell_picks(comment)
     opened.review(comment.id, Review("picks" if as_picks else "theme"))
+
+
+@contextmanager
+def _wiped() -> Iterator[None]:
+    """What somebody wrote does not stay on a terminal, for the next reader or for whoever scrolls back, however its reading
+    ends; and nothing keeps it there: no Ctrl+S and no Ctrl+Z."""
+    shown = next((stream for stream in (sys.stdout, sys.stderr) if stream and stream.isatty()), None)
+    with never_stopped(sys.stdin, shown), never_suspended():
+        try:
+            yield
+        finally:
+            if shown:
+                wipe(shown, can=knows_how_to_wipe(os.environ.get("TERM", "")))
 
 
 def _ask(opened: OpenSession, comment: Comment) -> None:

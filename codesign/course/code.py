@@ -9,10 +9,12 @@ from codesign.course.asked import until_taken
 from codesign.course.pages import Course, FourWords, Hidden, Question
 from codesign.course.set_up import CODE_AGAIN, checked_again, checked_code
 from codesign.course.words import code_forgotten
-from codesign.words import _
+from codesign.words import N_, _
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
+
+ASKED = N_("Facilitator's code")
 
 
 def passed(opened: "OpenSession", first: str = "", *, covers: bool = False) -> Course[bool]:
@@ -27,7 +29,7 @@ def passed(opened: "OpenSession", first: str = "", *, covers: bool = False) -> C
     question = Question(
         place="code",
         title=_("Session running") if session.phase == "voting" else session.setup.title,
-        question=_("Facilitator's code"),
+        question=_(ASKED),
         lines=(first, help_) if first else (help_,),
         secret=True,
         covers=covers,

@@ -25,8 +25,6 @@ from codesign.plain.lines import Left as Left
 from codesign.plain.windows import Keyboard, Keys, Screen, obeys_escapes, of_this_process
 from codesign.words import _
 
-_WIPE = "\x1b[H\x1b[2J\x1b[3J"  # the scroll-back last: many terminals put into it what 2J takes off the screen
-_BLANK_LINES = 60
 _BAR = "notes.txt, line 12, saved. Enter: menu"  # the way back, and part of the disguise
 ROWS = 18
 """Lines that are read out before a person is asked to go on."""
@@ -48,7 +46,7 @@ class Console:
         self._lines = Lines(stdin, stdout, keyboard)
         self._out = stdout
         self._shown = stdout.isatty()
-        self.can_wipe = self._shown and term not in ("", "dumb")
+        self.can_wipe = self._shown and terminal.knows_how_to_wipe(term)
         """Whether the terminal knows how to clear itself and its scroll-back."""
         self.top = ""
         """Stands first on every page while a made-up session is open."""
@@ -111,8 +109,7 @@ class Console:
 
         Lines that were typed ahead are dropped too: they were not typed by the next person.
         """
-        self._out.write(_WIPE if self.can_wipe else "\n" * max(_BLANK_LINES, terminal.rows_of(self._out)))
-        self._out.flush()
+        terminal.wipe(self._out, can=self.can_wipe)
         self._lines.forget()
 
     # In
