@@ -88,7 +88,8 @@ def added_up(sessions: Iterable[Ledger]) -> Ledger:
 
 def in_words(kept: Ledger, quoted: int, themes: int) -> tuple[str, ...]:
     """A line for each thing that is told, beside how many quotes and themes stand in the summary."""
-    lines = [_("Written, where 10 or more people answered: at least {n}", n=kept.written)] if kept.written else []
+    written = max(kept.written, quoted)
+    lines = [_("Written: at least {n}", n=written)] if written else []
     lines += [_("Quoted here, in their writers' words: {n}", n=quoted), _("Told here as a theme: {n}", n=themes)]
     if kept.without_ok:
         lines.append(_("Not quoted, because the writer did not say OK: at least {n}", n=kept.without_ok))
