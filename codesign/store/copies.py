@@ -12,7 +12,7 @@ from codesign.core.errors import CodesignError
 from codesign.intake.files import read_regular
 from codesign.store.disk import real
 from codesign.store.places import Places
-from codesign.store.record_bytes import begins_as_one
+from codesign.store.record_bytes import Tables, begins_as_one
 from codesign.store.torn import tables_in
 
 ASIDE = re.compile(r".*\.damaged-[0-9]+", re.DOTALL)
@@ -78,3 +78,15 @@ def _bytes(path: Path, *, whole: bool) -> bytes:
         return read_regular(path) if whole or begins_as_one(read_regular(path, 64)) else b""
     except OSError:  # what can't be read is no reason to keep a key
         return b""
+
+
+def lacks(other: Tables, ours: Tables) -> bool:
+    """Whether another state of a record, perhaps of a damaged one, is not further than ours and has not all that is in it."""
+    if _how_far(other) > _how_far(ours):
+        return False
+    return any(other.get(name, {}).get(i) != row for name, rows in ours.items() for i, row in rows.items())
+
+
+def _how_far(tables: Tables) -> tuple[int, int]:
+    states = [row.get("state") for row in tables.get("rounds", {}).values()]
+    return len(states) - states.count("open"), len(states)

@@ -6,6 +6,7 @@ of ours.
 
 import contextlib
 import errno
+import itertools
 import os
 import threading
 from collections.abc import Iterator
@@ -13,10 +14,12 @@ from pathlib import Path
 
 from tinydb.storages import Storage
 
-from codesign.core.errors import NotSaved
+from codesign.core.errors import CodesignError, NotSaved
+from codesign.store.copies import lacks
 from codesign.store.disk import Disk, why_not_saved
 from codesign.store.lock import RecordLock
 from codesign.store.record_bytes import Packer, Tables, unpack
+from codesign.store.torn import tables_in
 
 
 class SafeStorage(Storage):
@@ -97,7 +100,28 @@ class SafeStorage(Storage):
             self._disk_must_be_here()
         self._lock.keep()
         if self._written and os.path.exists(self.path) and not self._is_ours():
-            raise NotSaved(f"{self.path} was changed by another program. Close that program, then open the record again.")
+            told = f"{self.path} was changed by another program"
+            if kept := self._kept_beside():
+                raise NotSaved(
+                    f"{told}, or an older copy was put in its place. What was saved here is kept in {kept}. Nothing more is "
+                    "saved in this window: go home, and go on with that one."
+                )
+            raise NotSaved(f"{told}. Close that program, then open the record again.")
+
+    def _kept_beside(self) -> Path | None:
+        """Where all that was told as saved lies now, in a copy of its own; None where the file that took this one's place holds
+        it too, is further, or no copy can be written."""
+        with contextlib.suppress(CodesignError):
+            if not lacks(tables_in(self._disk.read(self.path)), tables_in(self._written)):
+                return None
+            for number in itertools.count(1):
+                kept = self.path.with_name(f"{self.path.stem}.kept-{number}.json")
+                if not os.path.lexists(kept):
+                    self._disk.put_new(kept, self._written)
+                    return kept
+                if self._disk.read(kept) == self._written:
+                    return kept
+        return None
 
     def _disk_must_be_here(self) -> None:
         """A file that was deleted or moved away under us is written again: the memory holds all of it. But where the folder
