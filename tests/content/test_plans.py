@@ -64,8 +64,8 @@ def test_a_shipped_plan_reads(name: str) -> None:
     assert plan.cards[0].content_note == ""
 
 
-def test_starter_and_the_short_plan_ship() -> None:
-    assert {"starter", "fifteen-minutes"} <= set(SHIPPED)
+def test_four_plans_ship() -> None:
+    assert {"starter", "fifteen-minutes", "private-life", "safety-and-support"} == set(SHIPPED)
 
 
 def test_the_starter_has_eight_rules_a_pair_and_a_pick_two(engine: Engine) -> None:
