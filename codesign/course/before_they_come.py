@@ -164,7 +164,8 @@ def _data(copied_by: str) -> str:
 def _card(number: int, card: Card) -> list[str]:
     """A card; and under it what of it is open, and what the staff should know."""
     room = _(_ROOM[card.room]) if card.room or can_change(card) else ""
-    known = " ".join(filter(None, (room, card.staff_note)))
+    fixed = _("Fixed: {what}.", what=card.fixed) if card.room == "how-only" and card.fixed else ""
+    known = " ".join(filter(None, (room, fixed, card.staff_note)))
     return [f"{number}. {in_words(card)}", *([f"– {known}"] if known else [])]
 
 

@@ -63,6 +63,7 @@ def test_nobody_was_told_what_could_not_change(engine: Engine, plan: Plan, fille
         assert note
         assert note in for_staff
     assert for_staff.count("A part is fixed.") == 2
+    assert "Fixed: a filter." in for_staff
     assert " / " in for_staff.splitlines()[-2], "a pair by its two wordings"
 
 

@@ -225,6 +225,6 @@ def _beside(card: Card) -> Iterator[Fact]:
         if words:
             yield Fact(name, (shortened(words, _BESIDE),))
     fixed = _(_FIXED[card.room]) if card.room else ""
-    note = _("Staff say: {note}", note=card.staff_note) if card.staff_note else ""
+    note = _("Staff say: {note}", note=card.staff_note) if card.staff_note and card.room != "open" else ""
     if fixed or note:
         yield Fact(_("Fixed"), (" ".join(filter(None, (fixed, note))),))
