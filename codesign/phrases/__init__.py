@@ -243,7 +243,7 @@ def day(iso: str) -> str:
     if not iso:
         return ""
     if len(iso) == len("2026-12"):
-        return f"{_(MONTHS[int(iso[5:]) - 1])} {iso[:4]}"
+        return _("{month} {year}", month=_(MONTHS[int(iso[5:]) - 1]), year=iso[:4])
     value = date.fromisoformat(iso)
     if is_american(region()) and language() == OWN:
         return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
@@ -263,7 +263,7 @@ def said(card: Card, shown: Shown) -> str:
 
 def which(title: str, month: str) -> str:
     """A session as the room knows it: its title and its month (YYYY-MM)."""
-    return f"{title}, {_(MONTHS[int(month[5:]) - 1])} {month[:4]}"
+    return f"{title}, {day(month)}"
 
 
 def asked(card: Card) -> str:
