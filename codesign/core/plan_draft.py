@@ -41,8 +41,8 @@ class Draft(Struct, frozen=True):
         return self._of((*self.cards[:place], card, *self.cards[place:]))
 
     def has_room_for(self, card: Card) -> bool:
-        """Whether no card asks that rule, alone or in a pair."""
-        return not any(card.asks & other.asks for other in self.cards)
+        """Whether no card asks that rule, alone or in a pair, in the same words or in those of another edition."""
+        return not any(_rules(card) & _rules(other) for other in self.cards)
 
     def move(self, card_id: str, by: int) -> "Draft":
         """With one of its cards so many places further down; at an end it stays."""
@@ -64,3 +64,8 @@ class Draft(Struct, frozen=True):
 
     def _of(self, cards: tuple[Card, ...]) -> "Draft":
         return replace(self, plan=replace(self.plan, cards=cards))
+
+
+def _rules(card: Card) -> set[str]:
+    """The rules that a card asks, without their editions: SM-1.2 are newer words of SM-1."""
+    return {rule_id.partition(".")[0] for rule_id in card.asks}

@@ -53,3 +53,9 @@ def test_a_draft_says_how_long_it_takes_and_which_pointers_it_leaves_out() -> No
     assert DRAFT.minutes(8).all < DRAFT.put_in(NEW).minutes(8).all
     assert DRAFT.untouched == tuple(POINTERS)
     assert DRAFT.put_in(NEW).untouched == ("P1", "P3", "P4", "P5", "P6")
+
+
+def test_newer_words_of_a_rule_were_put_in_beside_the_older_ones() -> None:
+    for card in (Card(id="S.2", kind="scale", rule="Newer words"), Card(id="Q.2", kind="scale", rule="Of a half of the pair")):
+        assert not DRAFT.has_room_for(card)
+    assert DRAFT.has_room_for(Card(id="S2", kind="scale", rule="Another rule"))
