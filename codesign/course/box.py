@@ -12,6 +12,15 @@ BALLOT_IS_LOST = "Its answers are lost; all others are safe."
 """Asked once; no answer of the turn is ever shown."""
 
 
+def papers_are_lost(papers: int) -> str:
+    """What giving up a stack of so many papers does that is sealed and that the disk refused."""
+    return many(
+        "It is not in the box. Keep the paper: it can be typed in anew.",
+        "None of the {n} is in the box. Keep the papers: they can be typed in anew.",
+        papers,
+    )
+
+
 def may_close(in_box: int) -> bool:
     """Whether a round with so many ballots can be closed at all; with more, it can still be too few answers."""
     return in_box >= FEWEST

@@ -11,6 +11,7 @@ from codesign.course.box import (
     SURE_TO_THROW_TURN,
     TURN_IS_GONE,
     may_close,
+    papers_are_lost,
     warning_of_the_box,
     what_closing_does,
 )
@@ -19,7 +20,7 @@ from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sur
 from codesign.course.paper import DROP, HALF_TYPED, NOTHING_GOES_IN, SURE_TO_DROP, TITLE, PaperStack, count_of
 from codesign.course.turns import Turns
 from codesign.course.words import box_words
-from codesign.words import _
+from codesign.words import _, many
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
@@ -29,6 +30,8 @@ def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, p
     """The menu until it is left: "vote" for the next person, "paper", "home", or "where" once the round is
     closed or dropped."""
     while True:
+        if turns:
+            yield from paper.torn(turns)
         chosen = yield _menu(opened, turns, hour, paper)
         if chosen == "close":
             if (yield _sure_close(opened)) and (yield from _closed(opened)):
@@ -37,7 +40,7 @@ def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, p
             if (yield from _dropped(opened)):
                 return "where"
         elif turns and chosen == "give-up":
-            if (yield _sure(SURE_TO_GIVE_UP, BALLOT_IS_LOST)):
+            if (yield _sure_to_give_up(turns)):
                 turns.give_up()
         elif turns and chosen == "throw":
             if (yield _sure(SURE_TO_THROW_TURN, TURN_IS_GONE)):
@@ -87,6 +90,16 @@ def _menu(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper:
 
 def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack) -> tuple[MenuChoice, ...]:
     if turns and turns.not_saved:
+        if papers := turns.papers:
+            sealed = many(
+                "{n} paper ballot is sealed and not on the disk yet. Keep the paper.",
+                "{n} paper ballots are sealed and not on the disk yet. Keep the papers.",
+                papers,
+            )
+            return (
+                MenuChoice("again", _("Save the waiting papers again"), sealed),
+                MenuChoice("give-up", _("Give the waiting papers up"), papers_are_lost(papers)),
+            )
         about = _("One ballot is sealed and not on the disk yet.")
         return (
             MenuChoice("again", _("Save the waiting ballot again"), about),
@@ -123,6 +136,13 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack)
 
 def _sure(question: str, about: str) -> Sure:
     return Sure(question=_(question), lines=(_(about),), to_do_it=_("to do it"), covers=True)
+
+
+def _sure_to_give_up(turns: Turns[Any]) -> Sure:
+    if not turns.papers:
+        return _sure(SURE_TO_GIVE_UP, BALLOT_IS_LOST)
+    question, lines = _("Give the waiting papers up?"), (papers_are_lost(turns.papers),)
+    return Sure(question=question, lines=lines, to_do_it=_("to do it"), covers=True)
 
 
 def _sure_close(opened: "OpenSession") -> Sure:

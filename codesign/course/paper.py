@@ -23,6 +23,7 @@ NOTHING_MARKED = N_("Nothing marked, or not to be read")
 """Of a card on paper: the program never guesses, and nor does who types."""
 NO_ANSWER_HERE = "That is no answer on this card. Are paper and screen at the same one?"
 HALF_TYPED = "A stack of paper is half typed. First say what becomes of it."
+_TEAR = "Tear the papers up now, and do it well: they are ballots, and once the round is closed none may exist any more."
 _NEXT = N_("Next ballot")
 DROP = "Drop the stack"
 SURE_TO_DROP = "Drop the stack?"
@@ -34,6 +35,7 @@ class PaperStack:
 
     def __init__(self) -> None:
         self._stack: Stack | None = None
+        self._twin = ""
 
     @property
     def begun(self) -> bool:
@@ -71,17 +73,21 @@ class PaperStack:
 
     def _put_in(self, stack: Stack, turns: Turns[Any], twin: str) -> Course[str]:
         turns.put_in_stack(stack.whole)
-        self._stack = None
+        self._stack, self._twin = None, twin
         if not (yield from turns.saved()):
             return "code"
-        tear = _(
-            "Tear the papers up now, and do it well: they are ballots, and once the round is closed none may exist any more."
-        )
-        yield Problem(
-            title=many("{n} paper ballot is in the box", "{n} paper ballots are in the box", stack.typed),
-            sentence=" ".join(filter(None, (tear, twin))),
-        )
+        yield from self.torn(turns)
         return "where"
+
+    def torn(self, turns: Turns[Any]) -> Course[None]:
+        """What becomes of the papers, once they are in the box: at once, or whenever the disk took them."""
+        if turns.to_tear:
+            tear = _(_TEAR)
+            yield Problem(
+                title=many("{n} paper ballot is in the box", "{n} paper ballots are in the box", turns.to_tear),
+                sentence=" ".join(filter(None, (tear, self._twin))),
+            )
+            turns.to_tear, self._twin = 0, ""
 
     def _paper(self, stack: Stack) -> Course[Stack]:
         """The paper in hand, until it is laid on the pile; the stack after it, or as it stands where somebody leaves it."""

@@ -47,6 +47,10 @@ class Turns(Generic[Sealed]):
         """The sealed ballot of the last turn, until it is on disk."""
         self._reason = ""
         """Why the disk refused it; empty while that was not tried."""
+        self.papers = 0
+        """How many ballots of what waits were typed in from paper; 0 where it is a turn's."""
+        self.to_tear = 0
+        """How many papers are in the box of which nobody was told yet to tear them up."""
         self._break: Break | None = None
         """A turn that is covered, and waits."""
 
@@ -64,7 +68,7 @@ class Turns(Generic[Sealed]):
 
     def give_up(self) -> None:
         """Let the waiting ballot go, knowingly."""
-        self._waiting, self._reason = None, ""
+        self._waiting, self._reason, self.papers = None, "", 0
 
     def put_in(self) -> None:
         """Put the covered turn into the box; nobody sees what is in it."""
@@ -73,7 +77,7 @@ class Turns(Generic[Sealed]):
 
     def put_in_stack(self, stack: Sequence[Ballot]) -> None:
         """Put ballots into the box that were typed in from paper, all together."""
-        self._waiting = self._seal(stack)
+        self._waiting, self.papers = self._seal(stack), len(stack)
 
     def throw_away(self) -> None:
         """Throw the covered turn away."""
@@ -170,6 +174,7 @@ class Turns(Generic[Sealed]):
         if self._waiting is not None:
             self._cast(self._waiting)
             self._waiting = None
+            self.to_tear, self.papers = self.to_tear + self.papers, 0
 
 
 def one_turn(turn: Turn, picks: Mapping[str, Sequence[Pick]]) -> Course[Ballot | Break | None]:

@@ -159,6 +159,8 @@ def test_a_stack_that_the_disk_refused_waits_sealed_and_is_counted_once(
     assert [choice.id for choice in play.at(pages.Menu).choices] == ["again", "give-up"]
     full["full"] = False
     play.say("again", save, "facilitator", CODE)
+    assert "3 paper ballots" in play.at(pages.Problem).title
+    play.say(None)
     assert "3 of about 8" in play.at(pages.Menu).lines[0]
 
 
@@ -172,3 +174,36 @@ def test_a_form_of_the_plan_and_the_page_that_types_it_in_have_the_same_letters(
         for paper, card in zip(printed.cards, stack.cards, strict=True):
             assert paper.id == card.id
             assert [(o.key, o.words) for o in paper.options[:-2]] == [(o.key, o.words) for o in kind_of(card).options(card)]
+
+
+@pytest.mark.parametrize("way", ["again", "hidden", "given up"])
+def test_a_stack_that_the_disk_refused_was_one_ballot_whose_answers_are_lost(
+    engine: Engine, record: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    cast, full = OpenSession.cast, [True]
+
+    def refused(opened: OpenSession, sealed: object) -> None:
+        if full:
+            raise NotSaved("The disk is full.")
+        cast(opened, sealed)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(OpenSession, "cast", refused)
+    play = typing(engine, record)
+    stack_of(play, 5)
+    play.say("put-in", True, save)
+    if way == "hidden":
+        play.hide().say(save)
+    play.say("facilitator", CODE)
+    menu = lines_of(play.at(pages.Menu))
+    assert any("5 paper ballots are sealed and not on the disk yet. Keep the papers." in line for line in menu)
+    assert not any("one ballot" in line.casefold() or "answers are lost" in line for line in menu)
+    if way == "given up":
+        assert "None of the 5 is in the box" in play.say("give-up").at(pages.Sure).lines[0]
+        assert "0 of about" in play.say(True).at(pages.Menu).lines[0]
+        return
+    full.clear()
+    play.say("again", save).at(pages.HandOver)
+    assert "5 paper ballots are in the box" in play.say("facilitator", CODE).at(pages.Problem).title
+    assert "Tear the papers up" in play.at(pages.Problem).sentence
+    assert "5 of about" in play.say(None).at(pages.Menu).lines[0]
+    play.say("vote", "facilitator", CODE).at(pages.Menu)
