@@ -137,8 +137,9 @@ def split_in_two(document: WordDocument, draw: Random) -> None:
 
 
 def in_pieces(document: WordDocument, draw: Random) -> None:
-    """Elements gone from anywhere."""
-    everywhere = [e for e in form_of(document)._tbl.iter() if isinstance(e.tag, str) and e.getparent() is not None]
+    """Elements gone from anywhere but the rules: a row that has the words of another rule is that rule's."""
+    rules = {element for row in rows(document) for element in row.tc_lst[0].iter()}
+    everywhere = [e for e in form_of(document)._tbl.iter() if isinstance(e.tag, str) and e not in rules]
     for element in draw.sample(everywhere, 25):
         if (around := element.getparent()) is not None:
             around.remove(element)

@@ -169,6 +169,27 @@ def a_block_control(document: WordDocument) -> None:
     paragraph.getparent().remove(paragraph)
 
 
+def a_merge_that_lost_its_beginning(document: WordDocument) -> None:
+    """A row that was moved away from the one whose rule it was merged with does not answer the rule that it lies under now."""
+    row = row_of(document, "GA-1")
+    fill(row, answer="No", because="Of another rule.")
+    first = row.tc_lst[0]
+    for paragraph in list(first.p_lst)[1:]:
+        first.remove(paragraph)
+    for run in list(first.p_lst[0]):
+        first.p_lst[0].remove(run)
+    first.get_or_add_tcPr().append(OxmlElement("w:vMerge"))
+    row_of(document, "PH-1").addnext(row)
+
+
+def test_a_row_under_another_rule_was_taken_for_its_own(tmp_path: Path) -> None:
+    document = answered(opened(SUMMARY))
+    a_merge_that_lost_its_beginning(document)
+    found = taken(document, tmp_path)
+    assert [(d.card, d.answer, d.because) for d in found.decisions] == [("PH-1", "yes", "")]
+    assert any("names no rule" in words for words in found.odd)
+
+
 @pytest.mark.parametrize("fine", [a_day_picked, letters_in_words, symbols, a_block_control], ids=lambda kind: kind.__name__)
 def test_what_looks_odd_and_is_clear_is_taken_as_it_is(fine: Callable[[WordDocument], None], tmp_path: Path) -> None:
     document = answered(opened(SUMMARY))

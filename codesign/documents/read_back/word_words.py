@@ -93,10 +93,11 @@ def rows_of(table: Any, looks: Looks) -> Iterator[list[Cell]]:
             continue
         line: list[Cell] = [Cell()] * _number(first_of(row, "trPr", "gridBefore"), 0)
         for cell in own_of(row, "tc", "tr"):
-            merged = first_of(cell, "tcPr", "vMerge")
-            goes_on = merged is not None and value_of(merged) != "restart"
-            words = above.get(len(line), Cell()) if goes_on else _cell(cell, looks)
-            above[len(line)] = words
+            merged, over = first_of(cell, "tcPr", "vMerge"), above.pop(len(line), None)
+            goes_on = merged is not None and value_of(merged) != "restart" and over is not None
+            words = over if goes_on and over else _cell(cell, looks)
+            if merged is not None:  # only under such a cell goes another on
+                above[len(line)] = words
             line += [words, *[Cell()] * (_number(first_of(cell, "tcPr", "gridSpan"), 1) - 1)]
         yield line
 
