@@ -182,7 +182,7 @@ def test_a_dead_battery_in_each_step_of_the_hour(start: Callable[..., Run], tmp_
         run.press(ENTER, "Write the summary")
         run.press("3", "Where shall the summary go")
         run.press("\x15" + str(tmp_path / "out") + ENTER, "The summary is ready")
-        run.press(ENTER, "Start a session")
+        run.press_until(ENTER, "Start a session")
         assert "Go on with" not in run.text(), "the hour is over"
         run.press("q")
         assert run.left() == 0

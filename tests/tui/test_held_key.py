@@ -95,13 +95,17 @@ def test_another_key_between_is_a_press_of_its_own() -> None:
 
 async def test_a_second_enter_while_the_summary_was_written_took_its_page_away(engine: Engine, tmp_path: Path) -> None:
     clock, said = Clock(), []
-    page = written([tmp_path / "summary.docx"], "House manager", "24 December 2026")
-    async with on_stage(engine, clock=clock) as stage:
+    names = ("docx", "html", "md", "csv", "json")
+    page = written([tmp_path / f"summary.{name}" for name in names], "House manager", "24 December 2026")
+    async with on_stage(engine, size=(60, 20), clock=clock) as stage:
         stage.app.go(lambda: PAGES["written"](page, said.append, stage.app))
         await stage.settle()
         await stage.press("enter")
         assert said == []
         assert "The summary is ready" in stage.text()
         clock.now += 2
+        await stage.press("enter")
+        assert said == []
+        assert "delete the record" in " ".join(stage.text().split()), "what to do next was read"
         await stage.press("enter")
         assert said == ["home"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hostile import ESCAPES, HIDDEN, MARKUP
-from kit import CLOSE, CODE, COMMENTS, RESULT, AfterVote, Stage, on_stage, scale_cards, to_first_card, voting
+from kit import CLOSE, CODE, COMMENTS, RESULT, AfterVote, Stage, go_on, on_stage, scale_cards, to_first_card, voting
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from textual import constants, events
@@ -436,7 +436,7 @@ async def test_an_outcome_is_kept_through_the_pages_to_the_written_summary(engin
         checks = {f"youth-check.{f}" for f in ("docx", "html", "es.docx", "es.html")}
         summary = {f"summary.{f}" for f in ("docx", "html", "md", "json", "csv")}
         assert {p.name for p in (tmp_path / "out").iterdir()} == summary | checks
-        await stage.press("enter")
+        await go_on(stage)
         assert "Start a session" in stage.text()
 
 

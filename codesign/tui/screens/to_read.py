@@ -20,7 +20,7 @@ class ReadPage(CoursePage[ToRead]):
     }
 
     waits = False
-    """It comes after work that takes a while: a key that was pressed meanwhile is not for it."""
+    """It comes after work that takes a while: a key that was pressed meanwhile is not for it. And it is read to its end."""
 
     def on_mount(self) -> None:
         self.held.shown()
@@ -35,7 +35,11 @@ class ReadPage(CoursePage[ToRead]):
         yield Leafed(*drawn(self.page.blocks()), id="results")
 
     def action_home(self) -> None:
-        if not self.waits or self.held.could_be_read:
+        if self.waits and not self.held.could_be_read:
+            return
+        if self.waits and self._has_more:
+            self.action_read_on()
+        else:
             self.send("home")
 
     def action_go_on(self) -> None:
