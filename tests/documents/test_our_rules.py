@@ -127,12 +127,17 @@ def test_a_made_up_session_says_so_in_every_file() -> None:
         assert ("INVENTADO" if ".es." in name else "MADE UP") in words_of(files, name).upper(), name
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_words_of_the_team_mean_nothing_to_any_format(text: str) -> None:
+def test_words_of_the_team_mean_nothing_to_any_format() -> None:
+    """All at once: a rule for each of them."""
+    texts = [clean(text, RULE_LIMIT) or "x" for text in HOSTILE]
 
-    said = clean(text, RULE_LIMIT) or "x"
-    files = rules_files(our_rules([answered(Decision(card=NIGHT.id, answer="yes", reads=said, because=said, who=said))]))
-    plain = rules_files(our_rules([answered(Decision(card=NIGHT.id, answer="yes", reads="x", because="x", who="x"))]))
+    def written(*words: str) -> dict[str, bytes]:
+        cards = tuple(Card(id=f"R-{n}", kind="scale", rule="A rule.") for n in range(len(words)))
+        of = session(*(tally(card, 6, 1, 1) for card in cards), cards=cards)
+        said = tuple(Decision(card=c.id, answer="yes", reads=w, because=w, who=w) for c, w in zip(cards, words, strict=True))
+        return rules_files(our_rules([replace(of, told=tuple(of.tallies), decisions=said)]))
+
+    files, plain = written(*texts), written(*["x"] * len(texts))
     for name in ("our-rules.html", "our-rules-wall.html"):
         tags = [[(e.tag, tuple(e.keys())) for e in opened(of[name]).iter()] for of in (files, plain)]
         assert tags[0] == tags[1], name
