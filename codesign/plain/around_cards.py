@@ -106,6 +106,7 @@ class AroundCards:
         """What holds of a turn, before anything can be typed; whether the person goes on."""
         say = self._console.say
         self._console.page(_("Before you start."), many("{n} card.", "{n} cards.", page.cards))
+        wash()
         help_now = self._asking.around.help_now()
         read_out(
             self._console, before_a_turn(page.audience, second_vote=page.second_vote, help_now=help_now), self._asking.rest

@@ -11,7 +11,9 @@ from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW
 from codesign.phrases.on_a_card import how_many_cards, note_of
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import Body, TurnPage, YouthPage, text
+from codesign.tui.screens.youth.handover import PAINTED
 from codesign.tui.widgets.blocks import drawn
+from codesign.washed import wash
 from codesign.words import _
 
 
@@ -37,6 +39,7 @@ class BeforePage(YouthPage[pages.BeforeTurn]):
 
     def on_mount(self) -> None:
         self.held.shown()
+        self.set_timer(PAINTED, wash)  # what the hand-over was drawn beside, and what was held until then
 
     def action_go_on(self) -> None:
         """On a small screen Enter reads on first: nobody comes to the cards without the last line having been there."""

@@ -13,7 +13,7 @@ from codesign.tui.screens.page import Body, YouthPage, text
 from codesign.washed import wash
 from codesign.words import _
 
-_PAINTED = 0.25
+PAINTED = 0.25
 """Seconds after which the page stands and the one before it is let go; its own Enter counts only later."""
 
 
@@ -48,7 +48,7 @@ class HandOverPage(YouthPage[pages.HandOver]):
 
     def on_mount(self) -> None:
         self.held.shown()
-        self.set_timer(_PAINTED, wash)
+        self.set_timer(PAINTED, wash)
 
     def action_start(self) -> None:
         if self.held.read("enter"):
