@@ -20,10 +20,12 @@ from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sur
 from codesign.course.paper import DROP, HALF_TYPED, NOTHING_GOES_IN, SURE_TO_DROP, TITLE, PaperStack, count_of
 from codesign.course.turns import Turns
 from codesign.course.words import box_words
-from codesign.words import _, many
+from codesign.words import N_, _, many
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
+
+_TO_DO_IT = N_("to do it")
 
 
 def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper: PaperStack) -> Course[str]:
@@ -135,14 +137,14 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack)
 
 
 def _sure(question: str, about: str) -> Sure:
-    return Sure(question=_(question), lines=(_(about),), to_do_it=_("to do it"), covers=True)
+    return Sure(question=_(question), lines=(_(about),), to_do_it=_(_TO_DO_IT), covers=True)
 
 
 def _sure_to_give_up(turns: Turns[Any]) -> Sure:
     if not turns.papers:
         return _sure(SURE_TO_GIVE_UP, BALLOT_IS_LOST)
     question, lines = _("Give the waiting papers up?"), (papers_are_lost(turns.papers),)
-    return Sure(question=question, lines=lines, to_do_it=_("to do it"), covers=True)
+    return Sure(question=question, lines=lines, to_do_it=_(_TO_DO_IT), covers=True)
 
 
 def _sure_close(opened: "OpenSession") -> Sure:
