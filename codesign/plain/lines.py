@@ -156,7 +156,8 @@ class Lines:
                 yield
             finally:
                 for number, was in before.items():
-                    signal.signal(number, was)
+                    if was is not None:  # which a library put in place without telling Python
+                        signal.signal(number, was)
 
     def _handlers(self, again: Callable[[], None]) -> dict[int, "Callable[[int, FrameType | None], None] | signal.Handlers"]:
         def hide(_number: int, _frame: FrameType | None) -> None:

@@ -60,14 +60,16 @@ def once_each(found: Sequence[Found]) -> list[tuple[Path, Session | CodesignErro
 
 
 def _how_far(record: tuple[Path, Session]) -> tuple[float, ...]:
-    """What was closed comes first: its ballots are in no box any more. Then the most ballots, then the newest file."""
+    """What was closed comes first, then what was dropped: the key of the others is gone. Then the most ballots, then the newest
+    file."""
     path, session = record
     states = [round_.state for round_ in session.rounds]
     try:
         changed = os.stat(path).st_mtime
     except OSError:
         changed = 0.0
-    return states.count("closed"), len(states), session.in_box or 0, session.is_told, len(session.decisions), changed
+    ended = len(states) - states.count("open")
+    return states.count("closed"), ended, len(states), session.in_box or 0, session.is_told, len(session.decisions), changed
 
 
 def twin_of(path: Path, session: Session, places: Places) -> Path | None:

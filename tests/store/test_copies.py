@@ -8,10 +8,12 @@ import pytest
 from record_kit import cast, create, keys, opened
 
 from codesign.core.errors import CodesignError
+from codesign.core.session import Session
 from codesign.store.disk import Disk
 from codesign.store.erase import belongings
 from codesign.store.places import Places
 from codesign.store.record import Record
+from codesign.store.shelf import all_found, once_each
 
 END: dict[str, Callable[[Record], None]] = {"closed": Record.fold, "dropped": Record.drop_round}
 NAMES = (
@@ -135,3 +137,15 @@ def test_a_delete_sees_the_same_copies(places: Places, path: Path) -> None:
         copy = copied(path, name)
         assert belongings(path, places, Disk()).kept_for == copy, name
         copy.unlink()
+
+
+@pytest.mark.parametrize("end", END)
+def test_a_copy_whose_key_went_with_the_round_was_offered_to_go_on_with(places: Places, path: Path, end: str) -> None:
+    copied(path)
+    cast_more(path, places, 3, 4)
+    with opened(path, places) as record:
+        END[end](record)
+    ((best, session, copies),) = once_each(all_found(places))
+    assert (best, copies) == (path, 1)
+    assert isinstance(session, Session)
+    assert not session.open_round
