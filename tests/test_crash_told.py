@@ -58,7 +58,7 @@ def test_no_folder_above_a_package_is_told() -> None:
 
 
 def test_our_own_places_come_before_a_librarys() -> None:
-    error = caught(lambda: Engine.records(None), AttributeError)  # type: ignore[arg-type]
+    error = caught(lambda: Engine.every_record(None), AttributeError)  # type: ignore[arg-type]
     assert crash.where(error).startswith("AttributeError\n  codesign/engine.py, line ")
 
 
@@ -147,7 +147,7 @@ def records(engine):
     words = {CANARY!r}
     {defect}
     return []
-Engine.records = records
+Engine.every_record = records
 main(["records"])
 """
     command = [sys.executable, "-X", "dev", *python, "-c", code]

@@ -25,7 +25,7 @@ async def test_the_language_changes_in_the_middle_of_a_line_and_nothing_is_lost(
         await stage.press("f4")
         assert "¿Algo que agregar?" in stage.text()
         assert "Podría funcionar si…" in stage.text()
-        assert "■ b  Excepción por trabajo o escuela" in stage.text()
+        assert "■ b  Si es menos estricta" in stage.text()
         assert "Enter Listo" in stage.text()
         assert "F9  Ocultar" in stage.text()
         assert stage.app.focused is line
@@ -38,7 +38,7 @@ async def test_the_language_changes_in_the_middle_of_a_line_and_nothing_is_lost(
         assert "■ g  If staff keep it too" in stage.text()
         reply = stage.app.screen.turn.reply
         assert (reply.code, reply.text, reply.quote_ok) == ("could", "my plXug", True)
-        assert reply.picks == ("could-work-school", "could-staff-too")
+        assert reply.picks == ("could-less-strict", "could-staff-too")
         await stage.press("f4", "enter", "3", "left")
         assert "Tarjeta 1 de 2" in stage.text()
         assert stage.app.screen.turn.reply == reply
