@@ -19,7 +19,7 @@ def go_on(session: Session, copies: int) -> MenuChoice:
 
 def _of_copies(copies: int) -> str:
     """Said where a backup or a service that syncs left some: what stands here is the one that is furthest."""
-    return many("A copy lies beside it.", "{n} copies lie beside it.", copies) if copies else ""
+    return many("There is a copy.", "There are {n} copies.", copies) if copies else ""
 
 
 def plain_lines() -> MenuChoice:

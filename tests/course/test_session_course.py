@@ -331,9 +331,9 @@ def test_a_copy_beside_a_record_was_offered_in_its_place(engine: Engine, record:
         opened.cast(opened.seal(made_up_ballots(opened.read().round_cards, 2)))
     os.utime(copy)
     play = at_home(engine)
-    assert "9 ballots are safe. A copy lies beside it." in play.at(pages.Menu).choices[0].about
+    assert "9 ballots are safe. There is a copy." in play.at(pages.Menu).choices[0].about
     (row,) = play.say("records").at(pages.Menu).choices
-    assert "9 ballots are safe. A copy lies beside it." in row.about
+    assert "9 ballots are safe. There is a copy." in row.about
     assert "9 of about 8" in play.say(row.id, CODE).at(pages.Menu).lines[0]
     play.leave()
     menu = at_home(engine, record=copy).say(CODE)
