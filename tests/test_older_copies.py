@@ -11,11 +11,13 @@ from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.card import Card
+from codesign.core.disclosure import IN_THE_BOX, Shown
 from codesign.core.errors import Busy, CodesignError, Damaged
 from codesign.core.plan import Plan, Thresholds
-from codesign.core.session import Review, Setup
+from codesign.core.session import Review, Session, Setup
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
+from codesign.phrases.came_of import came_of_all
 from codesign.pooling import write_pool
 from codesign.store import issued as issued_module
 from codesign.store.disk import Disk
@@ -88,6 +90,26 @@ def test_a_copy_with_another_vote_was_told_as_well(engine: Engine, closed: Close
         with pytest.raises(CodesignError, match="another vote on “R-1”"):
             opened.tell() if way == "room" else opened.write_summary(tmp_path / "out", [] if way == "summary" else ["check"])
     assert not (tmp_path / "out").exists() or not [*(tmp_path / "out").iterdir()]
+
+
+def test_an_older_copy_showed_the_other_vote_on_the_poster_and_last_time(
+    engine: Engine, closed: Closed, tmp_path: Path
+) -> None:
+    path = closed()
+    older = path.read_bytes()
+    with engine.open(path) as opened:
+        vote_again(opened)
+        opened.write_summary(tmp_path / "one", ["json"])
+    path.write_bytes(older)
+    listed = engine.places.records / "older.json"
+    listed.parent.mkdir(parents=True, exist_ok=True)
+    listed.write_bytes(older)
+    for session in (peeked for found, peeked in engine.every_record() if found == listed):
+        assert isinstance(session, Session)
+        assert {session.shown(card.id) for card in CARDS} == {Shown(IN_THE_BOX)}
+    with engine.open(path) as opened:
+        assert {opened.read().shown(card.id).label for card in CARDS} == {IN_THE_BOX}
+        assert all(one.said == "This one stays in the box." for one in came_of_all(opened.read()))
 
 
 def test_two_copies_open_at_once_told_two_votes(engine: Engine, closed: Closed, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.pieces import Piece, Room, fits, room, within
 from codesign.core.plan import Thresholds
 from codesign.core.promises import Promises, State
+from codesign.core.round import Round as Round
 from codesign.core.set_up import Setup as Setup
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT, clean
@@ -28,14 +29,6 @@ from codesign.core.text import COMMENT_LIMIT, clean
 Phase = Literal["voting", "reading", "telling", "empty", "together"]
 """A round is open · comments wait for a reader · the summary can be written · every round was dropped · a group under 5
 talks, and there is no vote."""
-
-
-class Round(Struct, frozen=True):
-    """One vote on a set of cards."""
-
-    number: int
-    cards: tuple[str, ...]
-    state: Literal["open", "closed", "dropped"]
 
 
 class Session(Struct, frozen=True, kw_only=True):
@@ -49,6 +42,8 @@ class Session(Struct, frozen=True, kw_only=True):
     """Card id -> the tally of its last closed round: the only one ever shown."""
     votes: dict[str, int] = {}
     """Card id -> a number that names the vote of its tally: drawn when it was counted, so it tells nothing of it."""
+    told_otherwise: tuple[str, ...] = ()
+    """Cards of which another record told another vote: of the one that this record holds nothing is shown."""
     wrote_among: dict[tuple[int, str], int] = {}
     """(Round, card) -> how many answered that card in that round, and (round, OWN_IDEA) -> the ballots of the round: among so
     many is the writer of a comment. What is not there counts as the card's last vote."""
@@ -177,8 +172,9 @@ class Session(Struct, frozen=True, kw_only=True):
         return next(c for c in self.cards if c.id == card_id)
 
     def shown(self, card_id: str) -> Shown:
-        """What may be known of a card; a card that was not voted on stays in the box."""
-        return disclose(self.card(card_id), self.tallies.get(card_id, Tally(card_id, {})), self.thresholds)
+        """What may be known of a card; one that was not voted on stays in the box, and one that was told otherwise."""
+        known = {} if card_id in self.told_otherwise else self.tallies
+        return disclose(self.card(card_id), known.get(card_id, Tally(card_id, {})), self.thresholds)
 
     def among(self, comment: Comment) -> int:
         """Among how many people a comment's writer is: those of the vote that it was written in or of the one that is shown,

@@ -53,6 +53,10 @@ class Told(Struct, frozen=True):
         now = {card: vote for card, vote in session.votes.items() if card in session.told}
         return Told({**now, **self.votes}, together([*self.left, *session.has_left]))
 
+    def otherwise(self, session: Session) -> tuple[str, ...]:
+        """The cards of which another vote was told than the one that this record of the session holds."""
+        return tuple(card for card, vote in session.votes.items() if self.votes.get(card, vote) != vote)
+
     def lacks(self, session: Session) -> bool:
         """Whether the record knows of more that was told."""
         known = {piece.key for piece in self.left}
@@ -92,7 +96,7 @@ class Issued:
             words that left; or the same conversation was told from another record.
         """
         told = self.told_of(session_id)
-        if other := [card for card, vote in session.votes.items() if told.votes.get(card, vote) != vote]:
+        if other := told.otherwise(session):
             raise CodesignError(
                 f"The result of another vote on “{other[0]}” of this session was shown before, so {path} is an older copy of "
                 "its record. From two results somebody's answer could be worked out, so nothing is told. Go on with the record "

@@ -2,8 +2,10 @@
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
 from codesign.core.session import Session
@@ -37,12 +39,27 @@ def look(path: Path) -> tuple[int, Session]:
 Found = tuple[Path, Session | CodesignError]
 
 
+def _told_otherwise(places: Places) -> Callable[[int, Session], tuple[str, ...]]:
+    """What says of a record which of its cards were told otherwise; nothing where nothing was told yet, or nobody knows."""
+    if not places.pools.exists():
+        return lambda _session_id, _session: ()
+    from codesign.store.issued import Issued
+
+    try:
+        memory = Issued(places.pools, Disk())
+    except CodesignError:
+        return lambda _session_id, _session: ()
+    return lambda session_id, session: memory.told_of(session_id).otherwise(session)
+
+
 def all_found(places: Places) -> list[Found]:
     """Every record in the data folder, copies too, newest day first; one that can't be read comes with its error."""
     found: list[Found] = []
+    told_otherwise = _told_otherwise(places)
     for path in record_paths(places):
         try:
-            found.append((path, peek(path)))
+            session_id, session = look(path)
+            found.append((path, replace(session, told_otherwise=told_otherwise(session_id, session))))
         except CodesignError as error:
             found.append((path, error))
     return sorted(found, key=lambda item: item[1].setup.day if isinstance(item[1], Session) else "", reverse=True)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.errors import CodesignError, NotSaved
@@ -30,6 +31,7 @@ class Telling:
         self._disk = disk or Disk()
         self._tables = RecordTables(path, self._disk)
         self._read: tuple[int, Session] | None = None
+        self._told_otherwise: tuple[str, ...] = ()
 
     def close(self) -> None:
         self._tables.release()
@@ -39,7 +41,8 @@ class Telling:
         anything was written gets the same value."""
         version = self._tables.version
         if self._read is None or self._read[0] != version:
-            self._read = version, session_of(self._tables.now, self.path)
+            session = session_of(self._tables.now, self.path)
+            self._read = version, replace(session, told_otherwise=self._told_otherwise)
         return self._read[1]
 
     @property
@@ -99,6 +102,7 @@ class Telling:
         with contextlib.suppress(CodesignError):
             session = self.read()
             known = Issued(self._places.pools, self._disk).told_of(self.session_id)
+            self._told_otherwise, self._read = known.otherwise(session), None
             told, left = {*session.told, *known.votes}, together([*session.has_left, *known.left])
             if told != {*session.told} or len(left) > len(session.has_left):
                 with contextlib.suppress(NotSaved), self._commit():

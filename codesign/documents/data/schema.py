@@ -107,7 +107,7 @@ class SummaryLedger(Struct, forbid_unknown_fields=True):
     """What became of the words."""
 
     written_at_least: int
-    """Comments on cards that 10 or more people answered, in tens; 0 for fewer than ten."""
+    """Comments: those quoted here, or, in tens, those on cards that 10 or more people answered, whichever are more."""
     quoted: int
     themes: int
     """How many stand in this file."""

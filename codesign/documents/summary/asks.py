@@ -155,6 +155,11 @@ def shortened(words: str, limit: int) -> str:
     return words if len(words) <= limit else f"{words[:limit].rsplit(' ', 1)[0]} …"
 
 
+def without_brackets(words: str) -> str:
+    """Words of people where a rule is found by what stands in [ ] beside them."""
+    return words.replace("[", "(").replace("]", ")")
+
+
 def verb_of(entry: CardSummary) -> str:
     """What is asked of the policy team on a card that is not in the box: a key of VERBS. Never more than its numbers say."""
     card, shown = entry.card, entry.shown
@@ -181,7 +186,7 @@ def _ask(number: int, entry: CardSummary, first: frozenset[str]) -> Ask:
         id=card.id,
         marks=tuple(words for words, holds in marks if holds),
         today=shortened(card.today, _RULE) or _(NOT_WRITTEN_DOWN),
-        rule=shortened(asked(card), _PAIR if card.kind == Pair.name else _RULE),
+        rule=shortened(without_brackets(asked(card)), _PAIR if card.kind == Pair.name else _RULE),
         verb=_(VERBS[verb]) if VERBS[verb] else "",
         sign=SIGNS[entry.shown.label],
         result=_result(entry.chart),

@@ -2,7 +2,7 @@
 from the quotes and themes themselves is counted only where ten or more people may have written it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -52,19 +52,32 @@ def ledger_of(session: Session, *, again: bool = False) -> Ledger:
     withheld = [c for c in session.comments if c.review == "withheld"]
 
     def counted(comments: Iterable[Comment]) -> list[Comment]:
-        return [c for c in comments if session.among(c) >= BIG_GROUP]
+        """Of the votes that are shown: who answered in one that was taken again is told by nothing."""
+        return [c for c in comments if session.among(c) >= BIG_GROUP and not session.is_earlier(c)]
 
-    reasons = Counter(_OTHER if c.reason == _NEVER_ALONE else c.reason for c in counted(withheld))
-    some = any(SHOWN_FROM <= session.among(c) < BIG_GROUP for c in (*withheld, *left_out))
-    many = sum(tally.answered for tally in session.tallies.values() if tally.answered >= BIG_GROUP) - _NEVER_TOLD
+    some = any(SHOWN_FROM <= session.among(c) < BIG_GROUP for c in (*withheld, *left_out) if not session.is_earlier(c))
+    answers = (tally.answered for tally in session.tallies.values())
+    many = sum(answered - _NEVER_TOLD for answered in answers if answered >= BIG_GROUP)
     written = counted(session.comments)
+    reasons, not_told = _at_most(many, counted(withheld), counted(left_out))
     return Ledger(
-        {reason: reasons[reason] for reason in sorted(reasons)},
-        len(counted(left_out)),
+        reasons,
+        not_told,
         some,
         _in_tens(min(len(written), many)),
         _in_tens(min(sum(not c.quote_ok for c in written), many)),
     )
+
+
+def _at_most(many: int, withheld: Sequence[Comment], left_out: Sequence[Comment]) -> tuple[dict[str, int], int]:
+    """How many were kept back, by reason, and how many are not told: together never so many that it would be told of each
+    person that they wrote."""
+    found = Counter(_OTHER if c.reason == _NEVER_ALONE else c.reason for c in withheld)
+    room, reasons = max(many, 0), {}
+    for reason in sorted(found):
+        if taken := min(found[reason], room):
+            reasons[reason], room = taken, room - taken
+    return reasons, min(len(left_out), room)
 
 
 def _in_tens(number: int) -> int:
