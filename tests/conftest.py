@@ -19,6 +19,7 @@ from codesign.core.plan import Plan
 from codesign.core.session import Setup
 from codesign.engine import Engine
 from codesign.store.places import Places
+from codesign.words import use_region
 
 DAY = date(2026, 11, 24)
 _HOMES = itertools.count()
@@ -51,6 +52,12 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same hash of a code at the least cost; what the true one costs is tested in tests/store/test_code.py."""
     least = partial(argon2id.str, opslimit=argon2id.OPSLIMIT_MIN, memlimit=argon2id.MEMLIMIT_MIN)
     monkeypatch.setattr(argon2id, "str", least)
+
+
+@pytest.fixture(autouse=True)
+def no_region() -> None:
+    """Dates are written as where nobody said; a session that a test before had opened named another region."""
+    use_region("")
 
 
 @pytest.fixture
