@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 
@@ -109,8 +110,20 @@ def test_a_terminal_that_is_gone_is_left_and_never_hidden_for_ever(seat: Seat) -
 
 def test_the_cover_lifts_by_enter_and_not_by_the_end_of_the_input(seat: Seat) -> None:
     seat.talk.end_hides(True)
-    seat.keys(CTRL_D + CTRL_D + b"\n")
+    pressed: list[bytes] = []
+
+    def enter() -> None:
+        pressed.append(b"\n")
+        os.write(seat.master, b"\n")
+
+    seat.keys(CTRL_D + CTRL_D)
+    later = threading.Timer(0.1, enter)
+    later.start()
     seat.talk.until_uncovered()
+    assert pressed, "the end of the input lifted it"
+    later.join()
+    seat.keys(b"next\n")
+    assert seat.talk.ask("?", within=1) == "next"
 
 
 def test_a_terminal_that_a_broken_program_left_raw_reads_lines_again(seat: Seat) -> None:
