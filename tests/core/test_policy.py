@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from limits import MISSED_ONCE, WHOLE
 
 from codesign.core.policy.find import PolicySentence, is_about_technology, why_to_talk
 from codesign.core.policy.partners import partner_of
@@ -12,31 +13,15 @@ from codesign.core.policy.sentences import sentences_of
 POLICIES = Path(__file__).parent.parent / "data" / "policy"
 
 LIMITS = (
+    *MISSED_ONCE,
     "Phones are handed in at 10 pm.",
     "No phones on the unit.",
-    "Phones live in the office.",
-    "Zero tolerance for social media.",
-    "Any resident found with a phone after lights out will be discharged immediately.",
     "Phones will be confiscated for 30 days.",
     "Staff may search any device at any time.",
-    "Phone use is a privilege and can be earned at Level 2.",
-    "Residents may make two 10-minute calls a week to people on the approved list.",
     "Using Instagram, Snapchat or TikTok is prohibited.",
-    "Violation results in loss of Wi-Fi privileges.",
     "Wi-Fi is turned off from 11 pm to 6 am.",
-    "You must surrender your phone at intake.",
-    "All internet use is supervised by staff.",
-    "Gaming is limited to one hour per day.",
-    "Youth must give staff their passwords.",
-    "If you post a photo of another resident you will be asked to leave.",
-    "Electronic devices are considered contraband.",
     "Youth who break the rule lose their phone until further notice.",
     "No cell phones in bedrooms.",
-)
-WHOLE = (
-    "Staff never ask for your password.",
-    "Your phone may be limited for up to 7 days if you are in danger, and you review it with your worker each week.",
-    "Cell phones are locked up overnight because of theft; you can ask for yours at any time; we look at it every 3 months.",
 )
 
 

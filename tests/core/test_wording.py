@@ -1,6 +1,7 @@
 """Which wordings may be limits, and what they leave unsaid: a table that a person can check, over the whole rule bank too."""
 
 import pytest
+from limits import MISSED_ONCE, WHOLE
 
 from codesign.content.cards import _rules
 from codesign.core.wording import unsaid
@@ -54,22 +55,6 @@ def test_what_the_stricter_wordings_leave_unsaid() -> None:
     }
 
 
-MISSED_ONCE = (
-    "Phones live in the office.",
-    "Zero tolerance for social media.",
-    "Any resident found with a phone after lights out will be discharged immediately.",
-    "Phone use is a privilege and can be earned at Level 2.",
-    "Residents may make two 10-minute calls a week to people on the approved list.",
-    "Violation results in loss of Wi-Fi privileges.",
-    "You must surrender your phone at intake.",
-    "All internet use is supervised by staff.",
-    "Gaming is limited to one hour per day.",
-    "Youth must give staff their passwords.",
-    "If you post a photo of another resident you will be asked to leave.",
-    "Electronic devices are considered contraband.",
-)
-
-
 @pytest.mark.parametrize("sentence", MISSED_ONCE)
 def test_words_of_control_are_noticed(sentence: str) -> None:
     assert unsaid(sentence) == ALL
@@ -77,10 +62,5 @@ def test_words_of_control_are_noticed(sentence: str) -> None:
 
 def test_until_further_notice_is_no_end_and_a_limit_that_says_all_is_left_alone() -> None:
     assert "end" in unsaid("Youth who break the rule lose their phone until further notice.")
-    for sentence in (
-        "Staff never ask for your password.",
-        "Your phone may be limited for up to 7 days if you are in danger, and you review it with your worker each week.",
-        "Cell phones are locked up overnight because of theft; you can ask for yours at any time; we look at this rule every 3 "
-        "months.",
-    ):
+    for sentence in WHOLE:
         assert unsaid(sentence) == ()
