@@ -36,7 +36,7 @@ def put_plan(plan: Plan, about: str, taken: Collection[str], folder: Path) -> tu
     return path, [f"Left out, because no plan file can hold it: “{card.rule}”" for card in left_out]
 
 
-def plan_of_pairs(name: str, of: str, pairs: Sequence[tuple[str, Card]], region: str = "") -> tuple[Plan, list[str]]:
+def plan_of_pairs(name: str, of: str, pairs: Sequence[tuple[str, Card]]) -> tuple[Plan, list[str]]:
     """A plan that puts sentences of a policy to the vote, each against a gentler rule; and which sentences found no room, a
     sentence each. `of` names the policy.
 
@@ -56,4 +56,4 @@ def plan_of_pairs(name: str, of: str, pairs: Sequence[tuple[str, Card]], region:
             taken[rule.id] = today, rule
     cards = tuple(beside_today(number, today, rule.id) for number, (today, rule) in enumerate(taken.values(), 1))
     purpose = "To look at the rules of today together, and at gentler ones beside them."
-    return Plan(name=name, title=of, purpose=purpose, minutes=75, cards=cards, region=region), left_out
+    return Plan(name=name, title=of, purpose=purpose, minutes=75, cards=cards), left_out
