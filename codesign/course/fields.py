@@ -58,6 +58,11 @@ class Day(Struct, frozen=True):
 
     today: date
 
+    @property
+    def example(self) -> str:
+        """A day in figures, as it is written in the region in use."""
+        return "12/24/2026" if is_american(region()) else "24/12/2026"
+
     def read(self, words: str) -> str:
         """YYYY-MM-DD; empty for nothing.
 
@@ -67,18 +72,17 @@ class Day(Struct, frozen=True):
         if not words:
             return ""
         apart = next((sign for sign in "/-." if words.count(sign) == 1), "")
-        american = is_american(region())
         years = (self.today.year, self.today.year + 1)
         tried = [words, *(f"{words}{apart}{year}" for year in years if apart)]
-        order: Order = "month" if american else "day"
+        order: Order = "month" if is_american(region()) else "day"
         found = [iso for one in tried for iso in readings(one, self.today.isoformat(), order) if len(iso) == len("2026-12-24")]
         later = [iso for iso in found if iso >= self.today.isoformat()]
         if found and not later:
             raise CodesignError(_("{day} is over. Write a day from today on, or nothing.", day=day(found[-1])))
         if not later:
-            if american:
-                raise CodesignError(_("Write a day, such as 12/24/2026, Dec 24 or 2026-12-24, or leave it empty."))
-            raise CodesignError(_("Write a day, such as 24/12/2026, 24 Dec or 2026-12-24, or leave it empty."))
+            raise CodesignError(
+                _("Write a day, such as {example}, 24 Dec or 2026-12-24, or leave it empty.", example=self.example)
+            )
         return later[0]
 
     def step(self, value: str, by: int) -> str:

@@ -66,7 +66,7 @@ def _lines(page: SetUp, day: Day) -> list[_Line]:
         ),
         _Line(
             *("answer_by", day.read, page.answer_by),
-            about=_("A day, such as 12/24/2026 or Dec 24, or none."),
+            about=_("A day, such as {example} or 24 Dec, or none.", example=day.example),
             said=day.said,
         ),
         _Line("expected", checked_expected, about=_("6 to 8 is best."), said=lambda value: _minutes(plan, value)),

@@ -1,5 +1,6 @@
 """Set-up in plain lines: nothing that has to be known is passed over, and nothing typed is dropped without a question."""
 
+import re
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from codesign.course.set_up import Form, checked_audience
 from codesign.course.words import warning_of_few
 from codesign.engine import Engine
 from codesign.plain.set_up import set_up
+from codesign.words import in_region
 
 REST = ["", "5", "Dana", "555", "", "", CODE, CODE]
 
@@ -82,3 +84,12 @@ def test_cards_are_chosen_in_lines_and_what_was_filled_in_stays(engine: Engine, 
     ids = [card.id for card in plan.cards]
     assert [card.id for card in session.cards][:3] == [ids[0], ids[3], ids[2]]
     assert session.setup.audience == "Boss"
+
+
+@pytest.mark.parametrize(("region", "example"), [("en-US", "12/24/2026"), ("en-GB", "24/12/2026"), ("", "24/12/2026")])
+def test_the_example_of_a_date_was_american_everywhere(plan: Plan, region: str, example: str) -> None:
+    with in_region(region):
+        _form, printed, _left = filled(plan, "", "Maria", "soon", "", *REST)
+    assert f"A day, such as {example} or" in printed
+    assert f"Write a day, such as {example}," in printed
+    assert set(re.findall(r"[0-9]+/[0-9]+/2026", printed)) == {example}

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from kit import on_stage
+from msgspec.structs import replace
 
 from codesign.engine import Engine
 from codesign.tui.widgets.fields import ChoiceField
@@ -52,6 +53,18 @@ async def test_what_was_wrong_stood_far_from_its_field(engine: Engine, size: tup
             assert "▌" in rows[sentence - 1], f"{name}:\n{stage.text()}"
             assert stage.app.focused is stage.app.screen.query_one(f"#{name}")
             stage.app.screen.query_one(f"#{name}", Line).value = ""
+
+
+@pytest.mark.parametrize(("region", "example"), [("en-US", "12/24/2026"), ("en-GB", "24/12/2026"), ("", "24/12/2026")])
+async def test_the_example_of_a_date_was_american_everywhere(engine: Engine, region: str, example: str) -> None:
+    async with on_stage(engine) as stage:
+        stage.go(partial(stage.home._set_up, replace(engine.plan("starter"), region=region)))
+        await stage.settle()
+        answer_by = stage.app.screen.query_one("#answer-by", Line)
+        answer_by.value = ""
+        await stage.settle()
+        assert str(answer_by.placeholder) == example
+        assert example in stage.text()
 
 
 async def test_a_long_weekday_wrapped_its_row(engine: Engine) -> None:

@@ -102,7 +102,7 @@ class SetUpPage(CoursePage[SetUp]):
             yield _line(
                 "audience", _(LABELS["audience"]), proposed.get("audience", ""), hint=_("a name or role; or: nobody yet")
             )
-            yield _stepped("answer-by", _(LABELS["answer_by"]), self._day.step, self.page.answer_by, "12/24/2026")
+            yield _stepped("answer-by", _(LABELS["answer_by"]), self._day.step, self.page.answer_by, self._day.example)
             yield _stepped("expected", _(LABELS["expected"]), PEOPLE.step, proposed.get("expected", ""), _("6 to 8 is best"))
             person = _("who, where: Dana, front office")
             yield _line("support", _(LABELS["support_person"]), proposed.get("support_person", ""), person)
