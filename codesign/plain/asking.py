@@ -1,7 +1,6 @@
 """What can be typed at every question of youth, whatever it asks: stop, support, who will see this, the language, help."""
 
 from codesign.core.turn import Turn
-from codesign.core.turn_break import IDLE_AFTER
 from codesign.course.around import Around
 from codesign.course.pages import Idle
 from codesign.course.words import WHO_SEES_THIS
@@ -60,14 +59,14 @@ class Asking:
             Idle: nobody sent a line off.
         """
         try:
-            return self.console.ask(question, within=longer * IDLE_AFTER, still=_(STILL_HERE))
+            return self.console.ask(question, longer=longer)
         except TooLate:
             raise Idle(turn) from None
 
     def secret(self, turn: Turn, question: str) -> str:
         """The same for a line that is not shown."""
         try:
-            return self.console.secret(question, within=IDLE_AFTER)
+            return self.console.secret(question)
         except TooLate:
             raise Idle(turn) from None
 

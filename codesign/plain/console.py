@@ -53,7 +53,7 @@ class Console:
         self.is_tried = True
         """Whether real sessions may be held here."""
         self.patience: tuple[float | None, str] = (None, "")
-        """Seconds that a question waits which says nothing of that, None for ever; and what is said shortly before."""
+        """Seconds that a question waits, None for ever; and what is said shortly before they are over."""
 
     @property
     def is_recorded(self) -> bool:
@@ -114,22 +114,16 @@ class Console:
 
     # In
 
-    def ask(self, question: str, *, within: float | None = None, still: str = "") -> str:
-        """A typed line, without its end. `still` is said shortly before the time is over; Enter alone answers nothing then.
+    def ask(self, question: str, *, longer: int = 1) -> str:
+        """A typed line, without its end. `longer` times as long as `patience` may pass before it. Enter alone answers nothing
+        once it was asked whether somebody is there.
 
         Raises:
-            Hidden: the line asks to hide, or Ctrl+C was pressed. Left: the input ended. TooLate: no line came `within` so many
-            seconds; only of a terminal that can be waited for, which Windows' can't.
+            Hidden: the line asks to hide, or Ctrl+C was pressed. Left: the input ended. TooLate: no line came in time; only of
+            a terminal that can be waited for, which Windows' can't.
         """
-        if within is None:
-            within, still = self.patience
         while True:
-            self._prompt(question)
-            late = within is not None and bool(still) and not self._lines.comes(within - STILL_THERE)
-            if late:
-                self.say("", still)
-                self._prompt(question)
-            self._wait_for_line(STILL_THERE if late else within)
+            late = self._waited_for(question, longer)
             try:
                 line = self._lines.line()
             except Dropped:
@@ -138,13 +132,16 @@ class Console:
             if line or not late:
                 return line
 
-    def secret(self, question: str, *, within: float | None = None) -> str:
-        """A typed line that is not shown, where there is a terminal to show it. One that is no answer counts as empty."""
-        self._prompt(question)
-        with contextlib.suppress(Dropped), self._lines.not_shown():
-            self._wait_for_line(within)
-            return clean(self._lines.line(shown=False), 60)
-        return ""
+    def secret(self, question: str) -> str:
+        """The same for a line that is not shown where a terminal would show it. One that is no answer counts as empty."""
+        while True:
+            with self._lines.not_shown():
+                late = self._waited_for(question)
+                line = ""
+                with contextlib.suppress(Dropped):
+                    line = clean(self._lines.line(shown=False), 60)
+            if line or not late:
+                return line
 
     def wait(self, question: str) -> None:
         """Until Enter; what else stands on the line is not looked at."""
@@ -184,10 +181,21 @@ class Console:
         self._out.write("\n".join([*above, f"{last} "]))
         self._out.flush()
 
-    def _wait_for_line(self, within: float | None) -> None:
-        """A terminal hands a line over when it is whole: until then nobody knows whether somebody is typing."""
-        if within is not None and not self._lines.comes(within):
+    def _waited_for(self, question: str, longer: int = 1) -> bool:
+        """Once a line lies there: whether it was asked before whether somebody is there. A terminal hands a line over when it
+        is whole: until then nobody knows whether somebody is typing."""
+        self._prompt(question)
+        within, still = self.patience
+        if within is None:
+            return False
+        last = min(STILL_THERE, within)
+        if self._lines.comes(longer * within - last):
+            return False
+        self.say("", still)
+        self._prompt(question)
+        if not self._lines.comes(last):
             raise TooLate
+        return True
 
 
 def usual() -> Console:

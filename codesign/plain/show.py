@@ -104,7 +104,7 @@ class Show:
     def _wait_as_long_as(self, page: Page) -> None:
         """A page that does not stay open where nobody is there; longer where words are written: a line is seen when it is
         whole."""
-        of_words = isinstance(page, pages.Question)
+        of_words = isinstance(page, pages.Question) and not page.secret
         self._console.patience = (IDLE_AFTER * (3 if of_words else 1) if page.covers else None), _(STILL_HERE)
 
     # Pages of every part

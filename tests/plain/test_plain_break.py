@@ -110,10 +110,12 @@ def test_a_terminal_is_waited_for_and_a_line_in_time_counts() -> None:
     try:
         with os.fdopen(theirs, "r") as stdin:
             console = Console(stdin, Paper(), "xterm")
+            console.patience = 0.02, ""
             with pytest.raises(TooLate):
-                console.ask("?", within=0.02)
+                console.ask("?")
             threading.Timer(0.05, os.write, [mine, b"hello\n"]).start()
-            assert console.ask("?", within=5) == "hello"
+            console.patience = 5, ""
+            assert console.ask("?") == "hello"
     finally:
         os.close(mine)
 
@@ -128,11 +130,13 @@ def test_a_slow_reader_of_plain_lines_was_covered_without_a_word(monkeypatch: py
             console = Console(stdin, paper, "xterm")
             threading.Timer(0.15, os.write, [mine, b"\n"]).start()
             threading.Timer(0.25, os.write, [mine, b"hello\n"]).start()
-            assert console.ask("Your answer:", within=5.03, still="Still there?") == "hello"
+            console.patience = 5.03, "Still there?"
+            assert console.ask("Your answer:") == "hello"
             assert paper.getvalue().count("Still there?") >= 1
             monkeypatch.setattr("codesign.plain.console.STILL_THERE", 0.02)
+            console.patience = 0.04, "Still there?"
             with pytest.raises(TooLate):
-                console.ask("Your answer:", within=0.04, still="Still there?")
+                console.ask("Your answer:")
     finally:
         os.close(mine)
 

@@ -99,6 +99,7 @@ def test_only_what_is_nobody_else_s_is_covered_and_a_line_gets_longer(engine: En
     show = Show(talk, Around(engine))
     for page, patience in (
         (pages.Question(place="theme", title="", question="", covers=True), 540.0),
+        (pages.Question(place="code", title="", question="", secret=True, covers=True), 180.0),
         (pages.Menu(place="reason", title="", choices=(), covers=True), 180.0),
         (pages.Menu(place="home", title="", choices=()), None),
     ):

@@ -18,6 +18,7 @@ import struct
 import termios
 
 from codesign import terminal
+from codesign.plain.asking import STILL_HERE
 from codesign.plain.console import Console, Hidden, Left, TooLate
 
 CTRL_D, CTRL_S = b"\x04", b"\x13"
@@ -31,6 +32,7 @@ class Seat:
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 80, 0, 0))
         self.files = os.fdopen(self.slave, "r"), os.fdopen(os.dup(self.slave), "w")
         self.talk = Console(*self.files, term)
+        self.talk.patience = 1, STILL_HERE
 
     def keys(self, pressed: bytes) -> None:
         os.write(self.master, pressed)
@@ -82,14 +84,33 @@ def test_ctrl_s_that_was_pressed_before_is_taken_back(seat: Seat) -> None:
 def test_half_a_line_and_ctrl_d_kept_a_turn_open_where_nobody_sat(seat: Seat) -> None:
     with seat.talk.guarded():
         seat.keys(CTRL_S)
+        seat.talk.patience = 0.01, STILL_HERE
         with pytest.raises(TooLate):
-            seat.talk.ask("?", within=0.01)
+            seat.talk.ask("?")
         seat.keys(b"half" + CTRL_D)
         seat.talk.end_hides(True)
         with pytest.raises(Hidden):
-            seat.talk.ask("?", within=0.01)
+            seat.talk.ask("?")
+        seat.talk.patience = 1, STILL_HERE
         seat.keys(b"whole\n")
-        assert seat.talk.ask("?", within=1) == "whole"
+        assert seat.talk.ask("?") == "whole"
+
+
+def test_a_code_asked_for_while_a_turn_waits_waited_for_ever(seat: Seat) -> None:
+    """Both ways to ask wait as long as the page says, and say so before."""
+    before, seat.talk.patience = seat.modes, (0.05, STILL_HERE)
+    for asked in (seat.talk.secret, seat.talk.ask):
+        with pytest.raises(TooLate):
+            asked("Facilitator's code:")
+        assert STILL_HERE.encode() in seat.seen()
+    assert seat.modes == before, "what is typed next is shown again"
+
+
+def test_enter_kept_a_code_s_page_open_and_answered_nothing(seat: Seat) -> None:
+    seat.talk.patience = 1, STILL_HERE
+    threading.Timer(0.05, os.write, [seat.master, b"\n"]).start()
+    threading.Timer(0.1, os.write, [seat.master, b"135790\n"]).start()
+    assert seat.talk.secret("Facilitator's code:") == "135790"
 
 
 def test_ctrl_d_in_youth_s_hands_ended_at_a_shell(seat: Seat) -> None:
@@ -123,7 +144,7 @@ def test_the_cover_lifts_by_enter_and_not_by_the_end_of_the_input(seat: Seat) ->
     assert pressed, "the end of the input lifted it"
     later.join()
     seat.keys(b"next\n")
-    assert seat.talk.ask("?", within=1) == "next"
+    assert seat.talk.ask("?") == "next"
 
 
 def test_a_terminal_that_a_broken_program_left_raw_reads_lines_again(seat: Seat) -> None:
@@ -133,7 +154,7 @@ def test_a_terminal_that_a_broken_program_left_raw_reads_lines_again(seat: Seat)
     termios.tcsetattr(seat.slave, termios.TCSANOW, raw)
     with seat.talk.guarded():
         seat.keys(b"a line\r")
-        assert seat.talk.ask("?", within=1) == "a line"
+        assert seat.talk.ask("?") == "a line"
 
 
 @pytest.mark.parametrize(("seat", "lines"), [((rows, "dumb"), max(60, rows)) for rows in (5, 24, 61, 200)], indirect=["seat"])
@@ -147,10 +168,11 @@ def test_signals_that_end_a_program_left_the_words_on_the_screen(seat: Seat) -> 
     assert named <= terminal.ends()
     for number in sorted(terminal.ends() - {signal.SIGINT, signal.SIGQUIT}):
         talk = Console(*seat.files, "xterm")
+        talk.patience = 1, STILL_HERE
         with talk.guarded():
             os.kill(os.getpid(), number)
             with pytest.raises(Left):
-                talk.ask("?", within=1)
+                talk.ask("?")
         assert talk.ended_by == number
 
 
@@ -158,6 +180,6 @@ def test_stopped_by_force_it_came_back_as_it_was(seat: Seat) -> None:
     with seat.talk.guarded():
         os.kill(os.getpid(), signal.SIGCONT)
         with pytest.raises(Hidden):
-            seat.talk.ask("?", within=1)
+            seat.talk.ask("?")
         seat.keys(b"a line\n")
-        assert seat.talk.ask("?", within=1) == "a line"
+        assert seat.talk.ask("?") == "a line"
