@@ -32,7 +32,7 @@ class Fuller(Struct, frozen=True):
         ballots = "1 ballot" if self.lacks == 1 else f"{self.lacks} ballots"
         return CodesignError(
             f"Not {done}: {self.path} is a copy of this record and holds {ballots} that this one lacks. They could never be "
-            f"opened, because both share one key. Nothing was changed. Go home and {to_do} that one; or, if it is not needed, "
+            f"opened, because both share one key. Nothing was changed. {to_do} that one instead; or, if it is not needed, "
             "move it to another folder and try again."
         )
 

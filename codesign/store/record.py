@@ -208,7 +208,7 @@ class Record(Deciding):
             return
         row = self._round_row()
         if fuller := self.fuller:
-            raise fuller.must_not_be("closed", "close")
+            raise fuller.must_not_be("closed", "Close")
         session = self.read()
         cards, number = session.round_cards, row["number"]
         opened = self._opened(row, cards)
@@ -251,7 +251,7 @@ class Record(Deciding):
             return
         row = self._round_row()
         if fuller := self.fuller:
-            raise fuller.must_not_be("dropped", "drop")
+            raise fuller.must_not_be("dropped", "Drop")
         with self._commit():
             self._end_round(row, "dropped")
         self._key(row).remove()

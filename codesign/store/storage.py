@@ -104,7 +104,7 @@ class SafeStorage(Storage):
             if kept := self._kept_beside():
                 raise NotSaved(
                     f"{told}, or an older copy was put in its place. What was saved here is kept in {kept}. Nothing more is "
-                    "saved in this window: go home, and go on with that one."
+                    "saved here: go on with that one."
                 )
             raise NotSaved(f"{told}. Close that program, then open the record again.")
 

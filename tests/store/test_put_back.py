@@ -47,6 +47,24 @@ def test_an_older_file_put_in_its_place_lost_the_ballots_since(path: Path, place
     assert once_each(all_found(places))[0][0] == beside
 
 
+def test_a_command_was_told_to_go_home_where_there_is_none(path: Path, places: Places) -> None:
+    """What the store says is printed by commands too: only the course, which has a home, names it."""
+    record = create(path, places)
+    cast(record, 0, 1)
+    older = path.read_bytes()
+    cast(record, 2)
+    path.write_bytes(older)
+    with pytest.raises(NotSaved) as replaced:
+        cast(record, 3)
+    record.close()
+    assert "go on with that one" in str(replaced.value)
+    assert "go home" not in str(replaced.value).casefold()
+    for end, to_do in ((Record.fold, "Close"), (Record.drop_round, "Drop")):
+        with opened(path, places) as put_back, pytest.raises(CodesignError, match=f"{to_do} that one instead; or") as refused:
+            end(put_back)
+        assert "go home" not in str(refused.value).casefold()
+
+
 def test_counts_were_lost_with_the_older_file_whose_key_is_gone(path: Path, places: Places) -> None:
     record = create(path, places)
     cast(record, *range(6))
