@@ -17,7 +17,7 @@ from codesign.course.summary import into_a_folder
 from codesign.course.typed_answers import TITLE as TYPE_IT_IN
 from codesign.course.typed_answers import TypedAnswers
 from codesign.course.words import typed_path
-from codesign.course.written import rules_written
+from codesign.course.written import files_written
 from codesign.phrases.came_of import due_by
 from codesign.phrases.our_rules import TITLE as OUR_RULES
 from codesign.words import N_, _
@@ -41,7 +41,8 @@ def answers(opened: "OpenSession", today: str) -> Course[str]:
             holds = _("It holds the rules as they read now, and nothing of a vote.")
             title = _("Where shall the rules go?")
             if files := (yield from into_a_folder(opened, None, title, holds, opened.write_rules)):
-                yield rules_written(files)
+                large = _("Those with “wall” in their name are in large type; the others are for the handbook.")
+                yield files_written(_("The rules are written."), files, large)
         elif said == "read":
             yield from _read(opened)
         elif said == "type":

@@ -14,7 +14,6 @@ _ABOUT: dict[str, str] = {
     "end": N_("The end of your turn. Enter puts it in the box; until then you can change it."),
     "idea": N_("A rule of your own, in one line, if you like."),
     "stop": N_("You can stop here, or take a break. Nobody asks why."),
-    "stop-nothing": N_("You can stop here. Nobody asks why."),
     "throw": N_("Your answers can go for good. Nobody is told."),
     "break-number": N_("Three digits of your own cover your cards, and open them again."),
     "break": N_("Somebody is on a break. Only their number opens it."),
@@ -39,6 +38,7 @@ _ABOUT: dict[str, str] = {
 }
 """Place of a page that youth or the room read -> what it is for."""
 _ABOUT["talk-last"] = _ABOUT["talk"]
+_ABOUT["stop-nothing"] = _ABOUT["stop"]
 _OF_THE_FACILITATOR = {
     "home": "Start a session, try a made-up one, or look at past ones.",
     "plans": "A plan is a list of cards. Choose one; you set the session up next.",
@@ -67,9 +67,11 @@ _OF_THE_FACILITATOR = {
     "folder": "Where it is written. A USB stick is one more copy.",
     "written": "The summary is on the disk. What to do with it next.",
     "answer": "What the policy team answered comes back here, and goes on a poster.",
+    "promised": "What the policy team promised, and what became of it. Enter on a promise says that it was kept.",
     "file": "The summary that the policy team filled in and sent back.",
     "typed-answer": "What the policy team wrote on a printed form, rule after rule.",
     "brought": "What was found in their file, and what is kept of it.",
+    "files-written": "The files are on the disk: where they lie, and what to do with them.",
     "problem": "Something to know before you go on. Nothing is lost by reading it.",
 }
 """The same of the facilitator's pages."""

@@ -10,9 +10,10 @@ from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.course.before_they_come import TITLE, before_they_come, of_a_plan, of_a_session
 from codesign.course.hour import planned
-from codesign.course.pages import Course, Problem
+from codesign.course.pages import Course
 from codesign.course.summary import into_a_folder
 from codesign.course.words import support_rows
+from codesign.course.written import files_written
 from codesign.words import _, in_region
 
 if TYPE_CHECKING:
@@ -57,12 +58,11 @@ def printed(engine: "Engine", opened: "OpenSession", folder: Path | None) -> Cou
 
     holds = _("The checklist for you. Ballots, one for each person, and the same in shapes for those who read little.")
     if files := (yield from into_a_folder(opened, folder, _("Where shall the papers go?"), holds, write)):
-        sentence = _(
-            "They lie in {folder}, for Word and for a browser, in English and Spanish. Print one ballot for each person who "
-            "votes on paper. You type them in behind your code, under “Type in paper ballots”.",
-            folder=files[0].parent,
+        next_step = _(
+            "Print one ballot for each person who votes on paper. You type them in behind your code, under “Type in paper "
+            "ballots”."
         )
-        yield Problem(title=_("The papers are written"), sentence=sentence)
+        yield files_written(_("The papers are written."), files, next_step)
 
 
 def _as_plan(of: Plan | Session, hour: Minutes) -> Plan:

@@ -22,7 +22,7 @@ def what_was_kept(opened: "OpenSession", today: str) -> Course[None]:
     at = 0
     while promised := _promised(opened.read(), today):
         said = yield Menu(
-            place="answer",
+            place="promised",
             title=_(WHAT_WAS_PROMISED),
             lines=(_(WHAT_CAN_BE_KNOWN),),
             choices=(

@@ -14,9 +14,10 @@ from codesign.core.text import COMMENT_LIMIT, clean
 from codesign.course.asked import not_kept, pause, until_taken
 from codesign.course.hour import say_and_do
 from codesign.course.our_lines import OUR_LINE, WE_AGREED, WE_CAN_ALL_SAY, a_rule, together_aloud, what_is_agreed
-from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question, ToRead
+from codesign.course.pages import Course, Menu, MenuChoice, Question, ToRead
 from codesign.course.summary import into_a_folder, the_hour_is_over
 from codesign.course.words import warning_of_few, who_reads
+from codesign.course.written import files_written
 from codesign.words import N_, _, many
 
 if TYPE_CHECKING:
@@ -133,9 +134,6 @@ def _written(opened: "OpenSession", folder: Path | None) -> Course[None]:
     files = yield from into_a_folder(opened, folder, _("Where shall the page go?"), holds, opened.write_together)
     if files:
         the_hour_is_over(opened)
-        sentence = _(
-            "It lies in {folder}. Read it to the group once. Then give it to {whom}.",
-            folder=files[0].parent,
-            whom=who_reads(opened.read().setup.audience),
-        )
-        yield Problem(title=_("The page is written"), sentence=sentence)
+        whom = who_reads(opened.read().setup.audience)
+        next_step = _("Read it to the group once. Then give it to {whom}.", whom=whom)
+        yield files_written(_("The page is written."), files, next_step)

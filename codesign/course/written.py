@@ -6,7 +6,7 @@ from pathlib import Path
 
 from codesign.course.pages import Block, ToRead
 from codesign.course.words import who_reads
-from codesign.words import N_, _
+from codesign.words import _
 
 
 def written(files: Sequence[Path], audience: str, answer_by: str) -> ToRead:
@@ -19,19 +19,23 @@ def _written(files: Sequence[Path], audience: str, answer_by: str) -> list[Block
     due = _(" Their answer is due on {day}.", day=answer_by) if answer_by else ""
     return [
         Block(_("The summary is ready."), look="saved"),
-        Block(_("Saved in"), rows=(("", f"{files[0].parent}"), *what_was_written(files))),
+        _saved_in(files, what_was_written(files)),
         Block(
             _("What to do next"),
             (
                 _("1  Read it once, before anyone else does."),
                 _("2  Show it to the group, and let them correct it."),
                 _("3  Give it to {whom}.", whom=whom) + due,
-                _("4  Their answer comes back? Open this session under “Past sessions”, and bring it in."),
+                _("4  Their answer comes back? Bring it in under “Past sessions”."),
                 _("5  When it is on the wall, delete the record (youth-codesign delete): it holds every comment."),
             ),
         ),
         Block(lines=(_("A USB stick or an e-mail is one more copy. Keep it short-lived."),), look="quiet"),
     ]
+
+
+def _saved_in(files: Sequence[Path], each: Sequence[tuple[str, str]]) -> Block:
+    return Block(_("Saved in"), rows=(("", f"{files[0].parent}"), *each))
 
 
 def what_was_written(files: Sequence[Path]) -> list[tuple[str, str]]:
@@ -47,14 +51,11 @@ def what_was_written(files: Sequence[Path]) -> list[tuple[str, str]]:
     return [(file.name, what[file.name]) for file in files if file.name in what]
 
 
-def rules_written(files: Sequence[Path]) -> ToRead:
-    """Where the files lie, for the facilitator."""
-    return ToRead(speaks=False, place="brought", title=N_("The rules are written"), blocks=partial(_rules_written, files))
-
-
-def _rules_written(files: Sequence[Path]) -> list[Block]:
-    return [
-        Block(_("The rules are written."), look="saved"),
-        Block(_("They lie in"), rows=(("", f"{files[0].parent}"), *(("", f"  {file.name}") for file in files))),
-        Block(lines=(_("Those with “wall” in their name are in large type; the others are for the handbook."),)),
+def files_written(said: str, files: Sequence[Path], what_next: str) -> ToRead:
+    """For other files than the summary's: what is done, where each lies, and what to do with them."""
+    blocks = [
+        Block(said, look="saved"),
+        _saved_in(files, [("", f"  {file.name}") for file in files]),
+        Block(lines=(what_next,)),
     ]
+    return ToRead(speaks=False, place="files-written", title="", blocks=lambda: blocks)

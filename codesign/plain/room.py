@@ -58,6 +58,7 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
     "our-rules": (GO_ON, {"": "on"}),
     "written": (N_("Press Enter to go home."), {"": "home"}),
     "brought": (GO_ON, {"": "on"}),
+    "files-written": (GO_ON, {"": "on"}),
 }
 """Place of a page that is read -> what is asked under it, and what a typed word answers."""
 

@@ -220,6 +220,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _enter("Go on", "go_on"),
     ),
     "answer": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
+    "promised": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
     "file": (_enter("Read the file", "write"), _CANCEL),
     "typed-answer": (_enter("Next", "keep"), _CANCEL),
     "brought": (
@@ -244,6 +245,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "reason": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
     "folder": (_enter("Write", "write"), _CANCEL),
     "written": (_enter("Home", "home"),),
+    "files-written": (*_READ, _enter("Go on", "go_on")),
     "problem": (_enter("Go on", "go_on"),),
 }
 """Place -> its keys, in the order of the key bar."""

@@ -44,7 +44,7 @@ def page_of(engine: Engine, record: Path) -> Played:
 def test_ballots_of_a_session_asked_the_cards_that_were_taken_out(engine: Engine, record: Path, tmp_path: Path) -> None:
     out = tmp_path / "papers"
     play = page_of(engine, record).say("print", str(out))
-    assert "The papers are written" in play.at(pages.Problem).title
+    assert "The papers are written" in play.at(pages.ToRead).blocks()[0].title
     assert len(list(out.iterdir())) == 10, "ballots and shapes in two languages, and the list, for Word and for a browser"
     ballot, listed = told(out, "ballots.html"), told(out, "before-they-come.html")
     plan = engine.plan("fifteen-minutes").cards

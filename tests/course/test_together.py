@@ -56,7 +56,7 @@ def test_each_line_is_agreed_on_aloud_and_other_words_need_a_new_ok(engine: Engi
     play.say("rules", "ok", "home", "agreed")
     assert [block.lines for block in play.at(pages.ToRead).blocks()] == [("“Quiet from 11 pm”",)]
     play.say("on", "write", str(tmp_path / "out"))
-    assert "The page is written" in play.at(pages.Problem).title
+    assert "The page is written" in play.at(pages.ToRead).blocks()[0].title
     assert len(list((tmp_path / "out").glob("what-we-agreed.*"))) == 4, "in two languages, for Word and for a browser"
     assert not is_under_way(record_of(engine)[1])
     html = (tmp_path / "out" / "what-we-agreed.html").read_text("utf-8")

@@ -21,7 +21,7 @@ from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.brought import brought
 from codesign.course.last_time import last_time
-from codesign.course.written import written
+from codesign.course.written import files_written, written
 from codesign.tui.made import screen_of
 from codesign.tui.screens import to_read
 from codesign.tui.screens.facilitator import confirm, menus, one_line, result, review, set_up, talk
@@ -209,6 +209,7 @@ PAGES: dict[type[ShownPage], Make] = {
     **{page: read_page(page) for page in to_read.PAGES.values()},
     to_read.PAGES["last-time"]: shown(lambda words: last_time(answered(words))),
     to_read.PAGES["brought"]: shown(lambda words: brought([words, words], [Path("out") / "poster.docx"])),
+    to_read.PAGES["files-written"]: shown(lambda words: files_written(words, [Path("out") / "ballots.docx"], words)),
     to_read.PAGES["written"]: shown(lambda words: written([Path("out") / "summary.docx"], words, "24 December 2026")),
 }
 """Each page class -> a page of it with the words wherever people's words can stand."""

@@ -52,7 +52,7 @@ class ReadPage(CoursePage[ToRead]):
 
 PAGES = {
     **at_places(ReadPage, "welcome", "practice", "talk-card", "together", "agreed", "right", "next", room=True),
-    **at_places(ReadPage, "last-time", "our-rules", "brought", "before-they-come", "look", "put-in"),
+    **at_places(ReadPage, "last-time", "our-rules", "brought", "files-written", "before-they-come", "look", "put-in"),
     **at_places(ReadPage, "written", waits=True),
 }
 """Place -> its page: first those that are large, for the whole room."""

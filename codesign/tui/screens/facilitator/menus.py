@@ -106,6 +106,6 @@ class MenuPage(ShownPage):
 PAGES = at_places(
     MenuPage,
     *("home", "plans", "which-cards", "bank", "small-group", "records"),
-    *("step", "session", "stack", "together-steps", "agreements", "reason", "answer"),
+    *("step", "session", "stack", "together-steps", "agreements", "reason", "answer", "promised"),
 )
 """Place -> its page."""
