@@ -21,7 +21,8 @@ def put_plan(plan: Plan, about: str, taken: Collection[str], folder: Path) -> tu
     and what could not be put into it, a sentence each.
 
     Raises:
-        CodesignError: the name can't be that of a plan, there is one of that name, or no card can stand in a file.
+        CodesignError: the name can't be that of a plan, there is one of that name, no card can stand in a file, or the disk
+            refuses it.
     """
     if not _NAME.fullmatch(plan.name):
         raise CodesignError("Name the plan with up to 40 letters, digits and dashes, such as spring-2027. Nothing was written.")
@@ -31,8 +32,9 @@ def put_plan(plan: Plan, about: str, taken: Collection[str], folder: Path) -> tu
     text, left_out = plan_text(plan, about)
     if len(left_out) == len(plan.cards):
         raise CodesignError("No card of that session can stand in a plan file. Nothing was written.")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    Disk().put_new(path, text.encode())
+    disk = Disk()
+    disk.make_folder(folder)
+    disk.put_new(path, text.encode())
     return path, [f"Left out, because no plan file can hold it: “{card.rule}”" for card in left_out]
 
 

@@ -14,11 +14,13 @@ from codesign.content import plan_text, read_plan
 from codesign.content.cards import bank_cards
 from codesign.core.adopted import asks_of
 from codesign.core.card import Card
+from codesign.core.errors import CodesignError
 from codesign.core.kinds.choice import SOMETHING_ELSE, choice_options
 from codesign.core.next_plan import plan_of, with_rules_today
 from codesign.core.plan import Plan
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.engine import Engine
+from codesign.own_plans import put_plan
 from codesign.store.shelf import peek
 
 
@@ -49,6 +51,13 @@ def test_a_name_that_is_none_or_is_taken_is_refused(engine: Engine, tmp_path: Pa
     refused = new(engine, name, told(engine, tmp_path, "yes"))
     assert refused.exit_code == 1
     assert "othing was written" in refused.stderr
+
+
+def test_a_folder_of_plans_that_could_not_be_made_was_a_crash(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "stick").write_text("A file.")
+    plan = replace(engine.plan("starter"), name="spring")
+    with pytest.raises(CodesignError, match="Not saved in"):
+        put_plan(plan, "Of a test.", (), tmp_path / "stick" / "plans")
 
 
 def test_what_is_promised_for_a_later_day_says_so_until_then(engine: Engine, tmp_path: Path) -> None:
