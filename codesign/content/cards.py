@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from codesign.content.root import root
 from codesign.content.toml import read_toml
-from codesign.core.card import Card, Option, Room
+from codesign.core.card import Card, Option, Room, first_edition
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
@@ -226,10 +226,9 @@ def _about(plan: PlanCard) -> tuple[tuple[str, ...], ...]:
 
 def newest_of(rule_id: str) -> Card | None:
     """The rule of the bank by this id, or the edition of it that is in use; None where there is none."""
-    found = [
-        rule for rule in _rules().values() if not rule.retired and rule.id.split(".")[0] == rule_id and rule.kind == "scale"
-    ]
-    return _bank_card(PlanCard(rule=found[-1].id)) if found else None
+    offered = [rule for rule in _rules().values() if not rule.retired and rule.kind == "scale"]
+    found = [rule.id for rule in offered if first_edition(rule.id) == rule_id]
+    return _bank_card(PlanCard(rule=found[-1])) if found else None
 
 
 def beside_today(number: int, today: str, rule_id: str) -> Card:

@@ -1,12 +1,11 @@
 """Which rules hold once the policy team has answered: of each rule the newest answer, whichever session it was given to."""
 
-import re
 from collections.abc import Collection, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
-from codesign.core.card import Card
+from codesign.core.card import Card, first_edition
 from codesign.core.dates import bare
 from codesign.core.decisions import Decision
 from codesign.core.kinds.base import Choosable
@@ -18,9 +17,6 @@ from codesign.core.wanted import is_question, picked
 Unwritten = Literal["", "changes", "which", "again"]
 """Why nobody can say how a rule reads: a yes with changes that does not say it; a yes to a question that does not say to what;
 it was adopted, and a later answer to it was no or not now."""
-
-
-_WORDING = re.compile(r"(?<=\d)\.\d+$")
 
 
 class Adopted(Struct, frozen=True, kw_only=True):
@@ -97,7 +93,7 @@ def asks_of(card: Card) -> frozenset[str]:
     """What names a rule in every session: its id without the number of its wording (SM-1 of SM-1.2), of a pair those of both
     sides; and its words, because a rule that youth wrote has no other name."""
     words: frozenset[str] = frozenset() if is_question(card) else frozenset({f"“{bare(card.rule)}”"})
-    return words if card.is_idea else words | {_WORDING.sub("", name) for name in card.asks}
+    return words if card.is_idea else words | set(map(first_edition, card.asks))
 
 
 def _is_yes(decision: Decision) -> bool:

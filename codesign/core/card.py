@@ -1,5 +1,6 @@
 """A card: one rule as a person votes on it, and what may stand on it."""
 
+import re
 from typing import Literal
 
 from msgspec import Struct
@@ -18,6 +19,12 @@ POINTERS = {
 
 IDEA = "IDEA-"
 """The ids of rules that youth wrote begin so."""
+_EDITION = re.compile(r"(?<=\d)\.\d+$")
+
+
+def first_edition(rule_id: str) -> str:
+    """The id that a rule had in its first words: SM-1 of SM-1.2. Another id is its own, whatever dots stand in it."""
+    return _EDITION.sub("", rule_id)
 
 
 class Option(Struct, frozen=True, omit_defaults=True):

@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.core.agenda import Minutes, honest
-from codesign.core.card import POINTERS, Card
+from codesign.core.card import POINTERS, Card, first_edition
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 
@@ -67,5 +67,5 @@ class Draft(Struct, frozen=True):
 
 
 def _rules(card: Card) -> set[str]:
-    """The rules that a card asks, without their editions: SM-1.2 are newer words of SM-1."""
-    return {rule_id.partition(".")[0] for rule_id in card.asks}
+    """The rules that a card asks, whichever their editions: SM-1.2 are newer words of SM-1."""
+    return set(map(first_edition, card.asks))

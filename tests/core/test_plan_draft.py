@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_cards import CARDS, PAIR, SCALE
 
-from codesign.core.card import POINTERS, Card
+from codesign.core.card import POINTERS, Card, Option
 from codesign.core.errors import CodesignError
+from codesign.core.kinds.pair import QUESTION, pair_options
 from codesign.core.plan import Plan
 from codesign.core.plan_draft import Draft
 
@@ -56,6 +57,15 @@ def test_a_draft_says_how_long_it_takes_and_which_pointers_it_leaves_out() -> No
 
 
 def test_newer_words_of_a_rule_were_put_in_beside_the_older_ones() -> None:
-    for card in (Card(id="S.2", kind="scale", rule="Newer words"), Card(id="Q.2", kind="scale", rule="Of a half of the pair")):
-        assert not DRAFT.has_room_for(card)
-    assert DRAFT.has_room_for(Card(id="S2", kind="scale", rule="Another rule"))
+    halves = pair_options(Option("PH-1.2", "One half"), Option("ZT-1", "The other half"))
+    pair = Card(id="PH-1.2+ZT-1", kind="pair", rule=QUESTION, options=halves)
+    draft = DRAFT.put_in(Card(id="SM-1", kind="scale", rule="Older words")).put_in(pair)
+    for card_id in ("SM-1.2", "SM-1.3", "PH-1", "ZT-1.2"):
+        assert not draft.has_room_for(Card(id=card_id, kind="scale", rule="Newer words, or older ones"))
+    for card_id in ("SM-12", "SM-2.2", "SM-1.x"):
+        assert draft.has_room_for(Card(id=card_id, kind="scale", rule="Another rule"))
+
+
+def test_two_ids_with_a_dot_in_them_were_one_rule() -> None:
+    draft = DRAFT.put_in(Card(id="my.first", kind="scale", rule="Knock first."))
+    assert draft.has_room_for(Card(id="my.second", kind="scale", rule="Wait for an answer."))
