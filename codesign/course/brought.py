@@ -53,7 +53,7 @@ def _brought(lines: Sequence[str], files: Sequence[Path], *, kept: bool) -> list
     if kept and not files:
         first = [Block(_(KEPT), look="saved")]
     elif not files:
-        first = [Block(_("Look at this first. Nothing is kept yet."), look="alert")]
+        first = [Block(_("Look at this first. It is kept only after a yes."), look="alert")]
     else:
         posters = (("", f"{files[0].parent}"), *(("", f"  {file.name}") for file in files))
         first = [
@@ -72,7 +72,7 @@ def sure(taken: Taken) -> Menu:
         choices=(
             MenuChoice("no", _(NO), _("Nothing is changed.")),
             *(MenuChoice(order, words, _("So are all its dates.")) for order, words in dates.items()),
-            MenuChoice("yes", _("Yes, keep it"), _("The posters are written.")),
+            MenuChoice("yes", _("Yes, keep it"), _("The posters come next.")),
         ),
         others=("back",),
     )

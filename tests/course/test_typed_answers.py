@@ -143,6 +143,16 @@ def test_what_takes_the_place_of_an_answer_waits_for_a_yes(opened: OpenSession, 
     assert kept(opened)[0].who == before.who
 
 
+def test_before_the_yes_it_was_said_that_nothing_is_kept_where_much_was(opened: OpenSession) -> None:
+    """The words serve a file, of which nothing is kept, and typed answers, most of which are; posters come after both."""
+    play = typing(opened, *WHOLE, "y", "", "", "", "", "", "soon", "", "", "stop")
+    assert [d.answer for d in kept(opened)] == ["changes"]
+    first, *_rest = play.at(pages.ToRead).blocks()
+    assert (first.title, first.look) == ("Look at this first. It is kept only after a yes.", "alert")
+    rows = play.say(None).at(pages.Menu).choices
+    assert [(row.id, row.about) for row in rows] == [("no", "Nothing is changed."), ("yes", "The posters come next.")]
+
+
 def test_a_field_that_is_emptied_is_withdrawn_after_a_yes(opened: OpenSession) -> None:
     typing(opened, *WHOLE, "stop")
     play = typing(opened)

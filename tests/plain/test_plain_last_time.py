@@ -66,4 +66,8 @@ def test_what_was_kept_looked_like_what_was_not_kept_yet(
     file = with_dates(tmp_path / "out", "03/12/2027")
     told_of = printed(engine, *TO_RESULT, "answer", "1", str(file), "", said, "", "", "back", record=told)
     assert {d.by_when for d in peek(told).decisions} == {kept}
-    assert told_of.index("Nothing is kept yet.") < told_of.index("2. The day stands first") < told_of.index("answers are kept.")
+    assert (
+        told_of.index("It is kept only after a yes.")
+        < told_of.index("2. The day stands first")
+        < told_of.index("answers are kept.")
+    )

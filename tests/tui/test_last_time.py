@@ -71,7 +71,7 @@ async def test_what_was_kept_looked_like_what_was_not_kept_yet(late: Engine, tmp
         await stage.press("3", "1", *CODE, "enter", "4", "1")
         stage.app.screen.query_one("#answer", Line).value = str(file)
         await stage.press("enter")
-        assert "! Look at this first. Nothing is kept yet." in stage.text()
+        assert "! Look at this first. It is kept only after a yes." in stage.text()
         assert "answers are kept" not in stage.text()
         await stage.press("enter")
         assert "The day stands first: “03/12/2027” is December 3, 2027." in " ".join(stage.text().split())
