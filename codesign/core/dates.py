@@ -6,6 +6,8 @@ from typing import Literal
 
 Order = Literal["", "day", "month"]
 """Which stands first in a date of figures alone, where somebody said so; empty where nobody did."""
+Wrong = Literal["", "two", "none", "over"]
+"""Why words are not kept as one day: two are meant, none is, or one that was before. Empty where nothing is wrong."""
 
 MONTHS = (
     *("january enero", "february febrero", "march marzo", "april abril", "may mayo", "june junio", "july julio"),
@@ -40,6 +42,17 @@ def readings(words: str, after: str = "", order: Order = "") -> tuple[str, ...]:
     words = re.sub(rf"^(?:{_DAYS})\.?,? (?:the )?", "", plain(words).strip(" .,;"))
     words = re.sub(rf"{_TIME}$", "", words)
     return tuple(sorted({found for found in _found(words, after, order) if found}))
+
+
+def from_a_day_on(words: str, first: str, order: Order = "") -> tuple[tuple[str, ...], Wrong]:
+    """All dates that the words may mean, and what is wrong with them where they must mean one from `first` (YYYY-MM-DD) on, or
+    be empty."""
+    found = readings(words, first, order)
+    if len(found) > 1:
+        return found, "two"
+    if words and not found:
+        return found, "none"
+    return found, "over" if found and found[0] < first[: len(found[0])] else ""
 
 
 def _found(words: str, after: str, order: Order) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from codesign.core.card import Card
-from codesign.core.dates import Order, bare, readings
+from codesign.core.dates import Order, bare, from_a_day_on, readings
 from codesign.core.decisions import ANSWERS, COLUMNS, DATE_LIMIT, DATES, NAMED, Answer, Decision, parse_answer
 from codesign.core.errors import CodesignError
 from codesign.core.filled import Filled, FilledRow, by_card
@@ -29,6 +29,11 @@ _UNREAD = "“{words}” is marked as a prompt that nobody has typed over, so it
 _UNREAD_LIMIT = 80
 _UNUSED = "There is no answer in this file that can be used. {told} Nothing was changed."
 _NO_LETTERS = "The file does not say which session it answers: its letters in [ ] are gone. Make sure that it is this one."
+
+
+def is_withdrawn(words: str) -> bool:
+    """Whether what was filled in takes back what was kept."""
+    return bare(words) in _WITHDRAWN
 
 
 class TwoReadings(Struct, frozen=True):
@@ -170,7 +175,7 @@ def _decided(
     """What holds of a rule after these cells, and what is odd in them."""
     said = clean(cells.get("answer", ""), DATE_LIMIT)
     answer = parse_answer(said)
-    if bare(said) in _WITHDRAWN:
+    if is_withdrawn(said):
         return None, []
     odd = []
     if said and not answer:
@@ -219,21 +224,21 @@ def _decision(
         kept[name] = clean(whole, limit)
         if kept[name] != whole:
             odd.append(f"the {NAMED[name]} is longer than {limit} letters and was cut.")
-        if name in DATES and bare(whole) not in _WITHDRAWN:
+        if name in DATES and not is_withdrawn(whole):
             kept[name], strange = _day(NAMED[name], kept[name], day, order)
             odd += strange
-        kept[name] = "" if bare(whole) in _WITHDRAWN else kept[name] or before
+        kept[name] = "" if is_withdrawn(whole) else kept[name] or before
     return Decision(card=card.id, answer=answer, **kept), odd
 
 
 def _day(name: str, words: str, day: str, order: Order) -> tuple[str, list[str]]:
     """A date of the table as it is kept, and what is odd about it."""
-    found = readings(words, day, order)
-    if len(found) > 1:
+    found, wrong = from_a_day_on(words, day, order)
+    if wrong == "two":
         return words, [f"{name}: “{words}” may be {' or '.join(found)}. It stands as it was written; write it as one of these."]
-    if words and not found:
+    if wrong == "none":
         return words, [f"{name}: “{words}” is no date that can be read. It stands as it was written."]
-    if found and found[0] < day[: len(found[0])]:
+    if wrong == "over":
         return "", [f"{name}: “{words}” lies before the session, so it was left out."]
     return "".join(found), []
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from codesign.core.card import Card
-from codesign.core.dates import bare, readings
+from codesign.core.dates import bare, from_a_day_on
 from codesign.core.decisions import ANSWERS, COLUMNS, DATES, LABELS, Answer, Decision, parse_answer
 from codesign.core.errors import CodesignError
 from codesign.core.filled import FilledRow
 from codesign.core.kinds import kind_of
-from codesign.core.taken import WITHDRAW, standing
+from codesign.core.taken import WITHDRAW, is_withdrawn, standing
 from codesign.core.wanted import is_question
 from codesign.course.asked import not_kept
 from codesign.course.brought import brought, sure, what_a_file_brings
@@ -138,7 +138,9 @@ class TypedAnswers:
         Raises:
             CodesignError: it is none of what can be said here, in a sentence.
         """
-        if key == "answer" and line and bare(line) != WITHDRAW:
+        if is_withdrawn(line):
+            return WITHDRAW
+        if key == "answer" and line:
             answer = _KEYS.get(bare(line)) or parse_answer(line)
             if answer is None:
                 raise CodesignError(_("That is no answer. {which}, please.", which=_(_WHICH)))
@@ -192,8 +194,8 @@ class TypedAnswers:
 
 def _must_be_one_day(words: str, session_day: str) -> None:
     """Refuses a date that may be two days, or is over; words that are no date are told at the end."""
-    found = readings(words, session_day)
-    if len(found) > 1:
+    found, wrong = from_a_day_on(words, session_day)
+    if wrong == "two":
         raise CodesignError(
             _(
                 "That may be {first} or {second}. Write it as {iso}, or so.",
@@ -202,5 +204,5 @@ def _must_be_one_day(words: str, session_day: str) -> None:
                 iso=found[0],
             )
         )
-    if found and found[0] < session_day[: len(found[0])]:
+    if wrong == "over":
         raise CodesignError(_("{day} lies before the session. Write a later day, or leave it empty.", day=day(found[0])))

@@ -143,6 +143,21 @@ def test_what_takes_the_place_of_an_answer_waits_for_a_yes(opened: OpenSession, 
     assert kept(opened)[0].who == before.who
 
 
+@pytest.mark.parametrize("word", ["withdraw", "Withdrawn.", "retirar", "Retirado"])
+@pytest.mark.parametrize("at", [0, 3, 6], ids=["answer", "because", "by when"])
+def test_a_word_that_withdraws_in_a_file_was_refused_where_it_was_typed(opened: OpenSession, word: str, at: int) -> None:
+    typing(opened, *WHOLE, "stop")
+    play = typing(opened)
+    while not play.at(pages.Question).title.startswith("Rule 1 "):
+        play.say(None)
+    play.say(*[enter] * at, word, "stop", None, "yes")
+    assert play.page is None
+    if at == 0:
+        assert kept(opened) == []
+    else:
+        assert [(d.because, d.by_when) for d in kept(opened)] == [("", "2027-01-10") if at == 3 else ("You said so.", "")]
+
+
 def test_before_the_yes_it_was_said_that_nothing_is_kept_where_much_was(opened: OpenSession) -> None:
     """The words serve a file, of which nothing is kept, and typed answers, most of which are; posters come after both."""
     play = typing(opened, *WHOLE, "y", "", "", "", "", "", "soon", "", "", "stop")
