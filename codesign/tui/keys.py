@@ -23,9 +23,11 @@ class Key(Struct, frozen=True):
     bar: bool = True
     """Stands in the key bar; the rest stand in help."""
     spare: int = 0
-    """Leafed the key bar where there is no room for all, the highest first, 0 never; it stands in help too."""
+    """Leaves the key bar where there is no room for all, the highest first, 0 never; it stands in help too."""
     short: int = 0
     """Stands there without its words before any key leaves the bar, the highest first, 0 never: its sign says enough."""
+    turns_over: bool = False
+    """While there is more to read it turns the page over, and the bar says so instead of where it leads."""
 
 
 def _letter(letter: str, words: str, action: str, *, bar: bool = True, spare: int = 0) -> Key:
@@ -186,7 +188,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "next": (*_READ, _enter("Go on", "go_on"), _CANCEL),
     "talk": (
         Key("enter", "Enter", "One by one", "cards", short=5),
-        _letter("R", "Result", "go_on"),
+        Key("r,R", "R", "Result", "go_on", turns_over=True),
         _letter("V", "Again", "vote"),
         _letter("C", "Comments", "comments", spare=3),
         *_READ,
@@ -194,7 +196,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     ),
     "talk-last": (
         Key("enter", "Enter", "One by one", "cards", short=5),
-        _letter("R", "Result", "go_on"),
+        Key("r,R", "R", "Result", "go_on", turns_over=True),
         _letter("C", "Comments", "comments", spare=3),
         *_READ,
         Key("escape", "Esc", "Home", "back", spare=2),
@@ -244,7 +246,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "paper-words": (_enter("Keep the line", "keep"), _CANCEL),
     "reason": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
     "folder": (_enter("Write", "write"), _CANCEL),
-    "written": (_enter("Home", "home"),),
+    "written": (Key("enter", "Enter", "Home", "home", turns_over=True),),
     "files-written": (*_READ, _enter("Go on", "go_on")),
     "problem": (_enter("Go on", "go_on"),),
 }

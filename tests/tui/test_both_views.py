@@ -153,7 +153,7 @@ async def on_screens(engine: Engine, keys: Sequence[str]) -> list[str]:
 async def _pressed(stage: Stage, key: str) -> None:
     before = stage.app.page and stage.app.page.place
     await stage.press(key)
-    if key == "enter" and before == "before" and stage.app.page and stage.app.page.place == "before":
+    if key == "enter" and before in ("before", "last-time") and stage.app.page and stage.app.page.place == before:
         await stage.press(key)  # a small screen is read on first
 
 

@@ -60,7 +60,8 @@ async def test_the_file_is_asked_for_read_and_shown_to_the_room(late: Engine, tm
         await stage.press("enter", "2")
         assert "Last time" in stage.text()
         assert "From now on: " in stage.text()
-        await stage.press("enter", "escape")
+        await go_on(stage)
+        await stage.press("escape")
         assert "6 of 6" in stage.text()
 
 

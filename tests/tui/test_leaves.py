@@ -1,6 +1,7 @@
 """What the room reads is read leaf by leaf: a card is never broken where one leaf holds it, and Enter reads on first."""
 
 import contextlib
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from kit import has_more_below, on_stage
 from msgspec.structs import replace
+from test_held_key import Clock
 from textual.errors import NoWidget
 
 from codesign.core.kinds import kind_of
@@ -16,7 +18,10 @@ from codesign.core.session import Round, Session
 from codesign.core.tally import Tally
 from codesign.course import pages
 from codesign.engine import Engine
+from codesign.tui.screens import to_read
 from codesign.tui.screens.facilitator.result import ResultPage
+from codesign.tui.screens.facilitator.talk import LastTalkPage, TalkPage
+from codesign.tui.screens.page import ShownPage
 from codesign.tui.widgets.counts import marks
 from codesign.tui.widgets.leaves import Leafed, broken_into
 from codesign.words import use
@@ -100,6 +105,45 @@ async def test_a_card_of_the_result_was_cut_in_two_where_a_page_held_it(
         assert not said, "Enter read to the end first"
         await stage.press("enter")
         assert said == ["on"]
+
+
+def long_page(place: str) -> pages.ToRead:
+    blocks = [pages.Block(f"Part {n}", ("Some words.",) * 5) for n in range(6)]
+    return pages.ToRead(place=place, title="Long", blocks=lambda: blocks, speaks=place not in FACILITATORS)
+
+
+FACILITATORS = ("before-they-come", "brought", "files-written", "put-in", "written")
+SAYS = {**dict.fromkeys(to_read.PAGES, "on"), "written": "home", "result": "on", "talk": "result", "talk-last": "result"}
+del SAYS["practice"]  # which nobody goes on from
+
+
+def long_one(place: str, engine: Engine) -> partial[ShownPage]:
+    if place in to_read.PAGES:
+        return partial(to_read.PAGES[place], long_page(place))
+    of = result(engine, 6)
+    if place == "result":
+        return partial(ResultPage, pages.Results(session=of))
+    return partial(TalkPage if place == "talk" else LastTalkPage, pages.Talk(session=of))
+
+
+@pytest.mark.parametrize("place", SAYS)
+async def test_a_key_that_goes_on_left_what_the_room_had_not_read(engine: Engine, place: str) -> None:
+    """Our rules and last time went, and so did the talk; what the facilitator alone reads goes on at once."""
+    sent: list[object] = []
+    shown, clock, key = long_one(place, engine), Clock(), "r" if place.startswith("talk") and place != "talk-card" else "enter"
+    async with on_stage(engine, size=(60, 20), clock=clock) as stage:
+        stage.app.go(lambda: shown(sent.append, stage.app))
+        await stage.settle()
+        clock.now += 2
+        assert has_more_below(stage)
+        while has_more_below(stage) and not sent:
+            assert (f"{key.title()} More" in stage.text()) == (place in ("written", "talk", "talk-last")), "it led elsewhere"
+            await stage.press(key)
+        assert bool(sent) == (place in FACILITATORS and place != "written")
+        if not sent:
+            assert f"{key.title()} More" not in stage.text()
+            await stage.press(key)
+        assert sent == [SAYS[place]]
 
 
 async def test_a_window_of_another_size_showed_another_part_of_the_result(engine: Engine) -> None:

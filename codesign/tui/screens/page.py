@@ -18,7 +18,7 @@ from codesign.tui.forget import forget_texts
 from codesign.tui.key_repeat import Held
 from codesign.tui.keys import bindings
 from codesign.tui.screens.cover import LaidOutOnce
-from codesign.tui.widgets.bars import Heading, KeyBar, MadeUp
+from codesign.tui.widgets.bars import MORE, Heading, KeyBar, MadeUp
 from codesign.tui.widgets.blocks import text as text
 from codesign.tui.widgets.leaves import Leafed
 from codesign.words import _
@@ -145,7 +145,9 @@ class ShownPage(LaidOutOnce):
         below = self._has_more
         above = any(goes_on(scroll, -1) for scroll in self._scrolls)
         down, up = self.mark_keys
-        self.query_one(KeyBar).mark(down if below else up if above else "", _("More") if below else _("Back up"))
+        bar = self.query_one(KeyBar)
+        bar.mark(down if below else up if above else "", _(MORE) if below else _("Back up"))
+        bar.turns_over(below)
         words = self.count() if below or above else ""
         if words != self._counted and self.heading_left() and not self.heading_right():
             self._counted = words
@@ -208,6 +210,13 @@ class CoursePage(ShownPage, Generic[P]):
         self.program = program
         self.held = program.held
         self.speaks = page.speaks
+
+    def send_once_read(self, said: object) -> None:
+        """Answer by the key that goes on: as long as there is more, it turns the page over, so that nobody leaves it unseen."""
+        if self._has_more:
+            self.action_read_on()
+        else:
+            self.send(said)
 
     def show(self, page: P) -> bool:
         """Show another page of its kind in place of its own and keep everything else; False where a fresh screen does that

@@ -20,7 +20,8 @@ class ReadPage(CoursePage[ToRead]):
     }
 
     waits = False
-    """It comes after work that takes a while: a key that was pressed meanwhile is not for it. And it is read to its end."""
+    """It comes after work that takes a while: a key that was pressed meanwhile is not for it. And it is read to its end, as is
+    what youth and the room read."""
 
     def on_mount(self) -> None:
         self.held.shown()
@@ -35,17 +36,14 @@ class ReadPage(CoursePage[ToRead]):
         yield Leafed(*drawn(self.page.blocks()), id="results")
 
     def action_home(self) -> None:
-        if self.waits and not self.held.could_be_read:
-            return
-        if self.waits and self._has_more:
-            self.action_read_on()
-        else:
+        if not self.waits:
             self.send("home")
+        elif self.held.could_be_read:
+            self.send_once_read("home")
 
     def action_go_on(self) -> None:
-        """The room reads on first: nobody leaves a page of it unseen by the key that goes on."""
-        if self.room and self._has_more:
-            self.action_read_on()
+        if self.page.speaks:
+            self.send_once_read("on")
         else:
             self.send("on")
 

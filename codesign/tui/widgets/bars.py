@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -13,6 +14,7 @@ from codesign.tui.keys import LANGUAGE, PLACES, Key
 from codesign.tui.literal import literal
 from codesign.words import N_, _, language
 
+MORE = N_("More")
 SUPPORT, HELP = N_("Support"), N_("Help")
 
 
@@ -114,6 +116,10 @@ class KeyBar(Container):
         self._mark.display = not words
         self._keys.ask(words)
 
+    def turns_over(self, more: bool) -> None:
+        """Whether there is more to read, which some keys turn to before they lead on."""
+        self._keys.turn_over(more)
+
     def mark(self, key: str, words: str) -> None:
         """Say that the page scrolls, by this key; an empty one takes the mark away. It makes room for the safety keys."""
         room = self.size.width - cell_len(str(self._safety.content))
@@ -130,6 +136,7 @@ class _Keys(Static):
     _row: Sequence[Key] = ()
     _later: frozenset[str] = frozenset()
     _asked = ""
+    _more = False
 
     def show(self, keys: Sequence[Key], later: frozenset[str]) -> None:
         self._row, self._later = keys, later
@@ -139,10 +146,16 @@ class _Keys(Static):
         self._asked = words
         self.refresh()
 
+    def turn_over(self, more: bool) -> None:
+        if more != self._more and any(key.turns_over for key in self._row):
+            self.refresh()
+        self._more = more
+
     def render(self) -> Content:
         if self._asked:
             return Content.styled(self._asked, "bold $foreground")
-        return key_line(self._row, self.size.width, self._later)
+        row = [replace(key, words=MORE) if self._more and key.turns_over else key for key in self._row]
+        return key_line(row, self.size.width, self._later)
 
 
 def key_line(keys: Sequence[Key], width: int, later: Collection[str] = ()) -> Content:

@@ -75,8 +75,4 @@ class ResultPage(CoursePage[Results]):
                 yield Result(card, shown)
 
     def action_go_on(self) -> None:
-        """What the group said is read to its end before anything else comes."""
-        if self._has_more:
-            self.action_read_on()
-        else:
-            self.send("on")
+        self.send_once_read("on")

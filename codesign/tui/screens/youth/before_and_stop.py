@@ -42,15 +42,9 @@ class BeforePage(YouthPage[pages.BeforeTurn]):
         self.set_timer(PAINTED, wash)  # what the hand-over was drawn beside, and what was held until then
 
     def action_go_on(self) -> None:
-        """On a small screen Enter reads on first: nobody comes to the cards without the last line having been there."""
-        if not self.held.read("enter"):
-            return
-        reading = self.query_one(VerticalScroll)
-        if reading.scroll_y < reading.max_scroll_y:
-            reading.scroll_page_down(animate=False)
+        if self.held.read("enter"):
             self.held.shown()
-        else:
-            self.send(True)
+            self.send_once_read(True)
 
 
 class NotePage(TurnPage[pages.ContentNote]):
