@@ -48,7 +48,8 @@ class _Rule(Struct, frozen=True, kw_only=True):
 
 
 class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A card as a plan file writes it: a rule of the bank, a pair of them, or words of its own."""
+    """A card as a plan file writes it: a rule of the bank, a pair of them, words of its own, or words of its own against one
+    rule of the bank."""
 
     rule: str = ""
     pair: list[str] = []
@@ -92,17 +93,21 @@ def on_broken_rules() -> frozenset[str]:
 
 
 def card_of(plan: PlanCard) -> Card:
-    """A card with its words, from the bank or from the plan itself; raises CodesignError with a mend."""
-    if plan.words and len(plan.pair) == 1:
-        return _todays_pair(plan)
-    ways = [bool(plan.rule), bool(plan.pair), bool(plan.words)]
+    """A card with its words, from the bank, from the plan itself or, to compare them, from both; raises CodesignError with a
+    mend."""
+    is_both = bool(plan.words) and len(plan.pair) == 1
+    ways = [bool(plan.rule), bool(plan.pair), bool(plan.words) and not is_both]
     if sum(ways) != 1:
-        raise CodesignError("needs exactly one of “rule”, “pair” and “words”")
+        raise CodesignError("needs exactly one of “rule”, “pair” and “words”, or “words” and one rule in “pair”")
     for name in ("words", "options", "today", "why", "good", "against", "risk", "fixed", "content_note", "staff_note"):
         texts = getattr(plan, name)
         for text in texts if isinstance(texts, list) else [texts]:
             if problem := too_long(name, text, RULE_LIMIT):
                 raise CodesignError(problem)
+    if plan.pair and (plan.room or plan.fixed):
+        raise CodesignError("compares two wordings: take out “room” and “fixed”, which are said of one rule")
+    if is_both:
+        return _todays_pair(plan)
     if plan.words:
         return _own_card(plan)
     if plan.id or plan.options or plan.about or plan.pointers or plan.why or plan.good or plan.against or plan.risk:

@@ -240,7 +240,7 @@ def test_a_plan_with_everything_reads_as_written(write) -> None:  # type: ignore
 
 def test_the_sample_of_the_readme_reads(write) -> None:  # type: ignore[no-untyped-def]
     (sample,) = re.findall(r"```toml\n(.*?)```", (root() / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert len(read_plan(write(sample)).cards) == 5
+    assert len(read_plan(write(sample)).cards) == 6
 
 
 @pytest.mark.parametrize("start", ["\ufeff", "", "\n\n"])
@@ -268,6 +268,29 @@ WRONG = {
     "a text in place of a list": ('[[card]]\npair = "PH-1"\n', 2, "at “pair”"),
     "nothing to ask": ("[[card]]\n", 2, "needs exactly one of"),
     "two ways at once": ('[[card]]\nrule = "PH-2"\nwords = "x"\nid = "X"\n', 2, "needs exactly one of"),
+    "words against a rule and a rule": (
+        '[[card]]\nrule = "PH-2"\nwords = "x"\npair = ["PH-1"]\nid = "X"\n',
+        2,
+        "needs exactly one of",
+    ),
+    "words against two rules": ('[[card]]\nwords = "x"\npair = ["PH-1", "ZT-1"]\nid = "X"\n', 2, "needs exactly one of"),
+    "long words against a rule": (
+        f'[[card]]\nwords = "{"x" * (RULE_LIMIT + 1)}"\npair = ["PH-1"]\nid = "X"\n',
+        2,
+        f"has a text of {RULE_LIMIT + 1} letters in “words”",
+    ),
+    "what is fixed of words against a rule": (
+        '[[card]]\nwords = "x"\npair = ["PH-1"]\nid = "X"\nroom = "open"\n',
+        2,
+        "take out “room” and “fixed”",
+    ),
+    "what is fixed of a pair": ('[[card]]\npair = ["PH-1", "ZT-1"]\nfixed = "The law."\n', 2, "take out “room” and “fixed”"),
+    "no id against a rule": ('[[card]]\nwords = "x"\npair = ["PH-1"]\n', 2, "no id: give it one, such as TODAY-1"),
+    "why beside words against a rule": (
+        '[[card]]\nwords = "x"\npair = ["PH-1"]\nid = "X"\nwhy = "y"\n',
+        2,
+        "leave only “words”",
+    ),
     "words beside a rule": ('[[card]]\nrule = "PH-2"\nwhy = "x"\n', 2, "takes its words from the rule bank"),
     "no id": ('[[card]]\nwords = "x"\n', 2, "no id"),
     "a strange id": ('[[card]]\nid = "a b"\nwords = "x"\n', 2, "letters, digits, dots and dashes"),
