@@ -11,7 +11,7 @@ from test_rules_command import told
 
 from codesign.cli import main
 from codesign.content import plan_text, read_plan
-from codesign.content.cards import bank_cards
+from codesign.content.cards import PlanCard, bank_cards, card_of
 from codesign.core.adopted import asks_of
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError
@@ -80,6 +80,24 @@ def test_every_rule_of_the_bank_is_named_by_its_id_and_read_back_as_it_was(tmp_p
     assert "words =" not in text
     (tmp_path / "all.toml").write_text(text, encoding="utf-8")
     assert read_plan(tmp_path / "all.toml") == plan
+
+
+ROOMS = [
+    PlanCard(rule="PH-2", room="how-only", fixed="the lease"),
+    PlanCard(rule="MS-1.2", room="open"),
+    PlanCard(rule="MS-1.2", room="needs-money", fixed="acting on clear danger"),
+    PlanCard(rule="MS-1.2", fixed="a contract"),
+    PlanCard(id="OWN-1", words="Doors are locked at night.", room="how-only", fixed="the lease"),
+]
+
+
+@pytest.mark.parametrize("written", ROOMS)
+def test_a_card_of_which_a_plan_said_what_is_fixed_was_left_out_of_the_next(tmp_path: Path, written: PlanCard) -> None:
+    plan = Plan(name="fixed", title="Fixed", purpose="", minutes=60, cards=(card_of(written),))
+    text, left_out = plan_text(plan, "What is fixed.")
+    assert left_out == ()
+    (tmp_path / "fixed.toml").write_text(text, encoding="utf-8")
+    assert read_plan(tmp_path / "fixed.toml") == plan
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -13,8 +13,8 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Plan
 
-_NOTES = ("today", "content_note", "staff_note")
-_OWN = ("why", "good", "against", "risk", "pointers", "room", "about")
+_NOTES = ("today", "content_note", "staff_note", "room", "fixed")
+_OWN = ("why", "good", "against", "risk", "pointers", "about")
 
 
 def plan_text(plan: Plan, about: str) -> tuple[str, tuple[Card, ...]]:
@@ -51,7 +51,10 @@ def _card(card: Card) -> dict[str, Any]:
     for values in ({"rule": card.id}, {"pair": card.id.split("+")}, todays, own):
         kept = {name: value for name, value in values.items() if value}
         if (read := _read(kept)) and _asks_the_same(read, card):
-            return kept | {name: words for name, words in notes.items() if words != getattr(read, name)}
+            said = {name: words for name, words in notes.items() if words != getattr(read, name)}
+            if "room" in said and card.fixed:  # beside a room of its own, a plan takes nothing of that from the bank
+                said["fixed"] = card.fixed
+            return kept | said
     return {}
 
 
@@ -66,5 +69,5 @@ def _read(values: dict[str, Any]) -> Card | None:
 
 def _asks_the_same(read: Card, card: Card) -> bool:
     """But for its notes, and for which wording of a pair stands first."""
-    one, other = (replace(c, options=(), today="", content_note="", staff_note="", room="") for c in (read, card))
+    one, other = (replace(c, options=(), **dict.fromkeys(_NOTES, "")) for c in (read, card))
     return one == other and {o.code: o.words for o in read.options} == {o.code: o.words for o in card.options}
