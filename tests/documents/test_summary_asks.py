@@ -1,5 +1,6 @@
 """Page one: from today's rule to the one youth propose, chosen and ordered by what is shown."""
 
+import json
 from itertools import permutations
 
 import pytest
@@ -11,6 +12,7 @@ from codesign.core.kinds.choice import choice_options
 from codesign.core.plan import Thresholds
 from codesign.core.session import Session
 from codesign.core.tally import Tally
+from codesign.documents.data.summary import to_json
 from codesign.documents.summary.asks import BY_YOUTH, PUT_FIRST, VERBS, Ask, asks, put_first, shortened
 from codesign.documents.summary.build import build
 
@@ -151,6 +153,14 @@ def test_today_and_what_is_fixed_stand_beside_what_is_proposed() -> None:
         ("Risk it lowers", "Theft."),
         ("Fixed", "a part, by law or contract. How it is done is open. Staff say: Check the licence."),
     ]
+
+
+def test_the_policy_team_was_not_told_what_is_fixed() -> None:
+    card = replace(NIGHT, room="how-only", fixed="acting on clear danger", staff_note="")
+    summary = build(session(tally(card, 5, 1, 1), cards=(card,)))
+    (fact,) = asks(summary)[0].beside
+    assert fact.texts == ("acting on clear danger, by law or contract. How it is done is open.",)
+    assert json.loads(to_json(summary))["cards"][0]["fixed"] == card.fixed
 
 
 def test_nothing_is_asked_when_every_card_stays_in_the_box() -> None:

@@ -66,6 +66,8 @@ class SummaryCard(Struct, forbid_unknown_fields=True):
     """The risk it lowers."""
     room: str | None
     """What can be decided: open, how-only, needs-money."""
+    fixed: str | None
+    """What law, licence or contract fixes of it, where `room` is how-only; null where nobody said."""
     staff_note: str | None
     """Law, licence or cost; not from youth."""
     pointers: tuple[str, ...]

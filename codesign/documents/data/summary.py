@@ -63,6 +63,7 @@ def _json_card(entry: CardSummary) -> schema.SummaryCard:
         good=card.good or None,
         risk=card.risk or None,
         room=card.room or None,
+        fixed=card.fixed or None,
         staff_note=card.staff_note or None,
         pointers=card.pointers,
         options=None if card.kind == Scale.name else _options(card),

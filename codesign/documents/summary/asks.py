@@ -75,6 +75,7 @@ _FIXED: dict[Room, str] = {
     "how-only": N_("a part, by law or contract. How it is done is open."),
     "needs-money": N_("nothing, but it needs money."),
 }
+_WHAT_IS_FIXED = N_("{fixed}, by law or contract. How it is done is open.")
 TODAY = N_("Today")
 COLUMNS = (
     TODAY,
@@ -230,6 +231,8 @@ def _beside(card: Card) -> Iterator[Fact]:
         if words:
             yield Fact(name, (shortened(words, _BESIDE),))
     fixed = _(_FIXED[card.room]) if card.room else ""
+    if card.room == "how-only" and card.fixed:
+        fixed = _(_WHAT_IS_FIXED, fixed=card.fixed)
     note = _("Staff say: {note}", note=card.staff_note) if card.staff_note and card.room != "open" else ""
     if fixed or note:
         yield Fact(_("Fixed"), (" ".join(filter(None, (fixed, note))),))
