@@ -18,13 +18,18 @@ POINTERS = {
 
 
 IDEA = "IDEA-"
-"""The ids of rules that youth wrote begin so."""
+"""The ids of rules that youth wrote begin so, and go on with a number."""
 _EDITION = re.compile(r"(?<=\d)\.\d+$")
 
 
 def first_edition(rule_id: str) -> str:
     """The id that a rule had in its first words: SM-1 of SM-1.2. Another id is its own, whatever dots stand in it."""
     return _EDITION.sub("", rule_id)
+
+
+def is_idea(card_id: str) -> bool:
+    """Whether it is the id of a rule that youth wrote."""
+    return card_id.startswith(IDEA) and card_id.removeprefix(IDEA).isdecimal()
 
 
 class Option(Struct, frozen=True, omit_defaults=True):
@@ -86,4 +91,4 @@ class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def is_idea(self) -> bool:
         """Whether youth wrote it."""
-        return self.id.startswith(IDEA) and self.id.removeprefix(IDEA).isdecimal()
+        return is_idea(self.id)

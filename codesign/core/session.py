@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from codesign.core.agenda import Hour
 from codesign.core.ballot import OWN_IDEA
-from codesign.core.card import IDEA, Card
+from codesign.core.card import IDEA, Card, is_idea
 from codesign.core.comment import WHY_NO_QUOTE, NoQuote, pieces_of
 from codesign.core.comment import WITHHELD_REASONS as WITHHELD_REASONS
 from codesign.core.comment import Comment as Comment
@@ -206,7 +206,7 @@ class Session(Struct, frozen=True, kw_only=True):
         return (*self._rule(card_id), *comments)
 
     def _rule(self, card_id: str) -> tuple[Piece, ...]:
-        if not card_id.startswith(IDEA) or card_id not in self.tallies:
+        if not is_idea(card_id) or card_id not in self.tallies:
             return ()
         return (Piece(card=card_id, prompt="works", how="rule", words="", among=self.tallies[card_id].answered),)
 

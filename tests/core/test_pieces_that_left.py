@@ -122,10 +122,12 @@ def test_ten_people_and_nine_quotes_left_the_tenth_known() -> None:
     assert not fits([piece(n) for n in range(8)], piece(8))
 
 
-def test_the_words_of_an_idea_are_a_piece_of_its_card() -> None:
-    idea = replace(SCALE, id="IDEA-1", rule="A plug near each bed")
+@pytest.mark.parametrize(("card_id", "quotes"), [("IDEA-1", 2), ("IDEA-BANK", 3)])
+def test_the_words_of_an_idea_are_a_piece_of_its_card(card_id: str, quotes: int) -> None:
+    """A rule of staff that is only named so takes no place."""
+    card = replace(SCALE, id=card_id, rule="A plug near each bed")
     now = session(5, 5, Random(1))
-    now = replace(now, cards=(idea,), tallies={"IDEA-1": tally(idea, 5, 0, 0)}, wrote_among={})
-    comments = [Comment(id=n, round=1, card="IDEA-1", prompt="doesnt", text=f"{n}", quote_ok=True) for n in range(5)]
+    now = replace(now, cards=(card,), tallies={card_id: tally(card, 5, 0, 0)}, wrote_among={})
+    comments = [Comment(id=n, round=1, card=card_id, prompt="doesnt", text=f"{n}", quote_ok=True) for n in range(5)]
     now = replace(now, comments=tuple(replace(c, review="quote") for c in comments))
-    assert len(now.told_of("IDEA-1")) == 2
+    assert len(now.told_of(card_id)) == quotes

@@ -102,10 +102,12 @@ def test_a_pool_counted_the_kept_back_comments_of_a_small_session() -> None:
     assert (pooled.reasons, pooled.not_told, pooled.some) == ({"other": 1}, 0, True)
 
 
-def test_other_words_under_one_id_are_said() -> None:
-    other = replace(NIGHT, rule="Phones go in a box at night.")
-    pair = members(session(tally(NIGHT, 3, 3, 2), cards=(NIGHT,)), session(tally(other, 3, 3, 2), cards=(other,)))
-    assert build_pool(pair, ())[0].caveats == ("PH-1 was asked in 2 wordings, which are counted apart.",)
+@pytest.mark.parametrize(("card_id", "is_said"), [("PH-1", True), ("IDEA-BANK", True), ("IDEA-1", False)])
+def test_other_words_under_one_id_are_said(card_id: str, is_said: bool) -> None:
+    """But of what youth wrote, which has other words in every session."""
+    one, other = (replace(NIGHT, id=card_id, rule=rule) for rule in (NIGHT.rule, "Phones go in a box at night."))
+    pair = members(*(session(tally(card, 3, 3, 2), cards=(card,)) for card in (one, other)))
+    assert build_pool(pair, ())[0].caveats == (f"{card_id} was asked in 2 wordings, which are counted apart.",) * is_said
 
 
 def test_a_big_pool_has_a_range_and_a_small_one_has_none() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from codesign.core.card import IDEA, Card
+from codesign.core.card import Card, is_idea
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, BIG_GROUP, IN_THE_BOX, Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import for_or_against, kind_of
@@ -92,7 +92,7 @@ def _worded_otherwise(cards: Sequence[PooledCard]) -> list[str]:
     return [
         _("{card} was asked in {n} wordings, which are counted apart.", card=card, n=n)
         for card, n in wordings.items()
-        if n > 1 and not card.startswith(IDEA)
+        if n > 1 and not is_idea(card)
     ]
 
 
