@@ -1,0 +1,166 @@
+"""My tech plan: what one young person and a worker agree on for phones and the internet, as a value that nobody keeps.
+
+A limit for now takes something away, so it is finished only with what makes it fair: why, what was tried before it, an end,
+a day on which it is looked at again, and people who stay reachable.
+"""
+
+from datetime import date, timedelta
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+Use = Literal["family", "friends", "school", "work", "health", "money", "court", "calm"]
+USES: tuple[Use, ...] = ("family", "friends", "school", "work", "health", "money", "court", "calm")
+"""What a phone and the internet do for a person."""
+Help = Literal["none", "near", "times", "length", "apps", "break", "check-in", "limit"]
+HELPS: tuple[Help, ...] = ("none", "near", "times", "length", "apps", "break", "check-in", "limit")
+"""What can be agreed on, from nothing extra to a limit for now."""
+Person = Literal["911", "lines", "worker", "lawyer", "family"]
+ALWAYS: tuple[Person, ...] = ("911", "lines", "worker", "lawyer", "family")
+"""Whom a person can reach whatever was agreed. None of them can be taken out."""
+NAMED: tuple[Person, ...] = ("worker", "lawyer", "family")
+"""Those of them whose name or number the two can write down."""
+Opinion = Literal["", "agree", "part", "dont"]
+
+LONGEST_LIMIT = timedelta(days=30)
+FULL_STOP_REVIEW = timedelta(days=7)
+PART_REVIEW = timedelta(days=14)
+"""How long after its start a limit is looked at again at the latest: a full stop, or one of a part."""
+STARTS_WITHIN = timedelta(days=7)
+"""A limit that begins later is a threat."""
+REVIEW, LATEST_REVIEW = timedelta(days=14), timedelta(days=30)
+"""When a plan is looked at again: as it is proposed, and at the latest."""
+SECOND_LOOK = 72
+"""Hours in which somebody else looks at a plan to which a young person says no."""
+
+Missing = Literal[
+    "what",
+    "how-much",
+    "why-now",
+    "tried",
+    "starts",
+    "ends",
+    "review",
+    "starts-late",
+    "ends-early",
+    "ends-late",
+    "review-early",
+    "review-late",
+    "full-review-late",
+    "people",
+]
+"""Why a limit is not finished: what is missing of it, or which day can't be."""
+
+
+class Limit(Struct, frozen=True, kw_only=True):
+    """Something that is closed for now. An empty field is not answered yet; days are YYYY-MM-DD."""
+
+    what: str = ""
+    how_much: Literal["", "all", "part"] = ""
+    """A full stop of phone and internet, or only of a part."""
+    why_now: str = ""
+    tried: str = ""
+    """What was tried first."""
+    starts: str = ""
+    ends: str = ""
+    review: str = ""
+    decided: str = ""
+    """Who decided it. May stay empty."""
+
+    @property
+    def latest_review(self) -> timedelta:
+        """How long after its start it is looked at again at the latest."""
+        return PART_REVIEW if self.how_much == "part" else FULL_STOP_REVIEW
+
+    def lacks(self, made: str) -> tuple[Missing, ...]:
+        """What keeps it from being finished on the day on which the plan is made; empty where it can be."""
+        fields: tuple[tuple[Missing, str], ...] = (
+            ("what", self.what),
+            ("how-much", self.how_much),
+            ("why-now", self.why_now),
+            ("tried", self.tried),
+            ("starts", self.starts),
+            ("ends", self.ends),
+            ("review", self.review),
+        )
+        missing = [name for name, said in fields if not said.strip()]
+        return tuple(missing or self._wrong_days(date.fromisoformat(made)))
+
+    def _wrong_days(self, made: date) -> list[Missing]:
+        starts, ends, review = (date.fromisoformat(day) for day in (self.starts, self.ends, self.review))
+        wrong: tuple[tuple[Missing, bool], ...] = (
+            ("starts-late", not made <= starts <= made + STARTS_WITHIN),
+            ("ends-early", ends < starts),
+            ("ends-late", ends > starts + LONGEST_LIMIT),
+            ("review-early", review < starts),
+            ("full-review-late" if self.how_much == "all" else "review-late", review > starts + self.latest_review),
+        )
+        return [name for name, is_so in wrong if is_so]
+
+
+class TechPlan(Struct, frozen=True, kw_only=True):
+    """What the two have said so far. Nobody's name is asked for, and nobody is feared by name in it."""
+
+    made: str
+    """YYYY-MM-DD."""
+    name: str = ""
+    """What the person calls it."""
+    uses: frozenset[Use] = frozenset()
+    good_at: str = ""
+    wants: str = ""
+    worries: str = ""
+    helps: frozenset[Help] = frozenset()
+    details: dict[Help, str] = {}
+    """Of what is agreed, how. What was taken out again may still stand here."""
+    limit: Limit = Limit()
+    review: str = ""
+    """The day on which all of it is looked at again."""
+    always: tuple[Person, ...] = ALWAYS
+    reach: dict[Person, str] = {}
+    """How to reach those of NAMED, as far as it was written down."""
+    also: str = ""
+    """Whom else."""
+    opinion: Opinion = ""
+    words: str = ""
+    """What the person says of it."""
+
+    def with_help(self, kind: Help) -> "TechPlan":
+        """With this agreed on, or without it where it was. Nothing extra stands alone."""
+        if kind in self.helps:
+            return replace(self, helps=self.helps - {kind})
+        return replace(self, helps=frozenset({kind}) if kind == "none" else self.helps - {"none"} | {kind})
+
+    def with_use(self, use: Use) -> "TechPlan":
+        """With this marked, or not where it was."""
+        return replace(self, uses=self.uses ^ {use})
+
+    @property
+    def agreed(self) -> list[Help]:
+        """What is agreed on, from the least to the most."""
+        return [kind for kind in HELPS if kind in self.helps]
+
+    @property
+    def has_times(self) -> bool:
+        """Something in it stops at some time, which homework, job forms, court and health do not."""
+        return bool(self.helps & {"times", "length", "limit"})
+
+    @property
+    def wants_second_look(self) -> bool:
+        return self.opinion == "dont"
+
+    @property
+    def limit_lacks(self) -> tuple[Missing, ...]:
+        """What keeps the limit from being finished; empty where there is none."""
+        if "limit" not in self.helps:
+            return ()
+        people: tuple[Missing, ...] = () if set(ALWAYS) <= set(self.always) else ("people",)
+        return (*self.limit.lacks(self.made), *people)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it can be put on paper."""
+        if not self.helps or not self.review or not self.opinion or self.limit_lacks:
+            return False
+        made = date.fromisoformat(self.made)
+        return made <= date.fromisoformat(self.review) <= made + LATEST_REVIEW
