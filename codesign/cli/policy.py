@@ -69,7 +69,7 @@ def _tell(found: list[PolicySentence], partners: dict[str, Card | None]) -> None
     talk = [one for one in found if one.talk]
     for one in talk:
         say(f"“{one.sentence}”")
-        say(f"  {_('Talk:')} {'; '.join(_(_WHYS[why]) for why in one.why)}.")
+        say(f"  {_('Talk about:')} {'; '.join(_(_WHYS[why]) for why in one.why)}.")
         if partner := partners[one.sentence]:
             say(f"  {_('A gentler rule:')} {partner.rule} [{partner.id}]")
         say("")

@@ -18,7 +18,7 @@ from codesign.course.typed_answers import TITLE as TYPE_IT_IN
 from codesign.course.typed_answers import TypedAnswers
 from codesign.course.words import typed_path
 from codesign.course.written import files_written
-from codesign.phrases.came_of import due_by
+from codesign.phrases.came_of import NO_ANSWER_YET, due_by
 from codesign.phrases.our_rules import TITLE as OUR_RULES
 from codesign.words import N_, _
 
@@ -61,7 +61,7 @@ def _menu(opened: "OpenSession") -> Menu:
     return Menu(
         place="answer",
         title=_(TITLE),
-        lines=() if session.decisions else (_("No answer yet"),),
+        lines=() if session.decisions else (_(NO_ANSWER_YET),),
         choices=(
             MenuChoice("read", _(HAS_ANSWERED), _("Read the summary that they filled in; makes the poster.")),
             MenuChoice(

@@ -11,6 +11,7 @@ from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, NOBODY_NAMED
 from codesign.words import N_, _, many
 
 WHOSE_TURN = N_("Whose turn is it?")
+BEFORE_YOU_START = N_("Before you start")
 SAID_OF: dict[Before, tuple[str, ...]] = {
     "": (),
     "saved": (N_("Saved."), N_("Pass the laptop on.")),
@@ -22,6 +23,7 @@ SAID_OF: dict[Before, tuple[str, ...]] = {
     ),
 }
 """What happened just before a hand-over -> what is said of it."""
+NOT_SAVED_YET = N_("Not saved yet")
 BALLOT_WAITS = N_("Your ballot is still here, sealed, and every ballot before it is safe.")
 CALL_FOR_IT = N_("Please call the facilitator. You did nothing wrong.")
 """Of a ballot that the disk refused, before and after its reason."""

@@ -25,6 +25,9 @@ _LANGUAGES: dict[str, Language] = {
     **dict.fromkeys(("es", "spanish", "español", "espanol"), "es"),
 }
 
+A_GOOD_SIZE = N_("6 to 8 is best")
+A_WORKER_ANSWERS = N_("a number a worker answers")
+"""Beside how many people come, and beside the line of the house itself."""
 CODE_AGAIN = N_("The code again")
 
 

@@ -58,9 +58,12 @@ RESULT_NOW = N_("Show the result now?")
 RESULT_IS_LAST = N_("What was shown is not voted on again.")
 TALK_OR_MOVE_ON = {True: N_("Let's talk about this one"), False: N_("Moving on")}
 """Whether a card is worth talking about -> what the room reads of it before its result."""
+WHAT_THIS_GROUP_SAID = N_("What this group said")
 IN_THE_BOX = N_("A card stays in the box, unopened, when fewer than 5 people answered it.")
 WHO_SEES_THIS = N_("Who will see this?")
 NO_WORDS = "No words, only quick picks."
+MAYBE_PERSONAL = N_("Maybe a phone number, a name online or an address. Write a theme instead.")
+"""To the reader of a comment."""
 TO_SHOW_IT = N_("to show it")
 """Asked once before the result, where a second vote is still possible; what a yes does."""
 STILL_THERE = N_("Still there? Any key keeps this page.")
@@ -71,6 +74,7 @@ IDEA_THEN = N_(
     "The facilitator reads it after the vote. Only if you say OK, it may be shown in your words: to the group as a card, and "
     "to the people who write the rules. No name."
 )
+FROM_THE_GROUP = N_("An idea from the group")
 IDEA_AS_CARD = N_("OK as a card? Some may guess who wrote it.")
 """Of an idea of a person's own: what happens to it, and what the OK is to."""
 PICKS_ASKED = {"works": N_("What makes it work?"), "could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}

@@ -21,6 +21,7 @@ PLACES: dict[Place, str] = {
     "no": N_("No, and why"),
 }
 """In the order of the poster."""
+NO_ANSWER_YET = N_("No answer yet.")
 WHY = N_("Why: {words}")
 FIRST = N_("First we need: {words}")
 WHO = N_("Who does it: {words}")
@@ -73,7 +74,7 @@ def _came_of(session: Session, card: Card) -> Came:
     told = (rule_of(card), _what_they_said(card, shown), place(card, shown, decision))
     if decision is None:
         due = session.setup.answer_by
-        return Came(*told, _("No answer yet."), (due_by(due),) if due else ())
+        return Came(*told, _(NO_ANSWER_YET), (due_by(due),) if due else ())
     answer, why = _answer(card, shown, decision)
     return Came(*told, answer, (*why, *_who_and_when(decision)))
 

@@ -8,11 +8,13 @@ from codesign.core.turn_break import is_number
 from codesign.course import pages
 from codesign.course.around_turn import (
     BALLOT_WAITS,
+    BEFORE_YOU_START,
     CALL_FOR_IT,
     DO_IT_OR_NOT,
     IS_COVERED,
     LAST_CARD,
     NOBODY_ASKS,
+    NOT_SAVED_YET,
     ON_A_BREAK,
     SAID_OF,
     STAYS_COVERED,
@@ -24,14 +26,14 @@ from codesign.course.around_turn import (
 from codesign.course.at_a_card import number_of
 from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW, box_words
 from codesign.phrases import draft
-from codesign.phrases.on_a_card import note_of
+from codesign.phrases.on_a_card import how_many_cards, note_of
 from codesign.plain.asking import STOP, YES, Asking
 from codesign.plain.commands import word
 from codesign.plain.console import sentence
 from codesign.plain.follow_up import Again, FollowUp
 from codesign.plain.read_out import read_out
 from codesign.washed import wash
-from codesign.words import _, many
+from codesign.words import _
 
 
 class AroundCards:
@@ -73,7 +75,7 @@ class AroundCards:
     def _not_saved(self, page: pages.NotYetSaved) -> str:
         while True:
             self._console.page(
-                _("Not saved yet."),
+                sentence(_(NOT_SAVED_YET)),
                 _(BALLOT_WAITS),
                 page.reason,
                 _(CALL_FOR_IT),
@@ -105,7 +107,7 @@ class AroundCards:
     def _before(self, page: pages.BeforeTurn) -> bool:
         """What holds of a turn, before anything can be typed; whether the person goes on."""
         say = self._console.say
-        self._console.page(_("Before you start."), many("{n} card.", "{n} cards.", page.cards))
+        self._console.page(sentence(_(BEFORE_YOU_START)), sentence(how_many_cards(page.cards)))
         wash()
         help_now = self._asking.around.help_now()
         read_out(

@@ -7,15 +7,18 @@ from codesign.content.picks import picks_words
 from codesign.core.session import Comment, Session
 from codesign.core.text import personal_details
 from codesign.course import pages
+from codesign.course.say import NAMES
 from codesign.course.words import (
     DECIDED,
+    FROM_THE_GROUP,
+    MAYBE_PERSONAL,
     NO_WORDS,
     in_reading_order,
     what_of_the_writer,
 )
 from codesign.phrases import THEME, on_what
 from codesign.plain.commands import word
-from codesign.plain.console import Console
+from codesign.plain.console import Console, sentence
 from codesign.words import _
 
 
@@ -30,15 +33,16 @@ class ForTheFacilitator:
         }
 
     def _vote_again(self, page: pages.VoteAgain) -> frozenset[str] | None:
-        self._console.page(_("Vote again."), _("Everybody votes again on the cards you name, and only that vote counts."))
+        self._console.page(
+            sentence(_(NAMES["again"])), _("Everybody votes again on the cards you name, and only that vote counts.")
+        )
         if page.unread:
             self._console.say(_("Ideas of the group can join once their comments are read (back, then comments)."))
         if page.notice:
             self._console.say(page.notice)
         for n, card in enumerate(page.cards, 1):
-            notes = [_("worth talking about")] * (card.id in page.talked)
-            notes += [_("an idea from the group")] * (card.id in page.ideas)
-            self._console.say(f"{n}. {card.rule}" + (f" ({', '.join(notes)})" if notes else ""))
+            notes = [_("Worth talking about")] * (card.id in page.talked) + [_(FROM_THE_GROUP)] * (card.id in page.ideas)
+            self._console.say(" ".join((f"{n}. {card.rule}", *(f"({note}.)" for note in notes))))
         known = {str(n): card.id for n, card in enumerate(page.cards, 1)}
         while True:
             said = word(self._console.ask(_("Type the numbers, such as 1 3, or back:")))
@@ -85,4 +89,4 @@ class ForTheFacilitator:
         )
         self._console.say(*(f"{name}: {words}" for name, words in facts if words))
         if personal_details(comment.text):
-            self._console.say(_("Maybe a phone number, a name online or an address. Write a theme instead."))
+            self._console.say(_(MAYBE_PERSONAL))

@@ -15,6 +15,7 @@ from codesign.course.words import (
     IN_THE_BOX,
     READ_AGAIN,
     TALK_OR_MOVE_ON,
+    WHAT_THIS_GROUP_SAID,
     how_the_vote_ended,
     what_comes_after_the_talk,
 )
@@ -117,7 +118,7 @@ class ForTheRoom:
     def _results(self, page: pages.Results) -> str:
         session, cards = page.session, page.session.tallied_cards
         self._console.page(
-            _("What this group said."),
+            sentence(_(WHAT_THIS_GROUP_SAID)),
             _(STANDARD_SENTENCE),
             *([_(IN_THE_BOX)] if any(session.shown(card.id).label == "in-the-box" for card in cards) else []),
             *caveats(session),

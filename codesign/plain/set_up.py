@@ -12,7 +12,10 @@ from codesign.course.before_they_come import how_long
 from codesign.course.fields import Choices, Day
 from codesign.course.pages import SetUp
 from codesign.course.set_up import (
+    A_GOOD_SIZE,
+    A_WORKER_ANSWERS,
     ABOUT_NUMBERS,
+    CODE_AGAIN,
     LABELS,
     LANGUAGES,
     NOBODY_YET,
@@ -26,8 +29,9 @@ from codesign.course.set_up import (
     checked_numbers_from,
     checked_title,
 )
+from codesign.phrases.lead_in import capital
 from codesign.plain.commands import asked, word
-from codesign.plain.console import Console
+from codesign.plain.console import Console, sentence
 from codesign.words import _
 
 
@@ -69,13 +73,13 @@ def _lines(page: SetUp, day: Day) -> list[_Line]:
             about=_("A day, such as {example} or 24 Dec, or none.", example=day.example),
             said=day.said,
         ),
-        _Line("expected", checked_expected, about=_("6 to 8 is best."), said=lambda value: _minutes(plan, value)),
+        _Line("expected", checked_expected, about=sentence(_(A_GOOD_SIZE)), said=lambda value: _minutes(plan, value)),
         _Line(
             *("support_person", _as_it_is),
             about=_("Who and where, such as Dana, front office."),
             missing=_("No support person is named: who can youth talk to today?"),
         ),
-        _Line("local_line", _as_it_is, about=_("A number a worker answers.")),
+        _Line("local_line", _as_it_is, about=sentence(capital(_(A_WORKER_ANSWERS)))),
         _Line(
             *("numbers_from", checked_numbers_from),
             str(plan.thresholds.numbers_from),
@@ -127,7 +131,7 @@ def new_code(console: Console) -> str:
         if word(code) == "back":
             return ""
         try:
-            return checked_again(checked_code(code), console.secret(_("The code again:")))
+            return checked_again(checked_code(code), console.secret(asked(_(CODE_AGAIN), "")))
         except CodesignError as error:
             console.say(str(error))
 

@@ -31,7 +31,7 @@ def test_an_idea_is_cast_read_and_voted_on_in_a_second_round(engine: Engine) -> 
         engine, *SET_UP, *turns(people), *CLOSED, *READ, *second, *RESULT, "yes", "home", plan=engine.plan("fifteen-minutes")
     )
     assert "Only the numbers above, please." in printed
-    assert "2. wifi till midnight (an idea from the group)" in printed
+    assert "2. wifi till midnight (An idea from the group.)" in printed
     assert "A second vote, for everybody." in printed
     session = peek(the_record(engine))
     assert [r.cards for r in session.rounds][1] == ("SM-2", "IDEA-1")

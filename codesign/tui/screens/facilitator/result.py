@@ -10,7 +10,7 @@ from codesign.core.card import Card
 from codesign.core.disclosure import Shown
 from codesign.core.kinds import kind_of
 from codesign.course.pages import Results
-from codesign.course.words import IN_THE_BOX
+from codesign.course.words import IN_THE_BOX, WHAT_THIS_GROUP_SAID
 from codesign.documents.charts import chart_of
 from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, caveats, why_so_many
 from codesign.tui.keys import bindings
@@ -59,7 +59,7 @@ class ResultPage(CoursePage[Results]):
     answers = {"answers": "answers", "back": "home"}
 
     def heading_left(self) -> str:
-        return _("What this group said")
+        return _(WHAT_THIS_GROUP_SAID)
 
     def body(self) -> Iterator[Widget]:
         session = self.page.session

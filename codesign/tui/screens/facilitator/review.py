@@ -11,7 +11,7 @@ from codesign.content.picks import picks_words
 from codesign.core.session import Comment
 from codesign.core.text import personal_details
 from codesign.course.pages import Reading, Verdict
-from codesign.course.words import DECIDED, NO_WORDS, in_reading_order, what_of_the_writer
+from codesign.course.words import DECIDED, MAYBE_PERSONAL, NO_WORDS, in_reading_order, what_of_the_writer
 from codesign.phrases import on_what
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
@@ -106,8 +106,7 @@ class ReviewPage(CoursePage[Reading]):
             row.query_one(".fact-words", Static).update(literal(words))
         words = f"“{comment.text}”" if comment.text else _(NO_WORDS)
         self.query_one("#review-words", Static).update(literal(words))
-        nudge = _("! Maybe a phone number, a name online or an address. Write a theme instead.")
-        nudge = self._notice or (nudge if personal_details(comment.text) else "")
+        nudge = self._notice or (f"! {_(MAYBE_PERSONAL)}" if personal_details(comment.text) else "")
         self.query_one("#review-nudge", Static).update(literal(nudge))
         self.query_one("#review-open").scroll_home(animate=False)
 

@@ -15,6 +15,8 @@ from codesign.course.before_they_come import minutes_for
 from codesign.course.fields import Choices, Day
 from codesign.course.pages import SetUp
 from codesign.course.set_up import (
+    A_GOOD_SIZE,
+    A_WORKER_ANSWERS,
     ABOUT_NUMBERS,
     CODE_AGAIN,
     LABELS,
@@ -103,11 +105,10 @@ class SetUpPage(CoursePage[SetUp]):
                 "audience", _(LABELS["audience"]), proposed.get("audience", ""), hint=_("a name or role; or: nobody yet")
             )
             yield _stepped("answer-by", _(LABELS["answer_by"]), self._day.step, self.page.answer_by, self._day.example)
-            yield _stepped("expected", _(LABELS["expected"]), PEOPLE.step, proposed.get("expected", ""), _("6 to 8 is best"))
+            yield _stepped("expected", _(LABELS["expected"]), PEOPLE.step, proposed.get("expected", ""), _(A_GOOD_SIZE))
             person = _("who, where: Dana, front office")
             yield _line("support", _(LABELS["support_person"]), proposed.get("support_person", ""), person)
-            number = _("a number a worker answers")
-            yield _line("local-line", _(LABELS["local_line"]), proposed.get("local_line", ""), number)
+            yield _line("local-line", _(LABELS["local_line"]), proposed.get("local_line", ""), _(A_WORKER_ANSWERS))
             yield _choice("numbers-from", _(LABELS["numbers_from"]), NUMBERS_FROM, str(plan.thresholds.numbers_from))
             yield text(_(ABOUT_NUMBERS), "quiet field-note")
             yield _choice("language", _(LABELS["language"]), LANGUAGES, proposed.get("language", plan.language))

@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from codesign.course import pages
-from codesign.course.around_turn import DO_IT_OR_NOT, LAST_CARD, NOBODY_ASKS, before_a_turn, ways_to_stop
+from codesign.course.around_turn import BEFORE_YOU_START, DO_IT_OR_NOT, LAST_CARD, NOBODY_ASKS, before_a_turn, ways_to_stop
 from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW
 from codesign.phrases.on_a_card import how_many_cards, note_of
 from codesign.tui.keys import bindings
@@ -26,7 +26,7 @@ class BeforePage(YouthPage[pages.BeforeTurn]):
     answers = {"stop": False}
 
     def heading_left(self) -> str:
-        return _("Before you start")
+        return _(BEFORE_YOU_START)
 
     def heading_right(self) -> str:
         return how_many_cards(self.page.cards)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.widget import Widget
 
 from codesign.course import pages
-from codesign.course.around_turn import BALLOT_WAITS, CALL_FOR_IT, SAID_OF, WHOSE_TURN
+from codesign.course.around_turn import BALLOT_WAITS, CALL_FOR_IT, NOT_SAVED_YET, SAID_OF, WHOSE_TURN
 from codesign.course.words import box_words
 from codesign.phrases import draft
 from codesign.tui.keys import bindings
@@ -77,7 +77,7 @@ class NotSavedPage(YouthPage[pages.NotYetSaved]):
 
     def body(self) -> Iterator[Widget]:
         with Body(classes="alert-box"):
-            yield text(_("! Not saved yet"), "alert")
+            yield text(f"! {_(NOT_SAVED_YET)}", "alert")
             yield text(_(BALLOT_WAITS), "gap-above")
             yield text(self.page.reason, "gap-above")
             yield text(_(CALL_FOR_IT), "quiet gap-above")
