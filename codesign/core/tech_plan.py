@@ -4,7 +4,6 @@ A limit for now takes something away, so it is finished only with what makes it 
 a day on which it is looked at again, and people who stay reachable.
 """
 
-from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -23,13 +22,14 @@ NAMED: tuple[Person, ...] = ("worker", "lawyer", "family")
 """Those of them whose name or number the two can write down."""
 Opinion = Literal["", "agree", "part", "dont"]
 
-LONGEST_LIMIT = timedelta(days=30)
-FULL_STOP_REVIEW = timedelta(days=7)
-PART_REVIEW = timedelta(days=14)
+LONGEST_LIMIT = 30
+"""Days, as all of these."""
+FULL_STOP_REVIEW = 7
+PART_REVIEW = 14
 """How long after its start a limit is looked at again at the latest: a full stop, or one of a part."""
-STARTS_WITHIN = timedelta(days=7)
+STARTS_WITHIN = 7
 """A limit that begins later is a threat."""
-REVIEW, LATEST_REVIEW = timedelta(days=14), timedelta(days=30)
+REVIEW, LATEST_REVIEW = 14, 30
 """When a plan is looked at again: as it is proposed, and at the latest."""
 SECOND_LOOK = 72
 """Hours in which somebody else looks at a plan to which a young person says no."""
@@ -54,7 +54,7 @@ Missing = Literal[
 
 
 class Limit(Struct, frozen=True, kw_only=True):
-    """Something that is closed for now. An empty field is not answered yet; days are YYYY-MM-DD."""
+    """Something that is closed for now. An empty field is not answered yet; a day is its ordinal, 0 for none."""
 
     what: str = ""
     how_much: Literal["", "all", "part"] = ""
@@ -62,33 +62,33 @@ class Limit(Struct, frozen=True, kw_only=True):
     why_now: str = ""
     tried: str = ""
     """What was tried first."""
-    starts: str = ""
-    ends: str = ""
-    review: str = ""
+    starts: int = 0
+    ends: int = 0
+    review: int = 0
     decided: str = ""
     """Who decided it. May stay empty."""
 
     @property
-    def latest_review(self) -> timedelta:
+    def latest_review(self) -> int:
         """How long after its start it is looked at again at the latest."""
         return PART_REVIEW if self.how_much == "part" else FULL_STOP_REVIEW
 
-    def lacks(self, made: str) -> tuple[Missing, ...]:
+    def lacks(self, made: int) -> tuple[Missing, ...]:
         """What keeps it from being finished on the day on which the plan is made; empty where it can be."""
-        fields: tuple[tuple[Missing, str], ...] = (
-            ("what", self.what),
+        fields: tuple[tuple[Missing, object], ...] = (
+            ("what", self.what.strip()),
             ("how-much", self.how_much),
-            ("why-now", self.why_now),
-            ("tried", self.tried),
+            ("why-now", self.why_now.strip()),
+            ("tried", self.tried.strip()),
             ("starts", self.starts),
             ("ends", self.ends),
             ("review", self.review),
         )
-        missing = [name for name, said in fields if not said.strip()]
-        return tuple(missing or self._wrong_days(date.fromisoformat(made)))
+        missing = [name for name, said in fields if not said]
+        return tuple(missing or self._wrong_days(made))
 
-    def _wrong_days(self, made: date) -> list[Missing]:
-        starts, ends, review = (date.fromisoformat(day) for day in (self.starts, self.ends, self.review))
+    def _wrong_days(self, made: int) -> list[Missing]:
+        starts, ends, review = self.starts, self.ends, self.review
         wrong: tuple[tuple[Missing, bool], ...] = (
             ("starts-late", not made <= starts <= made + STARTS_WITHIN),
             ("ends-early", ends < starts),
@@ -102,8 +102,8 @@ class Limit(Struct, frozen=True, kw_only=True):
 class TechPlan(Struct, frozen=True, kw_only=True):
     """What the two have said so far. Nobody's name is asked for, and nobody is feared by name in it."""
 
-    made: str
-    """YYYY-MM-DD."""
+    made: int
+    """The ordinal of a day, as all days in it."""
     name: str = ""
     """What the person calls it."""
     uses: frozenset[Use] = frozenset()
@@ -114,7 +114,7 @@ class TechPlan(Struct, frozen=True, kw_only=True):
     details: dict[Help, str] = {}
     """Of what is agreed, how. What was taken out again may still stand here."""
     limit: Limit = Limit()
-    review: str = ""
+    review: int = 0
     """The day on which all of it is looked at again."""
     always: tuple[Person, ...] = ALWAYS
     reach: dict[Person, str] = {}
@@ -162,5 +162,4 @@ class TechPlan(Struct, frozen=True, kw_only=True):
         """Whether it can be put on paper."""
         if not self.helps or not self.review or not self.opinion or self.limit_lacks:
             return False
-        made = date.fromisoformat(self.made)
-        return made <= date.fromisoformat(self.review) <= made + LATEST_REVIEW
+        return self.made <= self.review <= self.made + LATEST_REVIEW
