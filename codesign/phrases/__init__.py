@@ -17,7 +17,6 @@ from codesign.core.session import Comment, Session
 from codesign.phrases.on_a_card import how_many_cards
 from codesign.words import N_, OWN, _, language, many, region
 
-DIFFER = N_("Sessions differ")
 THEME = N_("Theme")
 LABELS = {
     "in-the-box": N_("This one stays in the box."),
@@ -32,7 +31,7 @@ LABELS = {
     "no-clear-pick": N_("No clear pick"),
     "top-three": N_("Picked most, in no order: {words}"),
     ALL_OR_ALL_BUT_TWO: N_("At least {least} of {n}: {words}"),
-    SESSIONS_DIFFER: DIFFER,
+    SESSIONS_DIFFER: N_("Sessions differ"),
 }
 SIGNS = {
     "in-the-box": "·",

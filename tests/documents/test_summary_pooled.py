@@ -15,6 +15,7 @@ from codesign.core.plan import Thresholds
 from codesign.core.pool import Member
 from codesign.core.session import Session
 from codesign.core.tally import Tally
+from codesign.documents.summary.asks import asks
 from codesign.documents.summary.build import build
 from codesign.documents.summary.pooled import build_pool, why_not_pooled
 from codesign.documents.write import FORMATS
@@ -100,6 +101,12 @@ def test_a_pool_counted_the_kept_back_comments_of_a_small_session() -> None:
     small = session(tally(NIGHT, 2, 2, 2), cards=(NIGHT,), comments=(withheld(NIGHT, "names-someone"),) * 2)
     pooled = build_pool(members(big, small), ())[0].ledger
     assert (pooled.reasons, pooled.not_told, pooled.some) == ({"other": 1}, 0, True)
+
+
+def test_that_sessions_differ_was_said_twice_on_page_one() -> None:
+    pair = members(session(tally(NIGHT, 9, 0, 1), cards=(NIGHT,)), session(tally(NIGHT, 1, 1, 9), cards=(NIGHT,)))
+    (ask,) = asks(build_pool(pair, ())[0])
+    assert (ask.verb, ask.sign, ask.result) == ("", "○", "Sessions differ")
 
 
 @pytest.mark.parametrize(("card_id", "is_said"), [("PH-1", True), ("IDEA-BANK", True), ("IDEA-1", False)])

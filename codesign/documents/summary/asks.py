@@ -18,7 +18,7 @@ from codesign.core.wanted import says_not_which
 from codesign.documents.charts import Chart
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.documents.summary.facts import Fact
-from codesign.phrases import DIFFER, PROMPTS, SIGNS, THEME, asked
+from codesign.phrases import PROMPTS, SIGNS, THEME, asked
 from codesign.words import N_, _
 
 _BACKED, _MOST, _COULD, _CHANGE, _REFUSED = "backed", "most", "could", "change", "refused"
@@ -34,11 +34,11 @@ VERBS = {
     _LEAN_AGAINST: N_("More are against it than for"),
     _SPLIT: N_("Split. Talk more first"),
     _OPEN: N_("No clear answer yet"),
-    _DIFFER: DIFFER,
+    _DIFFER: "",
     _PICKED: N_("They picked an answer"),
     _NONE: "",
 }
-"""What is asked; of equals they stand in this order."""
+"""What is asked, empty where the phrase beside it says all; of equals they stand in this order."""
 
 _BY_LABEL = {
     "strong-support": _BACKED,

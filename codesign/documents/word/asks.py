@@ -40,9 +40,8 @@ def _result(cell: _Cell, ask: Ask, width: int) -> None:
     first = cell.paragraphs[0]
     if ask.verb:
         write(first, ask.verb, bold=True, color=ACCENT)
-    if ask.verb != ask.result:
-        line = add_paragraph(cell, style=ASK_TEXT) if ask.verb else first
-        write(line, f"{ask.sign} {ask.result}", bold=not ask.verb)
+    line = add_paragraph(cell, style=ASK_TEXT) if ask.verb else first
+    write(line, f"{ask.sign} {ask.result}", bold=not ask.verb)
     shares = columns(width - Pt(12), *_BARS)
     if bars := bars_xml(ask.chart, (shares[0], shares[1], shares[2]), _SIZE - 0.5, _WORDS):
         cell._tc.append(parse_xml(bars))
