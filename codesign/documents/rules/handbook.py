@@ -10,7 +10,6 @@ from codesign.documents.word.file import packed
 from codesign.documents.word.looks import DEMONSTRATION, SMALL, add_paragraph, dress, for_the_wall, styled
 from codesign.documents.word.mixed import IN_WORD, add_mixed
 from codesign.phrases import draft
-from codesign.phrases.line import parts_of
 from codesign.phrases.our_rules import RulesPage, rules_page
 from codesign.words import in_region, language
 
@@ -51,9 +50,7 @@ def _docx(page: RulesPage, paper: Paper, month: str) -> bytes:
 
 
 def _html(page: RulesPage, paper: Paper) -> bytes:
-    return render(
-        "rules", title=page.title, paper=paper, made_up=page.made_up, page=page, below=_below(page), parts_of=parts_of
-    )
+    return render("rules", title=page.title, paper=paper, made_up=page.made_up, page=page, below=_below(page))
 
 
 def _markdown(page: RulesPage) -> bytes:

@@ -23,7 +23,6 @@ from codesign.documents.word.looks import (
     text_width,
 )
 from codesign.documents.word.mixed import IN_WORD, add_mixed
-from codesign.phrases.line import parts_of
 from codesign.words import OWN, language, speaking
 
 LANGUAGES = tuple(IN_WORD)
@@ -100,5 +99,4 @@ def to_html(page: WallPage) -> bytes:
         made_up=page.made_up,
         page=page,
         nothing=_NOTHING,
-        parts_of=parts_of,
     )

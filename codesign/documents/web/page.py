@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from codesign.documents.paper_size import PAGE, Paper
 from codesign.documents.unparted import unparted
+from codesign.phrases.line import parts_of
 from codesign.words import N_, _, language
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -38,13 +39,24 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
-        finalize=lambda value: unparted(value) if type(value) is str else value,
+        finalize=_in_html,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals["_"] = _
     return environment
+
+
+def _in_html(value: object) -> object:
+    """A text with no line ended where it must not be; what of it is in another language is marked as that. Markup is taken as
+    it is."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    marked = Markup('<span lang="{}">{}</span>')
+    return Markup("").join(
+        marked.format(spoken, unparted(words)) if spoken else unparted(words) for words, spoken in parts_of(value)
+    )
 
 
 @cache
