@@ -46,6 +46,7 @@ FACILITATOR = (
             "hour",
             "open_round",
             "paper",
+            "plans",
             "promises",
             "papers",
             "reading",

@@ -14,8 +14,9 @@ from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.course.around import Around
 from codesign.course.asked import nothing_changed, told
-from codesign.course.home_rows import about_plan, go_on, past, plain_lines
+from codesign.course.home_rows import go_on, past, plain_lines
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, SetUp, Sure
+from codesign.course.plans import PLANS, choose_plan, plans_desk
 from codesign.course.session import InSession
 from codesign.course.set_up import ANSWER_WITHIN, Form, copied_from, people_in, proposed_by
 from codesign.course.together import small_group
@@ -113,13 +114,19 @@ class Home:
                 MenuChoice("start", _("Start a session"), _("Choose a plan and set it up. Takes five minutes.")),
                 MenuChoice("demo", _("Try it out"), _("A made-up group of eight. Only its summary stays.")),
                 MenuChoice("records", _(_PAST_SESSIONS), _("Read comments, write the summary again, bring in the answer.")),
+                MenuChoice("plans", _(PLANS), _("Make one, change one, share one.")),
                 *(() if self._in_lines else (plain_lines(),)),
             ),
             others=("quit",),
         )
         if said == "go-on" and paused:
             return partial(self._open, paused[0])
-        parts: dict[object, Part] = {"start": self._plans, "demo": self._demo, "records": self._records}
+        parts: dict[object, Part] = {
+            "start": self._plans,
+            "demo": self._demo,
+            "records": self._records,
+            "plans": self._desk,
+        }
         return parts.get(said) or ("plain" if said == "plain" else "quit")
 
     def _records(self) -> Course[Part | str]:
@@ -140,15 +147,12 @@ class Home:
         return self._menu if said == "back" else partial(self._open, records[int(str(said))][0])
 
     def _plans(self) -> Course[Part | str]:
-        plans, broken = self._engine.usable_plans()
-        said = yield Menu(
-            place="plans",
-            title=_("Choose a plan"),
-            alerts=tuple(broken),
-            choices=tuple(MenuChoice(name, plan.title, about_plan(plan)) for name, plan in plans.items()),
-            others=("back",),
-        )
-        return self._menu if said == "back" else partial(self._set_up, plans[str(said)])
+        plan = yield from choose_plan(self._engine)
+        return partial(self._set_up, plan) if plan else self._menu
+
+    def _desk(self) -> Course[Part | str]:
+        yield from plans_desk(self._engine)
+        return self._menu
 
     # To an open session
 

@@ -42,6 +42,7 @@ _ABOUT["stop-nothing"] = _ABOUT["stop"]
 _OF_THE_FACILITATOR = {
     "home": "Start a session, try a made-up one, or look at past ones.",
     "plans": "A plan is a list of cards. Choose one; you set the session up next.",
+    "plans-desk": "Every plan there is, yours first. Make one, change one, or share one as a file.",
     "records": "Every session on this laptop. Open one to go on, read comments, or bring in the answer.",
     "set-up": "What is fixed before the first vote. Prepare it before youth come; the code opens it again.",
     "code": "The facilitator's code stands before all that is not for youth.",

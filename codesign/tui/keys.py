@@ -122,6 +122,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "saving": (),
     "home": (_UP_DOWN, _enter("Open", "open"), _letter("T", "Colors", "colours"), _letter("Q", "Quit", "quit")),
     "plans": (_UP_DOWN, _enter("Take this plan", "open"), _CANCEL),
+    "plans-desk": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
     "records": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
     "set-up": (
         Key("tab", "Tab", "Next line", "next_line", short=1),

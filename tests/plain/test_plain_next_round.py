@@ -49,7 +49,7 @@ def test_before_the_result_nothing_but_talk_or_move_on_is_told(engine: Engine) -
 
 
 def test_the_result_is_shown_only_on_a_yes(engine: Engine) -> None:
-    printed = by_hand(engine, *SET_UP, *turns([FOUR] * 5), *CLOSED, *RESULT, "", "4", plan=engine.plan("fifteen-minutes"))
+    printed = by_hand(engine, *SET_UP, *turns([FOUR] * 5), *CLOSED, *RESULT, "", "5", plan=engine.plan("fifteen-minutes"))
     assert "Show the result now?" in printed
     assert "What was shown is not voted on again." in printed
     assert "What this group said." not in printed

@@ -145,10 +145,10 @@ def test_what_was_saved_is_kept_when_somebody_just_leaves(run: Callable[..., Res
 
 
 def test_home_finds_the_paused_session_and_starts_new_ones(run: Callable[..., Result], tmp_path: Path) -> None:
-    first = run("--plain", lines=["1", "back", "1", "1", *SET_UP, "f", CODE, "2", "9", "5"])
+    first = run("--plain", lines=["1", "back", "1", "1", *SET_UP, "f", CODE, "2", "9", "6"])
     assert first.exit_code == 0
     assert "1. Go on with “Four tech rules”. Paused in the vote. 0 ballots are safe." in first.output
-    again = run("--plain", lines=["4", "1", CODE, "3", "", "3", "yes", "3", "1", "4"])
+    again = run("--plain", lines=["4", "1", CODE, "3", "", "3", "yes", "3", "1", "5"])
     assert again.exit_code == 0
     assert "The round was dropped." in again.output
 
@@ -188,7 +188,7 @@ def test_hide_at_the_facilitators_pages_comes_back_behind_the_code(
         "Only you read the comments.": ["2", *hide],
         CANARY: ["2", CODE, *hide],
     }
-    printed = by_hand(engine, *(line for way in ways.values() for line in way), "5", "5", record=path)
+    printed = by_hand(engine, *(line for way in ways.values() for line in way), "5", "6", record=path)
     pages = printed.split(BLANK)
     covers = [n for n, page in enumerate(pages) if "Printer paper" in page]
     for n, shown in zip(covers, ways, strict=True):
@@ -323,7 +323,7 @@ def test_an_error_is_a_sentence_and_the_menu_stays(engine: Engine, tmp_path: Pat
         opened.tell()
     (tmp_path / "file").write_text("mine")
     out = str(tmp_path / "file" / "out")
-    printed = by_hand(engine, CODE, *READ, "done", *WRITE, out, "back", "5", record=path)
+    printed = by_hand(engine, CODE, *READ, "done", *WRITE, out, "back", "6", record=path)
     assert printed.count("Where shall the summary go?") == 2
     assert "What happens next. 6 of 6" in printed
     assert (tmp_path / "file").read_text() == "mine"

@@ -55,14 +55,14 @@ def test_back_and_on_again_keeps_that_nobody_is_known(plan: Plan) -> None:
 
 
 def test_going_back_before_the_first_line_dropped_all_of_it(engine: Engine, plan: Plan) -> None:
-    by_hand(engine, "My title", "back", "back", "1", "", "Boss", *SET_UP[2:], "f", CODE, "2", "5", plan=plan)
+    by_hand(engine, "My title", "back", "back", "1", "", "Boss", *SET_UP[2:], "f", CODE, "2", "6", plan=plan)
     ((_path, session),) = engine.records()
     assert isinstance(session, Session)
     assert (session.setup.title, session.setup.audience) == ("My title", "Boss")
 
 
 def test_a_hidden_set_up_begins_with_what_was_typed(engine: Engine, plan: Plan) -> None:
-    printed = by_hand(engine, "", "Maria Boss", CTRL_C, "", "", "", *SET_UP[2:], "f", CODE, "2", "5", plan=plan)
+    printed = by_hand(engine, "", "Maria Boss", CTRL_C, "", "", "", *SET_UP[2:], "f", CODE, "2", "6", plan=plan)
     assert "[Maria Boss]" in printed
 
 
@@ -75,7 +75,7 @@ def test_a_group_too_small_to_close_is_told_more_than_one_too_small_to_show(expe
 
 def test_cards_are_chosen_in_lines_and_what_was_filled_in_stays(engine: Engine, plan: Plan) -> None:
     chosen = ["cards", "out 2", "up 3", "10", "back", "back"]
-    lines = ["", "Boss", *chosen, "", "", *SET_UP[2:], "f", CODE, "2", "5"]
+    lines = ["", "Boss", *chosen, "", "", *SET_UP[2:], "f", CODE, "2", "6"]
     printed = by_hand(engine, *lines, plan=plan)
     assert "9 cards: with 8 people about" in printed
     assert "Type out 3 to take card 3 out" in printed
