@@ -11,8 +11,8 @@ from codesign.phrases import label
 from codesign.words import _
 
 _NONE_LEADS = ("split", "mixed", "no-clear-pick", SESSIONS_DIFFER)
-MOST_DOTS = 40
-"""Of one kind that are drawn; more are a number."""
+_MOST_DOTS = 40
+"""Of one kind that are drawn; of more there is one, beside their number."""
 
 
 class Bar(Struct, frozen=True):
@@ -33,11 +33,17 @@ class Dots(Struct, frozen=True):
     sessions: int
 
     @property
+    def drawn(self) -> str:
+        """A dot a session, or one in place of very many; their number stands beside it."""
+        return self._each("●")
+
+    @property
     def told(self) -> str:
-        """In a line: a sign a session, or one and a number in place of very many."""
-        if self.sessions <= MOST_DOTS:
-            return f"{' '.join([self.sign] * self.sessions)} {self.words} ({self.sessions})"
-        return f"{self.sign} × {self.sessions} {self.words}"
+        """In a line, with a sign in place of the dots."""
+        return f"{self._each(self.sign)} {self.words} ({self.sessions})"
+
+    def _each(self, sign: str) -> str:
+        return " ".join([sign] * (self.sessions if self.sessions <= _MOST_DOTS else 1))
 
 
 class Chart(Struct, frozen=True):

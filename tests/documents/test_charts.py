@@ -7,7 +7,7 @@ from codesign.core.card import Card
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, Shown, Together, disclose
 from codesign.core.kinds.choice import choice_options
 from codesign.core.plan import Thresholds
-from codesign.documents.charts import Bar, Chart, chart_of
+from codesign.documents.charts import Bar, Chart, Dots, chart_of
 from codesign.documents.summary.build import build
 from codesign.documents.summary.outline import outline
 from codesign.documents.web.summary import to_html
@@ -71,6 +71,13 @@ def test_where_no_count_may_be_drawn_there_is_a_phrase_and_no_bar(shown: Shown, 
     chart = chart_of(NIGHT, shown)
     assert (chart.bars, chart.answered, chart.given) == ((), 0, 0)
     assert chart.phrase.startswith(phrase)
+
+
+def test_very_many_sessions_were_drawn_as_forty() -> None:
+    """In a browser, where the number beside them said more."""
+    few, many = (Dots("▲", "Split", sessions) for sessions in (40, 41))
+    assert (few.drawn, few.told) == (" ".join("●" * 40), " ".join("▲" * 40) + " Split (40)")
+    assert (many.drawn, many.told) == ("●", "▲ Split (41)")
 
 
 def test_the_words_are_those_of_the_language_in_use() -> None:

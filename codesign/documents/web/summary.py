@@ -1,7 +1,6 @@
 """The summary for a browser and a phone: the words and the order of the Word document, with charts as inline SVG."""
 
 from codesign.core.decisions import LABELS
-from codesign.documents.charts import MOST_DOTS
 from codesign.documents.paper_size import paper_for
 from codesign.documents.summary.asks import CHOICES
 from codesign.documents.summary.asks import COLUMNS as ASK_COLUMNS
@@ -27,6 +26,5 @@ def to_html(summary: Summary) -> bytes:
         ask_columns=[_(column) for column in ASK_COLUMNS],
         which=f"{_(LABELS['reads'])}:",
         choices=[_(words) for words in CHOICES],
-        most_dots=MOST_DOTS,
         nothing_to_ask=_(NOTHING_TO_ASK),
     )

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from docx.oxml.ns import nsdecls
 
-from codesign.documents.charts import MOST_DOTS, Chart
+from codesign.documents.charts import Chart
 from codesign.documents.summary.asks import shortened
 from codesign.documents.word.looks import ACCENT, TABLE_TEXT, style_id
 
@@ -18,7 +18,6 @@ _GAP = 'w:val="single" w:sz="18" w:space="0" w:color="FFFFFF"'
 """Between bars, so that each is one."""
 _ZERO = f'w:val="single" w:sz="6" w:space="0" w:color="{ACCENT}"'
 _ALL = 500
-_DOT = "●"
 _TOGETHER = "<w:keepNext/>"
 _COLOR = '<w:color w:val="{}"/>'
 
@@ -58,10 +57,9 @@ def _bars(chart: Chart, widths: tuple[int, int, int], size: float, letters: int)
 def _dots(chart: Chart, widths: tuple[int, int, int], size: float, letters: int) -> Iterator[str]:
     """Dots take half the room of a bar, so that the words beside them have more."""
     for dots in chart.dots:
-        drawn = " ".join([_DOT] * dots.sessions) if dots.sessions <= MOST_DOTS else _DOT
         yield _row(
             _cell(shortened(f"{dots.sign} {dots.words}", 2 * letters), 0, size, 1 + _SLICES // 2),
-            _cell(drawn, 0, size, _SLICES - _SLICES // 2, color=ACCENT),
+            _cell(dots.drawn, 0, size, _SLICES - _SLICES // 2, color=ACCENT),
             _cell(str(dots.sessions), _twips(widths[2]), size),
         )
 
