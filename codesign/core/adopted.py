@@ -63,7 +63,7 @@ def our_rules(sessions: Sequence[Session], when_broken: Collection[str] = ()) ->
             for earlier in [key for key, (of, *_rest) in newest.items() if key & asks and of is not session]:
                 _of, _card, was = newest.pop(earlier)
                 again.add(asks)
-                if earlier in yes_before or _is_yes(was):
+                if earlier in yes_before or was.is_yes:
                     yes_before.add(asks)
             newest[asks] = (session, card, decision)
     known = {asked for key in newest for asked in key}
@@ -77,9 +77,9 @@ def our_rules(sessions: Sequence[Session], when_broken: Collection[str] = ()) ->
         rules=tuple(
             _adopted(session, card, decision, was_yes=key in yes_before, broken=bool(key & {*when_broken}))
             for key, session, card, decision in found
-            if (_is_yes(decision) or key in yes_before) and not _is_no_rule(card, decision)
+            if (decision.is_yes or key in yes_before) and not _is_no_rule(card, decision)
         ),
-        not_now=sum(not _is_yes(decision) and key not in yes_before for key, _session, _card, decision in found),
+        not_now=sum(not decision.is_yes and key not in yes_before for key, _session, _card, decision in found),
         open=len(still_open),
         answered_again=len(again),
     )
@@ -96,10 +96,6 @@ def asks_of(card: Card) -> frozenset[str]:
     return words if card.is_idea else words | set(map(first_edition, card.asks))
 
 
-def _is_yes(decision: Decision) -> bool:
-    return decision.answer in ("yes", "changes")
-
-
 def _is_no_rule(card: Card, decision: Decision) -> bool:
     """What matters most is asked to set an order; a yes to it is no rule, unless the team wrote one."""
     return card.kind == PickTwo.name and not decision.reads
@@ -108,7 +104,7 @@ def _is_no_rule(card: Card, decision: Decision) -> bool:
 def _adopted(session: Session, card: Card, decision: Decision, *, was_yes: bool, broken: bool) -> Adopted:
     options = picked(card, session.shown(card.id)) if not decision.reads else ()
     unwritten: Unwritten = ""
-    if not _is_yes(decision) and was_yes:
+    if not decision.is_yes and was_yes:
         unwritten = "again"
     elif not decision.reads and decision.answer == "changes":
         unwritten = "changes"

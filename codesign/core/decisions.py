@@ -48,6 +48,11 @@ class Decision(Struct, frozen=True, kw_only=True):
     in_spanish: str = ""
     """`reads` in Spanish, in the team's own words."""
 
+    @property
+    def is_yes(self) -> bool:
+        """Whether the team said that it will do something, with changes or without: a promise."""
+        return self.answer in ("yes", "changes")
+
 
 COLUMNS = {
     "answer": DATE_LIMIT,

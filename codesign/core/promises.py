@@ -25,7 +25,7 @@ class Promises(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def after(self, before: Sequence[Decision], now: Sequence[Decision]) -> "Promises":
         """Once other answers were given. Of a promise that is another one now, nobody has said that it was kept."""
-        was, is_ = ({d.card: d for d in decisions if is_promise(d)} for decisions in (before, now))
+        was, is_ = ({d.card: d for d in decisions if d.is_yes} for decisions in (before, now))
         return Promises(
             kept=tuple(card for card in self.kept if card in is_ and is_[card] == was.get(card)),
             dropped=tuple(sorted({*self.dropped, *was} - {*is_})),
@@ -37,16 +37,11 @@ class Promises(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def state(self, card_id: str, decision: Decision | None, answer_by: str, today: str) -> State:
         """Of one card on this day; `answer_by` is the day by which an answer was promised. Days are YYYY-MM-DD."""
-        if decision and is_promise(decision):
+        if decision and decision.is_yes:
             return "kept" if card_id in self.kept else _by_day(parse_date(decision.by_when), today)
         if card_id in self.dropped:
             return "dropped"
         return _by_day(answer_by, today) if decision is None else ""
-
-
-def is_promise(decision: Decision) -> bool:
-    """Whether the team said that it will do something."""
-    return decision.answer in ("yes", "changes")
 
 
 def _by_day(due: str, today: str) -> State:

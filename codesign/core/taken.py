@@ -97,7 +97,7 @@ def take(
         name, earlier, row = rule_name(number, card), kept.get(card.id), rows.get(card.id)
         decision, strange = _decided(card, row.cells if row else {}, earlier, day, order)
         used = used or decision != earlier or bool(row and earlier and parse_answer(row.cells["answer"]))
-        if decision and decision != earlier and card.id in not_which and decision.answer in ("yes", "changes"):
+        if decision and decision != earlier and card.id in not_which and decision.is_yes:
             strange += filter(None, [_says_not_which(decision)])
         strange_of += [(name, words) for words in (*strange, *_left_out(row))]
         if decision:

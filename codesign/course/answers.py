@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
-from codesign.core.promises import is_promise
 from codesign.core.session import Session
 from codesign.core.taken import standing
 from codesign.course.asked import told, until_taken
@@ -75,7 +74,7 @@ def _menu(opened: "OpenSession") -> Menu:
 
 
 def _after_the_answer(session: Session) -> tuple[MenuChoice, ...]:
-    promised = any(map(is_promise, session.decisions))
+    promised = any(decision.is_yes for decision in session.decisions)
     return (
         *(
             [MenuChoice("kept", _(WHAT_WAS_PROMISED), _("Say what was done; the next session begins with it."))]

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
-from codesign.core.promises import is_promise
 from codesign.core.session import Session
 from codesign.course.asked import not_kept
 from codesign.course.pages import Course, Menu, MenuChoice
@@ -43,7 +42,7 @@ def what_was_kept(opened: "OpenSession", today: str) -> Course[None]:
 
 def is_anything_due(session: Session, today: str) -> bool:
     """Whether the day of a promise has passed, and nobody said that it was kept."""
-    return any(is_promise(d) and session.promise(d.card, today) == "late" for d in session.decisions)
+    return any(d.is_yes and session.promise(d.card, today) == "late" for d in session.decisions)
 
 
 def _promised(session: Session, today: str) -> list[MenuChoice]:
@@ -51,5 +50,5 @@ def _promised(session: Session, today: str) -> list[MenuChoice]:
     return [
         MenuChoice(d.card, session.card(d.card).rule, in_a_sentence(session.promise(d.card, today), d, due))
         for d in session.decisions
-        if is_promise(d)
+        if d.is_yes
     ]

@@ -110,7 +110,7 @@ def _answer(card: Card, shown: Shown, decision: Decision) -> tuple[str, list[str
     """The answer as youth read it, and how the rule reads and why where these are no part of it."""
     reason, now = written(decision.because), reads(card, decision)
     why: list[str] = [led(WHY, "why", reason)] if reason else []
-    yes, changed = decision.answer in ("yes", "changes"), decision.answer == "changes"
+    yes, changed = decision.is_yes, decision.answer == "changes"
     reason_owed = why or [_(_NO_REASON)]
     if is_refused(card, shown) and decision.answer == "no":
         return _("You said no. We agree: we will not do it."), [*_as_it_reads(now), *why]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from codesign.core.dates import parse_date
 from codesign.core.decisions import Decision
-from codesign.core.promises import STATES, State, is_promise
+from codesign.core.promises import STATES, State
 from codesign.phrases import day
 from codesign.words import N_, _
 
@@ -25,7 +25,7 @@ def in_a_sentence(state: State, decision: Decision | None, answer_by: str) -> st
         return _("Kept. Staff say that it is done.")
     if state == "dropped":
         return _("Dropped. The team said yes once, and took it back.")
-    promised = decision is not None and is_promise(decision)
+    promised = decision is not None and decision.is_yes
     due = day(parse_date(decision.by_when)) if decision and promised else day(answer_by)
     if state == "late" and promised:
         return _("Late. It was due: {day}. Nobody has said that it is done.", day=due)
