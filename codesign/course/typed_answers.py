@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
 TITLE = N_("Type it in from paper")
-_AS_ON_PAPER = ("answer", "reads", "in_spanish", "because", "needs", "who", "by_when", "review", "how_told")
+AS_ON_PAPER = ("answer", "reads", "in_spanish", "because", "needs", "who", "by_when", "review", "how_told")
 """From the left to the right, and from the top down."""
 _KEYS: dict[str, Answer] = {"y": "yes", "c": "changes", "l": "not-now", "n": "no"}
 """Not now is later: n is no, and h hides in plain lines."""
@@ -81,8 +81,8 @@ class TypedAnswers:
         card, cells, place, refused = self._cards[at], dict[str, str](), 0, None
         line: object = ""
         self._in_hand = at, cells
-        while place < len(_AS_ON_PAPER):
-            key = _AS_ON_PAPER[place]
+        while place < len(AS_ON_PAPER):
+            key = AS_ON_PAPER[place]
             words, stands = "", cells.get(key, self._stands(card, key))
             page = self._asks(at, key, stands)
             line = yield replace(page, value=str(line), problem=refused) if refused else page

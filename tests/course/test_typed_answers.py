@@ -13,7 +13,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.wanted import is_question
 from codesign.course import pages
 from codesign.course.answers import answers
-from codesign.course.typed_answers import TypedAnswers
+from codesign.course.typed_answers import AS_ON_PAPER, TypedAnswers
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
 from codesign.store.shelf import peek
@@ -43,6 +43,10 @@ def typing(opened: OpenSession, *lines: object) -> Played:
 
 def kept(opened: OpenSession) -> list[Decision]:
     return list(opened.read().decisions)
+
+
+def test_every_field_of_the_form_can_be_typed_in() -> None:
+    assert sorted(AS_ON_PAPER) == sorted(COLUMNS)
 
 
 def test_a_rule_typed_from_the_left_to_the_right_is_kept_at_once(opened: OpenSession, told: Path) -> None:
