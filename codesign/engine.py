@@ -88,24 +88,20 @@ class Engine:
         """All records in the data folder, copies of others too."""
         return all_found(self.places)
 
-    def last_time(self, session: Session) -> Session | None:
-        """The latest earlier session on the same plan whose policy team has answered, or let its day pass; an answer before
-        none, and the same title before another."""
+    def last_time(self, session: Session) -> tuple[Path, Session] | None:
+        """The latest earlier session on the same plan whose policy team has answered, or let its day pass, with its record; an
+        answer before none, and the same title before another."""
         today = self.today().isoformat()
         told = [
-            earlier
-            for _path, earlier in self.records()
+            (path, earlier)
+            for path, earlier in self.records()
             if isinstance(earlier, Session)
             and earlier.mark != session.mark
             and session.follows(earlier)
             and (earlier.decisions or earlier.is_overdue(today))
         ]
         same = session.setup.title.casefold()
-        return max(told, key=lambda s: (bool(s.decisions), s.setup.title.casefold() == same), default=None)
-
-    def path_of(self, session: Session) -> Path | None:
-        """Where the record of a session lies; None where it is gone."""
-        return next((path for path, s in self.records() if isinstance(s, Session) and s.mark == session.mark), None)
+        return max(told, key=lambda of: (bool(of[1].decisions), of[1].setup.title.casefold() == same), default=None)
 
     def last_set_up(self, plan: Plan) -> Session | None:
         """The latest session that was set up with this plan, or under its title; None where there is none."""

@@ -174,19 +174,17 @@ class InSession:
     def _last_time(self) -> Course[str]:
         """What came of the session before this one, for the room, and then the practice. Asked first: its title says nothing
         of whose it was, and no code stands before it."""
-        earlier = self._engine.last_time(self.opened.read())
-        if earlier and (yield _sure_last_time(earlier)):
-            if is_anything_due(earlier, self._today):
-                earlier = yield from self._with_what_was_kept(earlier)
-            yield last_time(earlier, self._today)
+        if found := self._engine.last_time(self.opened.read()):
+            path, earlier = found
+            if (yield _sure_last_time(earlier)):
+                if is_anything_due(earlier, self._today):
+                    earlier = yield from self._with_what_was_kept(path, earlier)
+                yield last_time(earlier, self._today)
         return "practice"
 
-    def _with_what_was_kept(self, earlier: Session) -> Course[Session]:
+    def _with_what_was_kept(self, path: Path, earlier: Session) -> Course[Session]:
         """The earlier session, once staff have said which of its promises were kept, which its own record keeps."""
         try:
-            path = self._engine.path_of(earlier)
-            if not path:
-                return earlier
             with self._engine.open(path) as opened:
                 yield from what_was_kept(opened, self._today)
                 return opened.read()
