@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import Card
-from codesign.core.disclosure import SHOWN_FROM
+from codesign.core.disclosure import IN_THE_BOX, SHOWN_FROM
 from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Session, Setup
 from codesign.core.tally import FEWEST
 from codesign.intake.files import named_path
-from codesign.phrases import day, what_is_shown
+from codesign.phrases import STANDARD_SENTENCE, day, what_is_shown
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
 from codesign.words import N_, _, in_region, is_spoken, many, speaking
 
@@ -59,7 +59,7 @@ RESULT_IS_LAST = N_("What was shown is not voted on again.")
 TALK_OR_MOVE_ON = {True: N_("Let's talk about this one"), False: N_("Moving on")}
 """Whether a card is worth talking about -> what the room reads of it before its result."""
 WHAT_THIS_GROUP_SAID = N_("What this group said")
-IN_THE_BOX = N_("A card stays in the box, unopened, when fewer than 5 people answered it.")
+_IN_THE_BOX = N_("A card stays in the box, unopened, when fewer than 5 people answered it.")
 WHO_SEES_THIS = N_("Who will see this?")
 NO_WORDS = "No words, only quick picks."
 MAYBE_PERSONAL = N_("Maybe a phone number, a name online or an address. Write a theme instead.")
@@ -87,6 +87,12 @@ WRITER = {
 }
 """What `Session.why_no_quote` says -> what the reader of comments is told of a writer."""
 DECIDED = {"unread": "To read", "quote": "Quote", "theme": "Theme only", "picks": "Its picks", "withheld": "Kept back"}
+
+
+def above_the_result(session: Session) -> list[str]:
+    """What the room reads before the result: how it is to be read, and why a card stays in the box, where one does."""
+    stays = any(session.shown(card.id).label == IN_THE_BOX for card in session.tallied_cards)
+    return [_(STANDARD_SENTENCE), *([_(_IN_THE_BOX)] if stays else [])]
 
 
 def box_words(count: int, expected: int) -> str:

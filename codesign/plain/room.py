@@ -12,15 +12,15 @@ from codesign.course import pages
 from codesign.course.at_a_card import number_of
 from codesign.course.pages import ToRead
 from codesign.course.words import (
-    IN_THE_BOX,
     READ_AGAIN,
     TALK_OR_MOVE_ON,
     WHAT_THIS_GROUP_SAID,
+    above_the_result,
     how_the_vote_ended,
     what_comes_after_the_talk,
 )
 from codesign.documents.charts import chart_of
-from codesign.phrases import FLAGS, STANDARD_SENTENCE, caveats, why_so_many
+from codesign.phrases import FLAGS, caveats, why_so_many
 from codesign.plain.asking import Asking
 from codesign.plain.commands import word
 from codesign.plain.console import sentence
@@ -119,8 +119,7 @@ class ForTheRoom:
         session, cards = page.session, page.session.tallied_cards
         self._console.page(
             sentence(_(WHAT_THIS_GROUP_SAID)),
-            _(STANDARD_SENTENCE),
-            *([_(IN_THE_BOX)] if any(session.shown(card.id).label == "in-the-box" for card in cards) else []),
+            *above_the_result(session),
             *caveats(session),
         )
         self._console.say_in_parts(

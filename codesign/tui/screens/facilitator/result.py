@@ -10,9 +10,9 @@ from codesign.core.card import Card
 from codesign.core.disclosure import Shown
 from codesign.core.kinds import kind_of
 from codesign.course.pages import Results
-from codesign.course.words import IN_THE_BOX, WHAT_THIS_GROUP_SAID
+from codesign.course.words import WHAT_THIS_GROUP_SAID, above_the_result
 from codesign.documents.charts import chart_of
-from codesign.phrases import FLAGS, SIGNS, STANDARD_SENTENCE, caveats, why_so_many
+from codesign.phrases import FLAGS, SIGNS, caveats, why_so_many
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import CoursePage, text
@@ -66,9 +66,8 @@ class ResultPage(CoursePage[Results]):
         cards = [(card, session.shown(card.id)) for card in session.tallied_cards]
         beside = not any(chart_of(card, shown).bars for card, shown in cards)
         with Leafed(id="results", classes="-beside" if beside else ""):
-            yield text(_(STANDARD_SENTENCE), "quiet")
-            if any(shown.label == "in-the-box" for _card, shown in cards):
-                yield text(_(IN_THE_BOX), "quiet")
+            for words in above_the_result(session):
+                yield text(words, "quiet")
             for caveat in caveats(session):
                 yield text(f"! {caveat}", "alert")
             for card, shown in cards:
