@@ -23,9 +23,9 @@ PLACES: dict[Place, str] = {
 """In the order of the poster."""
 NO_ANSWER_YET = N_("No answer yet.")
 WHY = N_("Why: {words}")
-FIRST = N_("First we need: {words}")
-WHO = N_("Who does it: {words}")
-WHEN = N_("By when: {day}")
+_FIRST = N_("First we need: {words}")
+_WHO = N_("Who does it: {words}")
+_WHEN = N_("By when: {day}")
 _TOLD = N_("How you will hear: {words}")
 AGAIN = N_("We look at it again: {day}")
 _FROM_NOW = N_("From now on: {words}")
@@ -153,14 +153,21 @@ def _over_a_no(reason: MixedWords, *, changed: bool) -> tuple[str, list[str]]:
     return _("You said no. We do it anyway."), told
 
 
-def _who_and_when(decision: Decision) -> list[str]:
-    """What the team needs first, who does it and by when, how youth hear of it, and when it is looked at again."""
-    needs, who, how = map(written, (decision.needs, decision.who, decision.how_told))
-    by_when, review = day_as_told(decision.by_when), day_as_told(decision.review)
+def first_who_when(decision: Decision) -> list[str]:
+    """What the team needs first, who does it and by when: a line for each that it said."""
+    needs, who, by_when = written(decision.needs), written(decision.who), day_as_told(decision.by_when)
     return [
-        *([led(FIRST, "first", needs)] if needs else []),
-        *([led(WHO, "who", who)] if who else []),
-        *([led(WHEN, "when", by_when)] if by_when else []),
+        *([led(_FIRST, "first", needs)] if needs else []),
+        *([led(_WHO, "who", who)] if who else []),
+        *([led(_WHEN, "when", by_when)] if by_when else []),
+    ]
+
+
+def _who_and_when(decision: Decision) -> list[str]:
+    """The same, how youth hear of it, and when it is looked at again."""
+    how, review = written(decision.how_told), day_as_told(decision.review)
+    return [
+        *first_who_when(decision),
         *([led(_TOLD, "told", how)] if how else []),
         *([led(AGAIN, "again", review)] if review else []),
     ]

@@ -11,7 +11,7 @@ from codesign.core.kinds.pair import Pair
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.core.wanted import is_question
 from codesign.phrases import MADE_UP, asked, day, which
-from codesign.phrases.came_of import AGAIN, FIRST, WHEN, WHO, WHY, day_as_told, reads, words_of
+from codesign.phrases.came_of import AGAIN, WHY, day_as_told, first_who_when, reads, words_of
 from codesign.phrases.lead_in import capital, ended, led, without_the_answer
 from codesign.phrases.line import MixedWords, parts_of, written
 from codesign.words import N_, OWN, _, in_region, many, speaking
@@ -96,14 +96,11 @@ def _rule(adopted: Adopted) -> RuleWords:
     """A rule that holds: why, what it waits for, whom to ask, and when it is looked at again."""
     decision = adopted.decision
     because = written(without_the_answer(decision.because, decision.answer))
-    needs, who = written(decision.needs), written(decision.who)
-    by_when, again = day_as_told(decision.by_when), day_as_told(decision.review)
+    again = day_as_told(decision.review)
     lines = [
         *([_("Young people here wrote this rule.")] if adopted.card.is_idea else []),
         *([led(WHY, "why", because)] if because else [_("Nobody has said why yet. You can ask.")]),
-        *([led(FIRST, "first", needs)] if needs else []),
-        *([led(WHO, "who", who)] if who else []),
-        *([led(WHEN, "when", by_when)] if by_when else []),
+        *first_who_when(decision),
         led(AGAIN, "again", again) if again else _("No day is set yet to look at it again. You can ask for one."),
     ]
     return RuleWords(rule_as_it_reads(adopted), tuple(lines))
