@@ -56,6 +56,13 @@ def test_every_folder_named_is_there() -> None:
         assert (TOP / path).exists(), path
 
 
+def test_every_part_of_the_package_has_its_place_in_the_layout() -> None:
+    told = section("Contribute")
+    for part in (TOP / "codesign").iterdir():
+        if not part.name.startswith("_"):
+            assert re.search(rf"^\|.*`(codesign/)?{re.escape(part.name)}/?`.*\|", told, re.MULTILINE), part.name
+
+
 def test_ci_runs_the_readmes_own_test_command() -> None:
     command = re.search(r"^python3 -m venv \.venv && .*pytest$", README, re.MULTILINE)
     assert command

@@ -1,4 +1,4 @@
-"""The decision table as the policy team sent it back, and which of its rows is of which rule."""
+"""The answer form as the policy team sent it back, and which of its rows is of which rule."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _CLEAR_WORDS = 6
 
 
 class FilledRow(Struct, frozen=True, kw_only=True):
-    """A row of the decision table as the policy team sent it back; nothing of it was looked at yet."""
+    """A row of the answer form as the policy team sent it back; nothing of it was looked at yet."""
 
     card: str
     """The card's id as the row has it; empty where it is gone. Several where rows were merged, with blanks between."""

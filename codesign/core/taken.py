@@ -107,7 +107,7 @@ def take(
             missing_of.append((name, _missing(row)))
     odd += _together(strange_of)
     if not used:
-        raise CodesignError(_UNUSED.format(told=" ".join(odd) or "Its decision table is empty."))
+        raise CodesignError(_UNUSED.format(told=" ".join(odd) or "Its answer form is empty."))
     return Taken(
         tuple(after),
         tuple(odd),

@@ -166,7 +166,7 @@ BOMB = b'<!DOCTYPE d [<!ENTITY a "' + b"x" * 999 + b'"><!ENTITY b "' + b"&a;" * 
         (zipped({"_rels/.rels": RELATIONS, "w.xml": b" " * 40_000_000}), "far more than any summary"),
         (zipped({"_rels/.rels": RELATIONS, "w.xml": BOMB}), "not a Word document"),
         (zipped({"_rels/.rels": RELATIONS, "w.xml": b"<document/>"}, zipfile.ZIP_LZMA), "not a Word document"),
-        (zipped({"_rels/.rels": RELATIONS, "w.xml": b"<document/>"}), "no decision table"),
+        (zipped({"_rels/.rels": RELATIONS, "w.xml": b"<document/>"}), "no answer form"),
     ],
     ids=["empty", "torn", "old", "odt", "no-part", "bad-xml", "zip-bomb", "entities", "lzma", "no-table"],
 )
@@ -184,7 +184,7 @@ def test_a_file_far_too_big_and_a_text_without_the_columns_are_refused(tmp_path:
     with pytest.raises(CodesignError, match="larger than 20 MB"):
         read_back(big)
     (tmp_path / "f.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    with pytest.raises(CodesignError, match="no decision table"):
+    with pytest.raises(CodesignError, match="no answer form"):
         read_back(tmp_path / "f.csv")
     with pytest.raises(CodesignError, match="no file"):
         read_back(tmp_path / "none.docx")

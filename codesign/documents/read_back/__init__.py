@@ -1,4 +1,4 @@
-"""Reads what the policy team filled in: the decision table of the Word file, or the last columns of the CSV.
+"""Reads what the policy team filled in: the answer form of the Word file, or the columns of the CSV that are named so.
 
 Any program may have saved the file in between, so nothing is trusted but words in cells: styles, ids and layout may be gone.
 What the words mean is `codesign.core.taken`'s business.
@@ -52,16 +52,16 @@ _NOT_WORD = (
 )
 _TOO_MUCH = "{path} holds far more than any summary. Is it the right file? Nothing was changed."
 _NO_TABLE = (
-    "{path} has no decision table. Take the summary's own Word file or CSV, fill in its answers, and name that file. Nothing "
+    "{path} has no answer form. Take the summary's own Word file or CSV, fill in its answers, and name that file. Nothing "
     "was changed."
 )
 
 
 def read_back(path: Path) -> Filled:
-    """What stands in the decision table of a filled-in summary.
+    """What stands in the answer form of a filled-in summary.
 
     Raises:
-        CodesignError: the file can't be read, is of another kind, is far too big, or has no decision table.
+        CodesignError: the file can't be read, is of another kind, is far too big, or has no answer form.
     """
     data = read_bytes(path, WHAT, limit=_FILE_LIMIT)
     if data.startswith(_OLD_WORD):
