@@ -1,10 +1,12 @@
 """The plan of the next session: the rules that were adopted stand on its cards as the rule today."""
 
 from collections.abc import Mapping
+from itertools import count
 
 from msgspec.structs import replace
 
 from codesign.core.adopted import asks_of
+from codesign.core.agenda import Minutes
 from codesign.core.card import Card
 from codesign.core.plan import Plan
 from codesign.core.session import Session
@@ -25,15 +27,21 @@ def plan_of(session: Session, name: str) -> Plan:
     """The plan by which a session can be held again. Rules that youth wrote in it have names of their own, because the next
     session has ideas too."""
     names = {card.id for card in session.cards}
-    free = (f"{_OWN}{n}" for n in range(1, len(session.cards) + len(names) + 1) if f"{_OWN}{n}" not in names)
+    free = (own for n in count(1) if (own := f"{_OWN}{n}") not in names)
+    cards = tuple(replace(card, id=next(free)) if card.is_idea else card for card in session.cards)
+    return as_plan(session, cards, session.setup.steps, name)
+
+
+def as_plan(session: Session, cards: tuple[Card, ...], hour: Minutes | None, name: str = "") -> Plan:
+    """What a plan says, of a session with these cards and, where that is known, this hour."""
     setup = session.setup
     return Plan(
         name=name,
         title=setup.title,
         purpose="",
-        minutes=setup.steps.all if setup.steps else 60,
-        cards=tuple(replace(card, id=next(free)) if card.is_idea else card for card in session.cards),
-        steps=setup.steps,
+        minutes=hour.all if hour else 60,
+        cards=cards,
+        steps=hour,
         thresholds=session.thresholds,
         language=setup.language,
         region=setup.region,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from codesign.core.agenda import Minutes
 from codesign.core.errors import CodesignError
+from codesign.core.next_plan import as_plan
 from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.course.before_they_come import TITLE, before_they_come, of_a_plan, of_a_session
@@ -67,16 +68,4 @@ def printed(engine: "Engine", opened: "OpenSession", folder: Path | None) -> Cou
 
 def _as_plan(of: Plan | Session, hour: Minutes) -> Plan:
     """What papers say of a session, as a plan says it: of its cards those of the open vote."""
-    if isinstance(of, Plan):
-        return of
-    return Plan(
-        name="",
-        title=of.setup.title,
-        purpose="",
-        minutes=hour.all,
-        cards=of.round_cards or of.cards,
-        steps=hour,
-        thresholds=of.thresholds,
-        language=of.setup.language,
-        region=of.setup.region,
-    )
+    return of if isinstance(of, Plan) else as_plan(of, of.round_cards or of.cards, hour)
