@@ -41,7 +41,7 @@ def to_json(summary: Summary) -> bytes:
 def _ledger(summary: Summary) -> schema.SummaryLedger:
     kept, (quoted, themes) = summary.ledger, summary.words
     return schema.SummaryLedger(
-        written_at_least=max(kept.written, quoted),
+        written_at_least=kept.at_least(quoted),
         quoted=quoted,
         themes=themes,
         without_ok_at_least=kept.without_ok,

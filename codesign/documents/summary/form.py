@@ -6,7 +6,6 @@ from codesign.core.decisions import LABELS
 from codesign.core.kinds import kind_of
 from codesign.core.region import Region
 from codesign.core.wanted import is_question
-from codesign.documents.charts import chart_of
 from codesign.documents.summary.asks import shortened, without_brackets
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.phrases import SIGNS, day
@@ -104,7 +103,7 @@ def _row(number: int, entry: CardSummary) -> FormRow:
         id=card.id,
         short=shortened(without_brackets(card.rule), _SHORT),
         sign=SIGNS[shown.label],
-        label=shortened(chart_of(card, shown).phrase, _SHORT),
+        label=shortened(entry.chart.phrase, _SHORT),
         options=tuple(_(option.words) for option in kind_of(card).options(card)) if asks_which else (),
         proposed=card.rule if starts else "",
     )

@@ -44,6 +44,10 @@ class Ledger(Struct, frozen=True):
     without_ok: int = 0
     """Of these at least so many without their writer's OK to be quoted, in tens."""
 
+    def at_least(self, quoted: int) -> int:
+        """How many were written at least, where so many are quoted; 0 where nothing may be said."""
+        return max(self.written, quoted)
+
 
 def ledger_of(session: Session, *, again: bool = False) -> Ledger:
     """What is counted of a session's comments. `again`: where only what left before is told again."""
@@ -101,7 +105,7 @@ def added_up(sessions: Iterable[Ledger]) -> Ledger:
 
 def in_words(kept: Ledger, quoted: int, themes: int) -> tuple[str, ...]:
     """A line for each thing that is told, beside how many quotes and themes stand in the summary."""
-    written = max(kept.written, quoted)
+    written = kept.at_least(quoted)
     lines = [_("Written: at least {n}", n=written)] if written else []
     lines += [_("Quoted here, in their writers' words: {n}", n=quoted), _("Told here as a theme: {n}", n=themes)]
     if kept.without_ok:

@@ -117,17 +117,17 @@ def outline(summary: Summary) -> Outline:
 def _outline(summary: Summary) -> Outline:
     rules = tuple(_rule(number, entry) for number, entry in enumerate(summary.cards, 1))
     paired = {entry.card.id for entry in summary.cards if entry.card.kind == Pair.name}
-    speaks = any(entry.shown.speaks for entry in summary.cards)
+    speaks, asked = any(entry.shown.speaks for entry in summary.cards), asks(summary)
     return Outline(
         made_up=_(MADE_UP) if summary.made_up else "",
         title=summary.title,
         facts=facts_of(summary),
         standard_sentence=standard_sentence(summary),
         small=_small(summary) if speaks else "",
-        asked_for=_asked_for(summary),
+        asked_for=_asked_for(len(asked), summary.answer_by),
         choices=_(WHAT_A_CHOICE_CHANGES),
         first=tuple(_first(summary)),
-        asks=asks(summary),
+        asks=asked,
         boxed=_boxed(summary) if speaks else "",
         asked=() if speaks else tuple(f"{rule.number}. {rule.words}" for rule in rules),
         form=form(summary, speaks=speaks),
@@ -149,8 +149,8 @@ def _small(summary: Summary) -> str:
     return _(_SMALL if summary.records == 1 else _SMALL_GROUPS)
 
 
-def _asked_for(summary: Summary) -> str:
-    n, due = len(asks(summary)), day(summary.answer_by)
+def _asked_for(n: int, answer_by: str) -> str:
+    due = day(answer_by)
     told = (
         many("Please decide {n} rule by {day}.", "Please decide {n} rules by {day}.", n, day=due)
         if due
