@@ -56,6 +56,8 @@ class Pair(Lettered):
         """By rule id: which wording stands first is drawn by lot in every session."""
         return option.code
 
+    export_name = paper_name
+
     def problems(self, card: Card) -> list[str]:
         if [o.code for o in card.options[2:]] != [BOTH, NEITHER]:
             return ["needs exactly two wordings: name two rules"]

@@ -8,7 +8,6 @@ from codesign.core.decisions import COLUMNS as ANSWER_COLUMNS
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import BOTH, NEITHER, Pair
 from codesign.core.kinds.scale import Scale
-from codesign.documents.data.summary import leaves_as
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.documents.summary.outline import beside
 from codesign.phrases import MADE_UP, PROMPTS
@@ -51,7 +50,7 @@ def to_csv(summary: Summary) -> bytes:
 
 def _row(summary: Summary, entry: CardSummary) -> dict[str, object]:
     card, shown, no_answer = entry.card, entry.shown, entry.shown.no_answer
-    options = kind_of(card).options(card)
+    kind, options = kind_of(card), kind_of(card).options(card)
     row: dict[str, object] = {
         "card": card.id,
         "rule": card.rule,
@@ -64,7 +63,7 @@ def _row(summary: Summary, entry: CardSummary) -> dict[str, object]:
         "label": shown.label,
         "shown": entry.sentence,
         "answered": "" if shown.answered is None else shown.answered,
-        "options": "" if card.kind == Scale.name else " | ".join(f"{leaves_as(card, o)}: {o.words}" for o in options),
+        "options": "" if card.kind == Scale.name else " | ".join(f"{kind.export_name(o)}: {o.words}" for o in options),
         "flags": " ".join(shown.flags),
         "comments": " | ".join(f"{_(PROMPTS[q.prompt])}: {q.text}{beside(q)}" for q in entry.quotes),
         "themes": " | ".join(entry.themes),
@@ -74,7 +73,7 @@ def _row(summary: Summary, entry: CardSummary) -> dict[str, object]:
     }
     for option in options:
         if shown.counts:
-            name = leaves_as(card, option)
+            name = kind.export_name(option)
             row[_column(name) if card.kind == Pair.name else name] = shown.counts[option.code]
     if no_answer is not None:
         row.update(skipped=no_answer.skipped, unclear=no_answer.unclear, not_reached=no_answer.not_reached)

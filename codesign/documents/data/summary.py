@@ -5,8 +5,6 @@ import msgspec
 from codesign.core.card import Card
 from codesign.core.disclosure import Together
 from codesign.core.kinds import kind_of
-from codesign.core.kinds.base import Choosable
-from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.documents.data import schema
 from codesign.documents.summary.asks import asks
@@ -52,7 +50,7 @@ def _ledger(summary: Summary) -> schema.SummaryLedger:
 
 
 def _json_card(entry: CardSummary) -> schema.SummaryCard:
-    card, shown = entry.card, entry.shown
+    card, kind, shown = entry.card, kind_of(entry.card), entry.shown
     none = shown.no_answer
     return schema.SummaryCard(
         id=card.id,
@@ -66,11 +64,11 @@ def _json_card(entry: CardSummary) -> schema.SummaryCard:
         fixed=card.fixed or None,
         staff_note=card.staff_note or None,
         pointers=card.pointers,
-        options=None if card.kind == Scale.name else _options(card),
+        options=None if kind.name == Scale.name else {kind.export_name(o): o.words for o in kind.options(card)},
         answered=shown.answered,
         label=shown.label,
         shown=entry.sentence,
-        counts={leaves_as(card, o): shown.counts[o.code] for o in kind_of(card).options(card)} if shown.counts else None,
+        counts={kind.export_name(o): shown.counts[o.code] for o in kind.options(card)} if shown.counts else None,
         no_answer=schema.SummaryNoAnswer(none.skipped, none.unclear, none.not_reached) if none else None,
         one_change=entry.one_change or None,
         range=entry.range or None,
@@ -82,16 +80,7 @@ def _json_card(entry: CardSummary) -> schema.SummaryCard:
     )
 
 
-def _options(card: Card) -> dict[str, str]:
-    return {leaves_as(card, option): option.words for option in kind_of(card).options(card)}
-
-
-def leaves_as(card: Card, option: Choosable) -> str:
-    """Under which an answer leaves. The letter of a pair's wording was drawn by lot, so its rule stands in its place."""
-    return option.code if card.kind == Pair.name else kind_of(card).export_name(option)
-
-
 def _together(card: Card, together: Together) -> schema.SummaryTogether:
-    names = {option.code: leaves_as(card, option) for option in kind_of(card).options(card)}
+    names = {option.code: kind_of(card).export_name(option) for option in kind_of(card).options(card)}
     nearly_all = {names[code]: sessions for code, sessions in together.nearly_all.items()}
     return schema.SummaryTogether(together.sessions, together.agree, together.counted, nearly_all)
