@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codesign.core.agenda import Minutes
 from codesign.core.errors import CodesignError
 from codesign.core.next_plan import as_plan
 from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.course.before_they_come import TITLE, before_they_come, of_a_plan, of_a_session
 from codesign.course.hour import planned
-from codesign.course.pages import Course
+from codesign.course.pages import Block, Course
 from codesign.course.summary import into_a_folder
 from codesign.course.words import support_rows
 from codesign.course.written import files_written
@@ -22,13 +21,17 @@ if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
 
+def listed(engine: "Engine", of: Plan | Session, expected: int = 0) -> list[Block]:
+    """What to check and to say, for a session, or for a plan with so many people."""
+    prepared = of_a_plan(of, expected) if isinstance(of, Plan) else of_a_session(of, planned(of))
+    return before_they_come(prepared, engine.help_lines(), engine.today(), engine.synced_by())
+
+
 def checklist(engine: "Engine", of: Plan | Session, folder: Path, expected: int = 0) -> list[Path]:
-    """What to check and to say, as one sheet of paper; a plan is for so many people."""
-    plan = _as_plan(of, of.hour if isinstance(of, Plan) else planned(of))
-    prepared = of_a_plan(of, expected) if isinstance(of, Plan) else of_a_session(of, plan.hour)
+    """The same as one sheet of paper."""
+    plan = _as_plan(of)
     with in_region(plan.region):
-        blocks = before_they_come(prepared, engine.help_lines(), engine.today(), engine.synced_by())
-    parts = [(block.title, block.lines, block.checks) for block in blocks]
+        parts = [(block.title, block.lines, block.checks) for block in listed(engine, of, expected)]
     return engine.write_checklist(TITLE, plan.title, parts, folder, plan.region)
 
 
@@ -46,7 +49,7 @@ def paper_form(engine: "Engine", of: Plan | Session, folder: Path) -> list[Path]
     def to_call() -> Sequence[str]:
         return [f"{who}: {reach}" for who, reach, _what in support_rows(setup, engine.help_lines())]
 
-    return engine.write_paper_form(_as_plan(of, planned(of) if isinstance(of, Session) else of.hour), folder, to_call)
+    return engine.write_paper_form(_as_plan(of), folder, to_call)
 
 
 def printed(engine: "Engine", opened: "OpenSession", folder: Path | None) -> Course[None]:
@@ -66,6 +69,6 @@ def printed(engine: "Engine", opened: "OpenSession", folder: Path | None) -> Cou
         yield files_written(_("The papers are written."), files, next_step)
 
 
-def _as_plan(of: Plan | Session, hour: Minutes) -> Plan:
+def _as_plan(of: Plan | Session) -> Plan:
     """What papers say of a session, as a plan says it: of its cards those of the open vote."""
-    return of if isinstance(of, Plan) else as_plan(of, of.round_cards or of.cards, hour)
+    return of if isinstance(of, Plan) else as_plan(of, of.round_cards or of.cards, planned(of))

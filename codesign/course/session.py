@@ -13,14 +13,14 @@ from codesign.course import code, room
 from codesign.course.answers import answers
 from codesign.course.around import Around
 from codesign.course.asked import not_kept
-from codesign.course.before_they_come import TITLE, before_they_come, of_a_session
-from codesign.course.hour import TheHour, planned
+from codesign.course.before_they_come import TITLE
+from codesign.course.hour import TheHour
 from codesign.course.last_time import last_time
 from codesign.course.look import look
 from codesign.course.open_round import open_round
 from codesign.course.pages import Course, Hidden, Idle, Problem, Sure, ToRead
 from codesign.course.paper import PaperStack, twin_words
-from codesign.course.papers import printed
+from codesign.course.papers import listed, printed
 from codesign.course.promises import is_anything_due, what_was_kept
 from codesign.course.reading import reading
 from codesign.course.summary import summary
@@ -160,15 +160,13 @@ class InSession:
         staff: the code is asked for where the room was shown a page since."""
         if not self._past_code and not (yield from self._passed()):
             return "where"
-        engine, session = self._engine, self.opened.read()
-        blocks = partial(
-            before_they_come, of_a_session(session, planned(session)), engine.help_lines(), engine.today(), engine.synced_by()
-        )
+        session = self.opened.read()
+        blocks = partial(listed, self._engine, session)
         while (said := (yield ToRead(speaks=False, place="before-they-come", title=TITLE, blocks=blocks))) in (
             "cards",
             "print",
         ):
-            yield from look(session.cards) if said == "cards" else printed(engine, self.opened, self._summary_folder)
+            yield from look(session.cards) if said == "cards" else printed(self._engine, self.opened, self._summary_folder)
         return "where"
 
     def _last_time(self) -> Course[str]:
