@@ -7,14 +7,15 @@ from codesign.words import _, many
 
 SURE_TO_THROW_TURN = "Throw this turn away?"
 TURN_IS_GONE = "Its answers are gone. The turn can be taken again."
-SURE_TO_GIVE_UP = "Give the waiting ballot up?"
-BALLOT_IS_LOST = "Its answers are lost; all others are safe."
 """Asked once; no answer of the turn is ever shown."""
 
 
-def papers_are_lost(papers: int) -> str:
-    """What giving up a stack of so many papers does that is sealed and that the disk refused."""
-    return many(
+def giving_up(papers: int) -> tuple[str, str]:
+    """What is asked before what is sealed and waits for the disk is given up, the ballot of a turn or so many papers, and what
+    that does."""
+    if not papers:
+        return _("Give the waiting ballot up?"), _("Its answers are lost; all others are safe.")
+    return _("Give the waiting papers up?"), many(
         "It is not in the box. Keep the paper: it can be typed in anew.",
         "None of the {n} is in the box. Keep the papers: they can be typed in anew.",
         papers,

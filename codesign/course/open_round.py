@@ -6,12 +6,10 @@ from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.text import escaped
 from codesign.course.asked import pause
 from codesign.course.box import (
-    BALLOT_IS_LOST,
-    SURE_TO_GIVE_UP,
     SURE_TO_THROW_TURN,
     TURN_IS_GONE,
+    giving_up,
     may_close,
-    papers_are_lost,
     warning_of_the_box,
     what_closing_does,
 )
@@ -20,12 +18,10 @@ from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sur
 from codesign.course.paper import DROP, HALF_TYPED, NOTHING_GOES_IN, SURE_TO_DROP, TITLE, PaperStack, count_of
 from codesign.course.turns import Turns
 from codesign.course.words import box_words
-from codesign.words import N_, _, many
+from codesign.words import _, many
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
-
-_TO_DO_IT = N_("to do it")
 
 
 def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper: PaperStack) -> Course[str]:
@@ -42,10 +38,10 @@ def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, p
             if (yield from _dropped(opened)):
                 return "where"
         elif turns and chosen == "give-up":
-            if (yield _sure_to_give_up(turns)):
+            if (yield _sure(*giving_up(turns.papers))):
                 turns.give_up()
         elif turns and chosen == "throw":
-            if (yield _sure(SURE_TO_THROW_TURN, TURN_IS_GONE)):
+            if (yield _sure(_(SURE_TO_THROW_TURN), _(TURN_IS_GONE))):
                 turns.throw_away()
         elif turns and chosen == "put-in":
             turns.put_in()
@@ -53,7 +49,7 @@ def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, p
                 return "code"
             # and here again, as after throwing it away: nobody learns which it was
         elif chosen == "drop-stack":
-            if (yield _sure(SURE_TO_DROP, NOTHING_GOES_IN)):
+            if (yield _sure(_(SURE_TO_DROP), _(NOTHING_GOES_IN))):
                 paper.drop()
         else:
             return str(chosen) if chosen in ("home", "paper") else "vote"
@@ -92,6 +88,7 @@ def _menu(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper:
 
 def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack) -> tuple[MenuChoice, ...]:
     if turns and turns.not_saved:
+        _question, lost = giving_up(turns.papers)
         if papers := turns.papers:
             sealed = many(
                 "{n} paper ballot is sealed and not on the disk yet. Keep the paper.",
@@ -100,12 +97,12 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack)
             )
             return (
                 MenuChoice("again", _("Save the waiting papers again"), sealed),
-                MenuChoice("give-up", _("Give the waiting papers up"), papers_are_lost(papers)),
+                MenuChoice("give-up", _("Give the waiting papers up"), lost),
             )
         about = _("One ballot is sealed and not on the disk yet.")
         return (
             MenuChoice("again", _("Save the waiting ballot again"), about),
-            MenuChoice("give-up", _("Give the waiting ballot up"), _(BALLOT_IS_LOST)),
+            MenuChoice("give-up", _("Give the waiting ballot up"), lost),
         )
     if turns and turns.covered:
         counts = _("Its answers count as they are. You don't see them. The other cards stay open.")
@@ -137,14 +134,7 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack)
 
 
 def _sure(question: str, about: str) -> Sure:
-    return Sure(question=_(question), lines=(_(about),), to_do_it=_(_TO_DO_IT), covers=True)
-
-
-def _sure_to_give_up(turns: Turns[Any]) -> Sure:
-    if not turns.papers:
-        return _sure(SURE_TO_GIVE_UP, BALLOT_IS_LOST)
-    question, lines = _("Give the waiting papers up?"), (papers_are_lost(turns.papers),)
-    return Sure(question=question, lines=lines, to_do_it=_(_TO_DO_IT), covers=True)
+    return Sure(question=question, lines=(about,), to_do_it=_("to do it"), covers=True)
 
 
 def _sure_close(opened: "OpenSession") -> Sure:

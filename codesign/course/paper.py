@@ -87,7 +87,8 @@ class PaperStack:
                 title=many("{n} paper ballot is in the box", "{n} paper ballots are in the box", turns.to_tear),
                 sentence=" ".join(filter(None, (tear, self._twin))),
             )
-            turns.to_tear, self._twin = 0, ""
+            turns.told_to_tear()
+            self._twin = ""
 
     def _paper(self, stack: Stack) -> Course[Stack]:
         """The paper in hand, until it is laid on the pile; the stack after it, or as it stands where somebody leaves it."""

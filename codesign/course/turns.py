@@ -43,14 +43,11 @@ class Turns(Generic[Sealed]):
         self._in_box = in_box
         self._seal = seal
         self._cast = cast
-        self._waiting: Sealed | None = None
-        """The sealed ballot of the last turn, until it is on disk."""
+        self._waiting: tuple[Sealed, int] | None = None
+        """What is sealed, until it is on disk: the ballot of the last turn, or a stack, and then of how many papers."""
         self._reason = ""
         """Why the disk refused it; empty while that was not tried."""
-        self.papers = 0
-        """How many ballots of what waits were typed in from paper; 0 where it is a turn's."""
-        self.to_tear = 0
-        """How many papers are in the box of which nobody was told yet to tear them up."""
+        self._to_tear = 0
         self._break: Break | None = None
         """A turn that is covered, and waits."""
 
@@ -58,6 +55,16 @@ class Turns(Generic[Sealed]):
     def not_saved(self) -> bool:
         """The disk refused a sealed ballot, and it waits."""
         return self._waiting is not None
+
+    @property
+    def papers(self) -> int:
+        """How many ballots of what waits were typed in from paper; 0 where it is a turn's."""
+        return self._waiting[1] if self._waiting else 0
+
+    @property
+    def to_tear(self) -> int:
+        """How many papers are in the box of which nobody was told yet to tear them up."""
+        return self._to_tear
 
     @property
     def covered(self) -> Break | None:
@@ -68,16 +75,20 @@ class Turns(Generic[Sealed]):
 
     def give_up(self) -> None:
         """Let the waiting ballot go, knowingly."""
-        self._waiting, self._reason, self.papers = None, "", 0
+        self._waiting, self._reason = None, ""
 
     def put_in(self) -> None:
         """Put the covered turn into the box; nobody sees what is in it."""
         if self._break:
-            self._waiting, self._break = self._seal([self._break.unseen()]), None
+            self._waiting, self._break = (self._seal([self._break.unseen()]), 0), None
 
     def put_in_stack(self, stack: Sequence[Ballot]) -> None:
         """Put ballots into the box that were typed in from paper, all together."""
-        self._waiting, self.papers = self._seal(stack), len(stack)
+        self._waiting = self._seal(stack), len(stack)
+
+    def told_to_tear(self) -> None:
+        """Somebody was told to tear up the papers that are in the box."""
+        self._to_tear = 0
 
     def throw_away(self) -> None:
         """Throw the covered turn away."""
@@ -87,7 +98,7 @@ class Turns(Generic[Sealed]):
         """Cast what waits once more before the program ends; whether nothing is lost."""
         if self._waiting is not None:
             try:
-                self._cast(self._waiting)
+                self._cast(self._waiting[0])
             except Exception:  # a disk that refuses, or the defect that ends the program and was told already
                 return False
         self.give_up()
@@ -139,7 +150,7 @@ class Turns(Generic[Sealed]):
         if isinstance(end, Break):
             self._break = end
         elif end is not None:  # sealed first: from here on nothing in memory can be read, whatever the disk does
-            self._waiting = self._seal([end])
+            self._waiting = self._seal([end]), 0
         return ""  # whose answers are gone is told to nobody
 
     def _resumed(self, covered: Break) -> Course[Before | None]:
@@ -172,9 +183,10 @@ class Turns(Generic[Sealed]):
     def _cast_waiting(self) -> None:
         """What is on the disk waits no longer, even where nobody is there any more to hear of it."""
         if self._waiting is not None:
-            self._cast(self._waiting)
+            sealed, papers = self._waiting
+            self._cast(sealed)
             self._waiting = None
-            self.to_tear, self.papers = self.to_tear + self.papers, 0
+            self._to_tear += papers
 
 
 def one_turn(turn: Turn, picks: Mapping[str, Sequence[Pick]]) -> Course[Ballot | Break | None]:
