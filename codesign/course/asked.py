@@ -1,13 +1,18 @@
-"""A question that is asked until its line is taken, and the page that tells of an error."""
+"""A question that is asked until its line is taken, that for a folder first, and the page that tells of an error."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
 from codesign.course.pages import Course, MenuChoice, Problem, Question
+from codesign.course.words import typed_path
 from codesign.words import _
+
+if TYPE_CHECKING:
+    from codesign.open_session import OpenSession
 
 T = TypeVar("T")
 
@@ -23,6 +28,22 @@ def until_taken(question: Question, take: Callable[[str], T]) -> Course[T | None
         except CodesignError as error:
             value = "" if question.secret else str(said)
             question = replace(question, value=value, problem=str(error))
+
+
+def into_a_folder(
+    opened: "OpenSession", folder: Path | None, title: str, holds: str, write: Callable[[Path], list[Path]]
+) -> Course[list[Path] | None]:
+    """Write what leaves the laptop into a folder that is asked for, and tell what it `holds`; the files, or None where somebody
+    goes back. `folder` is proposed, or one of the facilitator's own."""
+
+    def written_to(named: str) -> list[Path]:
+        if not named:
+            raise CodesignError(_("Name a folder."))
+        return write(typed_path(named))
+
+    proposed = folder or Path.home() / "group-notes" / f"{opened.read().setup.day}-{opened.path.stem[-8:]}"
+    question = Question(place="folder", title=title, question=_("Folder"), value=f"{proposed}", lines=(holds,))
+    return (yield from until_taken(question, written_to))
 
 
 def pause(about: str = "") -> MenuChoice:

@@ -1,38 +1,20 @@
 """At the end, for the facilitator: where the summary goes, and what to do with it."""
 
 import contextlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
-from codesign.course.asked import until_taken
-from codesign.course.pages import Course, Question
-from codesign.course.words import typed_path
+from codesign.course.asked import into_a_folder
+from codesign.course.pages import Course
 from codesign.course.written import written
 from codesign.phrases import day
 from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
-
-
-def into_a_folder(
-    opened: "OpenSession", folder: Path | None, title: str, holds: str, write: Callable[[Path], list[Path]]
-) -> Course[list[Path] | None]:
-    """Write what leaves the laptop into a folder that is asked for, and tell what it `holds`; the files, or None where somebody
-    goes back. `folder` is proposed, or one of the facilitator's own."""
-
-    def written_to(named: str) -> list[Path]:
-        if not named:
-            raise CodesignError(_("Name a folder."))
-        return write(typed_path(named))
-
-    proposed = folder or Path.home() / "group-notes" / f"{opened.read().setup.day}-{opened.path.stem[-8:]}"
-    question = Question(place="folder", title=title, question=_("Folder"), value=f"{proposed}", lines=(holds,))
-    return (yield from until_taken(question, written_to))
 
 
 def the_hour_is_over(opened: "OpenSession") -> None:

@@ -60,7 +60,7 @@ class TypedAnswers:
                 at = yield from self._rule(at)
         except (GeneratorExit, Hidden):
             if self._in_hand:
-                self._refused(*self._in_hand)
+                self._kept_or_why(*self._in_hand)
             raise
         if self._waiting:
             taken = self._opened.look_at_typed(list(self._waiting.values()))
@@ -156,10 +156,11 @@ class TypedAnswers:
 
     def _keep(self, at: int, cells: dict[str, str]) -> Course[None]:
         """Keep a rule as far as it was typed; what needs a yes waits, and so does what the disk refuses."""
-        if error := self._refused(at, cells):
+        if error := self._kept_or_why(at, cells):
             yield not_kept(error)
 
-    def _refused(self, at: int, cells: dict[str, str]) -> CodesignError | None:
+    def _kept_or_why(self, at: int, cells: dict[str, str]) -> CodesignError | None:
+        """Keep a rule, or let it wait; the error where the disk refused, None where all went well."""
         self._in_hand = None
         if not cells:
             return None

@@ -131,7 +131,7 @@ def read_page(page: type[to_read.ReadPage]) -> Make:
 
 
 def line(page: type[one_line.LinePage]) -> Make:
-    return lambda _stage, words: page(words, words, value=words, lines=[words], on_enter=nothing, on_back=nothing)
+    return lambda _stage, words: page(words, words, value=words, lines=[words], limit=400, on_enter=nothing, on_back=nothing)
 
 
 def shown(make: Callable[[str], pages.Page]) -> Make:

@@ -1,21 +1,11 @@
 """Hide: a dull page of notes, at once, over everything. What it covers is gone before anybody can come back."""
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.screen import Screen
 
 from codesign.course.words import COVER_NOTES
+from codesign.tui.screens.laid_out import LaidOutOnce
 
 COVER_BAR = "notes.txt    line 12    saved                    F9 menu"
-
-
-class LaidOutOnce(Screen[None]):
-    """Textual lays a screen out when it comes, and again when it is told how large it is, whether that is news or not; and
-    with it every screen below."""
-
-    def _screen_resized(self, size: Size) -> None:
-        if size != self._compositor.size:
-            super()._screen_resized(size)
 
 
 class Cover(LaidOutOnce):

@@ -17,7 +17,7 @@ from codesign.course.pages import OfTurn, Page
 from codesign.tui.forget import forget_texts
 from codesign.tui.key_repeat import Held
 from codesign.tui.keys import bindings
-from codesign.tui.screens.cover import LaidOutOnce
+from codesign.tui.screens.laid_out import LaidOutOnce
 from codesign.tui.widgets.bars import MORE, Heading, KeyBar, MadeUp
 from codesign.tui.widgets.blocks import text as text
 from codesign.tui.widgets.leaves import Leafed

@@ -29,7 +29,7 @@ class LinePage(ShownPage):
         value: str = "",
         lines: Sequence[Content | str] = (),
         secret: bool = False,
-        limit: int = 400,
+        limit: int,
         problem: str = "",
         on_enter: Callable[[str], None],
         on_back: Callable[[], None],

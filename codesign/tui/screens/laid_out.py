@@ -1,0 +1,13 @@
+"""The base of every screen, which Textual would lay out more often than there is a reason to."""
+
+from textual.geometry import Size
+from textual.screen import Screen
+
+
+class LaidOutOnce(Screen[None]):
+    """Textual lays a screen out when it comes, and again when it is told how large it is, whether that is news or not; and
+    with it every screen below."""
+
+    def _screen_resized(self, size: Size) -> None:
+        if size != self._compositor.size:
+            super()._screen_resized(size)
