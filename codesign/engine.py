@@ -25,9 +25,12 @@ from codesign.open_session import OpenSession, put_beside, shuffled
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.shelf import all_found, once_each
+from codesign.words import _, in_region, speaking
 
 if TYPE_CHECKING:  # what only an open session or a plan needs is loaded then, so that the first page comes sooner
     from codesign.content import HelpLines
+    from codesign.core.tech_plan import TechPlan
+    from codesign.documents.plan_papers.form import ToCall
     from codesign.store.box import Sealed as Sealed
     from codesign.store.erase import Belongings
 
@@ -205,6 +208,37 @@ class Engine:
         from codesign.documents.paper.files import paper_files
 
         return put_beside(paper_files(plan, to_call, f"{self.today():%Y-%m}"), folder)
+
+    def write_tech_plan(
+        self, plan: "TechPlan | None", folder: Path, to_call: "Callable[[], ToCall]", *, spoken: Sequence[str], paper: str = ""
+    ) -> list[Path]:
+        """Write the pocket card and the file copy of a plan, or blank ones, in these languages; other files there are left
+        alone. Nothing of it is kept, and nothing lies anywhere but in its two papers. `to_call` says the help lines in the
+        language in use; `paper` names that of the printer here.
+
+        Raises:
+            CodesignError: the plan is not finished, or the papers can't be written.
+        """
+        from codesign.documents.paper_size import PAPERS, paper_for
+        from codesign.documents.plan_papers.files import plan_files
+        from codesign.documents.write import write_beside
+
+        if plan and not plan.is_finished:
+            raise CodesignError(_("This plan is not finished, so it can't go on paper yet."))
+        sheet = PAPERS.get(paper) or paper_for(self.region_here())
+        files: dict[str, bytes] = {}
+        for language in spoken:
+            with speaking(language), in_region(self.region_here()):
+                files |= plan_files(plan, to_call(), f"{self.today():%Y-%m}", sheet)
+        return write_beside(files, folder, put=Disk().put_all_new)
+
+    def region_here(self) -> Region:
+        """Where this laptop is, as its last session says, or else the plan that comes first."""
+        for _path, session in self.records():
+            if isinstance(session, Session) and not session.setup.made_up:
+                return session.setup.region
+        plans, _broken = self.usable_plans()
+        return plans["starter"].region if "starter" in plans else ""
 
     def write_rules(self, paths: Sequence[Path], folder: Path, paper: str = "") -> tuple[list[Path], list[str]]:
         """Write the adopted rules of these records for the handbook and the wall, in every language; what lies there is left

@@ -66,6 +66,7 @@ SPOKEN = (
         "documents/wall/poster.py",
         "documents/wall/together.py",
         "documents/paper/form.py",
+        "documents/plan_papers/form.py",
     ),
     "documents/rules/wall.py",
     "tui/widgets/",

@@ -38,6 +38,7 @@ _COMMANDS = {
     "plans": "plans",
     "paper-form": "plans",
     "before-they-come": "plans",
+    "tech-plan": "plans",
     "demo": "demo",
 }
 """Command -> the module that holds it, so that no command pays for the imports of another."""

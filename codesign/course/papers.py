@@ -14,7 +14,7 @@ from codesign.course.hour import planned
 from codesign.course.pages import Block, Course
 from codesign.course.words import support_rows
 from codesign.course.written import files_written
-from codesign.words import _, in_region
+from codesign.words import LANGUAGES, _, in_region
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
@@ -50,6 +50,16 @@ def paper_form(engine: "Engine", of: Plan | Session, folder: Path) -> list[Path]
         return [f"{who}: {reach}" for who, reach, _what in support_rows(setup, engine.help_lines())]
 
     return engine.write_paper_form(_as_plan(of), folder, to_call)
+
+
+def blank_tech_plan(engine: "Engine", folder: Path, paper: str = "") -> list[Path]:
+    """The papers of “My tech plan” to fill in with a pen, in every language."""
+    return engine.write_tech_plan(None, folder, lambda: lines_to_call(engine), spoken=LANGUAGES, paper=paper)
+
+
+def lines_to_call(engine: "Engine") -> list[tuple[str, str]]:
+    """The help lines in the language in use: the name of each, and how to reach it."""
+    return [(_(line.name), _(line.reach)) for line in engine.help_lines().lines]
 
 
 def printed(engine: "Engine", opened: "OpenSession", folder: Path | None) -> Course[None]:

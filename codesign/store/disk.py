@@ -138,10 +138,33 @@ class Disk:
         try:
             self.write_new(path, data)
         except OSError as error:
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
+            if not isinstance(error, FileExistsError):  # then it is another's
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
             raise NotSaved(why_not_saved(path.parent, error)) from error
         self.settle(path.parent)
+
+    def put_all_new(self, files: Mapping[Path, bytes]) -> None:
+        """The same of several files, all or none. No byte of them ever lies under another name, nor outside their folders: a
+        program that is stopped by force leaves nothing hidden, at worst the beginning of a file where all of it should be.
+
+        Raises:
+            NotSaved: none of them is there, but for what was there before.
+        """
+        made: list[Path] = []
+        try:
+            for path, data in files.items():
+                made.append(path)
+                self.write_new(path, data)
+            for folder in {path.parent for path in files}:
+                self._flush_folder(folder)
+        except BaseException as error:
+            for path in made[:-1] if isinstance(error, FileExistsError) else made:  # the last is then another's
+                with contextlib.suppress(OSError):  # the first error is the one to tell
+                    path.unlink(missing_ok=True)
+            if not isinstance(error, OSError):
+                raise
+            raise NotSaved(why_not_saved(next(iter(files)).parent, error)) from error
 
     def _rename(self, temp: Path, path: Path) -> None:
         for wait in (*_WINDOWS_RETRIES, None):

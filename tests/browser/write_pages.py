@@ -23,8 +23,11 @@ from codesign.core.kinds.pair import pair_options
 from codesign.core.plan import Plan
 from codesign.core.pool import Member
 from codesign.core.session import OWN_IDEA, Session
+from codesign.core.tech_plan import Limit, TechPlan
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 from codesign.documents.paper.files import paper_files
+from codesign.documents.paper_size import A4
+from codesign.documents.plan_papers.files import plan_files
 from codesign.documents.rules.files import rules_files
 from codesign.documents.summary.build import build
 from codesign.documents.summary.pooled import build_pool
@@ -101,6 +104,20 @@ def on_paper(of: Session) -> dict[str, Callable[[], bytes]]:
     }
 
 
+def tech_plans(of: TechPlan | None, name: str) -> dict[str, Callable[[], bytes]]:
+    """The card and the file copy of a plan."""
+    files = plan_files(of, [("A line", "call 1")], "2026-11", A4)
+    return {f"{file.removesuffix('.html')}-{name}": partial(files.__getitem__, file) for file in files if "html" in file}
+
+
+def hostile_plan() -> TechPlan:
+    """Filled in with words that mean harm, wherever there is a line."""
+    words = clean(" ".join((*HOSTILE, *FAR_APART)), 2000)
+    lines = dict.fromkeys(("name", "good_at", "wants", "worries", "also", "words"), words)
+    limit = Limit(what=words, how_much="all", why_now=words, tried=words, starts=739_944, ends=739_950, review=739_950)
+    return TechPlan(made=739_944, helps=frozenset({"limit"}), limit=limit, review=739_950, opinion="dont", **lines)
+
+
 def summary_of(make: Callable[[], Session]) -> Callable[[], bytes]:
     return lambda: to_html(build(make()))
 
@@ -115,6 +132,8 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "our-rules-hostile": lambda: handbook(hostile()),
     **on_paper(small_group()),
     **{f"{name}-hostile": page for name, page in on_paper(hostile()).items()},
+    **tech_plans(None, "blank"),
+    **tech_plans(hostile_plan(), "hostile"),
     **{f"wall-{name}": page for name, page in on_the_wall(small_group(made_up=True)).items()},
     **{f"wall-hostile-{name}": page for name, page in on_the_wall(hostile()).items()},
 }

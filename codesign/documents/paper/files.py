@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from docx.document import Document as WordDocument
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
@@ -25,6 +23,7 @@ from codesign.documents.word.looks import (
     text_width,
 )
 from codesign.documents.word.mixed import IN_WORD
+from codesign.documents.word.to_write_on import add_line_to_write_on
 from codesign.words import language, speaking
 
 _SIZE = 11.5
@@ -106,11 +105,7 @@ def _answer(card: FormCard, place: int) -> str:
 
 def _to_write_on(document: WordDocument, words: PlaceForWords, asked: str) -> None:
     _together(add_paragraph(document, f"{asked}   {words.ok}  {_BOX}\u00a0{words.no}  {_BOX}\u00a0{words.yes}"))
-    line = add_paragraph(document, "\u00a0")
-    line.paragraph_format.space_before = Pt(_SIZE / 2)
-    line._p.get_or_add_pPr().append(
-        parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>')
-    )
+    add_line_to_write_on(document, Pt(_SIZE / 2))
 
 
 def _legend(document: WordDocument, form: PaperForm) -> None:

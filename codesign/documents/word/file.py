@@ -15,10 +15,10 @@ _ZIP_START = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3  # else the system that wrote it would stand in each entry
 
 
-def packed(document: WordDocument, title: str, month: str, language: str = "en-US") -> bytes:
+def packed(document: WordDocument, title: str, month: str, language: str = "en-US", author: str = _AUTHOR) -> bytes:
     """The document as a .docx; `month` (YYYY-MM) is the only time in it. Equal documents give equal bytes."""
     properties = document.core_properties
-    properties.title, properties.author, properties.last_modified_by = title, _AUTHOR, _AUTHOR
+    properties.title, properties.author, properties.last_modified_by = title, author, author
     properties.comments, properties.language, properties.revision = "", language, 1
     properties.created = properties.modified = datetime.fromisoformat(f"{month}-01")
     _strip(document)
