@@ -13,13 +13,13 @@ from codesign.documents.word.file import packed
 from codesign.documents.word.looks import (
     DEMONSTRATION,
     SMALL,
-    TABLE_TEXT,
     add_paragraph,
     add_row,
     add_table,
     columns,
     dress,
     for_the_wall,
+    next_line,
     text_width,
 )
 from codesign.documents.word.mixed import IN_WORD, add_mixed
@@ -82,9 +82,9 @@ def _table(document: WordDocument, page: WallPage, part: Part) -> None:
     for row in part.rows:
         left, right = add_row(table, ["", ""], parts=not fits_a_sheet(page, row))
         for cell, head, below in ((left, row.rule, (row.said,)), (right, row.answer, row.words)):
-            lines = [(head, True), *((words, False) for words in below)]
-            for n, (words, bold) in enumerate((words, bold) for words, bold in lines if words):
-                add_mixed(add_paragraph(cell, style=TABLE_TEXT) if n else cell.paragraphs[0], words, bold=bold)
+            for words, bold in ((head, True), *((words, False) for words in below)):
+                if words:
+                    add_mixed(next_line(cell), words, bold=bold)
     if not part.rows:
         add_row(table, [_NOTHING, _NOTHING])
 

@@ -11,7 +11,17 @@ from codesign.core.decisions import LABELS
 from codesign.documents.summary.asks import CHOICES, COLUMNS, Ask
 from codesign.documents.summary.facts import Fact
 from codesign.documents.word.bars import bars_xml
-from codesign.documents.word.looks import ACCENT, ASK_TEXT, add_paragraph, add_row, add_table, columns, text_width, write
+from codesign.documents.word.looks import (
+    ACCENT,
+    ASK_TEXT,
+    add_paragraph,
+    add_row,
+    add_table,
+    columns,
+    next_line,
+    text_width,
+    write,
+)
 from codesign.words import _
 
 _SHARES = (1.0, 1.8, 2.2, 1.9, 2.1, 1.2)
@@ -27,9 +37,9 @@ def add_asks(document: WordDocument, caption: str, asks: Sequence[Ask]) -> None:
     table = add_table(document, caption, widths, [_(column) for column in COLUMNS])
     for ask in asks:
         _today, rule, said, why, beside, choice = add_row(table, [ask.today, *[""] * 5], ASK_TEXT)
-        write(rule.paragraphs[0], f"{ask.number}. {ask.rule}", bold=True)
+        write(next_line(rule, ASK_TEXT), f"{ask.number}. {ask.rule}", bold=True)
         for mark in ask.marks:
-            write(add_paragraph(rule, style=ASK_TEXT), mark, bold=True, color=ACCENT)
+            write(next_line(rule, ASK_TEXT), mark, bold=True, color=ACCENT)
         _result(said, ask, widths[2])
         _facts(why, ask.reasons)
         _facts(beside, ask.beside)
@@ -37,11 +47,9 @@ def add_asks(document: WordDocument, caption: str, asks: Sequence[Ask]) -> None:
 
 
 def _result(cell: _Cell, ask: Ask, width: int) -> None:
-    first = cell.paragraphs[0]
     if ask.verb:
-        write(first, ask.verb, bold=True, color=ACCENT)
-    line = add_paragraph(cell, style=ASK_TEXT) if ask.verb else first
-    write(line, f"{ask.sign} {ask.result}", bold=not ask.verb)
+        write(next_line(cell, ASK_TEXT), ask.verb, bold=True, color=ACCENT)
+    write(next_line(cell, ASK_TEXT), f"{ask.sign} {ask.result}", bold=not ask.verb)
     shares = columns(width - Pt(12), *_BARS)
     if bars := bars_xml(ask.chart, (shares[0], shares[1], shares[2]), _SIZE - 0.5, _WORDS):
         cell._tc.append(parse_xml(bars))
@@ -50,13 +58,12 @@ def _result(cell: _Cell, ask: Ask, width: int) -> None:
 
 
 def _facts(cell: _Cell, facts: Sequence[Fact]) -> None:
-    for place, fact in enumerate(facts):
-        line = cell.paragraphs[0] if place == 0 else add_paragraph(cell, style=ASK_TEXT)
+    for fact in facts:
+        line = next_line(cell, ASK_TEXT)
         write(line, f"{fact.name}: ", bold=True)
         write(line, " · ".join(fact.texts))
 
 
 def _lines(cell: _Cell, texts: Sequence[str]) -> None:
-    for place, words in enumerate(texts):
-        line = cell.paragraphs[0] if place == 0 else add_paragraph(cell, style=ASK_TEXT)
-        write(line, words)
+    for words in texts:
+        write(next_line(cell, ASK_TEXT), words)

@@ -21,6 +21,7 @@ from codesign.documents.word.looks import (
     add_table,
     columns,
     laid,
+    next_line,
     text_width,
     write,
 )
@@ -60,7 +61,7 @@ def add_form(document: WordDocument, form: AnswerForm) -> None:
 
 def _rule(cell: _Cell, row: FormRow) -> None:
     write(cell.paragraphs[0], f"{row.number}. {row.short}")
-    result = add_paragraph(cell, style=TABLE_TEXT)
+    result = next_line(cell)
     write(result, f"{row.sign} {row.label}", bold=True)
     write(result, f" [{row.id}]", color=GREY, size=7.5)
 
@@ -77,11 +78,11 @@ class _Fields(Struct, frozen=True):
         control = controls.chosen("answer", self._name("answer"), self._number("answer"), choices, _(CHOOSE))
         controls.put(cell.paragraphs[0], control)
         for words in choices:
-            add_paragraph(cell, f"{EMPTY_BOX} {words}", TABLE_TEXT)
+            write(next_line(cell), f"{EMPTY_BOX} {words}")
 
     def reads(self, cell: _Cell, width: Length) -> None:
         for words in self.row.options:
-            write(_next(cell), f"{EMPTY_BOX} {words}")
+            write(next_line(cell), f"{EMPTY_BOX} {words}")
         self._words(cell, "reads", width, text=self.row.proposed, labelled=False)
         self._words(cell, "in_spanish", width)
 
@@ -96,11 +97,11 @@ class _Fields(Struct, frozen=True):
         self._words(cell, "how_told", width, lines=2)
 
     def _words(self, cell: _Cell, key: str, width: Length, *, text: str = "", labelled: bool = True, lines: int = 1) -> None:
-        line = self._line(cell, key) if labelled else _next(cell)
+        line = self._line(cell, key) if labelled else next_line(cell)
         _to_fill(line, controls.words(key, self._name(key), self._number(key), text=text, lines=lines), width)
 
     def _line(self, cell: _Cell, key: str) -> Paragraph:
-        line = _next(cell)
+        line = next_line(cell)
         write(line, f"{_(LABELS[key])}: ", color=GREY)
         return line
 
@@ -109,12 +110,6 @@ class _Fields(Struct, frozen=True):
 
     def _number(self, key: str) -> int:
         return _A_ROW * self.row.number + list(LABELS).index(key)
-
-
-def _next(cell: _Cell) -> Paragraph:
-    """The first paragraph of a cell while it is empty, else one more."""
-    *others, last = cell.paragraphs
-    return add_paragraph(cell, style=TABLE_TEXT) if others or last.text or last._p.xpath("w:sdt") else last
 
 
 def _to_fill(paragraph: Paragraph, control: str, width: Length) -> None:

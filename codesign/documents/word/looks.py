@@ -21,7 +21,7 @@ from docx.text.paragraph import Paragraph
 from codesign.documents.paper_size import Paper
 
 _NAMES = {name: qn(name) for name in ("w:rPr", "w:b", "w:i", "w:color", "w:sz", "w:br", "w:tab", "w:t")}
-_P_STYLE, _VAL = qn("w:pStyle"), qn("w:val")
+_P_PR, _P_STYLE, _VAL = qn("w:pPr"), qn("w:pStyle"), qn("w:val")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 ACCENT = "86450C"
@@ -220,6 +220,13 @@ def add_paragraph(into: WordDocument | _Cell, text: str = "", style: str = "") -
     if text:
         write(paragraph, text)
     return paragraph
+
+
+def next_line(cell: _Cell, style: str = TABLE_TEXT) -> Paragraph:
+    """The first paragraph of a cell while nothing stands in it, else one more."""
+    *others, last = cell.paragraphs
+    is_empty = all(child.tag == _P_PR for child in last._p)
+    return last if is_empty and not others else add_paragraph(cell, style=style)
 
 
 def write(
