@@ -14,7 +14,6 @@ from codesign.documents.summary.form import CHOOSE, HEADING, HEADS, AnswerForm, 
 from codesign.documents.word import controls
 from codesign.documents.word.looks import (
     GREY,
-    SIDEWAYS_MARGIN,
     TABLE_TEXT,
     add_paragraph,
     add_row,
@@ -37,7 +36,7 @@ _A_ROW = 100
 def add_form(document: WordDocument, form: AnswerForm) -> None:
     """Add the form on pages of its own; what follows lies upright again."""
     document.styles.element.append(parse_xml(controls.PLACEHOLDER_STYLE))
-    laid(document, sideways=True, margin=SIDEWAYS_MARGIN)
+    laid(document, sideways=True)
     width = text_width(document)
     add_paragraph(document, _(HEADING), "Heading 1")
     add_paragraph(document, form.how, TABLE_TEXT)

@@ -34,7 +34,7 @@ _FONT_ELSEWHERE = "Carlito"
 
 _MARGIN = Inches(0.8)
 _WALL_MARGIN = Inches(0.55)
-SIDEWAYS_MARGIN = Inches(0.5)
+_SIDEWAYS_MARGIN = Inches(0.5)
 
 TABLE = "Summary Table"
 TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION = "Table Text", "Table Head", "Rule Line", "Small", "Made Up"
@@ -69,7 +69,7 @@ def blank(paper: Paper, *, sideways: bool = False) -> WordDocument:
     if sideways:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
-        section.left_margin = section.right_margin = SIDEWAYS_MARGIN
+        section.left_margin = section.right_margin = _SIDEWAYS_MARGIN
     section.top_margin = section.bottom_margin = Inches(0.5 if sideways else 0.68)
     section.header_distance = section.footer_distance = Inches(0.35)
     _one_font(document)
@@ -103,15 +103,15 @@ def columns(width: int, *shares: float) -> list[Length]:
     return [Length(int(width * share / sum(shares))) for share in shares]
 
 
-def laid(document: WordDocument, *, sideways: bool, margin: Length = _MARGIN) -> None:
-    """Begin a new page that lies sideways, or upright again, with margins of this width beside the text. Head and foot stay,
-    what stands at the right end of the foot at the new right end."""
+def laid(document: WordDocument, *, sideways: bool) -> None:
+    """Begin a new page that lies sideways, or upright again. Head and foot stay, what stands at the right end of the foot at
+    the new right end."""
     document.add_section(WD_SECTION.NEW_PAGE)
     *_others, before, section = document.sections
     width, height = sorted((before.page_width or Length(0), before.page_height or Length(0)), reverse=sideways)
     section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = width, height
-    section.left_margin = section.right_margin = margin
+    section.left_margin = section.right_margin = _SIDEWAYS_MARGIN if sideways else _MARGIN
     _make_tiny(Paragraph(document.element.body[-2], document._body))
     if any(paragraph.paragraph_format.tab_stops for paragraph in before.footer.paragraphs):
         _copy_foot(before, section, text_width(document))
