@@ -7,8 +7,9 @@ from codesign.documents.markdown.summary import literal
 from codesign.documents.paper_size import Paper
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
-from codesign.documents.word.looks import DEMONSTRATION, SMALL, add_paragraph, dress, for_the_wall, styled
+from codesign.documents.word.looks import SMALL, add_paragraph, for_the_wall, styled
 from codesign.documents.word.mixed import IN_WORD, add_mixed
+from codesign.documents.word.page import headed, made_up_on_each
 from codesign.phrases import draft
 from codesign.phrases.our_rules import RulesPage, rules_page
 from codesign.words import in_region, language
@@ -28,10 +29,8 @@ def handbook(rules: OurRules, paper: Paper) -> dict[str, bytes]:
 def _docx(page: RulesPage, paper: Paper, month: str) -> bytes:
     document = for_the_wall(IN_WORD[language()], _SIZE, paper)
     styled(document, "Heading 2", size=_SIZE * 1.1, before=_SIZE * 0.9, after=2, bold=True)
-    if page.made_up:
-        dress(document.sections[0].header.paragraphs[0], SMALL).add_run(page.made_up)
-        add_paragraph(document, page.made_up, DEMONSTRATION)
-    add_paragraph(document, page.title, "Title")
+    made_up_on_each(document, page.made_up, SMALL)
+    headed(document, page.title, page.made_up)
     add_paragraph(document, page.about)
     for words in page.first:
         add_mixed(add_paragraph(document), words)

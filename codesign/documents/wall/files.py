@@ -4,14 +4,11 @@ from collections.abc import Callable
 
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 
 from codesign.documents.wall.page import Part, WallPage, fits_a_sheet, height
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
 from codesign.documents.word.looks import (
-    DEMONSTRATION,
     SMALL,
     add_paragraph,
     add_row,
@@ -21,8 +18,10 @@ from codesign.documents.word.looks import (
     for_the_wall,
     next_line,
     text_width,
+    write,
 )
 from codesign.documents.word.mixed import IN_WORD, add_mixed
+from codesign.documents.word.page import add_number, headed, made_up_on_each
 from codesign.words import OWN, language, speaking
 
 LANGUAGES = tuple(IN_WORD)
@@ -49,9 +48,7 @@ def file_name(name: str, ending: str) -> str:
 def to_docx(page: WallPage) -> bytes:
     """As a Word document."""
     document = for_the_wall(IN_WORD[language()], page.size, page.paper)
-    if page.made_up:
-        add_paragraph(document, page.made_up, DEMONSTRATION)
-    add_paragraph(document, page.title, "Title")
+    headed(document, page.title, page.made_up)
     add_paragraph(document, page.about)
     for number, part in enumerate(page.parts):
         if number:
@@ -66,15 +63,13 @@ def to_docx(page: WallPage) -> bytes:
 
 def _on_each_sheet(document: WordDocument, page: WallPage) -> None:
     """Which session it is of and which sheet, of how many, because sheets on a wall part; and that it is made up."""
-    if page.made_up:
-        dress(document.sections[0].header.paragraphs[0], SMALL).add_run(page.made_up)
+    made_up_on_each(document, page.made_up, SMALL)
     foot = dress(document.sections[0].footer.paragraphs[0], SMALL)
     foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    foot.add_run(f"{page.about}   ")
-    for field in ("PAGE", "NUMPAGES"):
-        foot._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
-        if field == "PAGE":
-            foot.add_run(" / ")
+    write(foot, f"{page.about}   ")
+    add_number(foot)
+    write(foot, " / ")
+    add_number(foot, "NUMPAGES")
 
 
 def _table(document: WordDocument, page: WallPage, part: Part) -> None:

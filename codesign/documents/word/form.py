@@ -19,11 +19,11 @@ from codesign.documents.word.looks import (
     add_row,
     add_table,
     columns,
-    laid,
     next_line,
     text_width,
     write,
 )
+from codesign.documents.word.page import laid
 from codesign.words import _
 
 _SHARES = (2.0, 1.4, 2.35, 2.15, 2.1)

@@ -1,18 +1,15 @@
 """How the Word document looks: one accent colour, one font, hairlines instead of boxes. And the pieces python-docx lacks."""
 
-import copy
 from collections.abc import Sequence
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import Section
 from docx.shared import Inches, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
@@ -20,7 +17,7 @@ from docx.text.paragraph import Paragraph
 
 from codesign.documents.paper_size import Paper
 
-_NAMES = {name: qn(name) for name in ("w:rPr", "w:b", "w:i", "w:color", "w:sz", "w:br", "w:tab", "w:t")}
+_NAMES = {name: qn(name) for name in ("w:rPr", "w:b", "w:i", "w:color", "w:sz", "w:lang", "w:br", "w:tab", "w:t")}
 _P_PR, _P_STYLE, _VAL = qn("w:pPr"), qn("w:pStyle"), qn("w:val")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -32,9 +29,9 @@ _FONT = "Calibri"
 _FONT_ELSEWHERE = "Carlito"
 """The same widths, where Calibri is not installed."""
 
-_MARGIN = Inches(0.8)
+MARGIN = Inches(0.8)
 _WALL_MARGIN = Inches(0.55)
-_SIDEWAYS_MARGIN = Inches(0.5)
+SIDEWAYS_MARGIN = Inches(0.5)
 
 TABLE = "Summary Table"
 TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION = "Table Text", "Table Head", "Rule Line", "Small", "Made Up"
@@ -65,11 +62,11 @@ def blank(paper: Paper, *, sideways: bool = False) -> WordDocument:
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Pt(paper.width), Pt(paper.height)
-    section.left_margin = section.right_margin = _MARGIN
+    section.left_margin = section.right_margin = MARGIN
     if sideways:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
-        section.left_margin = section.right_margin = _SIDEWAYS_MARGIN
+        section.left_margin = section.right_margin = SIDEWAYS_MARGIN
     section.top_margin = section.bottom_margin = Inches(0.5 if sideways else 0.68)
     section.header_distance = section.footer_distance = Inches(0.35)
     _one_font(document)
@@ -101,39 +98,6 @@ def text_width(document: WordDocument) -> Length:
 def columns(width: int, *shares: float) -> list[Length]:
     """The widths of columns that fill a width together, by their shares of it."""
     return [Length(int(width * share / sum(shares))) for share in shares]
-
-
-def laid(document: WordDocument, *, sideways: bool) -> None:
-    """Begin a new page that lies sideways, or upright again. Head and foot stay, what stands at the right end of the foot at
-    the new right end."""
-    document.add_section(WD_SECTION.NEW_PAGE)
-    *_others, before, section = document.sections
-    width, height = sorted((before.page_width or Length(0), before.page_height or Length(0)), reverse=sideways)
-    section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = width, height
-    section.left_margin = section.right_margin = _SIDEWAYS_MARGIN if sideways else _MARGIN
-    _make_tiny(Paragraph(document.element.body[-2], document._body))
-    if any(paragraph.paragraph_format.tab_stops for paragraph in before.footer.paragraphs):
-        _copy_foot(before, section, text_width(document))
-
-
-def _make_tiny(paragraph: Paragraph) -> None:
-    """A paragraph that holds nothing but the end of a section, so that it takes no page of its own."""
-    spacing = paragraph.paragraph_format
-    spacing.space_before = spacing.space_after = Pt(0)
-    spacing.line_spacing = Pt(1)
-
-
-def _copy_foot(before: Section, section: Section, width: Length) -> None:
-    section.footer.is_linked_to_previous = False
-    foot = section.footer._element
-    for paragraph in list(foot):
-        foot.remove(paragraph)
-    for paragraph in before.footer._element:
-        foot.append(copy.deepcopy(paragraph))
-    for made in section.footer.paragraphs:
-        made.paragraph_format.tab_stops.clear_all()
-        made.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
 
 
 def for_the_wall(language: str, size: float, paper: Paper) -> WordDocument:
@@ -230,11 +194,19 @@ def next_line(cell: _Cell, style: str = TABLE_TEXT) -> Paragraph:
 
 
 def write(
-    paragraph: Paragraph, words: str, *, bold: bool = False, italic: bool = False, color: str = "", size: float = 0
+    paragraph: Paragraph,
+    words: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    color: str = "",
+    size: float = 0,
+    language: str = "",
 ) -> None:
     """Words at the end of a paragraph. As `Paragraph.add_run`, which takes several times as long: a summary has thousands."""
     run = OxmlElement("w:r")
-    looks = {"w:b": bold and "1", "w:i": italic and "1", "w:color": color, "w:sz": size and f"{round(2 * size)}"}
+    size_in_halves = size and f"{round(2 * size)}"
+    looks = {"w:b": bold and "1", "w:i": italic and "1", "w:color": color, "w:sz": size_in_halves, "w:lang": language}
     if any(looks.values()):
         properties = _put(run, "w:rPr")
         for name, value in looks.items():

@@ -2,8 +2,6 @@
 
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
@@ -26,9 +24,11 @@ from codesign.documents.word.looks import (
     add_xml,
     blank,
     columns,
+    dress,
     text_width,
     write,
 )
+from codesign.documents.word.page import add_number, headed, made_up_on_each
 from codesign.words import _
 
 _POINTER_SHARES = (2.2, 4.7)
@@ -61,22 +61,15 @@ def to_docx(summary: Summary) -> bytes:
 
 def _frame(document: WordDocument, page: Outline) -> None:
     """What stands on every page: that it is made up, where it is; the title and the page number."""
-    section = document.sections[0]
-    if page.made_up:
-        header = section.header.paragraphs[0]
-        header.style = DEMONSTRATION
-        write(header, page.made_up)
-    footer = section.footer.paragraphs[0]
-    footer.style = SMALL
+    made_up_on_each(document, page.made_up, DEMONSTRATION)
+    footer = dress(document.sections[0].footer.paragraphs[0], SMALL)
     footer.paragraph_format.tab_stops.add_tab_stop(text_width(document), WD_TAB_ALIGNMENT.RIGHT)
     write(footer, f"{page.title}\t{_(PAGE)} ")
-    footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
+    add_number(footer)
 
 
 def _title(document: WordDocument, page: Outline) -> None:
-    if page.made_up:
-        add_paragraph(document, page.made_up, DEMONSTRATION)
-    add_paragraph(document, page.title, "Title")
+    headed(document, page.title, page.made_up)
     facts = add_paragraph(document)
     for fact in page.facts:
         if facts.runs:
