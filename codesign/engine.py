@@ -25,13 +25,13 @@ from codesign.open_session import OpenSession, put_beside, shuffled
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.shelf import all_found, once_each
-from codesign.words import _, in_region, speaking
 
 if TYPE_CHECKING:  # what only an open session or a plan needs is loaded then, so that the first page comes sooner
     from codesign.content import HelpLines
     from codesign.core.tech_plan import TechPlan
     from codesign.documents.plan_papers.form import ToCall
     from codesign.store.box import Sealed as Sealed
+    from codesign.store.code import Code
     from codesign.store.erase import Belongings
 
 
@@ -219,18 +219,9 @@ class Engine:
         Raises:
             CodesignError: the plan is not finished, or the papers can't be written.
         """
-        from codesign.documents.paper_size import PAPERS, paper_for
-        from codesign.documents.plan_papers.files import plan_files
-        from codesign.documents.write import write_beside
+        from codesign.tech_plans import write_plan
 
-        if plan and not plan.is_finished:
-            raise CodesignError(_("This plan is not finished, so it can't go on paper yet."))
-        sheet = PAPERS.get(paper) or paper_for(self.region_here())
-        files: dict[str, bytes] = {}
-        for language in spoken:
-            with speaking(language), in_region(self.region_here()):
-                files |= plan_files(plan, to_call(), f"{self.today():%Y-%m}", sheet)
-        return write_beside(files, folder, put=Disk().put_all_new)
+        return write_plan(plan, folder, to_call, spoken, self.region_here(), self.today(), paper)
 
     def region_here(self) -> Region:
         """Where this laptop is, as its last session says, or else the plan that comes first."""
@@ -253,6 +244,12 @@ class Engine:
 
         rules = rules_of(sessions_of(paths))
         return put_beside(rules_files(rules, PAPERS.get(paper)), folder), missing_words(rules)
+
+    def house_code(self) -> "Code":
+        """The facilitator's code for what belongs to no session."""
+        from codesign.store.code import Code
+
+        return Code(self.places.house_code, self.clock)
 
     # Care of records
 

@@ -49,11 +49,7 @@ class OpenSession:
 
     def set_code(self, code: str) -> str:
         """Set the code of a record that has none; the four words that open the same, which are known to nobody afterwards."""
-        from codesign.store import four_words
-
-        words = four_words.draw()
-        self.code.set(code, words)
-        return words
+        return self.code.set_with_words(code)
 
     def read(self) -> Session:
         """The session as the record holds it now: the same value until the next commit."""

@@ -22,6 +22,7 @@ LEAVES = (
     "own_plans",
     "phrases",
     "pooling",
+    "tech_plans",
     "words",
     "washed",
     "engine",

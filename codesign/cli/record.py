@@ -121,13 +121,18 @@ def next_round(ctx: click.Context, record: Path, cards: str) -> None:
 
 
 @click.command("forget-code")
-@RECORD
-@click.option("--yes", is_flag=True, help="Really: whoever opens the record next sets a new code.")
+@click.argument("record", required=False, type=A_PATH)
+@click.option("--yes", is_flag=True, help="Really: whoever comes next sets a new code.")
 @click.pass_context
-def forget_code(ctx: click.Context, record: Path, yes: bool) -> None:
-    """Forget the facilitator's code of a record; the screens ask for a new one when it is opened."""
+def forget_code(ctx: click.Context, record: Path | None, yes: bool) -> None:
+    """Forget the facilitator's code of a record, or without one that of this laptop, which stands before “My tech plan”; the
+    screens ask for a new one next time."""
     if not yes:
-        raise CodesignError("Whoever opens the record next sets the new code. Say --yes if you mean it; nothing was changed.")
+        raise CodesignError("Whoever comes next sets the new code. Say --yes if you mean it; nothing was changed.")
+    if record is None:
+        engine_of(ctx).house_code().forget()
+        say("The code of this laptop is forgotten. Choose “My tech plan” on the screens to set a new one.")
+        return
     with engine_of(ctx).open(record) as opened:
         opened.code.forget()
     say("The code is forgotten. Open the record on the screens to set a new one.")

@@ -1,7 +1,12 @@
-"""The facilitator's code before everything that is the facilitator's: asked for, or set where a record has none yet."""
+"""The facilitator's code before everything that is the facilitator's: asked for, or set where there is none yet.
 
-from typing import TYPE_CHECKING
+A session has its own. What is done on this laptop without a session, such as a tech plan, stands behind that of the laptop.
+"""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
@@ -12,32 +17,86 @@ from codesign.course.words import code_forgotten
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
+    from codesign.engine import Engine
     from codesign.open_session import OpenSession
 
 ASKED = N_("Facilitator's code")
 
 
+class _Code(Protocol):
+    @property
+    def is_set(self) -> bool: ...
+
+    def check(self, code: str) -> None: ...
+
+
+class _Gate(Struct, frozen=True, kw_only=True):
+    """A code, and what is said where it is asked for."""
+
+    code: _Code
+    set: Callable[[str], str]
+    """Sets it; the four words that open the same."""
+    title: str
+    help: str
+    new_title: str
+    new: str
+    """Why one is set now."""
+
+
+def _of_session(opened: "OpenSession") -> _Gate:
+    session, has_words = opened.read(), opened.code.has_words
+    made_up = session.setup.made_up
+    return _Gate(
+        code=opened.code,
+        set=opened.set_code,
+        title=_("Session running") if session.phase == "voting" else session.setup.title,
+        help=_("In this made-up session the code is 000000.") if made_up else code_forgotten(has_words=has_words),
+        new_title=_("A code for this session"),
+        new=_("This record has no facilitator's code yet. Set one now: six digits. It closes your screens to youth."),
+    )
+
+
+def _of_laptop(engine: "Engine") -> _Gate:
+    code = engine.house_code()
+    return _Gate(
+        code=code,
+        set=code.set_with_words,
+        title=_("For staff"),
+        help=code_forgotten(has_words=code.has_words),
+        new_title=_("A code for this laptop"),
+        new=_(
+            "Nobody has set a code for this laptop yet. Set one now: six digits that only staff know. It may be the one that "
+            "you use for sessions."
+        ),
+    )
+
+
 def passed(opened: "OpenSession", first: str = "", *, covers: bool = False) -> Course[bool]:
-    """Whether the code was typed; False where the facilitator went back. `first` stands above the question; the page `covers`
-    while a turn waits."""
-    if not opened.code.is_set:
-        return (yield from _set(opened))
-    session = opened.read()
-    help_ = _("In this made-up session the code is 000000.")
-    if not session.setup.made_up:
-        help_ = code_forgotten(has_words=opened.code.has_words)
+    """Whether the code of a session was typed; False where the facilitator went back. `first` stands above the question; the
+    page `covers` while a turn waits."""
+    return (yield from _through(_of_session(opened), first, covers=covers))
+
+
+def passed_here(engine: "Engine", first: str = "") -> Course[bool]:
+    """The same of the code of this laptop, for what belongs to no session."""
+    return (yield from _through(_of_laptop(engine), first))
+
+
+def _through(gate: _Gate, first: str = "", *, covers: bool = False) -> Course[bool]:
+    if not gate.code.is_set:
+        return (yield from _set(gate))
     question = Question(
         place="code",
-        title=_("Session running") if session.phase == "voting" else session.setup.title,
+        title=gate.title,
         question=_(ASKED),
-        lines=(first, help_) if first else (help_,),
+        lines=(first, gate.help) if first else (gate.help,),
         secret=True,
         covers=covers,
     )
 
     def checked(code: str) -> bool:
         if code:  # an Enter too many is no try
-            opened.code.check(code)
+            gate.code.check(code)
         return bool(code)
 
     while (right := (yield from until_taken(question, checked))) is False:
@@ -45,15 +104,9 @@ def passed(opened: "OpenSession", first: str = "", *, covers: bool = False) -> C
     return right is True
 
 
-def _set(opened: "OpenSession") -> Course[bool]:
-    """A record made without set-up has no code yet: it is asked for twice, so that no slip locks anybody out."""
-    question = Question(
-        place="code",
-        title=_("A code for this session"),
-        question=_("New code, six digits"),
-        lines=(_("This record has no facilitator's code yet. Set one now: six digits. It closes your screens to youth."),),
-        secret=True,
-    )
+def _set(gate: _Gate) -> Course[bool]:
+    """It is asked for twice, so that no slip locks anybody out."""
+    question = Question(place="code", title=gate.new_title, question=_("New code, six digits"), lines=(gate.new,), secret=True)
     while True:
         first = yield from until_taken(question, checked_code)
         if first is None:
@@ -61,18 +114,23 @@ def _set(opened: "OpenSession") -> Course[bool]:
         again = yield replace(question, question=_(CODE_AGAIN), problem="")
         try:
             if again is not None:
-                return (yield from four_words(opened, opened.set_code(checked_again(first, str(again)))))
+                return (yield from _show_four_words(gate, gate.set(checked_again(first, str(again)))))
         except CodesignError as error:
             question = replace(question, problem=str(error))
 
 
 def four_words(opened: "OpenSession", words: str) -> Course[bool]:
-    """Show the words that open what the code opens until they were written down; hidden before, they come back behind the code.
-    False where the facilitator went back from it."""
+    """Show the words that open what the code of a session opens; see `_show_four_words`."""
+    return (yield from _show_four_words(_of_session(opened), words))
+
+
+def _show_four_words(gate: _Gate, words: str) -> Course[bool]:
+    """Show the words until they were written down; hidden before, they come back behind the code. False where the facilitator
+    went back from it."""
     hidden = False
     while True:
         try:
-            if hidden and not (yield from passed(opened)):
+            if hidden and not (yield from _through(gate)):
                 return False
             yield FourWords(words=words)
             return True

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from codesign.core.errors import CodesignError, NotSaved, WrongCode
 from codesign.store.disk import Disk
-from codesign.store.four_words import as_drawn
+from codesign.store.four_words import as_drawn, draw
 
 _FREE_TRIES = 5
 _FIRST_WAIT, _LONGEST_WAIT = 15.0, 300.0  # seconds, doubling between (VxSuite's figures); nobody can lock a session out
@@ -22,7 +22,7 @@ _HASH = re.compile(r"\$argon2id\$[!-~]{1,116}")  # longer ones, or other letters
 
 
 class Code:
-    """The code of one record."""
+    """The code of one record, or of a laptop."""
 
     def __init__(self, path: Path, clock: Callable[[], float], disk: Disk | None = None) -> None:
         self._path = path
@@ -72,6 +72,12 @@ class Code:
         made, made_words = (argon2id.str(secret.encode()).decode() if secret else "" for secret in (code, words))
         self._save(made, made_words, 0)
         self._hash, self._words, self._wrong = made, made_words, 0
+
+    def set_with_words(self, code: str) -> str:
+        """The same with four words that are drawn now; they are known to nobody afterwards."""
+        words = draw()
+        self.set(code, words)
+        return words
 
     def forget(self) -> None:
         """Remove the code and its words. Whoever opens the record next sets a new one."""

@@ -91,6 +91,11 @@ class Places(Struct, frozen=True):
     def code(self, session_id: int) -> Path:
         return self.state / f"{session_id}.code"
 
+    @property
+    def house_code(self) -> Path:
+        """The code for what belongs to no session."""
+        return self.state / "house.code"
+
     def half_written(self, session_id: int) -> list[Path]:
         """Keys and codes of a session that a stopped program did not finish; one of a program at work may be among them."""
         found = (self.state.glob(f".{session_id}{rest}.*.tmp") for rest in ("-*.key", ".code"))
