@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from codesign.core.text import visible
+from codesign.documents.paper_size import PAPERS
 from codesign.intake.files import named_path
 from codesign.words import _
 
@@ -29,6 +30,11 @@ class _PathType(click.Path):
 
 
 A_PATH = _PathType()
+PAPER = click.option(
+    "--paper",
+    type=click.Choice(list(PAPERS), case_sensitive=False),
+    help="What is for the wall is on this paper; on that of the region by default. A3 has larger type.",
+)
 
 
 def say(words: str, *, err: bool = False) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import A_PATH, engine_of, say
+from codesign.cli.common import A_PATH, PAPER, engine_of, say
 from codesign.cli.record import RECORD
 from codesign.core.dates import Order
 from codesign.core.errors import CodesignError
@@ -15,12 +15,6 @@ from codesign.course.brought import KEEP_IT, what_a_file_brings, what_the_dates_
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
 from codesign.words import _, in_region
-
-PAPER = click.option(
-    "--paper",
-    type=click.Choice(["Letter", "A4", "A3"], case_sensitive=False),
-    help="What is for the wall is on this paper; on that of the region by default. A3 has larger type.",
-)
 
 
 @click.command()

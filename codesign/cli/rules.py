@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import A_PATH, engine_of, say
-from codesign.cli.decisions import PAPER
+from codesign.cli.common import A_PATH, PAPER, engine_of, say
 
 
 @click.command()
