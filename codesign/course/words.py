@@ -67,7 +67,7 @@ MAYBE_PERSONAL = N_("Maybe a phone number, a name online or an address. Write a 
 TO_SHOW_IT = N_("to show it")
 """Asked once before the result, where a second vote is still possible; what a yes does."""
 STILL_THERE = N_("Still there? Any key keeps this page.")
-"""To a slow reader, shortly before a turn is covered."""
+"""To a slow reader, shortly before a page is covered."""
 STAYS_IN = N_("If it stays in, your words do not go on. Only what it is about may.")
 """Of a line that seems to hold a number, a name online or an address."""
 IDEA_THEN = N_(

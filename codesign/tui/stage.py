@@ -28,7 +28,7 @@ class Stage:
         app.begin = lambda: self._go_on(lambda: self._course.send(None))
         app.after_hide = self._hidden
         app.on_idle = self._idle
-        app.covers_soon = lambda: isinstance(self._page, OfTurn)
+        app.covers_soon = lambda: self._page is not None and self._page.covers
 
     def leave(self) -> None:
         """End the course, wherever it is."""
