@@ -160,6 +160,7 @@ def test_a_dead_battery_in_each_step_of_the_hour(start: Callable[..., Run], tmp_
         run.press("y", "What this group said")
         result = run.text()
         run.press(ENTER, "Did we get it right")
+        assert SAID not in run.text(), "the comments are unread"
         run.kill()
 
     with start() as run:
@@ -197,3 +198,4 @@ def test_a_dead_battery_in_each_step_of_the_hour(start: Callable[..., Run], tmp_
     assert b'"box"' not in kept
     assert HALF.encode() not in kept
     assert not list((data / "state").glob("*.key"))
+    assert not list((tmp_path / "home").iterdir()), "nothing was put where nobody asked for it"
