@@ -1,6 +1,6 @@
 """A style sheet that remembers: what its rules come to is worked out once for each place that a widget can have."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -19,7 +19,7 @@ _FLAGS = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd
 class Memory:
     """What the rules of a sheet come to, in its present colours."""
 
-    def __init__(self, _variables: Mapping[str, str]) -> None:
+    def __init__(self) -> None:
         self._read: set[RuleSet] = set()
         self._ask_more: set[str] = set()
         self._places: dict[tuple[Hashable, ...], int] = {}
@@ -71,14 +71,18 @@ class RememberingSheet(Stylesheet):
 
     def __init__(self, *, variables: dict[str, str]) -> None:
         super().__init__(variables=variables)
-        self._memory = Memory(variables)
+        self._memory = self._new_memory()
         self._read: object = None
         self._stand: WeakKeyDictionary[DOMNode, int] = WeakKeyDictionary()
 
     def set_variables(self, variables: dict[str, str]) -> None:
         super().set_variables(variables)
-        self._memory = Memory(variables)
+        self._memory = self._new_memory()
         self._stand.clear()
+
+    def _new_memory(self) -> Memory:
+        """For the colours that it has."""
+        return Memory()
 
     def apply(self, node: DOMNode, *, animate: bool = False, cache: dict[Any, Any] | None = None) -> None:
         """Nothing is animated."""

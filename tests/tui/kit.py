@@ -30,11 +30,10 @@ from codesign.demo import start_demo
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
 from codesign.store.places import Places
-from codesign.tui import style_sheet
 from codesign.tui.app import CodesignApp
 from codesign.tui.screens.page import ShownPage
 from codesign.tui.stage import Stage as Show
-from codesign.tui.style_sheet import Memory
+from codesign.tui.style_sheet import Memory, RememberingSheet
 from codesign.tui.widgets.leaves import Leafed
 
 constants.COLOR_SYSTEM = "truecolor"  # type: ignore[misc]  # all colours, whatever the terminal that the tests run in
@@ -66,11 +65,12 @@ Stylesheet._parse_rules = shared(Stylesheet._parse_rules)  # type: ignore[method
 
 
 @functools.cache
-def _memory(variables: tuple[tuple[str, str], ...]) -> Memory:
-    return Memory(dict(variables))
+def _memory(_colours: tuple[tuple[str, str], ...]) -> Memory:
+    """One for all apps of a process that have these colours."""
+    return Memory()
 
 
-style_sheet.Memory = lambda variables: _memory(tuple(variables.items()))  # type: ignore[assignment,misc]
+RememberingSheet._new_memory = lambda sheet: _memory(tuple(sheet._variables.items()))  # type: ignore[method-assign]
 _CHARACTERS = {"question_mark": "?", "space": " "}
 HOME = (80, 24)
 
