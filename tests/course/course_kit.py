@@ -125,6 +125,13 @@ def at_home(engine: Engine, **how: Any) -> Played:
     return Played(Home(engine, Around(engine), no_demo).run(**how))
 
 
+def at_step(engine: Engine, record: Path) -> Played:
+    """A record that is gone on with, at the step it is in."""
+    play = at_home(engine, record=record).say(CODE)
+    assert play.at(pages.Menu).place == "step"
+    return play
+
+
 def begun(engine: Engine, plan: Plan, setup: Setup, people: int = 7) -> Path:
     """A record with an open round, so many ballots in its box, and a code."""
     with engine.start(plan, setup, Thresholds(), ballots=made_up_ballots(plan.cards, people)) as opened:

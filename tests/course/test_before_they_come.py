@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from course_kit import CODE, TURN, Played, at_home
+from course_kit import CODE, TURN, at_home, at_step
 from msgspec.structs import replace
 
 from codesign.content import bank_cards, help_lines
@@ -125,14 +125,8 @@ def test_a_plan_that_nobody_set_up_leaves_blanks_to_fill_in(plan: Plan) -> None:
 # The page
 
 
-def at_welcome(engine: Engine, record: Path) -> Played:
-    play = at_home(engine, record=record).say(CODE)
-    assert play.at(pages.Menu).place == "step"
-    return play
-
-
 def test_from_the_welcome_to_the_list_to_the_cards_and_back(engine: Engine, prepared: Path) -> None:
-    play = at_welcome(engine, prepared).say("before")
+    play = at_step(engine, prepared).say("before")
     assert play.at(ToRead).place == "before-they-come"
     assert not play.at(ToRead).speaks
     play.say("cards")
@@ -144,7 +138,7 @@ def test_from_the_welcome_to_the_list_to_the_cards_and_back(engine: Engine, prep
 
 
 def test_no_staff_note_is_on_a_card_that_is_looked_at(engine: Engine, prepared: Path) -> None:
-    play = at_welcome(engine, prepared).say("before", "cards")
+    play = at_step(engine, prepared).say("before", "cards")
     for card in bank_cards():
         if card.id in ("WF-2.2", "HE-1.2"):
             assert card.staff_note
@@ -153,7 +147,7 @@ def test_no_staff_note_is_on_a_card_that_is_looked_at(engine: Engine, prepared: 
 
 
 def test_the_list_stood_open_to_whoever_sat_there_after_the_rooms_page(engine: Engine, prepared: Path) -> None:
-    play = at_welcome(engine, prepared).say("welcome", "back", "before")
+    play = at_step(engine, prepared).say("welcome", "back", "before")
     assert play.at(pages.Question).place == "code"
     assert play.say(CODE).at(ToRead).place == "before-they-come"
     assert play.hide().at(pages.Question).place == "code"
@@ -161,7 +155,7 @@ def test_the_list_stood_open_to_whoever_sat_there_after_the_rooms_page(engine: E
 
 def test_prepared_today_run_on_tuesday(engine: Engine, prepared: Path) -> None:
     """Left after the set-up, a session is opened with the code on another day at the same step, and its vote begins."""
-    at_welcome(engine, prepared).say("before", "on", "home").leave()
+    at_step(engine, prepared).say("before", "on", "home").leave()
     tuesday = Engine(engine.places, lambda: engine.today() + timedelta(days=7), engine.clock)
     play = at_home(tuesday)
     assert "Nobody has voted yet" in play.at(pages.Menu).choices[0].about

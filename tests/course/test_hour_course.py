@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from course_kit import CODE, TURN, Played, answered, at_home, begun
+from course_kit import CODE, TURN, answered, at_home, at_step, begun
 from msgspec.structs import replace
 
 from codesign.content.picks import quick_picks
@@ -41,12 +41,6 @@ def closed(engine: Engine, plan: Plan, filled_in: Setup) -> Path:
         opened.code.set(CODE)
         opened.close_round()
         return opened.path
-
-
-def at_step(engine: Engine, record: Path) -> Played:
-    play = at_home(engine, record=record).say(CODE)
-    assert play.at(pages.Menu).place == "step"
-    return play
 
 
 def words_of(page: ToRead) -> str:

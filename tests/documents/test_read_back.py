@@ -11,6 +11,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.table import Table
+from filling import form_of, opened, saved
 from msgspec.structs import replace
 from samples import small_group
 
@@ -25,20 +26,11 @@ LIBREOFFICE = Path(__file__).parent.parent / "data" / "filled-by-libreoffice.doc
 
 
 def blank() -> WordDocument:
-    return Document(io.BytesIO(to_docx(SUMMARY)))
-
-
-def table_of(document: WordDocument) -> Table:
-    return next(table for table in document.tables if table.cell(0, 0).text == "Rule")
+    return opened(SUMMARY)
 
 
 def answers(path: Path) -> dict[str, str]:
     return {row.card: row.cells["answer"] for row in read_back(path).rows}
-
-
-def saved(document: WordDocument, tmp_path: Path) -> Path:
-    document.save(str(tmp_path / "f.docx"))
-    return tmp_path / "f.docx"
 
 
 def test_a_file_saved_by_libreoffice_reads_back() -> None:
@@ -67,7 +59,7 @@ def test_a_file_saved_by_libreoffice_reads_back() -> None:
 
 def test_rows_reordered_added_and_styled_are_read(tmp_path: Path) -> None:
     document = blank()
-    table = table_of(document)
+    table = form_of(document)
     table.cell(1, 1).text = "Yes"
     table.cell(2, 1).text = "no"
     table.cell(2, 1).add_paragraph("")
@@ -85,7 +77,7 @@ def test_rows_reordered_added_and_styled_are_read(tmp_path: Path) -> None:
 
 def test_tracked_insertions_count_and_deletions_do_not(tmp_path: Path) -> None:
     document = blank()
-    table = table_of(document)
+    table = form_of(document)
     by = 'w:id="1" w:author="x" w:date="2026-11-20T00:00:00Z"'
     paragraph = table.cell(1, 1).paragraphs[0]._p
     paragraph.append(parse_xml(f"<w:del {nsdecls('w')} {by}><w:r><w:delText>no</w:delText></w:r></w:del>"))
@@ -100,7 +92,7 @@ def test_tracked_insertions_count_and_deletions_do_not(tmp_path: Path) -> None:
 
 def test_a_cell_merged_over_two_rules_answers_both(tmp_path: Path) -> None:
     document = blank()
-    table = table_of(document)
+    table = form_of(document)
     table.cell(1, 1).merge(table.cell(2, 1)).text = "Not now"
     table.cell(3, 3).merge(table.cell(3, 4)).text = "one reason"
     rows = {row.card: row.cells for row in read_back(saved(document, tmp_path)).rows}
@@ -110,7 +102,7 @@ def test_a_cell_merged_over_two_rules_answers_both(tmp_path: Path) -> None:
 
 def test_a_table_without_its_head_and_one_split_in_two_are_read(tmp_path: Path) -> None:
     document = blank()
-    table = table_of(document)
+    table = form_of(document)
     table.cell(1, 1).text, table.cell(4, 1).text = "yes", "no"
     second = copy.deepcopy(table._tbl)
     table._tbl.addnext(second)
@@ -196,7 +188,7 @@ def test_rows_without_end_are_refused(tmp_path: Path) -> None:
     with pytest.raises(CodesignError, match="far more than any summary"):
         read_back(path)
     document = blank()
-    table = table_of(document)
+    table = form_of(document)
     row = table.rows[1]._tr
     for _ in range(600):
         table._tbl.append(copy.deepcopy(row))
@@ -214,7 +206,7 @@ def test_cells_of_a_csv_come_in_by_the_door_of_all_words(tmp_path: Path) -> None
 
 def with_run_look(document: WordDocument, look: str) -> None:
     """The first rule's reason: "keep this " and then words that look struck."""
-    paragraph = table_of(document).cell(1, 3).paragraphs[0]
+    paragraph = form_of(document).cell(1, 3).paragraphs[0]
     paragraph.add_run("keep this ")
     struck = paragraph.add_run("not this")
     struck._r.get_or_add_rPr().append(parse_xml(f"<w:{look} {nsdecls('w')}/>"))
@@ -243,7 +235,7 @@ def test_a_look_that_is_switched_off_strikes_nothing(tmp_path: Path) -> None:
 
 def test_words_in_a_text_box_or_a_table_inside_a_cell_are_read_once(tmp_path: Path) -> None:
     document = blank()
-    cell = table_of(document).cell(1, 3)
+    cell = form_of(document).cell(1, 3)
     cell.text = ""
     box = f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>boxed</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
     cell.paragraphs[0]._p.append(parse_xml(box))
@@ -274,6 +266,6 @@ def test_heads_with_other_blanks_or_words_keep_their_column(tmp_path: Path, colu
     assert (filled.rows[0].cells["because"], filled.rows[0].cells["by_when"]) == ("fair", "2027-01-10")
     assert filled.no_column == ("who", "how_told", "review"), "what no earlier form had is not missed"
     document = Document(str(LIBREOFFICE))
-    table_of(document).cell(0, 4).text = column
-    table_of(document).cell(1, 4).text = "2027-01-10"
+    form_of(document).cell(0, 4).text = column
+    form_of(document).cell(1, 4).text = "2027-01-10"
     assert read_back(saved(document, tmp_path)).rows[0].cells["by_when"] == "2027-01-10"
