@@ -25,7 +25,7 @@ _NETWORKS = (
     r"(?:information )?technology|geo-?\w+|gps|location (?:sharing|services|tracking)|(?:live|your|their) location"
     r"|tracking|parental[- ]control\w*",
     r"sites?(?= are| is| that| for|,|\.| of your)|(?:web|dating|gambling|porn\w*|chat|betting|adult|fan) sites?"
-    r"|porn\w*|search history|history is|cookies",
+    r"|porn\w*|search history|history is",
     r"up-?load(?:s|ed|ing)?|chat ?rooms?|chatting|group chats?|chats?|forums?|memes?|virus\w*|malware|hack(?:s|ed"
     r"|ing|ers?)?|incognito|software|data",
 )
@@ -65,7 +65,7 @@ NOT_TECHNOLOGY = any_of(
     r"(?:into|on|own|an?|petty cash) accounts?(?: of| for)?(?= |,|\.)(?! online| on| with)|accounts for|app[’']t"
     r"|tablets? must be swallowed|swallow\w* tablets?",
     r"tablets? with (?:water|food|milk)|network of|stream(?:lined|line)|chat with (?:your|a|the) (?:key )?worker"
-    r"|cookies|(?:over-the-counter|medicine|medication|salt) tablets?|tablets? (?:is|are) (?:handed|given|taken"
+    r"|(?:over-the-counter|medicine|medication|salt) tablets?|tablets? (?:is|are) (?:handed|given|taken"
     r"|dispensed)",
     r"medication[^.]*tablets?|police cells?|(?:photo|picture) id\w*|(?:water|air|furnace|lint|coffee) filters?"
     r"|filters? (?:in|of) the",

@@ -77,7 +77,7 @@ def _at_most(many: int, withheld: Sequence[Comment], left_out: Sequence[Comment]
     """How many were kept back, by reason, and how many are not told: together never so many that it would be told of each
     person that they wrote."""
     found = Counter(_OTHER if c.reason == _NEVER_ALONE else c.reason for c in withheld)
-    room, reasons = max(many, 0), {}
+    room, reasons = many, {}
     for reason in sorted(found):
         if taken := min(found[reason], room):
             reasons[reason], room = taken, room - taken
@@ -85,7 +85,7 @@ def _at_most(many: int, withheld: Sequence[Comment], left_out: Sequence[Comment]
 
 
 def _in_tens(number: int) -> int:
-    return max(number, 0) // 10 * 10
+    return number // 10 * 10
 
 
 def added_up(sessions: Iterable[Ledger]) -> Ledger:

@@ -17,12 +17,11 @@ REST = "B39678"
 _GAP = 'w:val="single" w:sz="18" w:space="0" w:color="FFFFFF"'
 """Between bars, so that each is one."""
 _ZERO = f'w:val="single" w:sz="6" w:space="0" w:color="{ACCENT}"'
-_ALL = 500
 _TOGETHER = "<w:keepNext/>"
 _COLOR = '<w:color w:val="{}"/>'
 
 
-def bars_xml(chart: Chart, widths: tuple[int, int, int], size: float, letters: int = _ALL) -> str:
+def bars_xml(chart: Chart, widths: tuple[int, int, int], size: float, letters: int) -> str:
     """A table of these widths (words, bar, count; in EMU) in type of `size` points: a row for each answer, in so many letters,
     under one for each kind of result of a pool's sessions. Empty where nothing may be drawn."""
     rows = [*_dots(chart, widths, size, letters), *_bars(chart, widths, size, letters)]

@@ -22,7 +22,6 @@ _P_PR, _P_STYLE, _VAL = qn("w:pPr"), qn("w:pStyle"), qn("w:val")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 ACCENT = "86450C"
-_PALE = "F3E8DC"
 GREY = "595959"
 _HAIRLINE = "CDBFB0"
 _FONT = "Calibri"
