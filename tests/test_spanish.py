@@ -56,6 +56,7 @@ FACILITATOR = (
             "talk_and_result",
             "together",
             "typed_answers",
+            "new_words",
             "which_cards",
             "written",
         )

@@ -33,6 +33,8 @@ class Hour(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the group agreed on for this session, in its words, or as they stood there at first."""
     heard: dict[str, str] = {}
     """Card id -> one line for what the room said when it talked of it."""
+    new_words: dict[str, str] = {}
+    """Card id -> the words that the group agreed on for it after the talk; the next vote on the card is a vote on them."""
     together: bool = False
     """The group is under 5 and talks without a vote: no round is ever open, and its lines are all that there is."""
     agreed: dict[str, Together] = {}

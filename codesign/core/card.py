@@ -2,6 +2,7 @@
 
 import re
 from typing import Literal
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -20,11 +21,15 @@ POINTERS = {
 IDEA = "IDEA-"
 """The ids of rules that youth wrote begin so, and go on with a number."""
 _EDITION = re.compile(r"(?<=\d)\.\d+$")
+_LONGEST = 30
+"""Letters of an id that leave room for what is added, as a plan takes 40."""
+_BY_A_GROUP = re.compile(r"\.w[0-9a-f]{8}$")
 
 
 def first_edition(rule_id: str) -> str:
-    """The id that a rule had in its first words: SM-1 of SM-1.2. Another id is its own, whatever dots stand in it."""
-    return _EDITION.sub("", rule_id)
+    """The id that a rule had in its first words: SM-1 of SM-1.2, and of SM-1.2 in words of a group. Another id is its own,
+    whatever dots stand in it."""
+    return _EDITION.sub("", _BY_A_GROUP.sub("", rule_id))
 
 
 def is_idea(card_id: str) -> bool:
@@ -57,6 +62,8 @@ class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A name in `codesign.core.kinds.KINDS`."""
     rule: str
     """The rule, or the question of a choice or pair."""
+    was: str = ""
+    """How that read when the group first voted on it, where it agreed on other words after the talk; else empty."""
     options: tuple[Option, ...] = ()
     """What can be picked, in the order shown; empty where the kind brings its own."""
     today: str = ""
@@ -87,6 +94,14 @@ class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def asks(self) -> frozenset[str]:
         """The ids of the rules that it asks about: of a pair both wordings."""
         return frozenset(option.code for option in self.options[:2]) if self.kind == "pair" else frozenset({self.id})
+
+    @property
+    def edition(self) -> str:
+        """Its id wherever it leaves its record. A rule in words of a group is a rule of its own, named by its words, so that a
+        vote on it is never added to one on other words; what youth wrote is another rule in every record anyhow."""
+        if not self.was or self.is_idea:
+            return self.id
+        return f"{_BY_A_GROUP.sub('', self.id)[:_LONGEST]}.w{crc32(self.rule.encode()):08x}"
 
     @property
     def is_idea(self) -> bool:

@@ -77,7 +77,7 @@ def _without_the_proposed(card: Card | None, row: FilledRow) -> FilledRow:
 
 def _card_of(cards: Sequence[Card], row: FilledRow) -> tuple[Card | None, str]:
     """The card of a row: by its id, with the rule's words beside it; or, where the id is gone, by the words alone."""
-    ids = {plain(card.id): card for card in cards}
+    ids = {plain(card.edition): card for card in cards}
     known = ids.keys() & {plain(row.card), *plain(row.card).split()}
     if len(known) > 1:
         return None, "names more than one rule"

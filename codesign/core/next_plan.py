@@ -28,7 +28,7 @@ def plan_of(session: Session, name: str) -> Plan:
     session has ideas too."""
     names = {card.id for card in session.cards}
     free = (own for n in count(1) if (own := f"{_OWN}{n}") not in names)
-    cards = tuple(replace(card, id=next(free)) if card.is_idea else card for card in session.cards)
+    cards = tuple(replace(card, id=next(free), was="") if card.is_idea else _as_it_reads(card) for card in session.cards)
     return as_plan(session, cards, session.setup.steps, name)
 
 
@@ -46,3 +46,8 @@ def as_plan(session: Session, cards: tuple[Card, ...], hour: Minutes | None, nam
         language=setup.language,
         region=setup.region,
     )
+
+
+def _as_it_reads(card: Card) -> Card:
+    """The card in words of the group as one of its own, which no list of the rule bank's picks belongs to."""
+    return replace(card, id=card.edition, was="", picks="") if card.was else card

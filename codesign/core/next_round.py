@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError
+from codesign.core.new_words import to_vote_on
 from codesign.core.session import Session
 
 
 def next_cards(session: Session, card_ids: Sequence[str]) -> tuple[Card, ...]:
-    """The cards of a next round, of this session and of its ideas, in the order of the session.
+    """The cards of a next round, of this session and of its ideas, in the order of the session and the words of that vote.
 
     Raises:
         CodesignError: a round is open, the group has no vote, or a card is unknown or not `open_to_a_vote`.
@@ -32,4 +33,4 @@ def next_cards(session: Session, card_ids: Sequence[str]) -> tuple[Card, ...]:
         raise CodesignError(
             f"The room moves on from “{settled[0]}”. A second vote could give away who came late. Nothing was changed."
         )
-    return tuple(card for i, card in may.items() if i in card_ids)
+    return tuple(to_vote_on(session, card) for i, card in may.items() if i in card_ids)

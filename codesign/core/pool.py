@@ -60,6 +60,8 @@ class Vote(Struct, frozen=True):
     member: str
     tally: Tally
     shown: Shown
+    asked_as: str = ""
+    """The id that the card has in its session."""
 
     @property
     def hidden(self) -> bool:
@@ -96,7 +98,7 @@ def pool(members: Sequence[Member], blocks: Blocks) -> tuple[PooledCard, ...]:
     for card_id, wordings in asked.items():
         for number, votes in enumerate(wordings, 1):
             card = _common([card for card, _vote in votes], card_id if number == 1 else f"{card_id} ({number})")
-            found.append(pooled_card(card, [vote for _card, vote in votes], thresholds, blocks, card_id))
+            found.append(pooled_card(card, [vote for _card, vote in votes], thresholds, blocks))
     return tuple(found)
 
 
@@ -145,14 +147,15 @@ def _hides_numbers(new: Member, members: Sequence[Member], blocks: Blocks) -> bo
 
 
 def _asked(members: Sequence[Member]) -> dict[str, list[list[tuple[Card, Vote]]]]:
-    """Card id -> for each of its wordings, in an order that follows from the words, what the sessions have on it."""
+    """Card, by the id that leaves -> for each of its wordings, in an order that follows from the words, what the sessions have
+    on it. In words of a group it is another card."""
     asked: dict[str, dict[tuple[object, ...], list[tuple[Card, Vote]]]] = {}
     for member in members:
         session = member.session
         for card in session.cards:
             if tally := session.tallies.get(card.id):
-                vote = Vote(member.id, tally, session.shown(card.id))
-                asked.setdefault(card.id, {}).setdefault(_wording(card), []).append((card, vote))
+                vote = Vote(member.id, tally, session.shown(card.id), card.id)
+                asked.setdefault(card.edition, {}).setdefault(_wording(card), []).append((card, vote))
     return {i: [votes for _words, votes in sorted(found.items(), key=lambda f: repr(f[0]))] for i, found in asked.items()}
 
 
@@ -174,7 +177,7 @@ def _common(cards: Sequence[Card], card_id: str) -> Card:
     first = cards[0]
     same = {
         name: getattr(first, name) if all(getattr(card, name) == getattr(first, name) for card in cards) else ""
-        for name in ("today", "why", "good", "against", "risk", "room", "fixed", "content_note", "picks", "staff_note")
+        for name in ("was", "today", "why", "good", "against", "risk", "room", "fixed", "content_note", "picks", "staff_note")
     }
     options = tuple(_common_option([_in_order(card)[n] for card in cards]) for n in range(len(first.options)))
     about = first.about if all(card.about == first.about for card in cards) else ()
@@ -191,8 +194,8 @@ def _common_option(options: Sequence[Option]) -> Option:
 # What may be shown
 
 
-def pooled_card(card: Card, votes: Sequence[Vote], thresholds: Thresholds, blocks: Blocks, asked_as: str) -> PooledCard:
-    """One card from what each session has on it, which `asked_as` is its id in all of them."""
+def pooled_card(card: Card, votes: Sequence[Vote], thresholds: Thresholds, blocks: Blocks) -> PooledCard:
+    """One card from what each session has on it."""
     speaking = [vote for vote in votes if vote.shown.speaks]
     is_nearly = [vote.hidden and nearly_all(vote.tally) for vote in speaking]
     nearly = [vote for vote, so in zip(speaking, is_nearly, strict=True) if so]
@@ -209,7 +212,7 @@ def pooled_card(card: Card, votes: Sequence[Vote], thresholds: Thresholds, block
         card=card,
         shown=shown,
         sessions=tuple(sorted((_sign(vote.shown) for vote in votes), key=lambda sign: (sign.label, sign.answer or ""))),
-        asked_in={vote.member: asked_as for vote in votes},
+        asked_in={vote.member: vote.asked_as for vote in votes},
         issued=frozenset(vote.member for vote in spread) if with_numbers else frozenset(),
     )
 

@@ -159,9 +159,13 @@ class Session(Struct, frozen=True, kw_only=True):
         words. In an order that tells nothing of the writers."""
         told = self.told_of(OWN_IDEA)
         words = {c.text for c in self.ideas if c.review == "quote" and c.stands_in(told)}
-        new = sorted(words - {card.rule for card in self.cards})
+        new = sorted(words - self._asked)
         voted = [int(card.id.removeprefix(IDEA)) for card in self.cards if card.is_idea]
         return tuple(Card(id=f"{IDEA}{n}", kind="scale", rule=rule) for n, rule in enumerate(new, max(voted, default=0) + 1))
+
+    @property
+    def _asked(self) -> set[str]:  # in the words that stand on the cards, or stood there
+        return {words for card in self.cards for words in (card.rule, card.was)}
 
     @property
     def open_to_a_vote(self) -> tuple[Card, ...]:
@@ -275,7 +279,7 @@ class Session(Struct, frozen=True, kw_only=True):
             a card; picks of a comment that has words; an unknown reason.
         """
         comment = next(c for c in self.comments if c.id == comment_id)
-        if comment.review != "unread" and comment.card == OWN_IDEA and comment.text in {card.rule for card in self.cards}:
+        if comment.review != "unread" and comment.card == OWN_IDEA and comment.text in self._asked:
             raise CodesignError("The group has voted on this idea, so it stays as it was decided. Nothing was changed.")
         if verdict.how == "quote" and (why := self.why_no_quote(comment)):
             raise CodesignError(WHY_NO_QUOTE[why])

@@ -53,10 +53,11 @@ def how_much_fits(letters: int, *, under: int = NEARLY_FULL) -> str:
 
 
 def more_about(card: Card) -> list[Block]:
-    """More about a card: what of it can change, the rule today, why it is asked, what it is good for, what it costs, what risk
-    it lowers."""
+    """More about a card: how it read before the group changed it, what of it can change, the rule today, why it is asked, what
+    it is good for, what it costs, what risk it lowers."""
     said = {option.code: (option.good, option.against) for option in card.options}
     parts = [
+        (_("How it read before"), _(card.was) if card.was else ""),
         (_(WHAT_CAN_CHANGE), what_can_change(card)),
         (_("The rule today"), card.today),
         (_("Why we ask"), card.why),
@@ -77,12 +78,12 @@ QUESTIONS = (N_("What would make this work for everybody here?"), N_("Who would 
 """Of every card that is talked about."""
 
 
-def to_talk_about(card: Card, ours: Block | None) -> list[Block]:
+def to_talk_about(card: Card, *ours: Block) -> list[Block]:
     """A card to talk about: its rule and its options, what the group wrote on it, more about it, and two questions."""
     options = [f"{option.key}  {_(option.words)}" for option in kind_of(card).options(card)] if card.options else []
     return [
         Block(_(card.rule), tuple(options), look="strong"),
-        *([ours] if ours else []),
+        *ours,
         *more_about(card),
         Block(_("To talk about"), tuple(map(_, QUESTIONS))),
     ]

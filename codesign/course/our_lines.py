@@ -34,7 +34,7 @@ def a_rule(session: Session, card: Card) -> list[Block]:
     """A rule to talk about, and the line on it."""
     line, said = session.hour.heard.get(card.id, ""), session.hour.agreed.get(card.id)
     ours = [*([f"“{line}”"] if line else []), *([_(SAID[said])] if said else [])]
-    return to_talk_about(card, Block(_(OUR_LINE), tuple(ours)) if ours else None)
+    return to_talk_about(card, *([Block(_(OUR_LINE), tuple(ours))] if ours else []))
 
 
 def what_is_agreed(session: Session) -> list[Block]:

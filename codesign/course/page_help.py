@@ -26,7 +26,9 @@ _ABOUT: dict[str, str] = {
     "welcome": N_("For the whole room: why you are here, what can change, who answers, what you agree on."),
     "practice": N_("A try that is not counted. Everybody presses Hide once."),
     "talk": N_("For the whole room: which cards to talk about. It does not say how anybody voted."),
-    "talk-card": N_("For the whole room: one card to talk about, and one line for what the room said."),
+    "talk-card": N_(
+        "For the whole room: one card to talk about, one line for what the room said, and new words that you agree on."
+    ),
     "result": N_("For the whole room: what the group said, as far as it gives nobody away."),
     "together": N_("For the whole room: one rule, and one line that all can say. Each says OK aloud. Nobody votes."),
     "agreed": N_("For the whole room: the lines to which each said OK. Only they go out."),
@@ -56,6 +58,7 @@ _OF_THE_FACILITATOR = {
     "put-in": "A card as young people will see it. Enter puts it at the end of the plan.",
     "agreements": "Choose a line to change it.",
     "heard": "One line for the whole room, read back to it. No names.",
+    "new-words": "The rule as the group agreed to word it. The next vote on this card is a vote on these words.",
     "stack": "Papers that are typed in. They wait in memory until you put them in the box, or drop them.",
     "paper-words": "What somebody wrote on paper, as it stands there.",
     "small-group": "Under 5 people a vote shows nothing. A group so small can talk without one.",

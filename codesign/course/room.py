@@ -13,18 +13,20 @@ from codesign.core.agenda import LINES
 from codesign.core.card import Card
 from codesign.core.disclosure import worth_talking
 from codesign.core.errors import CodesignError
+from codesign.core.new_words import to_vote_on
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean, personal_details
 from codesign.core.turn import Turn
 from codesign.course.asked import told, until_taken
 from codesign.course.at_a_card import WHAT_CAN_CHANGE, to_talk_about
+from codesign.course.new_words import new_words
 from codesign.course.pages import BeforeTurn, Block, Course, EndOfTurn, Hidden, Idle, Menu, MenuChoice, Question, ToRead
 from codesign.course.say import NAMES, PRACTICE_VOTE, who_answers
 from codesign.course.turns import one_turn
 from codesign.course.words import TALK_OR_MOVE_ON
-from codesign.phrases import label
+from codesign.phrases import label, was_changed
 from codesign.phrases.checked import DID_WE, ROOM_SAID
-from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, WHO_ANSWERS
+from codesign.phrases.on_a_card import CHANGED_TO, LIMIT_OF_PRIVACY, WHO_ANSWERS
 from codesign.words import N_, _, is_spoken, many
 
 if TYPE_CHECKING:
@@ -170,10 +172,12 @@ def talk_cards(opened: "OpenSession") -> Course[str]:
             place="talk-card",
             title=TALK_OR_MOVE_ON[True],
             right=f"{at + 1} / {len(cards)}",
-            blocks=partial(_to_talk_about, card, opened.read().hour.heard.get(card.id, "")),
+            blocks=partial(_to_talk_about, opened.read(), card),
         )
         if said == "edit":
             yield from _heard(opened, card)
+        elif said == "reword":
+            yield from new_words(opened, card)
         elif said == "home":
             break
         else:
@@ -181,8 +185,17 @@ def talk_cards(opened: "OpenSession") -> Course[str]:
     return "talk"
 
 
-def _to_talk_about(card: Card, heard: str) -> list[Block]:
-    return to_talk_about(card, Block(_(_HEARD), (heard,)) if heard else None)
+def _to_talk_about(session: Session, card: Card) -> list[Block]:
+    heard = session.hour.heard.get(card.id)
+    return to_talk_about(card, *_changed_to(session, card), *([Block(_(_HEARD), (heard,))] if heard else []))
+
+
+def _changed_to(session: Session, card: Card) -> list[Block]:
+    """The words of the next vote on a card, where they are not those that it has; else nothing."""
+    words = to_vote_on(session, card).rule
+    if words == card.rule:
+        return []
+    return [Block(_(CHANGED_TO), (words, _("The next vote on this card is on these words.")))]
 
 
 def _heard(opened: "OpenSession", card: Card) -> Course[None]:
@@ -242,6 +255,7 @@ def _right(session: Session) -> list[Block]:
         themes = sorted({piece.words for piece in told_of if piece.how == "theme"})  # their order tells no answer
         heard = session.hour.heard.get(card.id)
         lines = (
+            *filter(None, [was_changed(card)]),
             label(card, session.shown(card.id)),
             *(f"· {theme}" for theme in themes),
             *([_(ROOM_SAID, words=heard)] if heard else []),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
+from codesign.core.new_words import to_vote_on
 from codesign.course.pages import Course, Problem, Results, Sure, Talk, VoteAgain
 from codesign.course.words import RESULT_IS_LAST, RESULT_NOW, TO_SHOW_IT
 from codesign.words import _
@@ -34,7 +35,7 @@ class TalkAndResult:
         except CodesignError as error:
             yield Problem(title=_("The ideas can't be shown yet"), sentence=str(error))
             return "talk"
-        cards = session.open_to_a_vote
+        cards = tuple(to_vote_on(session, card) for card in session.open_to_a_vote)
         talked = frozenset(card.id for card in cards if card.id in session.tallies)
         ideas = frozenset(card.id for card in session.idea_cards)
         taken, notice = talked, ""

@@ -167,7 +167,7 @@ class TypedAnswers:
         card, before = self._cards[at], (at, self._opened.read().decisions, dict(self._waiting))
         waiting = self._waiting.get(card.id)
         whole = dict.fromkeys(COLUMNS, "") | (waiting.cells if waiting else {}) | cells
-        row = FilledRow(card=card.id, rule=card.rule, cells=whole)
+        row = FilledRow(card=card.edition, rule=card.rule, cells=whole)
         try:
             taken = self._opened.look_at_typed([row])
         except CodesignError:

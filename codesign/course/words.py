@@ -74,7 +74,7 @@ IDEA_THEN = N_(
     "The facilitator reads it after the vote. Only if you say OK, it may be shown in your words: to the group as a card, and "
     "to the people who write the rules. No name."
 )
-FROM_THE_GROUP = N_("An idea from the group")
+FROM_THE_GROUP, IN_THEIR_WORDS = N_("An idea from the group"), N_("In words of the group")
 IDEA_AS_CARD = N_("OK as a card? Some may guess who wrote it.")
 """Of an idea of a person's own: what happens to it, and what the OK is to."""
 PICKS_ASKED = {"works": N_("What makes it work?"), "could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}

@@ -11,6 +11,7 @@ from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, MANY_DID_NOT_ANSWER, SE
 from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.agreement import Agreement
 from codesign.core.kinds.pair import Pair
+from codesign.core.new_words import written_to
 from codesign.core.plan import Thresholds
 from codesign.core.region import is_american
 from codesign.core.session import Comment, Session
@@ -151,7 +152,7 @@ def on_what(session: Session, comment: Comment) -> tuple[str, str]:
     answers = _(PROMPTS[comment.prompt])
     if session.is_earlier(comment):
         answers = _("{what} (said before the talk and the second vote)", what=answers)
-    return session.card(comment.card).rule, answers
+    return written_to(session, comment), answers
 
 
 def why_so_many(shown: Shown) -> str:
@@ -270,6 +271,11 @@ def asked(card: Card) -> str:
     if card.kind != Pair.name:
         return _(card.rule)
     return " ".join([_(card.rule), *(f"{o.key}: {_(o.words)}" for o in kind_of(card).options(card)[:2])])
+
+
+def was_changed(card: Card) -> str:
+    """Said to young people of a rule that they changed after the talk; empty for any other."""
+    return _("You changed this rule after the talk. First it was: “{words}”", words=_(card.was)) if card.was else ""
 
 
 def draft() -> str:

@@ -8,7 +8,7 @@ from codesign.core.decisions import ANSWERS, Decision
 from codesign.core.disclosure import Shown
 from codesign.core.session import Session
 from codesign.core.wanted import Place, is_refused, option_meant, picked, place, says_not_which
-from codesign.phrases import asked, day, day_or_words, said
+from codesign.phrases import asked, day, day_or_words, said, was_changed
 from codesign.phrases.lead_in import begins, capital, ended, led, without_the_answer
 from codesign.phrases.line import MixedWords, parts_of, written
 from codesign.phrases.promises import in_a_sentence
@@ -80,8 +80,9 @@ def _came_of(session: Session, card: Card) -> Came:
 
 
 def _what_they_said(card: Card, shown: Shown) -> str:
-    """What youth said of a rule, and first that it is theirs."""
+    """What youth said of a rule, and first that it is theirs, or in their words."""
     words = said(card, shown)
+    words = f"{was_changed(card)} {words}" if card.was else words
     return f"{_('You wrote this rule.')} {words}" if card.is_idea else words
 
 

@@ -15,6 +15,8 @@ NOBODY_NAMED = N_("So far nobody is named who will answer you.")
 """Said wherever a person or a day would stand, before youth give anything."""
 ADD_WORDS = N_("Anything to add? Only if you want. No names.")
 """Above the place for words beside an answer, on a screen and on paper."""
+CHANGED_TO = N_("Changed to")
+"""Over the words that a group agreed on after the talk."""
 YES, NO = N_("Yes"), N_("No")
 
 

@@ -99,6 +99,7 @@ def _rule(adopted: Adopted) -> RuleWords:
     again = day_as_told(decision.review)
     lines = [
         *([_("Young people here wrote this rule.")] if adopted.card.is_idea else []),
+        *([_("Young people here changed the words of this rule.")] if adopted.card.was else []),
         *([led(WHY, "why", because)] if because else [_("Nobody has said why yet. You can ask.")]),
         *first_who_when(decision),
         led(AGAIN, "again", again) if again else _("No day is set yet to look at it again. You can ask for one."),

@@ -26,6 +26,7 @@ _SPANISH = {
     "imprimir": "print",
     "cambiar": "change",
     "linea": "line",
+    "palabras": "words",
     "lista": "list",
     "saltar": "skip",
     "listo": "done",

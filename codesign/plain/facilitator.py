@@ -11,6 +11,7 @@ from codesign.course.say import NAMES
 from codesign.course.words import (
     DECIDED,
     FROM_THE_GROUP,
+    IN_THEIR_WORDS,
     MAYBE_PERSONAL,
     NO_WORDS,
     in_reading_order,
@@ -42,6 +43,7 @@ class ForTheFacilitator:
             self._console.say(page.notice)
         for n, card in enumerate(page.cards, 1):
             notes = [_("Worth talking about")] * (card.id in page.talked) + [_(FROM_THE_GROUP)] * (card.id in page.ideas)
+            notes += [_(IN_THEIR_WORDS)] * bool(card.was)
             self._console.say(" ".join((f"{n}. {card.rule}", *(f"({note}.)" for note in notes))))
         known = {str(n): card.id for n, card in enumerate(page.cards, 1)}
         while True:

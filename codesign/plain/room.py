@@ -20,7 +20,7 @@ from codesign.course.words import (
     what_comes_after_the_talk,
 )
 from codesign.documents.charts import chart_of
-from codesign.phrases import FLAGS, caveats, why_so_many
+from codesign.phrases import FLAGS, caveats, was_changed, why_so_many
 from codesign.plain.asking import Asking
 from codesign.plain.commands import word
 from codesign.plain.console import sentence
@@ -36,8 +36,8 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "practice": (N_("Press Enter to try it, or type done:"), {"": "start", "done": "back"}),
     "talk-card": (
-        N_("Press Enter for the next card, or type line to write one, back, or list:"),
-        {"": "on", "line": "edit", "back": "back", "list": "home"},
+        N_("Press Enter for the next card, or type line to write one, words for new words, back, or list:"),
+        {"": "on", "line": "edit", "words": "reword", "back": "back", "list": "home"},
     ),
     "together": (
         N_("Type line to write it, ok if all said so, no, skip, Enter for the next rule, back, or list:"),
@@ -134,7 +134,7 @@ class ForTheRoom:
 def _result(session: Session, card: Card, number: int, count: int) -> list[str]:
     """What is shown of one card."""
     shown, kind = session.shown(card.id), kind_of(card)
-    lines = ["", sentence(number_of(number, count)), _(card.rule)]
+    lines = ["", sentence(number_of(number, count)), _(card.rule), *filter(None, [was_changed(card)])]
     if kind.layout == "side-by-side":
         lines += [f"{option.key}. {_(option.words)}" for option in kind.options(card)[:2]]
     chart = chart_of(card, shown)

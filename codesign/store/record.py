@@ -170,7 +170,8 @@ class Record(Deciding):
         known = {card.id for card in session.cards}
         new = enumerate((card for card in cards if card.id not in known), len(known) + 1)
         number = len(session.rounds) + 1
-        row = {**msgspec.to_builtins(Round(number, tuple(card.id for card in cards), "open")), "key": new_id()}
+        words = {card.id: card.rule for card in cards if card.was}
+        row = {**msgspec.to_builtins(Round(number, tuple(card.id for card in cards), "open", words)), "key": new_id()}
         public = self._key(row).make()
         with self._commit():
             self._tables.put("cards", {n: msgspec.to_builtins(card) for n, card in new})

@@ -10,9 +10,10 @@ from codesign.core.errors import CodesignError, Damaged
 Rows = dict[str, dict[str, Any]]
 Tables = dict[str, Rows]
 
-SCHEMA = 2
-_OPENED = (1, SCHEMA)
-"""What is read. Every commit writes the newest: a ballot is one row of it, and was several of schema 1."""
+SCHEMA = 3
+_OPENED = (1, 2, SCHEMA)
+"""What is read. Every commit writes the newest. Of schema 1 a ballot was several rows, and is one since; a program that knows
+only schema 2 would tell a vote on words that the group changed under the words that they first had."""
 LEFT = "It was left as it is. To see what can be read of it, open it on the screens or use youth-codesign mend."
 
 

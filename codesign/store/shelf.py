@@ -101,4 +101,4 @@ def twin_of(path: Path, session: Session, places: Places) -> Path | None:
 
 def _alike(session: Session) -> tuple[object, ...]:
     setup = session.setup
-    return setup.title.casefold(), setup.day, setup.made_up, {card.rule for card in session.cards}
+    return setup.title.casefold(), setup.day, setup.made_up, {card.was or card.rule for card in session.cards}

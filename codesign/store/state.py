@@ -16,11 +16,13 @@ from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.errors import Damaged
 from codesign.core.kinds import kind_of
+from codesign.core.new_words import in_words_of_the_vote
 from codesign.core.pieces import Piece
 from codesign.core.plan import Thresholds
 from codesign.core.promises import Promises
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
+from codesign.core.text import RULE_LIMIT, clean
 from codesign.store.record_bytes import LEFT, Tables
 from codesign.store.replaced import last_votes
 
@@ -62,7 +64,7 @@ def session_of(tables: Tables, path: Path) -> Session:
         return Session(
             setup=msgspec.convert({"region": _REGION_BEFORE} | meta["setup"], Setup),
             thresholds=thresholds,
-            cards=cards,
+            cards=in_words_of_the_vote(cards, rounds),
             rounds=tuple(rounds),
             tallies={t.card: t.alone for t in tallies if t.round == last[t.card]},
             votes={row["card"]: int(i) for i, row in tables.get("tally", {}).items() if row["round"] == last[row["card"]]},
@@ -85,7 +87,7 @@ def session_of(tables: Tables, path: Path) -> Session:
 
 
 def cards_of(tables: Tables) -> tuple[Card, ...]:
-    """The cards of the session, in their order."""
+    """The cards of the session, in their order and in the words that they first had."""
     return tuple(_card(row) for _, row in sorted(tables["cards"].items(), key=_by_id))
 
 
@@ -101,11 +103,12 @@ help line, how many are expected and the first language may be others in the end
 
 
 def rules_digests(tables: Tables, round_row: Mapping[str, Any], public_key: str = "") -> tuple[bytes, bytes]:
-    """What is fixed before a vote, in 16 bytes: the cards of the round as they stand in the record, in their order, the lines
-    from which something is shown, and what was promised at set-up; then the same as earlier versions made it, without the
-    last. A ballot's has the public key in it as well."""
-    meta = tables["meta"]["1"]
-    cards = [row for _, row in sorted(tables["cards"].items(), key=_by_id) if row["id"] in round_row["cards"]]
+    """What is fixed before a vote, in 16 bytes: the cards of the round as they stand in the record, in their order and in the
+    words of the round, the lines from which something is shown, and what was promised at set-up; then the same as earlier
+    versions made it, without the last. A ballot's has the public key in it as well."""
+    meta, words = tables["meta"]["1"], round_row.get("new_words", {})
+    in_order = (row for _, row in sorted(tables["cards"].items(), key=_by_id) if row["id"] in round_row["cards"])
+    cards = [row | {"rule": words.get(row["id"], row["rule"])} for row in in_order]
     promised = [meta["setup"].get(name) for name in _PROMISED]
     without = [cards, meta["lines"], public_key]
     return _digest([*without, promised]), _digest(without)
@@ -233,7 +236,10 @@ def _round(row: object) -> Round:
         raise ValueError("an open round has a public key, and no other has one")
     if not all(0 <= count <= _MOST for count in found.among.values()):
         raise ValueError("counts that no ballots can give")
-    return Round(found.number, found.cards, found.state)
+    words = found.new_words.items()
+    if not all(card in found.cards and rule and rule == clean(rule, RULE_LIMIT) for card, rule in words):
+        raise ValueError("words that did not come in by the door for words, or of a card that was not voted on")
+    return Round(found.number, found.cards, found.state, found.new_words)
 
 
 def is_public_key(text: str) -> bool:

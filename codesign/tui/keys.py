@@ -165,6 +165,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "look": (*_READ, _enter("Next", "go_on"), _BACK, Key("escape", "Esc", "The list", "home", spare=2)),
     "agreements": (_UP_DOWN, _enter("Change", "open"), _CANCEL),
     "heard": (_enter("Keep the line", "keep"), _CANCEL),
+    "new-words": (_enter("Keep the words", "keep"), _CANCEL),
     "welcome": (*_READ, _enter("Go on", "go_on"), _letter("E", "Change", "edit"), _CANCEL),
     "practice": (_enter("Try it", "start"), _letter("D", "Done", "back")),
     "talk-card": (
@@ -172,6 +173,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _enter("Next", "go_on"),
         _BACK,
         _letter("W", "Write", "edit"),
+        _letter("N", "New words", "reword"),
         Key("escape", "Esc", "All cards", "home", spare=2),
     ),
     "together": (

@@ -61,7 +61,7 @@ def displays(
             if any(block & set(names) and not block <= set(names) for block in blocks):
                 shown.append("refused")
                 continue
-            card_of = pooled_card(card, [now[name] for name in names], strict, blocks, card.id)
+            card_of = pooled_card(card, [now[name] for name in names], strict, blocks)
             new = issued([card_of], blocks)
             blocks = (*blocks, new) if new else blocks
             shown.append(repr(card_of.shown))

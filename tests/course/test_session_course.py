@@ -127,6 +127,7 @@ CODE_FIRST: dict[str, list[object]] = {
     "talk": ["close", True, "talk"],
     "talk card": ["close", True, "talk", "cards"],
     "what was heard": ["close", True, "talk", "cards", "edit"],
+    "new words": ["close", True, "talk", "cards", "reword"],
     "vote again": ["close", True, "talk", "again", CODE],
     "sure result": [*TO_RESULT, "result"],
     "result": [*TO_RESULT, "result", True],

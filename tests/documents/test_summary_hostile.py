@@ -96,7 +96,7 @@ def test_json(text: str) -> None:
     assert values["audience"] == text
     first, second = values["cards"]
     assert first["rule"] == text
-    assert first["comments"] == [{"prompt": "doesnt", "pick": text, "text": text, "earlier": False}]
+    assert first["comments"] == [{"prompt": "doesnt", "pick": text, "text": text, "earlier": False, "other_words": False}]
     assert first["themes"] == [text]
     assert second["options"] == {"A": text, "B": f"{text} 2", "C": "Something else"}
 

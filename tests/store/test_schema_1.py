@@ -12,7 +12,7 @@ from codesign.core.kinds.pair import EARLIER_QUESTION
 from codesign.core.plan import Thresholds
 from codesign.store.disk import Disk
 from codesign.store.places import Places
-from codesign.store.record_bytes import pack, unpack
+from codesign.store.record_bytes import SCHEMA, pack, unpack
 from codesign.store.verify import findings
 
 KEPT = Path(__file__).parents[1] / "data" / "record-schema-1"
@@ -78,7 +78,7 @@ def test_ballots_beside_those_of_schema_1_make_the_file_longer_by_the_same(place
     assert len(grown) == 1
 
 
-@pytest.mark.parametrize("schema", [0, -1, 3])
+@pytest.mark.parametrize("schema", [0, -1, SCHEMA + 1])
 def test_no_other_schema_is_opened(places: Places, schema: int) -> None:
     path = copy("closed.json", places)
     path.write_bytes(path.read_bytes().replace(b'"schema":1', f'"schema":{schema}'.encode(), 1))

@@ -34,6 +34,8 @@ class SummaryComment(Struct, forbid_unknown_fields=True):
     text: str
     earlier: bool
     """Written in a vote that a later one has taken the place of."""
+    other_words: bool
+    """And to other words of the rule, which the group changed since."""
 
 
 class SummaryTogether(Struct, forbid_unknown_fields=True):
@@ -56,6 +58,10 @@ class SummaryCard(Struct, forbid_unknown_fields=True):
     kind: str
     """scale, agreement, choice, pair or pick-two."""
     rule: str
+    """In the words of the vote that is told."""
+    as_voted: str | None
+    """How it read when it was voted on first, where the group changed it to `rule` after the talk. No vote on that is
+    told. Such a rule has an id of its own."""
     today: str | None
     """The rule at present; null where nobody wrote it down."""
     by_youth: bool

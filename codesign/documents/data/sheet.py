@@ -18,7 +18,7 @@ _FIRST = ("card", "rule", *ANSWER_COLUMNS, "session")
 _THEN = ("made_up", "title", "kind", "pointers", "today", "label", "shown", "answered", "works", "could", "doesnt", *"ABCDEF")
 _LAST = (
     *("options", "skipped", "unclear", "not_reached", "flags", "comments", "themes"),
-    *("one_change", "range", "sessions"),
+    *("one_change", "range", "sessions", "as_voted"),
 )
 
 
@@ -70,6 +70,7 @@ def _row(summary: Summary, entry: CardSummary) -> dict[str, object]:
         "one_change": entry.one_change,
         "range": entry.range,
         "sessions": " | ".join(dots.told for dots in entry.sessions),
+        "as_voted": card.was,
     }
     for option in options:
         if shown.counts:

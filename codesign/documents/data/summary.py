@@ -56,6 +56,7 @@ def _json_card(entry: CardSummary) -> schema.SummaryCard:
         id=card.id,
         kind=card.kind,
         rule=card.rule,
+        as_voted=card.was or None,
         today=card.today or None,
         by_youth=card.is_idea,
         good=card.good or None,
@@ -75,7 +76,7 @@ def _json_card(entry: CardSummary) -> schema.SummaryCard:
         sessions=tuple(dots.told for dots in entry.sessions) or None,
         together=_together(card, shown.together) if shown.together else None,
         flags=shown.flags,
-        comments=tuple(schema.SummaryComment(q.prompt, q.pick, q.text, q.earlier) for q in entry.quotes),
+        comments=tuple(schema.SummaryComment(q.prompt, q.pick, q.text, q.earlier, q.other_words) for q in entry.quotes),
         themes=entry.themes,
     )
 

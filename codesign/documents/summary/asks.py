@@ -93,6 +93,8 @@ WHAT_A_CHOICE_CHANGES = N_(
 TICK_HERE = N_("Tick here or in the form that follows; changes, dates and reasons go in the form.")
 BY_YOUTH, PUT_FIRST = N_("Written by youth"), N_("Among what they put first")
 STAFF_NOTE = N_("Staff note, not from youth")
+AS_VOTED = N_("As voted first")
+OF_OTHER_WORDS = N_("said of the words before the change")
 NO_REASON = N_("No one gave a reason that can be shown.")
 NOT_WRITTEN_DOWN = N_("Not written down.")
 
@@ -108,6 +110,9 @@ class Ask(Struct, frozen=True, kw_only=True):
     today: str
     rule: str
     """What is proposed, or asked."""
+    was: str
+    """How it read before the group changed it after the talk, with its name; empty where it did not. No vote on that is
+    told."""
     verb: str
     sign: str
     result: str
@@ -181,13 +186,18 @@ def verb_of(entry: CardSummary) -> str:
 
 def _ask(number: int, entry: CardSummary, first: frozenset[str]) -> Ask:
     card, verb = entry.card, verb_of(entry)
-    marks = ((_(BY_YOUTH), card.is_idea), (_(PUT_FIRST), bool(card.asks & first)))
+    marks = (
+        (_(BY_YOUTH), card.is_idea),
+        (_(PUT_FIRST), bool(card.asks & first)),
+        (_("Changed by the group after the talk"), bool(card.was)),
+    )
     return Ask(
         number=number,
         id=card.id,
         marks=tuple(words for words, holds in marks if holds),
         today=shortened(card.today, _RULE) or _(NOT_WRITTEN_DOWN),
         rule=shortened(without_brackets(asked(card)), _PAIR if card.kind == Pair.name else _RULE),
+        was=f"{_(AS_VOTED)}: {shortened(without_brackets(card.was), _RULE)}" if card.was else "",
         verb=_(VERBS[verb]) if VERBS[verb] else "",
         sign=SIGNS[entry.shown.label],
         result=_result(entry.chart),
@@ -222,8 +232,12 @@ def _reasons(entry: CardSummary, verb: str) -> Iterator[Fact]:
 
 
 def _first(entry: CardSummary, prompt: Prompt) -> str:
-    text = next((quote.text for quote in entry.quotes if quote.prompt == prompt), "")
-    return f"“{shortened(text, _QUOTE)}”" if text else ""
+    """Said of the words that the result is on, where somebody did; else it says so."""
+    quotes = sorted((quote for quote in entry.quotes if quote.prompt == prompt), key=lambda quote: quote.other_words)
+    if not quotes:
+        return ""
+    said = f"“{shortened(quotes[0].text, _QUOTE)}”"
+    return f"{said} ({_(OF_OTHER_WORDS)})" if quotes[0].other_words else said
 
 
 def _beside(card: Card) -> Iterator[Fact]:

@@ -4,6 +4,7 @@ Everything is put in an order that follows from what is shown, so that two outco
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from codesign.content.picks import picks_words
 from codesign.core.ballot import OWN_IDEA
@@ -13,6 +14,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import PROMPT_ORDER, Prompt
 from codesign.core.margins import one_change
+from codesign.core.new_words import written_to
 from codesign.core.plan import Thresholds
 from codesign.core.region import Region
 from codesign.core.session import Comment, Session
@@ -31,6 +33,8 @@ class Quoted(Struct, frozen=True):
     text: str
     earlier: bool = False
     """Written in a vote that a later one has taken the place of."""
+    other_words: bool = False
+    """And to other words of the rule, which the group changed since."""
 
 
 class CardSummary(Struct, frozen=True):
@@ -167,7 +171,7 @@ def _card(session: Session, card: Card, *, again: bool) -> CardSummary:
     shown = session.shown(card.id)
     quotes, themes = said_of(session, card.id)
     return CardSummary(
-        card=card,
+        card=replace(card, id=card.edition),
         shown=shown,
         sentence=sentence(card, shown),
         quotes=quotes,
@@ -186,12 +190,16 @@ def said_of(session: Session, card_id: str, *, again: bool = False) -> tuple[tup
     quoted = sorted((c for c in here if c.stands_in(told)), key=_by_what_is_shown)
     themes = {piece.words for piece in told if piece.how == "theme"}
     picks = {picks_words(piece.words.split("\n")) for piece in told if piece.how == "picks"}
-    quotes = tuple(Quoted(c.prompt, _picks(c), c.text, session.is_earlier(c)) for c in quoted)
+    quotes = tuple(Quoted(c.prompt, _picks(c), c.text, session.is_earlier(c), _on_other_words(session, c)) for c in quoted)
     return quotes, tuple(sorted(themes | picks))
 
 
-def by_what_is_shown(quote: Quoted) -> tuple[int, str, str, bool]:
-    return PROMPT_ORDER.index(quote.prompt), quote.text, quote.pick or "", quote.earlier
+def _on_other_words(session: Session, comment: Comment) -> bool:
+    return comment.card != OWN_IDEA and written_to(session, comment) != session.card(comment.card).rule
+
+
+def by_what_is_shown(quote: Quoted) -> tuple[int, str, str, bool, bool]:
+    return PROMPT_ORDER.index(quote.prompt), quote.text, quote.pick or "", quote.earlier, quote.other_words
 
 
 def _by_what_is_shown(comment: Comment) -> tuple[int, str, str]:

@@ -51,7 +51,7 @@ def _limits(number: int, entry: CardSummary) -> Iterator[str]:
             words=card.today,
             left=_names(left),
         )
-    if card.pointers and (left := unsaid(card.rule)):
+    if card.pointers and not card.was and (left := unsaid(card.rule)):
         yield _("Rule {n} as proposed may be a limit that does not say: {left}.", n=number, left=_names(left))
     for option in kind_of(card).options(card) if card.kind == Pair.name else ():
         if left := unsaid(option.words):

@@ -14,7 +14,18 @@ from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.documents.charts import Chart
-from codesign.documents.summary.asks import NO_REASON, STAFF_NOTE, TODAY, WHAT_A_CHOICE_CHANGES, Ask, asks, put_first, shortened
+from codesign.documents.summary.asks import (
+    AS_VOTED,
+    NO_REASON,
+    OF_OTHER_WORDS,
+    STAFF_NOTE,
+    TODAY,
+    WHAT_A_CHOICE_CHANGES,
+    Ask,
+    asks,
+    put_first,
+    shortened,
+)
 from codesign.documents.summary.build import CardSummary, Quoted, Summary
 from codesign.documents.summary.facts import Fact, facts_of, standard_sentence
 from codesign.documents.summary.fairness import fairness
@@ -22,6 +33,7 @@ from codesign.documents.summary.form import HEADING, AnswerForm, form
 from codesign.documents.summary.how_to_read import how_to_read
 from codesign.documents.summary.ledger import in_words
 from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, day, what_is_shown, without_answer
+from codesign.phrases.on_a_card import CHANGED_TO
 from codesign.words import N_, _, in_region, many
 
 NOTHING_TO_ASK = (
@@ -206,6 +218,9 @@ def _lines(entry: CardSummary) -> tuple[Fact, ...]:
     """What stands under a card that at least five people answered. Who disagrees is told on every one, or that nobody said."""
     card = entry.card
     lines = []
+    if card.was:
+        of_these = _("{words} Only the vote on these words is told.", words=card.rule)
+        lines += [Fact(_(AS_VOTED), (card.was,)), Fact(_(CHANGED_TO), (of_these,))]
     if card.kind == Pair.name or (not for_or_against(card) and entry.shown.counts is None):  # else the counts name them all
         lines.append(Fact(_("Asked"), tuple(f"{o.key}: {_(o.words)}" for o in kind_of(card).options(card))))
     if card.today:
@@ -250,7 +265,8 @@ def _in_words(quote: Quoted) -> str:
 
 def beside(quote: Quoted) -> str:
     """What stands after a quote, with a space before it: its picks, and that a second vote came after it; or nothing."""
-    notes = (quote.pick, _("said before the talk and the second vote") if quote.earlier else None)
+    earlier = _("said before the talk and the second vote") if quote.earlier else None
+    notes = (quote.pick, _(OF_OTHER_WORDS) if quote.other_words else earlier)
     return "".join(f" ({note})" for note in notes if note)
 
 

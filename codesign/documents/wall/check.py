@@ -9,7 +9,7 @@ from codesign.core.kinds.scale import COULD
 from codesign.documents.paper_size import paper_for
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
-from codesign.phrases import MADE_UP, asked, said, which
+from codesign.phrases import MADE_UP, asked, said, was_changed, which
 from codesign.phrases.checked import DID_WE, ROOM_SAID
 from codesign.phrases.line import led_by, written
 from codesign.words import N_, _
@@ -48,4 +48,5 @@ def _row(entry: CardSummary) -> WallRow:
         *([led_by(ROOM_SAID, written(entry.heard))] if entry.heard else []),
         *([_(_CHANGES), _LINE] if entry.shown.label == "could-work" or entry.shown.answer == COULD else []),
     ]
-    return WallRow(asked(entry.card), said(entry.card, entry.shown), _(_BOXES), tuple(words))
+    told = " ".join(filter(None, (was_changed(entry.card), said(entry.card, entry.shown))))
+    return WallRow(asked(entry.card), told, _(_BOXES), tuple(words))

@@ -40,6 +40,8 @@ def add_asks(document: WordDocument, caption: str, asks: Sequence[Ask]) -> None:
         write(next_line(rule, ASK_TEXT), f"{ask.number}. {ask.rule}", bold=True)
         for mark in ask.marks:
             write(next_line(rule, ASK_TEXT), mark, bold=True, color=ACCENT)
+        if ask.was:
+            write(next_line(rule, ASK_TEXT), ask.was)
         _result(said, ask, widths[2])
         _facts(why, ask.reasons)
         _facts(beside, ask.beside)

@@ -15,7 +15,7 @@ class ReadPage(CoursePage[ToRead]):
     """A title and blocks of words."""
 
     answers = {
-        **{name: name for name in ("edit", "back", "start", "cards", "print")},
+        **{name: name for name in ("edit", "reword", "back", "start", "cards", "print")},
         **{"agree": "ok", "not_agreed": "not-agreed", "skip": "skipped"},
     }
 

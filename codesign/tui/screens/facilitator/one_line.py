@@ -74,7 +74,7 @@ class LinePage(ShownPage):
 
 PAGES = {
     **at_places(LinePage, "code", youth=True),
-    **at_places(LinePage, "theme", "heard", "paper-words", "typed-answer", wraps=True),
+    **at_places(LinePage, "theme", "heard", "new-words", "paper-words", "typed-answer", wraps=True),
     **at_places(LinePage, "folder", "file"),
 }
 """Place -> its page."""

@@ -12,7 +12,7 @@ from codesign.core.kinds import kind_of
 from codesign.course.pages import Results
 from codesign.course.words import WHAT_THIS_GROUP_SAID, above_the_result
 from codesign.documents.charts import chart_of
-from codesign.phrases import FLAGS, SIGNS, caveats, why_so_many
+from codesign.phrases import FLAGS, SIGNS, caveats, was_changed, why_so_many
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import CoursePage, text
@@ -39,6 +39,8 @@ class Result(Horizontal):
                     yield text(_("of {n}", n=chart.answered), "result-of")
             with Vertical(classes="result-rule"):
                 yield text(_(self._card.rule))
+                if words := was_changed(self._card):
+                    yield text(words, "quiet")
                 if kind_of(self._card).layout == "side-by-side" and not chart.bars:  # which say them
                     for option in kind_of(self._card).options(self._card)[:2]:
                         yield text(f"{option.key}  {_(option.words)}")

@@ -10,7 +10,14 @@ from codesign.core.card import Card
 from codesign.core.disclosure import worth_talking
 from codesign.course.pages import Talk, VoteAgain
 from codesign.course.say import NAMES
-from codesign.course.words import FROM_THE_GROUP, READ_AGAIN, TALK_OR_MOVE_ON, how_the_vote_ended, what_comes_after_the_talk
+from codesign.course.words import (
+    FROM_THE_GROUP,
+    IN_THEIR_WORDS,
+    READ_AGAIN,
+    TALK_OR_MOVE_ON,
+    how_the_vote_ended,
+    what_comes_after_the_talk,
+)
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.facilitator.menus import MenuPage
@@ -76,7 +83,7 @@ class AgainPage(MenuPage):
         self._send = send
 
     def _row(self, card: Card) -> Item:
-        about = _(FROM_THE_GROUP) if card.id in self._ideas else ""
+        about = _(FROM_THE_GROUP) if card.id in self._ideas else _(IN_THEIR_WORDS) if card.was else ""
         return Item(card.id, card.rule, about, marked=card.id in self._taken)
 
     def _turn(self, card_id: str) -> None:
