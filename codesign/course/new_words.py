@@ -33,7 +33,10 @@ def new_words(opened: "OpenSession", card: Card) -> Course[None]:
         title=_(_TITLE),
         question=_("How does the group want it to read? Empty: it stays as it was."),
         value=to_vote_on(opened.read(), card).rule,
-        lines=(_("Read it back, and vote again on it. Only the vote on the new words counts. The first words are told too."),),
+        lines=(
+            _("Read it back, and vote again on it. Only the vote on the new words counts. The first words are told too."),
+            *([_("The answers below it stay as they are, so it stays a question that they answer.")] if card.options else []),
+        ),
         limit=RULE_LIMIT,
     )
     yield from until_taken(question, kept)

@@ -61,7 +61,12 @@ def aloud(language: str, say: Callable[[], Iterable[str]]) -> tuple[str, ...]:
 
 def read_aloud(step: Step, session: Session) -> list[str]:
     """The lines of a step, in the language in use."""
-    return [*map(_, _SAY[step]), *([who_answers(session)] if step in ("welcome", "next") else [])]
+    in_new_words = step == "again" and any(card.was for card in session.round_cards)
+    return [
+        *map(_, _SAY[step]),
+        *([_("Some cards have the new words that you agreed on. Press ? to see how a card read before.")] * in_new_words),
+        *([who_answers(session)] if step in ("welcome", "next") else []),
+    ]
 
 
 def who_answers(session: Session) -> str:

@@ -19,6 +19,8 @@ class LinePage(ShownPage):
 
     wraps = False
     """What is written is more than a few words."""
+    gives_way = True
+    """What stands there gives way to what is typed; else it is there to be changed."""
     mark_keys = ("PgDn", "PgUp")
 
     def __init__(
@@ -51,7 +53,7 @@ class LinePage(ShownPage):
             yield text(self._question, "strong gap-above")
             line = (WrappedLine if self.wraps else Line)(limit=self._limit, value=self._value, id="answer")
             line.password = self._secret
-            line.select_on_focus = bool(self._value)  # what stands there gives way to what is typed
+            line.select_on_focus = self.gives_way and bool(self._value)
             yield line
             yield Static(literal(self._problem), id="problem", markup=False)
 
@@ -74,7 +76,8 @@ class LinePage(ShownPage):
 
 PAGES = {
     **at_places(LinePage, "code", youth=True),
-    **at_places(LinePage, "theme", "heard", "new-words", "paper-words", "typed-answer", wraps=True),
+    **at_places(LinePage, "theme", "heard", "paper-words", "typed-answer", wraps=True),
+    **at_places(LinePage, "new-words", wraps=True, gives_way=False),
     **at_places(LinePage, "folder", "file"),
 }
 """Place -> its page."""
