@@ -7,6 +7,7 @@ from docx.document import Document as WordDocument
 from docx.shared import Inches, Pt
 from msgspec import Struct
 
+from codesign.core.decisions import EMPTY_BOX
 from codesign.documents.paper_size import Paper
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
@@ -20,7 +21,6 @@ _WIDTH = 515.0
 """Points of width of a line."""
 _LINE, _LETTER = 1.22, 0.5
 """Of a line and of a letter, in sizes of the type."""
-_BOX = "☐"
 
 
 class SheetPart(Struct, frozen=True):
@@ -76,7 +76,7 @@ def to_docx(sheet: Sheet, paper: Paper) -> bytes:
 
 def _line(document: WordDocument, line: str, *, boxed: bool, size: float) -> None:
     """Its second line stands under the first word, not under the box."""
-    paragraph = add_paragraph(document, f"{_BOX}\t{line}" if boxed else line)
+    paragraph = add_paragraph(document, f"{EMPTY_BOX}\t{line}" if boxed else line)
     spacing = paragraph.paragraph_format
     if boxed:
         spacing.left_indent, spacing.first_line_indent = Pt(size * 1.6), Pt(-size * 1.6)
@@ -88,4 +88,4 @@ def _line(document: WordDocument, line: str, *, boxed: bool, size: float) -> Non
 
 def to_html(sheet: Sheet, paper: Paper) -> bytes:
     """The same as one file."""
-    return render("checklist", title=sheet.title, paper=paper, sheet=sheet, box=_BOX)
+    return render("checklist", title=sheet.title, paper=paper, sheet=sheet, box=EMPTY_BOX)

@@ -6,6 +6,7 @@ from docx.document import Document as WordDocument
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
+from codesign.core.decisions import EMPTY_BOX
 from codesign.core.plan import Plan
 from codesign.documents.paper.form import FormCard, PaperForm, PlaceForWords, ballot, in_shapes
 from codesign.documents.paper_size import Paper, paper_for
@@ -30,7 +31,6 @@ _SIZE = 11.5
 """Of the type, in points."""
 _LARGE = 28.0
 """Of a shape that is marked."""
-_BOX = "☐"
 
 
 def paper_files(plan: Plan, help_: Callable[[], Sequence[str]], month: str) -> dict[str, bytes]:
@@ -48,7 +48,7 @@ def paper_files(plan: Plan, help_: Callable[[], Sequence[str]], month: str) -> d
 
 def to_html(form: PaperForm, paper: Paper) -> bytes:
     """One file."""
-    return render("paper", title=form.title, paper=paper, form=form, box=_BOX)
+    return render("paper", title=form.title, paper=paper, form=form, box=EMPTY_BOX)
 
 
 def to_docx(form: PaperForm, paper: Paper) -> bytes:
@@ -99,12 +99,12 @@ def _answer(card: FormCard, place: int) -> str:
     """A box, its key and its words, which are not parted at the end of a line where they are few."""
     option, shape = card.options[place], card.shapes[place]
     sign = "" if shape == option.key else f" {shape}"
-    words = f"{_BOX} {option.key}{sign} {option.words}"
+    words = f"{EMPTY_BOX} {option.key}{sign} {option.words}"
     return words.replace(" ", "\u00a0") if card.aside or place >= len(card.options) - 2 else words
 
 
 def _to_write_on(document: WordDocument, words: PlaceForWords, asked: str) -> None:
-    _together(add_paragraph(document, f"{asked}   {words.ok}  {_BOX}\u00a0{words.no}  {_BOX}\u00a0{words.yes}"))
+    _together(add_paragraph(document, f"{asked}   {words.ok}  {EMPTY_BOX}\u00a0{words.no}  {EMPTY_BOX}\u00a0{words.yes}"))
     add_line_to_write_on(document, Pt(_SIZE / 2))
 
 

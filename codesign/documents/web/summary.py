@@ -1,6 +1,6 @@
 """The summary for a browser and a phone: the words and the order of the Word document, with charts as inline SVG."""
 
-from codesign.core.decisions import LABELS
+from codesign.core.decisions import EMPTY_BOX, LABELS
 from codesign.documents.paper_size import paper_for
 from codesign.documents.summary.asks import CHOICES
 from codesign.documents.summary.asks import COLUMNS as ASK_COLUMNS
@@ -25,6 +25,6 @@ def to_html(summary: Summary) -> bytes:
         columns=[_(HEADS[0]), *(_(label) for label in LABELS.values())],
         ask_columns=[_(column) for column in ASK_COLUMNS],
         which=f"{_(LABELS['reads'])}:",
-        choices=[_(words) for words in CHOICES],
+        choices=[f"{EMPTY_BOX} {_(words)}" for words in CHOICES],
         nothing_to_ask=_(NOTHING_TO_ASK),
     )

@@ -7,7 +7,7 @@ from docx.oxml import parse_xml
 from docx.shared import Pt
 from docx.table import _Cell
 
-from codesign.core.decisions import LABELS
+from codesign.core.decisions import EMPTY_BOX, LABELS
 from codesign.documents.summary.asks import CHOICES, COLUMNS, Ask
 from codesign.documents.summary.facts import Fact
 from codesign.documents.word.bars import bars_xml
@@ -45,7 +45,7 @@ def add_asks(document: WordDocument, caption: str, asks: Sequence[Ask]) -> None:
         _result(said, ask, widths[2])
         _facts(why, ask.reasons)
         _facts(beside, ask.beside)
-        _lines(choice, [*(f"☐ {_(words)}" for words in CHOICES), *([f"{_(LABELS['reads'])}: "] if ask.open else [])])
+        _lines(choice, [*(f"{EMPTY_BOX} {_(words)}" for words in CHOICES), *([f"{_(LABELS['reads'])}: "] if ask.open else [])])
 
 
 def _result(cell: _Cell, ask: Ask, width: int) -> None:
