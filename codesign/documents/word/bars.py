@@ -2,9 +2,10 @@
 written as one piece of XML and not cell by cell."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml.ns import nsdecls
+from docx.shared import Length
 
 from codesign.documents.charts import Chart
 from codesign.documents.summary.asks import shortened
@@ -28,12 +29,12 @@ def bars_xml(chart: Chart, widths: tuple[int, int, int], size: float, letters: i
     if not rows:
         return ""
     rows[-1] = rows[-1].replace(_TOGETHER, "")
-    words, bar, count = (_twips(width) for width in widths)
+    words, bar, count = (Length(width).twips for width in widths)
     slices = "".join(f'<w:gridCol w:w="{bar // _SLICES}"/>' for _n in range(_SLICES))
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:type="dxa" w:w="{words + bar + count}"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
-        f'<w:tblCaption w:val="{escape(chart.phrase, {chr(34): "&quot;"})}"/></w:tblPr>'
+        f"<w:tblCaption w:val={quoteattr(chart.phrase)}/></w:tblPr>"
         f'<w:tblGrid><w:gridCol w:w="{words}"/>{slices}<w:gridCol w:w="{count}"/></w:tblGrid>{"".join(rows)}</w:tbl>'
     )
 
@@ -46,10 +47,10 @@ def _bars(chart: Chart, widths: tuple[int, int, int], size: float, letters: int)
         zero = "" if filled else f"<w:left {_ZERO}/>"
         gap = f"<w:tcBorders><w:top {_GAP}/>{zero}<w:bottom {_GAP}/></w:tcBorders>"
         yield _row(
-            _cell(shortened(bar.words, letters), _twips(widths[0]), size, bold=bar.wins),
+            _cell(shortened(bar.words, letters), Length(widths[0]).twips, size, bold=bar.wins),
             _cell("", 0, size, filled, gap + shade) if filled else "",
             _cell("", 0, size, _SLICES - filled, gap),
-            _cell(str(bar.count), _twips(widths[2]), size, bold=bar.wins),
+            _cell(str(bar.count), Length(widths[2]).twips, size, bold=bar.wins),
         )
 
 
@@ -59,7 +60,7 @@ def _dots(chart: Chart, widths: tuple[int, int, int], size: float, letters: int)
         yield _row(
             _cell(shortened(f"{dots.sign} {dots.words}", 2 * letters), 0, size, 1 + _SLICES // 2),
             _cell(dots.drawn, 0, size, _SLICES - _SLICES // 2, color=ACCENT),
-            _cell(str(dots.sessions), _twips(widths[2]), size),
+            _cell(str(dots.sessions), Length(widths[2]).twips, size),
         )
 
 
@@ -75,7 +76,3 @@ def _cell(words: str, width: int, size: float, span: int = 1, more: str = "", *,
     mark = f'<w:pPr><w:pStyle w:val="{style_id(TABLE_TEXT)}"/>{_TOGETHER}<w:rPr>{sized}</w:rPr></w:pPr>'
     wide = f'<w:tcW w:type="dxa" w:w="{width}"/>' if width else ""
     return f'<w:tc><w:tcPr>{wide}<w:gridSpan w:val="{span}"/>{more}</w:tcPr><w:p>{mark}{run}</w:p></w:tc>'
-
-
-def _twips(length: int) -> int:
-    return length // 635

@@ -1,6 +1,7 @@
 """How the Word document looks: one accent colour, one font, hairlines instead of boxes. And the pieces python-docx lacks."""
 
 from collections.abc import Sequence
+from xml.sax.saxutils import quoteattr
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -163,8 +164,8 @@ def add_table(document: WordDocument, caption: str, widths: Sequence[int], head:
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Length(width)
-    table._tbl.tblPr.append(parse_xml(f"<w:tblCaption {nsdecls('w')}/>"))  # stands after all that is there
-    table._tbl.tblPr[-1].set(qn("w:val"), caption)
+    named = f"<w:tblCaption {nsdecls('w')} w:val={quoteattr(caption)}/>"
+    table._tbl.tblPr.append(parse_xml(named))  # stands after all that is there
     if head:
         table.style = document.styles[TABLE]
         add_row(table, head, TABLE_HEAD)
