@@ -46,8 +46,8 @@ class OurRules(Struct, frozen=True, kw_only=True):
     """How many rules the team answered with no or not now."""
     open: int
     """How many have no answer yet."""
-    answered_again: int
-    """How many were answered in more than one session."""
+    answered_again: bool
+    """Whether any was answered in more than one session."""
 
 
 def our_rules(sessions: Sequence[Session], when_broken: Collection[str] = ()) -> OurRules:
@@ -56,13 +56,13 @@ def our_rules(sessions: Sequence[Session], when_broken: Collection[str] = ()) ->
     in_order = sorted(sessions, key=lambda session: session.setup.day)
     newest: dict[frozenset[str], tuple[Session, Card, Decision]] = {}
     yes_before: set[frozenset[str]] = set()
-    again = set()
+    answered_again = False
     for session in in_order:
         for card, decision in _answered(session):
             asks = asks_of(card)
             for earlier in [key for key, (of, *_rest) in newest.items() if key & asks and of is not session]:
                 _of, _card, was = newest.pop(earlier)
-                again.add(asks)
+                answered_again = True
                 if earlier in yes_before or was.is_yes:
                     yes_before.add(asks)
             newest[asks] = (session, card, decision)
@@ -81,7 +81,7 @@ def our_rules(sessions: Sequence[Session], when_broken: Collection[str] = ()) ->
         ),
         not_now=sum(not decision.is_yes and key not in yes_before for key, _session, _card, decision in found),
         open=len(still_open),
-        answered_again=len(again),
+        answered_again=answered_again,
     )
 
 

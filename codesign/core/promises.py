@@ -1,7 +1,7 @@
 """What became of the policy team's promises, as far as days tell it, and staff: a program can't know what was done."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -11,8 +11,8 @@ from codesign.core.decisions import Decision
 State = Literal["", "kept", "late", "dropped", "waits", "no-day"]
 """No promise · staff say that it was done · its day has passed, and nobody said so, or gave the answer · the team took its yes
 back · its day is still to come · nobody named a day that can be read."""
-STATES: tuple[State, ...] = ("kept", "late", "dropped", "waits", "no-day")
-"""In the order in which they are told."""
+STATES: tuple[State, ...] = tuple(filter(None, get_args(State)))
+"""Those that are told, in their order."""
 
 
 class Promises(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -95,7 +95,7 @@ def test_the_newest_answer_counts_in_whatever_order_the_records_are_named(order:
     ]
     found = our_rules([sessions[n] for n in order])
     assert {rule.card.id: rule.decision.reads for rule in found.rules} == {"PH-1": "Second.", "WF-1": ""}
-    assert (found.answered_again, found.open, found.not_now) == (1, 0, 0)
+    assert (found.answered_again, found.open, found.not_now) == (True, 0, 0)
     assert [month for _title, month in found.sessions] == ["2026-01", "2026-05", "2026-09"]
 
 
