@@ -78,6 +78,13 @@ def test_a_file_that_is_none_is_refused_in_words(run: Run, tmp_path: Path, name:
     assert name in done.stderr
 
 
+@pytest.mark.parametrize("text", ["Phones are off. " * 70_000, "Phones are off.\n\n" * 20_001])
+def test_a_text_far_longer_than_any_policy_is_refused(run: Run, tmp_path: Path, text: str) -> None:  # noqa: F811
+    (tmp_path / "long.txt").write_text(text, "utf-8")
+    done = run("policy", "long.txt")
+    assert (done.exit_code, "far more than any policy" in done.stderr) == (1, True)
+
+
 def test_words_of_a_policy_never_reach_the_terminal_as_signs(run: Run, tmp_path: Path) -> None:  # noqa: F811
     (tmp_path / "odd.txt").write_text("Phones are \x1b[2Jtaken at 9.\u202e\n", "utf-8")
     told = run("policy", "odd.txt").stdout

@@ -84,7 +84,15 @@ def read_text(path: Path, what: str, *, limit: int = MEGABYTE) -> str:
     Raises:
         CodesignError: as `read_bytes`, or empty, not text, or in another encoding.
     """
-    data = read_bytes(path, what, limit=limit)
+    return text_of(read_bytes(path, what, limit=limit), path)
+
+
+def text_of(data: bytes, path: Path) -> str:
+    """The text in the bytes of a file, which errors name.
+
+    Raises:
+        CodesignError: empty, not text, or not in UTF-8.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise CodesignError(f"{path} is saved as UTF-16. Save it again as UTF-8 (in Excel: “CSV UTF-8”), then try again.")
     try:

@@ -8,7 +8,7 @@ from codesign.core.text import clean
 from codesign.documents.read_back import word_document
 from codesign.documents.read_back.elements import name_of
 from codesign.documents.read_back.word_words import pieces
-from codesign.intake.files import MEGABYTE, read_bytes, read_text
+from codesign.intake.files import MEGABYTE, read_bytes, text_of
 
 _WHAT = "policy"
 _MOST_LINES = 20_000
@@ -29,8 +29,10 @@ def policy_lines(path: Path) -> list[str]:
             "Nothing was changed."
         )
     data = read_bytes(path, _WHAT, limit=20 * MEGABYTE)
-    lines = list(_of_word(data, path) if data.startswith(b"PK") else _of_text(read_text(path, _WHAT)))
-    if len(lines) > _MOST_LINES:
+    is_word = data.startswith(b"PK")
+    is_too_much = not is_word and len(data) > MEGABYTE
+    lines = [] if is_too_much else list(_of_word(data, path) if is_word else _of_text(text_of(data, path)))
+    if is_too_much or len(lines) > _MOST_LINES:
         raise CodesignError(f"{path} holds far more than any policy. Is it the right file? Nothing was changed.")
     return [words for line in lines if (words := clean(line, _LETTERS))]
 
@@ -44,17 +46,12 @@ def _of_word(data: bytes, path: Path) -> Iterator[str]:
 
 def _of_text(text: str) -> Iterator[str]:
     """A line that begins as a heading, an item or a row begins anew; others go on with the one before."""
-    now = ""
-    for line in text.splitlines():
-        begins = (
-            not line.strip()
-            or line.lstrip()[:1] in "#-*+>|\u2022"
-            or line.lstrip()[:2].rstrip(".)").isdigit()
-            or now.startswith("#")
-        )
+    now: list[str] = []
+    for line in map(str.strip, text.splitlines()):
+        begins = line[:1] in "#-*+>|\u2022" or line[:2].rstrip(".)").isdigit() or (now and now[0].startswith("#"))
         if begins and now:
-            yield now
-            now = ""
-        now = f"{now} {line.strip()}".strip()
+            yield " ".join(now)
+            now = []
+        now += [line] if line else []
     if now:
-        yield now
+        yield " ".join(now)
