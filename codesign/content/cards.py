@@ -2,7 +2,6 @@
 
 import difflib
 from functools import cache
-from itertools import zip_longest
 from typing import Any, Literal
 
 import msgspec
@@ -162,8 +161,9 @@ def _bank_card(plan: PlanCard) -> Card:
 
 def _options(rule: _Rule) -> tuple[Option, ...]:
     """Its options, with what is said of each where they differ."""
-    said = zip_longest(choice_options(rule.options), rule.option_good, rule.option_against, fillvalue="")
-    return tuple(replace(option, good=good, against=against) for option, good, against in said if isinstance(option, Option))
+    good, against = (dict(enumerate(said)) for said in (rule.option_good, rule.option_against))
+    options = enumerate(choice_options(rule.options))
+    return tuple(replace(option, good=good.get(n, ""), against=against.get(n, "")) for n, option in options)
 
 
 def _pair_card(plan: PlanCard) -> Card:
