@@ -13,6 +13,7 @@ from codesign.documents.summary.facts import Fact
 from codesign.documents.word.bars import bars_xml
 from codesign.documents.word.looks import (
     ACCENT,
+    ASK_SIZE,
     ASK_TEXT,
     add_paragraph,
     add_row,
@@ -28,7 +29,6 @@ _SHARES = (1.0, 1.8, 2.2, 1.9, 2.1, 1.2)
 _BARS = (1.1, 0.85, 0.25)
 _WORDS = 21
 """Letters of an answer beside its bar."""
-_SIZE = 8.5
 
 
 def add_asks(document: WordDocument, caption: str, asks: Sequence[Ask]) -> None:
@@ -53,7 +53,7 @@ def _result(cell: _Cell, ask: Ask, width: int) -> None:
         write(next_line(cell, ASK_TEXT), ask.verb, bold=True, color=ACCENT)
     write(next_line(cell, ASK_TEXT), f"{ask.sign} {ask.result}", bold=not ask.verb)
     shares = columns(width - Pt(12), *_BARS)
-    if bars := bars_xml(ask.chart, (shares[0], shares[1], shares[2]), _SIZE - 0.5, _WORDS):
+    if bars := bars_xml(ask.chart, (shares[0], shares[1], shares[2]), ASK_SIZE - 0.5, _WORDS):
         cell._tc.append(parse_xml(bars))
         end = add_paragraph(cell, style=ASK_TEXT)  # Word takes no cell that ends in a table
         end.paragraph_format.line_spacing = Pt(1)

@@ -35,7 +35,7 @@ SIDEWAYS_MARGIN = Inches(0.5)
 
 TABLE = "Summary Table"
 TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION = "Table Text", "Table Head", "Rule Line", "Small", "Made Up"
-ASK_TEXT = "Ask Text"
+ASK_TEXT, ASK_SIZE = "Ask Text", 8.5
 
 _TABLE_STYLE = f"""
 <w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="SummaryTable">
@@ -78,7 +78,7 @@ def blank(paper: Paper, *, sideways: bool = False) -> WordDocument:
     for name in (TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION, ASK_TEXT):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
     styled(document, TABLE_TEXT, size=9)
-    styled(document, ASK_TEXT, size=8.5, lines=1)
+    styled(document, ASK_TEXT, size=ASK_SIZE, lines=1)
     styled(document, TABLE_HEAD, size=9, bold=True, color=ACCENT)
     styled(document, RULE_LINE, size=9.5, after=1)
     styled(document, SMALL, size=8.5, after=1, color=GREY)

@@ -33,6 +33,8 @@ from codesign.words import _
 
 _POINTER_SHARES = (2.2, 4.7)
 _PICTURE_SHARES = (2.7, 3.5, 0.6)
+_SIZE = 8.5
+"""Of what stands beside a rule and its bars, in points."""
 _LETTERS = 90
 """Of an answer beside its bar: two lines."""
 
@@ -111,7 +113,7 @@ def _picture(document: WordDocument, page: Outline) -> None:
         line = add_paragraph(document, f"{rule.number}. {rule.short}  ", RULE_LINE)
         write(line, f"{rule.sign} {rule.chart.phrase}", bold=True)
         line.paragraph_format.space_before = Pt(3)
-        if bars := bars_xml(rule.chart, (widths[0], widths[1], widths[2]), 8.5, _LETTERS):
+        if bars := bars_xml(rule.chart, (widths[0], widths[1], widths[2]), _SIZE, _LETTERS):
             line.paragraph_format.keep_with_next = True
             add_xml(document, bars)
 
@@ -131,7 +133,7 @@ def _rules(document: WordDocument, heading: str, rules: tuple[Rule, ...]) -> Non
 def _result(paragraph: Paragraph, rule: Rule) -> None:
     write(paragraph, f"{rule.sign} {rule.sentence}", bold=True)
     if rule.meta:
-        write(paragraph, "   " + " · ".join(rule.meta), color=GREY, size=8.5)
+        write(paragraph, "   " + " · ".join(rule.meta), color=GREY, size=_SIZE)
 
 
 def _listing(document: WordDocument, heading: str, texts: tuple[str, ...], style: str = "List Bullet") -> None:
