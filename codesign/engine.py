@@ -119,19 +119,18 @@ class Engine:
         return max(same, key=lambda session: session.setup.day, default=None)
 
     def with_rules_today(self, plan: Plan, title: str) -> Plan:
-        """The plan, on whose cards the rules stand that were adopted after earlier sessions of this title: how they read
-        today. Another title may be another house's."""
+        """The plan, on whose cards stands how the rules read today: what was said of them in the latest session of this title,
+        and those that were adopted after earlier ones. Another title may be another house's."""
         from codesign.adopting import with_rules_of
+        from codesign.core.next_plan import as_last_time
 
         same = [
             session
             for _path, session in self.records()
-            if isinstance(session, Session)
-            and not session.setup.made_up
-            and session.setup.title.casefold() == title.casefold()
-            and session.decisions
+            if isinstance(session, Session) and not session.setup.made_up and session.setup.title.casefold() == title.casefold()
         ]
-        return with_rules_of(plan, same[::-1], self.today())
+        told = as_last_time(plan, same[0]) if same else plan
+        return with_rules_of(told, [session for session in same[::-1] if session.decisions], self.today())
 
     def next_plan(self, name: str, paths: Sequence[Path]) -> tuple[Path, list[str]]:
         """Write the plan of the next session into the facilitator's own: the cards of the newest of these records, on which

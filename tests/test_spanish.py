@@ -50,6 +50,7 @@ FACILITATOR = (
             "promises",
             "papers",
             "reading",
+            "rules_now",
             "session",
             "set_up",
             "summary",

@@ -1,6 +1,6 @@
 """What a facilitator picks from: plans, the rule bank, quick picks and help lines, found, read and checked."""
 
-from codesign.content.cards import bank_cards, on_broken_rules
+from codesign.content.cards import asks_of_today, bank_cards, on_broken_rules, todays_words
 from codesign.content.picks import Pick, quick_picks
 from codesign.content.plan_text import plan_text
 from codesign.content.plans import find_plan, plan_files, read_plan
@@ -10,6 +10,7 @@ from codesign.content.support import HelpLines, help_lines
 __all__ = [
     "HelpLines",
     "Pick",
+    "asks_of_today",
     "bank_cards",
     "find_plan",
     "help_lines",
@@ -19,4 +20,5 @@ __all__ = [
     "quick_picks",
     "read_plan",
     "root",
+    "todays_words",
 ]

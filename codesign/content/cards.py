@@ -14,7 +14,8 @@ from codesign.core.card import Card, Option, Room, first_edition
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
-from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, pair_options
+from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, Pair, pair_options
+from codesign.core.kinds.pick_two import PickTwo
 from codesign.core.text import RULE_LIMIT, clean
 
 
@@ -241,6 +242,19 @@ def beside_today(number: int, today: str, rule_id: str) -> Card:
     about one length, because a longer text looks kinder; else the rule of the bank alone, with today's beside it."""
     pair = _todays_pair(PlanCard(id=f"TODAY-{number}", words=today, pair=[rule_id]))
     return _bank_card(PlanCard(rule=rule_id, today=today)) if kind_of(pair).problems(pair) else pair
+
+
+def todays_words(card: Card) -> str:
+    """How the rule reads today: what stands on the card, else of a pair the wording that is not in the bank, because it is the
+    program's own; empty where nobody said."""
+    own = (o.words for o in card.options[:2] if not is_in_the_bank(o.code)) if card.kind == Pair.name else ()
+    return card.today or next(iter(own), "")
+
+
+def asks_of_today(card: Card) -> bool:
+    """Whether somebody can say on the card how its rule reads today: a pick of two is on what matters most, and a pair with a
+    wording of the program's own says it."""
+    return card.kind != PickTwo.name and (bool(card.today) or not todays_words(card))
 
 
 def is_in_the_bank(rule_id: str) -> bool:

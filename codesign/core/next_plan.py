@@ -23,6 +23,13 @@ def with_rules_today(plan: Plan, today: Mapping[frozenset[str], str]) -> Plan:
     return replace(plan, cards=tuple(map(filled, plan.cards)))
 
 
+def as_last_time(plan: Plan, earlier: Session) -> Plan:
+    """The plan, on whose cards that say nothing of the rule today stands what an earlier session said of it."""
+    filled = with_rules_today(plan, {asks_of(card): card.today for card in earlier.cards if card.today})
+    cards = zip(plan.cards, filled.cards, strict=True)
+    return replace(plan, cards=tuple(card if card.today else same for card, same in cards))
+
+
 def plan_of(session: Session, name: str) -> Plan:
     """The plan by which a session can be held again. Rules that youth wrote in it have names of their own, because the next
     session has ideas too."""

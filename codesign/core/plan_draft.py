@@ -52,6 +52,10 @@ class Draft(Struct, frozen=True):
         cards.insert(max(0, min(len(cards), at + by)), card)
         return self._of(tuple(cards))
 
+    def say_today(self, card_id: str, words: str) -> "Draft":
+        """With how the rule of one of its cards reads today."""
+        return self._of(tuple(replace(card, today=words) if card.id == card_id else card for card in self.cards))
+
     def minutes(self, people: int) -> Minutes:
         """How long each step will take with so many people; as planned where nobody said how many (0)."""
         return honest(self.plan.hour, people, len(self.cards)) if people else self.plan.hour

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from codesign.content.cards import asks_of_today
 from codesign.core.agenda import Minutes, about, honest
 from codesign.core.card import Card, Room
 from codesign.core.kinds import kind_of
@@ -103,7 +104,10 @@ def before_they_come(of: Prepared, help_lines: "HelpLines", today: date, copied_
             checks=True,
         ),
         Block(_("Say this before the vote"), aloud(of.language, partial(before_the_vote, of.cards))),
-        Block(_("Card by card, for you alone"), tuple(line for n, card in enumerate(of.cards, 1) for line in _card(n, card))),
+        Block(
+            _("Card by card, for you alone"),
+            tuple(line for n, card in enumerate(of.cards, 1) for line in _card(n, card, to_fill_in=of.setup is None)),
+        ),
         Block(_("What may be shown"), tuple(what_is_shown_of_a_card(of.thresholds))),
     ]
 
@@ -161,12 +165,18 @@ def _data(copied_by: str) -> str:
     return _("The records lie in a folder that no service copies to other machines.")
 
 
-def _card(number: int, card: Card) -> list[str]:
-    """A card; and under it what of it is open, and what the staff should know."""
+def _card(number: int, card: Card, *, to_fill_in: bool) -> list[str]:
+    """A card; and under it how its rule reads today, what of it is open, and what the staff should know."""
+    today = card.today or (_BLANK if to_fill_in and asks_of_today(card) else "")
     room = _(_ROOM[card.room]) if card.room or can_change(card) else ""
     fixed = _("Fixed: {what}.", what=card.fixed) if card.room == "how-only" and card.fixed else ""
     known = " ".join(filter(None, (room, fixed, card.staff_note)))
-    return [f"{number}. {in_words(card)}", *([f"– {known}"] if known else [])]
+    under = [the_rule_today(today)] * bool(today) + [known] * bool(known)
+    return [f"{number}. {in_words(card)}", *(f"– {line}" for line in under)]
+
+
+def the_rule_today(words: str) -> str:
+    return _("Today: {rule}", rule=words)
 
 
 def in_words(card: Card) -> str:

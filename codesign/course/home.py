@@ -1,27 +1,21 @@
 """Home, past sessions, plans and set-up: the way to an open session and back."""
 
-import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.course.around import Around
 from codesign.course.asked import nothing_changed, told
 from codesign.course.home_rows import go_on, past, plain_lines
-from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, SetUp, Sure
+from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sure
 from codesign.course.plans import PLANS, choose_plan, plans_desk
 from codesign.course.session import InSession
-from codesign.course.set_up import ANSWER_WITHIN, Form, copied_from, people_in, proposed_by
-from codesign.course.together import small_group
-from codesign.course.which_cards import which_cards
-from codesign.course.words import is_under_way, overdue_alerts, warning_of_lines
+from codesign.course.setting_up import set_up
+from codesign.course.words import is_under_way, overdue_alerts
 from codesign.phrases import synced_words, what_can_be_read
 from codesign.words import N_, _, use_region
 
@@ -157,57 +151,16 @@ class Home:
     # To an open session
 
     def _set_up(self, plan: Plan) -> Course[Part | str]:
-        """What is filled in before the first vote. It is the facilitator's own and stays filled in, but for the code."""
+        """Until a session is started; what was filled in stays where none is."""
         if self._refused:
             yield Problem(title=plan.title, sentence=nothing_changed(self._refused))
             return self._menu
-        today = self._engine.today()
-        use_region(plan.region)
-        warning = warning_of_lines(self._engine.help_lines(), today)
-        earlier = self._engine.last_set_up(plan)
-        page = SetUp(
-            plan=plan,
-            today=today,
-            answer_by=(today + ANSWER_WITHIN).isoformat(),
-            warning=warning,
-            proposed=proposed_by(earlier) if earlier else {},
-            copied=copied_from(earlier, adopted=self._has_adopted(plan, earlier)) if earlier else "",
-            filled=self._typed,
-        )
-
-        def keep(chosen: Plan) -> None:
-            nonlocal plan
-            plan = chosen
-
-        problem = ""
-        while True:
-            try:
-                said = yield replace(page, plan=plan, problem=problem)
-                problem = ""
-                if said == "cards":
-                    yield from which_cards(plan, people_in(page), keep)
-                    continue
-                if not isinstance(said, Form):  # the wrong plan costs no line
-                    if self._typed.get("title") == page.plan.title:  # the next plan has its own
-                        del self._typed["title"]
-                    return self._plans
-                how = (yield from small_group(said.expected)) if 0 < said.expected < SHOWN_FROM else "vote"
-                if how == "back":
-                    continue
-                asked = self._engine.with_rules_today(plan, said.title)
-                opened = self._engine.start(asked, said.setup(today), said.thresholds(plan))
-                words = _code_set(opened, said.code, together=how == "together")
-                session = InSession(self._engine, opened, self._around, words=words)
-            except Hidden:
-                problem = ""
-            except CodesignError as error:
-                problem = str(error)
-            else:
-                self._typed = {}
-                return partial(self._in, session, "words")
-
-    def _has_adopted(self, plan: Plan, earlier: Session) -> bool:
-        return self._engine.with_rules_today(plan, earlier.setup.title) != plan
+        started = yield from set_up(self._engine, plan, self._typed)
+        if not started:
+            return self._plans
+        self._typed = {}
+        opened, words = started
+        return partial(self._in, InSession(self._engine, opened, self._around, words=words), "words")
 
     def _open(self, path: Path) -> Course[Part | str]:
         """Go on with a record; the code stands before it."""
@@ -273,18 +226,3 @@ class Home:
             self.session = None
             self.lost = not session.leave() or self.lost
         return self._menu
-
-
-def _code_set(opened: "OpenSession", code: str, *, together: bool) -> str:
-    """The four words that open the same; where the code can't be kept there is no session either, nor one without a vote where
-    that can't be."""
-    try:
-        words = opened.set_code(code)
-        if together:
-            opened.talk_together()
-        return words
-    except CodesignError:
-        with contextlib.suppress(CodesignError):  # the first error is the one to tell; an empty round is no loss
-            opened.drop_round()
-        opened.leave()
-        raise

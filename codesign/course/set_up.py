@@ -92,12 +92,12 @@ def proposed_by(earlier: Session) -> dict[str, str]:
     }
 
 
-def copied_from(earlier: Session, *, adopted: bool) -> str:
-    """Says so; and, where rules were `adopted` after it, that they stand on the cards of a session of the same title."""
+def copied_from(earlier: Session, *, rules: bool) -> str:
+    """Says so; and, where it is known how `rules` read today, that they stand on the cards of a session of the same title."""
     setup = earlier.setup
     told = _("Taken over from “{title}”, {day}. Change what is not so.", title=setup.title, day=day_in_words(setup.day))
-    more = _("With its title, adopted rules stand on its cards as today's rule.")
-    return f"{told} {more}" if adopted else told
+    more = _("With its title, the rules as they are today stand on its cards.")
+    return f"{told} {more}" if rules else told
 
 
 def people_in(page: SetUp) -> int:

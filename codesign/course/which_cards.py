@@ -10,9 +10,10 @@ from codesign.core.card import POINTERS, Card
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.plan_draft import Draft
-from codesign.course.before_they_come import how_long, in_words
+from codesign.course.before_they_come import how_long, in_words, the_rule_today
 from codesign.course.look import as_youth_see_it, look
 from codesign.course.pages import Act, Course, Menu, MenuChoice, ToRead
+from codesign.course.rules_now import rule_now
 from codesign.words import _, many
 
 _PUT_IN = "put in"
@@ -29,7 +30,10 @@ def which_cards(plan: Plan, people: int, keep: Callable[[Plan], None]) -> Course
         ids = [card.id for card in draft.cards]
         if said == "back":
             return
-        if isinstance(said, Act):
+        if isinstance(said, Act) and said.how == "today":
+            at = ids.index(said.id) if said.id in ids else len(ids)
+            draft = yield from rule_now(draft, said.id)
+        elif isinstance(said, Act):
             at = ids.index(said.id) if said.id in ids else len(ids)
             if at < len(ids):
                 try:
@@ -61,7 +65,7 @@ def _menu(draft: Draft, people: int, at: int, problem: str) -> Menu:
         alerts=(problem,) if problem else (),
         choices=(*(MenuChoice(card.id, in_words(card), _about(card)) for card in draft.cards), more),
         here=at,
-        acts=("out", *_MOVES),
+        acts=("out", *_MOVES, "today"),
         others=("back",),
     )
 
@@ -103,4 +107,5 @@ def _bank() -> tuple[Card, ...]:
 
 
 def _about(card: Card) -> str:
-    return " · ".join([card.id, *card.pointers])
+    today = [the_rule_today(card.today)] if card.today else []
+    return " · ".join([card.id, *card.pointers, *today])

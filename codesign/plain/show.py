@@ -122,7 +122,7 @@ class Show:
             ids.append("quit")
         acts = {f"{how} {n}": pages.Act(how, choice.id) for how in page.acts for n, choice in enumerate(page.choices, 1)}
         if acts:
-            self._console.say(_("Type out 3 to take card 3 out; up 3 and down 3 move it."))
+            self._console.say(_("Type out 3 to take card 3 out; up 3 and down 3 move it. today 3 writes its rule of today."))
         said = self._console.choose(rows, *(["back"] if "back" in page.others else []), *acts)
         return said if said == "back" else acts.get(said) or ids[int(said) - 1]
 
@@ -138,7 +138,8 @@ class Show:
         if question.endswith((".", "?")):
             self._console.say(question)
             question = _("Your words")
-        self._console.say(_("Enter takes what stands in brackets. none leaves it empty. back goes back."))
+        back = page.back or _("back goes back.")
+        self._console.say(f"{_('Enter takes what stands in brackets. none leaves it empty.')} {back}")
         while True:
             said = clean(self._console.ask(asked(question, page.value)), page.limit)
             if word(said) == "back":

@@ -15,7 +15,7 @@ def test_a_session_set_up_like_the_last_one_starts_from_its_rules(engine: Engine
     told(engine, tmp_path, "yes")
     plan = engine.plan("fifteen-minutes")
     page = at_home(engine, plan=plan).at(pages.SetUp)
-    assert "With its title, adopted rules stand on its cards as today's rule." in page.copied
+    assert "With its title, the rules as they are today stand on its cards." in page.copied
     form = Form(
         title="Elm house",
         audience="Maria",
@@ -27,6 +27,6 @@ def test_a_session_set_up_like_the_last_one_starts_from_its_rules(engine: Engine
         code=CODE,
     )
     for title, today in (("Elm house", f"{plan.cards[0].rule} 9 pm."), ("Oak house", "")):
-        at_home(engine, plan=plan).say(replace(form, title=title))
+        at_home(engine, plan=plan).say(replace(form, title=title), None, *["on"] * bool(today))
         session = max((s for _path, s in engine.records() if s.setup.title == title), key=lambda s: s.setup.day)  # type: ignore[union-attr]
         assert session.cards[0].today == today  # type: ignore[union-attr]

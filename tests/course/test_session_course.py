@@ -73,7 +73,7 @@ def at_menu(engine: Engine, record: Path) -> Played:
 def test_a_session_from_home_to_the_first_hand_over(engine: Engine) -> None:
     play = at_home(engine)
     assert play.at(pages.Menu).place == "home"
-    play.say("start", "fifteen-minutes", form())
+    play.say("start", "fifteen-minutes", form(), None)
     words = play.at(pages.FourWords).words
     assert len(words.split()) == 4
     assert play.say(None).at(pages.ToRead).place == "before-they-come"
@@ -89,7 +89,7 @@ def test_a_session_from_home_to_the_first_hand_over(engine: Engine) -> None:
 
 
 def test_the_four_words_come_back_behind_the_code_when_they_were_hidden(engine: Engine) -> None:
-    play = at_home(engine).say("start", "fifteen-minutes", form())
+    play = at_home(engine).say("start", "fifteen-minutes", form(), None)
     words = play.at(pages.FourWords).words
     assert play.hide().at(pages.Question).place == "code"
     assert play.hide().at(pages.Question).place == "code"
@@ -102,7 +102,7 @@ def test_a_code_that_can_t_be_kept_leaves_no_session(engine: Engine, monkeypatch
         raise NotSaved("The disk is full.")
 
     monkeypatch.setattr(OpenSession, "set_code", full)
-    play = at_home(engine).say("start", "fifteen-minutes", form())
+    play = at_home(engine).say("start", "fifteen-minutes", form(), None)
     assert play.at(pages.SetUp).problem == "The disk is full."
     assert [s.phase for _path, s in engine.records() if isinstance(s, Session)] in ([], ["empty"])
 

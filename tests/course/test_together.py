@@ -20,7 +20,7 @@ RULES = 4
 @pytest.fixture
 def play(engine: Engine) -> Played:
     """At the rules, in a session of three."""
-    return at_home(engine).say("start", "fifteen-minutes", form(expected=3), "together", None)
+    return at_home(engine).say("start", "fifteen-minutes", form(expected=3), "together", None, None)
 
 
 def record_of(engine: Engine) -> tuple[Path, Session]:
@@ -32,12 +32,13 @@ def record_of(engine: Engine) -> tuple[Path, Session]:
 @pytest.mark.parametrize(("expected", "asked"), [(0, False), (1, True), (4, True), (5, False)])
 def test_only_a_group_under_five_is_offered_it(engine: Engine, expected: int, asked: bool) -> None:
     play = at_home(engine).say("start", "fifteen-minutes", form(expected=expected))
-    assert isinstance(play.page, pages.Menu) == asked
+    assert isinstance(play.page, pages.Menu) == asked, "else it goes on to the rules of today"
     if asked:
         assert "fewer than 5" in play.at(pages.Menu).lines[0]
         assert isinstance(play.say("back").page, pages.SetUp), "and nothing was made"
         assert engine.records() == []
         play.say(form(expected=expected), "vote")
+    play.say(None)
     assert isinstance(play.page, pages.FourWords)
     assert record_of(engine)[1].phase == "voting"
 
@@ -95,7 +96,7 @@ def test_a_disk_that_refuses_leaves_no_session_that_is_half_a_vote(engine: Engin
         raise NotSaved("The disk is full.")
 
     monkeypatch.setattr(OpenSession, "keep_hour", full)
-    play = at_home(engine).say("start", "fifteen-minutes", form(expected=3), "together")
+    play = at_home(engine).say("start", "fifteen-minutes", form(expected=3), "together", None)
     assert play.at(pages.SetUp).problem == "The disk is full."
     assert [s.phase for _path, s in engine.records() if isinstance(s, Session)] == ["empty"]
 

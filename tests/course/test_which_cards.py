@@ -30,7 +30,7 @@ def test_cards_are_chosen_before_the_record_is_there_and_what_was_filled_in_stay
     page = play.at(pages.SetUp)
     assert page.filled == {"audience": "Maria"}
     assert [card.id for card in page.plan.cards] == ["PH-2", "YV-2", "HE-1.2"]
-    play.say(form())
+    play.say(form(), None)
     ((_path, session),) = engine.records()
     assert isinstance(session, Session)
     assert [card.id for card in session.cards] == ["PH-2", "YV-2", "HE-1.2"]

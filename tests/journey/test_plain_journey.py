@@ -44,7 +44,8 @@ def set_up(terminal: Terminal) -> None:
         ("", "Turns begin in"),
         ("", "Your code"),
         (CODE, "The code again"),
-        (CODE, "Type yes when you wrote them down"),
+        (CODE, "What is your rule now?"),
+        ("back", "Type yes when you wrote them down"),
         ("yes", "Press Enter to read on"),
     ):
         terminal.press(words + ENTER, then)

@@ -12,7 +12,7 @@ if sys.platform == "win32":
 
 from terminal import Terminal, copies_in_memory
 
-ENTER, F2, F4, F9, CTRL_C = "\r", "\x1bOQ", "\x1bOS", "\x1b[20~", "\x03"
+ENTER, ESC, F2, F4, F9, CTRL_C = "\r", "\x1b", "\x1bOQ", "\x1bOS", "\x1b[20~", "\x03"
 CODE = "135790"
 CANARY = "my locker has no plug"
 
@@ -45,7 +45,8 @@ def begin(terminal: Terminal) -> None:
         terminal.press(words)
         terminal.press("\t")
     terminal.press(CODE)
-    terminal.press(ENTER, "Four words")
+    terminal.press(ENTER, "What is your rule now?")
+    terminal.press(ESC, "Four words")
     terminal.press("y", "How long it takes")
     terminal.press(ENTER, "On to the vote")
     terminal.press("3", "Next person")

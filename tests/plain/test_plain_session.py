@@ -26,7 +26,7 @@ from codesign.plain import home
 from codesign.plain.console import Console
 
 CODE = "246810"
-TO_WELCOME = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE, "yes", *[""] * 4]
+TO_WELCOME = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE, "back", "yes", *[""] * 4]
 """Through the set-up and what is checked before they come, however many parts that is read in."""
 TO_VOTE = ["3", "1"]
 """From the step "Welcome" to the first hand-over, without its pages."""
@@ -200,7 +200,7 @@ def test_set_up_checks_every_line_like_the_screens(engine: Engine, plan: Plan) -
     lines = [
         *("none", "Ours", "", "back", "", "Maria"),
         *("soon", "12/24/2026", "many", "201", "8", "", ""),
-        *("", "7", "5", "", "12345", "123456", "654321", "123456", "123456"),
+        *("", "7", "5", "", "12345", "123456", "654321", "123456", "123456", "back"),
     ]
     printed = by_hand(engine, *lines, plan=plan)
     for told in (

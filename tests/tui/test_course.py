@@ -132,7 +132,7 @@ async def test_a_code_that_could_not_be_kept_leaves_no_session_behind(engine: En
         for name, value in {"audience": "Boss", "support": "Dana", "code": CODE, "code-again": CODE}.items():
             stage.app.screen.query_one(f"#{name}", Line).value = value
         monkeypatch.setattr(Code, "set", full)
-        await stage.press("ctrl+s")
+        await stage.press("ctrl+s", "escape")
         assert "the disk is full" in stage.text()
         assert all(getattr(session, "phase", "") == "empty" for _path, session in engine.records())
 

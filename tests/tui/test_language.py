@@ -213,7 +213,7 @@ async def test_a_session_can_begin_every_turn_in_spanish(engine: Engine) -> None
             stage.app.screen.query_one(f"#{name}", Line).value = value
         stage.app.screen.query_one("#language").focus()
         await stage.press("right")
-        await stage.press("ctrl+s", "y", "enter")
+        await stage.press("ctrl+s", "escape", "y", "enter")
         assert "Tú decides" in stage.text(), "what is read aloud"
         await stage.press("3", "1")
         assert "¿A quién le toca?" in stage.text()

@@ -86,7 +86,7 @@ async def start(stage: Stage) -> None:
     fill = {"title": "House rules", "audience": "Boss", "support": "Dana", "code": CODE, "code-again": CODE}
     for name, value in fill.items():
         stage.app.screen.query_one(f"#{name}", Line).value = value
-    await stage.press("ctrl+s", "y", "enter", "1")
+    await stage.press("ctrl+s", "escape", "y", "enter", "1")
     await go_on(stage)
     assert "Say yes only if this is the same group" in " ".join(stage.text().split())
     await stage.press("y")

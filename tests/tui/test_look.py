@@ -357,7 +357,7 @@ async def test_titles_and_names_from_people_are_shown_as_they_are(engine: Engine
         }
         for name, value in {**values, "code-again": CODE}.items():
             stage.app.screen.query_one(f"#{name}", Input).value = value
-        await stage.press("ctrl+s", "y", "enter", "3", "1", "f2")
+        await stage.press("ctrl+s", "escape", "y", "enter", "3", "1", "f2")
         assert "[b]Dana[/]" in stage.text()
         assert "[red]1" in stage.text()
         await stage.press("escape", "enter")
@@ -392,7 +392,7 @@ async def test_set_up_says_what_is_missing_and_where(engine: Engine) -> None:
         assert "No support person" in stage.text()
         assert stage.app.focused is stage.app.screen.query_one("#support")
         stage.app.screen.query_one("#answer-by", Input).value = "12/24/2026"
-        await stage.press("ctrl+s")
+        await stage.press("ctrl+s", "escape")
         assert stage.opened.read().setup.answer_by == "", "nobody promised it"
         await stage.press("y", "enter", "3", "1")
         assert "Whose turn is it?" in stage.text()

@@ -201,7 +201,7 @@ async def test_no_facilitator_page_is_mounted_in_youth_hands(engine: Engine) -> 
         await stage.press("1", "1")
         for name, value in {"audience": "Boss", "support": "Dana", "code": CODE, "code-again": CODE}.items():
             stage.app.screen.query_one(f"#{name}", Line).value = value
-        await stage.press("ctrl+s", "y", "enter", "3", "1")
+        await stage.press("ctrl+s", "escape", "y", "enter", "3", "1")
         assert stage.places() == {"hand-over"}
         await to_first_card(stage)
         assert stage.places() <= youth

@@ -115,6 +115,8 @@ class Question(Page, frozen=True, kw_only=True):
     """The most letters that are taken."""
     optional: bool = False
     """Enter alone takes the line as it stands, even empty."""
+    back: str = ""
+    """What going back does, where that has to be typed and is no going back."""
     problem: str = ""
     """Why the line before was not taken."""
 

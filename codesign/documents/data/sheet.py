@@ -4,6 +4,7 @@ import csv
 import io
 import re
 
+from codesign.content import todays_words
 from codesign.core.decisions import COLUMNS as ANSWER_COLUMNS
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import BOTH, NEITHER, Pair
@@ -59,7 +60,7 @@ def _row(summary: Summary, entry: CardSummary) -> dict[str, object]:
         "title": summary.title,
         "kind": card.kind,
         "pointers": " ".join(card.pointers),
-        "today": card.today,
+        "today": todays_words(card),
         "label": shown.label,
         "shown": entry.sentence,
         "answered": "" if shown.answered is None else shown.answered,

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from codesign.content import todays_words
 from codesign.core.card import Card
 from codesign.core.disclosure import Together
 from codesign.core.kinds import kind_of
@@ -57,7 +58,7 @@ def _json_card(entry: CardSummary) -> schema.SummaryCard:
         kind=card.kind,
         rule=card.rule,
         as_voted=card.was or None,
-        today=card.today or None,
+        today=todays_words(card) or None,
         by_youth=card.is_idea,
         good=card.good or None,
         risk=card.risk or None,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from codesign.content import todays_words
 from codesign.core.card import Card, Room
 from codesign.core.decisions import ANSWERS
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, SESSIONS_DIFFER
@@ -195,7 +196,7 @@ def _ask(number: int, entry: CardSummary, first: frozenset[str]) -> Ask:
         number=number,
         id=card.id,
         marks=tuple(words for words, holds in marks if holds),
-        today=shortened(card.today, _RULE) or _(NOT_WRITTEN_DOWN),
+        today=shortened(todays_words(card), _RULE) or _(NOT_WRITTEN_DOWN),
         rule=shortened(without_brackets(asked(card)), _PAIR if card.kind == Pair.name else _RULE),
         was=f"{_(AS_VOTED)}: {shortened(without_brackets(card.was), _RULE)}" if card.was else "",
         verb=_(VERBS[verb]) if VERBS[verb] else "",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from codesign.content import todays_words
 from codesign.core.card import POINTERS
 from codesign.core.disclosure import MANY_DID_NOT_ANSWER
 from codesign.core.kinds import for_or_against, kind_of
@@ -223,8 +224,8 @@ def _lines(entry: CardSummary) -> tuple[Fact, ...]:
         lines += [Fact(_(AS_VOTED), (card.was,)), Fact(_(CHANGED_TO), (of_these,))]
     if card.kind == Pair.name or (not for_or_against(card) and entry.shown.counts is None):  # else the counts name them all
         lines.append(Fact(_("Asked"), tuple(f"{o.key}: {_(o.words)}" for o in kind_of(card).options(card))))
-    if card.today:
-        lines.append(Fact(_(TODAY), (card.today,)))
+    if today := todays_words(card):
+        lines.append(Fact(_(TODAY), (today,)))
     if entry.shown.flags:
         lines.append(Fact(_("Note"), tuple(_(FLAGS[flag]) for flag in entry.shown.flags)))
     if entry.one_change:

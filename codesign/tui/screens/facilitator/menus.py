@@ -105,7 +105,7 @@ class MenuPage(ShownPage):
 
 PAGES = at_places(
     MenuPage,
-    *("home", "plans", "plans-desk", "which-cards", "bank", "small-group", "records"),
+    *("home", "plans", "plans-desk", "which-cards", "rules-now", "bank", "small-group", "records"),
     *("step", "session", "stack", "together-steps", "agreements", "reason", "answer", "promised"),
 )
 """Place -> its page."""
