@@ -43,11 +43,6 @@ class Engine:
         self.today = today
         self.clock = clock
 
-    @property
-    def _own(self) -> Path:
-        """Where the facilitator's own plans lie."""
-        return self.places.data / "plans"
-
     def plans(self) -> dict[str, Path]:
         from codesign import content
 
@@ -55,7 +50,7 @@ class Engine:
 
     def own_plans(self) -> frozenset[str]:
         """The names of those that are the facilitator's own."""
-        return frozenset(name for name, path in self.plans().items() if path.parent == self._own)
+        return frozenset(name for name, path in self.plans().items() if path.parent == self.places.plans)
 
     def usable_plans(self) -> tuple[dict[str, Plan], list[str]]:
         """The plans that can be used, by name, and what is wrong with the others."""
@@ -141,7 +136,7 @@ class Engine:
         """
         from codesign.adopting import next_plan
 
-        return next_plan(name, paths, self.plans(), self._own, self.today())
+        return next_plan(name, paths, self.plans(), self.places.plans, self.today())
 
     def plan_of_pairs(self, name: str, of: str, pairs: "Sequence[tuple[str, Card]]") -> tuple[Path, list[str]]:
         """Write a plan that puts sentences of a policy to the vote, each beside a gentler rule, into the facilitator's own. The
@@ -154,7 +149,7 @@ class Engine:
 
         plan, left_out = plan_of_pairs(name, of, pairs)
         about = f"Rules of today out of “{of}”, each beside a gentler one. Look at each card before any young person does."
-        path, no_card = put_plan(plan, about, self.plans(), self._own)
+        path, no_card = put_plan(plan, about, self.plans(), self.places.plans)
         return path, [*left_out, *no_card]
 
     def start(

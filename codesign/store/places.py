@@ -46,7 +46,7 @@ class Places(Struct, frozen=True):
         Raises:
             CodesignError: one is a file, a link to nowhere, or can't be read.
         """
-        for folder in (self.data, self.records, self.data / "plans", self.state):
+        for folder in (self.data, self.records, self.plans, self.state):
             try:
                 os.scandir(folder).close()
             except FileNotFoundError:
@@ -71,6 +71,11 @@ class Places(Struct, frozen=True):
     @property
     def records(self) -> Path:
         return self.data / "records"
+
+    @property
+    def plans(self) -> Path:
+        """The facilitator's own."""
+        return self.data / "plans"
 
     @property
     def pools(self) -> Path:
