@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from codesign.content import todays_words
-from codesign.core.card import Card, Room
+from codesign.core.card import Card, Option, Room
 from codesign.core.decisions import ANSWERS
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, SESSIONS_DIFFER
 from codesign.core.kinds import kind_of
@@ -149,12 +149,14 @@ def put_first(summary: Summary) -> tuple[CardSummary, ...]:
 
 def _put_first(summary: Summary) -> frozenset[str]:
     """The ids of the rules that what youth picked most is about."""
-    found: set[str] = set()
-    for entry in put_first(summary):
-        card, named = entry.card, kind_of(entry.card).named(entry.shown.answer or "")
-        for option, rules in zip(card.options, card.about, strict=False):
-            found.update(rules if option.code in named else ())
-    return frozenset(found)
+    return frozenset(rule for entry in put_first(summary) for _option, about in put_first_about(entry) for rule in about)
+
+
+def put_first_about(entry: CardSummary) -> tuple[tuple[Option, tuple[str, ...]], ...]:
+    """Of a card on what matters most, what was picked most, each with the ids of the rules that it is about."""
+    card, named = entry.card, kind_of(entry.card).named(entry.shown.answer or "")
+    about = card.about or ((),) * len(card.options)
+    return tuple((option, rules) for option, rules in zip(card.options, about, strict=False) if option.code in named)
 
 
 def shortened(words: str, limit: int) -> str:

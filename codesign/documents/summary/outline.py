@@ -25,6 +25,7 @@ from codesign.documents.summary.asks import (
     Ask,
     asks,
     put_first,
+    put_first_about,
     shortened,
 )
 from codesign.documents.summary.build import CardSummary, Quoted, Summary
@@ -176,12 +177,10 @@ def _first(summary: Summary) -> Iterator[Fact]:
     """What was picked most, each with the rules that it is about."""
     numbers = {rule: number for number, entry in enumerate(summary.cards, 1) for rule in entry.card.asks}
     for entry in put_first(summary):
-        card, named = entry.card, kind_of(entry.card).named(entry.shown.answer or "")
         told = []
-        for option, about in zip(card.options, card.about or ((),) * len(card.options), strict=False):
+        for option, about in put_first_about(entry):
             rules = ", ".join(str(n) for n in sorted({numbers[rule] for rule in about if rule in numbers}))
-            if option.code in named:
-                told.append(_("{words} (rules {numbers})", words=_(option.words), numbers=rules) if rules else _(option.words))
+            told.append(_("{words} (rules {numbers})", words=_(option.words), numbers=rules) if rules else _(option.words))
         words = " · ".join(told) or entry.chart.phrase
         yield Fact(
             _("What they put first"),
