@@ -4,6 +4,10 @@ A limit in a plan for one person can't be finished without why, until when and w
 rule 42 CFR 441.301(c)(4) on such limits); a limit for everybody is asked the same, and so is a power over what belongs to
 youth. What is found is a question, never a verdict, and what is not found is no all-clear. English only. Never run on what
 youth wrote.
+
+Its lists are not those of `codesign.core.wording`, on purpose. These read whole policies that adults wrote, where a limit that
+is missed costs more than a question too many: of the bank's own gentle rules they flag about half. So they may not
+judge a rule that youth or the team wrote.
 """
 
 import re
