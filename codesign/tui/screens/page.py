@@ -20,7 +20,7 @@ from codesign.tui.keys import bindings
 from codesign.tui.screens.laid_out import LaidOutOnce
 from codesign.tui.widgets.bars import MORE, Heading, KeyBar, MadeUp
 from codesign.tui.widgets.blocks import text as text
-from codesign.tui.widgets.leaves import Leafed
+from codesign.tui.widgets.leaves import Leafed, goes_on, turn_over
 from codesign.words import _
 
 P = TypeVar("P", bound=Page)
@@ -45,13 +45,6 @@ class Program(Protocol):
 
 class Body(VerticalScroll, inherit_bindings=False, can_focus=False):
     """A part of a page that scrolls where it must, by the keys of the page."""
-
-
-def goes_on(scroll: ScrollableContainer, step: int) -> bool:
-    """Whether a part that scrolls or is turned over has more, below or above."""
-    if isinstance(scroll, Leafed):
-        return scroll.below if step > 0 else scroll.above
-    return scroll.scroll_y < scroll.max_scroll_y if step > 0 else scroll.scroll_y > 0
 
 
 def seen_of(first: int, last: int, count: int) -> str:
@@ -160,13 +153,10 @@ class ShownPage(LaidOutOnce):
         return _("Page {n} of {all}", n=leaves.first().at + 1, all=leaves.first().count)
 
     def _turn_over(self, step: int) -> None:
-        """A page on, or back, with two lines of what was seen; of a part within another the inner one first."""
+        """A page on, or back; of a part within another the inner one first."""
         for scroll in self._scrolls[::-step]:
             if goes_on(scroll, step):
-                if isinstance(scroll, Leafed):
-                    scroll.turn(step)
-                else:
-                    scroll.scroll_relative(y=step * max(1, scroll.size.height - 2), animate=False, immediate=True)
+                turn_over(scroll, step)
                 return
 
     def action_read_on(self) -> None:

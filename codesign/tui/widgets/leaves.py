@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from textual.containers import VerticalScroll
+from textual.containers import ScrollableContainer, VerticalScroll
 from textual.geometry import Size
 from textual.layout import ArrangeResult, Layout
 from textual.layouts.vertical import VerticalLayout
@@ -46,28 +46,18 @@ def _with_its_title(parts: Sequence[Rows]) -> list[Rows]:
 class Leafed(VerticalScroll, inherit_bindings=False, can_focus=False):
     """One leaf of what it holds is on the screen. A widget of the class GOES_ON is one thing with those before it."""
 
-    def __init__(self, *children: Widget, **of_textual: str) -> None:
-        super().__init__(*children, **of_textual)  # type: ignore[arg-type]  # an id, or classes
-        self.at = 0
-        """The leaf, from 0."""
-        self.count = 1
-        """How many there are."""
-        self._of_size = Size()
-        """What they were made for."""
-        self._first: Widget | None = None
-        """What was first on the leaf that was turned to: it is on the screen when the window has another size, too."""
+    at = 0
+    """The leaf, from 0."""
+    count = 1
+    """How many there are."""
+    _of_size = Size()
+    """What they were made for."""
+    _first: Widget | None = None
+    """What was first on the leaf that was turned to: it is on the screen when the window has another size, too."""
 
     @property
     def layout(self) -> Layout:
         return _OneLeaf()
-
-    @property
-    def below(self) -> bool:
-        return self.at + 1 < self.count
-
-    @property
-    def above(self) -> bool:
-        return self.at > 0
 
     def turn(self, step: int) -> None:
         """To the next leaf, or to the one before."""
@@ -96,6 +86,21 @@ class Leafed(VerticalScroll, inherit_bindings=False, can_focus=False):
         self._first = self._first or (here[0].widget if here else None)
         gap = min(here[0].margin.top, max(0, size.height - (last - first))) if here else 0  # as far as there is room for one
         return [one._replace(region=one.region.translate((0, gap - first))) for one in here]
+
+
+def goes_on(part: ScrollableContainer, step: int) -> bool:
+    """Whether a part that scrolls or is turned over has more, below or above."""
+    if isinstance(part, Leafed):
+        return 0 <= part.at + step < part.count
+    return part.scroll_y < part.max_scroll_y if step > 0 else part.scroll_y > 0
+
+
+def turn_over(part: ScrollableContainer, step: int) -> None:
+    """A leaf on, or back; of a part that scrolls a page, with two lines of what was seen."""
+    if isinstance(part, Leafed):
+        part.turn(step)
+    else:
+        part.scroll_relative(y=step * max(1, part.size.height - 2), animate=False, immediate=True)
 
 
 class _OneLeaf(VerticalLayout):
