@@ -42,7 +42,7 @@ def what_was_kept(opened: "OpenSession", today: str) -> Course[None]:
 
 def is_anything_due(session: Session, today: str) -> bool:
     """Whether the day of a promise has passed, and nobody said that it was kept."""
-    return any(d.is_yes and session.promise(d.card, today) == "late" for d in session.decisions)
+    return any(session.promise(d.card, today) == "late" for d in session.decisions)
 
 
 def _promised(session: Session, today: str) -> list[MenuChoice]:

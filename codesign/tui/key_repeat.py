@@ -80,9 +80,8 @@ class Held:
     def read(self, key: str) -> bool:
         """The same on a page that is to be read: the key that brought it there also waits until it could be read. The wait
         runs from the moment the page was shown, so pressing again and again does not make it longer."""
-        now = self._clock()
         other = key != self._key
-        return self._new(key, now) and (other or now - self._shown > TO_BE_READ)
+        return self.first(key) and (other or self.could_be_read)
 
     def _new(self, key: str, now: float) -> bool:
         new = key != self._key or now - self._at > REPEAT_WITHIN
