@@ -9,6 +9,7 @@ from codesign.course.around_turn import RULE_OF_YOUR_OWN
 from codesign.course.at_a_card import how_much_fits
 from codesign.course.own_words import COMMENT, IDEA, OwnWords
 from codesign.course.words import IDEA_AS_CARD, IDEA_THEN, PICKS_ASKED, STAYS_IN
+from codesign.phrases.on_a_card import ADD_WORDS
 from codesign.plain.asking import STOP, YES, Asking, Leaves
 from codesign.plain.commands import word
 from codesign.words import _
@@ -36,12 +37,7 @@ class FollowUp:
     def ask(self, turn: Turn, picks: Mapping[str, Sequence[Pick]]) -> Turn:
         """The turn with what the person added."""
         turn = self._quick_picks(turn, beside(turn, picks))
-        self._say(
-            _(
-                "Anything to add? One line, only if you want. No names. "
-                "(A line that is only a command, such as h, s or 0, does it.)"
-            )
-        )
+        self._say(_(ADD_WORDS), _("One line, in your words. A line that is only a command, such as h, s or 0, does it."))
         return self._words(turn, COMMENT)
 
     def _quick_picks(self, turn: Turn, offered: Sequence[Pick]) -> Turn:
