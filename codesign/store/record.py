@@ -1,4 +1,4 @@
-"""The record of one session: open it, cast sealed ballots, fold the round, keep what a reader decided.
+"""The record of one session: open it, cast sealed ballots, fold the round.
 
 Every change is one commit. Opened ballots exist only inside `fold`, in memory.
 """

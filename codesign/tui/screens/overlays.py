@@ -93,7 +93,7 @@ class HelpPage(Over):
 
 
 class MorePage(Over):
-    """More about a card: what the rule is today, why it is asked, what it is good for and what risk it lowers."""
+    """All that `more_about` says of a card, or that there is no more."""
 
     place = "more"
     youth = True

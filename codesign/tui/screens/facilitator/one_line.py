@@ -1,4 +1,4 @@
-"""Pages with one question and one line: the code, a theme, the folder for the summary, the file that came back."""
+"""Pages with one question and one line."""
 
 from collections.abc import Callable, Iterator, Sequence
 
