@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from codesign.core.agenda import STEPS, Begun, Minutes, Step, honest, hour_of, left, step_at
+from codesign.core.agenda import STEPS, Minutes, Step, honest, hour_of, left, step_at
 from codesign.core.session import Session
 from codesign.course.answers import TITLE as ANSWERS
 from codesign.course.asked import pause
@@ -71,8 +71,8 @@ class TheHour:
     def step(self) -> Step:
         return step_of(self._opened.read())
 
-    def begin(self, step: Begun) -> None:
-        """The session is in this step from now on, as far as what it has been through allows it, or its hour is over."""
+    def begin(self, step: Step) -> None:
+        """The session is in this step from now on, as far as what it has been through allows it."""
         hour = self._opened.read().hour
         if hour.at != step:
             self._opened.keep_hour(replace(hour, at=step))
