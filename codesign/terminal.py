@@ -11,7 +11,6 @@ from typing import TextIO
 _NO_END = ["KILL", "STOP", "CHLD", "CLD", "CONT", "URG", "WINCH", "INFO", "TSTP", "TTIN", "TTOU"]
 """Signals that end nothing, or that no program is asked about."""
 _OF_A_DEFECT = ["ABRT", "BUS", "FPE", "ILL", "IOT", "SEGV", "STKFLT", "SYS", "TRAP", "EMT"]
-_LINES = 24
 _BLANK_LINES = 60
 _WIPE = "\x1b[H\x1b[2J\x1b[3J"  # the scroll-back last: many terminals put into it what 2J takes off the screen
 
@@ -92,13 +91,13 @@ def knows_how_to_wipe(term: str) -> bool:
 
 def wipe(stream: TextIO, *, can: bool) -> None:
     """Take everything off a terminal and out of its scroll-back, or push it away where it `can` do no better."""
-    stream.write(_WIPE if can else "\n" * max(_BLANK_LINES, _rows_of(stream)))
+    stream.write(_WIPE if can else "\n" * _lines_of(stream))
     stream.flush()
 
 
-def _rows_of(stream: TextIO) -> int:
-    """How many lines a terminal shows; of what tells nothing, of a usual one."""
-    try:
-        return os.get_terminal_size(stream.fileno()).lines or _LINES
-    except (OSError, ValueError):
-        return _LINES
+def _lines_of(stream: TextIO) -> int:
+    """How many lines push away all that a terminal shows, also of one that tells nothing."""
+    shown = 0
+    with contextlib.suppress(OSError, ValueError):
+        shown = os.get_terminal_size(stream.fileno()).lines
+    return max(_BLANK_LINES, shown)

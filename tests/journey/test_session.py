@@ -12,7 +12,7 @@ if sys.platform == "win32":
 
 from terminal import Terminal, copies_in_memory
 
-ENTER, ESC, F2, F4, F9, CTRL_C = "\r", "\x1b", "\x1bOQ", "\x1bOS", "\x1b[20~", "\x03"
+ENTER, ESC, F4, F9 = "\r", "\x1b", "\x1bOS", "\x1b[20~"
 CODE = "135790"
 CANARY = "my locker has no plug"
 
