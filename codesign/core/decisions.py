@@ -68,6 +68,8 @@ COLUMNS = {
 """What the policy team fills in for a rule -> the most characters that are kept of it."""
 COLUMNS_BEFORE = ("answer", "because", "who", "by_when", "how_told", "review")
 """What earlier versions had to fill in, in the order of their table."""
+FIRST_FIELDS = ("answer", "reads", "because", "who")
+"""Which of them begin the columns of the form, after that of the rule; each of the others stands below one of these."""
 DATES = ("by_when", "review")
 """Which of them are dates."""
 LABELS = {

@@ -15,7 +15,7 @@ from typing import Any
 from docx.oxml import parse_xml
 from msgspec.structs import replace
 
-from codesign.core.decisions import COLUMNS, COLUMNS_BEFORE
+from codesign.core.decisions import COLUMNS, COLUMNS_BEFORE, FIRST_FIELDS
 from codesign.core.errors import CodesignError
 from codesign.core.filled import Filled, FilledRow
 from codesign.core.text import clean
@@ -35,8 +35,6 @@ _MOST_PARTS = 5000
 _CELL_LIMIT = 2000
 _MOST_ROWS = 500
 """Filled rows, far more than any session has cards."""
-_HEADS = ("answer", "reads", "because", "who")
-"""The first fields of the columns of our form, after the rule."""
 _MADE_BY = "docProps/app.xml"
 _FORGET = (b"LibreOffice", b"OpenOffice", b"Collabora")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -167,7 +165,7 @@ def _columns(lines: list[list[str]]) -> dict[str, int]:
             places.setdefault(column_of(words), place)
         if {"rule", "answer"} <= set(places):
             return {name: place for name, place in places.items() if name in ("rule", *COLUMNS)}
-    for names in (_HEADS, COLUMNS_BEFORE):
+    for names in (FIRST_FIELDS, COLUMNS_BEFORE):
         as_written = {name: n for n, name in enumerate(("rule", *names))}
         if any(len(line) == len(as_written) and _ID.search(line[0]) for line in lines):
             return as_written

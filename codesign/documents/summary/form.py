@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from codesign.core.decisions import LABELS
+from codesign.core.decisions import FIRST_FIELDS, LABELS
 from codesign.core.kinds import kind_of
 from codesign.core.region import Region
 from codesign.core.wanted import is_question
@@ -12,7 +12,7 @@ from codesign.phrases import SIGNS, day
 from codesign.words import _
 
 HEADING = "Your answer to each rule"
-HEADS = ("Rule", LABELS["answer"], LABELS["reads"], LABELS["because"], "Who and when")
+HEADS = ("Rule", *(LABELS[key] for key in FIRST_FIELDS[:-1]), "Who and when")
 """Of the columns of the form: what a column has beside the first of its fields stands with a label of its own."""
 CHOOSE = "Choose an answer"
 """Stands in place of an answer that nobody has chosen yet."""

@@ -8,7 +8,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from msgspec import Struct
 
-from codesign.core.decisions import ANSWERS, EMPTY_BOX, LABELS
+from codesign.core.decisions import ANSWERS, DATES, EMPTY_BOX, LABELS
 from codesign.core.region import is_american
 from codesign.documents.summary.form import CHOOSE, HEADING, HEADS, AnswerForm, FormRow
 from codesign.documents.word import controls
@@ -91,7 +91,7 @@ class _Fields(Struct, frozen=True):
 
     def who(self, cell: _Cell, width: Length) -> None:
         self._words(cell, "who", width)
-        for key in ("by_when", "review"):
+        for key in DATES:
             _to_fill(self._line(cell, key), controls.day(key, self._name(key), self._number(key), self.day), width)
         self._words(cell, "how_told", width, lines=2)
 
