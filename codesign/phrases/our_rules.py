@@ -40,6 +40,8 @@ class RulesPart(Struct, frozen=True):
 
     title: str
     rules: tuple[RuleWords, ...]
+    unwritten: bool = False
+    """Nobody says how they read; in place of what belongs to each stands what is missing."""
 
 
 class RulesPage(Struct, frozen=True, kw_only=True):
@@ -63,7 +65,7 @@ def rules_page(of: OurRules) -> RulesPage:
     parts = (
         RulesPart("", tuple(_rule(adopted) for adopted in now if not adopted.when_broken)),
         RulesPart(_(_WHEN_BROKEN), tuple(_rule(adopted) for adopted in now if adopted.when_broken)),
-        RulesPart(_(_TO_BE_WRITTEN), unwritten_rules(of)),
+        RulesPart(_(_TO_BE_WRITTEN), unwritten_rules(of), unwritten=True),
     )
     page = RulesPage(
         made_up=_(MADE_UP) if of.made_up else "",

@@ -14,11 +14,10 @@ def for_the_wall(rules: OurRules, paper: Paper) -> WallPage:
     """In the language in use. Rules that nobody has written yet stand last, with what is missing."""
     with in_region(rules.region):
         page = rules_page(rules)
-    unwritten = any(rule.unwritten for rule in rules.rules)
     parts = [
         Part(
             part.title or _(THE_RULE),
-            _(_WHAT_IS_MISSING if unwritten and part is page.parts[-1] else _WHY),
+            _(_WHAT_IS_MISSING if part.unwritten else _WHY),
             tuple(WallRow(rule.rule, "", "", rule.lines) for rule in part.rules),
         )
         for part in page.parts
