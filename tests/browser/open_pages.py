@@ -2,8 +2,8 @@
 
 `python tests/browser/open_pages.py [FILE.html ...]`, by default all of `write_pages.py`. Each is opened as a phone and as a
 desktop, light and dark, and as a printed page. Not allowed: a violation of axe's rules, a word on the console, a request for
-anything but the page, a page that is wider than its window, and a page for a wall in small print, or on more than one sheet
-though its words are few. It needs `pip install '.[browser]'` and a Chromium of the
+anything but the page, a page that is wider than its window, a page for a wall in small print, or on more than one sheet
+though its words are few, and a checklist on more than one. It needs `pip install '.[browser]'` and a Chromium of the
 system, found on the PATH or named by CHROMIUM. It is not a pytest test: the test command stays light.
 """
 
@@ -45,8 +45,9 @@ def stumbles(browser: Browser, file: Path) -> Iterator[str]:
         found.remove(f"request: {file.as_uri()}")
         yield from (f"{kind_and_words} [{width} wide, {scheme}, {media}]" for kind_and_words in found)
         context.close()
-    if file.name.startswith("wall-"):
-        yield from sheets(browser, file)
+    for begins, least in (("wall-", 15.9), ("checklist-", 7.9)):
+        if file.name.startswith(begins):
+            yield from sheets(browser, file, least)
 
 
 SMALLEST_PRINT = """() => Math.min(...[...document.querySelectorAll("main *")]
@@ -55,16 +56,16 @@ SMALLEST_PRINT = """() => Math.min(...[...document.querySelectorAll("main *")]
 """In points, of all elements with words of their own."""
 
 
-def sheets(browser: Browser, file: Path) -> Iterator[str]:
+def sheets(browser: Browser, file: Path, least: float) -> Iterator[str]:
     """A page for a wall is read from a step away: 16 points or more, and more sheets before smaller print. One is enough for
-    words of the usual length."""
+    words of the usual length, and for what a checklist takes to be one."""
     page = browser.new_page()
     page.emulate_media(media="print")
     page.goto(file.as_uri())
     points = page.evaluate(SMALLEST_PRINT)
     printed = page.pdf(format="Letter", prefer_css_page_size=True)
     page.close()
-    if points < 15.9:
+    if points < least:
         yield f"small print: {points:.1f} points"
     if (count := len(re.findall(rb"/Type\s*/Page\b", printed))) != 1 and "hostile" not in file.name:
         yield f"sheets: {count}"

@@ -25,8 +25,10 @@ from codesign.core.pool import Member
 from codesign.core.session import OWN_IDEA, Session
 from codesign.core.tech_plan import Limit, TechPlan
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
+from codesign.documents.checklist.sheet import SheetPart, fitted
+from codesign.documents.checklist.sheet import to_html as checklist_html
 from codesign.documents.paper.files import paper_files
-from codesign.documents.paper_size import A4
+from codesign.documents.paper_size import A4, LETTER
 from codesign.documents.plan_papers.files import plan_files
 from codesign.documents.rules.files import rules_files
 from codesign.documents.summary.build import build
@@ -104,6 +106,17 @@ def on_paper(of: Session) -> dict[str, Callable[[], bytes]]:
     }
 
 
+def checklists() -> dict[str, Callable[[], bytes]]:
+    """A sheet in each of its sizes of type, as full as it is taken to be one."""
+    words = "Words of a checklist that are somewhat long and say something, twice or so. " * 2
+    found: dict[str, Callable[[], bytes]] = {}
+    for most in range(6, 30):
+        parts = [SheetPart(f"Part {n}", (words,) * ((most + n) // 6), boxes=True) for n in range(6)]
+        sheet = fitted("Before they come", "House tech rules", parts, "2026-11")
+        found[f"checklist-{sheet.size:g}"] = partial(checklist_html, sheet, LETTER)
+    return found
+
+
 def tech_plans(of: TechPlan | None, name: str) -> dict[str, Callable[[], bytes]]:
     """The card and the file copy of a plan."""
     files = plan_files(of, [("A line", "call 1")], "2026-11", A4)
@@ -132,13 +145,14 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "our-rules-hostile": lambda: handbook(hostile()),
     **on_paper(small_group()),
     **{f"{name}-hostile": page for name, page in on_paper(hostile()).items()},
+    **checklists(),
     **tech_plans(None, "blank"),
     **tech_plans(hostile_plan(), "hostile"),
     **{f"wall-{name}": page for name, page in on_the_wall(small_group(made_up=True)).items()},
     **{f"wall-hostile-{name}": page for name, page in on_the_wall(hostile()).items()},
 }
 """Name of a file -> what it holds. A new kind of document stands here with its plainest and its worst case; what begins
-with `wall-` is for a wall."""
+with `wall-` is for a wall, with `checklist-` one sheet."""
 
 
 def write(folder: Path) -> list[Path]:

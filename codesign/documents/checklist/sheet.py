@@ -88,4 +88,4 @@ def _line(document: WordDocument, line: str, *, boxed: bool, size: float) -> Non
 
 def to_html(sheet: Sheet, paper: Paper) -> bytes:
     """The same as one file."""
-    return render("checklist", title=sheet.title, paper=paper, sheet=sheet, box=EMPTY_BOX)
+    return render("checklist", title=sheet.title, paper=paper, size=sheet.size, sheet=sheet, box=EMPTY_BOX)
