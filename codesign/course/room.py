@@ -13,6 +13,7 @@ from codesign.core.agenda import LINES
 from codesign.core.card import Card
 from codesign.core.disclosure import worth_talking
 from codesign.core.errors import CodesignError
+from codesign.core.kinds import kind_of
 from codesign.core.new_words import to_vote_on
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean, personal_details
@@ -26,7 +27,7 @@ from codesign.course.turns import one_turn
 from codesign.course.words import TALK_OR_MOVE_ON
 from codesign.phrases import label, was_changed
 from codesign.phrases.checked import DID_WE, ROOM_SAID
-from codesign.phrases.on_a_card import CHANGED_TO, LIMIT_OF_PRIVACY, WHO_ANSWERS
+from codesign.phrases.on_a_card import CHANGED_TO, LIMIT_OF_PRIVACY, WHO_ANSWERS, instead_of_an_answer
 from codesign.words import N_, _, is_spoken, many
 
 if TYPE_CHECKING:
@@ -153,8 +154,9 @@ def _one_try(session: Session, picks: Mapping[str, Sequence[Pick]]) -> Course[No
 
 
 def _practice(said: str) -> list[Block]:
+    keys = (*kind_of(PRACTICE).options(PRACTICE), *instead_of_an_answer(PRACTICE))
     return [
-        Block(_(PRACTICE.rule), (_("1 Works for me, 2 Could work if..., 3 Doesn't work for me, 4 Skip, 5 I don't get it"),)),
+        Block(_(PRACTICE.rule), tuple(f"{one.key}  {_(one.words)}" for one in keys)),
         Block("", (_(said),)),
     ]
 
