@@ -44,6 +44,7 @@ FACILITATOR = (
             "home",
             "home_rows",
             "hour",
+            "if_something",
             "open_round",
             "paper",
             "plans",

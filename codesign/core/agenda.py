@@ -74,12 +74,13 @@ def hour_of(minutes: int) -> Minutes:
     return min(HOURS, key=lambda hour: abs(hour.all - minutes))
 
 
-def honest(planned: Minutes, people: int, cards: int) -> Minutes:
+def honest(planned: Minutes, people: int, cards: int, again: int = 0) -> Minutes:
     """How long the steps will take with so many people and cards: voting and talking by what they take, the others as planned.
 
-    Half of the cards are taken to be worth a talk, and a third to be voted on again where the plan has a second vote.
+    `again`: on how many cards they vote again, where that is known. Else a third of them is taken to be voted on again where
+    the plan has a second vote; and half to be worth a talk.
     """
-    again = ceil(cards / 3) if planned.again else 0
+    again = again or (ceil(cards / 3) if planned.again else 0)
     return Minutes(
         welcome=planned.welcome,
         vote=_in_minutes(people * (_HAND_OVER + _RULE * cards + _COMMENTS)),
@@ -90,11 +91,19 @@ def honest(planned: Minutes, people: int, cards: int) -> Minutes:
     )
 
 
+def minutes_a_card(people: int) -> int:
+    """About how long one more card of a vote takes so many people."""
+    return max(1, _in_minutes(people * _RULE))
+
+
 def step_at(begun: Begun, *, round_open: bool, rounds: int, in_box: int, told: bool) -> Step:
-    """The step a session is in: what it has been through says it, and where that leaves two the one that was begun."""
+    """The step a session is in: what it has been through says it, and where that leaves two the one that was begun.
+
+    `rounds`: how many of its votes were not dropped. After a second one comes the result, and the talk only for who asks.
+    """
     if round_open:
         return "again" if rounds > 1 else "welcome" if begun == "welcome" and not in_box else "vote"
-    if begun == "result":
+    if begun == "result" or (begun == "again" and rounds > 1 and not told):
         return "result"
     return "next" if told else "talk"
 

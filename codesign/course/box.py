@@ -39,11 +39,13 @@ def warning_of_the_box(in_box: int, expected: int = 0) -> str:
     return ""
 
 
-def what_closing_does(in_box: int) -> list[str]:
+def what_closing_does(in_box: int, *, second_vote: bool = False) -> list[str]:
     """Asked before it is done for good."""
     last = _(
         "Then the room talks, votes again where it wants, and sees the result. You read the comments before anyone leaves."
     )
+    if second_vote:
+        last = _("Then comes the result. Before it you read what was written, alone.")
     if in_box < SHOWN_FROM:
         last = _("With fewer than {n} ballots nothing of any card will be shown, then or later.", n=SHOWN_FROM)
     return [

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from codesign.core.agenda import STEPS, Minutes, Step, honest, hour_of, left, step_at
+from codesign.core.round import Round
 from codesign.core.session import Session
 from codesign.course.answers import TITLE as ANSWERS
 from codesign.course.asked import pause
 from codesign.course.before_they_come import TITLE as BEFORE_THEY_COME
+from codesign.course.if_something import in_this_step
 from codesign.course.pages import Block, Course, Menu, MenuChoice
 from codesign.course.say import NAMES, PRACTICE_VOTE, aloud, read_aloud
 from codesign.words import _
@@ -26,17 +28,12 @@ _DO: dict[Step, tuple[str, ...]] = {
     "vote": (
         "Turn the screen to the wall, and sit where you can't see it.",
         "Read cards aloud to whoever wants it. A person needs about five minutes for ten cards: the others can draw or eat.",
-        "Somebody wants their ballot back? It can't be: nobody can tell whose is whose.",
     ),
     "talk": (
         "Open the cards one by one. Write one line of what the room said, and read it back.",
         "Before a second vote read the comments: then ideas of the group can join it.",
-        "Somebody came late? What is closed stays closed, but they can vote when you vote again.",
     ),
-    "again": (
-        "As before: one person at a time, the screen to the wall.",
-        "Somebody came late? They vote now, with everybody else.",
-    ),
+    "again": ("As before: one person at a time, the screen to the wall.",),
     "result": (
         "In the break read the comments, alone, and write their themes: the room sees themes, never words.",
         "Then show the result, and ask whether it is right.",
@@ -87,13 +84,12 @@ class TheHour:
         place = _("{at} of {count}", at=STEPS.index(step) + 1, count=len(STEPS))
         return f"{place} · {_('{gone} min gone, about {left} left', gone=gone, left=still)}"
 
-    def parts(self, step: Step) -> tuple[Block, ...]:
-        """Say, in the language of the group; Do; Next."""
+    def parts(self, step: Step, *, under_way: bool = False) -> tuple[Block, ...]:
+        """Say, in the language of the group; Do; Next; and what if something happens. `under_way`: the first two are done."""
         session = self._opened.read()
-        return (
-            *say_and_do(session.setup.language, partial(read_aloud, step, session), map(_, _DO[step])),
-            Block(_("Next"), (_(_NEXT[step]),)),
-        )
+        said = partial(read_aloud, step, session)
+        say_do = () if under_way else say_and_do(session.setup.language, said, map(_, _DO[step]))
+        return (*say_do, Block(_("Next"), (_(_NEXT[step]),)), *in_this_step(step))
 
     def page(self, *, past_code: bool = False) -> Course[str]:
         """The step, until its facilitator goes on; the name of the part that follows. `past_code`: the code was typed and
@@ -121,7 +117,7 @@ def step_of(session: Session) -> Step:
     return step_at(
         session.hour.at,
         round_open=session.open_round is not None,
-        rounds=len(session.rounds),
+        rounds=len(_votes(session)),
         in_box=session.in_box or 0,
         told=session.is_told,
     )
@@ -134,10 +130,16 @@ def planned(session: Session) -> Minutes:
 
 def minutes_of(session: Session) -> Minutes:
     """About how long each step of a session takes: with the people who are expected, where somebody said how many."""
-    people, given = session.setup.expected, planned(session)
-    if len(session.rounds) > 1 and not given.again:  # a second vote that was not planned takes its time all the same
+    people, given, again = session.setup.expected, planned(session), _votes(session)[1:]
+    if again and not given.again:  # a second vote that was not planned takes its time all the same
         given = replace(given, again=1)
-    return honest(given, people, len(session.cards)) if people else given
+    voted_again = len(again[-1].cards) if again else 0
+    return honest(given, people, len(session.cards), voted_again) if people else given
+
+
+def _votes(session: Session) -> list[Round]:
+    """The rounds that count, first to last."""
+    return [round_ for round_ in session.rounds if round_.state != "dropped"]
 
 
 def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:

@@ -60,14 +60,17 @@ def _menu(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper:
     step = hour.step
     covered = bool(turns and turns.covered)
     alerts: tuple[str, ...] = ()
+    stuck = True  # something has to be seen to first
     if not opened.has_key:
         alerts = (_("The key of this round is not on this laptop, so its ballots can't be opened here."),)
     elif covered:
         alerts = (_("One turn is covered and not ended. First say what becomes of it."),)
     elif paper.begun:
         alerts = (f"{_(HALF_TYPED)} {count_of(paper.typed)}.",)
-    elif count and not (turns and turns.not_saved) and (warning := warning_of_the_box(count, session.setup.expected)):
-        alerts = (warning,)
+    elif not (turns and turns.not_saved):
+        stuck = False
+        if count and (warning := warning_of_the_box(count, session.setup.expected)):
+            alerts = (warning,)
     if fuller := opened.fuller_copy:
         holds_more = _("{name} is a copy of this record and holds ballots that this one lacks.", name=escaped(fuller.name))
         alerts = (*alerts, f"{holds_more} {_('Go home and go on with that one.')}")
@@ -80,7 +83,7 @@ def _menu(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper:
             _("Comments are read right after the round, before anyone leaves."),
         ),
         alerts=alerts,
-        parts=() if alerts or count or (turns and turns.not_saved) else hour.parts(step),
+        parts=() if stuck or fuller else hour.parts(step, under_way=count > 0),
         choices=_choices(opened, turns, paper),
         covers=covered or paper.begun,
     )
@@ -138,7 +141,8 @@ def _sure(question: str, about: str) -> Sure:
 
 
 def _sure_close(opened: "OpenSession") -> Sure:
-    lines = tuple(what_closing_does(opened.read().in_box or 0))
+    session = opened.read()
+    lines = tuple(what_closing_does(session.in_box or 0, second_vote=len(session.rounds) > 1))
     return Sure(question=_("Close the round?"), lines=lines, to_do_it=_("to close it"))
 
 

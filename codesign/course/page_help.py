@@ -3,7 +3,9 @@
 from codesign.words import N_, _
 
 _ABOUT: dict[str, str] = {
-    "hand-over": N_("The laptop goes to the next person here. When nobody else can see the screen, press Enter."),
+    "hand-over": N_(
+        "The laptop goes to the next person. When no one else sees the screen, press Enter. What is in the box stays there."
+    ),
     "before": N_("What holds of your turn, before you begin. Nothing is asked here."),
     "card": N_("One rule. Say what you think of it, or skip it. You can change it until you are done."),
     "picks": N_("Short answers to pick from, if you like. None is fine."),
@@ -25,7 +27,7 @@ _ABOUT: dict[str, str] = {
     "more": N_("More about a card: why it is asked, what it is good for, what it costs."),
     "welcome": N_("For the whole room: why you are here, what can change, who answers, what you agree on."),
     "practice": N_("A try that is not counted. Everybody presses Hide once."),
-    "talk": N_("For the whole room: which cards to talk about. It does not say how anybody voted."),
+    "talk": N_("For the whole room: which cards to talk about. Who comes late votes when all vote again."),
     "talk-card": N_(
         "For the whole room: one card to talk about, one line for what the room said, and new words that you agree on."
     ),

@@ -92,7 +92,7 @@ class InSession:
             "code result": lambda: self._behind_code("to-result"),
             "to-talk": lambda: self._begin("talk"),
             "to-result": lambda: self._begin("result"),
-            "result": after.result,
+            "result": lambda: self._result(after),
             "right": lambda: room.right(self.opened),
             "to-next": lambda: self._begin("next"),
             "next": lambda: room.what_next(self.opened),
@@ -206,6 +206,11 @@ class InSession:
         except CodesignError as error:
             yield not_kept(error)
         return "where"
+
+    def _result(self, after: TalkAndResult) -> Course[str]:
+        """The result; from here on the hour is at it, also where a second vote led here."""
+        yield from self._begin("result")
+        return (yield from after.result())
 
     def _vote(self) -> Course[str]:
         """The laptop goes from one person to the next, until the facilitator is called."""

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from codesign.core.agenda import minutes_a_card
 from codesign.core.errors import CodesignError
 from codesign.core.new_words import to_vote_on
 from codesign.course.pages import Course, Problem, Results, Sure, Talk, VoteAgain
 from codesign.course.words import RESULT_IS_LAST, RESULT_NOW, TO_SHOW_IT
-from codesign.words import _
+from codesign.words import _, many
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
@@ -29,7 +30,8 @@ class TalkAndResult:
                 return _AFTER_THE_TALK[str(said)]
 
     def again(self) -> Course[str]:
-        """Choose the cards of a next round among those that are open to one; those worth talking about are marked at first."""
+        """Choose the cards of a next round among those that are open to one; all are marked at first, so that no idea of the
+        group is overlooked."""
         try:
             session = self._opened.show_ideas()
         except CodesignError as error:
@@ -38,9 +40,28 @@ class TalkAndResult:
         cards = tuple(to_vote_on(session, card) for card in session.open_to_a_vote)
         talked = frozenset(card.id for card in cards if card.id in session.tallies)
         ideas = frozenset(card.id for card in session.idea_cards)
-        taken, notice = talked, ""
+        taken, notice = frozenset(card.id for card in cards), ""
+        people = session.setup.expected
+        how_long = (
+            many(
+                "A card takes {people} people about {n} minute.",
+                "A card takes {people} people about {n} minutes.",
+                minutes_a_card(people),
+                people=people,
+            )
+            if people
+            else ""
+        )
         while True:
-            page = VoteAgain(cards=cards, ideas=ideas, talked=talked, taken=taken, unread=bool(session.unread), notice=notice)
+            page = VoteAgain(
+                cards=cards,
+                ideas=ideas,
+                talked=talked,
+                taken=taken,
+                unread=bool(session.unread),
+                how_long=how_long,
+                notice=notice,
+            )
             said = yield page
             if not isinstance(said, frozenset):
                 return "talk"

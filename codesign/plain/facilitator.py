@@ -35,7 +35,9 @@ class ForTheFacilitator:
 
     def _vote_again(self, page: pages.VoteAgain) -> frozenset[str] | None:
         self._console.page(
-            sentence(_(NAMES["again"])), _("Everybody votes again on the cards you name, and only that vote counts.")
+            sentence(_(NAMES["again"])),
+            _("Everybody votes again on the cards you name, and only that vote counts."),
+            *filter(None, [page.how_long]),
         )
         if page.unread:
             self._console.say(_("Ideas of the group can join once their comments are read (back, then comments)."))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from codesign.core.agenda import HOURS, STEPS, Minutes, Step, about, honest, hour_of, left, step_at
+from codesign.core.agenda import HOURS, STEPS, Minutes, Step, about, honest, hour_of, left, minutes_a_card, step_at
 
 
 def test_an_hour_of_every_length_gives_its_minutes_to_the_steps() -> None:
@@ -32,6 +32,14 @@ def test_a_plan_without_a_second_vote_needs_no_minutes_for_it() -> None:
     assert honest(HOURS[0], 8, 10).again == 0
 
 
+def test_a_second_vote_takes_as_long_as_its_cards() -> None:
+    hour = hour_of(75)
+    assert honest(hour, 6, 10, 4).again == honest(hour, 6, 10).again
+    assert honest(hour, 6, 10, 8).again > honest(hour, 6, 10).again
+    assert honest(HOURS[0], 6, 4, 4).again > 0, "also where the plan has none"
+    assert [minutes_a_card(people) for people in (1, 6, 8)] == [1, 2, 3]
+
+
 def test_what_is_left_shrinks_to_what_comes_later_and_no_further() -> None:
     hour = hour_of(75)
     assert left(hour, "welcome", 0) == 75
@@ -52,4 +60,5 @@ def test_what_a_session_has_been_through_wins_over_the_step_that_was_begun(begun
     assert at(round_open=True) == ("welcome" if begun == "welcome" else "vote")
     assert at(round_open=True, rounds=2) == "again"
     assert at() == ("result" if begun == "result" else "talk")
+    assert at(rounds=2) == ("result" if begun in ("again", "result") else "talk"), "after the second vote comes the result"
     assert at(told=True) == ("result" if begun == "result" else "next")

@@ -12,6 +12,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Comment, Review, Session, Setup
 from codesign.course import pages
+from codesign.course.if_something import in_the_hour
 from codesign.course.pages import ToRead
 from codesign.course.words import what_comes_after_the_talk, where_it_stopped
 from codesign.demo import made_up_ballots
@@ -157,6 +158,57 @@ def test_a_second_vote_that_was_dropped_looked_as_if_the_first_were_gone(engine:
     assert "The vote before it stays as it was counted." in play.at(pages.Sure).lines
     assert place(play.say(True)) == "step"
     assert play.at(pages.Menu).right.startswith("3 of 6"), "back to the talk, with what it has"
+
+
+def test_after_the_second_vote_the_hour_went_back_to_the_talk(engine: Engine, plan: Plan, filled_in: Setup) -> None:
+    path = begun(engine, plan, filled_in, 7)
+    play = at_home(engine, record=path).say(CODE, "close", True, "talk", "again", CODE)
+    play.say(lambda page: frozenset({page.cards[0].id}), "vote")
+    for _ in range(5):
+        play.say(*TURN)
+    assert "Then comes the result." in str(play.say("facilitator", CODE, "close").at(pages.Sure).lines)
+    assert play.say(True).at(pages.Menu).right.startswith("5 of 6")
+    play.say("to-talk", "talk").at(pages.Talk)
+
+
+def test_a_rule_of_the_groups_own_was_left_out_of_the_second_vote_unless_somebody_marked_it(
+    engine: Engine, plan: Plan, filled_in: Setup
+) -> None:
+    card = next(card for card in plan.cards if card.kind == "scale")
+    idea = Ballot({card.id: "works"}, (Remark(OWN_IDEA, "idea", "wifi for all", quote_ok=True),))
+    with engine.start(plan, filled_in, Thresholds(), ballots=[idea, *[Ballot({card.id: "works"})] * 6]) as opened:
+        opened.code.set(CODE)
+        opened.close_round()
+        opened.review(opened.read().comments[0].id, Review("quote"))
+        path = opened.path
+    offered = at_home(engine, record=path).say(CODE, "talk", "again", CODE).at(pages.VoteAgain)
+    assert offered.ideas
+    assert offered.taken >= offered.ideas
+    assert offered.how_long == "A card takes 8 people about 3 minutes."
+
+
+HAPPENS = {
+    "their ballot back": ("vote", []),
+    "comes late": ("vote", []),
+    "after the close": ("talk", ["close", True]),
+    "comes only now": ("result", ["close", True, "talk", "result", CODE]),
+}
+
+
+@pytest.mark.parametrize("what", HAPPENS)
+def test_what_to_do_if_something_happens_went_with_the_first_ballot(
+    engine: Engine, plan: Plan, filled_in: Setup, what: str
+) -> None:
+    """Somebody wants a ballot back once there is one, and comes late once the others began."""
+    step, way = HAPPENS[what]
+    for people in (3, 7):
+        if people == 7 or step == "vote":
+            play = at_home(engine, record=begun(engine, plan, filled_in, people)).say(CODE, *way)
+            (happens,) = (part for part in play.at(pages.Menu).parts if part.title == "If something happens")
+            assert what in " ".join(happens.lines)
+            play.leave()
+    (all_of_it,) = in_the_hour()
+    assert what in " ".join(all_of_it.lines)
 
 
 @pytest.mark.parametrize("how", ["keep back", "theme", ""])

@@ -76,11 +76,11 @@ def turn(run: Run, *answers: str, line: str = "") -> None:
     run.press(ENTER, "Saved")
 
 
-def close(run: Run) -> None:
+def close(run: Run, step: str) -> None:
     run.press("f", "Facilitator's code")
     run.press(CODE + ENTER, "Close the round")
     run.press("2", "5 ballots are in the box")
-    run.press("y", "The cards to talk about")
+    run.press("y", step)
 
 
 def test_a_dead_battery_in_each_step_of_the_hour(start: Callable[..., Run], tmp_path: Path) -> None:
@@ -123,8 +123,7 @@ def test_a_dead_battery_in_each_step_of_the_hour(start: Callable[..., Run], tmp_
         turn(run, "3", "1")
         run.press(F2, "Dana, office")
         run.press(ESC, "Whose turn is it")
-        close(run)
-        run.wait("3 of 6")
+        close(run, "3 of 6")
         run.press("1", "Everyone has voted")
         run.press(ENTER, "Let's talk about this one")
         run.press("w", "One line")
@@ -153,10 +152,7 @@ def test_a_dead_battery_in_each_step_of_the_hour(start: Callable[..., Run], tmp_
         run.press("1", "2 of about 5 ballots in the box")
         for key in "132":
             turn(run, key)
-        close(run)
-        run.press("1", "Everyone has voted")
-        run.press("r", "Facilitator's code")
-        run.press(CODE + ENTER, "5 of 6")
+        close(run, "5 of 6")
         run.press("1", "Show the result now")
         run.press("y", "What this group said")
         result = run.text()

@@ -203,6 +203,7 @@ PAGES: dict[type[ShownPage], Make] = {
             talked=frozenset(),
             taken=frozenset({"R-1"}),
             unread=True,
+            how_long=words,
             notice=words,
         )
     ),

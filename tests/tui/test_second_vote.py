@@ -105,9 +105,9 @@ async def test_an_idea_goes_in_with_the_ballot_is_read_and_can_be_voted_on(engin
         await stage.press("q", "enter", "1")
         assert "Everyone has voted" in stage.text()
         await stage.press(*AGAIN)
-        assert "□ wifi for all" in stage.text()
+        assert "■ wifi for all" in stage.text()
         assert "An idea from the group" in stage.text()
-        await stage.press("1", "s")
+        await stage.press("s")
         assert [c.rule for c in stage.opened.read().round_cards] == ["wifi for all"]
 
 

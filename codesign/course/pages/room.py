@@ -39,6 +39,8 @@ class VoteAgain(Page, frozen=True, kw_only=True):
     """Those that are marked."""
     unread: bool
     """Comments wait that may hold ideas."""
+    how_long: str
+    """How long one card takes; empty where nobody said how many people come."""
     notice: str = ""
 
 

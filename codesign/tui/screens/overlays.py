@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from codesign.core.card import Card
 from codesign.course.at_a_card import NOTHING_MORE, more_about
+from codesign.course.if_something import in_the_hour
 from codesign.course.page_help import about_page
 from codesign.course.pages import Block
 from codesign.course.words import WHO_SEES_THIS
@@ -86,9 +87,10 @@ class HelpPage(Over):
             Block(lines=(_("Ctrl+G hides too, and Ctrl+L opens support too."),), look="quiet"),
         )
         seen, about = (who if self._who_sees else ()), (Block(_("This page"), (about_page(self._keys_of),)),)
+        happens = in_the_hour() if self._keys_of in ("session", "step") else ()
         return [
             *([Block(lines=(draft(),), look="quiet")] if draft() else []),
-            *(block for part in ((seen, about, keys) if self.youth else (about, keys, seen)) for block in part),
+            *(block for part in ((seen, about, keys) if self.youth else (about, keys, happens, seen)) for block in part),
         ]
 
 

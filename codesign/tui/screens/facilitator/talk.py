@@ -75,7 +75,7 @@ class AgainPage(MenuPage):
         self._taken = page.taken
         self._ideas = page.ideas
         items = [(self._row(card), partial(self._turn, card.id)) for card in page.cards]
-        lines = [_("Everybody votes again on the marked ones, and only that vote counts.")]
+        lines = [_("Everybody votes again on the marked ones, and only that vote counts."), *filter(None, [page.how_long])]
         if page.unread:
             lines.append(_("Ideas of the group can join once their comments are read (Esc, then C)."))
         alerts = [page.notice] if page.notice else []

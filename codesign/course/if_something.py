@@ -1,0 +1,55 @@
+"""What a facilitator does if something happens: each thing with one way, and each way ends safely."""
+
+from collections.abc import Iterable
+
+from codesign.core.agenda import STEPS, Step
+from codesign.course.pages import Block
+from codesign.words import _
+
+_BACK = (
+    "Somebody wants their ballot back? It can't be: nobody can tell whose is whose. They can say in the talk what they think "
+    "now, and vote otherwise if all vote again."
+)
+_LATE = "Somebody comes late? They vote, as long as the round is open."
+_IN_A_STEP: dict[Step, tuple[str, ...]] = {
+    "welcome": (
+        "The wrong plan? Pause, and start another session. To be rid of this one: On to the vote, Drop the round, and then "
+        "delete it under “Past sessions”.",
+    ),
+    "vote": (
+        _BACK,
+        _LATE,
+        "Somebody walks off? After three minutes their cards cover themselves. Press F, type your code, and put them in unseen "
+        "or throw them away.",
+    ),
+    "talk": (
+        "Somebody comes after the close? One ballot more would show whose it is. They talk with you, and vote when all vote "
+        "again (V).",
+        "Somebody would vote otherwise now? All vote again on that card (V). That vote takes the place of the first.",
+    ),
+    "again": (_BACK, _LATE),
+    "result": (
+        "Somebody comes only now? What was shown is not voted on again. Write what they say under “Did we get it right?” (E).",
+    ),
+    "next": (),
+}
+_ALWAYS = (
+    "The laptop dies or sleeps? Start the program, first line, your code. What said “Saved.” is in the box.",
+    "You forgot the code? The four words open the same.",
+    "It gets too late? Pause and go home. On another day it goes on at the same step.",
+)
+
+
+def in_this_step(step: Step) -> tuple[Block, ...]:
+    """What may happen in a step of the hour; nothing where nothing is told of it."""
+    return _block(_IN_A_STEP[step])
+
+
+def in_the_hour() -> tuple[Block, ...]:
+    """All that may happen."""
+    return _block([*(line for step in STEPS for line in _IN_A_STEP[step]), *_ALWAYS])
+
+
+def _block(lines: Iterable[str]) -> tuple[Block, ...]:
+    said = tuple(dict.fromkeys(map(_, lines)))
+    return (Block(_("If something happens"), said),) if said else ()
