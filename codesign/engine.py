@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot
-from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
 from codesign.core.plan import Plan, Thresholds
@@ -28,6 +27,8 @@ from codesign.store.shelf import all_found, once_each
 
 if TYPE_CHECKING:  # what only an open session or a plan needs is loaded then, so that the first page comes sooner
     from codesign.content import HelpLines
+    from codesign.core.policy.find import PolicySentence
+    from codesign.core.policy.pairs import TodaysPair
     from codesign.core.tech_plan import TechPlan
     from codesign.documents.plan_papers.form import ToCall
     from codesign.store.box import Sealed as Sealed
@@ -138,18 +139,26 @@ class Engine:
 
         return next_plan(name, paths, self.plans(), self.places.plans, self.today())
 
-    def plan_of_pairs(self, name: str, of: str, pairs: "Sequence[tuple[str, Card]]") -> tuple[Path, list[str]]:
-        """Write a plan that puts sentences of a policy to the vote, each beside a gentler rule, into the facilitator's own. The
-        file, and what found no room in it, a sentence each.
+    def policy_sentences(self, path: Path) -> "list[PolicySentence]":
+        """Every sentence of a policy that is about technology. Raises CodesignError where the file can't be read."""
+        from codesign.core.policy.find import found_in
+        from codesign.documents.read_back.policy import policy_lines
+
+        return found_in(policy_lines(path))
+
+    def plan_of_pairs(self, name: str, of: str, pairs: "Sequence[TodaysPair]") -> tuple[Path, list[str]]:
+        """Write a plan that puts sentences of a policy to the vote, each beside a gentler rule, into the facilitator's own;
+        `of` names the policy, and the plan where it has no name. The file, and what found no room in it, a sentence each.
 
         Raises:
             CodesignError: there is no pair, the name can't be that of a plan, or there is one of that name.
         """
-        from codesign.own_plans import plan_of_pairs, put_plan
+        from codesign.own_plans import free_name, plan_of_pairs, put_plan
 
-        plan, left_out = plan_of_pairs(name, of, pairs)
+        taken = self.plans()
+        plan, left_out = plan_of_pairs(name or free_name(of, taken), of, pairs)
         about = f"Rules of today out of “{of}”, each beside a gentler one. Look at each card before any young person does."
-        path, no_card = put_plan(plan, about, self.plans(), self.places.plans)
+        path, no_card = put_plan(plan, about, taken, self.places.plans)
         return path, [*left_out, *no_card]
 
     def start(

@@ -1,17 +1,20 @@
 """Plans that the program writes for a facilitator, as files of their own: to look at, and to change with any text editor."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from codesign.content import plan_text
 from codesign.content.cards import beside_today
-from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
+from codesign.core.policy.pairs import TodaysPair
 from codesign.store.disk import Disk
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+_LONGEST = 36
+"""Letters of a name that is made of words, so that a number fits after it."""
 MOST_CARDS = 8
 """That a session has room for."""
 
@@ -38,7 +41,16 @@ def put_plan(plan: Plan, about: str, taken: Collection[str], folder: Path) -> tu
     return path, [f"Left out, because no plan file can hold it: “{card.rule}”" for card in left_out]
 
 
-def plan_of_pairs(name: str, of: str, pairs: Sequence[tuple[str, Card]]) -> tuple[Plan, list[str]]:
+def free_name(words: str, taken: Collection[str]) -> str:
+    """A name for the file of a plan, made of these words, that no plan has yet."""
+    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    stem = "-".join(re.findall("[a-z0-9]+", letters))[:_LONGEST].strip("-") or "plan"
+    names = (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3)))
+    known = {name.casefold() for name in taken}  # to many disks a small letter is as a large one
+    return next(name for name in names if name not in known)
+
+
+def plan_of_pairs(name: str, of: str, pairs: Sequence[TodaysPair]) -> tuple[Plan, list[str]]:
     """A plan that puts sentences of a policy to the vote, each against a gentler rule; and which sentences found no room, a
     sentence each. `of` names the policy.
 
@@ -47,15 +59,15 @@ def plan_of_pairs(name: str, of: str, pairs: Sequence[tuple[str, Card]]) -> tupl
     """
     if not pairs:
         raise CodesignError("No sentence of this policy has a gentler rule in the bank, so there is no plan to write.")
-    taken: dict[str, tuple[str, Card]] = {}
+    taken: dict[str, TodaysPair] = {}
     left_out = []
-    for today, rule in pairs:
-        if rule.id in taken:
-            left_out.append(f"Left out, because another sentence stands against the same rule: “{today}”")
+    for pair in pairs:
+        if pair.rule.id in taken:
+            left_out.append(f"Left out, because another sentence stands against the same rule: “{pair.today}”")
         elif len(taken) == MOST_CARDS:
-            left_out.append(f"Left out, because a session has room for {MOST_CARDS} cards: “{today}”")
+            left_out.append(f"Left out, because a session has room for {MOST_CARDS} cards: “{pair.today}”")
         else:
-            taken[rule.id] = today, rule
-    cards = tuple(beside_today(number, today, rule.id) for number, (today, rule) in enumerate(taken.values(), 1))
+            taken[pair.rule.id] = pair
+    cards = tuple(beside_today(number, pair) for number, pair in enumerate(taken.values(), 1))
     purpose = "To look at the rules of today together, and at gentler ones beside them."
     return Plan(name=name, title=of, purpose=purpose, minutes=75, cards=cards), left_out

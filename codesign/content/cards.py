@@ -16,6 +16,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, Pair, pair_options
 from codesign.core.kinds.pick_two import PickTwo
+from codesign.core.policy.pairs import TodaysPair
 from codesign.core.text import RULE_LIMIT, clean
 
 
@@ -183,7 +184,8 @@ def _pair_card(plan: PlanCard) -> Card:
 
 
 def _todays_pair(plan: PlanCard) -> Card:
-    """A rule of the program as its policy has it, against one of the bank."""
+    """A rule of the program as its policy has it, against one of the bank. What the one is good for is said where it is said of
+    the other, too."""
     rule = _bank_rule(plan.pair[0])
     if not plan.id:
         raise CodesignError("compares words of its own but has no id: give it one, such as TODAY-1")
@@ -195,7 +197,7 @@ def _todays_pair(plan: PlanCard) -> Card:
         rule=QUESTION,
         options=pair_options(
             Option(plan.id, clean(plan.words, RULE_LIMIT), clean(plan.good, RULE_LIMIT)),
-            Option(rule.id, clean(rule.pair_rule or rule.rule, RULE_LIMIT), rule.good),
+            Option(rule.id, clean(rule.pair_rule or rule.rule, RULE_LIMIT), rule.good if plan.good else ""),
         ),
         pointers=tuple(rule.pointers),
         **_notes(plan, rule),
@@ -237,11 +239,11 @@ def newest_of(rule_id: str) -> Card | None:
     return _bank_card(PlanCard(rule=found[-1])) if found else None
 
 
-def beside_today(number: int, today: str, rule_id: str) -> Card:
+def beside_today(number: int, of: TodaysPair) -> Card:
     """A rule of the program as its policy has it, put to the vote against a rule of the bank: as a pair where the two are of
     about one length, because a longer text looks kinder; else the rule of the bank alone, with today's beside it."""
-    pair = _todays_pair(PlanCard(id=f"TODAY-{number}", words=today, pair=[rule_id]))
-    return _bank_card(PlanCard(rule=rule_id, today=today)) if kind_of(pair).problems(pair) else pair
+    pair = _todays_pair(PlanCard(id=f"TODAY-{number}", words=of.today, good=of.good, pair=[of.rule.id]))
+    return _bank_card(PlanCard(rule=of.rule.id, today=of.today)) if kind_of(pair).problems(pair) else pair
 
 
 def todays_words(card: Card) -> str:

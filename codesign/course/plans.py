@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from codesign.core.plan import Plan
 from codesign.course.home_rows import about_plan
 from codesign.course.look import look
+from codesign.course.own_policy import FROM_A_POLICY, own_policy
 from codesign.course.pages import Course, Menu, MenuChoice
 from codesign.words import N_, _
 
@@ -38,12 +39,18 @@ def plans_desk(engine: "Engine") -> Course[None]:
             place="plans-desk",
             title=_(PLANS),
             alerts=tuple(broken),
-            choices=tuple(_row(plans[name], own=name in own) for name in names),
+            choices=(
+                *(_row(plans[name], own=name in own) for name in names),
+                MenuChoice("", _(FROM_A_POLICY), _("Its rules of today, each against a gentler one.")),
+            ),
             here=at,
             others=("back",),
         )
         if said == "back":
             return
+        if said == "":
+            at = 0 if (yield from own_policy(engine)) else len(names)
+            continue
         at = names.index(str(said))
         yield from look(plans[str(said)].cards)
 

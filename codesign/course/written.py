@@ -51,11 +51,11 @@ def what_was_written(files: Sequence[Path]) -> list[tuple[str, str]]:
     return [(file.name, what[file.name]) for file in files if file.name in what]
 
 
-def files_written(said: str, files: Sequence[Path], what_next: str) -> ToRead:
+def files_written(said: str, files: Sequence[Path], *what_next: str) -> ToRead:
     """For other files than the summary's: what is done, where each lies, and what to do with them."""
     blocks = [
         Block(said, look="saved"),
         _saved_in(files, [("", f"  {file.name}") for file in files]),
-        Block(lines=(what_next,)),
+        Block(lines=what_next),
     ]
     return ToRead(speaks=False, place="files-written", title="", blocks=lambda: blocks)

@@ -4,50 +4,21 @@ Letters belong to options and quick picks on a card, so a card's own keys are si
 key, both its cases are.
 """
 
-from msgspec import Struct
 from textual.binding import Binding, BindingType
 from textual.events import Key as Pressed
 
+from codesign.tui.key import BACK as _BACK
+from codesign.tui.key import CANCEL as _CANCEL
+from codesign.tui.key import DIGITS as _DIGITS
+from codesign.tui.key import READ as _READ
+from codesign.tui.key import RUB_OUT as _RUB_OUT
+from codesign.tui.key import STOP as _STOP
+from codesign.tui.key import UP_DOWN as _UP_DOWN
+from codesign.tui.key import Key as Key
+from codesign.tui.key import enter as _enter
+from codesign.tui.key import letter as _letter
+from codesign.tui.plan_keys import PLAN_PLACES
 from codesign.words import _
-
-
-class Key(Struct, frozen=True):
-    """One key of a place."""
-
-    keys: str
-    """As Textual names them, parted by commas."""
-    shown: str
-    """As people read it."""
-    words: str
-    action: str
-    bar: bool = True
-    """Stands in the key bar; the rest stand in help."""
-    spare: int = 0
-    """Leaves the key bar where there is no room for all, the highest first, 0 never; it stands in help too."""
-    short: int = 0
-    """Stands there without its words before any key leaves the bar, the highest first, 0 never: its sign says enough."""
-    turns_over: bool = False
-    """While there is more to read it turns the page over, and the bar says so instead of where it leads."""
-
-
-def _letter(letter: str, words: str, action: str, *, bar: bool = True, spare: int = 0) -> Key:
-    return Key(f"{letter.lower()},{letter.upper()}", letter.upper(), words, action, bar, spare)
-
-
-def _enter(words: str, action: str) -> Key:
-    return Key("enter", "Enter", words, action)
-
-
-_BACK = Key("left", "←", "Back", "back", spare=2, short=3)
-_STOP = Key("0", "0", "Stop", "stop")
-_CANCEL = Key("escape", "Esc", "Back", "back")
-_DIGITS = Key("0", "0-9", "The three digits of your number", "answer", bar=False)
-_RUB_OUT = Key("backspace", "⌫", "Take a digit back", "rub_out", bar=False)
-_UP_DOWN = Key("up,down", "↑↓", "Choose", "choose", spare=2, short=3)
-_READ = (
-    Key("down,pagedown,space", "↓", "More", "read_on", bar=False),
-    Key("up,pageup", "↑", "Back up", "read_back", bar=False),
-)
 
 LANGUAGE = Key("f4", "F4", "Español", "language", spare=1, short=2)
 """On every page that youth or the room see; the catalogue turns its word round, to the way back."""
@@ -161,9 +132,6 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _letter("T", "Today", "act('today')", spare=3),
         Key("escape", "Esc", "Back", "back", spare=1, short=2),
     ),
-    "rule-now": (_enter("Next", "keep"), Key("escape", "Esc", "Skip the rest", "back")),
-    "rule-today": (_enter("Keep the line", "keep"), _CANCEL),
-    "rules-now": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
     "bank": (_UP_DOWN, _enter("Look", "open"), _CANCEL),
     "put-in": (*_READ, _enter("Put it in", "go_on"), _CANCEL),
     "look": (*_READ, _enter("Next", "go_on"), _BACK, Key("escape", "Esc", "The list", "home", spare=2)),
@@ -256,6 +224,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "written": (Key("enter", "Enter", "Home", "home", turns_over=True),),
     "files-written": (*_READ, _enter("Go on", "go_on")),
     "problem": (_enter("Go on", "go_on"),),
+    **PLAN_PLACES,
 }
 """Place -> its keys, in the order of the key bar."""
 

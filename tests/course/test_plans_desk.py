@@ -12,7 +12,7 @@ def test_the_desk_lists_own_plans_first_and_marks_those_that_came_with_the_progr
     folder.mkdir(parents=True)
     (folder / "zz.toml").write_text('title = "Ours"\n[[card]]\nrule = "PH-2"\n')
     play = at_home(engine).say("plans")
-    first, *others = play.at(pages.Menu).choices
+    first, *others, _policy = play.at(pages.Menu).choices
     assert (first.id, first.words) == ("zz", "Ours")
     assert [row.about.startswith("Came with the program.") for row in (first, *others)] == [False, *[True] * 4]
     assert play.say("zz").at(ToRead).place == "look"

@@ -11,10 +11,12 @@ judge a rule that youth or the team wrote.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
+from codesign.core.policy.sentences import sentences_of
 from codesign.core.policy.technology import NOT_TECHNOLOGY, TECHNOLOGY
 from codesign.core.policy.words import (
     ABSOLUTE,
@@ -50,6 +52,17 @@ class PolicySentence(Struct, frozen=True):
     def talk(self) -> bool:
         """Whether there is something to talk about."""
         return bool(self.why)
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether it gives a power or leaves no room for what happened: it comes into a plan first."""
+        return bool({"power", "zero-tolerance"} & {*self.why})
+
+
+def found_in(lines: Iterable[str]) -> list[PolicySentence]:
+    """Every sentence of these lines that is about technology, once each."""
+    sentences = dict.fromkeys(sentences_of(lines))
+    return [PolicySentence(sentence, why_to_talk(sentence)) for sentence in sentences if is_about_technology(sentence)]
 
 
 def is_about_technology(sentence: str) -> bool:

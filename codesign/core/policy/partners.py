@@ -3,6 +3,7 @@
 import re
 
 _PARTNERS: tuple[tuple[str, str], ...] = (
+    ("", r"surveillance|cctv"),  # the bank has no rule on the program's own cameras
     ("CN-4", r"discharg|expel|evict|terminat|moved to another|lose (?:your|their) (?:bed|place)|zero tolerance|asked to leave"),
     (
         "CN-2",
@@ -16,7 +17,7 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
     ("MS-2", r"monitor|history|traffic|online activity|log(?:ged|s)\b|keylog|report of"),
     (
         "MS-1",
-        r"search|inspect|checks?\b|look (?:at|through)|(?:read|see|open) (?:the|your|their)|go through",
+        r"search|inspect|checks?\b(?!-in)|look (?:at|through)|(?:read|see|open) (?:the|your|their)|go through",
     ),
     ("AI-1", r"\bai\b|chat ?gpt|chat ?bots?|artificial"),
     ("PV-1", r"photo|picture|selfie|film|screen ?shot|camera"),
@@ -28,6 +29,8 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
     ("WF-2", r"filter|\bsites?\b|blocked|hot ?spot|vpn"),
     ("IP-5", r"supervis|staff (?:can|may) see|facing|in the day ?room|common (?:area|room)|presence of"),
     ("IP-7", r"(?:hours?|minutes?|hrs?|mins?) (?:a|per|each)|limited to|screen time|time limit|two hours|one hour"),
+    ("PH-1", r"surrender(?!.*pass)"),
+    ("IP-6", r"may use .*\bfrom \d"),
     (
         "CN-1",
         r"confiscat|los[es]s? |taken away|privilege|violation|offen[sc]e|consequence|level \d|restriction|attitude|held for",

@@ -10,6 +10,8 @@ _ENDS = re.compile(r"(?<=[.!?])[\"\u201d\u2019)*_]*\s+(?=[\"\u201c(*_]*[A-Z0-9])
 _NO_ENDS = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No|vs|approx|incl|a\.m|p\.m|U\.S|Rev|Sec|Art|Inc)\.|\b\d+\.)$", re.IGNORECASE
 )
+_TIME_ENDS = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+_BEGINS_ANEW = re.compile(r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]")
 _CELLS = re.compile(r"\s*\|\s*")
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|\[([^\]]*)\]\([^)]*\)")
 _FEWEST_WORDS = 3
@@ -27,7 +29,7 @@ def sentences_of(lines: Iterable[str]) -> Iterator[str]:
 def _sentences(words: str) -> Iterator[str]:
     found: list[str] = []
     for part in _ENDS.split(words):
-        if found and _NO_ENDS.search(found[-1]):
+        if found and _NO_ENDS.search(found[-1]) and not (_TIME_ENDS.search(found[-1]) and _BEGINS_ANEW.match(part)):
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)

@@ -105,7 +105,29 @@ class MenuPage(ShownPage):
 
 PAGES = at_places(
     MenuPage,
-    *("home", "plans", "plans-desk", "which-cards", "rules-now", "bank", "small-group", "records"),
-    *("step", "session", "stack", "together-steps", "agreements", "reason", "answer", "promised"),
+    *(
+        "home",
+        "plans",
+        "plans-desk",
+        "which-cards",
+        "rules-now",
+        "bank",
+        "policy-partner",
+        "policy-others",
+        "small-group",
+        "records",
+    ),
+    *(
+        "step",
+        "session",
+        "stack",
+        "together-steps",
+        "agreements",
+        "reason",
+        "answer",
+        "promised",
+        "policy-sentence",
+        "policy-end",
+    ),
 )
 """Place -> its page."""

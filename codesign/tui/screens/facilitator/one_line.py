@@ -76,8 +76,8 @@ class LinePage(ShownPage):
 
 PAGES = {
     **at_places(LinePage, "code", youth=True),
-    **at_places(LinePage, "theme", "heard", "paper-words", "typed-answer", "rule-now", wraps=True),
-    **at_places(LinePage, "new-words", "rule-today", wraps=True, gives_way=False),
-    **at_places(LinePage, "folder", "file"),
+    **at_places(LinePage, "theme", "heard", "paper-words", "typed-answer", "rule-now", "policy-file", wraps=True),
+    **at_places(LinePage, "new-words", "rule-today", "policy-good", wraps=True, gives_way=False),
+    **at_places(LinePage, "folder", "file", "policy-title"),
 }
 """Place -> its page."""

@@ -1,0 +1,277 @@
+"""From a program's own policy to a plan: the ten questions, then each sentence about technology, to talk about, to keep, or to
+put to the vote against a gentler rule. Nothing of it is kept but the pairs that are saved as a plan."""
+
+import contextlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codesign.content.cards import newest_of
+from codesign.core.card import Card
+from codesign.core.errors import CodesignError
+from codesign.core.policy.find import PolicySentence, why_to_talk
+from codesign.core.policy.pairs import TodaysPair
+from codesign.core.policy.partners import partner_of
+from codesign.core.policy.sentences import sentences_of
+from codesign.core.text import NAME_LIMIT, RULE_LIMIT
+from codesign.course.asked import until_taken
+from codesign.course.pages import Block, Course, Hidden, Menu, MenuChoice, Question, Sure, ToRead
+from codesign.course.policy_words import A_GENTLER_RULE, ASK, NO_ALL_CLEAR, QUESTIONS, how_many, remarks
+from codesign.course.todays_pair import MAKE_A_PAIR, todays_pair
+from codesign.course.words import typed_path
+from codesign.course.written import files_written
+from codesign.words import N_, _, many
+
+if TYPE_CHECKING:
+    from codesign.engine import Engine
+
+FROM_A_POLICY = N_("From your program's own policy")
+_FILES = (".docx", ".txt", ".md", ".doc", ".odt", ".rtf", ".pdf", ".pages")
+_SAVE = N_("Save the pairs as a plan")
+_TALK, _PAIR, _KEEP = "talk", "pair", "keep"
+
+
+def own_policy(engine: "Engine") -> Course[str]:
+    """Until somebody leaves it; the name of the plan that was written, empty where none was."""
+    question = Question(
+        place="policy-file",
+        title=_(FROM_A_POLICY),
+        question=_("The file, or one sentence of it"),
+        lines=(
+            _("A Word document (.docx) or a text (.txt, .md) on this laptop. It is read, and no copy of it is kept."),
+            _("In English only. You get questions to ask, not a verdict."),
+        ),
+        limit=RULE_LIMIT,
+    )
+    while found := (yield from until_taken(question, partial(_found, engine))):
+        sorting = _Sorting(engine, *found)
+        if not (yield from sorting.run()):
+            return sorting.plan
+    return ""
+
+
+def _found(engine: "Engine", typed: str) -> tuple[str, list[PolicySentence]]:
+    """A title for what was typed, and its sentences: those about technology of a file, all of words that name none."""
+    path = typed_path(typed) if typed else Path()
+    if typed and (path.is_file() or path.suffix.casefold() in _FILES):
+        title, found = path.stem, engine.policy_sentences(path)
+        if not found:
+            raise CodesignError(_("The word check found no sentence about technology in it. Type one, or name another file."))
+    else:
+        title, found = _("Our rule today"), [PolicySentence(one, why_to_talk(one)) for one in sentences_of([typed])]
+        if not found:
+            raise CodesignError(_("Name a file, or type a whole sentence of the policy."))
+    return title, found
+
+
+class _Sorting:
+    """What was said of each sentence so far, and where somebody is. Hidden, it comes back to the same page."""
+
+    def __init__(self, engine: "Engine", title: str, found: list[PolicySentence]) -> None:
+        self._engine = engine
+        self._title = title
+        self._all = sorted(found, key=lambda one: not one.talk)
+        self._talk = [one for one in found if one.talk]
+        self._said: dict[str, str] = {}
+        self._pairs: dict[str, TodaysPair] = {}
+        self._at = 0
+        self._kept = True
+        """Nothing was said that is not saved."""
+        self.plan = ""
+        """The name of the plan that was written."""
+
+    def run(self) -> Course[bool]:
+        """Until somebody leaves; whether it is back to the question of which policy."""
+        parts: dict[str, Callable[[], Course[str]]] = {
+            "questions": self._questions,
+            "sentence": self._sentence,
+            "others": self._others,
+            "end": self._end,
+        }
+        part = "questions"
+        while part in parts:
+            with contextlib.suppress(Hidden):
+                part = yield from parts[part]()
+        return part == "back"
+
+    def _questions(self) -> Course[str]:
+        def blocks() -> list[Block]:
+            asked = tuple(f"{n:2}  {_(question)}" for n, question in enumerate(QUESTIONS, 1))
+            return [Block(lines=(how_many(len(self._all), len(self._talk)),)), Block(_(ASK), asked)]
+
+        said = yield ToRead(speaks=False, place="policy-questions", title=FROM_A_POLICY, blocks=blocks)
+        if said != "back":
+            return self._first
+        return "back" if (yield from self._may_go()) else "questions"
+
+    @property
+    def _first(self) -> str:
+        return "sentence" if self._talk else "others"
+
+    @property
+    def _after(self) -> str:
+        return "others" if len(self._all) > len(self._talk) else "end"
+
+    # One sentence
+
+    def _sentence(self) -> Course[str]:
+        one = self._talk[self._at]
+        said = yield from self._asked(one, self._place(self._at + 1))
+        if said == "back":
+            self._at -= 1
+            if self._at < 0:
+                self._at = 0
+                return "questions"
+        elif said == "rest":
+            return self._after
+        elif said:
+            self._at += 1
+            if self._at == len(self._talk):
+                self._at -= 1
+                return self._after
+        return "sentence"
+
+    def _place(self, n: int) -> str:
+        return _("Sentence {n} of {all}", n=n, all=len(self._all))
+
+    def _asked(self, one: PolicySentence, title: str) -> Course[str]:
+        """What is to become of a sentence: once it is said that, "back", "rest", or empty where no pair was made."""
+        pair = self._pairs.get(one.sentence)
+        partner = pair.rule if pair else self._partner(one)
+        why = remarks(one.why) or [_("The word check found nothing in it. Ask the ten questions.")]
+        rows = [_TALK, _PAIR, _KEEP]
+        here = self._said.get(one.sentence, _TALK if one.talk else _KEEP)
+        said = yield Menu(
+            place="policy-sentence",
+            title=title,
+            parts=(
+                Block(lines=(f"“{one.sentence}”",), look="strong"),
+                Block(_("Why to talk about it") if one.talk else "", tuple(why)),
+                *([Block(_(A_GENTLER_RULE), (partner.rule,))] if partner else []),
+            ),
+            choices=(
+                MenuChoice(_TALK, _("Talk about it"), _("It goes on your list.")),
+                MenuChoice(_PAIR, _(MAKE_A_PAIR), _("Youth choose between it and a gentler rule.")),
+                MenuChoice(_KEEP, _("Keep it as it is")),
+                MenuChoice("rest", _("Leave the rest as it is")),
+            ),
+            here=rows.index(here),
+            others=("back",),
+        )
+        if said == _PAIR:
+            made = yield from todays_pair(one.sentence, partner, pair.good if pair else "", self._taken(one))
+            if not made:
+                return ""
+            self._pairs[one.sentence] = made
+        elif said in (_TALK, _KEEP):
+            self._pairs.pop(one.sentence, None)
+        if said in rows:
+            self._said[one.sentence] = str(said)
+            self._kept = False
+        return str(said)
+
+    def _partner(self, one: PolicySentence) -> Card | None:
+        """The gentler rule that fits it; None where there is none, or where another sentence has it."""
+        rule = newest_of(partner_of(one.sentence))
+        return rule if rule and rule.id not in self._taken(one) else None
+
+    def _taken(self, one: PolicySentence) -> set[str]:
+        return {pair.rule.id for sentence, pair in self._pairs.items() if sentence != one.sentence}
+
+    # The others, and the end
+
+    def _others(self) -> Course[str]:
+        """The sentences in which nothing was found, in one list."""
+        at = 0
+        others = self._all[len(self._talk) :]
+        while True:
+            said = yield Menu(
+                place="policy-others",
+                title=_("The other sentences"),
+                lines=(
+                    _("The word check found nothing in these. It misses many: choose one to talk about it, or to make a pair."),
+                ),
+                choices=(
+                    MenuChoice("on", _("On to the end")),
+                    *(MenuChoice(str(n), one.sentence, self._state(one)) for n, one in enumerate(others, 1)),
+                ),
+                here=at,
+                others=("back",),
+            )
+            if said in ("on", "back"):
+                return "end" if said == "on" else "sentence" if self._talk else "questions"
+            at = int(str(said))
+            yield from self._asked(others[at - 1], self._place(len(self._talk) + at))
+
+    def _state(self, one: PolicySentence) -> str:
+        if pair := self._pairs.get(one.sentence):
+            return _("A pair with: {rule}", rule=pair.rule.rule)
+        return _("On your list.") if self._said.get(one.sentence) == _TALK else _("Stays as it is.")
+
+    def _end(self) -> Course[str]:
+        """What came of it; said before it is left with nothing kept."""
+        talk = [one.sentence for one in self._all if self._said.get(one.sentence) == _TALK]
+        pairs = [self._pairs[one.sentence] for one in self._all if one.sentence in self._pairs]
+        stay = len(self._all) - len(talk) - len(pairs)
+        kept = many("{n} sentence stays as it is.", "{n} sentences stay as they are.", stay) if stay else ""
+        save = MenuChoice("save", _(_SAVE), _("Then set up a session with it, or change it at the desk."))
+        said = yield Menu(
+            place="policy-end",
+            title=_("What came of it"),
+            parts=(
+                *([Block(_("Pairs"), tuple(f"“{pair.today}” / {pair.rule.rule}" for pair in pairs))] if pairs else []),
+                *([Block(_("To talk about with your team"), tuple(f"“{one}”" for one in talk))] if talk else []),
+                Block(lines=(" ".join(filter(None, (kept, _(NO_ALL_CLEAR)))),), look="quiet"),
+            ),
+            choices=(
+                *([save] if pairs else []),
+                MenuChoice("again", _("Through the sentences again")),
+                MenuChoice("leave", _("Leave this policy"), _("The list is not kept. Copy what you need.") if talk else ""),
+            ),
+            others=("back",),
+        )
+        if said == "save":
+            yield from self._saved(pairs)
+        elif said == "again":
+            self._at = 0
+            return "questions"
+        elif said == "back":
+            return "others" if self._after == "others" else self._first
+        elif (yield from self._may_go()):
+            return "left"
+        return "end"
+
+    def _may_go(self) -> Course[bool]:
+        return self._kept or bool((yield _sure(len(self._pairs))))
+
+    def _saved(self, pairs: list[TodaysPair]) -> Course[None]:
+        why = {one.sentence: one for one in self._all}
+
+        def write(title: str) -> tuple[Path, list[str]]:
+            if not title:
+                raise CodesignError(_("Give the plan a title."))
+            hard_first = sorted(pairs, key=lambda pair: not why[pair.today].is_hard)
+            return self._engine.plan_of_pairs("", title, hard_first)
+
+        question = Question(
+            place="policy-title",
+            title=_(_SAVE),
+            question=_("Its title"),
+            value=self._title,
+            limit=NAME_LIMIT,
+        )
+        if written := (yield from until_taken(question, write)):
+            path, left_out = written
+            self.plan, self._kept = path.stem, True
+            yield files_written(_("The plan is written."), [path], *left_out, _("You find it under “Plans”."))
+
+
+def _sure(pairs: int) -> Sure:
+    what = many(
+        "{n} pair is dropped, and what you said of the sentences.",
+        "{n} pairs are dropped, and what you said of the sentences.",
+        pairs,
+    )
+    lines = (what if pairs else _("What you said of the sentences is dropped."),)
+    return Sure(question=_("Leave, with nothing kept?"), lines=lines, to_do_it=_("to leave"))

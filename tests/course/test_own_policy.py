@@ -1,0 +1,197 @@
+"""From a policy to a plan, as values: the ten questions, a sentence at a time, a pair that is looked at, and what is kept."""
+
+from pathlib import Path
+
+import pytest
+from course_kit import Played, at_home
+
+from codesign.content import read_plan
+from codesign.course.pages import Menu, Problem, Question, Sure, ToRead
+from codesign.course.policy_words import QUESTIONS
+from codesign.engine import Engine
+
+POLICIES = Path(__file__).parent.parent / "data" / "policy"
+MINE = "Phones are handed in at 10 pm. Staff may search any phone at any time. Phones may be used in the kitchen."
+
+
+@pytest.fixture
+def play(engine: Engine) -> Played:
+    return at_home(engine).say("plans", "")
+
+
+@pytest.fixture
+def mine(play: Played, tmp_path: Path) -> Played:
+    """At the first sentence of a policy with two to talk about and one more."""
+    path = tmp_path / "Our house.txt"
+    path.write_text(MINE.replace(". ", ".\n\n"), "utf-8")
+    return play.say(str(path), "on")
+
+
+def shown(play: Played) -> str:
+    """The words of the page."""
+    page = play.page
+    blocks = page.blocks() if isinstance(page, ToRead) else play.at(Menu).parts
+    return "\n".join(line for block in blocks for line in (block.title, *block.lines))
+
+
+def choices(play: Played) -> list[str]:
+    return [choice.id for choice in play.at(Menu).choices]
+
+
+def test_the_ten_questions_come_first_and_nothing_is_called_clear(play: Played) -> None:
+    assert play.say(str(POLICIES / "house-a.md")).at(ToRead).place == "policy-questions"
+    assert all(question in shown(play) for question in QUESTIONS)
+    assert len(QUESTIONS) == 10
+    assert "sentences are about technology." in shown(play)
+    assert "The word check misses many." in shown(play)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "Name a file, or type a whole sentence"),
+        ("house.pdf", "can't be read"),
+        ("nowhere.txt", "nowhere.txt"),
+        ("phones", "a whole sentence"),
+    ],
+)
+def test_what_is_no_policy_is_asked_again(play: Played, typed: str, told: str) -> None:
+    assert told in play.say(typed).at(Question).problem
+    assert play.say(None).at(Menu).place == "plans-desk"
+
+
+def test_a_policy_without_a_word_on_technology_is_no_all_clear(play: Played, tmp_path: Path) -> None:
+    (tmp_path / "beds.txt").write_text("Beds are made by 8.", "utf-8")
+    assert "found no sentence about technology" in play.say(str(tmp_path / "beds.txt")).at(Question).problem
+
+
+def test_one_sentence_can_be_typed(play: Played) -> None:
+    play.say("No phones at dinner, ever.", "on")
+    assert play.at(Menu).title == "Sentence 1 of 1"
+    assert "“No phones at dinner, ever.”" in shown(play)
+    assert "It does not say why or who looks at it again." in shown(play)
+
+
+def test_each_sentence_has_its_place_its_remarks_and_its_gentler_rule_and_back_goes_to_the_one_before(mine: Played) -> None:
+    assert mine.at(Menu).title == "Sentence 1 of 3"
+    assert "You keep your own phone." in shown(mine)
+    assert mine.say("talk").at(Menu).title == "Sentence 2 of 3"
+    assert "Somebody may look, hold or decide." in shown(mine)
+    assert mine.say("back").at(Menu).title == "Sentence 1 of 3"
+    assert mine.say("back").at(ToRead).place == "policy-questions"
+
+
+def test_a_pair_is_looked_at_as_youth_will_see_it_without_a_label(mine: Played) -> None:
+    assert mine.say("talk", "pair").at(Question).place == "policy-good"
+    words = shown(mine.say("Danger is seen early."))
+    assert "A  Staff may search any phone at any time." not in words, "much shorter than its partner: no pair"
+    assert "Too unlike in length for a pair." in words
+    assert mine.say("back").at(Menu).title == "Sentence 2 of 3", "and no pair was made"
+
+
+def test_two_of_one_length_are_a_pair_and_what_one_side_says_alone_is_told(play: Played) -> None:
+    mine = "Youth lose their phone for a week when they bring it into their bedroom at night, and hand it in to staff."
+    play.say(mine, "on", "pair", "Nobody is kept awake.")
+    words = shown(play)
+    assert f"A  {mine}" in words
+    assert "What A is good for\nNobody is kept awake." in words
+    assert "What B is good for" in words
+    assert "Only today's rule says what happens to who breaks it." in words
+    assert "today" not in words.partition("For you alone")[0].casefold()
+    play.say("back", "pair", "")
+    assert "good for" not in shown(play), "of both or of none"
+
+
+def test_another_rule_is_chosen_from_the_bank_and_one_rule_stands_against_one_sentence(mine: Played) -> None:
+    mine.say("pair", "", "edit")
+    assert mine.at(Menu).place == "policy-partner"
+    mine.say("MS-1.2", "", "on")
+    assert "You keep" not in shown(mine)
+    assert "A gentler rule" not in shown(mine), "its own partner is taken"
+    assert "MS-1.2" not in choices(mine.say("pair"))
+    assert mine.say("back").at(Menu).title == "Sentence 2 of 3"
+
+
+def test_where_nothing_was_found_a_pair_can_be_made_all_the_same(mine: Played) -> None:
+    assert choices(mine.say("talk", "talk")) == ["on", "1"]
+    assert mine.at(Menu).place == "policy-others"
+    assert "It misses many" in mine.at(Menu).lines[0]
+    mine.say("1")
+    assert "The word check found nothing in it." in shown(mine)
+    assert mine.at(Menu).here == choices(mine).index("keep")
+    mine.say("pair")
+    if isinstance(mine.page, Menu):
+        mine.say("GA-2")
+    mine.say("", "on")
+    assert mine.at(Menu).choices[1].about.startswith("A pair with: ")
+
+
+def test_what_came_of_it_is_saved_as_a_plan_and_the_policy_is_not(mine: Played, engine: Engine) -> None:
+    mine.say("pair", "", "on", "talk", "on")
+    assert "To talk about with your team\n“Staff may search any phone at any time.”" in shown(mine)
+    assert "1 sentence stays as it is. The word check misses many." in shown(mine)
+    assert mine.say("save").at(Question).value == "Our house"
+    assert mine.say("Our house, spring").at(ToRead).place == "files-written"
+    path = engine.places.data / "plans" / "our-house-spring.toml"
+    plan = read_plan(path)
+    assert plan.title == "Our house, spring"
+    assert [card.today or card.options[0].words for card in plan.cards] == ["Phones are handed in at 10 pm."]
+    assert "search" not in path.read_text("utf-8")
+    desk = mine.say("on", "leave").at(Menu)
+    assert (desk.place, desk.choices[0].words) == ("plans-desk", "Our house, spring")
+    kept = [path for path in engine.places.data.rglob("*") if path.is_file() and path.name != "Our house.txt"]
+    assert kept == [path]
+
+
+def test_leaving_with_nothing_kept_is_asked_once(mine: Played) -> None:
+    mine.say("pair", "", "on", "talk", "on", "leave")
+    assert "1 pair is dropped" in mine.at(Sure).lines[0]
+    assert mine.say(False).at(Menu).place == "policy-end"
+    assert mine.say("leave", True).at(Menu).place == "plans-desk"
+
+
+def test_nothing_said_is_left_without_a_question(mine: Played) -> None:
+    assert mine.say("rest", "on", "leave").at(Menu).place == "plans-desk"
+
+
+def test_hidden_it_comes_back_to_the_sentence_with_what_was_said(mine: Played) -> None:
+    mine.say("talk").hide()
+    assert mine.at(Menu).title == "Sentence 2 of 3"
+    mine.say("back")
+    assert mine.at(Menu).here == 0
+    assert mine.say("pair").hide().at(Menu).title == "Sentence 1 of 3"
+
+
+def test_more_pairs_than_a_session_has_room_for_are_told(play: Played) -> None:
+    play.say(str(POLICIES / "house-b.txt"), "on")
+    made = 0
+    while play.at(Menu).place == "policy-sentence":
+        play.say("pair")
+        if isinstance(play.page, Menu):
+            play.say(play.page.choices[0].id)
+        play.say("", "on")
+        made += 1
+    assert made > 8
+    play.say("on", "save", "Ridge")
+    told = shown(play)
+    assert told.count("Left out, because a session has room for 8 cards") == made - 8
+
+
+def test_a_sentence_that_no_card_can_hold_is_told(play: Played, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("No phones " + "and no tablets " * 50 + "here.", "utf-8")
+    assert "at most 600 are kept" in play.say(str(tmp_path / "long.txt"), "on", "pair").at(Problem).sentence
+
+
+@pytest.mark.parametrize("name", ["house-a.md", "house-b.txt", "house-c.md"])
+def test_a_whole_policy_comes_through_with_remarks_that_read_aloud(play: Played, name: str) -> None:
+    play.say(str(POLICIES / name), "on")
+    said: list[str] = []
+    while play.at(Menu).place == "policy-sentence":
+        _words, *why = [line for block in play.at(Menu).parts[:2] for line in block.lines]
+        assert why
+        assert all(line[0].isupper() and line.endswith((".", "?")) and ";" not in line and "-" not in line for line in why)
+        said += why
+        play.say("talk")
+    assert len(said) >= 6
+    play.say("on")
+    assert shown(play).count("“") == len(play.at(Menu).parts[0].lines)
