@@ -17,7 +17,7 @@ def test_the_memory_of_pools_is_still_read_and_added_to(tmp_path: Path) -> None:
     places.pools.write_bytes((KEPT / "pools.json").read_bytes())
     with issued(places, Disk()) as memory:
         assert [len(block) for block in memory.blocks] == [4]
-        memory.keep({}, frozenset({"another", "session"}))
+        memory.keep(blocks=[frozenset({"another", "session"})])
     with issued(places, Disk()) as memory:
         assert sorted(len(block) for block in memory.blocks) == [2, 4]
 

@@ -179,7 +179,7 @@ def test_a_pool_alone_is_remembered_of_records_that_were_told_elsewhere(engine: 
     for each in (path, other):
         with there.open(each) as opened:
             opened.tell()
-    write_pool(engine.places, [path, other], tmp_path / "one")
+    write_pool(engine.places, [path, other], tmp_path / "one", first_pool=True)
     with engine.open(copy) as opened, pytest.raises(CodesignError, match="was shown already"):
         vote_again(opened)
 

@@ -3,21 +3,27 @@
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from conftest import MakeBallots
 from msgspec.structs import replace
 
 from codesign.cli import main
+from codesign.core.ballot import Remark
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Plan, Thresholds
-from codesign.core.session import Setup
+from codesign.core.session import Comment, Review, Setup
 from codesign.engine import Engine
 from codesign.pooling import write_pool
-from codesign.store.issued import issued, name_of
+from codesign.store.disk import Disk
+from codesign.store.issued import Issued, Told, _key, issued, name_of
+from codesign.store.places import Places
+from codesign.store.seal import lock_away
 from codesign.store.shelf import look
 
 SPREAD: list[int | str] = [0, 0, 0, 1, 1, 1, 2, 2]
@@ -29,15 +35,24 @@ def make(engine: Engine, plan: Plan, filled_in: Setup, ballots: MakeBallots, tmp
     """A record by its name, closed; `told` unless said otherwise."""
 
     def make(
-        name: str, *, said: list[int | str] = SPREAD, told: bool = True, close: bool = True, made_up: bool = False
+        name: str,
+        *,
+        said: list[int | str] = SPREAD,
+        told: bool = True,
+        close: bool = True,
+        made_up: bool = False,
+        wrote: str = "",
     ) -> Path:
         path = tmp_path / f"{name}.json"
         cards = [card for card in plan.cards if card.kind == "scale"]
         few = replace(plan, cards=tuple(cards))
         setup = replace(filled_in, made_up=made_up)
-        with engine.start(few, setup, Thresholds(), path, ballots(cards, said)) as opened:
+        remarks = [Remark(cards[0].id, "works", wrote, False)] if wrote else []
+        with engine.start(few, setup, Thresholds(), path, ballots(cards, said, remarks)) as opened:
             if close:
                 opened.close_round()
+            for comment in opened.read().unread:
+                opened.review(comment.id, Review("withheld", reason="other"))
             if close and told:
                 opened.tell()
         return path
@@ -69,11 +84,11 @@ def test_the_same_set_again_gives_the_same_bytes(engine: Engine, make: MakeRecor
 
 
 def test_a_pool_with_a_session_that_never_counts_can_be_written_again(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
-    paths = [make("a"), make("b"), make("box", said=[0, 1, 2]), make("nearly", said=[0] * 6), make("too", said=[0] * 7)]
+    paths = [make("a"), make("b"), make("box", said=[0, 1, 2])]
     first = [file.read_bytes() for file in write_pool(engine.places, paths, tmp_path / "1")]
     assert json.loads((tmp_path / "1" / "summary.json").read_bytes())["cards"][0]["answered"] == 16
     assert [file.read_bytes() for file in write_pool(engine.places, paths, tmp_path / "2")] == first
-    write_pool(engine.places, paths[:3], tmp_path / "3")
+    write_pool(engine.places, paths[:2], tmp_path / "3")
 
 
 def test_a_record_that_was_mended_since_is_not_pooled_again_with_other_counts(
@@ -95,12 +110,16 @@ def test_sets_that_could_be_subtracted_are_refused_and_pools_may_grow(engine: En
     remembered = engine.places.pools.read_bytes()
     with pytest.raises(CodesignError, match=r"a\.json was pooled before with 1 more"):
         write_pool(engine.places, [a, b], tmp_path / "2")
-    with pytest.raises(CodesignError, match=r"d\.json shows no numbers alone and would be the only new one"):
-        write_pool(engine.places, [a, b, c, d], tmp_path / "2")
     assert not (tmp_path / "2").exists()
     assert engine.places.pools.read_bytes() == remembered
-    write_pool(engine.places, [a, b, c, d, e], tmp_path / "2")
-    write_pool(engine.places, [d, e], tmp_path / "3")
+    write_pool(engine.places, [a, b, c, d], tmp_path / "2")
+    assert card(tmp_path / "2")["together"]["aside"] == [
+        {"label": "could-work", "shown": "Could work with changes", "sessions": 1}
+    ]
+    assert engine.places.pools.read_bytes() == remembered
+    write_pool(engine.places, [a, b, c, d, e], tmp_path / "3")
+    assert card(tmp_path / "3")["answered"] == 40
+    write_pool(engine.places, [d, e], tmp_path / "4")
 
 
 def test_what_is_remembered_names_no_session_and_is_private(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
@@ -113,9 +132,147 @@ def test_what_is_remembered_names_no_session_and_is_private(engine: Engine, make
     assert engine.places.pools.stat().st_mode & 0o077 == 0
 
 
-def test_a_pool_without_numbers_of_small_sessions_is_not_remembered(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
-    write_pool(engine.places, [make("a"), make("b", said=[0] * 8)], tmp_path / "out")
-    assert together(engine) == []
+def test_a_pool_that_showed_no_numbers_was_forgotten_and_said_so_of_its_sum(
+    engine: Engine, make: MakeRecord, tmp_path: Path
+) -> None:
+    """That a sum is not shown tells something of it: no other sum may tell more of the same sessions."""
+    pair = [make("a", said=[0] * 8), make("b", said=[0] * 8)]
+    write_pool(engine.places, pair, tmp_path / "out")
+    assert card(tmp_path / "out")["counts"] is None
+    assert len(together(engine)) == 1
+    with pytest.raises(CodesignError, match=r"b\.json was pooled before with 1 more"):
+        write_pool(engine.places, [pair[1], make("c")], tmp_path / "2")
+
+
+def test_words_that_leave_after_a_pool_told_more_of_its_sum(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
+    paths = [make("a"), make("b"), make("c")]
+    with engine.open(paths[0]) as opened:
+        assert not opened.read().is_pooled
+    write_pool(engine.places, paths, tmp_path / "out")
+    with engine.open(paths[0]) as opened:
+        session = opened.read()
+        assert session.is_pooled
+        quote = Comment(id=1, round=1, card=session.cards[0].id, prompt="works", text="Sleep", quote_ok=True)
+        said = replace(session, comments=(quote,))
+        with pytest.raises(CodesignError, match="a pool that holds its counts"):
+            said.review(1, Review("quote"))
+        let_through = replace(said, comments=(replace(quote, review="quote"),))
+        assert let_through.leaving() == session.has_left
+        assert len(replace(let_through, is_pooled=False).leaving()) == len(session.has_left) + 1
+
+
+def test_a_pool_that_was_made_while_a_session_was_open_let_its_words_out(
+    engine: Engine, make: MakeRecord, tmp_path: Path
+) -> None:
+    paths = [make("a", wrote="Sleep"), make("b"), make("c")]
+    with engine.open(paths[0]) as opened:
+        write_pool(engine.places, paths, tmp_path / "out")
+        (comment,) = opened.read().comments
+        opened.review(comment.id, Review("theme", theme="rest"))
+        with pytest.raises(CodesignError, match="Open it again"):
+            opened.write_summary(tmp_path / "own", ["md"])
+    assert not [*(tmp_path / "own").iterdir()]
+
+
+def card(folder: Path) -> dict[str, Any]:
+    """The first card of a summary."""
+    found: dict[str, Any] = json.loads((folder / "summary.json").read_bytes())["cards"][0]
+    return found
+
+
+# Folders, and other laptops
+
+
+def test_a_folder_stands_for_the_records_in_it(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
+    home = tmp_path / "all"
+    (home / "inner").mkdir(parents=True)
+    for name in "abc":
+        make(name).rename(home / f"{name}.json")
+    make("open", close=False).rename(home / "open.json")
+    make("inner").rename(home / "inner" / "inner.json")
+    (home / "notes.txt").write_text("no record")
+    (home / "other.json").write_text("{}")
+    said: list[str] = []
+    write_pool(engine.places, [home], tmp_path / "out", leave_out=said.append)
+    assert json.loads((tmp_path / "out" / "summary.json").read_bytes())["records"] == 3
+    assert said[0].startswith(f"{home / 'open.json'} was left out: A round is still open.")
+    assert said[1:] == ["2 files in the folders are no records."]
+
+
+def test_a_folder_without_records_is_no_pool(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(CodesignError, match="There is no record there"):
+        write_pool(engine.places, [tmp_path / "empty"], tmp_path / "out")
+
+
+def test_a_damaged_record_in_a_folder_is_not_passed_over(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
+    home = tmp_path / "all"
+    home.mkdir()
+    for name in "ab":
+        make(name).rename(home / f"{name}.json")
+    torn = (home / "a.json").read_bytes()[:-40]
+    (home / "a.json").write_bytes(torn)
+    with pytest.raises(Damaged, match=r"a\.json"):
+        write_pool(engine.places, [home], tmp_path / "out")
+
+
+def test_a_lost_memory_let_two_pools_be_subtracted(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
+    paths = [make(name) for name in "abc"]
+    write_pool(engine.places, paths[:2], tmp_path / "1")
+    engine.places.pools.unlink()
+    for _ in range(2):
+        with pytest.raises(CodesignError, match=r"does not know whether 3 of these records were pooled before"):
+            write_pool(engine.places, paths, tmp_path / "2")
+        with engine.open(paths[0]):  # which takes up what was told, and not where
+            pass
+    write_pool(engine.places, paths, tmp_path / "3", first_pool=True)
+    write_pool(engine.places, paths, tmp_path / "4")
+
+
+def other_laptop(tmp_path: Path, name: str) -> Engine:
+    return Engine(Places.under(tmp_path / name), lambda: date(2026, 11, 14))
+
+
+def invoke(engine: Engine, *args: object) -> Result:
+    return CliRunner().invoke(main, ["--data", str(engine.places.data), *map(str, args)])
+
+
+def test_the_memory_of_pools_goes_to_the_office(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
+    office, paths, file = other_laptop(tmp_path, "office"), [make(name) for name in "abc"], tmp_path / "memory"
+    write_pool(engine.places, paths[:2], tmp_path / "1")
+    refused = invoke(office, "summary", *paths, "--out", tmp_path / "2")
+    assert (refused.exit_code, "--first-pool" in refused.stderr) == (1, True)
+    assert invoke(engine, "pools", "export", file).exit_code == 0
+    assert invoke(engine, "pools", "export", file).exit_code == 1, "a file that is there stays"
+    for text in (*map(str, (look(path)[0] for path in paths)), "Tech rules", "Phones"):
+        assert text not in file.read_text()
+    done = invoke(office, "pools", "import", file)
+    assert done.stdout.startswith("Added: 1 pools and 3 sessions"), done.output
+    assert invoke(office, "pools", "import", file).stdout.startswith("Added: 0 pools and 0 sessions")
+    assert invoke(office, "summary", *paths, "--out", tmp_path / "3").exit_code == 0
+    narrower = invoke(office, "summary", paths[0], paths[2], "--out", tmp_path / "4")
+    assert "a.json was pooled before with 1 more" in narrower.stderr
+
+
+def test_what_two_laptops_told_of_one_session_stays_with_both(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
+    path, there = make("a"), other_laptop(tmp_path, "there")
+    with there.open(path):
+        pass
+    session_id, _session = look(path)
+    with issued(engine.places, Disk()) as here, issued(there.places, Disk()) as other:
+        before = here.told_of(session_id)
+        other._told[name_of(session_id)] = lock_away(msgspec.msgpack.encode(Told({"X": 7})), _key(session_id))
+        here.join(other.exported())
+        assert here.told_of(session_id).votes == {**before.votes, "X": 7}
+        assert here.exported() == Issued(engine.places.pools, Disk()).exported()
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"schema":9,"together":[],"told":{},"sources":{}}', "\x00"])
+def test_what_is_no_memory_is_refused_whole(engine: Engine, tmp_path: Path, text: str) -> None:
+    (tmp_path / "file").write_text(text)
+    done = invoke(engine, "pools", "import", tmp_path / "file")
+    assert (done.exit_code, "is no memory of pools. Nothing was changed." in done.stderr) == (1, True)
+    assert not engine.places.pools.exists()
 
 
 @pytest.mark.parametrize(
@@ -170,8 +327,6 @@ def test_a_damaged_memory_refuses_and_is_left(engine: Engine, make: MakeRecord, 
 def test_one_program_at_a_time_makes_a_pool(
     engine: Engine, make: MakeRecord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from codesign.store.disk import Disk
-
     monkeypatch.setattr("codesign.store.issued._PATIENCE", 0.05)
     paths = [make("a"), make("b")]
     with issued(engine.places, Disk()), pytest.raises(CodesignError, match="open in another window"):

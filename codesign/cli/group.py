@@ -27,6 +27,7 @@ _COMMANDS = {
     "drop": "record",
     "review": "summary",
     "summary": "summary",
+    "pools": "pools",
     "decisions": "decisions",
     "rules": "rules",
     "records": "record",

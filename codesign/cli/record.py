@@ -13,7 +13,8 @@ from codesign.core.session import Session, Setup
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.set_up import MOST_PEOPLE, NOBODY_YET, checked_audience
 from codesign.course.words import warning_of_few, where_it_stopped
-from codesign.phrases import caveats, synced_words
+from codesign.phrases import synced_words
+from codesign.phrases.caveats import caveats
 from codesign.phrases.on_a_card import how_many_cards
 from codesign.words import many
 

@@ -117,24 +117,29 @@ def _show(session: Session, comment: Comment) -> None:
 
 
 @click.command()
-@click.argument("records", metavar="RECORD...", nargs=-1, required=True, type=A_PATH)
+@click.argument("records", metavar="RECORD|FOLDER...", nargs=-1, required=True, type=A_PATH)
 @click.option("--out", required=True, type=A_PATH, help="The folder to write to.")
 @click.option("--format", "formats", default="", help="Some of docx,html,md,json,csv,check; all by default.")
+@click.option("--first-pool", is_flag=True, help="No pool holds those that this laptop does not know.")
 @click.pass_context
-def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: str) -> None:
+def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: str, first_pool: bool) -> None:
     """Write the policy team's summary: summary.docx, .html, .md, .json and .csv, and the youth check.
 
-    Several records of the same rules are added up, once the result of each was shown; none of them is changed.
+    Several records of the same rules are added up, once the result of each was shown; none of them is changed. A folder stands
+    for the records in it, but not in folders of its own; what can't be added up is told.
     """
     engine, chosen = engine_of(ctx), [f.strip() for f in formats.split(",") if f.strip()]
-    if len(records) == 1:
+    if len(records) == 1 and not records[0].is_dir():
         with engine.open(records[0]) as opened:
             files = opened.write_summary(out, chosen)
     else:
-        from codesign.pooling import write_pool
+        from codesign.pooling import named, write_pool
 
-        with _progress(len(records)) as read_one:
-            files = write_pool(engine.places, records, out, chosen, read_one)
+        left_out: list[str] = []
+        with _progress(len(named(records))) as read_one:
+            files = write_pool(engine.places, records, out, chosen, read_one, leave_out=left_out.append, first_pool=first_pool)
+        for why in left_out:
+            say(why, err=True)
     for file in files:
         say(f"{file}")
 

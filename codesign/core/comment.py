@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from codesign.core.ballot import PICKS_LIMIT, Remark
+from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import PROMPT_ORDER, Prompt
 from codesign.core.pieces import Piece, together
+from codesign.core.text import COMMENT_LIMIT, clean
 
 WITHHELD_REASONS = {
     "names-someone": "It names someone",
@@ -25,9 +28,18 @@ WHY_NO_QUOTE: dict[NoQuote, str] = {
     "no-ok": "The writer did not say OK to quote this. Write its theme, or keep it back.",
     "no-words": "There are no words here to quote, only quick picks. Let them go out in one list, or keep them back.",
     "too-few": "Too few people answered this card to quote anybody. Write its theme, or keep it back.",
-    "enough": "As much is told of this card as a group of this size can bear. Keep this back, or give it the words of a theme "
-    "that is told already. Nothing was changed.",
+    "enough": "As much is told of this card as a group of this size can bear, or a pool that holds its counts. Keep this back, "
+    "or give it the words of a theme that is told already. Nothing was changed.",
 }
+
+
+class Review(Struct, frozen=True):
+    """What a reader decides about one comment."""
+
+    how: Literal["quote", "theme", "picks", "withheld"]
+    """`picks`: it has no words, and its quick picks are told in one set with those of others."""
+    theme: str = ""
+    reason: str = ""
 
 
 class Comment(Struct, frozen=True, kw_only=True):
@@ -71,14 +83,23 @@ class Comment(Struct, frozen=True, kw_only=True):
         here = [p for p in pieces if (p.card, p.prompt, p.how) == (self.card, self.prompt, self.review)]
         return any(words == p.words if words is not None else set(self.picks) <= set(p.words.split("\n")) for p in here)
 
+    def decided(self, verdict: Review) -> "Comment":
+        """With what its reader decided.
 
-class Review(Struct, frozen=True):
-    """What a reader decides about one comment."""
-
-    how: Literal["quote", "theme", "picks", "withheld"]
-    """`picks`: it has no words, and its quick picks are told in one set with those of others."""
-    theme: str = ""
-    reason: str = ""
+        Raises:
+            CodesignError: picks of a comment that has words; an unknown reason.
+        """
+        if verdict.how == "picks" and (self.text or not self.picks):
+            raise CodesignError("Only quick picks without words go out in one list. Nothing was changed.")
+        if verdict.how == "withheld" and verdict.reason not in WITHHELD_REASONS:
+            known = ", ".join(WITHHELD_REASONS)
+            raise CodesignError(f"A comment is kept back for one of these reasons: {known}. Nothing was changed.")
+        return replace(
+            self,
+            review=verdict.how,
+            theme=clean(verdict.theme, COMMENT_LIMIT) if verdict.how == "theme" else "",
+            reason=verdict.reason if verdict.how == "withheld" else "",
+        )
 
 
 def pieces_of(comments: Iterable[Comment], among: Callable[[Comment], int]) -> tuple[Piece, ...]:

@@ -32,19 +32,6 @@ class NoAnswer(Struct, frozen=True):
     not_reached: int
 
 
-class Together(Struct, frozen=True):
-    """What the label and the counts of a pool cover."""
-
-    sessions: int
-    """In which at least SHOWN_FROM answered the card."""
-    agree: int | None = None
-    """In how many of them the label stands; None where it is that of the counts."""
-    counted: int = 0
-    """How many of them stand in the counts."""
-    nearly_all: dict[str, int] = {}
-    """Option code -> sessions in which all or all but two gave it; these are not in the counts."""
-
-
 class Shown(Struct, frozen=True):
     """What may be known of one card. Only this may sort, select or flag anything."""
 
@@ -59,13 +46,26 @@ class Shown(Struct, frozen=True):
     speaks: bool = False
     """Enough people answered that what they wrote may be told: as a theme, or, from `quotes` on, in their words."""
     quotes: bool = False
-    together: Together | None = None
+    together: "Together | None" = None
     """Of a pool only."""
 
     @property
     def whole_counts(self) -> dict[str, int] | None:
         """The counts where they leave no session out: only then may something be drawn or reckoned from them alone."""
-        return None if self.together and self.together.nearly_all else self.counts
+        return None if self.together and self.together.aside else self.counts
+
+
+class Together(Struct, frozen=True):
+    """What the label and the counts of a pool cover."""
+
+    sessions: int
+    """In which at least SHOWN_FROM answered the card."""
+    agree: int | None = None
+    """In how many of them the label stands; None where it is that of the counts."""
+    counted: int = 0
+    """How many of them stand in the counts."""
+    aside: tuple[tuple[Shown, int], ...] = ()
+    """What the sessions that are not in the counts showed alone, without a number, and how many showed it."""
 
 
 def disclose(card: Card, tally: Tally, thresholds: Thresholds) -> Shown:

@@ -24,7 +24,6 @@ from codesign.core.promises import Promises, State
 from codesign.core.round import Round as Round
 from codesign.core.set_up import Setup as Setup
 from codesign.core.tally import Tally
-from codesign.core.text import COMMENT_LIMIT, clean
 
 Phase = Literal["voting", "reading", "telling", "empty", "together"]
 """A round is open · comments wait for a reader · the summary can be written · every round was dropped · a group under 5
@@ -44,6 +43,8 @@ class Session(Struct, frozen=True, kw_only=True):
     """Card id -> a number that names the vote of its tally: drawn when it was counted, so it tells nothing of it."""
     told_otherwise: tuple[str, ...] = ()
     """Cards of which another record told another vote: of the one that this record holds nothing is shown."""
+    is_pooled: bool = False
+    """A pool may hold its counts, and what words of it left matters for that: no more words of its cards leave."""
     wrote_among: dict[tuple[int, str], int] = {}
     """(Round, card) -> how many answered that card in that round, and (round, OWN_IDEA) -> the ballots of the round: among so
     many is the writer of a comment. What is not there counts as the card's last vote."""
@@ -222,6 +223,7 @@ class Session(Struct, frozen=True, kw_only=True):
         may = [c for c in self.comments if c.card == card_id and self._may_go(c)]
         left, pieces = self.has_left, pieces_of(may, self.among)
         known = {piece.key for piece in left}
+        again = again or (self.is_pooled and card_id != OWN_IDEA)
         told = within([*self._rule(card_id), *(p for p in pieces if not again or p.key in known)], left)
         return tuple(piece for piece in told if piece.how != "rule")
 
@@ -269,7 +271,10 @@ class Session(Struct, frozen=True, kw_only=True):
         """Whether what a verdict on a comment adds can be told beside all that was let through and all that ever left."""
         after = self._with(decided).pieces(decided.card)
         known = {piece.key for piece in (*self.has_left, *self.pieces(decided.card))}
-        return all(fits((*self.has_left, *after), piece) for piece in after if piece.key not in known)
+        new = [piece for piece in after if piece.key not in known]
+        if self.is_pooled and decided.card != OWN_IDEA:
+            return not new
+        return all(fits((*self.has_left, *after), piece) for piece in new)
 
     def review(self, comment_id: int, verdict: Review) -> "Session":
         """The session with a reader's verdict on one comment. It can be changed at any time; what left with a summary has left.
@@ -283,17 +288,7 @@ class Session(Struct, frozen=True, kw_only=True):
             raise CodesignError("The group has voted on this idea, so it stays as it was decided. Nothing was changed.")
         if verdict.how == "quote" and (why := self.why_no_quote(comment)):
             raise CodesignError(WHY_NO_QUOTE[why])
-        if verdict.how == "picks" and (comment.text or not comment.picks):
-            raise CodesignError("Only quick picks without words go out in one list. Nothing was changed.")
-        if verdict.how == "withheld" and verdict.reason not in WITHHELD_REASONS:
-            known = ", ".join(WITHHELD_REASONS)
-            raise CodesignError(f"A comment is kept back for one of these reasons: {known}. Nothing was changed.")
-        decided = replace(
-            comment,
-            review=verdict.how,
-            theme=clean(verdict.theme, COMMENT_LIMIT) if verdict.how == "theme" else "",
-            reason=verdict.reason if verdict.how == "withheld" else "",
-        )
+        decided = comment.decided(verdict)
         tells = decided.review == "picks" or bool(decided.theme)
         if tells and self.may_be_told(comment) and not self._has_room(decided):
             raise CodesignError(WHY_NO_QUOTE["enough"])

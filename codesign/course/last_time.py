@@ -4,8 +4,9 @@ from functools import partial
 
 from codesign.core.session import Session
 from codesign.course.pages import Block, ToRead
-from codesign.phrases import caveats, which
+from codesign.phrases import which
 from codesign.phrases.came_of import came_of_all
+from codesign.phrases.caveats import caveats
 from codesign.phrases.promises import WHAT_CAN_BE_KNOWN, added_up
 from codesign.words import N_, _
 

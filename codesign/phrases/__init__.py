@@ -162,56 +162,6 @@ def why_so_many(shown: Shown) -> str:
     return _("Each person picked two. Three are always named here, ties too, so that it tells no count.")
 
 
-def caveats(*sessions: Session) -> list[str]:
-    """What a reader of the results must know about the records they come from; empty for sound ones."""
-    found = []
-    changed = any(session.changed for session in sessions)
-    left_out = sum(session.left_out for session in sessions)
-    if any(session.mended for session in sessions):
-        found.append(
-            _(
-                "The record of this session was damaged or changed outside the program. What could be read was taken over; "
-                "something may be missing or wrong."
-            )
-            if len(sessions) == 1
-            else _(
-                "The record of one session or more was damaged or changed outside the program. What could be read was taken "
-                "over; something may be missing or wrong."
-            )
-        )
-    if changed:
-        found.append(
-            _(
-                "What was fixed was changed in the record after the vote was opened. It may be the rules, their order, the "
-                "thresholds, the key, or who answers and by when. Ballots may have been cast under others. What is shown keeps "
-                "to the strictest thresholds."
-            )
-        )
-    if left_out:
-        found.append(
-            many(
-                "{n} sealed ballot or comment could not be opened and is not counted.",
-                "{n} sealed ballots or comments could not be opened and are not counted.",
-                left_out,
-            )
-        )
-    return found
-
-
-def of_the_count(*sessions: Session) -> list[str]:
-    """What a reader must know where a box held more ballots than people were expected; empty elsewhere."""
-    if not any(session.has_more_than_expected for session in sessions):
-        return []
-    return [
-        _("More ballots were counted than people were expected. More may have come, or somebody may have added ballots.")
-        if len(sessions) == 1
-        else _(
-            "In one session or more, more ballots were counted than people were expected. More may have come, or somebody may "
-            "have added ballots."
-        )
-    ]
-
-
 def what_can_be_read(session: Session) -> str:
     """What is left of a damaged record, in a sentence."""
     cards = how_many_cards(len(session.cards))

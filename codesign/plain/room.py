@@ -20,7 +20,8 @@ from codesign.course.words import (
     what_comes_after_the_talk,
 )
 from codesign.documents.charts import chart_of
-from codesign.phrases import FLAGS, caveats, was_changed, why_so_many
+from codesign.phrases import FLAGS, was_changed, why_so_many
+from codesign.phrases.caveats import caveats
 from codesign.plain.asking import Asking
 from codesign.plain.commands import word
 from codesign.plain.console import sentence

@@ -9,10 +9,10 @@ is named by the numbers that were drawn when it was counted.
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from functools import reduce
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -48,10 +48,14 @@ class Told(Struct, frozen=True):
     """Card -> its vote that was told, by `Session.votes`."""
     left: tuple[Piece, ...] = ()
 
+    def and_(self, other: "Told") -> "Told":
+        """With what else was told; of a vote that was told before nothing takes the place."""
+        return Told({**other.votes, **self.votes}, together([*self.left, *other.left]))
+
     def with_all(self, session: Session) -> "Told":
-        """With what was told by a record as well; of a vote that was told before nothing takes the place."""
+        """With what was told by a record as well."""
         now = {card: vote for card, vote in session.votes.items() if card in session.told}
-        return Told({**now, **self.votes}, together([*self.left, *session.has_left]))
+        return self.and_(Told(now, session.has_left))
 
     def otherwise(self, session: Session) -> tuple[str, ...]:
         """The cards of which another vote was told than the one that this record of the session holds."""
@@ -61,6 +65,29 @@ class Told(Struct, frozen=True):
         """Whether the record knows of more that was told."""
         known = {piece.key for piece in self.left}
         return not {*session.told} & {*session.votes} <= {*self.votes} or not {p.key for p in session.has_left} <= known
+
+
+class _Whole(Struct, frozen=True):
+    """The memory as its file has it."""
+
+    schema: int
+    together: list[list[str]]
+    told: dict[str, str] | None = None
+    sources: dict[str, str] | None = None
+    known: list[str] | None = None
+    """Where earlier versions wrote none: what they told, they told first."""
+
+    @classmethod
+    def of(cls, data: bytes) -> "_Whole":
+        """Raises ValueError where the bytes are none."""
+        try:
+            found = msgspec.json.decode(data, type=cls)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            raise ValueError("no memory of pools") from None
+        if found.schema not in _OPENED or (found.schema == _SCHEMA and (found.told is None or found.sources is None)):
+            raise ValueError("another form")
+        told = found.told or {}
+        return cls(found.schema, found.together, told, found.sources or {}, found.known if found.known is not None else [*told])
 
 
 class Issued:
@@ -75,18 +102,21 @@ class Issued:
         self._disk = disk
         self.blocks: tuple[frozenset[str], ...] = ()
         """The blocks of the pools made so far; see `codesign.core.pool`."""
+        self.known: set[str] = set()
+        """Sessions that were first told here, or of which somebody says where they were pooled: of no other can this memory
+        know whether a pool holds it."""
         self._told: dict[str, str] = {}
         self._sources: dict[str, str] = {}
+        self._kept = b""
         self._read()
 
     def told_of(self, session_id: int) -> Told:
-        sealed = self._told.get(name_of(session_id))
-        if sealed is None:
-            return Told()
         try:
-            return msgspec.msgpack.decode(unlock(sealed, _key(session_id)), type=Told)
+            sealed = self._told.get(name_of(session_id), "").split()
+            found = [msgspec.msgpack.decode(unlock(one, _key(session_id)), type=Told) for one in sealed]
         except ValueError:
             raise self._damaged() from None
+        return reduce(Told.and_, found, Told())
 
     def must_be_as_told(self, session_id: int, session: Session, path: Path) -> None:
         """Before anything of a session leaves.
@@ -123,35 +153,56 @@ class Issued:
                 "ask in a new conversation."
             )
 
-    def keep(self, sessions: Mapping[int, Session], block: frozenset[str] = frozenset()) -> None:
-        """Remember what is told of these sessions, and a block; it is on the disk when this returns."""
-        before = self.blocks, dict(self._told), dict(self._sources)
-        if block and block not in self.blocks:
-            self.blocks = (*self.blocks, block)
-        for session_id, session in sessions.items():
-            told, name = self.told_of(session_id), name_of(session_id)
-            if told.lacks(session):
-                self._told[name] = lock_away(msgspec.msgpack.encode(told.with_all(session)), _key(session_id))
-            if session.told:
-                self._sources |= dict.fromkeys(session.source, name)
-        if before != (self.blocks, self._told, self._sources):
-            known = sorted(sorted(one) for one in self.blocks)  # in no order of time
-            whole = {"schema": _SCHEMA, "together": known, "told": self._told, "sources": self._sources}
-            self._disk.replace(self._path, json.dumps(whole, separators=(",", ":"), sort_keys=True).encode())
+    def is_pooled(self, session_id: int) -> bool:
+        """Whether a pool holds the session in one of its blocks, so that no more of its words may leave."""
+        return any(name_of(session_id) in block for block in self.blocks)
+
+    def take_up(self, session_id: int, session: Session) -> None:
+        """What is told of a session, to be kept with the next `keep`."""
+        told, name = self.told_of(session_id), name_of(session_id)
+        if told.lacks(session):
+            self._told[name] = lock_away(msgspec.msgpack.encode(told.with_all(session)), _key(session_id))
+        if session.told:
+            self._sources |= dict.fromkeys(session.source, name)
+
+    def keep(self, *, blocks: Collection[frozenset[str]] = (), known: Collection[str] = ()) -> None:
+        """Remember what was taken up, with new blocks and names of sessions that are known; it is on the disk when this
+        returns."""
+        self.blocks = tuple(dict.fromkeys((*self.blocks, *blocks)))
+        self.known.update(known)
+        if (whole := self.exported()) != self._kept:
+            self._disk.replace(self._path, whole)
+            self._kept = whole
+
+    def exported(self) -> bytes:
+        """All of it as bytes, the same for the same memory and in no order of time. Of a session it names nothing but a hash,
+        and what was told of it is sealed with the number that its record alone has."""
+        together = sorted(sorted(block) for block in self.blocks)
+        whole = {"schema": _SCHEMA, "together": together, "told": self._told, "sources": self._sources}
+        return json.dumps({**whole, "known": sorted(self.known)}, separators=(",", ":"), sort_keys=True).encode()
+
+    def join(self, other: bytes) -> None:
+        """Take up the memory of another laptop, as `exported` gave it; it is on the disk when this returns.
+
+        Raises:
+            ValueError: it is no such memory.
+        """
+        found = _Whole.of(other)
+        for name, sealed in (found.told or {}).items():  # of a session that both told, both stay: only its record can open them
+            self._told[name] = " ".join(dict.fromkeys([*self._told.get(name, "").split(), *sealed.split()]))
+        self._sources = {**(found.sources or {}), **self._sources}
+        self.keep(blocks=[frozenset(block) for block in found.together], known=found.known or ())
 
     def _read(self) -> None:
         if not self._path.exists():
             return
+        self._kept = self._disk.read(self._path)
         try:
-            found: dict[str, Any] = json.loads(self._disk.read(self._path))
-            if found["schema"] not in _OPENED:
-                raise ValueError("another form")
-            self.blocks = tuple(frozenset(block) for block in msgspec.convert(found["together"], list[list[str]]))
-            if found["schema"] == _SCHEMA:
-                self._told = msgspec.convert(found["told"], dict[str, str])
-                self._sources = msgspec.convert(found["sources"], dict[str, str])
-        except (ValueError, TypeError, KeyError, RecursionError):
+            found = _Whole.of(self._kept)
+        except ValueError:
             raise self._damaged() from None
+        self.blocks = tuple(frozenset(block) for block in found.together)
+        self._told, self._sources, self.known = found.told or {}, found.sources or {}, {*(found.known or ())}
 
     def _damaged(self) -> Damaged:
         return Damaged(

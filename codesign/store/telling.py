@@ -6,6 +6,7 @@ Both, because an older copy of the record that is put back knows nothing of it.
 import contextlib
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.pieces import Piece, together
 from codesign.core.session import Session
 from codesign.store.disk import Disk
-from codesign.store.issued import Issued, issued
+from codesign.store.issued import Issued, issued, name_of
 from codesign.store.places import Places
 from codesign.store.replaced import without_replaced
 from codesign.store.state import session_id_of, session_of
@@ -31,7 +32,8 @@ class Telling:
         self._disk = disk or Disk()
         self._tables = RecordTables(path, self._disk)
         self._read: tuple[int, Session] | None = None
-        self._told_otherwise: tuple[str, ...] = ()
+        self._elsewhere: dict[str, Any] = {}
+        """What the memory of the data folder says of the session."""
 
     def close(self) -> None:
         self._tables.release()
@@ -42,7 +44,7 @@ class Telling:
         version = self._tables.version
         if self._read is None or self._read[0] != version:
             session = session_of(self._tables.now, self.path)
-            self._read = version, replace(session, told_otherwise=self._told_otherwise)
+            self._read = version, replace(session, **self._elsewhere)
         return self._read[1]
 
     @property
@@ -82,10 +84,17 @@ class Telling:
         session, now = self.read(), tuple(left)
         with issued(self._places, self._disk) as memory:
             memory.must_be_as_told(self.session_id, session, self.path)
+            if memory.is_pooled(self.session_id) and not session.is_pooled:
+                raise CodesignError(
+                    "A pool was made with this session while it was open here, so it matters what words of it leave. Open it "
+                    "again. Nothing was told."
+                )
             if {*told} != {*session.told} or now != session.left:
                 with self._commit():
                     self._note(told=sorted(told), left=msgspec.to_builtins(now))
-            memory.keep({self.session_id: self.read()})
+            first = not session.told
+            memory.take_up(self.session_id, self.read())
+            memory.keep(known=[name_of(self.session_id)] * first)
 
     def _must_be_untold(self, card_ids: Sequence[str]) -> None:
         """Before a next round: as the record says, so does the memory."""
@@ -100,13 +109,15 @@ class Telling:
         """An older copy takes up what was told since; the memory takes up what was told elsewhere, or before it was there.
         Where one can't be read or written, the record opens all the same: a vote goes on, and nothing is told."""
         with contextlib.suppress(CodesignError):
-            session = self.read()
-            known = Issued(self._places.pools, self._disk).told_of(self.session_id)
-            self._told_otherwise, self._read = known.otherwise(session), None
+            session, memory = self.read(), Issued(self._places.pools, self._disk)
+            known = memory.told_of(self.session_id)
+            self._elsewhere = {"told_otherwise": known.otherwise(session), "is_pooled": memory.is_pooled(self.session_id)}
+            self._read = None
             told, left = {*session.told, *known.votes}, together([*session.has_left, *known.left])
             if told != {*session.told} or len(left) > len(session.has_left):
                 with contextlib.suppress(NotSaved), self._commit():
                     self._note(told=sorted(told), left=msgspec.to_builtins(left))
             if known.lacks(session):
                 with issued(self._places, self._disk) as memory:
-                    memory.keep({self.session_id: session})
+                    memory.take_up(self.session_id, session)
+                    memory.keep()

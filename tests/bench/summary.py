@@ -35,7 +35,7 @@ def write(folder: Path, out: Path) -> None:
         with engine.open(paths[0]) as opened:
             opened.write_summary(out / "summary")
     else:
-        write_pool(engine.places, paths, out / "summary")
+        write_pool(engine.places, paths, out / "summary", first_pool=True)
     print(f"{time.perf_counter() - start:.2f} {peak():.0f}")
 
 

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
 
 from hostile import HOSTILE
-from samples import LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
+from samples import LATE, NIGHT, WORDINGS, big_group, build_pool, quote, session, small_group, tally, theme
 
 from codesign.core.adopted import our_rules
 from codesign.core.agenda import Hour
@@ -32,7 +32,6 @@ from codesign.documents.paper_size import A4, LETTER
 from codesign.documents.plan_papers.files import plan_files
 from codesign.documents.rules.files import rules_files
 from codesign.documents.summary.build import build
-from codesign.documents.summary.pooled import build_pool
 from codesign.documents.wall.check import check
 from codesign.documents.wall.files import in_every_language
 from codesign.documents.wall.poster import poster

@@ -1,6 +1,6 @@
 """A card in words that the group agreed on after the talk: the same card to those who voted, another rule everywhere else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
 
 import pytest
@@ -16,7 +16,8 @@ from codesign.core.new_words import in_words_of_the_vote, to_vote_on, with_new_w
 from codesign.core.next_plan import plan_of
 from codesign.core.next_round import next_cards
 from codesign.core.plan import Thresholds
-from codesign.core.pool import Member, pool
+from codesign.core.pool import Member, Pool
+from codesign.core.pool_card import PooledCard
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.documents.data.summary import to_json
 from codesign.documents.summary.build import build
@@ -115,17 +116,24 @@ def member(name: str, *rounds: Round, card: Card = SCALE) -> Member:
     return Member(name, session(*rounds, card=card, counts=(4, 4, 4)))
 
 
+def pool(of: Sequence[Member]) -> tuple[PooledCard, ...]:
+    found = Pool()
+    for each in of:
+        found.add(each)
+    return found.cards(found.new_blocks(()))
+
+
 def test_a_vote_on_new_words_is_in_no_count_of_the_rule_that_it_was() -> None:
     """Neither under the old id nor under that of other new words; under its own with a session that was asked it as a rule."""
     as_they_were = [member("a"), member("b")]
-    alone = {entry.card.id: entry.shown.counts for entry in pool(as_they_were, ())}
+    alone = {entry.card.id: entry.shown.counts for entry in pool(as_they_were)}
     next_time = plan_of(session(*voted_again()), "next").cards[0]
     assert (next_time.rule, next_time.was) == (NEW, "")
     changed = [member("c", *voted_again()), member("d", *voted_again("Other words")), member("e", card=next_time)]
-    found = {entry.card.id: entry for entry in pool([*as_they_were, *changed], ())}
+    found = {entry.card.id: entry for entry in pool([*as_they_were, *changed])}
     assert found[SCALE.id].shown.counts == alone[SCALE.id]
-    assert sorted(found[SCALE.id].asked_in) == ["a", "b"]
-    assert found[next_time.id].asked_in == {"c": SCALE.id, "e": next_time.id}
+    assert {name: sum(entry.sessions.values()) for name, entry in found.items()}[SCALE.id] == 2
+    assert sum(found[next_time.id].sessions.values()) == 2, "in the group's words, and as a rule of a plan"
     assert len(found) == 3
 
 

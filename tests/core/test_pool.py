@@ -1,13 +1,17 @@
 """Pools as values: which cards are the same, the strictest lines, what is told where no numbers are."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from sample_cards import PAIR, SCALE, choice, pick_two, tally
 
 from codesign.core.card import Card
-from codesign.core.disclosure import IN_THE_BOX, SESSIONS_DIFFER, NoAnswer
+from codesign.core.disclosure import IN_THE_BOX, SESSIONS_DIFFER, NoAnswer, Shown, Together
+from codesign.core.kinds.base import Prompt
 from codesign.core.plan import Thresholds
-from codesign.core.pool import Member, PooledCard, issued, pool, strictest
-from codesign.core.session import Session, Setup
+from codesign.core.pool import Member, Pool, least_of, strictest
+from codesign.core.pool_card import Blocks, PooledCard
+from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 
 NAMES = "ABCDEFGH"
@@ -27,51 +31,63 @@ def scale(*counts: int, lines: Thresholds = TEN, **without: int) -> Session:
     return session((SCALE, tally(SCALE, *counts, **without)), lines=lines)
 
 
+def pool(of: Sequence[Member], blocks: Blocks = ()) -> tuple[PooledCard, ...]:
+    found = filled(of)
+    return found.cards((*blocks, *found.new_blocks(blocks)))
+
+
+def filled(of: Sequence[Member]) -> Pool:
+    found = Pool()
+    for member in of:
+        found.add(member)
+    return found
+
+
 def only(*sessions: Session) -> PooledCard:
-    (card,) = pool(members(*sessions), ())
+    (card,) = pool(members(*sessions))
     return card
 
 
 def test_small_sessions_whose_answers_are_spread_are_added_up() -> None:
     card = only(scale(3, 3, 2), scale(4, 2, 1))
     assert (card.shown.answered, card.shown.counts) == (15, {"works": 7, "could": 5, "doesnt": 3})
-    assert card.shown.together is not None
-    assert card.shown.together.counted == 2
-    assert card.issued == {"A", "B"}
+    assert card.shown.together == Together(sessions=2, counted=2)
+    assert card.shown.label == "could-work"
 
 
-def test_a_session_in_which_nearly_all_said_the_same_is_told_apart() -> None:
+def test_a_session_in_which_nearly_all_said_the_same_was_in_no_number() -> None:
     card = only(scale(3, 3, 2), scale(4, 2, 1), scale(7, 1, 0), scale(5, 0, 1))
-    assert card.shown.counts == {"works": 7, "could": 5, "doesnt": 3}
-    assert card.shown.together is not None
-    assert card.shown.together.nearly_all == {"works": 2}
-    assert card.issued == {"A", "B"}
+    assert card.shown.counts == {"works": 19, "could": 6, "doesnt": 4}
+    assert card.shown.together == Together(sessions=4, counted=4)
 
 
-def test_the_only_session_in_which_nearly_all_said_the_same_has_its_phrase_and_no_more() -> None:
-    for nearly in (scale(7, 1, 0), scale(0, 1, 7)):
-        card = only(scale(3, 3, 2), scale(4, 2, 1), nearly)
-        assert card.shown.counts is None
-        assert card.shown.together is not None
-        assert card.shown.together.nearly_all == {}
+def test_a_block_whose_sum_gives_somebody_away_is_told_in_words() -> None:
+    """All said the same: with the sum each would know it of each."""
+    card = only(scale(6, 0, 0), scale(5, 0, 0))
+    assert card.shown.counts is card.shown.answered is None
+    beside = only(scale(6, 0, 0), scale(5, 0, 0), scale(6, 4, 4), scale(5, 4, 4))
+    assert beside.shown.counts == {"works": 11, "could": 8, "doesnt": 8}
+    assert beside.shown.together is not None
+    assert [(sign.label, n) for sign, n in beside.shown.together.aside] == [("more-for", 2)]
+    assert beside.shown.no_answer is None
 
 
 def test_one_small_session_beside_a_big_one_gives_no_numbers() -> None:
     card = only(scale(3, 3, 2), scale(6, 4, 4))
-    assert card.shown.counts is card.shown.answered is None
-    assert card.issued == frozenset()
+    assert card.shown.counts == {"works": 6, "could": 4, "doesnt": 4}
+    assert card.shown.together is not None
+    assert (card.shown.together.counted, len(card.shown.together.aside)) == (1, 1)
 
 
 def test_big_sessions_that_show_their_counts_are_added_up_with_those_who_did_not_answer() -> None:
     card = only(scale(6, 4, 4, skipped=3), scale(5, 4, 4, unclear=4))
     assert (card.shown.answered, card.shown.no_answer) == (27, NoAnswer(3, 4, 0))
-    assert card.issued == frozenset()
 
 
 def test_a_session_whose_card_stays_in_the_box_is_in_no_number() -> None:
     card = only(scale(3, 3, 2), scale(4, 2, 1), scale(2, 1, 1))
     assert card.shown.answered == 15
-    assert [sign.label for sign in card.sessions].count(IN_THE_BOX) == 1
+    assert card.sessions[Shown(IN_THE_BOX)] == 1
 
 
 def test_the_label_without_numbers_stands_in_more_than_half_of_the_sessions() -> None:
@@ -81,13 +97,13 @@ def test_the_label_without_numbers_stands_in_more_than_half_of_the_sessions() ->
 
 
 def test_the_strictest_lines_hold_for_all() -> None:
-    lines = strictest(members(scale(1, 1, 1, lines=Thresholds(5, 8)), scale(1, 1, 1, lines=Thresholds(10, 5))))
+    lines = strictest([Thresholds(5, 8), Thresholds(10, 5)])
     assert lines == Thresholds(10, 8)
 
 
 def test_seven_answers_that_one_record_may_count_alone_are_not_counted_by_stricter_lines() -> None:
     other = session((choice(3), tally(choice(3), 3, 3, 2)))
-    first, _second = pool(members(scale(2, 3, 2, lines=Thresholds(5)), other), ())
+    first, _second = pool(members(scale(2, 3, 2, lines=Thresholds(5)), other))
     assert first.shown.counts is None
 
 
@@ -100,15 +116,15 @@ def test_a_pair_is_added_up_by_rule_id_whatever_stood_first() -> None:
 
 def test_the_same_id_in_other_words_stays_apart() -> None:
     other = replace(SCALE, rule="Phones stay with you at night, but in a box.")
-    cards = pool(members(scale(3, 3, 2), scale(4, 2, 1), session((other, tally(other, 3, 3, 2)))), ())
+    cards = pool(members(scale(3, 3, 2), scale(4, 2, 1), session((other, tally(other, 3, 3, 2)))))
     assert sorted(card.card.id for card in cards) == ["S", "S (2)"]
-    assert sorted(len(card.sessions) for card in cards) == [1, 2]
+    assert sorted(sum(card.sessions.values()) for card in cards) == [1, 2]
 
 
 def test_what_only_one_place_says_of_a_card_is_left_out() -> None:
     here = replace(SCALE, today="Phones are handed in.", why="Ask")
     there = replace(SCALE, today="No rule.", why="Ask")
-    (card,) = pool(members(session((here, tally(here, 3, 3, 2))), session((there, tally(there, 3, 3, 2)))), ())
+    (card,) = pool(members(session((here, tally(here, 3, 3, 2))), session((there, tally(there, 3, 3, 2)))))
     assert (card.card.today, card.card.why) == ("", "Ask")
 
 
@@ -121,18 +137,48 @@ def test_signs_tell_no_number_and_no_order() -> None:
 def test_pick_two_is_added_up_by_what_was_picked() -> None:
     card = pick_two(4)
     spread = Tally(card.id, {"A": 4, "B": 4, "C": 4, "D": 4}, each=2)
-    (pooled,) = pool(members(session((card, spread)), session((card, spread))), ())
+    (pooled,) = pool(members(session((card, spread)), session((card, spread))))
     assert pooled.shown.answered == 16
 
 
 def test_later_pools_hold_a_block_wholly_and_show_nothing_of_one_more_small_session() -> None:
-    of = [scale(3, 3, 2), scale(4, 2, 1), scale(3, 2, 2), scale(3, 2, 3)]
-    block = issued(pool(members(*of[:2]), ()), ())
+    of = members(scale(3, 3, 2), scale(4, 2, 1), scale(3, 2, 2), scale(3, 2, 3))
+    (block,) = filled(of[:2]).new_blocks(())
     assert block == {"A", "B"}
-    assert pool(members(*of[:3]), (block,))[0].shown.counts is None
-    four = pool(members(*of), (block,))
-    assert four[0].shown.answered == 30
-    assert issued(four, (block,)) == {"C", "D"}
+    assert filled(of[:3]).new_blocks((block,)) == ()
+    assert pool(of[:3], (block,))[0].shown.answered == 15
+    assert filled(of).new_blocks((block,)) == ({"C", "D"},)
+    assert pool(of, (block,))[0].shown.answered == 30
+
+
+def test_many_small_sessions_make_even_blocks_of_a_dozen_at_most() -> None:
+    of = [Member(f"{n:02}", scale(3, 3, 2)) for n in range(26)]
+    assert [len(block) for block in filled(of).new_blocks(())] == [8, 9, 9]
+
+
+def test_the_words_that_left_say_how_many_gave_an_answer_at_least() -> None:
+    def on(number: int, prompt: Prompt, **said: object) -> Comment:
+        base = Comment(id=number, round=1, card=SCALE.id, prompt=prompt, text=f"{number}", quote_ok=True, review="quote")
+        return replace(base, **said)
+
+    def least(*comments: Comment, after: Sequence[Comment] = ()) -> tuple[int, ...]:
+        of = replace(scale(4, 4, 4), comments=comments, rounds=(Round(1, (SCALE.id,), "closed"),))
+        left = of.leaving()
+        return least_of(replace(of, comments=tuple(after) or comments, left=left, told=(SCALE.id,)), SCALE)
+
+    theme = on(4, "doesnt", review="theme", theme="rest")
+    assert least(on(1, "works"), on(2, "works"), on(3, "could"), theme) == (2, 1, 1)
+    assert least(theme, replace(theme, id=5), on(6, "doesnt")) == (0, 0, 2), "two comments may be of one theme"
+    assert least(theme, after=[replace(theme, review="withheld", theme="")]) == (0, 0, 1), "it left, whatever is decided now"
+    assert least(on(1, "works", review="withheld")) == (0, 0, 0)
+    assert least_of(scale(4, 4, 4), choice(3)) == ()
+
+
+def test_words_of_a_vote_that_was_taken_again_say_nothing_of_the_one_that_is_shown() -> None:
+    comment = Comment(id=1, round=1, card=SCALE.id, prompt="works", text="x", quote_ok=True, review="quote")
+    again = tuple(Round(n, (SCALE.id,), "closed") for n in (1, 2))
+    of = replace(scale(4, 4, 4), comments=(comment,), rounds=again)
+    assert least_of(replace(of, left=of.leaving()), SCALE) == (0, 0, 0)
 
 
 def test_what_is_said_of_an_option_made_another_card_of_the_same_words() -> None:

@@ -1,7 +1,7 @@
 """Sessions as values, for the tests of the summary: no record, no clock."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,8 +11,12 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
 from codesign.core.plan import Thresholds
+from codesign.core.pool import Member
+from codesign.core.pool_card import Blocks
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
+from codesign.documents.summary.build import Summary
+from codesign.documents.summary.pooled import PoolSummary
 from codesign.store.disk import Disk
 
 NIGHT = Card(
@@ -141,3 +145,11 @@ def matches_golden(name: str, data: bytes) -> bool:
 def put(files: Mapping[Path, bytes]) -> None:
     """Writes a set of files as the program does, with nothing to keep before."""
     Disk().replace_all(files, lambda: None)
+
+
+def build_pool(members: Iterable[Member], blocks: Blocks = ()) -> tuple[Summary, Blocks]:
+    """The summary of these, and the blocks that it adds."""
+    pooled = PoolSummary()
+    for member in members:
+        pooled.add(member)
+    return pooled.build(blocks)

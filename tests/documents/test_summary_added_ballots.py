@@ -2,15 +2,15 @@
 
 import pytest
 from msgspec.structs import replace
-from samples import NIGHT, session, tally
+from samples import NIGHT, build_pool, session, tally
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.plan import Thresholds
+from codesign.core.pool import Member
 from codesign.core.session import Session
 from codesign.course.words import how_the_vote_ended, who_will_see
 from codesign.documents.summary.build import build
 from codesign.documents.summary.outline import outline
-from codesign.documents.summary.pooled import Member, build_pool
 from codesign.words import speaking
 
 MORE = "More ballots were counted than people were expected."

@@ -9,7 +9,7 @@ from record_kit import CARDS, LINES, SETUP, ballot, cast, create, opened
 from codesign.core.plan import Thresholds
 from codesign.core.session import Review
 from codesign.documents.summary.build import build
-from codesign.phrases import caveats
+from codesign.phrases.caveats import caveats
 from codesign.store.box import Sealed, sealed_rows
 from codesign.store.disk import Disk
 from codesign.store.mend import mend

@@ -38,6 +38,16 @@ class SummaryComment(Struct, forbid_unknown_fields=True):
     """And to other words of the rule, which the group changed since."""
 
 
+class SummaryAside(Struct, forbid_unknown_fields=True):
+    """Sessions of a pool that are not in its counts, because the sum could give somebody away."""
+
+    label: str
+    """What each of them showed alone, as a code."""
+    shown: str
+    """The same in words, with the answer that it names."""
+    sessions: int
+
+
 class SummaryTogether(Struct, forbid_unknown_fields=True):
     """What the label and the counts of a pool cover."""
 
@@ -48,7 +58,9 @@ class SummaryTogether(Struct, forbid_unknown_fields=True):
     counted: int
     """How many are in the counts."""
     nearly_all: dict[str, int]
-    """Answer -> sessions in which all or all but two gave it; these are not in the counts."""
+    """Always empty: what sessions that are not in the counts showed stands in `aside`."""
+    aside: tuple[SummaryAside, ...]
+    """The sessions that are not in the counts."""
 
 
 class SummaryCard(Struct, forbid_unknown_fields=True):

@@ -10,6 +10,7 @@ from codesign.core.kinds.scale import Scale
 from codesign.documents.data import schema
 from codesign.documents.summary.asks import asks
 from codesign.documents.summary.build import CardSummary, Summary
+from codesign.documents.summary.pooled import shown_alone
 
 
 def to_json(summary: Summary) -> bytes:
@@ -83,6 +84,5 @@ def _json_card(entry: CardSummary) -> schema.SummaryCard:
 
 
 def _together(card: Card, together: Together) -> schema.SummaryTogether:
-    names = {option.code: kind_of(card).export_name(option) for option in kind_of(card).options(card)}
-    nearly_all = {names[code]: sessions for code, sessions in together.nearly_all.items()}
-    return schema.SummaryTogether(together.sessions, together.agree, together.counted, nearly_all)
+    aside = (schema.SummaryAside(sign.label, shown_alone(card, sign), n) for sign, n in together.aside)
+    return schema.SummaryTogether(together.sessions, together.agree, together.counted, {}, tuple(aside))

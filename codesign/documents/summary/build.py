@@ -3,6 +3,8 @@
 Everything is put in an order that follows from what is shown, so that two outcomes with the same display give one document.
 """
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -15,12 +17,14 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import PROMPT_ORDER, Prompt
 from codesign.core.margins import one_change
 from codesign.core.new_words import written_to
+from codesign.core.pieces import Piece
 from codesign.core.plan import Thresholds
 from codesign.core.region import Region
 from codesign.core.session import Comment, Session
 from codesign.documents.charts import Chart, Dots, chart_of
 from codesign.documents.summary.ledger import Ledger, ledger_of
-from codesign.phrases import caveats, of_the_count, sentence
+from codesign.phrases import sentence
+from codesign.phrases.caveats import Soundness
 from codesign.words import N_, _, many
 
 
@@ -114,6 +118,8 @@ def build(session: Session, *, again: bool = False) -> Summary:
         CodesignError: a round is open, nothing was voted on, or a comment waits for its reader.
     """
     must_be_read(session)
+    sound = Soundness().plus(session)
+    ideas, idea_themes = said_of(session, OWN_IDEA)
     return Summary(
         title=session.setup.title,
         audience=session.setup.audience,
@@ -122,12 +128,12 @@ def build(session: Session, *, again: bool = False) -> Summary:
         marks=(session.mark,) if session.mark else (),
         made_up=session.setup.made_up,
         region=session.setup.region,
-        caveats=(*caveats(session), *of_the_count(session)),
+        caveats=(*sound.caveats, *sound.of_the_count),
         people=session.people,
         thresholds=session.thresholds,
         cards=tuple(_card(session, card, again=again) for card in session.tallied_cards),
-        ideas=ideas_of(session),
-        idea_themes=idea_themes_of(session),
+        ideas=tuple(quote.text for quote in ideas),
+        idea_themes=idea_themes,
         ledger=ledger_of(session),
     )
 
@@ -157,16 +163,6 @@ def must_be_read(session: Session) -> None:
         )
 
 
-def ideas_of(session: Session, *, again: bool = False) -> tuple[str, ...]:
-    """Rules that youth proposed, in their words. `again`: only what a summary of the session told before."""
-    return tuple(quote.text for quote in said_of(session, OWN_IDEA, again=again)[0])
-
-
-def idea_themes_of(session: Session, *, again: bool = False) -> tuple[str, ...]:
-    """What other ideas were about."""
-    return said_of(session, OWN_IDEA, again=again)[1]
-
-
 def _card(session: Session, card: Card, *, again: bool) -> CardSummary:
     shown = session.shown(card.id)
     quotes, themes = said_of(session, card.id)
@@ -182,28 +178,32 @@ def _card(session: Session, card: Card, *, again: bool) -> CardSummary:
     )
 
 
-def said_of(session: Session, card_id: str, *, again: bool = False) -> tuple[tuple[Quoted, ...], tuple[str, ...]]:
-    """What may be told of the comments on a card, or of OWN_IDEA: quotes, and themes, of which one is the quick picks that
-    came without words. `again`: only what a summary of the session told before."""
-    told = session.told_of(card_id, again=again)
-    here = (c for c in session.comments if c.card == card_id and c.review == "quote")
-    quoted = sorted((c for c in here if c.stands_in(told)), key=_by_what_is_shown)
+def said_of(session: Session, card_id: str) -> tuple[tuple[Quoted, ...], tuple[str, ...]]:
+    """What may be told of the comments on a card, or of OWN_IDEA: quotes, and themes."""
+    told = session.told_of(card_id)
+    quotes = (quoted(session, comment) for comment in quoted_in(session, card_id, told))
+    return tuple(sorted(quotes, key=by_what_is_shown)), tuple(sorted(themes_in(told)))
+
+
+def quoted_in(session: Session, card_id: str, told: Sequence[Piece]) -> list[Comment]:
+    """The comments on a card that these pieces quote, in no order."""
+    return [c for c in session.comments if c.card == card_id and c.review == "quote" and c.stands_in(told)]
+
+
+def quoted(session: Session, comment: Comment) -> Quoted:
+    on_other_words = comment.card != OWN_IDEA and written_to(session, comment) != session.card(comment.card).rule
+    picked = picks_words(comment.picks) or None
+    return Quoted(comment.prompt, picked, comment.text, session.is_earlier(comment), on_other_words)
+
+
+def themes_in(told: Sequence[Piece]) -> set[str]:
+    """The themes among these pieces, of which one is the quick picks that came without words."""
     themes = {piece.words for piece in told if piece.how == "theme"}
-    picks = {picks_words(piece.words.split("\n")) for piece in told if piece.how == "picks"}
-    quotes = tuple(Quoted(c.prompt, _picks(c), c.text, session.is_earlier(c), _on_other_words(session, c)) for c in quoted)
-    return quotes, tuple(sorted(themes | picks))
-
-
-def _on_other_words(session: Session, comment: Comment) -> bool:
-    return comment.card != OWN_IDEA and written_to(session, comment) != session.card(comment.card).rule
+    return themes | {picks_words(piece.words.split("\n")) for piece in told if piece.how == "picks"}
 
 
 def by_what_is_shown(quote: Quoted) -> tuple[int, str, str, bool, bool]:
     return PROMPT_ORDER.index(quote.prompt), quote.text, quote.pick or "", quote.earlier, quote.other_words
-
-
-def _by_what_is_shown(comment: Comment) -> tuple[int, str, str]:
-    return PROMPT_ORDER.index(comment.prompt), comment.text, _picks(comment) or ""
 
 
 _ONE_CHANGE = {
@@ -222,7 +222,3 @@ def if_one_changed(card: Card, shown: Shown) -> str:
     outcome, first, second = one_change(shown.whole_counts)
     words = {option.code: f"“{_(option.words)}”" for option in kind.options(card)}
     return _(_ONE_CHANGE[outcome], first=words[first], second=words[second])
-
-
-def _picks(comment: Comment) -> str | None:
-    return picks_words(comment.picks) or None

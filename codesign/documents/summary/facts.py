@@ -29,7 +29,22 @@ def facts_of(summary: Summary) -> tuple[Fact, ...]:
         Fact(_("Took part"), (took_part,)),
         Fact(_(WHO_ANSWERS), (summary.audience or _("nobody is named yet"),)),
         Fact(_("Answer by"), (day(summary.answer_by) or _("no day is set yet"),)),
+        *((Fact(_("In the numbers"), (in_the_numbers(summary),)),) if summary.records > 1 else ()),
         *((Fact(_("Please note"), (" ".join(summary.caveats),)),) if summary.caveats else ()),
+    )
+
+
+def in_the_numbers(summary: Summary) -> str:
+    """Of a pool: on how many rules its counts hold all sessions, some or none."""
+    shown = [entry.shown for entry in summary.cards if entry.shown.speaks]
+    whole = sum(one.whole_counts is not None for one in shown)
+    some = sum(one.counts is not None for one in shown) - whole
+    return _(
+        "all sessions on {whole} rules, some on {some}, none on {none}. A session that is in no number is told in words, where "
+        "the sum could give somebody away.",
+        whole=whole,
+        some=some,
+        none=len(shown) - whole - some,
     )
 
 

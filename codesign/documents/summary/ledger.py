@@ -88,18 +88,14 @@ def _in_tens(number: int) -> int:
     return number // 10 * 10
 
 
-def added_up(sessions: Iterable[Ledger]) -> Ledger:
+def added_up(one: Ledger, other: Ledger) -> Ledger:
     """Of a pool: what each session tells alone, so that no number of a small one can be found by subtracting."""
-    found = list(sessions)
-    reasons: Counter[str] = Counter()
-    for one in found:
-        reasons.update(one.reasons)
     return Ledger(
-        {reason: reasons[reason] for reason in sorted(reasons)},
-        sum(one.not_told for one in found),
-        any(one.some for one in found),
-        sum(one.written for one in found),
-        sum(one.without_ok for one in found),
+        dict(sorted((Counter(one.reasons) + Counter(other.reasons)).items())),
+        one.not_told + other.not_told,
+        one.some or other.some,
+        one.written + other.written,
+        one.without_ok + other.without_ok,
     )
 
 

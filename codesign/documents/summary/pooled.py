@@ -2,31 +2,38 @@
 through of its comments, in an order that tells no session."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
+from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import Card, is_idea
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, BIG_GROUP, IN_THE_BOX, Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.scale import WORKS
 from codesign.core.margins import interval
-from codesign.core.pool import Blocks, Member, PooledCard, issued, pool, strictest
+from codesign.core.plan import Thresholds
+from codesign.core.pool import Member, Pool
+from codesign.core.pool_card import Blocks, PooledCard, wording
+from codesign.core.region import Region
 from codesign.core.session import Session
 from codesign.documents.charts import Dots
 from codesign.documents.summary.build import (
     CardSummary,
+    Quoted,
     Summary,
     by_what_is_shown,
-    idea_themes_of,
-    ideas_of,
     if_one_changed,
     must_be_read,
-    said_of,
+    quoted,
+    quoted_in,
+    themes_in,
 )
-from codesign.documents.summary.ledger import added_up, ledger_of
-from codesign.phrases import SIGNS, caveats, label, of_the_count, sentence
+from codesign.documents.summary.ledger import Ledger, added_up, ledger_of
+from codesign.phrases import SIGNS, label, sentence
+from codesign.phrases.caveats import Soundness
 from codesign.words import N_, _, many
 
 SEVERAL = N_("Several sessions together")
@@ -44,51 +51,105 @@ def why_not_pooled(session: Session) -> str:
     return ""
 
 
-def build_pool(members: Sequence[Member], blocks: Blocks) -> tuple[Summary, frozenset[str]]:
-    """The summary of sessions of which none is a reason not to (`why_not_pooled`), and the block it adds to `blocks`.
+class PoolSummary:
+    """The summary of several sessions while they come in one after another, none with a reason not to (`why_not_pooled`). The
+    same sessions give the same summary in whatever order they come; none of them is kept."""
 
-    The same members give the same summary, in whatever order they come.
-    """
-    members = sorted(members, key=lambda member: (-len(member.session.tallies), member.id))
-    sessions = [member.session for member in members]
-    thresholds, cards = strictest(members), pool(members, blocks)
-    quoting = {member.id: replace(member.session, thresholds=thresholds) for member in members}
-    summary = Summary(
-        title=_same([s.setup.title for s in sessions]) or _(SEVERAL),
-        audience=_same([s.setup.audience for s in sessions]),
-        answer_by=_same([s.setup.answer_by for s in sessions]),
-        months=tuple(sorted({s.setup.day[:7] for s in sessions})),
-        marks=tuple(sorted({session.mark for session in sessions if session.mark})),
-        records=len(members),
-        made_up=sessions[0].setup.made_up,
-        region=_same([s.setup.region for s in sessions]),
-        caveats=(*caveats(*sessions), *of_the_count(*sessions), *_worded_otherwise(cards)),
-        people=_people(sessions),
-        thresholds=thresholds,
-        cards=tuple(_card(entry, quoting) for entry in cards),
-        ideas=tuple(sorted(text for session in quoting.values() for text in ideas_of(session, again=True))),
-        idea_themes=tuple(sorted({text for session in quoting.values() for text in idea_themes_of(session, again=True)})),
-        ledger=added_up(ledger_of(session, again=True) for session in quoting.values()),
-    )
-    return summary, issued(cards, blocks)
+    def __init__(self) -> None:
+        self.pool = Pool()
+        self._setups: dict[str, set[str]] = {"title": set(), "audience": set(), "answer_by": set(), "region": set()}
+        self._months: set[str] = set()
+        self._marks: set[str] = set()
+        self._made_up = False
+        self._sound = Soundness()
+        self._people = 0, 0
+        self._words: dict[object, _Words] = {}
+        self._ledger = Ledger()
+
+    def add(self, member: Member) -> None:
+        session, setup = member.session, member.session.setup
+        self.pool.add(member)
+        for name, values in self._setups.items():
+            values.add(getattr(setup, name))
+        self._months.add(setup.day[:7])
+        self._marks |= {session.mark} - {""}
+        self._made_up = setup.made_up
+        self._sound = self._sound.plus(session)
+        few, most = (session.ballots, session.ballots) if session.ballots >= BIG_GROUP else _BANDS[session.people]
+        self._people = self._people[0] + few, self._people[1] + most
+        self._ledger = added_up(self._ledger, ledger_of(session, again=True))
+        if session.comments:
+            for card in session.tallied_cards:
+                self._heard((card.edition, wording(card)), session, card.id)
+            self._heard(OWN_IDEA, session, OWN_IDEA)
+
+    def _heard(self, where: object, session: Session, card_id: str) -> None:
+        words, told = self._words.setdefault(where, _Words()), session.told_of(card_id, again=True)
+        words.themes |= themes_in(told)
+        for comment in quoted_in(session, card_id, told):
+            quote = quoted(session, comment)
+            words.quotes[quote] = max(words.quotes.get(quote, 0), session.among(comment))
+
+    def build(self, blocks: Blocks) -> tuple[Summary, Blocks]:
+        """The summary, and the blocks that it adds to those of the pools before it."""
+        new = self.pool.new_blocks(blocks)
+        cards, thresholds = self.pool.cards((*blocks, *new)), self.pool.thresholds
+        ideas = self._words.get(OWN_IDEA, _Words())
+        summary = Summary(
+            title=self._same("title") or _(SEVERAL),
+            audience=self._same("audience"),
+            answer_by=self._same("answer_by"),
+            months=tuple(sorted(self._months)),
+            marks=tuple(sorted(self._marks)),
+            records=self._sound.records,
+            made_up=self._made_up,
+            region=msgspec.convert(self._same("region"), Region),
+            caveats=(*self._sound.caveats, *self._sound.of_the_count, *_worded_otherwise(cards)),
+            people=self._people[0] if len({*self._people}) == 1 else f"{self._people[0]}-{self._people[1]}",
+            thresholds=thresholds,
+            cards=tuple(self._card(entry) for entry in cards),
+            ideas=tuple(quote.text for quote in ideas.told(thresholds)),
+            idea_themes=tuple(sorted(ideas.themes)),
+            ledger=self._ledger,
+        )
+        return summary, new
+
+    def _same(self, name: str) -> str:
+        """What all say; empty where they differ."""
+        said = self._setups[name]
+        return next(iter(said)) if len(said) == 1 else ""
+
+    def _card(self, entry: PooledCard) -> CardSummary:
+        card, shown = entry.card, entry.shown
+        words = self._words.get((entry.asked_as, wording(card)), _Words())
+        return CardSummary(
+            card=card,
+            shown=shown,
+            sentence=pooled_sentence(card, shown),
+            quotes=tuple(words.told(self.pool.thresholds)),
+            themes=tuple(sorted(words.themes)),
+            one_change=if_one_changed(card, shown),
+            range=_range(card, shown),
+            sessions=_dots(card, entry.sessions),
+        )
 
 
-def _same(texts: Sequence[str]) -> str:
-    """What all say; empty where they differ."""
-    return texts[0] if len(set(texts)) == 1 else ""
+class _Words:
+    """What is told of the comments on one card, in all sessions."""
 
+    def __init__(self) -> None:
+        self.themes: set[str] = set()
+        self.quotes: dict[Quoted, int] = {}
+        """Each with how many people its writer is one of; of the same words the most."""
 
-def _people(sessions: Sequence[Session]) -> int | str:
-    """Votes in sessions, by each session's largest number of ballots; a range where small sessions are among them, so that no
-    two pools tell the size of one."""
-    bands = [(s.ballots, s.ballots) if s.ballots >= BIG_GROUP else _BANDS[s.people] for s in sessions]
-    low, high = (sum(ends) for ends in zip(*bands, strict=True))
-    return low if low == high else f"{low}-{high}"
+    def told(self, thresholds: Thresholds) -> list[Quoted]:
+        """Those that may stand where these thresholds hold, in an order that tells no session."""
+        return sorted((q for q, among in self.quotes.items() if among >= thresholds.quote_from), key=by_what_is_shown)
 
 
 def _worded_otherwise(cards: Sequence[PooledCard]) -> list[str]:
     """A sentence for each card that was asked in several wordings; an idea of youth is another one in every session."""
-    wordings = Counter(next(iter(entry.asked_in.values())) for entry in cards)
+    wordings = Counter(entry.asked_as for entry in cards)
     return [
         _("{card} was asked in {n} wordings, which are counted apart.", card=card, n=n)
         for card, n in wordings.items()
@@ -96,37 +157,19 @@ def _worded_otherwise(cards: Sequence[PooledCard]) -> list[str]:
     ]
 
 
-def _card(entry: PooledCard, sessions: dict[str, Session]) -> CardSummary:
-    card, shown = entry.card, entry.shown
-    said = [said_of(sessions[member], asked_as, again=True) for member, asked_as in entry.asked_in.items()]
-    return CardSummary(
-        card=card,
-        shown=shown,
-        sentence=pooled_sentence(card, shown),
-        quotes=tuple(sorted({quote for quotes, _themes in said for quote in quotes}, key=by_what_is_shown)),
-        themes=tuple(sorted({theme for _quotes, themes in said for theme in themes})),
-        one_change=if_one_changed(card, shown),
-        range=_range(card, shown),
-        sessions=_dots(card, entry.sessions),
-    )
-
-
 def pooled_sentence(card: Card, shown: Shown) -> str:
-    """All that is shown of a pooled card: the label, the counts and what they cover."""
+    """All that is shown of a pooled card: the label, the counts, what they cover and what stands beside them."""
     told = sentence(card, replace(shown, counts=None, no_answer=None))
     together = shown.together
-    if together is None:
+    if together is None or shown.counts is None:
         return told
-    if shown.counts is not None:
-        counts = sentence(card, shown).removeprefix(told).strip()
-        told += " " + many("In 1 session: {counts}", "In {n} sessions: {counts}", together.counted, counts=counts)
-    words = {option.code: _(option.words) for option in kind_of(card).options(card)}
-    for code, sessions in together.nearly_all.items():
+    counts = sentence(card, shown).removeprefix(told).strip()
+    told += " " + many("In 1 session: {counts}", "In {n} sessions: {counts}", together.counted, counts=counts)
+    if together.aside:
+        signs = ", ".join(f"{shown_alone(card, sign)} ({n})" for sign, n in together.aside)
+        sessions = sum(n for _sign, n in together.aside)
         told += " " + many(
-            "In 1 session at most two did not say: “{words}”.",
-            "In {n} sessions at most two in each did not say: “{words}”.",
-            sessions,
-            words=words[code],
+            "Not in these numbers, 1 session: {signs}.", "Not in these numbers, {n} sessions: {signs}.", sessions, signs=signs
         )
     return told
 
@@ -149,14 +192,20 @@ def _range(card: Card, shown: Shown) -> str:
     )
 
 
-def _dots(card: Card, sessions: Sequence[Shown]) -> tuple[Dots, ...]:
+def _dots(card: Card, sessions: Mapping[Shown, int]) -> tuple[Dots, ...]:
     """Those with the same label together."""
-    found = Counter((SIGNS[shown.label], _alone(card, shown)) for shown in sessions)
+    found: Counter[tuple[str, str]] = Counter()
+    for shown, n in sessions.items():
+        found[SIGNS[shown.label], shown_alone(card, shown)] += n
     order = [*(sign for sign in SIGNS.values() if sign != SIGNS[IN_THE_BOX]), SIGNS[IN_THE_BOX]]
-    return tuple(Dots(sign, words, n) for (sign, words), n in sorted(found.items(), key=lambda item: order.index(item[0][0])))
+    return tuple(
+        Dots(sign, words, n)
+        for (sign, words), n in sorted(found.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))
+    )
 
 
-def _alone(card: Card, shown: Shown) -> str:
+def shown_alone(card: Card, shown: Shown) -> str:
+    """What one session showed of a card alone, in words without a number."""
     if shown.label == IN_THE_BOX:
         return _("Fewer than 5 answered")
     if shown.label != ALL_OR_ALL_BUT_TWO:

@@ -3,8 +3,9 @@
 from codesign.core.session import Session
 from codesign.documents.paper_size import Paper, paper_for
 from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
-from codesign.phrases import MADE_UP, caveats, which
+from codesign.phrases import MADE_UP, which
 from codesign.phrases.came_of import PLACES, Came, came_of_all
+from codesign.phrases.caveats import caveats
 from codesign.words import N_, _, in_region
 
 _YOU_SAID = N_("You said")

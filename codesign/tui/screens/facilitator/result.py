@@ -12,7 +12,8 @@ from codesign.core.kinds import kind_of
 from codesign.course.pages import Results
 from codesign.course.words import WHAT_THIS_GROUP_SAID, above_the_result
 from codesign.documents.charts import chart_of
-from codesign.phrases import FLAGS, SIGNS, caveats, was_changed, why_so_many
+from codesign.phrases import FLAGS, SIGNS, was_changed, why_so_many
+from codesign.phrases.caveats import caveats
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import CoursePage, text
