@@ -88,6 +88,9 @@ ROOMS = [
     PlanCard(rule="MS-1.2", room="needs-money", fixed="acting on clear danger"),
     PlanCard(rule="MS-1.2", fixed="a contract"),
     PlanCard(id="OWN-1", words="Doors are locked at night.", room="how-only", fixed="the lease"),
+    PlanCard(kind="agreement", id="OWN-1", words="Doors are locked at night.", against="Late shifts wait.", pointers=["P4"]),
+    PlanCard(kind="pair", pair=["OWN-1", "OWN-2"], options=["Doors are locked.", "Doors are open."], pointers=["P4"]),
+    PlanCard(kind="pair", pair=["OWN-1", "OWN-2"], options=["One.", "Two."], option_good=["Calm.", "Free."], today="Two."),
 ]
 
 

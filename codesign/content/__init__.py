@@ -1,8 +1,17 @@
 """What a facilitator picks from: plans, the rule bank, quick picks and help lines, found, read and checked."""
 
-from codesign.content.cards import asks_of_today, bank_cards, on_broken_rules, todays_words
+from codesign.content.cards import (
+    PlanCard,
+    asks_of_today,
+    bank_cards,
+    card_of,
+    domain_of,
+    on_broken_rules,
+    todays_words,
+    wordings,
+)
 from codesign.content.picks import Pick, quick_picks
-from codesign.content.plan_text import plan_text
+from codesign.content.plan_text import as_plan_card, plan_text
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.content.root import root
 from codesign.content.support import HelpLines, help_lines
@@ -10,8 +19,12 @@ from codesign.content.support import HelpLines, help_lines
 __all__ = [
     "HelpLines",
     "Pick",
+    "PlanCard",
+    "as_plan_card",
     "asks_of_today",
     "bank_cards",
+    "card_of",
+    "domain_of",
     "find_plan",
     "help_lines",
     "on_broken_rules",
@@ -21,4 +34,5 @@ __all__ = [
     "read_plan",
     "root",
     "todays_words",
+    "wordings",
 ]

@@ -50,14 +50,16 @@ class _Rule(Struct, frozen=True, kw_only=True):
 
 class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A card as a plan file writes it: a rule of the bank, a pair of them, words of its own, or words of its own against one
-    rule of the bank."""
+    rule of the bank or against each other."""
 
     rule: str = ""
     pair: list[str] = []
     id: str = ""
-    kind: Literal["scale", "choice", "pick-two"] = "scale"
+    kind: Literal["scale", "agreement", "choice", "pick-two", "pair"] = "scale"
     words: str = ""
     options: list[str] = []
+    option_good: list[str] = []
+    """Of two wordings of its own: what each is good for."""
     about: list[list[str]] = []
     today: str = ""
     why: str = ""
@@ -69,6 +71,10 @@ class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fixed: str = ""
     content_note: str = ""
     staff_note: str = ""
+
+
+_MORE = ("why", "good", "against", "risk")
+_TEXTS = ("words", "options", "option_good", "today", *_MORE, "fixed", "content_note", "staff_note")
 
 
 @cache
@@ -88,6 +94,17 @@ def bank_cards() -> tuple[Card, ...]:
     return tuple(found)
 
 
+def domain_of(rule_id: str) -> str:
+    """What a rule of the bank is about, as the bank names it, such as "phones-night"."""
+    return _rules()[rule_id].domain
+
+
+def wordings() -> dict[str, str]:
+    """Every rule of the bank that can stand in a pair, by its id, in its words there; the stricter ones too."""
+    offered = (rule for rule in _rules().values() if rule.kind in ("scale", "pair") and not rule.retired)
+    return {rule.id: clean(rule.pair_rule or rule.rule, RULE_LIMIT) for rule in offered}
+
+
 def on_broken_rules() -> frozenset[str]:
     """The ids of the rules on what happens when a rule is broken."""
     return frozenset(rule.id for rule in _rules().values() if rule.domain == "consequences")
@@ -100,18 +117,20 @@ def card_of(plan: PlanCard) -> Card:
     ways = [bool(plan.rule), bool(plan.pair), bool(plan.words) and not is_both]
     if sum(ways) != 1:
         raise CodesignError("needs exactly one of “rule”, “pair” and “words”, or “words” and one rule in “pair”")
-    for name in ("words", "options", "today", "why", "good", "against", "risk", "fixed", "content_note", "staff_note"):
+    for name in _TEXTS:
         texts = getattr(plan, name)
         for text in texts if isinstance(texts, list) else [texts]:
             if problem := too_long(name, text, RULE_LIMIT):
                 raise CodesignError(problem)
     if plan.pair and (plan.room or plan.fixed):
         raise CodesignError("compares two wordings: take out “room” and “fixed”, which are said of one rule")
+    if plan.kind == "pair" and plan.pair:
+        return _own_pair(plan)
     if is_both:
         return _todays_pair(plan)
     if plan.words:
         return _own_card(plan)
-    if plan.id or plan.options or plan.about or plan.pointers or plan.why or plan.good or plan.against or plan.risk:
+    if any(getattr(plan, name) for name in ("id", "options", "option_good", "about", "pointers", *_MORE)):
         raise CodesignError("takes its words from the rule bank: leave only “today” and the notes beside its rule")
     return _pair_card(plan) if plan.pair else _bank_card(plan)
 
@@ -204,9 +223,31 @@ def _todays_pair(plan: PlanCard) -> Card:
     )
 
 
+def _own_pair(plan: PlanCard) -> Card:
+    """Two wordings of the plan's own."""
+    if not len(plan.pair) == len(plan.options) == 2:
+        raise CodesignError("compares two wordings of its own: give two ids in “pair” and their words in “options”")
+    if known := next((rule_id for rule_id in plan.pair if is_in_the_bank(rule_id)), ""):
+        raise CodesignError(f"gives the rule “{known}” words of its own: take another id, or leave “kind” and “options” out")
+    if any(getattr(plan, name) for name in ("id", "words", "about", *_MORE)):
+        raise CodesignError("compares two wordings: leave only “option_good”, “pointers”, “today” and the notes beside them")
+    said = zip_longest(plan.pair, plan.options, plan.option_good[:2], fillvalue="")
+    first, second = (Option(rule_id, clean(words, RULE_LIMIT), clean(good, RULE_LIMIT)) for rule_id, words, good in said)
+    return Card(
+        id="+".join(plan.pair),
+        kind="pair",
+        rule=QUESTION,
+        options=pair_options(first, second),
+        pointers=tuple(plan.pointers),
+        **_notes(plan),
+    )
+
+
 def _own_card(plan: PlanCard) -> Card:
     if not plan.id:
         raise CodesignError("has words of its own but no id: give it one, such as OWN-1")
+    if plan.kind == "pair" or plan.option_good:
+        raise CodesignError("compares two wordings: name two rules in “pair”")
     return Card(
         id=plan.id,
         kind=plan.kind,

@@ -48,7 +48,7 @@ def _card(card: Card) -> dict[str, Any]:
     own |= {name: msgspec.to_builtins(getattr(card, name)) for name in _OWN}
     first, _plus, second = card.id.partition("+")
     todays = {"id": first, "pair": [second], "words": card.options[0].words, "good": card.options[0].good} if second else {}
-    for values in ({"rule": card.id}, {"pair": card.id.split("+")}, todays, own):
+    for values in ({"rule": card.id}, {"pair": card.id.split("+")}, todays, _two_of_its_own(card), own):
         kept = {name: value for name, value in values.items() if value}
         if (read := _read(kept)) and _asks_the_same(read, card):
             said = {name: words for name, words in notes.items() if words != getattr(read, name)}
@@ -56,6 +56,26 @@ def _card(card: Card) -> dict[str, Any]:
                 said["fixed"] = card.fixed
             return kept | said
     return {}
+
+
+def as_plan_card(card: Card) -> PlanCard:
+    """A card as a plan file says it.
+
+    Raises:
+        CodesignError: no plan file can hold it.
+    """
+    if not (values := _card(card)):
+        raise CodesignError("This card is not in the rule bank as it was, and no plan can hold it in words of its own.")
+    return msgspec.convert(values, PlanCard)
+
+
+def _two_of_its_own(card: Card) -> dict[str, Any]:
+    if card.kind != "pair":
+        return {}
+    two = card.options[:2]
+    good = [option.good for option in two]
+    said = {"options": [option.words for option in two], "option_good": good if any(good) else []}
+    return {"kind": card.kind, "pair": [option.code for option in two], **said, "pointers": list(card.pointers)}
 
 
 def _read(values: dict[str, Any]) -> Card | None:

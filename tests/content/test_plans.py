@@ -257,6 +257,7 @@ def test_texts_of_a_plan_are_cleaned(write) -> None:  # type: ignore[no-untyped-
     assert plan.cards[0].rule == "one two"
 
 
+OWN_PAIR = '[[card]]\nkind = "pair"\npair = [{pair}]\noptions = [{options}]\n'
 WRONG = {
     # text -> (line, words of the refusal)
     "an unknown rule": ('[[card]]\nrule = "PH-99"\n', 2, "names the rule “PH-99”, which is not in the rule bank"),
@@ -297,7 +298,17 @@ WRONG = {
     "a long id": (f'[[card]]\nid = "{"a" * 41}"\nwords = "x"\n', 2, "up to 40"),
     "words of blanks": ('[[card]]\nid = "X"\nwords = " \\u200b "\n', 2, "has no words"),
     "an unknown kind": ('[[card]]\nid = "X"\nwords = "x"\nkind = "poll"\n', 2, "unknown value"),
-    "a kind of its own that is a pair": ('[[card]]\nid = "X"\nwords = "x"\nkind = "pair"\n', 2, "unknown value"),
+    "a kind of its own that is a pair": ('[[card]]\nid = "X"\nwords = "x"\nkind = "pair"\n', 2, "name two rules in “pair”"),
+    "two wordings of which one has no words": (OWN_PAIR.format(pair='"A-1", "A-2"', options='"a"'), 2, "give two ids"),
+    "a rule of the bank in other words": (OWN_PAIR.format(pair='"PH-1", "A-2"', options='"a", "b"'), 2, "take another id"),
+    "a wording called as an answer": (OWN_PAIR.format(pair='"both", "A-2"', options='"a", "b"'), 2, "give it another id"),
+    "a wording of today called as an answer": (
+        '[[card]]\nid = "neither"\npair = ["YV-2"]\nwords = "We are told in writing what was done with each idea, and why."\n',
+        2,
+        "give it another id",
+    ),
+    "two wordings with a why": (OWN_PAIR.format(pair='"A-1", "A-2"', options='"a", "b"') + 'why = "x"\n', 2, "leave only"),
+    "an own card with what each is good for": (CARD + 'option_good = ["a"]\n', 2, "name two rules"),
     "an unknown pointer": (CARD + 'pointers = ["P8"]\n', 2, "names the pointer “P8”: there are P1 to P7"),
     "two options": (
         '[[card]]\nid = "X"\nkind = "choice"\nwords = "x"\noptions = ["a", "Something else"]\n',

@@ -65,6 +65,8 @@ class Pair(Lettered):
         first, second = card.options[:2]
         if first.code == second.code or first.words == second.words:
             found.append("compares a rule with itself: name two different rules")
+        if taken := {first.code, second.code} & {BOTH, NEITHER}:
+            found.append(f"calls a wording “{taken.pop()}”, which is another answer: give it another id")
         lengths = sorted(len(o.words.split()) for o in (first, second))
         if lengths[1] > lengths[0] * 1.7:
             found.append(f"has wordings of {lengths[0]} and {lengths[1]} words: match their length, a longer text looks kinder")
