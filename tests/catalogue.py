@@ -51,6 +51,10 @@ SPOKEN = (
         "course/our_rules.py",
         "course/room.py",
         "course/our_lines.py",
+        "course/fields.py",
+        "course/plan_limit.py",
+        "course/plan_pages.py",
+        "course/tech_plan.py",
         "course/page_help.py",
         "crash.py",
         "documents/paper_size.py",
@@ -73,6 +77,7 @@ SPOKEN = (
     "documents/rules/wall.py",
     "tui/widgets/",
     *("plain/asking.py", "plain/around_cards.py", "plain/card.py", "plain/commands.py", "plain/follow_up.py", "plain/room.py"),
+    *("plain/console.py", "plain/show.py"),
 )
 """What youth and the room read. All other files speak to the facilitator, in English."""
 

@@ -40,7 +40,6 @@ FACILITATOR = (
             "box",
             "brought",
             "code",
-            "fields",
             "home",
             "home_rows",
             "hour",
@@ -66,7 +65,7 @@ FACILITATOR = (
             "written",
         )
     ),
-    *(f"plain/{part}.py" for part in ("console", "facilitator", "home", "paper", "set_up", "show")),
+    *(f"plain/{part}.py" for part in ("facilitator", "home", "paper", "set_up")),
     *("documents/summary/", "documents/word/summary.py"),
     *(f"tui/screens/facilitator/{page}.py" for page in ("menus", "one_line", "confirm", "review", "set_up", "typed_card")),
 )

@@ -135,6 +135,10 @@ class TechPlan(Struct, frozen=True, kw_only=True):
         """With this marked, or not where it was."""
         return replace(self, uses=self.uses ^ {use})
 
+    def detail(self, kind: Help) -> str:
+        """How, of something that is agreed on; empty where it is not, or nobody said."""
+        return self.details.get(kind, "") if kind in self.helps else ""
+
     @property
     def agreed(self) -> list[Help]:
         """What is agreed on, from the least to the most."""

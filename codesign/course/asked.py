@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
 from codesign.course.pages import Course, MenuChoice, Problem, Question
-from codesign.course.words import typed_path
+from codesign.course.words import FOLDER, typed_folder
 from codesign.words import _
 
 if TYPE_CHECKING:
@@ -37,12 +37,10 @@ def into_a_folder(
     goes back. `folder` is proposed, or one of the facilitator's own."""
 
     def written_to(named: str) -> list[Path]:
-        if not named:
-            raise CodesignError(_("Name a folder."))
-        return write(typed_path(named))
+        return write(typed_folder(named))
 
     proposed = folder or Path.home() / "group-notes" / f"{opened.read().setup.day}-{opened.path.stem[-8:]}"
-    question = Question(place="folder", title=title, question=_("Folder"), value=f"{proposed}", lines=(holds,))
+    question = Question(place="folder", title=title, question=_(FOLDER), value=f"{proposed}", lines=(holds,))
     return (yield from until_taken(question, written_to))
 
 

@@ -15,8 +15,10 @@ from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sur
 from codesign.course.plans import PLANS, choose_plan, plans_desk
 from codesign.course.session import InSession
 from codesign.course.setting_up import set_up
+from codesign.course.tech_plan import tech_plan
 from codesign.course.words import is_under_way, overdue_alerts
 from codesign.phrases import synced_words, what_can_be_read
+from codesign.phrases.tech_plan import MY_TECH_PLAN
 from codesign.words import N_, _, use_region
 
 if TYPE_CHECKING:
@@ -109,6 +111,7 @@ class Home:
                 MenuChoice("demo", _("Try it out"), _("A made-up group of eight. Only its summary stays.")),
                 MenuChoice("records", _(_PAST_SESSIONS), _("Read comments, write the summary again, bring in the answer.")),
                 MenuChoice("plans", _(PLANS), _("Make one, change one, share one.")),
+                MenuChoice("tech-plan", _(MY_TECH_PLAN), _("A worker and one young person. Nothing of it is saved.")),
                 *(() if self._in_lines else (plain_lines(),)),
             ),
             others=("quit",),
@@ -120,8 +123,13 @@ class Home:
             "demo": self._demo,
             "records": self._records,
             "plans": self._desk,
+            "tech-plan": self._tech_plan,
         }
         return parts.get(said) or ("plain" if said == "plain" else "quit")
+
+    def _tech_plan(self) -> Course[Part | str]:
+        yield from tech_plan(self._engine, self._refused)
+        return self._menu
 
     def _records(self) -> Course[Part | str]:
         records = self._engine.records_and_copies()

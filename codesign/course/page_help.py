@@ -38,6 +38,11 @@ _ABOUT: dict[str, str] = {
     "next": N_("For the whole room: who answers, by when, and how you will hear."),
     "last-time": N_("For the whole room: what you said last time, and what came of it."),
     "our-rules": N_("For the whole room: the rules as they read now, why, and who can change them."),
+    "plan-marks": N_("Mark what fits; Enter takes a mark out again. N goes on. Nothing is saved."),
+    "plan-fields": N_("Enter writes a line, or changes it. N goes on. Nothing is saved."),
+    "plan-choice": N_("Choose one with the arrows and Enter. You can come back and change it."),
+    "plan-line": N_("One line of your plan. Nothing of it is saved; Hide makes all of it go."),
+    "plan-day": N_("A day of your plan, as you would write it."),
     "sure": N_("A step that can't be taken back. No goes back, and nothing is changed."),
 }
 """Place of a page that youth or the room read -> what it is for."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import Card
 from codesign.core.disclosure import IN_THE_BOX, SHOWN_FROM
+from codesign.core.errors import CodesignError
 from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Session, Setup
 from codesign.core.tally import FEWEST
@@ -66,6 +67,8 @@ MAYBE_PERSONAL = N_("Maybe a phone number, a name online or an address. Write a 
 """To the reader of a comment."""
 TO_SHOW_IT = N_("to show it")
 """Asked once before the result, where a second vote is still possible; what a yes does."""
+SAVED_IN = N_("Saved in")
+"""Where files lie."""
 STILL_THERE = N_("Still there? Any key keeps this page.")
 """To a slow reader, shortly before a page is covered."""
 STAYS_IN = N_("If it stays in, your words do not go on. Only what it is about may.")
@@ -247,6 +250,21 @@ def who_reads(audience: str) -> str:
 def typed_path(words: str) -> Path:
     """The file or folder that somebody typed; "~" is their home, and a "~name" that nobody has stands as it is."""
     return named_path(words).absolute()
+
+
+FOLDER = N_("Folder")
+"""What is asked where files go."""
+
+
+def typed_folder(words: str) -> Path:
+    """The same for a folder, which must be named.
+
+    Raises:
+        CodesignError: it is not.
+    """
+    if not words:
+        raise CodesignError(_("Name a folder."))
+    return typed_path(words)
 
 
 def overdue_alerts(newest_first: Sequence[Session], today: date, how: str) -> list[str]:

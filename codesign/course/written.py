@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from codesign.course.pages import Block, ToRead
-from codesign.course.words import who_reads
+from codesign.course.words import SAVED_IN, who_reads
 from codesign.words import _
 
 
@@ -35,7 +35,7 @@ def _written(files: Sequence[Path], audience: str, answer_by: str) -> list[Block
 
 
 def _saved_in(files: Sequence[Path], each: Sequence[tuple[str, str]]) -> Block:
-    return Block(_("Saved in"), rows=(("", f"{files[0].parent}"), *each))
+    return Block(_(SAVED_IN), rows=(("", f"{files[0].parent}"), *each))
 
 
 def what_was_written(files: Sequence[Path]) -> list[tuple[str, str]]:
@@ -51,11 +51,16 @@ def what_was_written(files: Sequence[Path]) -> list[tuple[str, str]]:
     return [(file.name, what[file.name]) for file in files if file.name in what]
 
 
-def files_written(said: str, files: Sequence[Path], *what_next: str) -> ToRead:
-    """For other files than the summary's: what is done, where each lies, and what to do with them."""
-    blocks = [
-        Block(said, look="saved"),
-        _saved_in(files, [("", f"  {file.name}") for file in files]),
-        Block(lines=what_next),
-    ]
-    return ToRead(speaks=False, place="files-written", title="", blocks=lambda: blocks)
+def files_written(said: str, files: Sequence[Path], *what_next: str, speaks: bool = False) -> ToRead:
+    """For other files than the summary's: what is done, where each lies, and what to do with them. Where it `speaks` the words
+    are ids of messages."""
+
+    def blocks() -> list[Block]:
+        say = _ if speaks else str
+        return [
+            Block(say(said), look="saved"),
+            _saved_in(files, [("", f"  {file.name}") for file in files]),
+            Block(lines=tuple(map(say, what_next))),
+        ]
+
+    return ToRead(speaks=speaks, place="files-written", title="", blocks=blocks)

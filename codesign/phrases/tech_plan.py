@@ -1,6 +1,6 @@
 """My tech plan in words: what the two read on its pages and on its papers."""
 
-from codesign.core.tech_plan import Help, Opinion, Person, Use
+from codesign.core.tech_plan import Help, Missing, Opinion, Person, Use
 from codesign.words import N_
 
 MY_PLAN = N_("My plan")
@@ -74,3 +74,20 @@ STARTS, ENDS = N_("It starts on"), N_("It ends on")
 REVIEW = N_("We look at the limit again on")
 DECIDED = N_("Who decided it")
 """What is asked of a limit."""
+LACKS: dict[Missing, str] = {
+    "what": N_("Write down what is closed for now."),
+    "how-much": N_("Say if it is all of it, or a part."),
+    "why-now": N_("Write down why now. Without a reason there is no limit."),
+    "tried": N_("Write down what you tried first."),
+    "starts": N_("Write down the day it starts."),
+    "ends": N_("Write down the day it ends."),
+    "review": N_("Write down the day you look at it again."),
+    "starts-late": N_("A limit starts in the next 7 days, or not at all."),
+    "ends-early": N_("It ends before it starts. Change one of the two days."),
+    "ends-late": N_("A limit ends after 30 days at most."),
+    "review-early": N_("You look at it again after it has started."),
+    "review-late": N_("You look at this limit again after 14 days at most."),
+    "full-review-late": N_("You look at a full stop again after 7 days at most."),
+    "people": N_("Nobody who can always be reached may be cut off."),
+}
+"""Why a limit is not finished -> what to do about it."""

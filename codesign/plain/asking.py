@@ -10,6 +10,7 @@ from codesign.words import N_, OWN, _, language
 
 YES = ("y", "yes")
 STOP = ("0", "stop")
+_SUPPORT = ("s", "support")
 STILL_HERE = N_("Still there? Enter keeps this page.")
 _LANGUAGES = {**dict.fromkeys(("español", "espanol"), "es"), **dict.fromkeys(("english", "ingles", "inglés"), OWN)}
 
@@ -83,6 +84,10 @@ class Asking:
             if not self.told(said, turn):
                 return said
 
+    def of_all(self, said: str) -> bool:
+        """The same of what can be typed on every page that speaks, also where free words are asked for."""
+        return (asks_language(said) or said in _SUPPORT) and self.told(said)
+
     def told(self, said: str, turn: Turn | None = None) -> bool:
         """Whether this asked for something to read, which was then read out.
 
@@ -91,7 +96,7 @@ class Asking:
         """
         if asks_language(said):
             raise OtherLanguage(turn)
-        if said in ("s", "support"):
+        if said in _SUPPORT:
             self.console.say(_("Support. No one is told you opened this."))
             self.console.say(*(f"{who}: {reach}. {what}" for who, reach, what in self.around.support()))
         elif said == "who":

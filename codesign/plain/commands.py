@@ -10,6 +10,7 @@ DROPPED = N_("That line had a key in it that types nothing, so it was dropped. P
 _SPANISH = {
     "si": "yes",
     "atras": "back",
+    "siguiente": "next",
     "nada": "none",
     "ayuda": "help",
     "apoyo": "support",

@@ -52,6 +52,8 @@ class Console:
         """Stands first on every page while a made-up session is open."""
         self.is_tried = True
         """Whether real sessions may be held here."""
+        self.overhears: Callable[[str], bool] = lambda _said: False
+        """Whether a line asked for something that was given at once: then another one is asked for."""
         self.patience: tuple[float | None, str] = (None, "")
         """Seconds that a question waits, None for ever; and what is said shortly before they are over."""
 
@@ -129,7 +131,7 @@ class Console:
             except Dropped:
                 self.say(_(DROPPED))
                 continue
-            if line or not late:
+            if (line or not late) and not self.overhears(word(line)):
                 return line
 
     def secret(self, question: str) -> str:
@@ -153,7 +155,7 @@ class Console:
         for number, (title, about) in zip(numbers, items, strict=True):
             self.say(f"{number}. {sentence(title)} {about}".rstrip())
         while True:
-            said = word(self.ask(_("Type a number, or back:") if others else _("Type a number, then Enter:")))
+            said = word(self.ask(_asks_for(others)))
             if said in numbers or said in others:
                 return said
             self.say(_("That is none of the numbers. {first} to {last}, please.", first=1, last=len(items)))
@@ -196,6 +198,12 @@ class Console:
         if not self._lines.comes(last):
             raise TooLate
         return True
+
+
+def _asks_for(others: Sequence[str]) -> str:
+    if "next" in others:
+        return _("Type a number, next, or back:")
+    return _("Type a number, or back:") if others else _("Type a number, then Enter:")
 
 
 def usual() -> Console:

@@ -39,11 +39,12 @@ class Show:
         """The page before was the facilitator's, who speaks our own language."""
         self._covered = False
         """The dull page is on the screen; what it covered is dropped before anybody can lift it."""
-        asking = Asking(console, around)
+        self._asking = asking = Asking(console, around)
         self.kinds: dict[type[Page], Callable[[Any], object]] = {
             pages.Menu: self._menu,
             pages.Problem: self._problem,
             pages.Question: self._question,
+            pages.Spoken: self._spoken,
             pages.SetUp: partial(set_up, console),
             pages.FourWords: self._four_words,
             pages.Saving: self._saving,
@@ -104,7 +105,7 @@ class Show:
     def _wait_as_long_as(self, page: Page) -> None:
         """A page that does not stay open where nobody is there; longer where words are written: a line is seen when it is
         whole."""
-        of_words = isinstance(page, pages.Question) and not page.secret
+        of_words = isinstance(page, pages.Spoken) or (isinstance(page, pages.Question) and not page.secret)
         self._console.patience = (IDLE_AFTER * (3 if of_words else 1) if page.covers else None), _(STILL_HERE)
 
     # Pages of every part
@@ -115,7 +116,7 @@ class Show:
         read_out(self._console, page.parts, partial(self._console.wait, _(READ_ON)))
         if not page.choices:
             self._console.say(page.empty)
-        rows = [(choice.words, choice.about) for choice in page.choices]
+        rows = [(choice.words, _about(choice)) for choice in page.choices]
         ids = [choice.id for choice in page.choices]
         if "quit" in page.others:
             rows.append((_("Leave"), ""))
@@ -123,8 +124,18 @@ class Show:
         acts = {f"{how} {n}": pages.Act(how, choice.id) for how in page.acts for n, choice in enumerate(page.choices, 1)}
         if acts:
             self._console.say(_("Type out 3 to take card 3 out; up 3 and down 3 move it. today 3 writes its rule of today."))
-        said = self._console.choose(rows, *(["back"] if "back" in page.others else []), *acts)
-        return said if said == "back" else acts.get(said) or ids[int(said) - 1]
+        others = [other for other in page.others if other != "quit"]
+        said = self._console.choose(rows, *others, *acts)
+        return said if said in others else acts.get(said) or ids[int(said) - 1]
+
+    def _spoken(self, page: pages.Spoken) -> object:
+        """With support and the other language at every question."""
+        made = page.make()
+        self._console.overhears = self._asking.of_all
+        try:
+            return self.kinds[type(made)](made)
+        finally:
+            self._console.overhears = lambda _said: False
 
     def _problem(self, page: pages.Problem) -> None:
         self._console.page(sentence(page.title), page.sentence)
@@ -167,3 +178,8 @@ class Show:
         except CodesignError as error:
             return error
         return None
+
+
+def _about(choice: pages.MenuChoice) -> str:
+    """What is said of a row, and whether it is marked."""
+    return f"{_('Marked.')} {choice.about}".rstrip() if choice.marked else choice.about

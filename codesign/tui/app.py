@@ -236,7 +236,10 @@ class CodesignApp(StepsAside, inherit_bindings=False):
         if make_over:
             self.pop_screen()
         if not page.say_again():
+            typed = page.half_typed()
             self.go(make)
+            if typed and self.page:
+                self.page.type_on(typed)
         for banner in page.query(MadeUp):
             banner.say()
         if make_over:

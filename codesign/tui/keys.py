@@ -20,6 +20,7 @@ from codesign.tui.key import letter as _letter
 from codesign.tui.plan_keys import PLAN_PLACES
 from codesign.words import _
 
+_NEXT_OR_BACK = _letter("N", "Next", "next"), Key("escape", "Esc", "Back", "back", short=2)
 LANGUAGE = Key("f4", "F4", "Español", "language", spare=1, short=2)
 """On every page that youth or the room see; the catalogue turns its word round, to the way back."""
 EVERYWHERE = (
@@ -219,6 +220,10 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "small-group": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
     "together-steps": (_UP_DOWN, _enter("Choose", "open")),
     "paper-words": (_enter("Keep the line", "keep"), _CANCEL),
+    "plan-marks": (_UP_DOWN, _enter("Mark", "open"), *_NEXT_OR_BACK),
+    "plan-fields": (_UP_DOWN, _enter("Write", "open"), *_NEXT_OR_BACK),
+    "plan-choice": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
+    **dict.fromkeys(("plan-line", "plan-day"), (_enter("Next", "keep"), _CANCEL)),
     "reason": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
     "folder": (_enter("Write", "write"), _CANCEL),
     "written": (Key("enter", "Enter", "Home", "home", turns_over=True),),

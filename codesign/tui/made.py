@@ -27,7 +27,7 @@ def _menu(page: pages.Menu, send: Send, program: Program) -> ShownPage:
     acts = {how: partial(_act, send, how) for how in page.acts}
     return menus.PAGES[page.place](
         page.title,
-        [(Item(c.id, c.words, c.about), partial(send, c.id)) for c in page.choices],
+        [(Item(c.id, c.words, c.about, c.marked), partial(send, c.id)) for c in page.choices],
         right=page.right,
         lines=page.lines,
         alerts=page.alerts,
@@ -60,6 +60,12 @@ def _question(page: pages.Question, send: Send, _program: Program) -> ShownPage:
     )
 
 
+def _spoken(page: pages.Spoken, send: Send, program: Program) -> ShownPage:
+    made = screen_of(page.make(), send, program)
+    made.speaks = True
+    return made
+
+
 def _stop(page: pages.StopTurn, send: Send, program: Program) -> ShownPage:
     from codesign.tui.screens.youth.before_and_stop import NothingToKeepPage, StopPage
 
@@ -87,6 +93,7 @@ def _covered(page: pages.Covered, send: Send, program: Program) -> ShownPage:
 SCREENS: dict[type[pages.Page], str | Callable[[Any, Send, Program], ShownPage]] = {
     pages.Menu: _menu,
     pages.Question: _question,
+    pages.Spoken: _spoken,
     pages.SetUp: "facilitator.set_up:SetUpPage",
     pages.Sure: "facilitator.confirm:SurePage",
     pages.Problem: "facilitator.confirm:ProblemPage",

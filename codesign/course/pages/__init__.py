@@ -14,6 +14,7 @@ from codesign.course.pages.base import MenuChoice as MenuChoice
 from codesign.course.pages.base import Page as Page
 from codesign.course.pages.base import Problem as Problem
 from codesign.course.pages.base import Question as Question
+from codesign.course.pages.base import Spoken as Spoken
 from codesign.course.pages.base import Sure as Sure
 from codesign.course.pages.before import FourWords as FourWords
 from codesign.course.pages.before import SetUp as SetUp

@@ -1,6 +1,6 @@
 """Pages as values, of every part: what is shown, and what it is answered with."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Literal, TypeVar
 
 from msgspec import Struct
@@ -40,6 +40,8 @@ class MenuChoice(Struct, frozen=True):
     id: str
     words: str
     about: str = ""
+    marked: bool | None = None
+    """Whether it bears a mark, where choices can be marked."""
 
 
 class Block(Struct, frozen=True):
@@ -56,7 +58,7 @@ class Block(Struct, frozen=True):
 
 
 class Menu(Page, frozen=True, kw_only=True):
-    """A list of things to do; answered with the id of a choice, or with one of the `others`: "back" or "quit"."""
+    """A list of things to do; answered with the id of a choice, or with one of the `others`: "back", "next" or "quit"."""
 
     place: str
     title: str
@@ -119,6 +121,14 @@ class Question(Page, frozen=True, kw_only=True):
     """What going back does, where that has to be typed and is no going back."""
     problem: str = ""
     """Why the line before was not taken."""
+
+
+class Spoken(Page, frozen=True, kw_only=True):
+    """A page of another kind that youth read in the language that they chose, and that is answered as that one is."""
+
+    speaks: bool = True
+    make: Callable[[], Menu | Question]
+    """In the language in use when it is called."""
 
 
 Course = Generator[Page, object, T]

@@ -103,6 +103,13 @@ class ShownPage(LaidOutOnce):
         """Say the same in the language now in use and keep everything; False where a fresh page does that as well."""
         return False
 
+    def half_typed(self) -> str:
+        """What stands in its line; empty for a page without one."""
+        return ""
+
+    def type_on(self, typed: str) -> None:
+        """Go on with a line in the middle, before this page is drawn."""
+
     def heading_left(self) -> str:
         """Where I am; empty for a page without a heading."""
         return self.title_left

@@ -45,6 +45,10 @@ class Rows(ScrollView, Generic[R], can_focus=True):
     def lines(self, number: int, row: R, width: int) -> list[list[Part]]:
         """The lines of the row at this place, from 0, for so many cells: its own words and no others."""
 
+    def on_unmount(self) -> None:
+        """As of the page that they were on."""
+        self.rows, self._drawn, self._tops = (), [], [0]
+
     def fill(self, rows: Sequence[R]) -> None:
         """Other rows; only those that changed are painted, where all keep their lines."""
         before, self.rows = self.rows, tuple(rows)

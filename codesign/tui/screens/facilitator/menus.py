@@ -69,6 +69,10 @@ class MenuPage(ShownPage):
         menu.focus()
         self.watch(menu, "scroll_y", self.mark, init=False)
 
+    def on_unmount(self) -> None:
+        """Textual holds on to a page for a while after it has gone: what stood on it is not to be there."""
+        self._items, self._lines, self._alerts, self._parts = [], (), (), ()
+
     def count(self) -> str:
         menu = self.query_one(MenuList)
         first, last = (0, 0) if self._parts else menu.seen()
@@ -92,6 +96,9 @@ class MenuPage(ShownPage):
         menu = self.query_one(MenuList)
         if menu.here is not None and how in self._acts:
             self._acts[how](menu.rows[menu.here].id)
+
+    def action_next(self) -> None:
+        self._key("next")
 
     def action_back(self) -> None:
         self._key("back")
@@ -129,5 +136,6 @@ PAGES = at_places(
         "policy-sentence",
         "policy-end",
     ),
+    *("plan-marks", "plan-fields", "plan-choice"),
 )
 """Place -> its page."""

@@ -47,6 +47,16 @@ class LinePage(ShownPage):
         self._call_enter = on_enter
         self._call_back = on_back
 
+    def half_typed(self) -> str:
+        return "" if self._secret else self.query_one(Line).value
+
+    def type_on(self, typed: str) -> None:
+        self._value, self.gives_way = typed, False
+
+    def on_unmount(self) -> None:
+        """Textual holds on to a page for a while after it has gone: what stood on it is not to be there."""
+        self._value, self._question, self._lines_above, self._problem = "", "", (), ""
+
     def body(self) -> Iterator[Widget]:
         with Body(classes="question"):
             yield from (text(words, "gap-above") for words in self._lines_above)
@@ -76,8 +86,8 @@ class LinePage(ShownPage):
 
 PAGES = {
     **at_places(LinePage, "code", youth=True),
-    **at_places(LinePage, "theme", "heard", "paper-words", "typed-answer", "rule-now", "policy-file", wraps=True),
+    **at_places(LinePage, "theme", "heard", "paper-words", "typed-answer", "rule-now", "policy-file", "plan-line", wraps=True),
     **at_places(LinePage, "new-words", "rule-today", "policy-good", wraps=True, gives_way=False),
-    **at_places(LinePage, "folder", "file", "policy-title"),
+    **at_places(LinePage, "folder", "file", "policy-title", "plan-day"),
 }
 """Place -> its page."""
