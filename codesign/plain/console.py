@@ -203,7 +203,7 @@ class Console:
 def _asks_for(others: Sequence[str]) -> str:
     if "next" in others:
         return _("Type a number, next, or back:")
-    return _("Type a number, or back:") if others else _("Type a number, then Enter:")
+    return _("Type a number, or back:") if "back" in others else _("Type a number, then Enter:")
 
 
 def usual() -> Console:

@@ -124,9 +124,8 @@ class Show:
         acts = {f"{how} {n}": pages.Act(how, choice.id) for how in page.acts for n, choice in enumerate(page.choices, 1)}
         if acts:
             self._console.say(_("Type out 3 to take card 3 out; up 3 and down 3 move it. today 3 writes its rule of today."))
-        others = [other for other in page.others if other != "quit"]
-        said = self._console.choose(rows, *others, *acts)
-        return said if said in others else acts.get(said) or ids[int(said) - 1]
+        said = self._console.choose(rows, *page.others, *acts)
+        return said if said in page.others else acts.get(said) or ids[int(said) - 1]
 
     def _spoken(self, page: pages.Spoken) -> object:
         """With support and the other language at every question."""

@@ -34,7 +34,7 @@ def closed(engine: Engine, plan: Plan, filled_in: Setup, ballots: MakeBallots) -
 
 
 def test_the_group_agrees_in_its_own_words(engine: Engine, plan: Plan) -> None:
-    welcome = ["1", "change", "1", "We take turns.", "5", "No photos.", "back", "back", "4", "6"]
+    welcome = ["1", "change", "1", "We take turns.", "5", "No photos.", "back", "back", "4", "quit"]
     printed = by_hand(engine, *TO_WELCOME, *welcome, plan=plan)
     welcomes = [page for page in printed.split(BLANK) if "Why we are here." in page]
     assert "We take turns." not in welcomes[0]
@@ -50,7 +50,7 @@ def test_the_practice_is_tried_and_hidden_and_the_code_stands_after_it(
 ) -> None:
     tried = ["", "", "1", "", "my own words", "yes"]
     in_the_card, on_its_page = ["", "", "2", hide, ""], [hide, ""]
-    out = ["done", "back", "done", CODE, "2", "6"]
+    out = ["done", "back", "done", CODE, "2", "quit"]
     printed = by_hand(engine, *TO_WELCOME, "2", *tried, *in_the_card, *on_its_page, *out, plan=plan)
     pages = printed.split(BLANK)
     assert "Nothing of it was kept. Next person?" in printed
@@ -63,7 +63,7 @@ def test_the_practice_is_tried_and_hidden_and_the_code_stands_after_it(
 
 
 def test_cards_are_talked_about_one_by_one_and_the_line_is_read_back(engine: Engine, closed: Path) -> None:
-    lines = ["1", "cards", "line", "Most want a plug.", "", "back", "list", "home", "6"]
+    lines = ["1", "cards", "line", "Most want a plug.", "", "back", "list", "home", "quit"]
     printed = by_hand(engine, CODE, *lines, record=closed)
     pages = [page for page in printed.split(BLANK) if "To talk about." in page]
     assert "Most want a plug." not in pages[0]
@@ -74,13 +74,13 @@ def test_cards_are_talked_about_one_by_one_and_the_line_is_read_back(engine: Eng
 
 
 def test_support_was_no_word_on_the_pages_of_the_room(engine: Engine, closed: Path) -> None:
-    lines = ["1", "s", "cards", "support", "list", "result", CODE, "1", "yes", "s", "", "s", "", "1", "s", "", "5", "6"]
+    lines = ["1", "s", "cards", "support", "list", "result", CODE, "1", "yes", "s", "", "s", "", "1", "s", "", "5", "quit"]
     printed = by_hand(engine, CODE, *lines, record=closed)
     assert printed.count("No one is told you opened this.") == 5
 
 
 def test_the_last_page_speaks_the_language_of_the_room(engine: Engine, closed: Path) -> None:
-    lines = ["1", "result", CODE, "1", "yes", "", "", "1", "español", "apoyo", "", "5", "6"]
+    lines = ["1", "result", CODE, "1", "yes", "", "", "1", "español", "apoyo", "", "5", "quit"]
     printed = by_hand(engine, CODE, *lines, record=closed)
     assert "Quién responde" in printed
     assert printed.count("You helped shape these rules.") == 1

@@ -145,10 +145,10 @@ def test_what_was_saved_is_kept_when_somebody_just_leaves(run: Callable[..., Res
 
 
 def test_home_finds_the_paused_session_and_starts_new_ones(run: Callable[..., Result], tmp_path: Path) -> None:
-    first = run("--plain", lines=["1", "back", "1", "1", *SET_UP, "f", CODE, "2", "9", "6"])
+    first = run("--plain", lines=["1", "back", "1", "1", *SET_UP, "f", CODE, "2", "9", "quit"])
     assert first.exit_code == 0
     assert "1. Go on with “Four tech rules”. Paused in the vote. 0 ballots are safe." in first.output
-    again = run("--plain", lines=["4", "1", CODE, "3", "", "3", "yes", "3", "1", "5"])
+    again = run("--plain", lines=["4", "1", CODE, "3", "", "3", "yes", "3", "1", "quit"])
     assert again.exit_code == 0
     assert "The round was dropped." in again.output
 

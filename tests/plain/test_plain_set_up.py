@@ -75,7 +75,7 @@ def test_a_group_too_small_to_close_is_told_more_than_one_too_small_to_show(expe
 
 def test_cards_are_chosen_in_lines_and_what_was_filled_in_stays(engine: Engine, plan: Plan) -> None:
     chosen = ["cards", "out 2", "up 3", "10", "back", "back"]
-    lines = ["", "Boss", *chosen, "", "", *SET_UP[2:], "f", CODE, "2", "6"]
+    lines = ["", "Boss", *chosen, "", "", *SET_UP[2:], "f", CODE, "2", "quit"]
     printed = by_hand(engine, *lines, plan=plan)
     assert "9 cards: with 8 people about" in printed
     assert "Type out 3 to take card 3 out" in printed

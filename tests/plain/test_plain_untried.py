@@ -47,7 +47,7 @@ def test_a_real_record_is_not_gone_on_with_where_plain_mode_is_untried(engine: E
     assert SAYS in paper.getvalue()
     assert path.read_bytes() == before
     engine.open(path).leave()  # the lock was let go
-    talk, paper = untried("1", "", "6")  # from home too, which says so beforehand
+    talk, paper = untried("1", "", "quit")  # from home too, which says so beforehand
     assert home.run(talk, engine, no_demo) == 0
     assert paper.getvalue().index(SAYS) < paper.getvalue().index("Go on with") < paper.getvalue().rindex(SAYS)
 

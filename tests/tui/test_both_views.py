@@ -39,9 +39,9 @@ def after(*parts: tuple[list[str], list[str]]) -> tuple[list[str], list[str]]:
 
 
 WALKS: dict[str, tuple[list[str], list[str]]] = {
-    "plans": (["2", "escape", "q"], ["2", "back", "6"]),
-    "past": (["4", "1", *"000001", "enter", "escape", "q"], ["4", "1", "000001", "back", "6"]),
-    "a turn": after(OPEN, PERSON, CARDS, (["enter", "f", *CODE, "enter", "3", "q"], ["yes", "f", CODE, "3", "6"])),
+    "plans": (["2", "escape", "q"], ["2", "back", "quit"]),
+    "past": (["4", "1", *"000001", "enter", "escape", "q"], ["4", "1", "000001", "back", "quit"]),
+    "a turn": after(OPEN, PERSON, CARDS, (["enter", "f", *CODE, "enter", "3", "q"], ["yes", "f", CODE, "3", "quit"])),
     "an idea": after(OPEN, PERSON, CARDS, (["i", *"later", "enter", "y", "enter"], ["idea", "later", "yes", "yes"])),
     "hidden": after(OPEN, PERSON, (["b", "f9", "f9", "f", "escape"], ["b", "h", "", "f", "back"])),
     "thrown away": after(OPEN, PERSON, (["b", "0", "2", "n", "2", "y"], ["b", "", "0", "2", "", "2", "yes"])),
@@ -56,26 +56,26 @@ WALKS: dict[str, tuple[list[str], list[str]]] = {
         PERSON,
         (["b", "0", "3", *"407", "enter", "f", *CODE, "enter", "1"], ["b", "", "0", "3", "407", "407", "f", CODE, "1"]),
     ),
-    "not closed": after(OPEN, (["2", "n", "4", "n", "3", "q"], ["2", "", "4", "", "3", "6"])),
-    "dropped": after(OPEN, (["4", "y", "q"], ["4", "yes", "5"])),
+    "not closed": after(OPEN, (["2", "n", "4", "n", "3", "q"], ["2", "", "4", "", "3", "quit"])),
+    "dropped": after(OPEN, (["4", "y", "q"], ["4", "yes", "quit"])),
     "no result": after(
         CLOSED,
         TO_RESULT,
         (["1", "n", "3", "1", "v", *CODE, "enter", "escape"], ["1", "", "3", "1", "again", CODE, "back"]),
-        (["escape", "q"], ["home", "6"]),
+        (["escape", "q"], ["home", "quit"]),
     ),
     "card by card": after(
         CLOSED,
         (
             ["enter", "w", *"plugs", "enter", "left", "enter", "escape", "c", "escape", "escape", "q"],
-            ["cards", "line", "plugs", "back", "cards", "list", "comments", "back", "home", "6"],
+            ["cards", "line", "plugs", "back", "cards", "list", "comments", "back", "home", "quit"],
         ),
     ),
     "what comes after": after(
         TOLD,
         (
             ["enter", "e", "escape", "enter", "1", "enter", "2", "escape", "5", "q"],
-            ["", "change", "back", "", "1", "", "2", "back", "5", "6"],
+            ["", "change", "back", "", "1", "", "2", "back", "5", "quit"],
         ),
     ),
     "paper": after(
@@ -89,13 +89,20 @@ WALKS: dict[str, tuple[list[str], list[str]]] = {
         TOLD,
         (
             ["a", "1", "escape", "2", "enter", "escape", "4", "q"],
-            ["answer", "1", "back", "2", "", "", "back", "4", "6"],
+            ["answer", "1", "back", "2", "", "", "back", "4", "quit"],
         ),
     ),
     "read": after(
         TOLD, (["enter", "enter", "2", *CODE, "enter", "k", "escape", "escape"], ["", "", "2", CODE, "k", "back", "back"])
     ),
-    "hidden result": after(TOLD, (["f9", "f9", *CODE, "enter", "4", "q"], ["h", "", CODE, "4", "6"])),
+    "tech plan": (
+        [
+            *("6", *CODE, "enter", *CODE, "enter", "y", "enter", "1", "n", "enter", "enter", "enter", "1", "n", "enter"),
+            *("n", "1", "enter", "escape", "f9", "f9", "q"),
+        ],
+        ["6", CODE, CODE, "yes", "", "1", "next", "", "", "", "1", "next", "", "next", "1", "", "back", "h", "", "quit"],
+    ),
+    "hidden result": after(TOLD, (["f9", "f9", *CODE, "enter", "4", "q"], ["h", "", CODE, "4", "quit"])),
 }
 """Name -> the keys on the screens, the lines in plain mode."""
 
@@ -191,13 +198,13 @@ async def test_a_group_under_five_is_asked_the_same_in_both(tmp_path: Path, fill
         return engine
 
     keys = ["1", *CODE, "enter", "1", "o", *"quiet", "enter", "o", "n", "s", "left", "escape", "2", "enter", "4", "q"]
-    lines = ["1", CODE, "1", "", "ok", "quiet", "", "ok", "no", "skip", "back", "list", "2", "", "4", "6"]
+    lines = ["1", CODE, "1", "", "ok", "quiet", "", "ok", "no", "skip", "back", "list", "2", "", "4", "quit"]
     on_the_screens = await on_screens(made(tmp_path / "screens"), keys)
     assert on_the_screens[-4:] == ["Menu together-steps", "ToRead agreed", "Menu together-steps", "Menu home"]
     assert in_lines(made(tmp_path / "lines"), lines) == on_the_screens
 
 
-WHERE_THE_DISK_IS_THE_POINT = {"NotYetSaved", "Problem", "SetUp", "FourWords", "ContentNote"}
+WHERE_THE_DISK_IS_THE_POINT = {"NotYetSaved", "Problem", "SetUp", "ContentNote"}
 """Tried in both views by tests of their own."""
 
 
