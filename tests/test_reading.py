@@ -10,6 +10,13 @@ from catalogue import PACKAGE, Id, messages, of_the_code, of_the_content, of_the
 from reading import ease, grade, sentences, silabas
 
 from codesign.content import root
+from codesign.core.agenda import STEPS
+from codesign.core.card import Card, Room
+from codesign.core.plan import Thresholds
+from codesign.core.session import Session
+from codesign.core.set_up import Setup
+from codesign.course.our_lines import together_aloud
+from codesign.course.say import CHECK, before_the_vote, read_aloud
 
 PLAIN = ("asking.py", "around_cards.py", "card.py", "follow_up.py", "room.py")
 """What youth read in plain mode."""
@@ -52,6 +59,19 @@ def test_screens_read_at_grade_five_and_what_is_harder_than_eight_is_known() -> 
     assert len(texts) > 90
     assert mean(map(grade, texts)) <= 5
     assert {part for part in each_sentence(texts) if grade(part) > 8} == HARD
+
+
+def test_every_sentence_that_is_read_aloud_is_at_grade_five() -> None:
+    rooms: tuple[Room, ...] = ("open", "how-only", "needs-money", "")
+    cards = tuple(Card(id=f"R-{n}", kind="scale", rule="Ask first.", room=room) for n, room in enumerate(rooms * 2))
+    said = []
+    for who, due in (("", ""), ("Maria", ""), ("Maria", "2026-12-24")):
+        setup = Setup(title="T", day="2026-11-24", audience=who, answer_by=due)
+        session = Session(setup=setup, thresholds=Thresholds(), cards=cards)
+        said += [*(line for step in STEPS for line in read_aloud(step, session)), *together_aloud(session)]
+    said += [*before_the_vote(cards), *before_the_vote(cards[:4]), CHECK]
+    assert len(each_sentence(said)) > 30
+    assert {part: grade(part) for part in each_sentence(said) if grade(part) > 5} == {}
 
 
 @pytest.mark.parametrize("field", ["rule", "pair_rule", "why", "good", "against", "risk"])

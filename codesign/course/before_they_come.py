@@ -41,6 +41,10 @@ _ALWAYS = (
         "Nobody is in the room who decides about beds or stays: no house manager, no case manager, nobody who writes the rules."
     ),
     N_("The laptop is plugged in and stands to the wall. Notifications, updates and other programs are off."),
+    N_(
+        "The laptop is the program's own: its disk is encrypted (BitLocker, FileVault), youth have no account on it, and "
+        "nothing records, copies or shares its screen."
+    ),
     N_("There is paper and something to eat for those who wait, and a way out of the room."),
     N_("The thank-you is ready, the same for all, also for those who leave early."),
     N_("You know whom your program's rules make you tell where somebody writes of danger, and you have the number here."),
@@ -150,7 +154,11 @@ def _lines(help_lines: "HelpLines", today: date) -> str:
     oldest = min((line.checked_on for line in help_lines.lines), default=None)
     if oldest is None:
         return _("No help line is known to the program. Write one down for youth.")
-    return _("The help lines were looked up on {day} or later. Call them once.", day=day(oldest.isoformat()))
+    return _(
+        "These help lines were looked up on {day} or later, but nobody is known to have called them: {names}. Call each once.",
+        day=day(oldest.isoformat()),
+        names=", ".join(line.name for line in help_lines.lines),
+    )
 
 
 def _local(setup: Setup | None) -> list[str]:

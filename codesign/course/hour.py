@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _DO: dict[Step, tuple[str, ...]] = {
     "welcome": (
-        "Ask: Who reads this? What can you skip? What can't stay private?",
-        "Show the welcome, write down what the group agrees on, and let everybody press Hide once in the practice vote.",
+        "Show the welcome. Let somebody say back who reads it, what can be skipped and what can't stay private.",
+        "Write down what the group agrees on, and let everybody press Hide once in the practice vote.",
     ),
     "vote": (
         "Turn the screen to the wall, and sit where you can't see it.",

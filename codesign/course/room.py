@@ -22,7 +22,7 @@ from codesign.course.asked import told, until_taken
 from codesign.course.at_a_card import WHAT_CAN_CHANGE, to_talk_about
 from codesign.course.new_words import new_words
 from codesign.course.pages import BeforeTurn, Block, Course, EndOfTurn, Hidden, Idle, Menu, MenuChoice, Question, ToRead
-from codesign.course.say import NAMES, PRACTICE_VOTE, who_answers
+from codesign.course.say import CHECK, NAMES, PRACTICE_VOTE, SAY_IT_BACK, who_answers
 from codesign.course.turns import one_turn
 from codesign.course.words import TALK_OR_MOVE_ON
 from codesign.phrases import label, was_changed
@@ -90,6 +90,7 @@ def _welcome(session: Session) -> list[Block]:
         ),
         _who(session),
         Block(lines=(_(LIMIT_OF_PRIVACY),)),
+        Block(_(SAY_IT_BACK), (_(CHECK),)),
         Block(_(_AGREED), tuple(f"· {line}" for line in _in_words(agreements_of(session)))),
     ]
 

@@ -10,6 +10,9 @@ from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, NOBODY_NAMED
 from codesign.words import N_, _, many, speaking
 
 PRACTICE_VOTE = N_("Practice vote")
+SAY_IT_BACK = N_("Who can say it back?")
+CHECK = N_("Who reads what you type? What can you skip? What can't stay private?")
+"""Asked of the room at the welcome: whether it was understood."""
 NAMES: dict[Step, str] = {
     "welcome": N_("Welcome"),
     "vote": N_("Vote"),
@@ -38,7 +41,7 @@ _SAY: dict[Step, tuple[str, ...]] = {
     ),
     "again": (
         N_("You vote once more on these cards. Only this vote counts."),
-        N_("Press the same as before, or change your mind. Nobody sees which."),
+        N_("Press the same as before, or change your mind. Nobody sees what you do."),
     ),
     "result": (
         N_("After you see the result, you can't vote again."),

@@ -6,7 +6,7 @@ from codesign.core.kinds.base import SKIPPED, UNCLEAR
 from codesign.words import N_, _, is_spoken, many
 
 LIMIT_OF_PRIVACY = N_(
-    "One thing we can't keep private: if what you write says that someone is hurt or in danger, staff may have to tell a "
+    "One thing we can't keep private: if what you write says that someone is hurt or in danger. Then staff may have to tell a "
     "person whose job is to help. If they can, they tell you first."
 )
 """Said before anything can be typed or written, in every form of the program."""
