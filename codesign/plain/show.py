@@ -24,6 +24,7 @@ from codesign.plain.paper import PaperCard
 from codesign.plain.read_out import READ_ON, read_out
 from codesign.plain.room import GO_ON, ForTheRoom
 from codesign.plain.set_up import set_up
+from codesign.washed import wash
 from codesign.words import OWN, _, language, speaking, use
 
 T = TypeVar("T")
@@ -111,6 +112,8 @@ class Show:
     # Pages of every part
 
     def _menu(self, page: pages.Menu) -> str | pages.Act:
+        if page.place == "home":  # what was typed before it, such as a tech plan
+            wash()
         title = ". ".join(words for words in (page.title, page.right) if words)
         self._console.page(sentence(title), *map(sentence, page.lines), *page.alerts)
         read_out(self._console, page.parts, partial(self._console.wait, _(READ_ON)))

@@ -5,9 +5,10 @@ import gc
 import inspect
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from kit import scale_cards, to_first_card, voting
+from kit import CODE, Stage, on_stage, scale_cards, to_first_card, voting
 
 from codesign.engine import Engine
 
@@ -82,3 +83,47 @@ async def test_no_answer_outlives_hide(engine: Engine) -> None:
         await to_first_card(stage)
         gc.collect()
         assert reachable() == []
+
+
+MARKED = ("1", "n")
+LIMIT = ("8", "n", *TYPED, "enter", "2", *TYPED, "enter", *TYPED, "enter", "enter", "enter", "enter", *TYPED, "enter", "n")
+TO_FOLDER = (
+    *("y", *TYPED, "enter", *MARKED, *TYPED, "enter", *TYPED, "enter", *TYPED, "enter", "3", *TYPED, "enter", *LIMIT, "enter"),
+    *("1", *TYPED, "enter", "n", "3", *TYPED, "enter"),
+)
+"""From the four words of the code to the question for a folder, with the words typed wherever there is a line."""
+
+
+async def to_the_folder(stage: Stage) -> None:
+    await stage.press("5", *CODE, "enter", *CODE, "enter", *TO_FOLDER)
+    assert "Two papers" in stage.text()
+    assert any(found.startswith("TechPlan") for found in reachable())
+
+
+async def until_gone(stage: Stage) -> list[str]:
+    """What is left once home has stood a moment: nobody has to press a key."""
+    assert "My tech plan" in stage.text()
+    end = time.monotonic() + 8
+    while (left := reachable()) and time.monotonic() < end:
+        await asyncio.sleep(0.2)
+    return left
+
+
+async def test_no_word_of_a_tech_plan_outlives_its_papers(engine: Engine, tmp_path: Path) -> None:
+    async with on_stage(engine) as stage:
+        await to_the_folder(stage)
+        await stage.press(*str(tmp_path / "out"), "enter")
+        assert "The two papers are written" in stage.text()
+        assert not [found for found in reachable() if found.startswith(("TechPlan", "Limit", "dict"))]
+        await stage.press("enter")
+        assert await until_gone(stage) == []
+        assert TYPED in (tmp_path / "out" / "plan-file.html").read_text("utf-8")
+
+
+async def test_no_word_of_a_tech_plan_outlives_hide(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        await to_the_folder(stage)
+        await stage.press("f9")
+        assert not [found for found in reachable() if found.startswith(("TechPlan", "Limit"))]
+        await stage.press("f9")
+        assert await until_gone(stage) == []

@@ -26,6 +26,8 @@ from codesign.words import _
 P = TypeVar("P", bound=Page)
 T = TypeVar("T", bound=OfTurn)
 S = TypeVar("S", bound="ShownPage")
+PAINTED = 0.25
+"""Seconds after which a page stands and the one before it is let go; no key for it counts so soon."""
 Send = Callable[[object], None]
 """Takes what a page is answered. It holds nothing of anybody: Textual keeps a page for a while after it has gone."""
 

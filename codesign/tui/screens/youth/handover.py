@@ -9,12 +9,9 @@ from codesign.course.around_turn import BALLOT_WAITS, CALL_FOR_IT, NOT_SAVED_YET
 from codesign.course.words import box_words
 from codesign.phrases import draft
 from codesign.tui.keys import bindings
-from codesign.tui.screens.page import Body, YouthPage, text
+from codesign.tui.screens.page import PAINTED, Body, YouthPage, text
 from codesign.washed import wash
 from codesign.words import _
-
-PAINTED = 0.25
-"""Seconds after which the page stands and the one before it is let go; its own Enter counts only later."""
 
 
 def box_squares(count: int, expected: int) -> str:
