@@ -61,8 +61,11 @@ class Stage:
         screen = self._app.page
         if self._app.covered or not isinstance(screen, CoursePage) or type(screen.page) is not type(page):
             return False
-        screen.send = send
-        return screen.show(page)
+        before, screen.send = screen.send, send
+        if not screen.show(page):
+            screen.send = before  # a key that is on its way there answers its own page, which is over
+            return False
+        return True
 
     def _answered(self, asked: int, said: object) -> None:
         """Not under the cover: what was on its way there when somebody hid it is dropped with the rest."""
