@@ -2,6 +2,7 @@
 
 import difflib
 from functools import cache
+from itertools import zip_longest
 from typing import Any, Literal
 
 import msgspec
