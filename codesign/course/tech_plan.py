@@ -46,6 +46,7 @@ _PRINT_THEM = N_(
     "Print both, and hand them over. Then delete the files, and empty the trash. A word processor keeps a list of what it "
     "opened: clear that too."
 )
+_NOTHING_LEFT = N_("Nothing of the plan is left here.")
 Step = Callable[[PlanPages], Course[int]]
 
 
@@ -195,7 +196,7 @@ def _papers(of: PlanPages) -> Course[int]:
     if files is None:
         return -1
     of.forget()
-    yield files_written(N_("The two papers are written. Nothing of the plan is left here."), files, _PRINT_THEM, speaks=True)
+    yield files_written(N_("The two papers are written."), files, _PRINT_THEM, _NOTHING_LEFT, speaks=True)
     return 1
 
 

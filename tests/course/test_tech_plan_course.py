@@ -89,7 +89,7 @@ def test_six_pages_lead_to_two_papers_and_back_home(engine: Engine, tmp_path: Pa
     play.say("worker", "Dana 555-0142", "next")
     assert [row.words for row in menu(play).choices] == ["I agree.", "I agree with a part.", "I don't agree."]
     play.say("0", "", str(tmp_path / "out"))
-    assert "Nothing of the plan is left here" in play.at(pages.ToRead).blocks()[0].title
+    assert "Nothing of the plan is left here." in play.at(pages.ToRead).blocks()[-1].lines
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
         *("plan-file.docx", "plan-file.html", "plan-pocket.docx", "plan-pocket.html"),
     ]

@@ -211,5 +211,5 @@ def _opinion(plan: TechPlan, blank: bool) -> list[PlanLine]:
         *(PlanLine(_(words.OPINION_WORDS[kind]), boxed=blank) for kind in kinds),
         *_said(_(words.MY_WORDS), plan.words, blank=blank, lines=2),
         *([PlanLine(f"{_(words.SECOND_LOOK)}:", write=1)] if blank or plan.wants_second_look else []),
-        *([PlanLine(f"{_(_WHO_HAS_IT)}:", write=1)]),
+        *([PlanLine(_(_WHO_HAS_IT), write=1)]),
     ]
