@@ -5,6 +5,7 @@ from functools import partial
 
 from codesign.content.cards import beside_today, too_long
 from codesign.core.card import Card
+from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.core.policy.pairs import TodaysPair
 from codesign.core.text import RULE_LIMIT
@@ -26,11 +27,13 @@ def todays_pair(today: str, rule: Card | None, good: str, taken: Collection[str]
         rule = rule or (yield from _from_the_bank(today, taken))
         if not rule:
             return None
-        said = yield _good(today, good)
-        if said is None:
-            return None
-        good = str(said)
-        pair = TodaysPair(today, rule, good)
+        pair = TodaysPair(today, rule)
+        if beside_today(1, pair).kind == Pair.name:
+            said = yield _good(today, good)
+            if said is None:
+                return None
+            good = str(said)
+            pair = TodaysPair(today, rule, good)
         said = yield ToRead(speaks=False, place="policy-pair", title=_("As youth will see it"), blocks=partial(_look, pair))
         if said != "edit":
             return pair if said == "on" else None

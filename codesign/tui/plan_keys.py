@@ -17,7 +17,7 @@ PLAN_PLACES: dict[str, tuple[Key, ...]] = {
     "policy-good": (_enter("Next", "keep"), _CANCEL),
     "policy-pair": (
         *_READ,
-        _enter("Keep the pair", "go_on"),
+        _enter("Keep it", "go_on"),
         _letter("O", "Another rule", "edit"),
         Key("escape", "Esc", "Back", "back", short=2),
     ),
