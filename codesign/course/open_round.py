@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper: PaperStack) -> Course[str]:
-    """The menu until it is left: "vote" for the next person, "paper", "home", or "where" once the round is
+    """The menu until it is left: "vote" for the next person, "paper", "to-welcome", "home", or "where" once the round is
     closed or dropped."""
     while True:
         if turns:
@@ -52,7 +52,7 @@ def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, p
             if (yield _sure(_(SURE_TO_DROP), _(NOTHING_GOES_IN))):
                 paper.drop()
         else:
-            return str(chosen) if chosen in ("home", "paper") else "vote"
+            return str(chosen) if chosen in ("home", "paper", "to-welcome") else "vote"
 
 
 def _menu(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper: PaperStack) -> Menu:
@@ -126,13 +126,15 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack)
             MenuChoice("vote", next_person, _("The stack waits, covered.")),
             MenuChoice("drop-stack", _(DROP), _(NOTHING_GOES_IN)),
         )
+    count = opened.read().in_box or 0
     close = MenuChoice("close", _("Close the round"), _("Count, then talk. No more ballots in this vote."))
     return (
         MenuChoice("vote", next_person, _("Turn the laptop to the wall and pass it on.")),
-        *((close,) if may_close(opened.read().in_box or 0) else ()),
+        *((close,) if may_close(count) else ()),
         pause(_("Every ballot in the box is safe. Go on any time.")),
         drop,
         MenuChoice("paper", _(TITLE), _("One after another. They go in the box all at once, mixed.")),
+        *(() if count or len(opened.read().rounds) > 1 else (MenuChoice("to-welcome", _("Back to the welcome")),)),
     )
 
 

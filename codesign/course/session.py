@@ -79,6 +79,7 @@ class InSession:
             "last time": self._last_time,
             "practice": self._practice,
             "to-vote": lambda: self._begin("vote"),
+            "to-welcome": lambda: self._begin("welcome"),
             "vote": self._vote,
             "code": self._code,
             "menu": lambda: open_round(self.opened, self.turns, self._hour, self._papers),

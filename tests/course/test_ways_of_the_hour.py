@@ -160,6 +160,14 @@ def test_a_second_vote_that_was_dropped_looked_as_if_the_first_were_gone(engine:
     assert play.at(pages.Menu).right.startswith("3 of 6"), "back to the talk, with what it has"
 
 
+def test_from_the_vote_there_was_no_way_back_to_the_welcome(engine: Engine, fresh: Path) -> None:
+    play = at_home(engine, record=fresh).say(CODE, "to-vote", "to-welcome")
+    assert play.at(pages.Menu).right.startswith("1 of 6")
+    assert place(play.say("welcome")) == "welcome"
+    play.say("back", "to-vote", "vote", *TURN, "facilitator", CODE)
+    assert "to-welcome" not in [choice.id for choice in play.at(pages.Menu).choices], "somebody has voted"
+
+
 def test_after_the_second_vote_the_hour_went_back_to_the_talk(engine: Engine, plan: Plan, filled_in: Setup) -> None:
     path = begun(engine, plan, filled_in, 7)
     play = at_home(engine, record=path).say(CODE, "close", True, "talk", "again", CODE)
