@@ -193,17 +193,22 @@ class Engine:
         return twin_of(opened.path, opened.read(), self.places)
 
     def write_checklist(
-        self, title: str, about: str, parts: Sequence[tuple[str, tuple[str, ...], bool]], folder: Path, region: Region
+        self,
+        name: str,
+        title: str,
+        about: str,
+        parts: "Sequence[tuple[str, tuple[str, ...], bool]]",
+        folder: Path,
+        region: Region,
     ) -> list[Path]:
-        """Write one sheet of paper of these parts (a title, its lines, whether each has a box), to read and to print; another
-        file there is left alone."""
+        """Write one sheet of paper of these parts (a title, its lines, whether each has a box), to read and to print, in files
+        of this name; another file there is left alone."""
         from codesign.documents.checklist.sheet import SheetPart, fitted, to_docx, to_html
         from codesign.documents.paper_size import paper_for
 
         sheet = fitted(title, about, [SheetPart(*part) for part in parts], f"{self.today():%Y-%m}")
         paper = paper_for(region)
-        files = {"before-they-come.docx": to_docx(sheet, paper), "before-they-come.html": to_html(sheet, paper)}
-        return put_beside(files, folder)
+        return put_beside({f"{name}.docx": to_docx(sheet, paper), f"{name}.html": to_html(sheet, paper)}, folder)
 
     def write_paper_form(self, plan: Plan, folder: Path, to_call: Callable[[], Sequence[str]]) -> list[Path]:
         """Write the ballots of a plan and their sheet of shapes, to print, in every language and format; other files there are

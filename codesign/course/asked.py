@@ -31,15 +31,17 @@ def until_taken(question: Question, take: Callable[[str], T]) -> Course[T | None
 
 
 def into_a_folder(
-    opened: "OpenSession", folder: Path | None, title: str, holds: str, write: Callable[[Path], list[Path]]
+    opened: "OpenSession | None", folder: Path | None, title: str, holds: str, write: Callable[[Path], list[Path]]
 ) -> Course[list[Path] | None]:
     """Write what leaves the laptop into a folder that is asked for, and tell what it `holds`; the files, or None where somebody
-    goes back. `folder` is proposed, or one of the facilitator's own."""
+    goes back. `folder` is proposed, or one of the facilitator's own, which has the day of the session that is `opened`."""
 
     def written_to(named: str) -> list[Path]:
         return write(typed_folder(named))
 
-    proposed = folder or Path.home() / "group-notes" / f"{opened.read().setup.day}-{opened.path.stem[-8:]}"
+    proposed = folder or Path.home() / "group-notes"
+    if opened and not folder:
+        proposed /= f"{opened.read().setup.day}-{opened.path.stem[-8:]}"
     question = Question(place="folder", title=title, question=_(FOLDER), value=f"{proposed}", lines=(holds,))
     return (yield from until_taken(question, written_to))
 

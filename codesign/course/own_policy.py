@@ -15,19 +15,20 @@ from codesign.core.policy.pairs import TodaysPair
 from codesign.core.policy.partners import partner_of
 from codesign.core.policy.sentences import sentences_of
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT
-from codesign.course.asked import until_taken
+from codesign.course.asked import into_a_folder, until_taken
 from codesign.course.pages import Block, Course, Hidden, Menu, MenuChoice, Question, Sure, ToRead
 from codesign.course.policy_words import A_GENTLER_RULE, ASK, NO_ALL_CLEAR, QUESTIONS, how_many, remarks
 from codesign.course.todays_pair import MAKE_A_PAIR, todays_pair
 from codesign.course.words import typed_path
 from codesign.course.written import files_written
-from codesign.words import N_, _, many
+from codesign.words import N_, _, many, region
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
 
 FROM_A_POLICY = N_("From your program's own policy")
 _FILES = (".docx", ".txt", ".md", ".doc", ".odt", ".rtf", ".pdf", ".pages")
+_FOR_THE_TEAM = N_("To talk about with your team")
 _SAVE = N_("Save the pairs as a plan")
 _TALK, _PAIR, _KEEP = "talk", "pair", "keep"
 
@@ -76,8 +77,8 @@ class _Sorting:
         self._said: dict[str, str] = {}
         self._pairs: dict[str, TodaysPair] = {}
         self._at = 0
-        self._kept = True
-        """Nothing was said that is not saved."""
+        self._loose: set[str] = set()
+        """What was said since it was saved or printed: of pairs, of sentences to talk about."""
         self.plan = ""
         """The name of the plan that was written."""
 
@@ -140,6 +141,7 @@ class _Sorting:
         pair = self._pairs.get(one.sentence)
         partner = pair.rule if pair else self._partner(one)
         why = remarks(one.why) or [_("The word check found nothing in it. Ask the ten questions.")]
+        rest = [MenuChoice("rest", _("Leave the rest as it is"))] if one.talk else []
         rows = [_TALK, _PAIR, _KEEP]
         here = self._said.get(one.sentence, _TALK if one.talk else _KEEP)
         said = yield Menu(
@@ -154,7 +156,7 @@ class _Sorting:
                 MenuChoice(_TALK, _("Talk about it"), _("It goes on your list.")),
                 MenuChoice(_PAIR, _(MAKE_A_PAIR), _("Youth choose between it and a gentler rule.")),
                 MenuChoice(_KEEP, _("Keep it as it is")),
-                MenuChoice("rest", _("Leave the rest as it is")),
+                *rest,
             ),
             here=rows.index(here),
             others=("back",),
@@ -167,13 +169,14 @@ class _Sorting:
         elif said in (_TALK, _KEEP):
             self._pairs.pop(one.sentence, None)
         if said in rows:
+            self._loose |= {str(said), self._said.get(one.sentence, _KEEP)} - {_KEEP}
             self._said[one.sentence] = str(said)
-            self._kept = False
         return str(said)
 
     def _partner(self, one: PolicySentence) -> Card | None:
-        """The gentler rule that fits it; None where there is none, or where another sentence has it."""
-        rule = newest_of(partner_of(one.sentence))
+        """The gentler rule that fits it; None where there is none, where another sentence has it, or where nothing was found in
+        it, so that nobody knows what a rule should be gentler in."""
+        rule = newest_of(partner_of(one.sentence)) if one.talk else None
         return rule if rule and rule.id not in self._taken(one) else None
 
     def _taken(self, one: PolicySentence) -> set[str]:
@@ -211,28 +214,32 @@ class _Sorting:
 
     def _end(self) -> Course[str]:
         """What came of it; said before it is left with nothing kept."""
-        talk = [one.sentence for one in self._all if self._said.get(one.sentence) == _TALK]
+        talk = [one for one in self._all if self._said.get(one.sentence) == _TALK]
         pairs = [self._pairs[one.sentence] for one in self._all if one.sentence in self._pairs]
         stay = len(self._all) - len(talk) - len(pairs)
         kept = many("{n} sentence stays as it is.", "{n} sentences stay as they are.", stay) if stay else ""
+        paper = MenuChoice("print", _("Print the list"), _("With the ten questions, for your team. It is kept nowhere else."))
         save = MenuChoice("save", _(_SAVE), _("Then set up a session with it, or change it at the desk."))
         said = yield Menu(
             place="policy-end",
             title=_("What came of it"),
             parts=(
                 *([Block(_("Pairs"), tuple(f"“{pair.today}” / {pair.rule.rule}" for pair in pairs))] if pairs else []),
-                *([Block(_("To talk about with your team"), tuple(f"“{one}”" for one in talk))] if talk else []),
+                *([Block(_(_FOR_THE_TEAM), tuple(f"“{one.sentence}”" for one in talk))] if talk else []),
                 Block(lines=(" ".join(filter(None, (kept, _(NO_ALL_CLEAR)))),), look="quiet"),
             ),
             choices=(
                 *([save] if pairs else []),
+                *([paper] if talk else []),
                 MenuChoice("again", _("Through the sentences again")),
-                MenuChoice("leave", _("Leave this policy"), _("The list is not kept. Copy what you need.") if talk else ""),
+                MenuChoice("leave", _("Leave this policy")),
             ),
             others=("back",),
         )
         if said == "save":
             yield from self._saved(pairs)
+        elif said == "print":
+            yield from self._printed(talk)
         elif said == "again":
             self._at = 0
             return "questions"
@@ -242,8 +249,26 @@ class _Sorting:
             return "left"
         return "end"
 
+    def _printed(self, talk: list[PolicySentence]) -> Course[None]:
+        def write(folder: Path) -> list[Path]:
+            lines = tuple(" ".join((f"“{one.sentence}”", *remarks(one.why))) for one in talk)
+            parts = [(_(_FOR_THE_TEAM), lines, True), (_(ASK), tuple(map(_, QUESTIONS)), False)]
+            return self._engine.write_checklist("rules-to-talk-about", self._title, _(NO_ALL_CLEAR), parts, folder, region())
+
+        if files := (
+            yield from into_a_folder(None, None, _("Where shall the list go?"), _("What you chose to talk about."), write)
+        ):
+            self._loose.discard(_TALK)
+            yield files_written(_("The list is written."), files)
+
     def _may_go(self) -> Course[bool]:
-        return self._kept or bool((yield _sure(len(self._pairs))))
+        if not self._loose:
+            return True
+        pairs = len(self._pairs) if _PAIR in self._loose else 0
+        said = many("{n} pair is not saved.", "{n} pairs are not saved.", pairs) if pairs else ""
+        talk = _("Your list to talk about is not printed.") if _TALK in self._loose else ""
+        question = _("Leave, and drop what you said?")
+        return bool((yield Sure(question=question, lines=tuple(filter(None, (said, talk))), to_do_it=_("to leave"))))
 
     def _saved(self, pairs: list[TodaysPair]) -> Course[None]:
         why = {one.sentence: one for one in self._all}
@@ -263,15 +288,6 @@ class _Sorting:
         )
         if written := (yield from until_taken(question, write)):
             path, left_out = written
-            self.plan, self._kept = path.stem, True
+            self.plan = path.stem
+            self._loose.discard(_PAIR)
             yield files_written(_("The plan is written."), [path], *left_out, _("You find it under “Plans”."))
-
-
-def _sure(pairs: int) -> Sure:
-    what = many(
-        "{n} pair is dropped, and what you said of the sentences.",
-        "{n} pairs are dropped, and what you said of the sentences.",
-        pairs,
-    )
-    lines = (what if pairs else _("What you said of the sentences is dropped."),)
-    return Sure(question=_("Leave, with nothing kept?"), lines=lines, to_do_it=_("to leave"))

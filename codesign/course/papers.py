@@ -32,7 +32,7 @@ def checklist(engine: "Engine", of: Plan | Session, folder: Path, expected: int 
     plan = _as_plan(of)
     with in_region(plan.region):
         parts = [(block.title, block.lines, block.checks) for block in listed(engine, of, expected)]
-    return engine.write_checklist(TITLE, plan.title, parts, folder, plan.region)
+    return engine.write_checklist("before-they-come", TITLE, plan.title, parts, folder, plan.region)
 
 
 def paper_form(engine: "Engine", of: Plan | Session, folder: Path) -> list[Path]:

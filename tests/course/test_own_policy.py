@@ -128,7 +128,9 @@ def test_where_nothing_was_found_a_pair_can_be_made_all_the_same(mine: Played) -
     assert "It misses many" in mine.at(Menu).lines[0]
     mine.say("1")
     assert "The word check found nothing in it." in shown(mine)
-    assert mine.at(Menu).here == choices(mine).index("keep")
+    assert choices(mine) == ["talk", "pair", "keep"]
+    assert mine.at(Menu).here == 2
+    assert "A gentler rule" not in shown(mine)
     pair(mine)
     assert mine.at(Menu).choices[1].about.startswith("A pair with: ")
 
@@ -144,17 +146,28 @@ def test_what_came_of_it_is_saved_as_a_plan_and_the_policy_is_not(mine: Played, 
     assert plan.title == "Our house, spring"
     assert [card.today or card.options[0].words for card in plan.cards] == ["Phones are handed in at 10 pm."]
     assert "search" not in path.read_text("utf-8")
-    desk = mine.say("on", "leave").at(Menu)
+    desk = mine.say("on", "leave", True).at(Menu)
     assert (desk.place, desk.choices[0].words) == ("plans-desk", "Our house, spring")
     kept = [path for path in engine.places.data.rglob("*") if path.is_file() and path.name != "Our house.txt"]
     assert kept == [path]
 
 
-def test_leaving_with_nothing_kept_is_asked_once(mine: Played) -> None:
+def test_leaving_what_is_not_kept_is_asked_once(mine: Played) -> None:
     pair(mine).say("talk", "on", "leave")
-    assert "1 pair is dropped" in mine.at(Sure).lines[0]
+    assert mine.at(Sure).lines == ("1 pair is not saved.", "Your list to talk about is not printed.")
     assert mine.say(False).at(Menu).place == "policy-end"
-    assert mine.say("leave", True).at(Menu).place == "plans-desk"
+    mine.say("save", "Ours", "on", "leave")
+    assert mine.at(Sure).lines == ("Your list to talk about is not printed.",)
+    assert mine.say(True).at(Menu).place == "plans-desk"
+
+
+def test_the_list_to_talk_about_is_printed_with_the_ten_questions(mine: Played, tmp_path: Path) -> None:
+    mine.say("talk", "talk", "on", "print", str(tmp_path / "out"))
+    assert mine.at(ToRead).place == "files-written"
+    page = (tmp_path / "out" / "rules-to-talk-about.html").read_text("utf-8")
+    assert "“Staff may search any phone at any time.” It does not say why or who looks at it again." in page
+    assert all(question in page for question in QUESTIONS)
+    assert mine.say("on", "leave").at(Menu).place == "plans-desk", "nothing is lost"
 
 
 def test_nothing_said_is_left_without_a_question(mine: Played) -> None:

@@ -60,9 +60,9 @@ def test_the_type_gives_way_before_a_second_sheet_is_taken() -> None:
 
 def test_a_sheet_that_was_filled_in_is_never_written_over(engine: Engine, tmp_path: Path) -> None:
     parts = [("To check", ("The code is set.",), True)]
-    first = engine.write_checklist("Before they come", "House rules", parts, tmp_path / "out", "")
+    first = engine.write_checklist("before-they-come", "Before they come", "House rules", parts, tmp_path / "out", "")
     assert [file.name for file in first] == ["before-they-come.docx", "before-they-come.html"]
     first[0].write_bytes(b"filled in by hand")
-    second = engine.write_checklist("Before they come", "House rules", parts, tmp_path / "out", "")
+    second = engine.write_checklist("before-they-come", "Before they come", "House rules", parts, tmp_path / "out", "")
     assert [file.name for file in second] == ["before-they-come-2.docx", "before-they-come-2.html"]
     assert first[0].read_bytes() == b"filled in by hand"
