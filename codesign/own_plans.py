@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from codesign.content import plan_text
-from codesign.content.cards import beside_today
+from codesign.content.today import beside_today
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.policy.pairs import TodaysPair

@@ -2,12 +2,10 @@
 
 from codesign.content.cards import (
     PlanCard,
-    asks_of_today,
     bank_cards,
     card_of,
     domain_of,
     on_broken_rules,
-    todays_words,
     wordings,
 )
 from codesign.content.picks import Pick, quick_picks
@@ -15,6 +13,7 @@ from codesign.content.plan_text import as_plan_card, plan_text
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.content.root import root
 from codesign.content.support import HelpLines, help_lines
+from codesign.content.today import asks_of_today, todays_words
 
 __all__ = [
     "HelpLines",

@@ -13,11 +13,8 @@ from codesign.content.root import root
 from codesign.content.toml import read_toml
 from codesign.core.card import Card, Option, Room, first_edition
 from codesign.core.errors import CodesignError
-from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
-from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, Pair, pair_options
-from codesign.core.kinds.pick_two import PickTwo
-from codesign.core.policy.pairs import TodaysPair
+from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, pair_options
 from codesign.core.text import RULE_LIMIT, clean
 
 
@@ -279,26 +276,6 @@ def newest_of(rule_id: str) -> Card | None:
     offered = [rule for rule in _rules().values() if not rule.retired and rule.kind == "scale"]
     found = [rule.id for rule in offered if first_edition(rule.id) == rule_id]
     return _bank_card(PlanCard(rule=found[-1])) if found else None
-
-
-def beside_today(number: int, of: TodaysPair) -> Card:
-    """A rule of the program as its policy has it, put to the vote against a rule of the bank: as a pair where the two are of
-    about one length, because a longer text looks kinder; else the rule of the bank alone, with today's beside it."""
-    pair = _todays_pair(PlanCard(id=f"TODAY-{number}", words=of.today, good=of.good, pair=[of.rule.id]))
-    return _bank_card(PlanCard(rule=of.rule.id, today=of.today)) if kind_of(pair).problems(pair) else pair
-
-
-def todays_words(card: Card) -> str:
-    """How the rule reads today: what stands on the card, else of a pair the wording that is not in the bank, because it is the
-    program's own; empty where nobody said."""
-    own = (o.words for o in card.options[:2] if not is_in_the_bank(o.code)) if card.kind == Pair.name else ()
-    return card.today or next(iter(own), "")
-
-
-def asks_of_today(card: Card) -> bool:
-    """Whether somebody can say on the card how its rule reads today: a pick of two is on what matters most, and a pair with a
-    wording of the program's own says it."""
-    return card.kind != PickTwo.name and (bool(card.today) or not todays_words(card))
 
 
 def is_in_the_bank(rule_id: str) -> bool:

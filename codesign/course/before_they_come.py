@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from codesign.content.cards import asks_of_today
+from codesign.content.today import asks_of_today
 from codesign.core.agenda import Minutes, about, honest
 from codesign.core.card import Card, Room
 from codesign.core.kinds import kind_of

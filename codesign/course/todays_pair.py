@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from functools import partial
 
-from codesign.content.cards import beside_today, too_long
+from codesign.content.cards import too_long
+from codesign.content.today import beside_today
 from codesign.core.card import Card
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale

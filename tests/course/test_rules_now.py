@@ -6,8 +6,10 @@ from msgspec.structs import replace
 from test_session_course import form
 
 from codesign.content import asks_of_today, todays_words
-from codesign.content.cards import beside_today
+from codesign.content.cards import newest_of
+from codesign.content.today import beside_today
 from codesign.core.kinds import kind_of
+from codesign.core.policy.pairs import TodaysPair
 from codesign.core.session import Session
 from codesign.core.text import RULE_LIMIT
 from codesign.course import pages
@@ -89,7 +91,11 @@ def test_the_next_session_of_the_title_has_it_and_that_of_another_house_has_not(
 
 
 def test_nothing_is_asked_where_a_wording_of_the_pair_is_the_rule_today() -> None:
-    pair = beside_today(1, "You hand in your phone at ten and get it back at seven in the morning, for sleep.", "PH-1.2")
+    rule = newest_of("PH-1")
+    assert rule
+    pair = beside_today(
+        1, TodaysPair("You hand in your phone at ten and get it back at seven in the morning, for sleep.", rule)
+    )
     assert pair.kind == "pair"
     assert not asks_of_today(pair)
     assert todays_words(pair) == kind_of(pair).options(pair)[0].words

@@ -1,0 +1,30 @@
+"""How the rules of a program read today: on a card, or as one of the two wordings of a pair."""
+
+from codesign.content.cards import PlanCard, card_of, is_in_the_bank
+from codesign.core.card import Card
+from codesign.core.kinds import kind_of
+from codesign.core.kinds.pair import Pair
+from codesign.core.kinds.pick_two import PickTwo
+from codesign.core.policy.pairs import TodaysPair
+from codesign.core.text import RULE_LIMIT, clean
+
+
+def beside_today(number: int, of: TodaysPair) -> Card:
+    """A rule of the program as its policy has it, put to the vote against a rule of the bank: as a pair where the two are of
+    about one length, because a longer text looks kinder; else the rule of the bank alone, with today's beside it."""
+    today = clean(of.today, RULE_LIMIT)
+    pair = card_of(PlanCard(id=f"TODAY-{number}", words=today, good=of.good, pair=[of.rule.id]))
+    return card_of(PlanCard(rule=of.rule.id, today=today)) if kind_of(pair).problems(pair) else pair
+
+
+def todays_words(card: Card) -> str:
+    """How the rule reads today: what stands on the card, else of a pair the one wording that is not in the bank, because it is
+    the program's own; empty where nobody said."""
+    own = [option.words for option in card.options[:2] if not is_in_the_bank(option.code)] if card.kind == Pair.name else []
+    return card.today or (own[0] if len(own) == 1 else "")
+
+
+def asks_of_today(card: Card) -> bool:
+    """Whether somebody can say on the card how its rule reads today: a pick of two is on what matters most, and a pair with a
+    wording of the program's own says it."""
+    return card.kind != PickTwo.name and (bool(card.today) or not todays_words(card))
