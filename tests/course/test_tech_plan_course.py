@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from course_kit import CODE, Played, at_home
 
 from codesign import crash
+from codesign.cli import main
 from codesign.core.tech_plan import HELPS, USES
 from codesign.course import pages
 from codesign.course.pages import Menu, Question
@@ -80,6 +82,16 @@ def test_the_code_of_the_laptop_stands_before_it_and_is_asked_for_the_next_time(
     assert play.say("tech-plan").at(pages.Question).secret
     assert play.say("000001").at(pages.Question).problem
     assert now(play.say(CODE)).place == "plan-line"
+
+
+def test_the_code_of_the_laptop_can_be_forgotten(engine: Engine) -> None:
+    begun(engine)
+    assert engine.house_code().is_set
+    data = ["--data", str(engine.places.data), "forget-code"]
+    assert CliRunner().invoke(main, data).exit_code == 1
+    assert engine.house_code().is_set
+    assert CliRunner().invoke(main, [*data, "--yes"]).exit_code == 0
+    assert not engine.house_code().is_set
 
 
 def test_six_pages_lead_to_two_papers_and_back_home(engine: Engine, tmp_path: Path) -> None:

@@ -75,6 +75,16 @@ def test_a_cut_in_a_replace_leaves_the_old_file_whole(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_new_file_took_away_the_one_that_came_meanwhile(tmp_path: Path) -> None:
+    path, other = tmp_path / "file", tmp_path / "another"
+    path.write_bytes(b"somebody's")
+    for put in (lambda: Disk().put_new(path, b"new"), lambda: Disk().put_all_new({other: b"new", path: b"new"})):
+        with pytest.raises(NotSaved):
+            put()
+        assert path.read_bytes() == b"somebody's"
+        assert not other.exists()
+
+
 @pytest.mark.parametrize("error", [errno.EINVAL, errno.ENOTSUP, errno.EBADF])
 def test_a_file_system_that_cannot_flush_folders_is_good_enough(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int
