@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
+from itertools import count
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from codesign.content import plan_text
 from codesign.content.today import beside_today
@@ -71,3 +74,9 @@ def plan_of_pairs(name: str, of: str, pairs: Sequence[TodaysPair]) -> tuple[Plan
     cards = tuple(beside_today(number, pair) for number, pair in enumerate(taken.values(), 1))
     purpose = "To look at the rules of today together, and at gentler ones beside them."
     return Plan(name=name, title=of, purpose=purpose, minutes=75, cards=cards), left_out
+
+
+def keep_proposed(plan: Plan, about: str, taken: Collection[str], folder: Path) -> Path:
+    """Write a proposed plan, all of whose cards a file can hold, under a name that none of the `taken` is; its file."""
+    name = next(name for n in count(1) if (name := f"what-we-picked-{n}") not in taken)
+    return put_plan(replace(plan, name=name), about, taken, folder)[0]

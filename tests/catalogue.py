@@ -34,7 +34,7 @@ from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, pair_options
 PACKAGE = Path(codesign.__file__).parent
 PO = PACKAGE / "locale" / "es" / "LC_MESSAGES" / "codesign.po"
 MO = PO.with_suffix(".mo")
-PLANS = ("starter", "fifteen-minutes", "private-life", "safety-and-support")
+PLANS = ("starter", "fifteen-minutes", "private-life", "safety-and-support", "what-to-ask")
 EARLIER = (*({"rule": i} for i in ("PA-1", "WF-2", "MS-1", "HE-1", "YS-1")), {"pair": ["PH-1", "ZT-1"]})
 """Cards of plans that came with the program before: a session that was begun with them goes on in Spanish."""
 KEYWORDS = {"_": (0,), "N_": (0,), "many": (0, 1), "Key": (2,), "_letter": (1,), "_enter": (0,)}

@@ -61,6 +61,7 @@ FACILITATOR = (
             "together",
             "typed_answers",
             "new_words",
+            "what_to_ask",
             "which_cards",
             "written",
         )

@@ -15,6 +15,7 @@ from codesign.course.before_they_come import TITLE as BEFORE_THEY_COME
 from codesign.course.if_something import in_this_step
 from codesign.course.pages import Block, Course, Menu, MenuChoice
 from codesign.course.say import NAMES, PRACTICE_VOTE, aloud, read_aloud
+from codesign.course.what_to_ask import A_PLAN_OF_IT, has_picked
 from codesign.words import _
 
 if TYPE_CHECKING:
@@ -163,6 +164,7 @@ def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:
         MenuChoice("next", _("Show what happens next")),
         comments,
         MenuChoice("summary", _("Write the summary")),
+        *([MenuChoice("proposed", _(A_PLAN_OF_IT))] if has_picked(session) else []),
         MenuChoice("answers", _(ANSWERS)),
         home,
         MenuChoice("to-result", _("Back to the result")),

@@ -27,6 +27,7 @@ from codesign.course.summary import summary
 from codesign.course.talk_and_result import TalkAndResult
 from codesign.course.together import together
 from codesign.course.turns import Turns
+from codesign.course.what_to_ask import what_to_ask
 from codesign.course.words import TO_SHOW_IT, Before
 from codesign.phrases import which
 from codesign.words import N_, _
@@ -101,6 +102,7 @@ class InSession:
             "reading": lambda: reading(self.opened),
             "summary": self._summary,
             "answers": lambda: answers(self.opened, self._today),
+            "proposed": self._proposed,
         }
 
     def run(self, part: str) -> Course[None]:
@@ -261,6 +263,14 @@ class InSession:
             yield Problem(title=_("Comments"), sentence=_("There is no comment to read."))
             return "where"
         return "reading"
+
+    def _proposed(self) -> Course[str]:
+        """The plan of the next session, where topics were picked in this one."""
+        try:
+            yield from what_to_ask(self._engine, self.opened.read())
+        except CodesignError as error:
+            yield not_kept(error)
+        return "where"
 
     def _passed(self, first: str = "", *, covers: bool = False) -> Course[bool]:
         self._past_code = yield from code.passed(self.opened, first, covers=covers)

@@ -64,8 +64,8 @@ def test_a_shipped_plan_reads(name: str) -> None:
     assert plan.cards[0].content_note == ""
 
 
-def test_four_plans_ship() -> None:
-    assert {"starter", "fifteen-minutes", "private-life", "safety-and-support"} == set(SHIPPED)
+def test_four_plans_ship_and_a_first_round_on_what_to_ask() -> None:
+    assert {"starter", "fifteen-minutes", "private-life", "safety-and-support", "what-to-ask"} == set(SHIPPED)
 
 
 def test_the_starter_has_eight_rules_a_pair_and_a_pick_two(engine: Engine) -> None:
