@@ -165,7 +165,7 @@ class Engine:
         """Write a proposed plan into the facilitator's own, under a name that is free; its file."""
         from codesign.own_plans import keep_proposed
 
-        return keep_proposed(plan, about, self.plans(), self._own)
+        return keep_proposed(plan, about, self.plans(), self.places.plans)
 
     def start(
         self,

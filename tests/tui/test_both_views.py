@@ -67,8 +67,8 @@ WALKS: dict[str, tuple[list[str], list[str]]] = {
     "card by card": after(
         CLOSED,
         (
-            ["enter", "w", *"plugs", "enter", "left", "enter", "escape", "c", "escape", "escape", "q"],
-            ["cards", "line", "plugs", "back", "cards", "list", "comments", "back", "home", "quit"],
+            ["enter", "w", *"plugs", "enter", "n", "escape", "left", "enter", "escape", "c", "escape", "escape", "q"],
+            ["cards", "line", "plugs", "words", "back", "back", "cards", "list", "comments", "back", "home", "quit"],
         ),
     ),
     "what comes after": after(
