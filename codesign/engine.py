@@ -161,12 +161,6 @@ class Engine:
         path, no_card = put_plan(plan, about, taken, self.places.plans)
         return path, [*left_out, *no_card]
 
-    def keep_proposed(self, plan: Plan, about: str) -> Path:
-        """Write a proposed plan into the facilitator's own, under a name that is free; its file."""
-        from codesign.own_plans import keep_proposed
-
-        return keep_proposed(plan, about, self.plans(), self.places.plans)
-
     def start(
         self,
         plan: Plan,

@@ -9,6 +9,7 @@ from codesign.core.what_to_ask import picked_most, proposed, topic_cards
 from codesign.course.pages import Course, Problem, Sure
 from codesign.course.which_cards import which_cards
 from codesign.course.written import files_written
+from codesign.own_plans import keep_proposed
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
@@ -41,5 +42,6 @@ def what_to_ask(engine: "Engine", session: Session) -> Course[None]:
     yield from which_cards(plan, session.setup.expected, keep)
     lines = (_("It is kept with your own plans, and offered under “Start a session”."),)
     if (yield Sure(question=_("Keep this plan?"), lines=lines, to_do_it=_("to keep it"))):
-        path = engine.keep_proposed(plan, _("From what young people picked in “{title}”.", title=session.setup.title))
+        about = _("From what young people picked in “{title}”.", title=session.setup.title)
+        path = keep_proposed(plan, about, engine.plans(), engine.places.plans)
         yield files_written(_("The plan is kept."), [path], _("It is offered under “Start a session”."))
