@@ -88,8 +88,7 @@ class Engine:
         return all_found(self.places)
 
     def last_time(self, session: Session) -> tuple[Path, Session] | None:
-        """The latest earlier session on the same plan whose policy team has answered, or let its day pass, with its record; an
-        answer before none, and the same title before another."""
+        """The latest earlier session of this title that was answered or should be, with its record; answered ones first."""
         today = self.today().isoformat()
         told = [
             (path, earlier)
@@ -160,6 +159,12 @@ class Engine:
         about = f"Rules of today out of “{of}”, each beside a gentler one. Look at each card before any young person does."
         path, no_card = put_plan(plan, about, taken, self.places.plans)
         return path, [*left_out, *no_card]
+
+    def keep_proposed(self, plan: Plan, about: str) -> Path:
+        """Write a proposed plan into the facilitator's own, under a name that is free; its file."""
+        from codesign.own_plans import keep_proposed
+
+        return keep_proposed(plan, about, self.plans(), self.places.plans)
 
     def start(
         self,

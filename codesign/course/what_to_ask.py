@@ -9,7 +9,6 @@ from codesign.core.what_to_ask import picked_most, proposed, topic_cards
 from codesign.course.pages import Course, Problem, Sure
 from codesign.course.which_cards import which_cards
 from codesign.course.written import files_written
-from codesign.own_plans import keep_proposed
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
@@ -43,5 +42,5 @@ def what_to_ask(engine: "Engine", session: Session) -> Course[None]:
     lines = (_("It is kept with your own plans, and offered under “Start a session”."),)
     if (yield Sure(question=_("Keep this plan?"), lines=lines, to_do_it=_("to keep it"))):
         about = _("From what young people picked in “{title}”.", title=session.setup.title)
-        path = keep_proposed(plan, about, engine.plans(), engine.places.plans)
+        path = engine.keep_proposed(plan, about)
         yield files_written(_("The plan is kept."), [path], _("It is offered under “Start a session”."))
