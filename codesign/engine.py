@@ -75,8 +75,7 @@ class Engine:
         return content.help_lines(self.places.data)
 
     def records(self) -> list[tuple[Path, Session | CodesignError]]:
-        """The sessions in the data folder, newest day first, each by the record of it that is furthest; one that can't be read
-        comes with its error."""
+        """The sessions, newest day first, each by the record of it that is furthest; one that can't be read with its error."""
         return [(path, session) for path, session, _copies in self.records_and_copies()]
 
     def records_and_copies(self) -> list[tuple[Path, Session | CodesignError, int]]:
@@ -152,13 +151,9 @@ class Engine:
         Raises:
             CodesignError: there is no pair, the name can't be that of a plan, or there is one of that name.
         """
-        from codesign.own_plans import free_name, plan_of_pairs, put_plan
+        from codesign.own_plans import put_plan_of_pairs
 
-        taken = self.plans()
-        plan, left_out = plan_of_pairs(name or free_name(of, taken), of, pairs)
-        about = f"Rules of today out of “{of}”, each beside a gentler one. Look at each card before any young person does."
-        path, no_card = put_plan(plan, about, taken, self.places.plans)
-        return path, [*left_out, *no_card]
+        return put_plan_of_pairs(name, of, pairs, self.plans(), self.places.plans)
 
     def keep_proposed(self, plan: Plan, about: str) -> Path:
         """Write a proposed plan into the facilitator's own, under a name that is free; its file."""

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from itertools import count
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -76,7 +75,16 @@ def plan_of_pairs(name: str, of: str, pairs: Sequence[TodaysPair]) -> tuple[Plan
     return Plan(name=name, title=of, purpose=purpose, minutes=75, cards=cards), left_out
 
 
+def put_plan_of_pairs(
+    name: str, of: str, pairs: Sequence[TodaysPair], taken: Collection[str], folder: Path
+) -> tuple[Path, list[str]]:
+    """See `Engine.plan_of_pairs`; `taken` are the names of the plans there are."""
+    plan, left_out = plan_of_pairs(name or free_name(of, taken), of, pairs)
+    about = f"Rules of today out of “{of}”, each beside a gentler one. Look at each card before any young person does."
+    path, no_card = put_plan(plan, about, taken, folder)
+    return path, [*left_out, *no_card]
+
+
 def keep_proposed(plan: Plan, about: str, taken: Collection[str], folder: Path) -> Path:
-    """Write a proposed plan, all of whose cards a file can hold, under a name that none of the `taken` is; its file."""
-    name = next(name for n in count(1) if (name := f"what-we-picked-{n}") not in taken)
-    return put_plan(replace(plan, name=name), about, taken, folder)[0]
+    """Write a proposed plan, all of whose cards a file can hold, under a name made of its title; its file."""
+    return put_plan(replace(plan, name=free_name(plan.title, taken)), about, taken, folder)[0]

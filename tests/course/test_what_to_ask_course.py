@@ -41,17 +41,17 @@ def test_the_plan_that_was_picked_is_looked_at_changed_and_kept(engine: Engine) 
     play.say(pages.Act("out", first), "back").at(pages.Sure)
     assert play.say(True).at(pages.ToRead).place == "files-written"
     assert play.say("on").at(pages.Menu).place == "step"
-    kept = engine.plan("what-we-picked-1")
+    kept = engine.plan("tech-rules-what-we-picked")
     assert len(kept.cards) == 7
     assert first not in [card.id for card in kept.cards]
     assert play.say("home", "start").at(pages.Menu).place == "plans"
-    assert "what-we-picked-1" in [choice.id for choice in play.at(pages.Menu).choices]
+    assert "tech-rules-what-we-picked" in [choice.id for choice in play.at(pages.Menu).choices]
 
 
 def test_a_plan_that_nobody_wants_is_not_kept(engine: Engine) -> None:
     play = at_what_happens_next(engine, picked(engine, 6)).say("proposed", None, "back", False)
     assert play.at(pages.Menu).place == "step"
-    assert "what-we-picked-1" not in engine.plans()
+    assert "tech-rules-what-we-picked" not in engine.plans()
 
 
 def test_where_the_result_shows_nothing_no_plan_is_proposed_and_it_says_why(engine: Engine) -> None:
