@@ -56,6 +56,7 @@ SPOKEN = (
         "course/plan_pages.py",
         "course/tech_plan.py",
         "course/page_help.py",
+        "content/support.py",
         "crash.py",
         "documents/paper_size.py",
         "documents/web/page.py",
@@ -136,8 +137,8 @@ def of_the_content() -> Iterator[tuple[str, str]]:
         words += [o.words for o in kind_of(card).options(card)] + [text for o in card.options for text in (o.good, o.against)]
         yield from ((text, f"sessions/rules.toml ({card.id})") for text in words)
     yield from ((pick.en, "sessions/quick-picks.toml") for pick in _known())
-    for line in help_lines(root() / "nowhere").lines:
-        yield from ((text, "sessions/helplines.toml") for text in (line.name, line.reach, line.what))
+    for line in help_lines(root() / "nowhere").all:
+        yield from ((text, "sessions/helplines.toml") for text in (line.name, line.reach, *line.about))
 
 
 def wanted() -> dict[Id, list[str]]:

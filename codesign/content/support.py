@@ -1,5 +1,6 @@
 """The help lines of the support card. A line is shown only when its source was read; a stale date warns the facilitator."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,19 +12,38 @@ from codesign.content.root import root
 from codesign.content.toml import read_toml
 from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.words import N_
 
 _FILE = "helplines.toml"
 _ON_THE_CARD = 4
+_MOST = 16
+"""Lines that are shown at all."""
+ASK_WHO_IS_TOLD = N_("Ask first if they tell or send somebody.")
+ASK_FOR_A_LANGUAGE = N_("English; ask for others.")
 
 
-class HelpLine(Struct, frozen=True):
+class HelpLine(Struct, frozen=True, kw_only=True):
     """One national line as it stands on the card."""
 
     name: str
     reach: str
     what: str
-    """Who it is for, or what happens when you contact it."""
+    """Who it is for."""
+    then: str = ""
+    """What happens when you contact it."""
+    sends: str = ""
+    """Whom it may tell or send; empty where that is not known."""
+    hours: str = ""
+    languages: str = ""
     checked_on: date
+    tried_on: date | None = None
+    """The last day on which somebody here is known to have contacted it."""
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What stands under how to reach it: messages, each a sentence."""
+        told = (self.what, self.then, self.sends or ASK_WHO_IS_TOLD, self.hours, self.languages or ASK_FOR_A_LANGUAGE)
+        return tuple(filter(None, told))
 
 
 class _Line(Struct, frozen=True):
@@ -31,7 +51,12 @@ class _Line(Struct, frozen=True):
     card_name: str = ""
     card_reach: str = ""
     card_what: str = ""
+    card_then: str = ""
+    card_sends: str = ""
+    card_hours: str = ""
+    card_languages: str = ""
     checked_on: date | None = None
+    tried_on: date | None = None
     status: str = ""
 
 
@@ -41,17 +66,46 @@ class _File(Struct, frozen=True):
 
 
 class HelpLines(Struct, frozen=True):
-    """The checked lines for the card, in the order of the file."""
+    """The checked lines, in the order of the file."""
 
     lines: tuple[HelpLine, ...]
+    """Those that the support card begins with, and that stand on paper."""
     warn_after_days: int
     problem: str = ""
     """Why the facilitator's own file could not be used; the lines are then those that came with the program."""
+    more: tuple[HelpLine, ...] = ()
+    """The others: further down on the card, and on Our board."""
+
+    @property
+    def all(self) -> tuple[HelpLine, ...]:
+        return (*self.lines, *self.more)
+
+    @property
+    def first(self) -> "HelpLines":
+        """What there is room for on paper."""
+        return replace(self, more=())
 
     def stale(self, today: date) -> list[str]:
         """Names of lines whose check is too old to trust."""
-        oldest = today - timedelta(days=self.warn_after_days)
-        return [line.name for line in self.lines if line.checked_on < oldest]
+        return [line.name for line in self.all if self.is_old(line.checked_on, today)]
+
+    def is_old(self, checked_on: date, today: date) -> bool:
+        """Whether a check of that day is too old to trust."""
+        return checked_on < today - timedelta(days=self.warn_after_days)
+
+    @property
+    def never_tried(self) -> list[str]:
+        """Names of lines that nobody here is known to have contacted."""
+        return [line.name for line in self.all if line.tried_on is None]
+
+    def tried(self, days: Mapping[str, date]) -> "HelpLines":
+        """With the days (name of a line -> day) that were marked here; of two the later one counts."""
+
+        def told(line: HelpLine) -> HelpLine:
+            known = [day for day in (line.tried_on, days.get(line.name)) if day]
+            return replace(line, tried_on=max(known, default=None))
+
+        return replace(self, lines=tuple(map(told, self.lines)), more=tuple(map(told, self.more)))
 
 
 def help_lines(data: Path) -> HelpLines:
@@ -78,9 +132,15 @@ def _read(path: Path) -> HelpLines:
             name=clean(line.card_name, NAME_LIMIT),
             reach=clean(line.card_reach, NAME_LIMIT),
             what=clean(line.card_what, NAME_LIMIT),
+            then=clean(line.card_then, NAME_LIMIT),
+            sends=clean(line.card_sends, NAME_LIMIT),
+            hours=clean(line.card_hours, NAME_LIMIT),
+            languages=clean(line.card_languages, NAME_LIMIT),
             checked_on=line.checked_on,
+            tried_on=line.tried_on,
         )
         for line in file.line
         if line.card_name and line.card_reach and line.status == "sourced" and line.checked_on
     ]
-    return HelpLines(tuple(lines[:_ON_THE_CARD]), max(1, min(file.warn_after_days, 3650)))
+    first, more = lines[:_ON_THE_CARD], lines[_ON_THE_CARD:_MOST]
+    return HelpLines(tuple(first), max(1, min(file.warn_after_days, 3650)), more=tuple(more))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from codesign.course.words import support_rows, who_will_see
+from codesign.course.words import SupportRow, support_rows, who_will_see
 from codesign.words import OWN, _, use_region
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ class Around:
         """Without an engine there is no help line to read."""
         self._engine = engine
         self._session: Session | None = None
-        self._rows: list[tuple[str, str, str]] = []
+        self._rows: list[SupportRow] = []
 
     def enter(self, session: "Session") -> None:
         """All pages are of this session from now on."""
@@ -47,7 +47,7 @@ class Around:
         """The support card in the language in use: who, how to reach them, what happens then."""
         if not self._rows:
             self.read_support()
-        return [(_(who), _(reach), _(what)) for who, reach, what in self._rows]
+        return [(_(who), _(reach), " ".join(map(_, what))) for who, reach, what in self._rows]
 
     def help_now(self) -> list[str]:
         """The first lines of it."""

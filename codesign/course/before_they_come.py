@@ -104,7 +104,7 @@ def before_they_come(of: Prepared, help_lines: "HelpLines", today: date, copied_
         Block(_("How long it takes"), (how_long(of.hour, of.expected, len(of.cards)), *_size(of.expected))),
         Block(
             _("To check"),
-            (*_people(of.setup), _lines(help_lines, today), *_local(of.setup), *map(_, _ALWAYS), _data(copied_by)),
+            (*_people(of.setup), *_lines(help_lines, today), *_local(of.setup), *map(_, _ALWAYS), _data(copied_by)),
             checks=True,
         ),
         Block(_("Say this before the vote"), aloud(of.language, partial(before_the_vote, of.cards))),
@@ -148,17 +148,22 @@ def _people(setup: Setup | None) -> list[str]:
     ]
 
 
-def _lines(help_lines: "HelpLines", today: date) -> str:
-    if warning := warning_of_lines(help_lines, today):
-        return warning.removeprefix("! ")
-    oldest = min((line.checked_on for line in help_lines.lines), default=None)
-    if oldest is None:
-        return _("No help line is known to the program. Write one down for youth.")
-    return _(
-        "These help lines were looked up on {day} or later, but nobody is known to have called them: {names}. Call each once.",
-        day=day(oldest.isoformat()),
-        names=", ".join(line.name for line in help_lines.lines),
-    )
+def _lines(help_lines: "HelpLines", today: date) -> list[str]:
+    """Which help lines were looked up too long ago, and which nobody here ever tried."""
+    if not help_lines.all:
+        return [_("No help line is known to the program. Write one down for youth.")]
+    untried = ", ".join(help_lines.never_tried)
+    return [
+        warning_of_lines(help_lines, today).removeprefix("! ")
+        or _(
+            "These help lines were looked up on {day} or later: {names}.",
+            day=day(min(line.checked_on for line in help_lines.all).isoformat()),
+            names=", ".join(line.name for line in help_lines.all),
+        ),
+        _("Nobody here is known to have tried: {names}. Call or text each once, and mark it under “Our board”.", names=untried)
+        if untried
+        else _("Somebody here has tried each help line."),
+    ]
 
 
 def _local(setup: Setup | None) -> list[str]:

@@ -47,7 +47,7 @@ def paper_form(engine: "Engine", of: Plan | Session, folder: Path) -> list[Path]
     setup = None if isinstance(of, Plan) else of.setup
 
     def to_call() -> Sequence[str]:
-        return [f"{who}: {reach}" for who, reach, _what in support_rows(setup, engine.help_lines())]
+        return [f"{who}: {reach}" for who, reach, _what in support_rows(setup, engine.help_lines().first)]
 
     return engine.write_paper_form(_as_plan(of), folder, to_call)
 

@@ -114,14 +114,18 @@ def code_forgotten(*, has_words: bool) -> str:
     return _("Forgot it? Leave the program, and type: youth-codesign forget-code.")
 
 
-def support_rows(setup: Setup | None, help_lines: "HelpLines") -> list[tuple[str, str, str]]:
-    """The support card: (who, how to reach them, what happens then). Without a session, what there is for everybody."""
+SupportRow = tuple[str, str, tuple[str, ...]]
+"""Who, how to reach them, and what happens then, a sentence each."""
+
+
+def support_rows(setup: Setup | None, help_lines: "HelpLines") -> list[SupportRow]:
+    """The support card. Without a session, what there is for everybody. First comes what a page has room for."""
     person, local = (setup.support_person, setup.local_line) if setup else ("", "")
     return [
-        *([(_("Here now"), person, _("Just say: can we talk?"))] if person else []),
-        (_("In danger right now"), _("Call 911"), _("Police may come.")),
-        *([(_("Our own line"), local, _("A worker from this program answers."))] if local else []),
-        *((line.name, line.reach, line.what) for line in help_lines.lines),
+        *([(_("Here now"), person, (_("Just say: can we talk?"),))] if person else []),
+        (_("In danger right now"), _("Call 911"), (_("Police may come."),)),
+        *([(_("Our own line"), local, (_("A worker from this program answers."),))] if local else []),
+        *((line.name, line.reach, line.about) for line in help_lines.all),
     ]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from codesign.content import help_lines, root
+from codesign.content.support import ASK_FOR_A_LANGUAGE, ASK_WHO_IS_TOLD
 from codesign.content.toml import read_toml
 from codesign.engine import Engine
 
@@ -37,14 +38,44 @@ def test_the_shipped_card_has_one_to_four_checked_lines(data: Path) -> None:
 def test_no_shipped_line_that_waits_for_a_check_is_on_the_card(data: Path) -> None:
     waiting = [row for row in read_toml(root() / "helplines.toml", "list")[0]["line"] if row["status"] != "sourced"]
     assert waiting
-    shown = " ".join(f"{line.name} {line.reach} {line.what}" for line in help_lines(data).lines)
+    shown = " ".join(f"{line.name} {line.reach} {line.about}" for line in help_lines(data).all)
     for row in waiting:
         assert row["name"] not in shown
         assert not row.get("card_name")
 
 
 def test_the_card_never_says_press_3_for_988(data: Path) -> None:
-    assert all("press 3" not in f"{line.reach} {line.what}".casefold() for line in help_lines(data).lines)
+    assert all("press 3" not in f"{line.reach} {line.about}".casefold() for line in help_lines(data).all)
+
+
+def test_each_line_says_what_happens_whom_it_may_send_when_and_in_which_languages(data: Path) -> None:
+    for line in help_lines(data).all:
+        assert line.then, line.name
+        assert line.hours, line.name
+        assert len(line.about) == 5, line.name
+    own(data, SOURCED)
+    assert help_lines(data).lines[0].about[-2:] == (ASK_WHO_IS_TOLD, ASK_FOR_A_LANGUAGE), "what is not known is to be asked"
+
+
+@pytest.mark.parametrize("about", ["picture", "date who", "LGBTQ", "makes you work"])
+def test_there_is_a_line_for_images_dating_abuse_lgbtq_youth_and_trafficking(data: Path, about: str) -> None:
+    lines = help_lines(data)
+    assert any(about in line.what for line in lines.more)
+    assert not any(about in line.what for line in lines.lines), "paper may be found: what stands there gives nobody away"
+
+
+def test_what_stands_on_paper_leaves_out_what_stands_further_down_on_the_card(data: Path) -> None:
+    lines = help_lines(data)
+    assert lines.first.all == lines.lines
+    assert len(lines.all) > len(lines.lines)
+
+
+def test_the_later_day_of_a_try_counts_and_a_line_that_nobody_tried_is_told(data: Path) -> None:
+    own(data, SOURCED, SOURCED.replace('"Line"', '"Two"') + "tried_on = 2026-10-01\n")
+    found = help_lines(data)
+    assert found.never_tried == ["Line"]
+    assert found.tried({"Two": date(2026, 9, 1)}).all[1].tried_on == date(2026, 10, 1)
+    assert found.tried({"Line": DAY, "Two": DAY}).never_tried == []
 
 
 @pytest.mark.parametrize(

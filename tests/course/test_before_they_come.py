@@ -100,10 +100,15 @@ def test_that_nobody_answers_yet_is_said_before_they_come(engine: Engine, plan: 
 
 def test_help_lines_that_were_read_long_ago_are_named(engine: Engine, plan: Plan, filled_in: Setup) -> None:
     fresh = listed(of(engine, plan, filled_in), "To check")
-    assert "nobody is known to have called them" in fresh, "looked up is not called"
-    assert all(line.name in fresh for line in LINES.lines)
+    assert "Nobody here is known to have tried: 988" in fresh, "looked up is not called"
+    assert all(fresh.count(line.name) == 2 for line in LINES.all), "looked up, and never tried"
     old = listed(of(engine, plan, filled_in, READ_ON + timedelta(days=365)), "To check")
-    assert all(line.name in old for line in LINES.lines)
+    assert "Checked long ago" in old
+    assert all(line.name in old for line in LINES.all)
+    tried = LINES.tried({line.name: READ_ON for line in LINES.all})
+    assert "Somebody here has tried each help line." in listed(before_they_come(of_a_plan(plan), tried, READ_ON), "To check")
+    one = LINES.tried({"988 Lifeline": READ_ON, "no such line": READ_ON})
+    assert "have tried: Runaway" in listed(before_they_come(of_a_plan(plan), one, READ_ON), "To check")
 
 
 def test_a_folder_that_is_copied_is_told_again(engine: Engine, plan: Plan, filled_in: Setup) -> None:
