@@ -29,7 +29,8 @@ _IN_A_STEP: dict[Step, tuple[str, ...]] = {
     ),
     "again": (_BACK, _LATE),
     "result": (
-        "Somebody comes only now? What was shown is not voted on again. Write what they say under “Did we get it right?” (E).",
+        "Somebody comes only now? Until the result was shown: back to the talk, and all vote again. After it: write what they "
+        "say under “Did we get it right?” (E).",
     ),
     "next": (),
 }
@@ -51,5 +52,5 @@ def in_the_hour() -> tuple[Block, ...]:
 
 
 def _block(lines: Iterable[str]) -> tuple[Block, ...]:
-    said = tuple(dict.fromkeys(map(_, lines)))
+    said = tuple(f"· {_(line)}" for line in dict.fromkeys(lines))
     return (Block(_("If something happens"), said),) if said else ()
