@@ -24,13 +24,13 @@ _IN_A_STEP: dict[Step, tuple[str, ...]] = {
     ),
     "talk": (
         "Somebody comes after the close? One ballot more would show whose it is. They talk with you, and vote when all vote "
-        "again (V).",
-        "Somebody would vote otherwise now? All vote again on that card (V). That vote takes the place of the first.",
+        "again.",
+        "Somebody would vote otherwise now? All vote again on that card. That vote takes the place of the first.",
     ),
     "again": (_BACK, _LATE),
     "result": (
         "Somebody comes only now? Until the result was shown: back to the talk, and all vote again. After it: write what they "
-        "say under “Did we get it right?” (E).",
+        "say under “Did we get it right?”.",
     ),
     "next": (),
 }
