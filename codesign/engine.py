@@ -28,9 +28,9 @@ from codesign.store.shelf import all_found, once_each
 if TYPE_CHECKING:  # what only an open session or a plan needs is loaded then, so that the first page comes sooner
     from codesign.content import HelpLines
     from codesign.core.policy.find import PolicySentence
-    from codesign.core.policy.pairs import TodaysPair
     from codesign.core.tech_plan import TechPlan
     from codesign.documents.plan_papers.form import ToCall
+    from codesign.own_plans import OwnPlans as OwnPlans
     from codesign.store.box import Sealed as Sealed
     from codesign.store.code import Code
     from codesign.store.erase import Belongings
@@ -49,9 +49,12 @@ class Engine:
 
         return content.plan_files(self.places.data)
 
-    def own_plans(self) -> frozenset[str]:
-        """The names of those that are the facilitator's own."""
-        return frozenset(name for name, path in self.plans().items() if path.parent == self.places.plans)
+    @property
+    def own_plans(self) -> "OwnPlans":
+        """Those that are the facilitator's own."""
+        from codesign.own_plans import OwnPlans
+
+        return OwnPlans(self.places.plans, self.plans())
 
     def usable_plans(self) -> tuple[dict[str, Plan], list[str]]:
         """The plans that can be used, by name, and what is wrong with the others."""
@@ -143,23 +146,6 @@ class Engine:
         from codesign.documents.read_back.policy import policy_lines
 
         return found_in(policy_lines(path))
-
-    def plan_of_pairs(self, name: str, of: str, pairs: "Sequence[TodaysPair]") -> tuple[Path, list[str]]:
-        """Write a plan that puts sentences of a policy to the vote, each beside a gentler rule, into the facilitator's own;
-        `of` names the policy, and the plan where it has no name. The file, and what found no room in it, a sentence each.
-
-        Raises:
-            CodesignError: there is no pair, the name can't be that of a plan, or there is one of that name.
-        """
-        from codesign.own_plans import put_plan_of_pairs
-
-        return put_plan_of_pairs(name, of, pairs, self.plans(), self.places.plans)
-
-    def keep_proposed(self, plan: Plan, about: str) -> Path:
-        """Write a proposed plan into the facilitator's own, under a name that is free; its file."""
-        from codesign.own_plans import keep_proposed
-
-        return keep_proposed(plan, about, self.plans(), self.places.plans)
 
     def start(
         self,

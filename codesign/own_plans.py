@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from codesign.content import plan_text
+from codesign.content import plan_text, read_plan
 from codesign.content.today import beside_today
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
@@ -29,11 +29,8 @@ def put_plan(plan: Plan, about: str, taken: Collection[str], folder: Path) -> tu
         CodesignError: the name can't be that of a plan, there is one of that name, no card can stand in a file, or the disk
             refuses it.
     """
-    if not _NAME.fullmatch(plan.name):
-        raise CodesignError("Name the plan with up to 40 letters, digits and dashes, such as spring-2027. Nothing was written.")
     path = folder / f"{plan.name}.toml"
-    if plan.name in taken or path.exists():
-        raise CodesignError(f"There is a plan “{plan.name}” already. Choose another name; nothing was written.")
+    must_be_free(plan.name, {*taken, *([plan.name] if path.exists() else [])})
     text, left_out = plan_text(plan, about)
     if len(left_out) == len(plan.cards):
         raise CodesignError("No card of that session can stand in a plan file. Nothing was written.")
@@ -50,6 +47,92 @@ def free_name(words: str, taken: Collection[str]) -> str:
     names = (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3)))
     known = {name.casefold() for name in taken}  # to many disks a small letter is as a large one
     return next(name for name in names if name not in known)
+
+
+def must_be_free(name: str, taken: Collection[str]) -> None:
+    """Raises CodesignError where a plan can't have this name, or one has it."""
+    if not _NAME.fullmatch(name):
+        raise CodesignError("Name the plan with up to 40 letters, digits and dashes, such as spring-2027. Nothing was written.")
+    if name in taken:
+        raise CodesignError(f"There is a plan “{name}” already. Choose another name; nothing was written.")
+
+
+def plan_file(plan: Plan) -> bytes:
+    """A plan as the file that is kept or handed on.
+
+    Raises:
+        CodesignError: it has no card, or one that no file can hold.
+    """
+    if not plan.cards:
+        raise CodesignError("A plan needs a card. Put one in first; nothing was written.")
+    text, left_out = plan_text(plan, "Made at the plan desk: Plans, on the first page.")
+    if left_out:
+        raise CodesignError(f"No plan file can hold the card “{left_out[0].rule}”. Take it out first; nothing was written.")
+    return text.encode()
+
+
+class OwnPlans:
+    """The facilitator's own plans, in a folder; `taken` are all the plans there are, by name."""
+
+    def __init__(self, folder: Path, taken: Mapping[str, Path]) -> None:
+        self._folder = folder
+        self._taken = taken
+        self.names = frozenset(name for name, path in taken.items() if path.parent == folder)
+
+    def save(self, plan: Plan, before: Plan | None) -> tuple[Plan, Path]:
+        """Keep a plan under its name, else a free one made of its title. `before` is what its file said when it was opened,
+        None for a plan that has none yet. The plan with its name, and its file.
+
+        Raises:
+            CodesignError: the name is taken, the file says something else by now, or it could not be written: it is as it was.
+        """
+        data, plan = plan_file(plan), replace(plan, name=plan.name or free_name(plan.title, self._taken))
+        path = self._folder / f"{plan.name}.toml"
+        if before is None:
+            must_be_free(plan.name, {*self._taken, *([plan.name] if path.exists() else [])})
+            Disk().make_folder(self._folder)
+            Disk().put_new(path, data)
+            return plan, path
+
+        def still_as_it_was() -> None:
+            if read_plan(path) != before:
+                raise CodesignError("This plan was changed elsewhere. Go back and open it again; nothing was written.")
+
+        Disk().replace(path, data, last_look=still_as_it_was)
+        return plan, path
+
+    def take(self, path: Path) -> Plan:
+        """Copy a plan that somebody sent, under a name that is free.
+
+        Raises:
+            CodesignError: a line for each thing that is wrong with it; then nothing of it is kept.
+        """
+        sent = read_plan(path)
+        return self.save(replace(sent, name=free_name(sent.name, self._taken)), None)[0]
+
+    def put_pairs(self, name: str, of: str, pairs: Sequence[TodaysPair]) -> tuple[Path, list[str]]:
+        """Write a plan that puts sentences of a policy to the vote, each beside a gentler rule; `of` names the policy, and the
+        plan where it has no name. The file, and what found no room in it, a sentence each.
+
+        Raises:
+            CodesignError: there is no pair, the name can't be that of a plan, or there is one of that name.
+        """
+        plan, left_out = plan_of_pairs(name or free_name(of, self._taken), of, pairs)
+        about = f"Rules of today out of “{of}”, each beside a gentler one. Look at each card before any young person does."
+        path, no_card = put_plan(plan, about, self._taken, self._folder)
+        return path, [*left_out, *no_card]
+
+    def keep_proposed(self, plan: Plan, about: str) -> Path:
+        """Write a proposed plan, all of whose cards a file can hold, under a name made of its title; its file."""
+        return put_plan(replace(plan, name=free_name(plan.title, self._taken)), about, self._taken, self._folder)[0]
+
+    @staticmethod
+    def share(plan: Plan, folder: Path) -> list[Path]:
+        """Write a plan as one file, to hand on; another file there is left alone."""
+        from codesign.documents.write import write_beside
+
+        files = {f"{plan.name or free_name(plan.title, ())}.toml": plan_file(plan)}
+        return write_beside(files, folder, put=lambda written: Disk().replace_all(written, lambda: None))
 
 
 def plan_of_pairs(name: str, of: str, pairs: Sequence[TodaysPair]) -> tuple[Plan, list[str]]:
@@ -73,18 +156,3 @@ def plan_of_pairs(name: str, of: str, pairs: Sequence[TodaysPair]) -> tuple[Plan
     cards = tuple(beside_today(number, pair) for number, pair in enumerate(taken.values(), 1))
     purpose = "To look at the rules of today together, and at gentler ones beside them."
     return Plan(name=name, title=of, purpose=purpose, minutes=75, cards=cards), left_out
-
-
-def put_plan_of_pairs(
-    name: str, of: str, pairs: Sequence[TodaysPair], taken: Collection[str], folder: Path
-) -> tuple[Path, list[str]]:
-    """See `Engine.plan_of_pairs`; `taken` are the names of the plans there are."""
-    plan, left_out = plan_of_pairs(name or free_name(of, taken), of, pairs)
-    about = f"Rules of today out of “{of}”, each beside a gentler one. Look at each card before any young person does."
-    path, no_card = put_plan(plan, about, taken, folder)
-    return path, [*left_out, *no_card]
-
-
-def keep_proposed(plan: Plan, about: str, taken: Collection[str], folder: Path) -> Path:
-    """Write a proposed plan, all of whose cards a file can hold, under a name made of its title; its file."""
-    return put_plan(replace(plan, name=free_name(plan.title, taken)), about, taken, folder)[0]

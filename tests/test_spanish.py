@@ -49,6 +49,13 @@ FACILITATOR = (
             "paper",
             "plans",
             "policy_words",
+            "plan_desk",
+            "plan_head",
+            "bank",
+            "card_lines",
+            "draft_words",
+            "own_rule",
+            "two_or_more",
             "promises",
             "papers",
             "reading",
@@ -66,7 +73,7 @@ FACILITATOR = (
             "written",
         )
     ),
-    *(f"plain/{part}.py" for part in ("facilitator", "home", "paper", "set_up")),
+    *(f"plain/{part}.py" for part in ("facilitator", "home", "marks", "paper", "set_up")),
     *("documents/summary/", "documents/word/summary.py"),
     *(f"tui/screens/facilitator/{page}.py" for page in ("menus", "one_line", "confirm", "review", "set_up", "typed_card")),
 )

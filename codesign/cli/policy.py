@@ -37,7 +37,7 @@ def policy(ctx: click.Context, file: Path, form: str, name: str) -> None:
     if name:
         hard_first = sorted(found, key=lambda one: not one.is_hard)
         pairs = [TodaysPair(one.sentence, partner) for one in hard_first if (partner := partners.get(one.sentence))]
-        path, left_out = engine.plan_of_pairs(name, file.stem, pairs)
+        path, left_out = engine.own_plans.put_pairs(name, file.stem, pairs)
         for line in left_out:
             say(line, err=True)
         say(f"{path}", err=form == "json")

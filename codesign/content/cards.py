@@ -2,7 +2,6 @@
 
 import difflib
 from functools import cache
-from itertools import zip_longest
 from typing import Any, Literal
 
 import msgspec
@@ -229,7 +228,7 @@ def _own_pair(plan: PlanCard) -> Card:
         raise CodesignError(f"gives the rule “{known}” words of its own: take another id, or leave “kind” and “options” out")
     if any(getattr(plan, name) for name in ("id", "words", "about", *_MORE)):
         raise CodesignError("compares two wordings: leave only “option_good”, “pointers”, “today” and the notes beside them")
-    said = zip_longest(plan.pair, plan.options, plan.option_good[:2], fillvalue="")
+    said = zip(plan.pair, plan.options, [*plan.option_good, "", ""], strict=False)
     first, second = (Option(rule_id, clean(words, RULE_LIMIT), clean(good, RULE_LIMIT)) for rule_id, words, good in said)
     return Card(
         id="+".join(plan.pair),

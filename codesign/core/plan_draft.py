@@ -1,5 +1,7 @@
 """A plan in the making: which cards it asks, in which order, how long they take, and which pointers none of them speaks to."""
 
+from collections.abc import Collection, Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -7,6 +9,10 @@ from codesign.core.agenda import Minutes, honest
 from codesign.core.card import POINTERS, Card, first_edition
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
+
+_NEEDS_ONE = "A plan needs a card. Put another one in first; nothing was changed."
+_MOST = 31
+"""More cards than that nobody answers."""
 
 
 class Draft(Struct, frozen=True):
@@ -26,7 +32,7 @@ class Draft(Struct, frozen=True):
         """
         left = tuple(card for card in self.cards if card.id != card_id)
         if not left:
-            raise CodesignError("A plan needs a card. Put another one in first; nothing was changed.")
+            raise CodesignError(_NEEDS_ONE)
         return self._of(left)
 
     def put_in(self, card: Card, at: int | None = None) -> "Draft":
@@ -44,6 +50,37 @@ class Draft(Struct, frozen=True):
         """Whether no card asks that rule, alone or in a pair, in the same words or in those of another edition."""
         return not any(_rules(card) & _rules(other) for other in self.cards)
 
+    def instead(self, card_id: str, card: Card) -> "Draft":
+        """With another card in the place of one.
+
+        Raises:
+            CodesignError: the group is asked that rule already.
+        """
+        at = [other.id for other in self.cards].index(card_id)
+        return self._of(tuple(other for other in self.cards if other.id != card_id)).put_in(card, at)
+
+    def with_of(self, offered: Sequence[Card], marked: Collection[str]) -> "Draft":
+        """With those of the cards on offer whose ids are marked, and no other of them; what is put in stands at the end.
+
+        Raises:
+            CodesignError: two of them ask the same rule, or none would be left.
+        """
+        out = {card.id for card in offered if card.id not in marked}
+        draft = self._of(tuple(card for card in self.cards if card.id not in out))
+        there = {card.id for card in draft.cards}
+        for card in offered:
+            if card.id in marked and card.id not in there:
+                draft = draft.put_in(card)
+        if self.cards and not draft.cards:
+            raise CodesignError(_NEEDS_ONE)
+        return draft
+
+    def free_ids(self, count: int) -> list[str]:
+        """So many ids for rules of the plan's own that no card asks yet."""
+        taken = {rule_id for card in self.cards for rule_id in (card.id, *card.asks)}
+        free = (f"OWN-{n}" for n in range(1, len(taken) + count + 1))
+        return [rule_id for rule_id in free if rule_id not in taken][:count]
+
     def move(self, card_id: str, by: int) -> "Draft":
         """With one of its cards so many places further down; at an end it stays."""
         cards = list(self.cards)
@@ -59,6 +96,11 @@ class Draft(Struct, frozen=True):
     def minutes(self, people: int) -> Minutes:
         """How long each step will take with so many people; as planned where nobody said how many (0)."""
         return honest(self.plan.hour, people, len(self.cards)) if people else self.plan.hour
+
+    def room_for(self, people: int) -> int:
+        """About how many cards the planned minutes hold with so many people; one at least."""
+        fits = [n for n in range(1, _MOST) if honest(self.plan.hour, people, n).all <= self.plan.hour.all]
+        return max(fits, default=1)
 
     @property
     def untouched(self) -> tuple[str, ...]:

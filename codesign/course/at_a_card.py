@@ -9,6 +9,14 @@ from codesign.phrases.on_a_card import what_can_change
 from codesign.words import N_, _, many
 
 WHAT_CAN_CHANGE = N_("What can change")
+MORE = {
+    "today": N_("The rule today"),
+    "why": N_("Why we ask"),
+    "good": N_("What it is good for"),
+    "against": N_("What it costs"),
+    "risk": N_("What it can help prevent"),
+}
+"""What a card may say of its rule -> the title over it."""
 NOTHING_MORE = N_("Nothing more is written about this one. You can ask the facilitator.")
 NEARLY_FULL = 60
 """Letters that still fit a line from which on a person is told how many."""
@@ -59,11 +67,7 @@ def more_about(card: Card) -> list[Block]:
     parts = [
         (_("How it read before"), _(card.was) if card.was else ""),
         (_(WHAT_CAN_CHANGE), what_can_change(card)),
-        (_("The rule today"), card.today),
-        (_("Why we ask"), card.why),
-        (_("What it is good for"), card.good),
-        (_("What it costs"), card.against),
-        (_("What it can help prevent"), card.risk),
+        *((_(title), getattr(card, name)) for name, title in MORE.items()),
     ]
     for option in kind_of(card).options(card):
         good, against = said.get(option.code, ("", ""))

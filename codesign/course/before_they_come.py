@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TITLE = N_("Before they come")
 MOST_AT_ONE_LAPTOP = 8
 """More people wait too long for one laptop."""
-_USUAL = 8
+USUAL = 8
 _BLANK = "______________________"
 """To write on, where a sheet of paper asks what the set-up asks."""
 _ROOM: dict[Room, str] = {
@@ -88,8 +88,8 @@ def how_long(hour: Minutes, people: int, cards: int) -> str:
     if people:
         who, minutes = many("{n} person", "{n} people", people), minutes_for(hour, people, cards)
         return _("{cards}, {people}: about {minutes} minutes.", cards=asked, people=who, minutes=minutes)
-    usual = minutes_for(hour, _USUAL, cards)
-    return _("{cards}: with {people} people about {minutes} minutes.", cards=asked, people=_USUAL, minutes=usual)
+    usual = minutes_for(hour, USUAL, cards)
+    return _("{cards}: with {people} people about {minutes} minutes.", cards=asked, people=USUAL, minutes=usual)
 
 
 def minutes_for(hour: Minutes, people: int, cards: int) -> int:

@@ -12,7 +12,7 @@ from codesign.course.around import Around
 from codesign.course.asked import nothing_changed, told
 from codesign.course.home_rows import go_on, past, plain_lines
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sure
-from codesign.course.plans import PLANS, choose_plan, plans_desk
+from codesign.course.plans import PLANS, PlansDesk, choose_plan
 from codesign.course.session import InSession
 from codesign.course.setting_up import set_up
 from codesign.course.tech_plan import tech_plan
@@ -52,6 +52,7 @@ class Home:
         self._refused = refused
         self._typed: dict[str, str] = {}
         """What was filled in for a session that was not started: it stays when another plan is chosen. Never the code."""
+        self._plans_desk = PlansDesk(engine)
         self.session: InSession | None = None
         """The session that is open."""
         self.lost = False
@@ -153,7 +154,7 @@ class Home:
         return partial(self._set_up, plan) if plan else self._menu
 
     def _desk(self) -> Course[Part | str]:
-        yield from plans_desk(self._engine)
+        yield from self._plans_desk.run()
         return self._menu
 
     # To an open session

@@ -277,7 +277,7 @@ class _Sorting:
             if not title:
                 raise CodesignError(_("Give the plan a title."))
             hard_first = sorted(pairs, key=lambda pair: not why[pair.today].is_hard)
-            return self._engine.plan_of_pairs("", title, hard_first)
+            return self._engine.own_plans.put_pairs("", title, hard_first)
 
         question = Question(
             place="policy-title",

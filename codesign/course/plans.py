@@ -1,18 +1,31 @@
-"""Plans: chosen for a session, and the desk at which they are looked at."""
+"""Plans: chosen for a session, and the desk at which they are made, changed, shared and taken in."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
+from codesign.core.text import NAME_LIMIT
+from codesign.course.around_turn import NOT_SAVED_YET
+from codesign.course.asked import until_taken
 from codesign.course.home_rows import about_plan
-from codesign.course.look import look
 from codesign.course.own_policy import FROM_A_POLICY, own_policy
-from codesign.course.pages import Course, Menu, MenuChoice
+from codesign.course.pages import Course, Menu, MenuChoice, Question
+from codesign.course.plan_desk import OnDesk, at_the_desk
+from codesign.course.set_up import checked_title
+from codesign.course.words import typed_path
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
 
 PLANS = N_("Plans")
+_NEW, _SENT, _POLICY, _GO_ON = "new plan", "sent plan", "own policy", "go on"
+"""Rows that are no plan's: no name of a plan has a blank."""
+_REGION = "en-US"
+"""Of a new plan, until somebody says otherwise: that of the plans that come along."""
 
 
 def choose_plan(engine: "Engine") -> Course[Plan | None]:
@@ -28,32 +41,90 @@ def choose_plan(engine: "Engine") -> Course[Plan | None]:
     return plans.get(str(said))
 
 
-def plans_desk(engine: "Engine") -> Course[None]:
-    """Every plan there is, the facilitator's own first, until somebody goes back."""
-    at = 0
-    while True:
-        plans, broken = engine.usable_plans()
-        own = engine.own_plans()
-        names = sorted(plans, key=lambda name: name not in own)
-        said = yield Menu(
-            place="plans-desk",
-            title=_(PLANS),
-            alerts=tuple(broken),
-            choices=(
-                *(_row(plans[name], own=name in own) for name in names),
-                MenuChoice("", _(FROM_A_POLICY), _("Its rules of today, each against a gentler one.")),
-            ),
-            here=at,
-            others=("back",),
+class PlansDesk:
+    """Every plan there is, and the one that is being made, which stays when the screen is hidden."""
+
+    def __init__(self, engine: "Engine") -> None:
+        self._engine = engine
+        self._on_it: OnDesk | None = None
+
+    def run(self, *, name: str = "") -> Course[None]:
+        """Until somebody goes back; with a name, from a new plan of that name on."""
+        if name:
+            yield from self._new(name)
+        here = ""
+        while True:
+            plans, broken = self._engine.usable_plans()
+            own = self._engine.own_plans.names
+            names = sorted(plans, key=lambda name: name not in own)
+            on_it = self._on_it if self._on_it and self._on_it.unsaved else None
+            rows = (*_first_rows(on_it), *(_row(plans[name], own=name in own) for name in names))
+            said = yield Menu(
+                place="plans-desk",
+                title=_(PLANS),
+                alerts=tuple(broken),
+                choices=rows,
+                here=next((n for n, row in enumerate(rows) if row.id == here), 0),
+                others=("back",),
+            )
+            if said == "back":
+                return
+            here = str(said)
+            if said == _NEW:
+                yield from self._new()
+            elif said == _SENT:
+                yield from self._sent()
+            elif said == _POLICY:
+                here = yield from own_policy(self._engine)
+            elif said == _GO_ON and on_it:
+                yield from self._at(on_it)
+            else:
+                yield from self._at(self._opened(plans[here], own=here in own))
+
+    def _at(self, desk: OnDesk) -> Course[None]:
+        self._on_it = desk
+        yield from at_the_desk(desk)
+        self._on_it = None
+
+    def _opened(self, plan: Plan, *, own: bool) -> OnDesk:
+        """One that came with the program is never written over: what is changed is a plan of one's own."""
+        if own:
+            return OnDesk(self._engine, plan, plan)
+        copy = replace(plan, name="", title=_("{title} (ours)", title=plan.title))
+        told = _("It came with the program and stays as it is. What you change is saved as “{title}”.", title=copy.title)
+        return OnDesk(self._engine, copy, None, told)
+
+    def _new(self, name: str = "") -> Course[None]:
+        question = Question(place="own-words", title=_("A new plan"), question=_("What is it called?"), limit=NAME_LIMIT)
+        title = yield from until_taken(question, checked_title)
+        if title is not None:
+            plan = Plan(name=name, title=title, purpose="", minutes=60, cards=(), region=_REGION)
+            yield from self._at(OnDesk(self._engine, plan, None))
+
+    def _sent(self) -> Course[None]:
+        question = Question(
+            place="plan-file",
+            title=_("Open a plan that somebody sent"),
+            question=_("Where does the file lie?"),
+            lines=(_("It is checked first. A copy of it goes to your plans; the file stays where it is."),),
         )
-        if said == "back":
-            return
-        if said == "":
-            at = 0 if (yield from own_policy(engine)) else len(names)
-            continue
-        at = names.index(str(said))
-        yield from look(plans[str(said)].cards)
+        if plan := (yield from until_taken(question, self._taken)):
+            yield from self._at(OnDesk(self._engine, plan, plan, _("It is one of your plans: {name}.", name=plan.name)))
+
+    def _taken(self, words: str) -> Plan:
+        if not words:
+            raise CodesignError(_("Name a file."))
+        return self._engine.own_plans.take(Path(typed_path(words)))
+
+
+def _first_rows(on_it: OnDesk | None) -> tuple[MenuChoice, ...]:
+    new = MenuChoice(_NEW, _("Make a new one"), _("Of rules of the bank, and of your own."))
+    sent = MenuChoice(_SENT, _("Open one that somebody sent"), _("A file. It is checked before it is kept."))
+    policy = MenuChoice(_POLICY, _(FROM_A_POLICY), _("Its rules of today, each against a gentler one."))
+    if not on_it:
+        return new, sent, policy
+    return MenuChoice(_GO_ON, _("Back to “{title}”", title=on_it.plan.title), _(NOT_SAVED_YET)), new, sent, policy
 
 
 def _row(plan: Plan, *, own: bool) -> MenuChoice:
-    return MenuChoice(plan.name, plan.title, about_plan(plan) if own else f"{_('Came with the program.')} {about_plan(plan)}")
+    return MenuChoice(plan.name, plan.title, f"{_('Yours.') if own else _('Came with the program.')} {about_plan(plan)}")

@@ -42,5 +42,5 @@ def what_to_ask(engine: "Engine", session: Session) -> Course[None]:
     lines = (_("It is kept with your own plans, and offered under “Start a session”."),)
     if (yield Sure(question=_("Keep this plan?"), lines=lines, to_do_it=_("to keep it"))):
         about = _("From what young people picked in “{title}”.", title=session.setup.title)
-        path = engine.keep_proposed(plan, about)
+        path = engine.own_plans.keep_proposed(plan, about)
         yield files_written(_("The plan is kept."), [path], _("It is offered under “Start a session”."))

@@ -20,7 +20,9 @@ from codesign.course.words import (
 from codesign.phrases import THEME, on_what
 from codesign.plain.commands import word
 from codesign.plain.console import Console, sentence
-from codesign.words import _
+from codesign.words import N_, _
+
+ONLY_THESE = N_("Only the numbers above, please. Nothing was changed.")
 
 
 class ForTheFacilitator:
@@ -55,7 +57,7 @@ class ForTheFacilitator:
             numbers = said.replace(",", " ").split()
             if numbers and set(numbers) <= set(known):
                 return frozenset(known[number] for number in numbers)
-            self._console.say(_("Only the numbers above, please. Nothing was changed."))
+            self._console.say(_(ONLY_THESE))
 
     def _reading(self, page: pages.Reading) -> pages.Verdict | str:
         session = page.session

@@ -59,7 +59,6 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
         N_("Press Enter to keep the pair, or type other for another rule, or back:"),
         {"": "on", "other": "edit", "back": "back"},
     ),
-    "put-in": (N_("Press Enter to put it in, or type back:"), {"": "on", "back": "back"}),
     "look": (N_("Press Enter for the next card, or type back or list:"), {"": "on", "back": "back", "list": "home"}),
     "last-time": (GO_ON, {"": "on"}),
     "our-rules": (GO_ON, {"": "on"}),

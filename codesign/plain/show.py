@@ -20,6 +20,7 @@ from codesign.plain.card import OneCard
 from codesign.plain.commands import asked, word
 from codesign.plain.console import Console, TooLate, sentence
 from codesign.plain.facilitator import ForTheFacilitator
+from codesign.plain.marks import MarkingLines
 from codesign.plain.paper import PaperCard
 from codesign.plain.read_out import READ_ON, read_out
 from codesign.plain.room import GO_ON, ForTheRoom
@@ -43,6 +44,7 @@ class Show:
         self._asking = asking = Asking(console, around)
         self.kinds: dict[type[Page], Callable[[Any], object]] = {
             pages.Menu: self._menu,
+            pages.MarkSome: MarkingLines(console).shown,
             pages.Problem: self._problem,
             pages.Question: self._question,
             pages.Spoken: self._spoken,
@@ -127,6 +129,7 @@ class Show:
         acts = {f"{how} {n}": pages.Act(how, choice.id) for how in page.acts for n, choice in enumerate(page.choices, 1)}
         if acts:
             self._console.say(_("Type out 3 to take card 3 out; up 3 and down 3 move it. today 3 writes its rule of today."))
+            self._console.say(_("change 3 changes its words, if they are yours, or the notes beside it."))
         said = self._console.choose(rows, *page.others, *acts)
         return said if said in page.others else acts.get(said) or ids[int(said) - 1]
 

@@ -39,6 +39,12 @@ def _menu(page: pages.Menu, send: Send, program: Program) -> ShownPage:
     )
 
 
+def _mark_some(page: pages.MarkSome, send: Send, program: Program) -> ShownPage:
+    from codesign.tui.screens.facilitator import menus
+
+    return menus.MARK_PAGES[page.place](page, send, program)
+
+
 def _act(send: Send, how: str, choice: str) -> None:
     send(pages.Act(how, choice))
 
@@ -92,6 +98,7 @@ def _covered(page: pages.Covered, send: Send, program: Program) -> ShownPage:
 
 SCREENS: dict[type[pages.Page], str | Callable[[Any, Send, Program], ShownPage]] = {
     pages.Menu: _menu,
+    pages.MarkSome: _mark_some,
     pages.Question: _question,
     pages.Spoken: _spoken,
     pages.SetUp: "facilitator.set_up:SetUpPage",

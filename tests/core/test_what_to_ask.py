@@ -120,10 +120,10 @@ def test_what_matters_most_among_the_rules_of_a_session_is_no_topic(name: str) -
 
 
 def test_the_proposed_plan_is_a_plan_file_like_any(tmp_path: Path) -> None:
-    from codesign.own_plans import keep_proposed
+    from codesign.own_plans import OwnPlans
 
     plan = plan_of(session("ABD", "BCF"))
     assert plan
-    path = keep_proposed(plan, "From a test.", (), tmp_path)
+    path = OwnPlans(tmp_path, {}).keep_proposed(plan, "From a test.")
     assert read_plan(path).cards == plan.cards
-    assert keep_proposed(plan, "From a test.", [path.stem], tmp_path) != path
+    assert OwnPlans(tmp_path, {path.stem: path}).keep_proposed(plan, "From a test.") != path

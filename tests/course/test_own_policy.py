@@ -16,7 +16,7 @@ MINE = "Phones are handed in at 10 pm. Staff may search any phone at any time. P
 
 @pytest.fixture
 def play(engine: Engine) -> Played:
-    return at_home(engine).say("plans", "")
+    return at_home(engine).say("plans", "own policy")
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ def test_what_came_of_it_is_saved_as_a_plan_and_the_policy_is_not(mine: Played, 
     assert [card.today or card.options[0].words for card in plan.cards] == ["Phones are handed in at 10 pm."]
     assert "search" not in path.read_text("utf-8")
     desk = mine.say("on", "leave", True).at(Menu)
-    assert (desk.place, desk.choices[0].words) == ("plans-desk", "Our house, spring")
+    assert (desk.place, desk.choices[desk.here].words) == ("plans-desk", "Our house, spring")
     kept = [path for path in engine.places.data.rglob("*") if path.is_file() and path.name != "Our house.txt"]
     assert kept == [path]
 

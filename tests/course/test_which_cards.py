@@ -7,13 +7,14 @@ from test_session_course import form
 from codesign.core.plan import Plan
 from codesign.core.session import Session, Setup
 from codesign.course import pages
-from codesign.course.pages import Act, ToRead
+from codesign.course.bank import DOMAINS
+from codesign.course.pages import Act, Marks, ToRead
 from codesign.course.which_cards import which_cards
 from codesign.engine import Engine
 
 
 def ids(play: Played) -> list[str]:
-    return [choice.id for choice in play.at(pages.Menu).choices[:-1]]
+    return [choice.id for choice in play.at(pages.Menu).choices[:-2]]
 
 
 @pytest.fixture
@@ -37,14 +38,26 @@ def test_cards_are_chosen_before_the_record_is_there_and_what_was_filled_in_stay
 
 
 def test_a_card_is_put_in_from_the_bank_after_it_was_looked_at(play: Played) -> None:
-    bank = [choice.id for choice in play.say("put in").at(pages.Menu).choices]
-    assert len(bank) == 76
-    assert "PH-2" not in bank
-    assert play.say("GA-1").at(ToRead).place == "put-in"
-    assert play.say("back").at(pages.Menu).choices[play.at(pages.Menu).here].id == "GA-1"
-    play.say("GA-1", "on")
-    assert ids(play)[-1] == "GA-1"
+    page = play.say("put in").at(pages.MarkSome)
+    assert len(page.choices) == 80
+    assert page.marked == {"PH-2", "SM-2", "HE-1.2", "YV-2"}
+    assert play.say(Marks(page.marked, look="GA-1")).at(ToRead).place == "look"
+    page = play.say("home").at(pages.MarkSome)
+    assert page.choices[page.here].id == "GA-1"
+    play.say(Marks(page.marked - {"SM-2"} | {"GA-1"}))
+    assert ids(play) == ["PH-2", "HE-1.2", "YV-2", "GA-1"]
     assert play.at(pages.Menu).here == 4
+
+
+def test_the_bank_stands_by_what_its_rules_are_about_and_says_what_holds_with_the_marks(play: Played) -> None:
+    page = play.say("put in").at(pages.MarkSome)
+    parts = [row.part for row in page.choices if row.part]
+    assert parts == [*DOMAINS.values()]
+    assert page.said(page.marked)[0].startswith("4 cards: with 8 people about 35 minutes. 15 minutes hold about 1 card.")
+    assert "P7 Safe spaces" in page.said(page.marked)[1]
+    assert "asked that rule already" in page.refused(page.marked | {"MS-1.2", "MS-1.2+ZT-4.2"})
+    assert "needs a card" in page.refused(frozenset())
+    assert page.refused(frozenset({"GA-1"})) == ""
 
 
 def test_the_row_that_was_moved_is_the_row_that_is_at(play: Played) -> None:

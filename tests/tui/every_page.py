@@ -53,6 +53,7 @@ NO_PAGES = {
     Over,
     _Number,
     menus.MenuPage,
+    menus.MarkPage,
     one_line.LinePage,
     to_read.ReadPage,
 }
@@ -122,6 +123,16 @@ def step(_stage: Stage, words: str) -> menus.MenuPage:
     return menus.PAGES["step"](words, [(Item("1", words), nothing), (Item("2", words), nothing)], parts=parts, keys=KEYS)
 
 
+def marks(page: type[menus.MarkPage]) -> Make:
+    def made(words: str) -> pages.MarkSome:
+        rows = (pages.MenuChoice("1", words, words, part=words), pages.MenuChoice("2", words))
+        return pages.MarkSome(
+            place=page.place, title=words, choices=rows, marked=frozenset({"1"}), said=lambda _marked: (words,)
+        )
+
+    return shown(made)
+
+
 def read_page(page: type[to_read.ReadPage]) -> Make:
     def made(words: str) -> pages.ToRead:
         blocks = [pages.Block(words, (words, words), look="strong", rows=((words, words),)), pages.Block(lines=(words,))]
@@ -174,6 +185,7 @@ PAGES: dict[type[ShownPage], Make] = {
     MorePage: lambda _stage, words: MorePage(card(words)),
     **{page: menu(page) for page in menus.PAGES.values()},
     menus.PAGES["step"]: step,
+    **{page: marks(page) for page in menus.MARK_PAGES.values()},
     **{page: line(page) for page in one_line.PAGES.values()},
     confirm.SurePage: shown(lambda words: pages.Sure(question=words, lines=(words,), to_do_it="")),
     confirm.FourWordsPage: shown(lambda _words: pages.FourWords(words="acorn bread cedar kite")),

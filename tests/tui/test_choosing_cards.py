@@ -16,9 +16,9 @@ async def test_cards_are_chosen_by_keys_and_the_row_that_was_put_in_is_seen(engi
         assert "about 85 minutes" in stage.text()
         await stage.press("ctrl+r", "d", "x")
         assert "9 cards, 8 people" in stage.text()
-        await stage.press(*["down"] * 12, "enter", "down", "enter", "enter")
+        await stage.press(*["down"] * 12, "up", "enter", "tab", "space", "escape")
         assert "10 cards, 8 people" in stage.text()
-        assert "11 of 11" in stage.text() or "10 of 11" in stage.text(), "the list stands at what was put in"
+        assert "of 12" in stage.text(), "the list stands at what was put in"
         await stage.press("escape")
         assert stage.app.screen.query_one("#audience", Line).value == "Maria"
         assert len(stage.app.screen.page.plan.cards) == 10  # type: ignore[attr-defined]

@@ -112,7 +112,7 @@ def long_page(place: str) -> pages.ToRead:
     return pages.ToRead(place=place, title="Long", blocks=lambda: blocks, speaks=place not in FACILITATORS)
 
 
-FACILITATORS = ("before-they-come", "brought", "files-written", "put-in", "written")
+FACILITATORS = ("before-they-come", "brought", "files-written", "written")
 SAYS = {**dict.fromkeys(to_read.PAGES, "on"), "written": "home", "result": "on", "talk": "result", "talk-last": "result"}
 del SAYS["practice"]  # which nobody goes on from
 

@@ -9,6 +9,8 @@ from codesign.course.pages.base import Block as Block
 from codesign.course.pages.base import Course as Course
 from codesign.course.pages.base import Hidden as Hidden
 from codesign.course.pages.base import Idle as Idle
+from codesign.course.pages.base import Marks as Marks
+from codesign.course.pages.base import MarkSome as MarkSome
 from codesign.course.pages.base import Menu as Menu
 from codesign.course.pages.base import MenuChoice as MenuChoice
 from codesign.course.pages.base import Page as Page

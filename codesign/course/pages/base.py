@@ -1,6 +1,6 @@
 """Pages as values, of every part: what is shown, and what it is answered with."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from typing import Literal, TypeVar
 
 from msgspec import Struct
@@ -42,6 +42,8 @@ class MenuChoice(Struct, frozen=True):
     about: str = ""
     marked: bool | None = None
     """Whether it bears a mark, where choices can be marked."""
+    part: str = ""
+    """The title of the part of the list that begins with it."""
 
 
 class Block(Struct, frozen=True):
@@ -83,6 +85,31 @@ class Act(Struct, frozen=True):
 
     how: str
     id: str
+
+
+class MarkSome(Page, frozen=True, kw_only=True):
+    """A list of things of which some are marked; answered with Marks."""
+
+    place: str
+    title: str
+    choices: tuple[MenuChoice, ...]
+    marked: frozenset[str]
+    here: int = 0
+    """The place of the one that it begins at."""
+    said: Callable[[frozenset[str]], Sequence[str]] = lambda _marked: ()
+    """What holds with these marks, in the language in use."""
+    refused: Callable[[frozenset[str]], str] = lambda _marked: ""
+    """Why these can't be the marks; empty where they can."""
+    looks: bool = False
+    """Each can be looked at."""
+
+
+class Marks(Struct, frozen=True):
+    """The ids of all that are marked."""
+
+    marked: frozenset[str]
+    look: str = ""
+    """The id of one to look at before the list comes again; empty where it is done."""
 
 
 class Sure(Page, frozen=True, kw_only=True):

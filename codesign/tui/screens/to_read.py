@@ -50,18 +50,8 @@ class ReadPage(CoursePage[ToRead]):
 
 PAGES = {
     **at_places(ReadPage, "welcome", "practice", "talk-card", "together", "agreed", "right", "next", room=True),
-    **at_places(
-        ReadPage,
-        "last-time",
-        "our-rules",
-        "brought",
-        "files-written",
-        "before-they-come",
-        "look",
-        "put-in",
-        "policy-questions",
-        "policy-pair",
-    ),
+    **at_places(ReadPage, "last-time", "our-rules", "brought", "files-written", "before-they-come", "look"),
+    **at_places(ReadPage, "policy-questions", "policy-pair"),
     **at_places(ReadPage, "written", waits=True),
 }
 """Place -> its page: first those that are large, for the whole room."""

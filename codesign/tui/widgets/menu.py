@@ -20,6 +20,8 @@ class Item(Struct, frozen=True):
     about: str = ""
     marked: bool | None = None
     """Whether it bears the mark, where rows can be marked; None where they can't."""
+    part: str = ""
+    """The title of the part of the list that begins with it."""
 
 
 class MenuList(Rows[Item]):
@@ -29,6 +31,8 @@ class MenuList(Rows[Item]):
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("enter", "choose", show=False),
+        Binding("tab", "next_part(1)", show=False),
+        Binding("shift+tab", "next_part(-1)", show=False),
     ]
 
     class Chosen(Message):
@@ -46,7 +50,8 @@ class MenuList(Rows[Item]):
             drawn += [(words, "quiet") for words in wrapped(visible(row.about), room)]
         key = (f" {number + 1} ", "key") if number < 9 else ("   ", "")
         first, *others = drawn
-        return [[(" ", ""), key, ("  ", ""), first], *([(" " * _INDENT, ""), line] for line in others)]
+        above: list[list[Part]] = [[(line, "part")] for line in wrapped(visible(row.part), width - 1)] if row.part else []
+        return [*above, [(" ", ""), key, ("  ", ""), first], *([(" " * _INDENT, ""), line] for line in others)]
 
     def action_move(self, step: int) -> None:
         last = len(self.rows) - 1
@@ -54,6 +59,12 @@ class MenuList(Rows[Item]):
             self.here = 0 if step > 0 else last
         else:
             self.here = max(0, min(last, self.here + step))
+
+    def action_next_part(self, step: int) -> None:
+        """To where the next part of the list begins, or the one before."""
+        begins = [n for n, row in enumerate(self.rows) if row.part][::step]
+        at = -1 if self.here is None else self.here
+        self.here = next((n for n in begins if (n - at) * step > 0), self.here)
 
     def action_choose(self) -> None:
         if self.here is not None and self.here < len(self.rows):

@@ -24,7 +24,7 @@ Part = tuple[str, str]
 class Rows(ScrollView, Generic[R], can_focus=True):
     """Rows over each other, of which one may be the one that somebody is at. It is kept and filled anew where they change."""
 
-    COMPONENT_CLASSES = {"rows--gap", "rows--here", "rows--key", "rows--key-here", "rows--quiet", "rows--strong"}
+    COMPONENT_CLASSES = {"rows--gap", "rows--here", "rows--key", "rows--key-here", "rows--part", "rows--quiet", "rows--strong"}
 
     here: var[int | None] = var(None)
     """The row that somebody is at; None for none."""
@@ -128,8 +128,8 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         n = self._row_at(at)
         if not self._drawn or not 0 <= at - self._tops[n] < len(self._drawn[n]):
             return Strip.blank(width, self._style("", here=False))
-        here = n == self.here
         parts = self._drawn[n][at - self._tops[n]]
+        here = n == self.here and not any(kind == "part" for _words, kind in parts)
         strip = Strip([Segment(words, self._style(kind, here=here)) for words, kind in parts])
         return strip.adjust_cell_length(width, self._style("", here=here))
 

@@ -1,14 +1,16 @@
 """Pages that are a list of things to do: home, plans, past sessions, the session, reasons."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from textual import on
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
-from codesign.course.pages import Block
+from codesign.course.pages import Block, Marks, MarkSome
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import PAINTED, ShownPage, at_places, seen_of, text
+from codesign.tui.screens.page import PAINTED, Program, Send, ShownPage, at_places, seen_of, text
 from codesign.tui.widgets.blocks import drawn
 from codesign.tui.widgets.leaves import Leafed
 from codesign.tui.widgets.menu import Item, MenuList
@@ -113,32 +115,48 @@ class MenuPage(ShownPage):
         self._key("quit")
 
 
+class MarkPage(MenuPage):
+    """A list whose rows are marked and their marks taken back; what holds with them stands above it."""
+
+    def __init__(self, page: MarkSome, send: Send, _program: Program) -> None:
+        self.page = page
+        self._send = send
+        self._marked = page.marked
+        items = [(item, partial(self._turn, item.id)) for item in self._rows()]
+        super().__init__(page.title, items, here=page.here, keys={"back": self._done}, acts={"look": self._look})
+
+    def _rows(self) -> list[Item]:
+        return [Item(c.id, c.words, c.about, c.id in self._marked, c.part) for c in self.page.choices]
+
+    def body(self) -> Iterator[Widget]:
+        yield Static(literal(self._said()), id="said", classes="quiet", markup=False)
+        yield Static(id="refused", classes="alert", markup=False)
+        yield from super().body()
+
+    def _said(self) -> str:
+        return "\n".join(self.page.said(self._marked))
+
+    def _turn(self, item_id: str) -> None:
+        """Mark a row, or take its mark away."""
+        problem = self.page.refused(self._marked ^ {item_id})
+        if not problem:
+            self._marked ^= {item_id}
+            self.query_one(MenuList).fill(self._rows())
+            self.query_one("#said", Static).update(literal(self._said()))
+        self.query_one("#refused", Static).update(literal(f"! {problem}" if problem else ""))
+
+    def _look(self, item_id: str) -> None:
+        self._send(Marks(self._marked, look=item_id))
+
+    def _done(self) -> None:
+        self._send(Marks(self._marked))
+
+
 PAGES = at_places(
     MenuPage,
-    *(
-        "home",
-        "plans",
-        "plans-desk",
-        "which-cards",
-        "rules-now",
-        "bank",
-        "policy-partner",
-        "policy-others",
-        "small-group",
-        "records",
-    ),
-    *(
-        "step",
-        "session",
-        "stack",
-        "together-steps",
-        "agreements",
-        "reason",
-        "answer",
-        "promised",
-        "policy-sentence",
-        "policy-end",
-    ),
-    *("plan-marks", "plan-fields", "plan-choice"),
+    *("home", "plans", "plans-desk", "plan-desk", "plan-head", "which-cards", "rules-now", "small-group", "records"),
+    *("step", "session", "stack", "together-steps", "agreements", "reason", "answer", "promised", "own-rule", "one-of"),
+    *("policy-partner", "policy-others", "policy-sentence", "policy-end", "plan-marks", "plan-fields", "plan-choice"),
 )
+MARK_PAGES = at_places(MarkPage, "bank", "marks")
 """Place -> its page."""

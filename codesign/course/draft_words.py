@@ -1,0 +1,39 @@
+"""What is said of a plan in the making: how long it takes, how many cards its minutes hold, what no card is about."""
+
+from codesign.core.agenda import about
+from codesign.core.card import POINTERS, Card
+from codesign.core.plan_draft import Draft
+from codesign.course.before_they_come import USUAL, how_long, in_words, the_rule_today
+from codesign.course.pages import MenuChoice
+from codesign.words import _, many
+
+
+def as_it_stands(draft: Draft, people: int) -> list[str]:
+    """In three lines at most; `people` is 0 where nobody said how many."""
+    return [f"{how_long(draft.plan.hour, people, len(draft.cards))} {_room(draft, people)}", *_untouched(draft)]
+
+
+def _room(draft: Draft, people: int) -> str:
+    """How many cards the plan has room for, as advice."""
+    planned, fits = draft.plan.hour.all, draft.room_for(people or USUAL)
+    room = many(
+        "{minutes} minutes hold about {n} card.", "{minutes} minutes hold about {n} cards.", fits, minutes=about(planned)
+    )
+    return f"{room} {_('6 to 8 are advised.')}" if planned >= _AN_HOUR else room
+
+
+_AN_HOUR = 60
+
+
+def _untouched(draft: Draft) -> list[str]:
+    """The pointers that no card speaks to, in one line."""
+    if not draft.untouched:
+        return []
+    named = ", ".join(f"{pointer} {_(POINTERS[pointer])}" for pointer in draft.untouched)
+    return [many("No card is about {named}.", "No card is about these: {named}.", len(draft.untouched), named=named)]
+
+
+def row_of(card: Card, part: str = "") -> MenuChoice:
+    """A card in a list: its words, its id, the pointers that it speaks to, and how its rule reads today."""
+    today = [the_rule_today(card.today)] if card.today else []
+    return MenuChoice(card.id, in_words(card), " · ".join([card.id, *card.pointers, *today]), part=part)
