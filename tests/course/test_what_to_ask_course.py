@@ -36,7 +36,7 @@ def test_the_plan_that_was_picked_is_looked_at_changed_and_kept(engine: Engine) 
     assert "Phones at night" in play.at(pages.Problem).sentence
     cards = play.say(None).at(pages.Menu)
     assert cards.place == "which-cards"
-    assert cards.lines[0] == "8 cards, 8 people: about 75 minutes."
+    assert cards.lines[0] == "8 cards, 8 people: about 75 minutes. 75 minutes hold about 8 cards. 6 to 8 are advised."
     first = cards.choices[0].id
     play.say(pages.Act("out", first), "back").at(pages.Sure)
     assert play.say(True).at(pages.ToRead).place == "files-written"
