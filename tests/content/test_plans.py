@@ -112,6 +112,14 @@ def test_every_pair_of_the_bank_makes_a_card_without_problems_both_ways(one: str
         assert [o.code for o in card.options] == [*ids, BOTH, NEITHER]
 
 
+@pytest.mark.parametrize(("one", "other"), PAIRED)
+def test_the_stricter_wording_was_shorter_or_had_no_good_side(one: str, other: str) -> None:
+    first, second = _pair_card(PlanCard(pair=[one, other])).options[:2]
+    for words in ((first.words, second.words), (first.good, second.good), (first.against, second.against)):
+        assert all(words)
+        assert abs(len(words[0].split()) - len(words[1].split())) <= 2
+
+
 @pytest.mark.parametrize("rule_id", RULES)
 def test_every_text_of_the_bank_is_clean_and_fits(rule_id: str) -> None:
     rule = RULES[rule_id]
