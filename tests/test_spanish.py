@@ -195,6 +195,12 @@ def test_every_file_that_speaks_is_known_to_speak_to_somebody() -> None:
             assert known[0] in SPOKEN, path
 
 
+def test_who_may_be_quoted_was_summoned() -> None:
+    """*Citar* is to summon as well: it stands nowhere."""
+    said = [form for m in read() for form in ((m.string,) if isinstance(m.string, str) else m.string)]
+    assert [words for words in said if re.search(r"\b[Cc]it(ar|en|amos)\b", words)] == []
+
+
 def test_every_card_of_the_plans_and_every_kind_is_asked_for() -> None:
     needed = wanted()
     for name in ("starter", "fifteen-minutes"):
