@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from codesign.core.tech_plan import Missing
 from codesign.course.pages import Course, Menu, MenuChoice
 from codesign.course.plan_pages import PlanPages, in_words
 from codesign.phrases import tech_plan as words
@@ -42,11 +43,17 @@ def limit_for_now(of: PlanPages) -> Course[int]:
             lacks = of.plan.limit_lacks
             if not lacks:
                 return 1
-            alerts = tuple(words.LACKS[lack] for lack in lacks[:_ALERTS])
+            here, alerts = _place_of(lacks[0]), tuple(words.LACKS[lack] for lack in lacks[:_ALERTS])
             continue
         here, alerts = list(_FIELDS).index(str(said)), ()
         yield from _asked(of, str(said))
     return -1
+
+
+def _place_of(lack: Missing) -> int:
+    """The place of the field that is to be mended."""
+    name = lack.removeprefix("full-").replace("-", "_")
+    return next((n for n, field in enumerate(_FIELDS) if name.startswith(field)), 0)
 
 
 def _said(of: PlanPages, field: str) -> str:

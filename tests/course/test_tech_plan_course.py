@@ -143,6 +143,7 @@ def test_a_limit_that_lasts_too_long_is_told_so(engine: Engine, field: str, day:
     play = agreeing(engine).say("limit", "next", *WHOLE_LIMIT[:1], "1", *WHOLE_LIMIT[2:4])
     with_days(play).say("Dana", field, day, "next")
     assert LACKS[lacks] in menu(play).alerts  # type: ignore[index]
+    assert menu(play).choices[menu(play).here].id == field
 
 
 def test_a_full_stop_is_looked_at_within_a_week(engine: Engine) -> None:
