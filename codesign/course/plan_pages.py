@@ -44,7 +44,7 @@ class PlanPages:
         self.spoken = OWN
         """The language in which the two read the last page."""
         self._refused = "", ""
-        """A line that was not taken, and why."""
+        """A line that was not taken, and why; or one that was half typed."""
 
     @property
     def _nothing(self) -> TechPlan:
@@ -73,7 +73,9 @@ class PlanPages:
         while True:
             try:
                 return (yield Spoken(make=made, covers=True))
-            except Idle:
+            except Idle as idle:
+                if idle.typed:
+                    self._refused = idle.typed, ""
                 first = _("Nobody pressed a key for a while. The plan waits behind your code, and is gone if you go back.")
                 if not (yield from passed_here(self.engine, first)):
                     raise CodeNotGiven from None

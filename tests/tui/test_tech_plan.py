@@ -27,3 +27,9 @@ async def test_nobody_there_covers_a_plan_and_the_code_brings_it_back(engine: En
         assert "Family" not in stage.everything()
         await stage.press(*CODE, "enter")
         assert "■ Family I choose" in stage.text()
+        await stage.press("n", *"draw")
+        stage.app.on_idle()
+        await stage.settle()
+        assert "draw" not in stage.everything()
+        await stage.press(*CODE, "enter", *"ing", "enter", "escape")
+        assert "drawing" in stage.text(), "two people talk, and a line in the middle waits for them"

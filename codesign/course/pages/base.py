@@ -18,11 +18,13 @@ class Hidden(Exception):
 
 
 class Idle(Exception):
-    """Thrown into a page that `covers` where nobody was there for a while; with the turn as it stood."""
+    """Thrown into a page that `covers` where nobody was there for a while; with the turn as it stood, or a line as far as it
+    was typed."""
 
-    def __init__(self, turn: Turn | None = None) -> None:
+    def __init__(self, turn: Turn | None = None, typed: str = "") -> None:
         super().__init__()
         self.turn = turn
+        self.typed = typed
 
 
 class Page(Struct, frozen=True, kw_only=True):
