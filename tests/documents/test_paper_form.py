@@ -101,3 +101,10 @@ def test_another_form_in_the_folder_is_left_alone(engine: Engine, plan: Plan, tm
     again = engine.write_paper_form(plan, folder, list)
     assert (folder / "ballots.docx").read_bytes() == b"mine"
     assert {path.name.partition(".")[0] for path in again} == {"ballots-2", "shapes-2"}
+
+
+def test_a_card_held_the_next_one_on_its_sheet_and_left_half_of_it_empty(plan: Plan) -> None:
+    paragraphs = Document(io.BytesIO(paper_files(plan, lambda: HELP, "2026-11")["ballots.docx"])).paragraphs
+    lines = [p for p in paragraphs if p._p.xpath("./w:pPr/w:pBdr")]
+    assert len(lines) == len(plan.cards) + 1
+    assert not any(line.paragraph_format.keep_with_next for line in lines)

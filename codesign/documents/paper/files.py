@@ -105,7 +105,7 @@ def _answer(card: FormCard, place: int) -> str:
 
 def _to_write_on(document: WordDocument, words: PlaceForWords, asked: str) -> None:
     _together(add_paragraph(document, f"{asked}   {words.ok}  {EMPTY_BOX}\u00a0{words.no}  {EMPTY_BOX}\u00a0{words.yes}"))
-    add_line_to_write_on(document, Pt(_SIZE / 2))
+    add_line_to_write_on(document, Pt(_SIZE * 1.7))
 
 
 def _legend(document: WordDocument, form: PaperForm) -> None:

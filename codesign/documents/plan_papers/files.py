@@ -69,8 +69,8 @@ def _part_in(cell: _Cell, part: PlanPart, size: float) -> None:
         if line.words:
             paragraph = add_paragraph(cell, _marked(line), TABLE_TEXT)
             paragraph.paragraph_format.space_before = Pt(size * 0.2)
-        for number in range(line.write):
-            add_line_to_write_on(cell, Pt(size * 0.6), TABLE_TEXT, number=number)
+        for _n in range(line.write):
+            add_line_to_write_on(cell, Pt(size * 1.8), TABLE_TEXT)
     add_paragraph(cell, style=TABLE_TEXT)
 
 
@@ -107,5 +107,5 @@ def _line(document: WordDocument, line: PlanLine) -> None:
             to_write_beside(paragraph, text_width(document))
             more -= 1
         paragraph.paragraph_format.keep_with_next = bool(more)
-    for number in range(more):
-        add_line_to_write_on(document, Pt(size * 0.7), number=number)
+    for _n in range(more):
+        add_line_to_write_on(document, Pt(size * 1.9))

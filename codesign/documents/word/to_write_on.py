@@ -10,14 +10,16 @@ from docx.text.paragraph import Paragraph
 
 from codesign.documents.word.looks import add_paragraph
 
+_LINE = 'w:val="single" w:sz="6" w:space="1" w:color="000000"'
 
-def add_line_to_write_on(into: WordDocument | _Cell, above: Length, style: str = "", *, number: int = 0) -> None:
-    """A line as wide as the text, with this much room above it, on one sheet with what stands before and after it. Lines that
-    follow each other have a `number` each: two that are alike would be one to Word."""
+
+def add_line_to_write_on(into: WordDocument | _Cell, height: Length, style: str = "") -> None:
+    """A line as wide as the text, so far below what stands above it. Those that follow each other are as many lines: the height
+    is that of the paragraph, because room before one that is like the one above it would be left out."""
     line = add_paragraph(into, "\u00a0", style)
-    line.paragraph_format.space_before, line.paragraph_format.keep_with_next = above, True
-    bottom = f'<w:bottom w:val="single" w:sz="6" w:space="{1 + number % 2}" w:color="000000"/>'
-    line._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{bottom}</w:pBdr>"))
+    line.paragraph_format.line_spacing = height
+    borders = f"<w:bottom {_LINE}/><w:between {_LINE}/>"
+    line._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{borders}</w:pBdr>"))
 
 
 def to_write_beside(paragraph: Paragraph, width: Length) -> None:
