@@ -1,0 +1,104 @@
+"""What youth and staff can learn in a minute: cards, a sheet for staff, and the fact sheet's resources, each fact with its
+source."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """A page that somebody read, and when."""
+
+    id: str
+    title: str
+    publisher: str
+    address: str
+    """As text: nothing here opens it."""
+    read_on: str
+    """YYYY-MM-DD, as is the next."""
+    copied_on: str = ""
+    """The day of the copy that was read; empty where nobody knows."""
+    year: str = ""
+    """That of the page; empty where nobody knows."""
+    stored: bool = True
+    """It was read in a stored copy, not as it lies on paper."""
+
+
+class Sentence(Struct, frozen=True, kw_only=True):
+    """A fact, with the id of its source; or advice, without one."""
+
+    says: str
+    source: str = ""
+
+
+Sentences = tuple[Sentence, ...]
+
+
+class LearnCard(Struct, frozen=True, kw_only=True):
+    """One minute on one topic."""
+
+    id: str
+    title: str
+    domains: tuple[str, ...]
+    """What rules of the bank it is about, as the bank names that."""
+    good: Sentences
+    watch: Sentences
+    """Facts, as the ones before are."""
+    helps: Sentences
+    talk: tuple[str, ...]
+    """Questions, to talk about."""
+
+
+class StaffSheet(Struct, frozen=True, kw_only=True):
+    """What staff say, and need to know."""
+
+    say: tuple[str, ...]
+    not_say: tuple[str, ...]
+    know: Sentences
+    report: Sentences
+    police: Sentences
+    mistake: Sentences
+    """What is wrong in the fact sheet's own list of resources."""
+
+
+class Resource(Struct, frozen=True, kw_only=True):
+    """One of the fact sheet's resources, and what became of it."""
+
+    title: str
+    year: str
+    sheet_address: str
+    """The address that the sheet gives."""
+    address: str = ""
+    """A better one, where there is one."""
+    good_for: str
+    changed: Sentences
+
+
+class Learn(Struct, frozen=True, kw_only=True):
+    """All of it."""
+
+    sources: tuple[Source, ...]
+    cards: tuple[LearnCard, ...]
+    staff: StaffSheet
+    resources: tuple[Resource, ...]
+    old_after_months: int
+
+    def named_by(self, sentences: Iterable[Sentence]) -> tuple[Source, ...]:
+        """Their sources, each once, in the order in which they are named."""
+        by_id = {source.id: source for source in self.sources}
+        return tuple(by_id[name] for name in dict.fromkeys(s.source for s in sentences if s.source))
+
+    def check_by(self, sources: Sequence[Source]) -> str:
+        """The day from which on one of them is old: YYYY-MM-DD."""
+        return min(_months_later(source.read_on, self.old_after_months) for source in sources)
+
+    def about(self, domain: str) -> LearnCard | None:
+        """The card on what a rule is about, if there is one."""
+        return next((card for card in self.cards if domain in card.domains), None)
+
+
+def _months_later(day: str, months: int) -> str:
+    """A day some months later. (A day that the month lacks comes before the next month's first, which is what it is for.)"""
+    year, month, rest = day.split("-")
+    count = int(year) * 12 + int(month) - 1 + months
+    return f"{count // 12:04}-{count % 12 + 1:02}-{rest}"
