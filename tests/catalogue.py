@@ -22,6 +22,7 @@ from babel.messages.pofile import read_po, write_po
 import codesign
 from codesign.content import bank_cards, read_plan, root
 from codesign.content.cards import PlanCard, card_of
+from codesign.content.learn import learn
 from codesign.content.picks import _known
 from codesign.content.support import help_lines
 from codesign.core.card import Card, Option
@@ -86,7 +87,7 @@ PLURAL_FORMS = "nplurals=2; plural=(n != 1);"
 """The two forms of our Spanish, whatever the Babel at hand knows of Spanish: newer ones have a third, for millions."""
 
 Id = str | tuple[str, str]
-HEADER = """# Spanish of the youth-facing and room-facing words, of the starter plans, the quick picks and the help lines.
+HEADER = """# Spanish of the youth-facing and room-facing words, of the starter plans, quick picks, help lines and Learn.
 # DRAFT: no native speaker has reviewed it. Form of address: tú; neutral Latin American; no gendered word for the reader.
 # Kept by tests/catalogue.py."""
 
@@ -129,7 +130,7 @@ def of_the_notes() -> Iterator[tuple[str, str]]:
 
 
 def of_the_content() -> Iterator[tuple[str, str]]:
-    """Cards of the rule bank and of the plans that come, or came, with the program; quick picks, help lines."""
+    """Cards of the rule bank and of the plans that come, or came, with the program; quick picks, help lines, Learn."""
     plans = (read_plan(root() / "plans" / f"{name}.toml").cards for name in PLANS)
     earlier = (card_of(msgspec.convert(card, PlanCard)) for card in EARLIER)
     for card in (*(card for cards in plans for card in cards), *bank_cards(), *earlier):
@@ -139,6 +140,18 @@ def of_the_content() -> Iterator[tuple[str, str]]:
     yield from ((pick.en, "sessions/quick-picks.toml") for pick in _known())
     for line in help_lines(root() / "nowhere").all:
         yield from ((text, "sessions/helplines.toml") for text in (line.name, line.reach, *line.about))
+    yield from ((text, "sessions/learn.toml") for text in of_learn())
+
+
+def of_learn() -> Iterator[str]:
+    """What is said on the Learn cards, to staff, and of the resources. Sources keep the names that they have."""
+    staff, resources = learn().staff, learn().resources
+    for card in learn().cards:
+        yield from (card.title, *(fact.says for part in (card.good, card.watch, card.helps) for fact in part), *card.talk)
+    yield from (*staff.say, *staff.not_say)
+    yield from (fact.says for part in (staff.know, staff.report, staff.police, staff.mistake) for fact in part)
+    for resource in resources:
+        yield from (resource.good_for, *(fact.says for fact in resource.changed))
 
 
 def wanted() -> dict[Id, list[str]]:

@@ -40,6 +40,7 @@ _COMMANDS = {
     "paper-form": "plans",
     "before-they-come": "plans",
     "tech-plan": "plans",
+    "learn": "learn",
     "demo": "demo",
 }
 """Command -> the module that holds it, so that no command pays for the imports of another."""

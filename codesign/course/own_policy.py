@@ -21,6 +21,7 @@ from codesign.course.policy_words import A_GENTLER_RULE, ASK, NO_ALL_CLEAR, QUES
 from codesign.course.todays_pair import MAKE_A_PAIR, todays_pair
 from codesign.course.words import typed_path
 from codesign.course.written import files_written
+from codesign.phrases.on_a_card import TALK_ABOUT_IT
 from codesign.words import N_, _, many, region
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class _Sorting:
                 *([Block(_(A_GENTLER_RULE), (partner.rule,))] if partner else []),
             ),
             choices=(
-                MenuChoice(_TALK, _("Talk about it"), _("It goes on your list.")),
+                MenuChoice(_TALK, _(TALK_ABOUT_IT), _("It goes on your list.")),
                 MenuChoice(_PAIR, _(MAKE_A_PAIR), _("Youth choose between it and a gentler rule.")),
                 MenuChoice(_KEEP, _("Keep it as it is")),
                 *rest,

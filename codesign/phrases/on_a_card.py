@@ -10,6 +10,7 @@ LIMIT_OF_PRIVACY = N_(
     "person whose job is to help. If they can, they tell you first."
 )
 """Said before anything can be typed or written, in every form of the program."""
+GOOD_FOR, TALK_ABOUT_IT = N_("Good for"), N_("Talk about it")
 WHO_ANSWERS = N_("Who answers")
 NOBODY_NAMED = N_("So far nobody is named who will answer you.")
 """Said wherever a person or a day would stand, before youth give anything."""

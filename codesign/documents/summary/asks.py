@@ -20,6 +20,7 @@ from codesign.documents.charts import Chart
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.documents.summary.facts import Fact
 from codesign.phrases import PROMPTS, SIGNS, THEME, asked
+from codesign.phrases.on_a_card import GOOD_FOR
 from codesign.words import N_, _
 
 _BACKED, _MOST, _COULD, _CHANGE, _REFUSED = "backed", "most", "could", "change", "refused"
@@ -244,7 +245,7 @@ def _first(entry: CardSummary, prompt: Prompt) -> str:
 
 
 def _beside(card: Card) -> Iterator[Fact]:
-    for name, words in ((_("Good for"), card.good), (_("Risk it lowers"), card.risk)):
+    for name, words in ((_(GOOD_FOR), card.good), (_("Risk it lowers"), card.risk)):
         if words:
             yield Fact(name, (shortened(words, _BESIDE),))
     fixed = _(_FIXED[card.room]) if card.room else ""

@@ -1,0 +1,44 @@
+"""The command on what youth and staff can learn: learn."""
+
+from pathlib import Path
+
+import click
+
+from codesign.cli.common import A_PATH, engine_of, say
+
+
+@click.command()
+@click.argument("records", metavar="[RECORD]...", nargs=-1, type=A_PATH)
+@click.option("--out", required=True, type=A_PATH, help="The folder that the papers go to.")
+@click.option("--card", "cards", metavar="ID", multiple=True, help="One card, such as tags. Once or several times.")
+@click.option("--set", "whole_set", is_flag=True, help="All cards, a page each, in one document.")
+@click.option("--staff", is_flag=True, help="The sheet for staff.")
+@click.option("--resources", is_flag=True, help="The fact sheet's seven resources, and what became of them.")
+@click.option(
+    "--paper", type=click.Choice(["Letter", "A4"], case_sensitive=False), help="On that of this laptop's region by default."
+)
+@click.pass_context
+def learn(
+    ctx: click.Context,
+    records: tuple[Path, ...],
+    out: Path,
+    cards: tuple[str, ...],
+    whole_set: bool,
+    staff: bool,
+    resources: bool,
+    paper: str | None,
+) -> None:
+    """Write what to learn from: ten cards for youth, the set of them, a sheet for staff, the list of resources. Word and HTML,
+    English and Spanish; the set, the sheet and the list where nothing is chosen.
+
+    Of RECORDs, whose sessions are over, the sheet for staff says what many did not get: rules alone, without a number.
+    """
+    from codesign.learning import RESOURCES, SET, STAFF, write_learn
+
+    engine = engine_of(ctx)
+    chosen = [*cards, *[SET] * whole_set, *[STAFF] * staff, *[RESOURCES] * resources] or [SET, STAFF, RESOURCES]
+    for file in write_learn(chosen, out, records, engine.region_here(), engine.today(), paper or ""):
+        say(f"{file}")
+
+
+COMMANDS = {"learn": learn}

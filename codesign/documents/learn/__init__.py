@@ -1,0 +1,1 @@
+"""Learn on paper: a page each, a set of them, a sheet for staff, and the list of resources."""
