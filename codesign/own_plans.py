@@ -79,6 +79,10 @@ class OwnPlans:
         self._taken = taken
         self.names = frozenset(name for name, path in taken.items() if path.parent == folder)
 
+    def must_be_free(self, name: str) -> None:
+        """Raises CodesignError where a plan can't have this name, or one has it."""
+        must_be_free(name, self._taken)
+
     def save(self, plan: Plan, before: Plan | None) -> tuple[Plan, Path]:
         """Keep a plan under its name, else a free one made of its title. `before` is what its file said when it was opened,
         None for a plan that has none yet. The plan with its name, and its file.

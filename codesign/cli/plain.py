@@ -7,7 +7,7 @@ from codesign.cli.demos import Demos
 from codesign.engine import Engine
 
 
-def run_plain(engine: Engine, *, plan: str | None = None, record: Path | None = None) -> None:
+def run_plain(engine: Engine, *, plan: str | None = None, record: Path | None = None, new: str = "") -> None:
     from codesign.plain import console, home
     from codesign.store.throwaway import throw_away_left_behind
 
@@ -17,7 +17,8 @@ def run_plain(engine: Engine, *, plan: str | None = None, record: Path | None = 
         engine.open(record).leave()  # one that can't be opened is refused here, not on a page that a script would not read
     demos = Demos(engine, None)
     try:
-        code = home.run(console.usual(), engine, demos.start, plan=engine.plan(plan) if plan else None, record=record)
+        of = engine.plan(plan) if plan else None
+        code = home.run(console.usual(), engine, demos.start, plan=of, record=record, new=new)
     finally:
         demos.throw_away()
     if code:

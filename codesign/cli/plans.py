@@ -50,15 +50,28 @@ def check(file: Path) -> None:
 
 @plans.command()
 @click.argument("name")
-@click.option("--from", "records", metavar="RECORD", multiple=True, required=True, type=A_PATH, help="Once or several times.")
+@click.option("--from", "records", metavar="RECORD", multiple=True, type=A_PATH, help="Once or several times.")
+@click.option("--plain", is_flag=True, help="The desk in numbered lines.")
 @click.pass_context
-def new(ctx: click.Context, name: str, records: tuple[Path, ...]) -> None:
-    """Write the plan of the next session, NAME, from the RECORDs of earlier ones.
+def new(ctx: click.Context, name: str, records: tuple[Path, ...], plain: bool) -> None:
+    """Make a plan, NAME, at the plan desk; or write it from the RECORDs of earlier sessions.
 
-    It asks the cards of the newest of them. Where the policy team adopted a rule, its card says how it reads today. Look at
-    the file, and change it with any text editor.
+    With --from it asks the cards of the newest of them. Where the policy team adopted a rule, its card says how it reads today.
+    Look at the file, and change it at the desk or with any text editor.
     """
-    path, left_out = engine_of(ctx).next_plan(name, records)
+    engine = engine_of(ctx)
+    if not records:
+        engine.own_plans.must_be_free(name)
+        if plain:
+            from codesign.cli.plain import run_plain
+
+            run_plain(engine, new=name)
+            return
+        from codesign.cli.screens import run
+
+        run(engine, new=name)
+        return
+    path, left_out = engine.next_plan(name, records)
     for line in left_out:
         say(line, err=True)
     say(f"{path}")

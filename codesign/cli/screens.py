@@ -21,31 +21,36 @@ from codesign.words import _
 if TYPE_CHECKING:
     from codesign.tui.app import CodesignApp
 
+_NO_TERMINAL = (
+    "The screens need a terminal. Open one and start the program there, or take youth-codesign run --plain, which needs none; "
+    "youth-codesign --help lists the commands for scripts."
+)
 _TO_END = 5
 """Seconds for a save on its way, once somebody ends the program; a disk or a terminal that hangs never keeps it."""
 
 
 def run(
-    engine: Engine, *, demo: bool = False, out: Path | None = None, plan: Plan | None = None, record: Path | None = None
+    engine: Engine,
+    *,
+    demo: bool = False,
+    out: Path | None = None,
+    plan: Plan | None = None,
+    record: Path | None = None,
+    new: str = "",
 ) -> None:
     """Run the screens until somebody leaves them; then the record in use is let go and a demo's folder is removed.
 
-    They open at home, in a demo, at the set-up of a plan, or before the code of a record.
+    They open at home, in a demo, at the set-up of a plan, at the desk of a `new` one, or before the code of a record.
     A demo's summary stays, in `out` or a temporary folder, and its place is told at the end.
 
     Raises:
         CodesignError: there is no terminal to show them in.
     """
     if not has_terminal():
-        raise CodesignError(
-            "The screens need a terminal. Open one and start the program there, or take youth-codesign run --plain, which "
-            "needs none; youth-codesign --help lists the commands for scripts."
-        )
+        raise CodesignError(_NO_TERMINAL)
     leave_no_log()
     throw_away_left_behind()
-    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # nothing here needs keys by number
-    for name in ("COLUMNS", "LINES"):  # left in the environment they would be taken for the size of this terminal
-        os.environ.pop(name, None)
+    _set_environment()
     gc.disable()  # nothing to collect while modules load
     from codesign.course.around import Around
     from codesign.course.home import Home
@@ -57,7 +62,7 @@ def run(
     demos = Demos(engine, out)
     app, around = CodesignApp(), Around(engine)
     home = Home(engine, around, demos.start)
-    stage = Stage(app, home.run(plan=plan, record=record, demo=demo), around)
+    stage = Stage(app, home.run(plan=plan, record=record, demo=demo, new=new), around)
     _leave_on_signals(app)
     try:
         app.run(mouse=False)  # a click is no key
@@ -74,6 +79,12 @@ def run(
         from codesign.cli.plain import run_plain
 
         run_plain(engine)
+
+
+def _set_environment() -> None:
+    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # nothing here needs keys by number
+    for name in ("COLUMNS", "LINES"):  # left in the environment they would be taken for the size of this terminal
+        os.environ.pop(name, None)
 
 
 def _say_what_is_kept(summaries: list[Path], *, lost: bool, defect: bool) -> None:

@@ -59,7 +59,7 @@ def rows() -> tuple[MenuChoice, ...]:
 def from_the_bank(draft: Draft, people: int, keep: Callable[[Draft], None]) -> Course[Draft]:
     """With what was marked in the bank and without what was not, until somebody is done; `keep` is handed it as it stands."""
     cards = tuple(card for _domain, card in _by_domain())
-    ids, at = [card.id for card in cards], 0
+    ids, at = [card.id for card in cards], None
     while True:
         said = yield MarkSome(
             place="bank",

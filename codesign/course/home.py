@@ -58,13 +58,14 @@ class Home:
         self.lost = False
         """A ballot that was sealed could not be saved."""
 
-    def run(self, *, plan: Plan | None = None, record: Path | None = None, demo: bool = False) -> Course[str]:
-        """From home, or from what stands before it, until somebody leaves: "quit" or "plain".
+    def run(self, *, plan: Plan | None = None, record: Path | None = None, demo: bool = False, new: str = "") -> Course[str]:
+        """From home, or from what stands before it, until somebody leaves: "quit" or "plain". `new`: the name of a plan that is
+        made first.
 
         Before home and before a plan's set-up stands, once, a warning where the records lie in a folder that is copied to other
         machines.
         """
-        part: Part = partial(self._set_up, plan) if plan else self._menu
+        part: Part = partial(self._set_up, plan) if plan else partial(self._desk, new) if new else self._menu
         if record or demo:
             part = partial(self._open, record) if record else self._demo
         elif service := self._engine.synced_by():
@@ -153,8 +154,8 @@ class Home:
         plan = yield from choose_plan(self._engine)
         return partial(self._set_up, plan) if plan else self._menu
 
-    def _desk(self) -> Course[Part | str]:
-        yield from self._plans_desk.run()
+    def _desk(self, new: str = "") -> Course[Part | str]:
+        yield from self._plans_desk.run(name=new)
         return self._menu
 
     # To an open session

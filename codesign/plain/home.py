@@ -27,9 +27,10 @@ def run(
     plan: Plan | None = None,
     record: Path | None = None,
     demo: bool = False,
+    new: str = "",
 ) -> int:
-    """Plain mode until somebody leaves it: a session from this plan or record, if any, and then home. The exit code: 1 after a
-    defect, 128 + signal where that ended it.
+    """Plain mode until somebody leaves it: a session from this plan or record or the desk of a `new` plan, if any, then home.
+    The exit code: 1 after a defect, 128 + signal where that ended it.
 
     Raises:
         CodesignError: there is a plan, and no real session may be held here.
@@ -42,7 +43,7 @@ def run(
     defect = ""
     with console.guarded():
         try:
-            Show(console, around).run(home.run(plan=plan, record=record, demo=demo))
+            Show(console, around).run(home.run(plan=plan, record=record, demo=demo, new=new))
         except Left:
             pass  # as somebody who goes home: what is told then is told below
         except Exception as error:

@@ -21,7 +21,7 @@ class MarkingLines:
     def shown(self, page: MarkSome) -> Marks:
         parts = _parts(page)
         marked = page.marked
-        at = next((part for part in parts if page.choices[page.here] in part), []) if page.here else []
+        at = [] if page.here is None else next(part for part in parts if page.choices[page.here] in part)
         while True:
             if not at and len(parts) > 1:
                 at = self._part(page, parts, marked)
@@ -65,7 +65,7 @@ class MarkingLines:
         for row in [row for row in part if row.id in turned]:
             problem = page.refused(marked ^ {row.id})
             marked = marked if problem else marked ^ {row.id}
-            done = _("Marked: {words}", words=row.words) if row.id in marked else _("Marks back: {words}", words=row.words)
+            done = _("Marked: {words}", words=row.words) if row.id in marked else _("Taken back: {words}", words=row.words)
             self._console.say(problem or done)
         self._console.say(*page.said(marked))
         return marked

@@ -248,7 +248,7 @@ def test_a_plan_with_everything_reads_as_written(write) -> None:  # type: ignore
 
 def test_the_sample_of_the_readme_reads(write) -> None:  # type: ignore[no-untyped-def]
     (sample,) = re.findall(r"```toml\n(.*?)```", (root() / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert len(read_plan(write(sample)).cards) == 6
+    assert len(read_plan(write(sample)).cards) == 7
 
 
 @pytest.mark.parametrize("start", ["\ufeff", "", "\n\n"])

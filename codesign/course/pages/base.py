@@ -96,8 +96,8 @@ class MarkSome(Page, frozen=True, kw_only=True):
     title: str
     choices: tuple[MenuChoice, ...]
     marked: frozenset[str]
-    here: int = 0
-    """The place of the one that it begins at."""
+    here: int | None = None
+    """The place of the one that was looked at last; None where it begins at the first."""
     said: Callable[[frozenset[str]], Sequence[str]] = lambda _marked: ()
     """What holds with these marks, in the language in use."""
     refused: Callable[[frozenset[str]], str] = lambda _marked: ""

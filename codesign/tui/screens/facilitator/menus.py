@@ -123,14 +123,16 @@ class MarkPage(MenuPage):
         self._send = send
         self._marked = page.marked
         items = [(item, partial(self._turn, item.id)) for item in self._rows()]
-        super().__init__(page.title, items, here=page.here, keys={"back": self._done}, acts={"look": self._look})
+        super().__init__(page.title, items, here=page.here or 0, keys={"back": self._done}, acts={"look": self._look})
 
     def _rows(self) -> list[Item]:
         return [Item(c.id, c.words, c.about, c.id in self._marked, c.part) for c in self.page.choices]
 
     def body(self) -> Iterator[Widget]:
         yield Static(literal(self._said()), id="said", classes="quiet", markup=False)
-        yield Static(id="refused", classes="alert", markup=False)
+        refused = Static(id="refused", classes="alert", markup=False)
+        refused.display = False
+        yield refused
         yield from super().body()
 
     def _said(self) -> str:
@@ -143,7 +145,9 @@ class MarkPage(MenuPage):
             self._marked ^= {item_id}
             self.query_one(MenuList).fill(self._rows())
             self.query_one("#said", Static).update(literal(self._said()))
-        self.query_one("#refused", Static).update(literal(f"! {problem}" if problem else ""))
+        refused = self.query_one("#refused", Static)
+        refused.update(literal(f"! {problem}"))
+        refused.display = bool(problem)
 
     def _look(self, item_id: str) -> None:
         self._send(Marks(self._marked, look=item_id))
