@@ -127,9 +127,9 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
-        raise CodesignError(f"{folder} is a file or lies in one. Name a folder for the summary; nothing was written.") from None
+        raise CodesignError(f"{folder} is a file or lies in one. Name a folder; nothing was written.") from None
     except OSError as error:
         reason = error.strerror or "the disk refused"
         raise CodesignError(
-            f"The folder {folder} can't be made ({reason}). Name another one for the summary; nothing was written."
+            f"The folder {folder} can't be made ({reason}). Name another one; nothing was written."
         ) from None

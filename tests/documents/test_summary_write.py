@@ -59,7 +59,7 @@ def test_a_defect_in_one_format_leaves_no_folder(tmp_path: Path, monkeypatch: py
 @pytest.mark.parametrize("below", ["", "deeper"])
 def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path, below: str) -> None:
     (tmp_path / "taken").write_text("mine")
-    with pytest.raises(CodesignError, match="Name a folder for the summary"):
+    with pytest.raises(CodesignError, match="Name a folder; nothing"):
         write(SUMMARY, tmp_path / "taken" / below, (), put)
     assert (tmp_path / "taken").read_text() == "mine"
 
