@@ -7,9 +7,12 @@ import pytest
 from msgspec.structs import replace
 from samples import CAMERAS, CHECKS, GAMES, LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
 
+from codesign.content.cards import newest_of
+from codesign.content.today import beside_today
 from codesign.core.card import Card
 from codesign.core.kinds.choice import choice_options
 from codesign.core.plan import Thresholds
+from codesign.core.policy.pairs import TodaysPair
 from codesign.core.session import Session
 from codesign.core.tally import Tally
 from codesign.documents.data.summary import to_json
@@ -153,6 +156,18 @@ def test_today_and_what_is_fixed_stand_beside_what_is_proposed() -> None:
         ("Risk it lowers", "Theft."),
         ("Fixed", "a part, by law or contract. How it is done is open. Staff say: Check the licence."),
     ]
+
+
+def test_page_one_called_a_rule_of_the_policy_not_written_down_where_it_was_one_of_the_pair() -> None:
+    rule = newest_of("IP-6")
+    assert rule
+    words = "Level 2 residents may use their phones from 4 to 8 in the evening, and later only with staff."
+    card = beside_today(1, TodaysPair(words, rule))
+    assert card.kind == "pair"
+    (ask,) = asks(build(session(tally(card, 5, 1, 1, 0), cards=(card,))))
+    assert ask.today == words
+    (ask,) = asks(build(session(tally(WORDINGS, 5, 1, 1, 0), cards=(WORDINGS,))))
+    assert ask.today == "Not written down.", "of two wordings of the program nobody knows which holds"
 
 
 def test_the_policy_team_was_not_told_what_is_fixed() -> None:
