@@ -126,10 +126,6 @@ class OwnPlans:
         path, no_card = put_plan(plan, about, self._taken, self._folder)
         return path, [*left_out, *no_card]
 
-    def keep_proposed(self, plan: Plan, about: str) -> Path:
-        """Write a proposed plan, all of whose cards a file can hold, under a name made of its title; its file."""
-        return put_plan(replace(plan, name=free_name(plan.title, self._taken)), about, self._taken, self._folder)[0]
-
     @staticmethod
     def share(plan: Plan, folder: Path) -> list[Path]:
         """Write a plan as one file, to hand on; another file there is left alone."""

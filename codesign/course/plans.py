@@ -15,6 +15,7 @@ from codesign.course.own_policy import FROM_A_POLICY, own_policy
 from codesign.course.pages import Course, Menu, MenuChoice, Question
 from codesign.course.plan_desk import OnDesk, at_the_desk
 from codesign.course.set_up import checked_title
+from codesign.course.what_to_ask import latest_picked, what_to_ask
 from codesign.course.words import typed_path
 from codesign.words import N_, _
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from codesign.engine import Engine
 
 PLANS = N_("Plans")
-_NEW, _SENT, _POLICY, _GO_ON = "new plan", "sent plan", "own policy", "go on"
+_NEW, _SENT, _POLICY, _PICKED, _GO_ON = "new plan", "sent plan", "own policy", "what they picked", "go on"
 """Rows that are no plan's: no name of a plan has a blank."""
 _REGION = "en-US"
 """Of a new plan, until somebody says otherwise: that of the plans that come along."""
@@ -58,7 +59,9 @@ class PlansDesk:
             own = self._engine.own_plans.names
             names = sorted(plans, key=lambda name: name not in own)
             on_it = self._on_it if self._on_it and self._on_it.unsaved else None
-            rows = (*_first_rows(on_it), *(_row(plans[name], own=name in own) for name in names))
+            picked = latest_picked(self._engine, _PICKED)
+            first = (*_first_rows(on_it), *([picked[1]] if picked else []))
+            rows = (*first, *(_row(plans[name], own=name in own) for name in names))
             said = yield Menu(
                 place="plans-desk",
                 title=_(PLANS),
@@ -76,6 +79,9 @@ class PlansDesk:
                 yield from self._sent()
             elif said == _POLICY:
                 here = yield from own_policy(self._engine)
+            elif said == _PICKED and picked:
+                if desk := (yield from what_to_ask(self._engine, picked[0])):
+                    yield from self._at(desk)
             elif said == _GO_ON and on_it:
                 yield from self._at(on_it)
             else:

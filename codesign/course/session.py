@@ -27,7 +27,7 @@ from codesign.course.summary import summary
 from codesign.course.talk_and_result import TalkAndResult
 from codesign.course.together import together
 from codesign.course.turns import Turns
-from codesign.course.what_to_ask import what_to_ask
+from codesign.course.what_to_ask import the_next_plan
 from codesign.course.words import TO_SHOW_IT, Before
 from codesign.phrases import which
 from codesign.words import N_, _
@@ -266,10 +266,7 @@ class InSession:
 
     def _proposed(self) -> Course[str]:
         """The plan of the next session, where topics were picked in this one."""
-        try:
-            yield from what_to_ask(self._engine, self.opened.read())
-        except CodesignError as error:
-            yield not_kept(error)
+        yield from the_next_plan(self._engine, self.opened.read())
         return "where"
 
     def _passed(self, first: str = "", *, covers: bool = False) -> Course[bool]:

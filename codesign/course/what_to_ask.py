@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from codesign.content.what_to_ask import FIX_FIRST, IN_EVERY_PLAN, bank
-from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.core.what_to_ask import picked_most, proposed, topic_cards
-from codesign.course.pages import Course, Problem, Sure
-from codesign.course.which_cards import which_cards
-from codesign.course.written import files_written
+from codesign.course.pages import Course, MenuChoice, Problem
+from codesign.course.plan_desk import OnDesk, at_the_desk
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
@@ -22,25 +22,33 @@ def has_picked(session: Session) -> bool:
     return any(card.id in session.told for card in topic_cards(session.cards))
 
 
-def what_to_ask(engine: "Engine", session: Session) -> Course[None]:
-    """What the session showed, and the plan that follows from it, which is looked at, changed, and kept after a yes."""
+def what_to_ask(engine: "Engine", session: Session) -> Course[OnDesk | None]:
+    """What the session showed, and a desk with the plan that follows from it, unsaved; None where nothing was shown."""
     plan = proposed(session, bank(), IN_EVERY_PLAN, _("Tech rules: what we picked"), FIX_FIRST)
     if plan is None:
         too_few = _("Under 5 people answered each card, so the result shows nothing, and no plan follows from it.")
         choose = _("Choose a plan yourself, or ask once more with more people.")
         yield Problem(title=_(A_PLAN_OF_IT), sentence=f"{too_few} {choose}")
-        return
+        return None
     told = _("Picked most, in no order: {topics}.", topics=" · ".join(topic.words for topic in picked_most(session)))
-    look = _("Of each card three are named, ties too. Look at each card, change what you like, and go back to keep the plan.")
+    look = _("Of each card three are named, ties too. Look at each card of the plan, change what you like, and save it.")
     yield Problem(title=_(A_PLAN_OF_IT), sentence=f"{told} {look}")
+    desk = OnDesk(engine, replace(plan, cards=()), None)
+    desk.keep(plan)
+    desk.people = session.setup.expected
+    return desk
 
-    def keep(changed: Plan) -> None:
-        nonlocal plan
-        plan = changed
 
-    yield from which_cards(plan, session.setup.expected, keep)
-    lines = (_("It is kept with your own plans, and offered under “Start a session”."),)
-    if (yield Sure(question=_("Keep this plan?"), lines=lines, to_do_it=_("to keep it"))):
-        about = _("From what young people picked in “{title}”.", title=session.setup.title)
-        path = engine.own_plans.keep_proposed(plan, about)
-        yield files_written(_("The plan is kept."), [path], _("It is offered under “Start a session”."))
+def the_next_plan(engine: "Engine", session: Session) -> Course[None]:
+    """From a session's menu: the proposed plan, until somebody leaves it."""
+    if desk := (yield from what_to_ask(engine, session)):
+        yield from at_the_desk(desk)
+
+
+def latest_picked(engine: "Engine", row: str) -> tuple[Session, MenuChoice] | None:
+    """The latest session in which topics were picked, and the row of this id that leads to its plan; None where there is
+    none."""
+    told = (session for _path, session in engine.records() if isinstance(session, Session) and has_picked(session))
+    if not (session := next(told, None)):
+        return None
+    return session, MenuChoice(row, _(A_PLAN_OF_IT), _("From what was picked in “{title}”.", title=session.setup.title))

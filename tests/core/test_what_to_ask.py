@@ -16,6 +16,7 @@ from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.what_to_ask import FEWEST, MOST, picked_most, proposed, topic_cards
+from codesign.own_plans import OwnPlans
 
 PLAN = read_plan(root() / "plans" / "what-to-ask.toml")
 BANK = bank()
@@ -120,10 +121,7 @@ def test_what_matters_most_among_the_rules_of_a_session_is_no_topic(name: str) -
 
 
 def test_the_proposed_plan_is_a_plan_file_like_any(tmp_path: Path) -> None:
-    from codesign.own_plans import OwnPlans
-
     plan = plan_of(session("ABD", "BCF"))
     assert plan
-    path = OwnPlans(tmp_path, {}).keep_proposed(plan, "From a test.")
+    _plan, path = OwnPlans(tmp_path, {}).save(plan, None)
     assert read_plan(path).cards == plan.cards
-    assert OwnPlans(tmp_path, {path.stem: path}).keep_proposed(plan, "From a test.") != path

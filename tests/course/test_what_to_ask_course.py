@@ -30,17 +30,18 @@ def at_what_happens_next(engine: Engine, record: Path) -> Played:
     return play
 
 
-def test_the_plan_that_was_picked_is_looked_at_changed_and_kept(engine: Engine) -> None:
+def test_the_plan_that_was_picked_is_looked_at_changed_and_saved(engine: Engine) -> None:
     play = at_what_happens_next(engine, picked(engine, 6)).say("proposed")
-    assert "Phones at night · Strangers" not in play.at(pages.Problem).sentence, "in no order that a count gives"
-    assert "Phones at night" in play.at(pages.Problem).sentence
-    cards = play.say(None).at(pages.Menu)
-    assert cards.place == "which-cards"
-    assert cards.lines[0] == "8 cards, 8 people: about 75 minutes. 75 minutes hold about 8 cards. 6 to 8 are advised."
-    first = cards.choices[0].id
-    play.say(pages.Act("out", first), "back").at(pages.Sure)
-    assert play.say(True).at(pages.ToRead).place == "files-written"
-    assert play.say("on").at(pages.Menu).place == "step"
+    told = play.at(pages.Problem).sentence
+    assert "Picked most, in no order: " in told
+    assert "Phones at night" in told
+    desk = play.say(None).at(pages.Menu)
+    assert (desk.place, bool(desk.right)) == ("plan-desk", True), "and it says that it is not saved yet"
+    assert "8 cards, 8 people: about 75 minutes." in " ".join(desk.parts[0].lines)
+    first = play.say("cards").at(pages.Menu).choices[0].id
+    play.say(pages.Act("out", first), "back", "save")
+    assert play.at(pages.ToRead).place == "files-written"
+    assert play.say("on", "back").at(pages.Menu).place == "step"
     kept = engine.plan("tech-rules-what-we-picked")
     assert len(kept.cards) == 7
     assert first not in [card.id for card in kept.cards]
@@ -48,9 +49,10 @@ def test_the_plan_that_was_picked_is_looked_at_changed_and_kept(engine: Engine) 
     assert "tech-rules-what-we-picked" in [choice.id for choice in play.at(pages.Menu).choices]
 
 
-def test_a_plan_that_nobody_wants_is_not_kept(engine: Engine) -> None:
-    play = at_what_happens_next(engine, picked(engine, 6)).say("proposed", None, "back", False)
-    assert play.at(pages.Menu).place == "step"
+def test_a_proposed_plan_is_not_left_unsaved_by_a_slip(engine: Engine) -> None:
+    play = at_what_happens_next(engine, picked(engine, 6)).say("proposed", None, "back")
+    assert "without saving" in play.at(pages.Sure).question
+    assert play.say(True).at(pages.Menu).place == "step"
     assert "tech-rules-what-we-picked" not in engine.plans()
 
 
@@ -70,3 +72,17 @@ def test_another_session_proposes_no_plan(engine: Engine, name: str) -> None:
         opened.close_round()
         opened.tell()
         assert not has_picked(opened.read())
+
+
+def test_the_plan_desk_leads_to_it_too_once_there_is_such_a_session(engine: Engine) -> None:
+    desk = at_home(engine).say("plans").at(pages.Menu)
+    assert "what they picked" not in [choice.id for choice in desk.choices]
+    at_what_happens_next(engine, picked(engine, 6)).leave()
+    play = at_home(engine).say("plans")
+    row = next(choice for choice in play.at(pages.Menu).choices if choice.id == "what they picked")
+    assert "Maple House" in row.about
+    assert play.say(row.id, None).at(pages.Menu).place == "plan-desk"
+    assert play.hide().at(pages.Menu).place == "home"
+    assert play.say("plans").at(pages.Menu).choices[0].id == "go on", "it stays when the screen is hidden"
+    assert play.say("go on", "save", "on", "back").at(pages.Menu).place == "plans-desk"
+    assert "tech-rules-what-we-picked" in engine.plans()
