@@ -130,6 +130,4 @@ def _make(folder: Path) -> None:
         raise CodesignError(f"{folder} is a file or lies in one. Name a folder; nothing was written.") from None
     except OSError as error:
         reason = error.strerror or "the disk refused"
-        raise CodesignError(
-            f"The folder {folder} can't be made ({reason}). Name another one; nothing was written."
-        ) from None
+        raise CodesignError(f"The folder {folder} can't be made ({reason}). Name another one; nothing was written.") from None
