@@ -73,9 +73,9 @@ class Engine:
 
     def help_lines(self) -> "HelpLines":
         """The lines of the support card, and what is wrong with the facilitator's own file, if anything is."""
-        from codesign import content
+        from codesign.our_board import help_lines
 
-        return content.help_lines(self.places.data)
+        return help_lines(self.places)
 
     def records(self) -> list[tuple[Path, Session | CodesignError]]:
         """The sessions, newest day first, each by the record of it that is furthest; one that can't be read with its error."""
@@ -160,7 +160,7 @@ class Engine:
         conversation that the ballots come from: one that was told is refused."""
         from codesign.store.record import Record
 
-        setup = replace(setup, steps=setup.steps or plan.hour, region=setup.region or plan.region)
+        setup = replace(setup, steps=setup.steps or plan.hour, region=setup.region or plan.region, board=True)
         cards = [placed(card, secrets.randbelow) for card in plan.cards]
         path = path or self.places.new_record()
         record = Record.create(path, setup, thresholds, cards, self.places, ballots=shuffled(ballots), source=source)

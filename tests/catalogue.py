@@ -45,6 +45,7 @@ SPOKEN = (
         "phrases/",
         "course/words.py",
         "course/at_a_card.py",
+        "course/board.py",
         "course/around_turn.py",
         "course/say.py",
         "course/look.py",
@@ -57,11 +58,11 @@ SPOKEN = (
         "course/plan_pages.py",
         "course/tech_plan.py",
         "course/page_help.py",
-        "content/support.py",
         "crash.py",
         "documents/paper_size.py",
         "documents/web/page.py",
         "tui/app.py",
+        "tui/board_keys.py",
         "tui/key.py",
         "tui/keys.py",
         "tui/plan_keys.py",
@@ -139,7 +140,10 @@ def of_the_content() -> Iterator[tuple[str, str]]:
         yield from ((text, f"sessions/rules.toml ({card.id})") for text in words)
     yield from ((pick.en, "sessions/quick-picks.toml") for pick in _known())
     for line in help_lines(root() / "nowhere").all:
-        yield from ((text, "sessions/helplines.toml") for text in (line.name, line.reach, *line.about))
+        yield from (
+            (text, "sessions/helplines.toml")
+            for text in (line.name, line.reach, line.what, line.then, line.sends, line.hours, line.languages)
+        )
     yield from ((text, "sessions/learn.toml") for text in of_learn())
 
 

@@ -20,6 +20,7 @@ PARTS = ("core", "store", "content", "intake", "course", "documents", "tui", "cl
 LEAVES = (
     "adopting",
     "learning",
+    "our_board",
     "own_plans",
     "phrases",
     "pooling",
@@ -123,7 +124,7 @@ MAY_IMPORT = {
     "codesign.phrases": ("codesign.phrases", "codesign.core", "codesign.words", "msgspec"),
     "codesign.course": (
         *("codesign.course", "codesign.core", "codesign.content", "codesign.intake.files", "codesign.phrases"),
-        *("codesign.words", "codesign.engine", "codesign.open_session", "msgspec"),
+        *("codesign.words", "codesign.engine", "codesign.open_session", "codesign.our_board", "msgspec"),
     ),
 }
 

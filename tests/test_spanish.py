@@ -67,6 +67,7 @@ FACILITATOR = (
             "todays_pair",
             "together",
             "typed_answers",
+            "near_here",
             "new_words",
             "what_to_ask",
             "which_cards",

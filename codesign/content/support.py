@@ -12,14 +12,11 @@ from codesign.content.root import root
 from codesign.content.toml import read_toml
 from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
-from codesign.words import N_
 
 _FILE = "helplines.toml"
 _ON_THE_CARD = 4
 _MOST = 16
 """Lines that are shown at all."""
-ASK_WHO_IS_TOLD = N_("Ask first if they tell or send somebody.")
-ASK_FOR_A_LANGUAGE = N_("English; ask for others.")
 
 
 class HelpLine(Struct, frozen=True, kw_only=True):
@@ -35,15 +32,10 @@ class HelpLine(Struct, frozen=True, kw_only=True):
     """Whom it may tell or send; empty where that is not known."""
     hours: str = ""
     languages: str = ""
+    """Empty where they are not known."""
     checked_on: date
     tried_on: date | None = None
     """The last day on which somebody here is known to have contacted it."""
-
-    @property
-    def about(self) -> tuple[str, ...]:
-        """What stands under how to reach it: messages, each a sentence."""
-        told = (self.what, self.then, self.sends or ASK_WHO_IS_TOLD, self.hours, self.languages or ASK_FOR_A_LANGUAGE)
-        return tuple(filter(None, told))
 
 
 class _Line(Struct, frozen=True):

@@ -30,3 +30,5 @@ class Setup(Struct, frozen=True, kw_only=True):
     """What the pages of youth and of the room begin in."""
     region: Region = ""
     """By which paper and dates go."""
+    board: bool = False
+    """Youth were told before they wrote that a line they OK may stand on Our board."""

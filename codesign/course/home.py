@@ -10,6 +10,7 @@ from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.course.around import Around
 from codesign.course.asked import nothing_changed, told
+from codesign.course.board import OUR_BOARD, board
 from codesign.course.home_rows import go_on, past, plain_lines
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sure
 from codesign.course.plans import PLANS, PlansDesk, choose_plan
@@ -114,6 +115,9 @@ class Home:
                 MenuChoice("records", _(_PAST_SESSIONS), _("Read comments, write the summary again, bring in the answer.")),
                 MenuChoice("plans", _(PLANS), _("Make one, change one, share one.")),
                 MenuChoice("tech-plan", _(MY_TECH_PLAN), _("A worker and one young person. Nothing of it is saved.")),
+                MenuChoice(
+                    "board", _(OUR_BOARD), _("For youth, without the code: who can help, what others say, what was done.")
+                ),
                 *(() if self._in_lines else (plain_lines(),)),
             ),
             others=("quit",),
@@ -126,11 +130,16 @@ class Home:
             "records": self._records,
             "plans": self._desk,
             "tech-plan": self._tech_plan,
+            "board": self._board,
         }
         return parts.get(said) or ("plain" if said == "plain" else "quit")
 
     def _tech_plan(self) -> Course[Part | str]:
         yield from tech_plan(self._engine, self._refused)
+        return self._menu
+
+    def _board(self) -> Course[Part | str]:
+        yield from board(self._engine)
         return self._menu
 
     def _records(self) -> Course[Part | str]:

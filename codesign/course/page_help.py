@@ -38,6 +38,8 @@ _ABOUT: dict[str, str] = {
     "next": N_("For the whole room: who answers, by when, and how you will hear."),
     "last-time": N_("For the whole room: what you said last time, and what came of it."),
     "our-rules": N_("For the whole room: the rules as they read now, why, and who can change them."),
+    "board": N_("A corner for you. No code, no typing, and nothing you open is kept."),
+    "board-part": N_("One part of our board. Enter goes to the next, Esc to the list."),
     "plan-marks": N_("Mark what fits; Enter takes a mark out again. N goes on. Nothing is saved."),
     "plan-fields": N_("Enter writes a line, or changes it. N goes on. Nothing is saved."),
     "plan-choice": N_("Choose one with the arrows and Enter. You can come back and change it."),
@@ -49,6 +51,9 @@ _ABOUT: dict[str, str] = {
 _ABOUT["talk-last"] = _ABOUT["talk"]
 _ABOUT["stop-nothing"] = _ABOUT["stop"]
 _OF_THE_FACILITATOR = {
+    "near-here": "What youth read on our board. Write down people and services, and mark what you checked.",
+    "near-line": "One line of it, as youth will read it.",
+    "near-tried": "The help lines that somebody here called or texted, and when.",
     "home": "Start a session, try a made-up one, or look at past ones.",
     "plans": "A plan is a list of cards. Choose one; you set the session up next.",
     "plans-desk": "Every plan there is, yours first. Make one, change one, or share one as a file.",

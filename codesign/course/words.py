@@ -19,6 +19,7 @@ from codesign.words import N_, _, in_region, is_spoken, many, speaking
 
 if TYPE_CHECKING:
     from codesign.content import HelpLines
+    from codesign.content.support import HelpLine
 
 Before = Literal["", "saved", "hidden", "resumed", "again"]
 """What happened just before a hand-over: nothing that the next person may know, a ballot was saved, the screen was hidden, a
@@ -114,6 +115,8 @@ def code_forgotten(*, has_words: bool) -> str:
     return _("Forgot it? Leave the program, and type: youth-codesign forget-code.")
 
 
+ASK_WHO_IS_TOLD = N_("Ask first if they tell or send somebody.")
+ASK_FOR_A_LANGUAGE = N_("English; ask for others.")
 SupportRow = tuple[str, str, tuple[str, ...]]
 """Who, how to reach them, and what happens then, a sentence each."""
 
@@ -125,8 +128,15 @@ def support_rows(setup: Setup | None, help_lines: "HelpLines") -> list[SupportRo
         *([(_("Here now"), person, (_("Just say: can we talk?"),))] if person else []),
         (_("In danger right now"), _("Call 911"), (_("Police may come."),)),
         *([(_("Our own line"), local, (_("A worker from this program answers."),))] if local else []),
-        *((line.name, line.reach, line.about) for line in help_lines.all),
+        *((line.name, line.reach, about_line(line)) for line in help_lines.all),
     ]
+
+
+def about_line(line: "HelpLine") -> tuple[str, ...]:
+    """Who a help line is for, what happens then, whom it may tell or send, when, and in which languages. What is not known is
+    to be asked."""
+    told = (line.what, line.then, line.sends or ASK_WHO_IS_TOLD, line.hours, line.languages or ASK_FOR_A_LANGUAGE)
+    return tuple(filter(None, told))
 
 
 def warning_of_lines(help_lines: "HelpLines", today: date) -> str:
@@ -140,7 +150,12 @@ def warning_of_lines(help_lines: "HelpLines", today: date) -> str:
 def who_will_see(thresholds: Thresholds) -> list[str]:
     """The answer to "Who will see this?": the limit of privacy, what is shown of a card and of comments, and how
     long words stay."""
-    return [_(LIMIT_OF_PRIVACY), *what_is_shown(thresholds), _("What you typed stays on this laptop until staff delete it.")]
+    return [
+        _(LIMIT_OF_PRIVACY),
+        *what_is_shown(thresholds),
+        _("A line that you OK may also stand on “Our board” here, without your answer, from the next session on."),
+        _("What you typed stays on this laptop until staff delete it."),
+    ]
 
 
 def only_in_english(cards: Sequence[Card], lang: str = "es") -> list[str]:

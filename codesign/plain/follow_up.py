@@ -115,7 +115,7 @@ class FollowUp:
         turn = field.allow(turn, False)
         if not quotable(field.text(turn)):
             return turn
-        question = _("Staff may guess who wrote this. OK to quote it? Type yes, or press Enter for no:")
+        question = _("Some may guess who wrote this. OK to quote it? Type yes, or press Enter for no:")
         if field is IDEA:
             self._say(_(IDEA_AS_CARD))
             question = _("Type yes to let it be shown, or press Enter for no:")

@@ -60,6 +60,7 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
         {"": "on", "other": "edit", "back": "back"},
     ),
     "look": (N_("Press Enter for the next card, or type back or list:"), {"": "on", "back": "back", "list": "home"}),
+    "board-part": (N_("Press Enter for the next part, or type back or list:"), {"": "on", "back": "back", "list": "home"}),
     "last-time": (GO_ON, {"": "on"}),
     "our-rules": (GO_ON, {"": "on"}),
     "written": (N_("Press Enter to go home."), {"": "home"}),

@@ -82,6 +82,11 @@ class Places(Struct, frozen=True):
         """Which sessions stood together in the numbers of a pool."""
         return self.data / "pools.json"
 
+    @property
+    def near_here(self) -> Path:
+        """The agency's own list of people and services, for Our board."""
+        return self.data / "near-here.json"
+
     def new_record(self) -> Path:
         """A free path with a name that says nothing."""
         return self.records / f"notes-{''.join(secrets.choice(_LETTERS) for _ in range(8))}.json"

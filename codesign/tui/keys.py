@@ -7,6 +7,7 @@ key, both its cases are.
 from textual.binding import Binding, BindingType
 from textual.events import Key as Pressed
 
+from codesign.tui.board_keys import BOARD_PLACES
 from codesign.tui.key import BACK as _BACK
 from codesign.tui.key import CANCEL as _CANCEL
 from codesign.tui.key import DIGITS as _DIGITS
@@ -228,6 +229,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "files-written": (*_READ, _enter("Go on", "go_on")),
     "problem": (_enter("Go on", "go_on"),),
     **PLAN_PLACES,
+    **BOARD_PLACES,
 }
 """Place -> its keys, in the order of the key bar."""
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from codesign.content import help_lines, root
-from codesign.content.support import ASK_FOR_A_LANGUAGE, ASK_WHO_IS_TOLD
 from codesign.content.toml import read_toml
+from codesign.course.words import ASK_FOR_A_LANGUAGE, ASK_WHO_IS_TOLD, about_line
 from codesign.engine import Engine
 
 DAY = date(2026, 11, 24)
@@ -38,23 +38,25 @@ def test_the_shipped_card_has_one_to_four_checked_lines(data: Path) -> None:
 def test_no_shipped_line_that_waits_for_a_check_is_on_the_card(data: Path) -> None:
     waiting = [row for row in read_toml(root() / "helplines.toml", "list")[0]["line"] if row["status"] != "sourced"]
     assert waiting
-    shown = " ".join(f"{line.name} {line.reach} {line.about}" for line in help_lines(data).all)
+    shown = " ".join(f"{line.name} {line.reach} {about_line(line)}" for line in help_lines(data).all)
     for row in waiting:
         assert row["name"] not in shown
         assert not row.get("card_name")
 
 
 def test_the_card_never_says_press_3_for_988(data: Path) -> None:
-    assert all("press 3" not in f"{line.reach} {line.about}".casefold() for line in help_lines(data).all)
+    assert all("press 3" not in f"{line.reach} {about_line(line)}".casefold() for line in help_lines(data).all)
 
 
 def test_each_line_says_what_happens_whom_it_may_send_when_and_in_which_languages(data: Path) -> None:
     for line in help_lines(data).all:
         assert line.then, line.name
         assert line.hours, line.name
-        assert len(line.about) == 5, line.name
+        assert len(about_line(line)) == 5, line.name
     own(data, SOURCED)
-    assert help_lines(data).lines[0].about[-2:] == (ASK_WHO_IS_TOLD, ASK_FOR_A_LANGUAGE), "what is not known is to be asked"
+    assert about_line(help_lines(data).lines[0])[-2:] == (ASK_WHO_IS_TOLD, ASK_FOR_A_LANGUAGE), (
+        "what is not known is to be asked"
+    )
 
 
 @pytest.mark.parametrize("about", ["picture", "date who", "LGBTQ", "makes you work"])

@@ -52,7 +52,7 @@ async def test_at_the_question_and_on_a_small_screens_page_of_picks_the_place_is
         assert stage.app.focused is None
         await stage.press("w", "a", "enter", "f4")
         assert isinstance(stage.app.focused, Quote)
-        assert re.search(r"OK to quote\? Staff may guess who\s+wrote it\.", stage.text()), (
+        assert re.search(r"OK to quote\? Some may guess who\s+wrote it\.", stage.text()), (
             "consent is never asked without its question"
         )
 

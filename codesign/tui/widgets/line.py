@@ -119,7 +119,7 @@ class Quote(Widget, can_focus=True):
     While the line seems to hold a contact or an address, that is asked instead: the other question comes when it is out."""
 
     BINDINGS = bindings("quote")
-    asks = N_("OK to quote? Staff may guess who wrote it.")
+    asks = N_("OK to quote? Some may guess who wrote it.")
 
     ok: var[bool] = var(False)
     text: var[str] = var("")

@@ -161,6 +161,7 @@ PAGES = at_places(
     *("home", "plans", "plans-desk", "plan-desk", "plan-head", "which-cards", "rules-now", "small-group", "records"),
     *("step", "session", "stack", "together-steps", "agreements", "reason", "answer", "promised", "own-rule", "one-of"),
     *("policy-partner", "policy-others", "policy-sentence", "policy-end", "plan-marks", "plan-fields", "plan-choice"),
+    *("board", "near-here", "near-tried"),
 )
 MARK_PAGES = at_places(MarkPage, "bank", "marks")
 """Place -> its page."""

@@ -87,7 +87,9 @@ class LinePage(ShownPage):
 PAGES = {
     **at_places(LinePage, "code", youth=True),
     **at_places(LinePage, "theme", "heard", "paper-words", "typed-answer", "rule-now", "policy-file", wraps=True),
-    **at_places(LinePage, "new-words", "rule-today", "policy-good", "own-words", "plan-line", wraps=True, gives_way=False),
+    **at_places(
+        LinePage, "new-words", "rule-today", "policy-good", "own-words", "plan-line", "near-line", wraps=True, gives_way=False
+    ),
     **at_places(LinePage, "folder", "file", "policy-title", "plan-day", "plan-file"),
 }
 """Place -> its page."""

@@ -1,0 +1,156 @@
+"""Our board: a corner for youth, from home without the code and without typing. Nothing that is opened here is kept or counted.
+
+A list of parts, then one page a part; a page that nobody touches for a while gives way to home.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from codesign.core.board import answered, tips
+from codesign.core.errors import CodesignError
+from codesign.core.near_here import Entry, Kind, NearHere
+from codesign.core.session import Session
+from codesign.course.last_time import last_time
+from codesign.course.near_here import lists
+from codesign.course.pages import Block, Course, Idle, Menu, MenuChoice, Spoken, ToRead
+from codesign.course.words import support_rows
+from codesign.our_board import read_near_here
+from codesign.phrases import day, draft
+from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
+from codesign.phrases.tech_plan import PERSON_WORDS
+from codesign.words import N_, _, use_region
+
+if TYPE_CHECKING:
+    from codesign.content import HelpLines
+    from codesign.engine import Engine
+
+OUR_BOARD = N_("Our board")
+TO_TALK, NEAR_HERE = N_("Who you can talk to here"), N_("Services near here")
+TIPS, WE_DID = N_("Tips from people here"), N_("You said, we did")
+HOURS, LANGUAGES, PASSES_ON = N_("When: {words}"), N_("Languages: {words}"), N_("Must pass on: {words}")
+CHECKED, LONG_AGO = N_("Checked: {day}"), N_("Checked long ago: {day}. Call first.")
+_NOTHING_KEPT = N_("Nothing you open here is kept.")
+_ASK_FIRST = N_("Ask before you tell: “What must you pass on, and to whom?”")
+_NOBODY_YET = N_("Staff have not written down yet who is here for this. Ask any of them who you can talk to.")
+_NO_SERVICE = N_("Staff have not written down any service yet. A help line can find one near you.")
+_NO_TIP = N_("None yet. They come from lines that people OK, after a later session.")
+_NO_ANSWER = N_("No answer to a session yet.")
+_NO_LIST = N_("This list can't be read just now. Tell staff.")
+_ABOUT_TIPS = N_("Lines that people who live here wrote and OK'd. Take what fits you. Want yours taken down? Tell staff.")
+_TELLS_FIRST = N_("Each says whom it may tell or send. Call or text from where you feel safe.")
+Blocks = Callable[[], Sequence[Block]]
+Part = tuple[str, str, Blocks]
+"""Its title, what it is about, and what it says."""
+
+
+def board(engine: "Engine") -> Course[None]:
+    """Until somebody leaves it, or nobody is there any more."""
+    use_region(engine.region_here())
+    at = 0
+    try:
+        while True:
+            parts = _parts(engine)
+            said = yield Spoken(make=partial(_list, parts, at), covers=True)
+            if said == "back":
+                return
+            if said == "staff":
+                yield from lists(engine)
+                continue
+            at = yield from _read(parts, int(str(said)))
+    except Idle:
+        return
+
+
+def _list(parts: Sequence[Part], at: int) -> Menu:
+    rows = [MenuChoice(str(n), _(title), _(about)) for n, (title, about, _blocks) in enumerate(parts)]
+    return Menu(
+        place="board",
+        title=_(OUR_BOARD),
+        right=_(_NOTHING_KEPT),
+        choices=(*rows, MenuChoice("staff", _("For staff: change the lists"), _("Behind the code."))),
+        here=at,
+        others=("back",),
+    )
+
+
+def _read(parts: Sequence[Part], at: int) -> Course[int]:
+    """One part after another, until somebody goes back to the list; the part that was read last."""
+    while True:
+        title, _about, blocks = parts[at]
+        said = yield ToRead(place="board-part", title=title, right=f"{at + 1} / {len(parts)}", blocks=blocks, covers=True)
+        last, at = at, at + (1 if said == "on" else -1)
+        if said == "home" or not 0 <= at < len(parts):
+            return last
+
+
+def _parts(engine: "Engine") -> list[Part]:
+    """All of it, as it stands on the disk at this moment."""
+    sessions = [session for _path, session in engine.records() if isinstance(session, Session)]
+    lines, today, near = engine.help_lines(), engine.today(), near_or_none(engine)
+
+    def is_old(entry: Entry) -> bool:
+        return lines.is_old(date.fromisoformat(entry.checked_on), today)
+
+    return [
+        (TO_TALK, N_("What they do, and what they must pass on."), partial(_people, near, is_old)),
+        (NEAR_HERE, N_("Food, health, papers, jobs, rides, legal help."), partial(_services, near, is_old)),
+        (PERSON_WORDS["lines"], N_("For when you want to talk to someone far away."), partial(_help_lines, lines)),
+        (TIPS, N_("What others here say works."), partial(_tips, sessions)),
+        (WE_DID, N_("What came of an earlier vote."), partial(_we_did, answered(sessions), today.isoformat())),
+    ]
+
+
+def near_or_none(engine: "Engine") -> NearHere | None:
+    """The agency's own list; None where it can't be read."""
+    try:
+        return read_near_here(engine.places)
+    except CodesignError:
+        return None
+
+
+def _people(near: NearHere | None, is_old: Callable[[Entry], bool]) -> list[Block]:
+    entries = _entries(near, "person", is_old, _NOBODY_YET)
+    return [Block(lines=(_(LIMIT_OF_PRIVACY), _(_ASK_FIRST))), *entries, *_draft()]
+
+
+def _services(near: NearHere | None, is_old: Callable[[Entry], bool]) -> list[Block]:
+    return [*_entries(near, "service", is_old, _NO_SERVICE), *_draft()]
+
+
+def _entries(near: NearHere | None, kind: Kind, is_old: Callable[[Entry], bool], none: str) -> list[Block]:
+    """Each with what is known of it; the words of the agency stand as it wrote them."""
+    if near is None or not near.of(kind):
+        return [Block(lines=(_(none if near else _NO_LIST),), look="quiet" if near else "alert")]
+    return [Block(entry.name, about(entry, old=is_old(entry))) for _at, entry in near.of(kind)]
+
+
+def about(entry: Entry, *, old: bool) -> tuple[str, ...]:
+    """What is known of an entry, a line each, and when it was checked."""
+    told = ((HOURS, entry.hours), (LANGUAGES, entry.languages), (PASSES_ON, entry.passes_on))
+    checked = _(LONG_AGO if old else CHECKED, day=day(entry.checked_on))
+    return (*filter(None, (entry.what, entry.reach)), *(_(how, words=words) for how, words in told if words), checked)
+
+
+def _help_lines(lines: "HelpLines") -> list[Block]:
+    each = [Block(_(who), (_(reach), " ".join(map(_, what)))) for who, reach, what in support_rows(None, lines)]
+    return [Block(lines=(_(_TELLS_FIRST),)), *each, *_draft()]
+
+
+def _tips(sessions: Sequence[Session]) -> list[Block]:
+    found = tips(sessions)
+    if not found:
+        return [Block(lines=(_(_NO_TIP),), look="quiet")]
+    said = [Block(_(card.rule), tuple(f"“{line}”" for line in lines)) for card, lines in found]
+    return [Block(lines=(_(_ABOUT_TIPS),)), *said, *_draft()]
+
+
+def _we_did(session: Session | None, today: str) -> Sequence[Block]:
+    if session is None:
+        return [Block(lines=(_(_NO_ANSWER),), look="quiet")]
+    return last_time(session, today).blocks()
+
+
+def _draft() -> list[Block]:
+    return [Block(lines=(draft(),), look="quiet")] if draft() else []
