@@ -5,7 +5,7 @@ kept. A pair and a pick of two stay as they are: of a pair both wordings would h
 that other sessions compare too; a pick of two names what the other cards are about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -73,6 +73,12 @@ def must_take_new_words(session: Session, card: Card) -> None:
         )
     if card not in session.open_to_a_vote:
         raise CodesignError("There is no further vote on this card, so its words stay as they are. Nothing was changed.")
+
+
+def renamed(card: Card, names: Mapping[str, str]) -> Card:
+    """The card under the name that is its own there, and about other cards under theirs."""
+    about = tuple(tuple(names.get(rule, rule) for rule in rules) for rules in card.about)
+    return replace(card, id=names.get(card.id, card.id), about=about)
 
 
 def written_to(session: Session, comment: Comment) -> str:

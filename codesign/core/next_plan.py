@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from codesign.core.adopted import asks_of
 from codesign.core.agenda import Minutes
 from codesign.core.card import Card
+from codesign.core.new_words import renamed
 from codesign.core.plan import Plan
 from codesign.core.session import Session
 
@@ -32,10 +33,11 @@ def as_last_time(plan: Plan, earlier: Session) -> Plan:
 
 def plan_of(session: Session, name: str) -> Plan:
     """The plan by which a session can be held again. Rules that youth wrote in it have names of their own, because the next
-    session has ideas too."""
-    names = {card.id for card in session.cards}
-    free = (own for n in count(1) if (own := f"{_OWN}{n}") not in names)
-    cards = tuple(replace(card, id=next(free), was="") if card.is_idea else _as_it_reads(card) for card in session.cards)
+    session has ideas too; so have those in words of the group."""
+    taken = {card.id for card in session.cards}
+    free = (own for n in count(1) if (own := f"{_OWN}{n}") not in taken)
+    names = {card.id: next(free) if card.is_idea else card.edition for card in session.cards}
+    cards = tuple(_as_it_reads(renamed(card, names)) for card in session.cards)
     return as_plan(session, cards, session.setup.steps, name)
 
 
@@ -57,4 +59,4 @@ def as_plan(session: Session, cards: tuple[Card, ...], hour: Minutes | None, nam
 
 def _as_it_reads(card: Card) -> Card:
     """The card in words of the group as one of its own, which no list of the rule bank's picks belongs to."""
-    return replace(card, id=card.edition, was="", picks="") if card.was else card
+    return replace(card, was="", picks="") if card.was else card

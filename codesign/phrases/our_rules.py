@@ -13,13 +13,14 @@ from codesign.core.wanted import is_question
 from codesign.phrases import MADE_UP, asked, day, which
 from codesign.phrases.came_of import AGAIN, WHY, day_as_told, first_who_when, reads, words_of
 from codesign.phrases.lead_in import capital, ended, led, without_the_answer
-from codesign.phrases.line import MixedWords, parts_of, written
+from codesign.phrases.line import MixedWords, led_by, parts_of, written
 from codesign.words import N_, OWN, _, in_region, many, speaking
 
 TITLE = N_("Our tech rules")
 _A_RULE = 5
 """So many words can be a rule of their own; fewer are an answer, which stands behind its question."""
 _WHEN_BROKEN = N_("When a rule is broken")
+_CHANGED = N_("Young people here changed this rule. First it was: {words}")
 _TO_BE_WRITTEN = N_("Still to be written")
 _MISSING = {
     "changes": N_("The team said yes, with changes. It did not say how the rule reads now. Ask them."),
@@ -101,7 +102,7 @@ def _rule(adopted: Adopted) -> RuleWords:
     again = day_as_told(decision.review)
     lines = [
         *([_("Young people here wrote this rule.")] if adopted.card.is_idea else []),
-        *([_("Young people here changed the words of this rule.")] if adopted.card.was else []),
+        *([led_by(_CHANGED, words_of(adopted.card.was))] if adopted.card.was else []),
         *([led(WHY, "why", because)] if because else [_("Nobody has said why yet. You can ask.")]),
         *first_who_when(decision),
         led(AGAIN, "again", again) if again else _("No day is set yet to look at it again. You can ask for one."),

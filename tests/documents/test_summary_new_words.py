@@ -7,11 +7,16 @@ import json
 from msgspec.structs import replace
 from samples import CHECKS, NIGHT, quote, session, tally
 
+from codesign.core.adopted import our_rules
+from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.filled import Filled, FilledRow
+from codesign.core.kinds.choice import choice_options
 from codesign.core.new_words import in_words_of_the_vote
+from codesign.core.next_plan import plan_of
 from codesign.core.session import Round, Session
 from codesign.core.taken import take
+from codesign.core.tally import Tally
 from codesign.documents.data.sheet import to_csv
 from codesign.documents.data.summary import to_json
 from codesign.documents.markdown.summary import to_markdown
@@ -21,6 +26,7 @@ from codesign.documents.summary.outline import outline
 from codesign.documents.wall.check import check
 from codesign.documents.wall.poster import poster
 from codesign.phrases import on_what
+from codesign.phrases.our_rules import rules_page
 
 NEW = "You keep your phone at night, in a locker if you want."
 MARK = "(said of the words before the change)"
@@ -95,3 +101,23 @@ def test_the_reader_of_comments_sees_the_words_that_they_were_written_to() -> No
         "No lockers.": NIGHT.rule,
         "Lockers are good.": NEW,
     }
+
+
+def test_what_youth_put_first_is_found_in_its_new_words_too() -> None:
+    """Its id is another one wherever it leaves, and so are those that a pick of two is about."""
+    options = choice_options(["Phones", "Checks", "Games", "Our say"])
+    top = Card(id="TOP", kind="pick-two", rule="What first?", options=options, about=((NIGHT.id,), (CHECKS.id,), (), ()))
+    counts = {"A": 5, "B": 5, "C": 2, "D": 2}
+    of = changed()
+    of = replace(of, cards=(*of.cards, top), tallies={**of.tallies, top.id: Tally(top.id, counts, each=2)})
+    page = outline(build(of))
+    assert "Among what they put first" in next(ask for ask in page.asks if ask.rule == NEW).marks
+    assert "Phones (rules 1)" in page.first[0].texts[0]
+    assert plan_of(of, "next").cards[2].about[0] == (of.cards[0].edition,)
+
+
+def test_our_rules_say_that_young_people_changed_it() -> None:
+    of = replace(changed(), decisions=(Decision(card=NIGHT.id, answer="yes"),))
+    (rule,) = (rule for part in rules_page(our_rules([of])).parts for rule in part.rules)
+    assert rule.rule == NEW
+    assert f"Young people here changed this rule. First it was: {NIGHT.rule}" in rule.lines

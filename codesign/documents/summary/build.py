@@ -6,7 +6,6 @@ Everything is put in an order that follows from what is shown, so that two outco
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from codesign.content.picks import picks_words
 from codesign.core.ballot import OWN_IDEA
@@ -16,7 +15,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import PROMPT_ORDER, Prompt
 from codesign.core.margins import one_change
-from codesign.core.new_words import written_to
+from codesign.core.new_words import renamed, written_to
 from codesign.core.pieces import Piece
 from codesign.core.plan import Thresholds
 from codesign.core.region import Region
@@ -167,7 +166,7 @@ def _card(session: Session, card: Card, *, again: bool) -> CardSummary:
     shown = session.shown(card.id)
     quotes, themes = said_of(session, card.id)
     return CardSummary(
-        card=replace(card, id=card.edition),
+        card=renamed(card, {other.id: other.edition for other in session.cards}),
         shown=shown,
         sentence=sentence(card, shown),
         quotes=quotes,
