@@ -76,8 +76,9 @@ def _edited(draft: Draft, state: "PlanCard", into: Callable[[Card], Draft], keep
         rows = lines_of(state)
         said = yield Menu(
             place="own-rule",
-            title=in_words(card) if card else _(WRITE_OWN),
+            title=_("The words of a card"),
             right=_("In the plan") if card else "",
+            lines=(in_words(card),) if card and not state.words else (),
             alerts=(problem,) if problem else (),
             choices=(*(row.choice for row in rows), *([_look_row()] if card else [])),
             here=min(at, len(rows)),
