@@ -1,17 +1,24 @@
 """What stands on Our board: the agency's own list, the help lines and whether they were tried here, and past sessions."""
 
 import contextlib
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from codesign.core.board import of_youth_spaces
 from codesign.core.errors import CodesignError
 from codesign.core.near_here import NearHere
+from codesign.core.region import Region
+from codesign.core.session import Session
+from codesign.open_session import put_beside
 from codesign.store import near_here
 from codesign.store.places import Places
+from codesign.words import LANGUAGES, in_region, speaking
 
 if TYPE_CHECKING:
     from codesign.content import HelpLines
+    from codesign.documents.board.files import Rows
 
 
 def read_near_here(places: Places) -> NearHere:
@@ -27,6 +34,40 @@ def keep_near_here(places: Places, near: NearHere) -> Path:
     """Keep the list, and say where it lies; raises NotSaved."""
     near_here.keep(places.near_here, near)
     return places.near_here
+
+
+def write_board(
+    places: Places,
+    sessions: Iterable[Session],
+    folder: Path,
+    to_call: "Callable[[], Rows]",
+    region: Region,
+    today: date,
+    paper: str,
+) -> list[Path]:
+    """Write the poster, the pocket card and the charter in every language; other files there are left alone. `to_call` says
+    whom to call, in the language in use; `paper` names that of the printer, or is empty.
+
+    Raises:
+        CodesignError: the agency's list can't be read, or the papers can't be written.
+    """
+    from codesign import content
+    from codesign.documents.board.files import board_files
+    from codesign.documents.paper_size import PAPERS, paper_for
+
+    near, lines, spaces = read_near_here(places), content.help_lines(places.data), of_youth_spaces(sessions)
+    files: dict[str, bytes] = {}
+    for spoken in LANGUAGES:
+        with speaking(spoken), in_region(region):
+            files |= board_files(
+                near,
+                lambda entry: lines.is_old(date.fromisoformat(entry.checked_on), today),
+                to_call,
+                spaces,
+                PAPERS.get(paper) or paper_for(region),
+                f"{today:%Y-%m}",
+            )
+    return put_beside(files, folder)
 
 
 def help_lines(places: Places) -> "HelpLines":

@@ -76,6 +76,7 @@ SPOKEN = (
         "documents/wall/together.py",
         "documents/paper/form.py",
         "documents/plan_papers/form.py",
+        "documents/board/",
     ),
     "documents/rules/wall.py",
     "tui/widgets/",

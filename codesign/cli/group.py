@@ -40,6 +40,7 @@ _COMMANDS = {
     "paper-form": "plans",
     "before-they-come": "plans",
     "tech-plan": "plans",
+    "board": "plans",
     "learn": "learn",
     "demo": "demo",
 }

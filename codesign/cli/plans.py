@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.common import A_PATH, engine_of, places_of, say
+from codesign.cli.common import A_PATH, PAPER, engine_of, places_of, say
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
@@ -147,6 +147,19 @@ def tech_plan(ctx: click.Context, blank: bool, out: Path, paper: str | None) -> 
         say(f"{file}")
 
 
+@click.command()
+@click.option("--out", required=True, type=A_PATH, help="The folder that the papers go to.")
+@PAPER
+@click.pass_context
+def board(ctx: click.Context, out: Path, paper: str | None) -> None:
+    """Write the papers of "Our board", for youth: a poster (who to talk to, services near here, help lines), a pocket card
+    without a program's name, and a charter for a real online space, filled in from what was told of the votes on it. Word and
+    HTML, English and Spanish.
+    """
+    for file in papers.board(engine_of(ctx), out, paper or ""):
+        say(f"{file}")
+
+
 def _plan_or_session(engine: "Engine", named: str) -> Plan | Session:
     """A plan by its name or path, or the session of a record by its path."""
     path = named_path(named)
@@ -156,4 +169,4 @@ def _plan_or_session(engine: "Engine", named: str) -> Plan | Session:
         return opened.read()
 
 
-COMMANDS = {"plans": plans, "paper-form": paper_form, "before-they-come": before, "tech-plan": tech_plan}
+COMMANDS = {"plans": plans, "paper-form": paper_form, "before-they-come": before, "tech-plan": tech_plan, "board": board}

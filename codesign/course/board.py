@@ -17,8 +17,8 @@ from codesign.course.near_here import lists
 from codesign.course.pages import Block, Course, Idle, Menu, MenuChoice, Spoken, ToRead
 from codesign.course.words import support_rows
 from codesign.our_board import read_near_here
-from codesign.phrases import day, draft
-from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
+from codesign.phrases import draft
+from codesign.phrases.near_here import ASK_FIRST, NEAR_HERE, OUR_BOARD, TO_TALK, WHAT_STAFF_PASS_ON, IsOld, about
 from codesign.phrases.tech_plan import PERSON_WORDS
 from codesign.words import N_, _, use_region
 
@@ -26,13 +26,8 @@ if TYPE_CHECKING:
     from codesign.content import HelpLines
     from codesign.engine import Engine
 
-OUR_BOARD = N_("Our board")
-TO_TALK, NEAR_HERE = N_("Who you can talk to here"), N_("Services near here")
 TIPS, WE_DID = N_("Tips from people here"), N_("You said, we did")
-HOURS, LANGUAGES, PASSES_ON = N_("When: {words}"), N_("Languages: {words}"), N_("Must pass on: {words}")
-CHECKED, LONG_AGO = N_("Checked: {day}"), N_("Checked long ago: {day}. Call first.")
 _NOTHING_KEPT = N_("Nothing you open here is kept.")
-_ASK_FIRST = N_("Ask before you tell: “What must you pass on, and to whom?”")
 _NOBODY_YET = N_("Staff have not written down yet who is here for this. Ask any of them who you can talk to.")
 _NO_SERVICE = N_("Staff have not written down any service yet. A help line can find one near you.")
 _NO_TIP = N_("None yet. They come from lines that people OK, after a later session.")
@@ -110,27 +105,20 @@ def near_or_none(engine: "Engine") -> NearHere | None:
         return None
 
 
-def _people(near: NearHere | None, is_old: Callable[[Entry], bool]) -> list[Block]:
+def _people(near: NearHere | None, is_old: IsOld) -> list[Block]:
     entries = _entries(near, "person", is_old, _NOBODY_YET)
-    return [Block(lines=(_(LIMIT_OF_PRIVACY), _(_ASK_FIRST))), *entries, *_draft()]
+    return [Block(lines=(_(WHAT_STAFF_PASS_ON), _(ASK_FIRST))), *entries, *_draft()]
 
 
-def _services(near: NearHere | None, is_old: Callable[[Entry], bool]) -> list[Block]:
+def _services(near: NearHere | None, is_old: IsOld) -> list[Block]:
     return [*_entries(near, "service", is_old, _NO_SERVICE), *_draft()]
 
 
-def _entries(near: NearHere | None, kind: Kind, is_old: Callable[[Entry], bool], none: str) -> list[Block]:
+def _entries(near: NearHere | None, kind: Kind, is_old: IsOld, none: str) -> list[Block]:
     """Each with what is known of it; the words of the agency stand as it wrote them."""
     if near is None or not near.of(kind):
         return [Block(lines=(_(none if near else _NO_LIST),), look="quiet" if near else "alert")]
-    return [Block(entry.name, about(entry, old=is_old(entry))) for _at, entry in near.of(kind)]
-
-
-def about(entry: Entry, *, old: bool) -> tuple[str, ...]:
-    """What is known of an entry, a line each, and when it was checked."""
-    told = ((HOURS, entry.hours), (LANGUAGES, entry.languages), (PASSES_ON, entry.passes_on))
-    checked = _(LONG_AGO if old else CHECKED, day=day(entry.checked_on))
-    return (*filter(None, (entry.what, entry.reach)), *(_(how, words=words) for how, words in told if words), checked)
+    return [Block(entry.name, about(entry, is_old)) for _at, entry in near.of(kind)]
 
 
 def _help_lines(lines: "HelpLines") -> list[Block]:

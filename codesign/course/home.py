@@ -10,7 +10,7 @@ from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.course.around import Around
 from codesign.course.asked import nothing_changed, told
-from codesign.course.board import OUR_BOARD, board
+from codesign.course.board import board
 from codesign.course.home_rows import go_on, past, plain_lines
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sure
 from codesign.course.plans import PLANS, PlansDesk, choose_plan
@@ -19,6 +19,7 @@ from codesign.course.setting_up import set_up
 from codesign.course.tech_plan import tech_plan
 from codesign.course.words import is_under_way, overdue_alerts
 from codesign.phrases import synced_words, what_can_be_read
+from codesign.phrases.near_here import OUR_BOARD
 from codesign.phrases.tech_plan import MY_TECH_PLAN
 from codesign.words import N_, _, use_region
 
@@ -115,9 +116,7 @@ class Home:
                 MenuChoice("records", _(_PAST_SESSIONS), _("Read comments, write the summary again, bring in the answer.")),
                 MenuChoice("plans", _(PLANS), _("Make one, change one, share one.")),
                 MenuChoice("tech-plan", _(MY_TECH_PLAN), _("A worker and one young person. Nothing of it is saved.")),
-                MenuChoice(
-                    "board", _(OUR_BOARD), _("For youth, without the code: who can help, what others say, what was done.")
-                ),
+                MenuChoice("board", _(OUR_BOARD), _("For youth, without the code. Nothing they open is kept.")),
                 *(() if self._in_lines else (plain_lines(),)),
             ),
             others=("quit",),

@@ -57,6 +57,18 @@ def blank_tech_plan(engine: "Engine", folder: Path, paper: str = "") -> list[Pat
     return engine.write_tech_plan(None, folder, lambda: lines_to_call(engine), spoken=LANGUAGES, paper=paper)
 
 
+def board(engine: "Engine", folder: Path, paper: str = "") -> list[Path]:
+    """The papers of Our board, in every language."""
+    from codesign.our_board import write_board
+
+    def to_call() -> list[tuple[str, str, str]]:
+        rows = support_rows(None, engine.help_lines())
+        return [(_(who), _(reach), " ".join(map(_, what))) for who, reach, what in rows]
+
+    sessions = [session for _path, session in engine.records() if isinstance(session, Session)]
+    return write_board(engine.places, sessions, folder, to_call, engine.region_here(), engine.today(), paper)
+
+
 def lines_to_call(engine: "Engine") -> list[tuple[str, str]]:
     """The help lines in the language in use: the name of each, and how to reach it."""
     return [(_(line.name), _(line.reach)) for line in engine.help_lines().lines]

@@ -35,11 +35,15 @@ def plan_files(plan: TechPlan | None, to_call: ToCall, month: str, paper: Paper)
     bytes."""
     pocket, file = pocket_card(plan, to_call, month), file_copy(plan, to_call, month)
     return {
-        file_name(POCKET, "docx"): _pocket_docx(pocket, paper),
-        file_name(POCKET, "html"): _html(POCKET, pocket, paper),
+        **card_files(POCKET, pocket, paper),
         file_name(FILE, "docx"): _file_docx(file, paper),
         file_name(FILE, "html"): _html(FILE, file, paper),
     }
+
+
+def card_files(name: str, sheet: PlanPaper, paper: Paper) -> dict[str, bytes]:
+    """File name -> a card for a pocket in the language in use, in both formats."""
+    return {file_name(name, "docx"): _pocket_docx(sheet, paper), file_name(name, "html"): _html(POCKET, sheet, paper)}
 
 
 def _html(name: str, sheet: PlanPaper, paper: Paper) -> bytes:

@@ -30,6 +30,11 @@ _ADDRESS = re.compile(r"\s+(?:or|o)\s+\S+\.\w+$")
 """Of a site at the end of how to reach a line: its name may tell whoever finds the card."""
 
 
+def without_site(reach: str) -> str:
+    """How to reach a line, for a card that somebody else may find."""
+    return _ADDRESS.sub("", reach)
+
+
 class PlanLine(Struct, frozen=True):
     """Some words, perhaps with a box to mark before them, and lines to write on after them."""
 
@@ -116,7 +121,7 @@ def _days_of(limit: Limit | None) -> list[PlanLine]:
 
 
 def _reach(plan: TechPlan | None, to_call: ToCall) -> PlanPart:
-    lines = [PlanLine(_(words.PERSON_WORDS["911"])), *(PlanLine(_ADDRESS.sub("", reach)) for _name, reach in to_call)]
+    lines = [PlanLine(_(words.PERSON_WORDS["911"])), *(PlanLine(without_site(reach)) for _name, reach in to_call)]
     for person in NAMED:
         lines += _person(_(words.PERSON_WORDS[person]), plan.reach.get(person, "") if plan else "", blank=plan is None)
     if plan is None or plan.also:

@@ -1,0 +1,82 @@
+"""The papers of Our board: a card that gives nobody away, and a charter that says no more of a vote than was told."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from codesign.core.card import Card
+from codesign.core.disclosure import SHOWN_FROM
+from codesign.core.near_here import Entry, NearHere
+from codesign.core.plan import Thresholds
+from codesign.core.session import Round, Session, Setup
+from codesign.core.tally import Tally
+from codesign.course import papers
+from codesign.documents.board.charter import charter
+from codesign.documents.paper_size import PAPERS
+from codesign.engine import Engine
+from codesign.our_board import keep_near_here
+from codesign.words import speaking
+
+SPACE = Card(id="YS-1.2", kind="scale", rule="There is a space online just for youth from here.")
+
+
+def voted(works: int, doesnt: int = 1) -> Session:
+    return Session(
+        setup=Setup(title="House", day="2026-11-20"),
+        thresholds=Thresholds(),
+        cards=(SPACE,),
+        rounds=(Round(1, (SPACE.id,), "closed"),),
+        tallies={SPACE.id: Tally(SPACE.id, {"works": works, "could": 0, "doesnt": doesnt})},
+        told=(SPACE.id,),
+    )
+
+
+def words_of(session: Session | None, language: str = "en") -> str:
+    with speaking(language):
+        page = charter({"YS-1": (session, SPACE)} if session else {}, PAPERS["A4"], "2026-11")
+        rows = [row for part in page.parts for row in part.rows]
+        return "\n".join(words for row in rows for words in (row.rule, row.said, row.answer, *row.words))
+
+
+def test_a_charter_without_a_vote_is_left_to_fill_in() -> None:
+    words = words_of(None)
+    assert words.count("____") >= 11
+    assert "Youth said" not in words
+    assert "No real names" not in words
+
+
+def test_a_charter_says_what_was_told_of_the_vote_and_nothing_of_one_in_the_box() -> None:
+    told = words_of(voted(6))
+    assert "Youth said: More for than against." in told
+    assert "No real names, no address" in told
+    assert words_of(voted(SHOWN_FROM - 2)) == words_of(None)
+    assert words_of(voted(4)) == words_of(voted(6)), "equal displays, equal pages"
+
+
+def test_a_no_to_a_space_fills_in_nothing_that_only_a_yes_says() -> None:
+    assert "No real names" not in words_of(voted(1, 6))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_charter_is_one_sheet(language: str) -> None:
+    with speaking(language):
+        page = charter({"YS-1": (voted(6), SPACE)}, PAPERS["Letter"], "2026-11")
+    assert page.size == 16.0 or page.size > 16.0
+
+
+def test_the_papers_are_written_and_the_card_names_no_line_and_nothing_stale(engine: Engine, tmp_path: Path) -> None:
+    fresh = Entry(kind="service", name="Food bank", reach="555-0100", checked_on=engine.today().isoformat())
+    stale = replace(fresh, name="Old clinic", checked_on=date(2020, 1, 1).isoformat())
+    dana = Entry(kind="person", name="Dana", passes_on="Danger", checked_on=engine.today().isoformat())
+    keep_near_here(engine.places, NearHere(entries=(dana, fresh, stale)))
+    files = {path.name: path for path in papers.board(engine, tmp_path / "out")}
+    assert len(files) == 12
+    card, poster = (files[name].read_text("utf-8") for name in ("pocket.html", "board-poster.html"))
+    assert "Food bank" in card
+    assert "741741" in card
+    for never in ("Old clinic", "Dana", "Runaway", "Lifeline", "Trevor", "1800runaway"):
+        assert never not in card, never
+    for always in ("Dana", "Must pass on: Danger", "Old clinic", "Call first", "Trevor Project"):
+        assert always in poster, always
