@@ -7,6 +7,7 @@ from plain_kit import WIPE, Keyboard, Paper, no_demo
 
 from codesign.course.around import Around
 from codesign.course.home import Home
+from codesign.course.pages import Menu
 from codesign.engine import Engine
 from codesign.plain.console import Console
 from codesign.plain.show import Show
@@ -17,7 +18,10 @@ CODE = "135790"
 
 def printed(engine: Engine, *lines: str) -> list[str]:
     """The pages that were printed, each as it stood when the next one wiped it."""
-    keys, paper, around = Keyboard(["5", CODE, CODE, "yes", *lines, "quit"]), Paper(terminal=True), Around(engine)
+    home = next(Home(engine, Around(engine), no_demo, in_lines=True).run())
+    assert isinstance(home, Menu)
+    row = str([choice.id for choice in home.choices].index("tech-plan") + 1)
+    keys, paper, around = Keyboard([row, CODE, CODE, "yes", *lines, "quit"]), Paper(terminal=True), Around(engine)
     Show(Console(keys, paper, "xterm"), around).run(Home(engine, around, no_demo, in_lines=True).run())
     assert keys.left == []
     return paper.getvalue().split(WIPE)

@@ -35,6 +35,7 @@ from codesign.tui.screens.page import ShownPage
 from codesign.tui.stage import Stage as Show
 from codesign.tui.style_sheet import Memory, RememberingSheet
 from codesign.tui.widgets.leaves import Leafed
+from codesign.tui.widgets.menu import MenuList
 
 constants.COLOR_SYSTEM = "truecolor"  # type: ignore[misc]  # all colours, whatever the terminal that the tests run in
 CODE = "135790"
@@ -294,6 +295,12 @@ async def vote(stage: Stage, *keys: str) -> None:
     for key in keys:
         await stage.press(key, "enter")
     await stage.press("enter")
+
+
+async def choose(stage: Stage, words: str) -> None:
+    """The row of a menu that has these words, by its digit."""
+    rows = stage.app.screen.query_one(MenuList).rows
+    await stage.press(str(next(n for n, row in enumerate(rows, 1) if row.title == words)))
 
 
 def into_box(stage: Stage, people: int, code: str = "works") -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kit import CODE, Stage, on_stage, scale_cards, to_first_card, voting
+from kit import CODE, Stage, choose, on_stage, scale_cards, to_first_card, voting
 
 from codesign.engine import Engine
 
@@ -95,7 +95,8 @@ TO_FOLDER = (
 
 
 async def to_the_folder(stage: Stage) -> None:
-    await stage.press("5", *CODE, "enter", *CODE, "enter", *TO_FOLDER)
+    await choose(stage, "My tech plan")
+    await stage.press(*CODE, "enter", *CODE, "enter", *TO_FOLDER)
     assert "Two papers" in stage.text()
     assert any(found.startswith("TechPlan") for found in reachable())
 

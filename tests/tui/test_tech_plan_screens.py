@@ -1,6 +1,6 @@
 """My tech plan on the screens: the language turns round in the middle of a line, and support stands beside it."""
 
-from kit import CODE, on_stage
+from kit import CODE, choose, on_stage
 
 from codesign.engine import Engine
 from codesign.tui.screens.overlays import SupportPage
@@ -8,7 +8,8 @@ from codesign.tui.screens.overlays import SupportPage
 
 async def test_the_other_language_keeps_a_half_typed_line_of_a_plan(engine: Engine) -> None:
     async with on_stage(engine) as stage:
-        await stage.press("5", *CODE, "enter", *CODE, "enter", "y", *"Sk", "f4")
+        await choose(stage, "My tech plan")
+        await stage.press(*CODE, "enter", *CODE, "enter", "y", *"Sk", "f4")
         assert "Mi plan de tecnología, 1 de 6" in stage.text()
         await stage.press("y", "f2")
         assert isinstance(stage.app.screen, SupportPage)
@@ -20,7 +21,8 @@ async def test_the_other_language_keeps_a_half_typed_line_of_a_plan(engine: Engi
 
 async def test_nobody_there_covers_a_plan_and_the_code_brings_it_back(engine: Engine) -> None:
     async with on_stage(engine) as stage:
-        await stage.press("5", *CODE, "enter", *CODE, "enter", "y", *"Sky", "enter", "1")
+        await choose(stage, "My tech plan")
+        await stage.press(*CODE, "enter", *CODE, "enter", "y", *"Sky", "enter", "1")
         stage.app.on_idle()
         await stage.settle()
         assert "The plan waits behind your code" in stage.text().replace("\n       ", " ")
