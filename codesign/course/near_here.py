@@ -1,5 +1,5 @@
 """What staff write down for Our board, behind the code of the laptop: people to talk to, services, and which help lines they
-tried."""
+tried. A page that staff left open ends, so that nobody else puts another number there."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -46,6 +46,7 @@ def lists(engine: "Engine") -> Course[None]:
             return
         rows = _rows(engine, near)
         said = yield Menu(
+            covers=True,
             place="near-here",
             title=_(_TITLE),
             lines=(_("Enter changes a row. X takes a person or a service out."),),
@@ -118,6 +119,7 @@ def _entry(engine: "Engine", at: int | None, entry: Entry) -> Course[None]:
     while asked < len(fields):
         field = fields[asked]
         said = yield Question(
+            covers=True,
             place="near-line",
             title=_(_NEW[entry.kind]) if at is None else entry.name,
             question=_(_LABELS[field]),
@@ -160,6 +162,7 @@ def _tried(engine: "Engine") -> Course[None]:
         lines = engine.help_lines().all
         rows = [MenuChoice(line.name, line.name, _tried_on(line.tried_on, line.reach)) for line in lines]
         said = yield Menu(
+            covers=True,
             place="near-tried",
             title=_(_WHICH_TRIED),
             lines=(

@@ -157,6 +157,14 @@ def test_staff_write_a_service_down_behind_the_code_and_youth_read_it(engine: En
     assert "Food bank" not in read(play)
 
 
+@pytest.mark.parametrize("at", [(), ("service",), ("service", "Food bank"), ("tried",)])
+def test_lists_that_staff_left_open_could_be_changed_by_the_next_hand(engine: Engine, at: tuple[str, ...]) -> None:
+    play = opened(engine).say("staff", CODE, CODE, None, *at)
+    assert play.page
+    assert play.page.covers
+    assert play.walk_off().at(pages.Menu).place == "home"
+
+
 def test_a_person_says_what_they_must_pass_on_and_an_old_entry_is_marked(engine: Engine) -> None:
     dana = Entry(kind="person", name="Dana", passes_on="Danger, to the county", checked_on="2026-01-01")
     keep_near_here(engine.places, NearHere(entries=(dana, FOOD)))
