@@ -59,6 +59,17 @@ def test_a_no_to_a_space_fills_in_nothing_that_only_a_yes_says() -> None:
     assert "No real names" not in words_of(voted(1, 6))
 
 
+def test_a_rule_in_other_words_filled_in_what_it_does_not_say() -> None:
+    for other in (replace(SPACE, id="YS-1"), replace(SPACE, was="Another rule")):
+        session = replace(
+            voted(6), cards=(other,), told=(other.id,), tallies={other.id: Tally(other.id, voted(6).tallies[SPACE.id].counts)}
+        )
+        page = charter({"YS-1": (session, other)}, PAPERS["A4"], "2026-11")
+        words = " ".join(words for row in page.parts[0].rows for words in (row.answer, *row.words))
+        assert "Youth said" in words
+        assert "No real names" not in words
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_a_charter_is_one_sheet(language: str) -> None:
     with speaking(language):

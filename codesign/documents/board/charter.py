@@ -20,6 +20,8 @@ _YOUTH_SAID = N_("Youth said: {words}")
 _TEAM_SAID = N_("The team says: {words}")
 _OF_THE_RULE = N_("From the rule that youth were for.")
 _FOR = ("more-for", "strong-support")
+_RULE = "YS-1.2"
+"""The edition of the rule that says what the rows repeat."""
 _FIRST = N_("Do we want one?")
 _WATCH = N_("Who keeps watch?")
 _ROWS = (
@@ -28,9 +30,9 @@ _ROWS = (
     (_WATCH, ""),
     (N_("Who can read what you write?"), ""),
     (N_("What must be passed on, and to whom?"), ""),
-    (N_("Names and places"), N_("No real names, no address, no picture of where we live.")),
+    (N_("Names and places"), N_("No real names, no address.")),
     (N_("Somebody is mean, or is not who they say: whom do you tell?"), ""),
-    (N_("How do you leave?"), N_("You can leave at any time, and nobody asks why.")),
+    (N_("How do you leave?"), N_("You can leave at any time.")),
     (N_("How does it close, and what becomes of what was written?"), ""),
     (N_("Who looks at this page again, and when?"), ""),
 )
@@ -66,8 +68,8 @@ def charter(spaces: Mapping[str, tuple[Session, Card]], paper: Paper, month: str
 
 
 def _is_for(shown: Shown, card: Card) -> bool:
-    """Whether what is shown is a yes: "could work" is none."""
-    return card.kind == "scale" and (shown.label in _FOR or shown.answer == "works")
+    """Whether what is shown is a yes to the words that the rows repeat: "could work" is none."""
+    return card.id == _RULE and not card.was and (shown.label in _FOR or shown.answer == "works")
 
 
 def _said(of: tuple[Session, Card] | None) -> tuple[str, ...]:
