@@ -59,24 +59,30 @@ def write_pool(
             written.
     """
     disk = Disk()
-    with issued(places, disk) as memory:
-        reading = _Reading(memory)
-        for file in named(paths):
-            reading.read(file)
-            read_one()
-        for why in reading.left_out:
-            leave_out(why)
-        reading.must_be_some()
-        if not first_pool:
-            reading.must_be_known()
-        must_fit(reading.summary.pool, reading.files, memory.blocks)
-        summary, new = reading.summary.build(memory.blocks)
+    memory = Issued(places.pools, disk)
+    reading, chosen = _Reading(memory), formats or list(FORMATS)
+    if not {*chosen} <= {*FORMATS}:
+        raise CodesignError(f"Of several records there are {', '.join(FORMATS)}: a youth check is for one group.")
+    for file in named(paths):
+        reading.read(file)
+        read_one()
+    for why in reading.left_out:
+        leave_out(why)
+    reading.must_be_some()
+    if not first_pool:
+        reading.must_be_known()
+    must_fit(reading.summary.pool, reading.files, memory.blocks)
+    summary, new = reading.summary.build(memory.blocks, memory.audited)
 
-        def put(written: Mapping[Path, bytes]) -> None:
+    def put(written: Mapping[Path, bytes]) -> None:
+        with issued(places, disk) as now:  # not while the records are read: a room may want to tell its result meanwhile
+            if not memory.is_as(now):
+                raise CodesignError(
+                    "A result was shown on this laptop while the records were read. Nothing was written; try again."
+                )
             disk.replace_all(written, before=lambda: memory.keep(blocks=new, known=reading.files))
 
-        chosen = formats or list(FORMATS)  # a youth check is for one group
-        return write(summary, folder, chosen, put=put)
+    return write(summary, folder, chosen, put=put)
 
 
 class _Reading:

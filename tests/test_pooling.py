@@ -100,7 +100,7 @@ def test_a_record_that_was_mended_since_is_not_pooled_again_with_other_counts(
     session_id, session = sessions[paths[0]]
     sessions[paths[0]] = (session_id, msgspec.structs.replace(session, mended=True))
     monkeypatch.setattr("codesign.pooling.look", sessions.__getitem__)
-    with pytest.raises(CodesignError, match=r"a\.json was pooled before and was mended since"):
+    with pytest.raises(CodesignError, match=r"a\.json was pooled before and was mended or changed since"):
         write_pool(engine.places, paths, tmp_path / "2")
 
 
@@ -159,6 +159,61 @@ def test_words_that_leave_after_a_pool_told_more_of_its_sum(engine: Engine, make
         let_through = replace(said, comments=(replace(quote, review="quote"),))
         assert let_through.leaving() == session.has_left
         assert len(replace(let_through, is_pooled=False).leaving()) == len(session.has_left) + 1
+
+
+def test_a_session_in_a_pool_was_voted_on_again(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
+    """The pool with the new vote minus the pool before would be its numbers; a window that was open before says so too."""
+    paths = [make(name) for name in "ab"]
+    with engine.open(paths[0]) as opened:
+        write_pool(engine.places, paths, tmp_path / "out")
+        idea = Comment(id=9, round=1, card="", prompt="idea", text="Wi-Fi till ten", quote_ok=True, review="quote")
+        session = opened.read()
+        opened._record._read = (opened._record._tables.version, replace(session, comments=(idea,), left=None))
+        assert opened.read().idea_cards
+        with pytest.raises(CodesignError, match="A pool holds this session, so its votes stay as they were"):
+            opened.open_round([opened.read().idea_cards[0].id])
+
+
+def test_a_result_that_was_told_while_records_were_read_is_not_passed_over(
+    engine: Engine, make: MakeRecord, tmp_path: Path
+) -> None:
+    """Nor does a room that tells one wait for a long pool."""
+    paths, late = [make(name) for name in "ab"], make("c", told=False)
+
+    def tell() -> None:
+        with engine.open(late) as opened:
+            opened.tell()
+
+    with pytest.raises(CodesignError, match="while the records were read"):
+        write_pool(engine.places, paths, tmp_path / "out", read_one=tell)
+    assert not (tmp_path / "out" / "summary.json").exists()
+    write_pool(engine.places, paths, tmp_path / "out")
+
+
+def test_a_youth_check_is_for_one_group(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
+    with pytest.raises(CodesignError, match="a youth check is for one group"):
+        write_pool(engine.places, [make("a"), make("b")], tmp_path / "out", ["check"])
+
+
+def test_a_file_that_is_larger_than_any_record_is_not_read(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
+    path = make("a")
+    with path.open("ab") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(CodesignError, match="larger than 100 MB, which no record is"):
+        write_pool(engine.places, [path, make("b")], tmp_path / "out")
+
+
+def test_what_an_earlier_rule_added_up_is_in_no_sum_of_this_one(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
+    """It told other sums of the same sessions: those without who was nearly of one mind."""
+    paths = [make(name) for name in "abc"]
+    memory = json.loads(engine.places.pools.read_bytes())
+    memory["together"] = [[name_of(look(path)[0]) for path in paths]]
+    del memory["audited"]
+    engine.places.pools.write_text(json.dumps(memory))
+    write_pool(engine.places, paths, tmp_path / "out")
+    assert card(tmp_path / "out")["counts"] is None
+    with pytest.raises(CodesignError, match="was pooled before with 1 more"):
+        write_pool(engine.places, paths[:2], tmp_path / "2")
 
 
 def test_a_pool_that_was_made_while_a_session_was_open_let_its_words_out(
@@ -244,6 +299,8 @@ def test_the_memory_of_pools_goes_to_the_office(engine: Engine, make: MakeRecord
     assert (refused.exit_code, "--first-pool" in refused.stderr) == (1, True)
     assert invoke(engine, "pools", "export", file).exit_code == 0
     assert invoke(engine, "pools", "export", file).exit_code == 1, "a file that is there stays"
+    here = invoke(engine, "summary", *paths, "--out", tmp_path / "here")
+    assert "does not know whether 3 of these" in here.stderr, "who handed the memory over would not know what is pooled there"
     for text in (*map(str, (look(path)[0] for path in paths)), "Tech rules", "Phones"):
         assert text not in file.read_text()
     done = invoke(office, "pools", "import", file)
@@ -267,7 +324,16 @@ def test_what_two_laptops_told_of_one_session_stays_with_both(engine: Engine, ma
         assert here.exported() == Issued(engine.places.pools, Disk()).exported()
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"schema":9,"together":[],"told":{},"sources":{}}', "\x00"])
+NAME = "0123456789abcdef01234567"
+TORN = (
+    *("", "[]", '{"schema":9,"together":[],"told":{},"sources":{}}', "\x00", "[" * 100_000),
+    '{"schema":2,"together":[["x"]],"told":{},"sources":{}}',
+    f'{{"schema":2,"together":[],"told":{{"{NAME}":"no seal!"}},"sources":{{}}}}',
+    f'{{"schema":2,"together":[],"told":{{}},"sources":{{}},"audited":[{json.dumps([f"{n:024x}" for n in range(13)])}]}}',
+)
+
+
+@pytest.mark.parametrize("text", TORN)
 def test_what_is_no_memory_is_refused_whole(engine: Engine, tmp_path: Path, text: str) -> None:
     (tmp_path / "file").write_text(text)
     done = invoke(engine, "pools", "import", tmp_path / "file")

@@ -29,10 +29,15 @@ def pools() -> None:
 @click.argument("file", type=A_PATH)
 @click.pass_context
 def export(ctx: click.Context, file: Path) -> None:
-    """Write the memory of pools to FILE, which must not be there yet."""
+    """Write the memory of pools to FILE, which must not be there yet, and hand the pooling over.
+
+    From then on those sessions are pooled where FILE is imported: two laptops that pool the same ones would not know of each
+    other. To pool them here again, import the memory of the other laptop.
+    """
     disk = Disk()
     with issued(places_of(ctx), disk) as memory:
         disk.put_new(file, memory.exported())
+        memory.hand_over()
     say(f"{file}")
 
 

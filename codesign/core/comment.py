@@ -1,6 +1,6 @@
 """A loose comment, and what its reader decides about it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from codesign.core.ballot import PICKS_LIMIT, Remark
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.base import PROMPT_ORDER, Prompt
-from codesign.core.pieces import Piece, together
+from codesign.core.pieces import Key, Piece
 from codesign.core.text import COMMENT_LIMIT, clean
 
 WITHHELD_REASONS = {
@@ -107,20 +107,23 @@ def pieces_of(comments: Iterable[Comment], among: Callable[[Comment], int]) -> t
 
     Picks without words are one set a card and prompt; it never holds more than one person can pick.
     """
-    sets: dict[tuple[str, Prompt], list[Comment]] = {}
-    pieces: list[Piece] = []
+    stand_for: dict[Key, list[Comment]] = {}
     for c in sorted(comments, key=_by_what_is_told):
-        if c.review == "quote":
-            pieces.append(Piece(card=c.card, prompt=c.prompt, how="quote", words=str(c.id), among=among(c)))
-        elif c.review == "theme" and c.theme:
-            pieces.append(Piece(card=c.card, prompt=c.prompt, how="theme", words=c.theme, among=among(c)))
-        elif c.review == "picks":
-            sets.setdefault((c.card, c.prompt), []).append(c)
-    for (card, prompt), of_set in sets.items():
-        picks = sorted({pick for c in of_set for pick in c.picks})[:PICKS_LIMIT]
-        fewest = min(among(c) for c in of_set)
-        pieces.append(Piece(card=card, prompt=prompt, how="picks", words="\n".join(picks), among=fewest))
-    return together(pieces)
+        if words := {"quote": str(c.id), "theme": c.theme, "picks": _SET}.get(c.review):
+            stand_for.setdefault((c.card, c.prompt, c.review, words), []).append(c)
+    found = sorted(stand_for.items(), key=lambda one: one[0][2] == "picks")
+    return tuple(_piece(key, of, min(map(among, of))) for key, of in found)
+
+
+_SET = "all of them"
+
+
+def _piece(key: Key, comments: Sequence[Comment], among: int) -> Piece:
+    card, prompt, how, words = key
+    if how == "picks":
+        words = "\n".join(sorted({pick for c in comments for pick in c.picks})[:PICKS_LIMIT])
+    ids = tuple(sorted(c.id for c in comments))
+    return Piece(card=card, prompt=prompt, how=how, words=words, among=among, behind=ids)  # type: ignore[arg-type]
 
 
 def _by_what_is_told(comment: Comment) -> tuple[int, str, str, str]:

@@ -23,6 +23,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.disclosure import BIG_GROUP
@@ -48,6 +49,9 @@ class Piece(Struct, frozen=True, kw_only=True):
     """A theme's words, the id of a quoted comment, the ids of quick picks; the same words are the same piece."""
     among: int
     """How many people its writer is one of: the fewest, where it stands for several comments."""
+    behind: tuple[int, ...] = ()
+    """The ids of the comments that it stood for when it left; empty where nobody kept them. Comments of one card and prompt are
+    different people's."""
 
     @property
     def key(self) -> Key:
@@ -62,12 +66,12 @@ class Room(Struct, frozen=True):
 
 
 def together(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Each piece once, among the fewest people, in the order in which they first come."""
+    """Each piece once, among the fewest people, with those that were first behind it, in the order in which they come."""
     found: dict[Key, Piece] = {}
     for piece in pieces:
-        known = found.get(piece.key)
-        if known is None or piece.among < known.among:
-            found[piece.key] = piece
+        known = found.setdefault(piece.key, piece)
+        if piece.among < known.among:
+            found[piece.key] = replace(known, among=piece.among)
     return tuple(found.values())
 
 

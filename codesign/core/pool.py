@@ -10,20 +10,20 @@ the sum of each part that passed, and of the others that they did not.
 A part that is not in the counts is told by what its sessions showed alone. tests/core/test_pool_brute_force.py holds it all.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence, Set
 
 from msgspec import Struct
 
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
-from codesign.core.kinds.base import Prompt
 from codesign.core.plan import Thresholds
 from codesign.core.pool_audit import SESSIONS, World
 from codesign.core.pool_card import Blocks, PooledCard, SameCard, Vote, even_parts, wording
 from codesign.core.session import Session
 
-_BLOCK = max(SESSIONS.values())
+BLOCK = max(SESSIONS.values())
+"""Sessions in a block at most."""
 
 
 class Member(Struct, frozen=True):
@@ -41,20 +41,20 @@ class Pool:
     def __init__(self) -> None:
         self.thresholds = Thresholds(numbers_from=5)
         """Those that hold for all: the strictest."""
-        self.mended: dict[str, bool] = {}
-        """Member -> whether its record was mended."""
+        self.unsound: dict[str, bool] = {}
+        """Member -> whether its record was mended or changed, so that nobody can tell what it showed before."""
         self._cards: dict[str, dict[tuple[object, ...], SameCard]] = {}
         self._places: dict[str, tuple[int, str, int]] = {}
 
     def add(self, member: Member) -> None:
         session = member.session
         self.thresholds = strictest([self.thresholds, session.thresholds])
-        self.mended[member.id] = session.mended
+        unsound = self.unsound[member.id] = session.mended or bool(session.changed)
         for number, card in enumerate(session.cards):
             if tally := session.tallies.get(card.id):
                 place = -len(session.tallies), member.id, number
                 self._places[card.edition] = min(self._places.get(card.edition, place), place)
-                least = least_of(session, card) if session.comments else ()
+                least = None if unsound else least_of(session, card)
                 vote = Vote(member.id, tally, session.shown(card.id), session.thresholds, least)
                 wordings = self._cards.setdefault(card.edition, {})
                 words = wording(card)
@@ -72,8 +72,8 @@ class Pool:
         return new_blocks(self.hidden, blocks)
 
     def cards(self, blocks: Blocks) -> tuple[PooledCard, ...]:
-        """The cards, in the order in which the session with the most asks them. `blocks`: those of the pools before it and its
-        own.
+        """The cards, in the order in which the session with the most asks them. `blocks`: the audited ones of the pools before
+        it, and its own.
 
         The counts of a card in other words stay apart, under an id of their own.
         """
@@ -97,7 +97,7 @@ def new_blocks(hidden: Collection[str], blocks: Blocks) -> Blocks:
     """Blocks of about a dozen of the sessions that are in none yet, in an order that tells nothing: their ids are drawn. One
     alone makes none, because its sum would be its own counts."""
     new = sorted({*hidden}.difference(*blocks))
-    return tuple(map(frozenset, even_parts(new, _BLOCK))) if len(new) > 1 else ()
+    return tuple(map(frozenset, even_parts(new, BLOCK))) if len(new) > 1 else ()
 
 
 def must_fit(pool: Pool, files: Mapping[str, object], blocks: Blocks) -> None:
@@ -106,7 +106,7 @@ def must_fit(pool: Pool, files: Mapping[str, object], blocks: Blocks) -> None:
     Raises:
         CodesignError: this pool minus an earlier one, or that minus this, would be a few sessions that show no numbers alone.
     """
-    here = {*pool.mended}
+    here = {*pool.unsound}
     for block in blocks:
         if (missing := block - here) and (named := block & here):
             first = min((files[member] for member in named), key=str)
@@ -116,33 +116,46 @@ def must_fit(pool: Pool, files: Mapping[str, object], blocks: Blocks) -> None:
                 "and more if you like, or none of them. Nothing was written."
             )
     for member in sorted(here.intersection(*[frozenset[str]().union(*blocks)])):
-        if pool.mended[member]:
+        if pool.unsound[member]:
             raise CodesignError(
-                f"{files[member]} was pooled before and was mended since, so its counts may be others than they were, and "
-                "the two pools could be subtracted. Leave out the records of that pool. Nothing was written."
+                f"{files[member]} was pooled before and was mended or changed since, so its counts may be others than they "
+                "were, and the two pools could be subtracted. Leave out the records of that pool. Nothing was written."
             )
 
 
 # What words that left tell of the votes
 
 
-def least_of(session: Session, card: Card) -> World:
+def least_of(session: Session, card: Card) -> World | None:
     """For each option how many people at least are known to have given it, because their words left under that answer; nothing
-    where a comment belongs to no one answer.
+    where a comment belongs to no one answer, and None where nobody kept whose words left.
 
-    Each comment on a card is another person's. One that was written in a vote before tells nothing of the vote that is shown.
+    What left once stays known, whatever its reader decides later. Words of a vote before tell nothing of the one that is shown.
     """
     prompts = [kind_of(card).prompt(option.code) for option in kind_of(card).options(card)]
-    if len({*prompts}) < len(prompts):
+    left = [piece for piece in session.has_left if piece.card == card.id and piece.how != "rule"]
+    if not left or len({*prompts}) < len(prompts):
         return ()
-    return tuple(_known(session, card.id, prompt) for prompt in prompts)
+    if not all(piece.behind for piece in left):
+        return None
+    of_this_vote = {c.id for c in session.comments if c.card == card.id and not session.is_earlier(c)}
+    behind = {
+        prompt: [{*p.behind} for p in left if p.prompt == prompt and of_this_vote.issuperset(p.behind)] for prompt in prompts
+    }
+    return tuple(_people(behind[prompt]) for prompt in prompts)
 
 
-def _known(session: Session, card_id: str, prompt: Prompt) -> int:
-    left = [piece for piece in session.has_left if (piece.card, piece.prompt) == (card_id, prompt)]
-    here = [c for c in session.comments if (c.card, c.prompt) == (card_id, prompt)]
-    of_this_vote = [c for c in here if not session.is_earlier(c)]
-    quoted = {piece.words for piece in left if piece.how == "quote"}
-    behind = {(c.review, c.theme) for c in of_this_vote if str(c.id) not in quoted and c.stands_in(left)}
-    known = sum(str(c.id) in quoted for c in of_this_vote) + len(behind)
-    return known or int(bool(left and here) and here == of_this_vote)
+def _people(pieces: Sequence[Set[int]]) -> int:
+    """How many different people are behind pieces, by the comments that each stood for: as many pieces as can each have one of
+    their own."""
+    piece_of: dict[int, int] = {}
+
+    def has_one(piece: int, tried: set[int]) -> bool:
+        for comment in pieces[piece] - tried:
+            tried.add(comment)
+            if comment not in piece_of or has_one(piece_of[comment], tried):
+                piece_of[comment] = piece
+                return True
+        return False
+
+    return sum(has_one(piece, set()) for piece in range(len(pieces)))

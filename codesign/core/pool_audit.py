@@ -2,9 +2,10 @@
 
 Known of each session is, at worst, how many answered the card, what it showed of it alone, and that words which left came from
 so many people of one answer. So its counts are one of finitely many: its worlds. A sum may be shown where, for whoever looks,
-from outside or with an answer of their own in any of the sessions, every session has for each option a world left in which not
-all (others) there gave that option. So whether a sum may be shown follows from what is known and from the sum alone. The sums
-that may not be shown pass the same test taken together, else they grow by those beside them: "not shown" tells nobody either.
+from outside or with an answer of their own in any of the sessions, behind words that left or behind none, every session has for
+each option a world left in which not all (others) there gave that option. So whether a sum may be shown follows from what is
+known and from the sum alone. The sums that may not be shown pass the same test taken together, else they grow by those beside
+them: "not shown" tells nobody either.
 
 A set of sums is one whole number: a sum is a place among its bits, and to add a session to a set is to shift the set by each of
 the session's worlds and to join what comes out.
@@ -15,6 +16,7 @@ from functools import cache, lru_cache, reduce
 from itertools import combinations
 from math import comb, prod
 from operator import or_
+from typing import NamedTuple
 
 from codesign.core.card import Card, Option
 from codesign.core.disclosure import Shown, disclose
@@ -24,31 +26,43 @@ from codesign.core.tally import Tally
 
 World = tuple[int, ...]
 """How often each option of a card was given, in the order of the card."""
-Worlds = tuple[World, ...]
-"""What the counts of one session can be."""
+
+
+class Alone(NamedTuple):
+    """What is known of a session that shows no counts of a card."""
+
+    worlds: tuple[World, ...] = ()
+    """What its counts can be. Nothing where that is out of reach, or where nobody can tell: then no sum holds it."""
+    least: World = ()
+    """For each option how many people at least are known to have given it, by words that left; empty for nothing."""
+
+
 SESSIONS = {2: 12, 3: 12, 4: 6, 5: 4, 6: 2}
 """Options of a card -> how many sessions are audited together: the more options, the more sums there are."""
 _MOST_COUNTS, _MOST_SUMS = 50_000, 1 << 21
 """Counts of a session and sums of several beyond which nothing is audited, and so nothing shown."""
 
 
-def worlds_of(card: Card, shown: Shown, answered: int, thresholds: Thresholds, least: World) -> Worlds:
-    """What the counts of a session can be that showed this of a card and no counts; `least`: for each option how many people at
-    least are known to have given it. Empty where that is out of reach."""
+def known_of(card: Card, shown: Shown, answered: int, thresholds: Thresholds, least: World) -> Alone:
+    """What is known of a session in which so many answered, that showed this of a card and no counts."""
     codes = tuple(option.code for option in kind_of(card).options(card))
     found = _by_display(card.kind, codes, answered, thresholds).get((shown.label, shown.answer), ())
-    return _at_least(found, least) if any(least) else found
+    return _with_words(found, least) if any(least) else Alone(found)
 
 
 @lru_cache(1024)
-def _at_least(worlds: Worlds, least: World) -> Worlds:
-    return tuple(world for world in worlds if all(map(int.__ge__, world, least)))
+def _with_words(worlds: tuple[World, ...], least: World) -> Alone:
+    return Alone(tuple(world for world in worlds if _holds(world, least)), least)
+
+
+def _holds(world: World, least: World) -> bool:
+    return all(map(int.__ge__, world, least))
 
 
 @lru_cache(256)
 def _by_display(
     kind: str, codes: tuple[str, ...], answered: int, thresholds: Thresholds
-) -> dict[tuple[str, str | None], Worlds]:
+) -> dict[tuple[str, str | None], tuple[World, ...]]:
     """What is shown where so many answered, and no counts with it -> the counts of which that is shown."""
     card = Card(id="", kind=kind, rule="", options=tuple(Option(code, "") for code in codes))
     found: dict[tuple[str, str | None], list[World]] = {}
@@ -78,7 +92,7 @@ def _splits(total: int, parts: int, most: int) -> Iterator[World]:
             yield (first, *rest)
 
 
-def may_be_shown(sessions: Sequence[Worlds], total: World, each: int) -> bool:
+def may_be_shown(sessions: Sequence[Alone], total: World, each: int) -> bool:
     """Whether the sum of what these sessions counted may be shown; `each`: the options that one answer names."""
     places = _Places(sessions)
     if len(sessions) < 2 or places.sums > _MOST_SUMS:  # the sum of one is its counts
@@ -90,8 +104,8 @@ class _Places:
     """Where among the bits a sum of these sessions stands. The option that takes most room has no digit of its own: what was
     given to it follows from the others."""
 
-    def __init__(self, sessions: Sequence[Worlds]) -> None:
-        ends = [[(min(of), max(of)) for of in zip(*worlds, strict=True)] for worlds in sessions]
+    def __init__(self, sessions: Sequence[Alone]) -> None:
+        ends = [[(min(of), max(of)) for of in zip(*alone.worlds, strict=True)] for alone in sessions]
         self._lowest = [sum(low for low, _high in of) for of in zip(*ends, strict=True)]
         digits = [sum(high - low for low, high in of) + 1 for of in zip(*ends, strict=True)]
         digits[digits.index(max(digits))] = 1
@@ -102,10 +116,10 @@ class _Places:
     def of(self, total: World) -> int:
         return sum(step * (n - low) for step, n, low in zip(self.steps, total, self._lowest, strict=True))
 
-    def moves(self, worlds: Worlds) -> list[int]:
+    def moves(self, alone: Alone) -> list[int]:
         """How far each world of one session moves a sum."""
-        lowest = [min(of) for of in zip(*worlds, strict=True)]
-        return [sum(step * (n - low) for step, n, low in zip(self.steps, world, lowest, strict=True)) for world in worlds]
+        low = [min(of) for of in zip(*alone.worlds, strict=True)]
+        return [sum(step * (n - of) for step, n, of in zip(self.steps, world, low, strict=True)) for world in alone.worlds]
 
 
 _View = tuple[int, int]
@@ -113,7 +127,7 @@ _View = tuple[int, int]
 
 
 @lru_cache(512)
-def _shown(sessions: tuple[Worlds, ...], each: int) -> int:
+def _shown(sessions: tuple[Alone, ...], each: int) -> int:
     """The sums of these sessions that may be shown, as a set."""
     places = _Places(sessions)
     whole = reduce(_added, map(places.moves, sessions), 1)
@@ -130,13 +144,13 @@ def _added(sums: int, moves: Iterable[int]) -> int:
     return reduce(or_, (sums << by for by in moves), 0)
 
 
-def _views(places: _Places, sessions: Sequence[Worlds], each: int) -> Iterator[_View]:
+def _views(places: _Places, sessions: Sequence[Alone], each: int) -> Iterator[_View]:
     """What each who looks sees, at each session; sessions of which the same is known are seen alike."""
     sorts = sorted({*sessions})
-    of_each = [sorts.index(worlds) for worlds in sessions]
-    moves = [places.moves(worlds) for worlds in sorts]
-    outside, *answers = _answers(len(sorts[0][0]), each)
-    left = [[_left(worlds, by, own, each) for own in (outside, *answers)] for worlds, by in zip(sorts, moves, strict=True)]
+    of_each = [sorts.index(alone) for alone in sessions]
+    moves = [places.moves(alone) for alone in sorts]
+    answers = _answers(len(sorts[0].worlds[0]), each)
+    left = [[*_left(alone, by, answers, each)] for alone, by in zip(sorts, moves, strict=True)]
 
     @cache
     def rest(*but: int) -> int:
@@ -166,12 +180,22 @@ _Left = list[tuple[int, tuple[int, ...]]]
 """Of one session, but for one's own answer: how far each world moves a sum, and what options all others there gave in it."""
 
 
-def _left(worlds: Worlds, moves: Sequence[int], own: World, each: int) -> _Left:
+def _left(alone: Alone, moves: Sequence[int], answers: Sequence[World], each: int) -> Iterator[_Left]:
+    """For each who looks, from outside first. Whoever gave an answer and is behind none of its words knows that those are of
+    others."""
+    nothing = tuple(0 for _ in answers[0])
+    for own in answers:
+        yield _left_by(alone.worlds, moves, own, nothing, each)
+        if any(map(min, own, alone.least)):
+            yield _left_by(alone.worlds, moves, own, alone.least, each)
+
+
+def _left_by(worlds: Sequence[World], moves: Sequence[int], own: World, least: World, each: int) -> _Left:
     found = []
     for world, by in zip(worlds, moves, strict=True):
-        others = [n - mine for n, mine in zip(world, own, strict=True)]
+        others = tuple(n - mine for n, mine in zip(world, own, strict=True))
         people = sum(others) // each
-        if min(others) >= 0 and max(others) <= people:  # else nobody there can have given that answer
+        if _holds(others, least) and max(others) <= people:  # else nobody there can have given that answer
             found.append((by, tuple(n for n, gave in enumerate(others) if gave == people)))
     return found
 

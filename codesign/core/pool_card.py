@@ -23,7 +23,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS
 from codesign.core.plan import Thresholds
-from codesign.core.pool_audit import SESSIONS, World, Worlds, may_be_shown, worlds_of
+from codesign.core.pool_audit import SESSIONS, Alone, World, known_of, may_be_shown
 from codesign.core.tally import Tally
 
 Blocks = tuple[frozenset[str], ...]
@@ -38,8 +38,8 @@ class Vote(Struct, frozen=True):
     shown: Shown
     thresholds: Thresholds = Thresholds()
     """By which it showed that."""
-    least: World = ()
-    """For each option how many people at least are known to have given it, by words that left."""
+    least: World | None = ()
+    """For each option how many people at least are known to have given it, by words that left; None where nobody can tell."""
 
     @property
     def hidden(self) -> bool:
@@ -103,7 +103,7 @@ class _Hidden(NamedTuple):
 
     sign: Shown
     counts: World
-    worlds: Worlds
+    alone: Alone
 
 
 class SameCard:
@@ -114,6 +114,7 @@ class SameCard:
         self._codes = [option.code for option in kind_of(card).options(self._card)]
         self._signs: Counter[Shown] = Counter()
         self._flagged = 0
+        self._quotes = False
         self._open = _Counted((0,) * len(self._codes), NoAnswer(0, 0, 0))
         """Of the sessions that show their counts alone."""
         self.hidden: dict[str, _Hidden] = {}
@@ -124,10 +125,13 @@ class SameCard:
         sign = _sign(vote.shown)
         self._signs[sign] += 1
         self._flagged += MANY_DID_NOT_ANSWER in vote.shown.flags
+        self._quotes = self._quotes or vote.shown.quotes
         counts = tuple(vote.tally.counts[code] for code in self._codes)
         if vote.hidden:
-            worlds = worlds_of(self._card, vote.shown, vote.tally.answered, vote.thresholds, vote.least)
-            self.hidden[vote.member] = _Hidden(sign, counts, worlds)
+            alone = Alone()
+            if vote.least is not None:
+                alone = known_of(self._card, vote.shown, vote.tally.answered, vote.thresholds, vote.least)
+            self.hidden[vote.member] = _Hidden(sign, counts, alone if counts in alone.worlds else Alone())
         elif vote.shown.speaks:
             self._open = self._open.plus(counts, vote.shown.no_answer)
 
@@ -138,7 +142,7 @@ class SameCard:
         for part in (part for block in _sound(blocks) for part in self._parts(block)):
             of = [self.hidden[member] for member in part]
             total = tuple(map(sum, zip(*(one.counts for one in of), strict=True)))
-            if may_be_shown([one.worlds for one in of], total, kind.each):
+            if may_be_shown([one.alone for one in of], total, kind.each):
                 counted = counted.plus(total, None, len(of))
                 aside.subtract(one.sign for one in of)
         aside = +aside
@@ -149,7 +153,7 @@ class SameCard:
 
     def _parts(self, block: frozenset[str]) -> list[Sequence[str]]:
         """The sessions of a block that are audited together on this card, in the order of their ids."""
-        of = sorted(member for member in block if member in self.hidden and self.hidden[member].worlds)
+        of = sorted(member for member in block if member in self.hidden and self.hidden[member].alone.worlds)
         return even_parts(of, SESSIONS[len(self._codes)])
 
     def _with_numbers(self, leaning: Shown, counted: "_Counted", answered: int, aside: Mapping[Shown, int]) -> Shown:
@@ -180,8 +184,9 @@ class SameCard:
         if most * 2 <= speaking:
             label, answer, most = SESSIONS_DIFFER, None, speaking
         flags = (MANY_DID_NOT_ANSWER,) if self._flagged * 2 > speaking else ()
-        quotes = any(sign.quotes for sign in self._signs)
-        return Shown(label, answer, flags=flags, speaks=True, quotes=quotes, together=Together(sessions=speaking, agree=most))
+        return Shown(
+            label, answer, flags=flags, speaks=True, quotes=self._quotes, together=Together(sessions=speaking, agree=most)
+        )
 
 
 def even_parts(of: Sequence[str], most: int) -> list[Sequence[str]]:
@@ -226,4 +231,4 @@ def _phrase(sign: Shown) -> tuple[str, str | None]:
 
 def _sign(shown: Shown) -> Shown:
     """What stands for one session beside the pooled figure: its label, never a number."""
-    return Shown(shown.label, shown.answer, speaks=shown.speaks, quotes=shown.quotes)
+    return Shown(shown.label, shown.answer, speaks=shown.speaks)

@@ -18,7 +18,7 @@ from codesign.core.comment import Review as Review
 from codesign.core.decisions import Decision
 from codesign.core.disclosure import SHOWN_FROM, Shown, disclose, people, worth_talking
 from codesign.core.errors import CodesignError
-from codesign.core.pieces import Piece, Room, fits, room, within
+from codesign.core.pieces import Piece, Room, fits, room, together, within
 from codesign.core.plan import Thresholds
 from codesign.core.promises import Promises, State
 from codesign.core.round import Round as Round
@@ -230,7 +230,7 @@ class Session(Struct, frozen=True, kw_only=True):
     def leaving(self, *cards: str) -> tuple[Piece, ...]:
         """What has left once everything was told that is told now of these cards, of all where none is named."""
         now = (piece for card_id in (cards or (*self.tallies, OWN_IDEA)) for piece in self.told_of(card_id))
-        return tuple(sorted({piece.key: piece for piece in (*self.has_left, *now)}.values(), key=lambda piece: piece.key))
+        return tuple(sorted(together((*self.has_left, *now)), key=lambda piece: piece.key))
 
     def room(self, comment: Comment) -> Room:
         """How much is told where a comment belongs, and how much can be."""

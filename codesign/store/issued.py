@@ -8,7 +8,7 @@ is named by the numbers that were drawn when it was counted.
 """
 
 import hashlib
-import json
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import reduce
@@ -19,6 +19,8 @@ from msgspec import Struct
 
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.pieces import Piece, together
+from codesign.core.pool import BLOCK
+from codesign.core.pool_card import Blocks
 from codesign.core.session import Session
 from codesign.store.disk import Disk
 from codesign.store.lock import RecordLock
@@ -28,6 +30,7 @@ from codesign.store.seal import lock_away, unlock
 _SCHEMA = 2
 _OPENED = (1, _SCHEMA)
 """What is read: of schema 1 there are only pools."""
+_NAME, _SEALED = re.compile(r"[0-9a-f]{24}"), re.compile(r"[A-Za-z0-9+/=_-]+")
 _PATIENCE = 2.0
 """Seconds to wait for another program that remembers something just now."""
 
@@ -76,6 +79,8 @@ class _Whole(Struct, frozen=True):
     sources: dict[str, str] | None = None
     known: list[str] | None = None
     """Where earlier versions wrote none: what they told, they told first."""
+    audited: list[list[str]] = []
+    """Those of `together` of which only audited sums were told; of others earlier versions told sums by another rule."""
 
     @classmethod
     def of(cls, data: bytes) -> "_Whole":
@@ -87,7 +92,26 @@ class _Whole(Struct, frozen=True):
         if found.schema not in _OPENED or (found.schema == _SCHEMA and (found.told is None or found.sources is None)):
             raise ValueError("another form")
         told = found.told or {}
-        return cls(found.schema, found.together, told, found.sources or {}, found.known if found.known is not None else [*told])
+        known = [*told] if found.known is None else found.known
+        return cls(found.schema, found.together, told, found.sources or {}, known, found.audited)
+
+    @classmethod
+    def of_another(cls, data: bytes) -> "_Whole":
+        """From a file that somebody brought: each part has the form that this program gives it. Raises ValueError."""
+        found = cls.of(data)
+        blocks = [*found.together, *found.audited]
+        names = [
+            *(found.told or {}),
+            *(found.sources or {}).values(),
+            *(found.known or ()),
+            *(name for of in blocks for name in of),
+        ]
+        sealed = [one for of in (found.told or {}).values() for one in of.split(" ")]
+        if not all(map(_NAME.fullmatch, names)) or not all(map(_SEALED.fullmatch, sealed)):
+            raise ValueError("names or seals of another form")
+        if max(map(len, found.audited), default=0) > BLOCK:
+            raise ValueError("more sessions in a block than this program puts there")
+        return found
 
 
 class Issued:
@@ -100,8 +124,10 @@ class Issued:
     def __init__(self, path: Path, disk: Disk) -> None:
         self._path = path
         self._disk = disk
-        self.blocks: tuple[frozenset[str], ...] = ()
+        self.blocks: Blocks = ()
         """The blocks of the pools made so far; see `codesign.core.pool`."""
+        self.audited: Blocks = ()
+        """Those whose sums were audited; of the others no sum is shown any more."""
         self.known: set[str] = set()
         """Sessions that were first told here, or of which somebody says where they were pooled: of no other can this memory
         know whether a pool holds it."""
@@ -115,7 +141,10 @@ class Issued:
             sealed = self._told.get(name_of(session_id), "").split()
             found = [msgspec.msgpack.decode(unlock(one, _key(session_id)), type=Told) for one in sealed]
         except ValueError:
-            raise self._damaged() from None
+            raise Damaged(
+                f"What {self._path} remembers of this session can't be read, so nobody can tell what of it was told. Nothing "
+                "was written. Bring that file back from a backup."
+            ) from None
         return reduce(Told.and_, found, Told())
 
     def must_be_as_told(self, session_id: int, session: Session, path: Path) -> None:
@@ -165,10 +194,20 @@ class Issued:
         if session.told:
             self._sources |= dict.fromkeys(session.source, name)
 
-    def keep(self, *, blocks: Collection[frozenset[str]] = (), known: Collection[str] = ()) -> None:
+    def is_as(self, other: "Issued") -> bool:
+        """Whether the file is the one that the other one read."""
+        return self._kept == other._kept
+
+    def hand_over(self) -> None:
+        """Know nothing more of where the sessions are pooled: from now on somebody else adds to that."""
+        self.known.clear()
+        self.keep()
+
+    def keep(self, *, blocks: Blocks = (), known: Collection[str] = ()) -> None:
         """Remember what was taken up, with new blocks and names of sessions that are known; it is on the disk when this
         returns."""
         self.blocks = tuple(dict.fromkeys((*self.blocks, *blocks)))
+        self.audited = tuple(dict.fromkeys((*self.audited, *blocks)))
         self.known.update(known)
         if (whole := self.exported()) != self._kept:
             self._disk.replace(self._path, whole)
@@ -177,9 +216,9 @@ class Issued:
     def exported(self) -> bytes:
         """All of it as bytes, the same for the same memory and in no order of time. Of a session it names nothing but a hash,
         and what was told of it is sealed with the number that its record alone has."""
-        together = sorted(sorted(block) for block in self.blocks)
-        whole = {"schema": _SCHEMA, "together": together, "told": self._told, "sources": self._sources}
-        return json.dumps({**whole, "known": sorted(self.known)}, separators=(",", ":"), sort_keys=True).encode()
+        together, audited = (sorted(map(sorted, blocks)) for blocks in (self.blocks, self.audited))
+        whole = _Whole(_SCHEMA, together, self._told, self._sources, sorted(self.known), audited)
+        return msgspec.json.encode(whole, order="sorted")
 
     def join(self, other: bytes) -> None:
         """Take up the memory of another laptop, as `exported` gave it; it is on the disk when this returns.
@@ -187,11 +226,12 @@ class Issued:
         Raises:
             ValueError: it is no such memory.
         """
-        found = _Whole.of(other)
+        found = _Whole.of_another(other)
         for name, sealed in (found.told or {}).items():  # of a session that both told, both stay: only its record can open them
             self._told[name] = " ".join(dict.fromkeys([*self._told.get(name, "").split(), *sealed.split()]))
         self._sources = {**(found.sources or {}), **self._sources}
-        self.keep(blocks=[frozenset(block) for block in found.together], known=found.known or ())
+        self.blocks = tuple(dict.fromkeys((*self.blocks, *map(frozenset, found.together))))
+        self.keep(blocks=tuple(map(frozenset, found.audited)), known=found.known or ())
 
     def _read(self) -> None:
         if not self._path.exists():
@@ -201,7 +241,7 @@ class Issued:
             found = _Whole.of(self._kept)
         except ValueError:
             raise self._damaged() from None
-        self.blocks = tuple(frozenset(block) for block in found.together)
+        self.blocks, self.audited = tuple(map(frozenset, found.together)), tuple(map(frozenset, found.audited))
         self._told, self._sources, self.known = found.told or {}, found.sources or {}, {*(found.known or ())}
 
     def _damaged(self) -> Damaged:

@@ -14,6 +14,9 @@ from codesign.store.places import Places
 from codesign.store.record_bytes import unpack
 from codesign.store.state import session_id_of, session_of
 
+_LARGEST = 100_000_000
+"""Bytes of a record. That of a thousand voters is a hundredth of it."""
+
 
 def record_paths(places: Places) -> list[Path]:
     """The records in the data folder."""
@@ -31,6 +34,8 @@ def peek(path: Path) -> Session:
 
 def look(path: Path) -> tuple[int, Session]:
     """The number of a session, and what its record says at this moment. Takes no lock and changes nothing; raises as `peek`."""
+    if os.stat(path).st_size > _LARGEST:
+        raise CodesignError(f"{path} is larger than {_LARGEST // 1_000_000} MB, which no record is.")
     tables = unpack(Disk().read(path), path)
     session = session_of(tables, path)
     return session_id_of(tables), session

@@ -97,8 +97,14 @@ class Telling:
             memory.keep(known=[name_of(self.session_id)] * first)
 
     def _must_be_untold(self, card_ids: Sequence[str]) -> None:
-        """Before a next round: as the record says, so does the memory."""
-        told = Issued(self._places.pools, self._disk).told_of(self.session_id).votes
+        """Before a next round: as the record says, so does the memory; and no pool holds the session."""
+        memory = Issued(self._places.pools, self._disk)
+        if memory.is_pooled(self.session_id):
+            raise CodesignError(
+                "A pool holds this session, so its votes stay as they were: a pool with one more vote, minus the pool before, "
+                "would be this group's numbers. Ask again in a new session. Nothing was changed."
+            )
+        told = memory.told_of(self.session_id).votes
         if again := [card for card in card_ids if card in told]:
             raise CodesignError(
                 f"The result of “{again[0]}” was shown already, and {self.path} is an older copy of its record, which does not "

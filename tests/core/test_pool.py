@@ -1,7 +1,10 @@
 """Pools as values: which cards are the same, the strictest lines, what is told where no numbers are."""
 
 from collections.abc import Sequence
+from itertools import permutations
+from typing import Any
 
+import pytest
 from msgspec.structs import replace
 from sample_cards import PAIR, SCALE, choice, pick_two, tally
 
@@ -156,26 +159,73 @@ def test_many_small_sessions_make_even_blocks_of_a_dozen_at_most() -> None:
     assert [len(block) for block in filled(of).new_blocks(())] == [8, 9, 9]
 
 
+def on(number: int, prompt: Prompt, **said: Any) -> Comment:
+    base = Comment(id=number, round=1, card=SCALE.id, prompt=prompt, text=f"{number}", quote_ok=True, review="quote")
+    return replace(base, **said)
+
+
+def told(*comments: Comment) -> Session:
+    of = replace(scale(4, 4, 4), comments=comments, rounds=(Round(1, (SCALE.id,), "closed"),))
+    return replace(of, left=of.leaving(), told=(SCALE.id,))
+
+
+THEME = on(4, "doesnt", review="theme", theme="rest")
+
+
 def test_the_words_that_left_say_how_many_gave_an_answer_at_least() -> None:
-    def on(number: int, prompt: Prompt, **said: object) -> Comment:
-        base = Comment(id=number, round=1, card=SCALE.id, prompt=prompt, text=f"{number}", quote_ok=True, review="quote")
-        return replace(base, **said)
+    assert least_of(told(on(1, "works"), on(2, "works"), on(3, "could"), THEME), SCALE) == (2, 1, 1)
+    two_of_one_theme = told(THEME, replace(THEME, id=5), on(6, "doesnt"))
+    assert least_of(two_of_one_theme, SCALE) == (0, 0, 2), "a theme is one piece, whoever wrote it"
+    assert least_of(told(on(1, "works", review="withheld")), SCALE) == ()
+    assert least_of(told(), choice(3)) == ()
 
-    def least(*comments: Comment, after: Sequence[Comment] = ()) -> tuple[int, ...]:
-        of = replace(scale(4, 4, 4), comments=comments, rounds=(Round(1, (SCALE.id,), "closed"),))
-        left = of.leaving()
-        return least_of(replace(of, comments=tuple(after) or comments, left=left, told=(SCALE.id,)), SCALE)
 
-    theme = on(4, "doesnt", review="theme", theme="rest")
-    assert least(on(1, "works"), on(2, "works"), on(3, "could"), theme) == (2, 1, 1)
-    assert least(theme, replace(theme, id=5), on(6, "doesnt")) == (0, 0, 2), "two comments may be of one theme"
-    assert least(theme, after=[replace(theme, review="withheld", theme="")]) == (0, 0, 1), "it left, whatever is decided now"
-    assert least(on(1, "works", review="withheld")) == (0, 0, 0)
-    assert least_of(scale(4, 4, 4), choice(3)) == ()
+@pytest.mark.parametrize(
+    "later", [{"review": "withheld", "theme": ""}, {"theme": "other words"}, {"review": "quote", "theme": ""}]
+)
+def test_what_a_reader_decided_after_words_had_left_changed_what_they_had_told(later: dict[str, Any]) -> None:
+    """One comment, told in two ways at two times, is still one person; two told at once are two."""
+    before = told(on(1, "could"), on(2, "could"), on(3, "could", review="theme", theme="a"))
+    assert least_of(before, SCALE) == (0, 3, 0)
+    decided = tuple(replace(c, **later) if c.id == 3 else c for c in before.comments)
+    after = replace(before, comments=decided)
+    assert least_of(replace(after, left=after.leaving()), SCALE) == (0, 3, 0)
+    merged = replace(before, comments=tuple(replace(c, review="theme", theme="a") for c in before.comments))
+    assert least_of(replace(merged, left=merged.leaving()), SCALE) == (0, 3, 0)
+
+
+def test_a_session_of_whose_words_nobody_kept_whose_they_were_is_in_no_number() -> None:
+    of = told(THEME)
+    earlier = replace(of, left=tuple(replace(piece, behind=()) for piece in of.has_left))
+    assert least_of(earlier, SCALE) is None
+    small = [scale(3, 3, 2), scale(4, 2, 1)]
+    words = replace(scale(3, 3, 2), comments=earlier.comments, left=earlier.left, told=(SCALE.id,), rounds=earlier.rounds)
+    card = only(*small, words)
+    assert (card.shown.answered, card.shown.together and card.shown.together.counted) == (15, 2)
+
+
+def test_the_numbers_of_a_mended_session_were_shown_and_then_pooled_as_if_they_never_were() -> None:
+    mended = replace(scale(2, 2, 2), mended=True)
+    for unsound in (mended, replace(scale(2, 2, 2), changed=6), replace(scale(0, 0, 6), mended=True)):
+        card = only(scale(3, 3, 2), scale(4, 2, 1), unsound)
+        assert card.shown.counts == {"works": 7, "could": 5, "doesnt": 3}
+        assert only(scale(2, 2, 1), unsound).shown.counts is None
+
+
+def test_words_that_say_more_than_the_counts_ended_the_program() -> None:
+    quotes = tuple(on(n, "works") for n in (1, 2, 3))
+    of = replace(scale(0, 5, 1), comments=quotes, rounds=(Round(1, (SCALE.id,), "closed"),))
+    of = replace(of, left=told(*quotes).left, told=(SCALE.id,))
+    assert only(of, scale(3, 3, 2), scale(4, 2, 1)).shown.answered == 15
+
+
+def test_thresholds_that_differ_told_the_order_of_the_files() -> None:
+    alone = [scale(6, 0, 0), scale(6, 0, 0, lines=Thresholds(quote_from=8)), scale(5, 4, 4), scale(6, 4, 4)]
+    assert len({repr(only(*order).shown) for order in permutations(alone)}) == 1
 
 
 def test_words_of_a_vote_that_was_taken_again_say_nothing_of_the_one_that_is_shown() -> None:
-    comment = Comment(id=1, round=1, card=SCALE.id, prompt="works", text="x", quote_ok=True, review="quote")
+    comment = on(1, "works")
     again = tuple(Round(n, (SCALE.id,), "closed") for n in (1, 2))
     of = replace(scale(4, 4, 4), comments=(comment,), rounds=again)
     assert least_of(replace(of, left=of.leaving()), SCALE) == (0, 0, 0)

@@ -15,10 +15,11 @@ from codesign.core.card import Card
 from codesign.core.disclosure import Shown, disclose
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Thresholds
-from codesign.core.pool_audit import World, Worlds, may_be_shown, worlds_of
+from codesign.core.pool_audit import Alone, World, known_of, may_be_shown
 
 TEN, FIVE = Thresholds(10), Thresholds(5)
-Group = Sequence[Worlds]
+Worlds = tuple[World, ...]
+Group = Sequence[Alone]
 
 
 @cache
@@ -37,13 +38,13 @@ def displayed(card: Card, n: int, lines: Thresholds) -> dict[Shown, Worlds]:
 def test_the_worlds_of_a_session_are_all_that_show_the_same(card: Card, lines: Thresholds) -> None:
     for n in (5, 6) if card.kind == "pick-two" else (5, 6, 8, 11):
         for shown, worlds in displayed(card, n, lines).items():
-            assert tuple(sorted(worlds_of(card, shown, n, lines, ()))) == worlds
+            assert tuple(sorted(known_of(card, shown, n, lines, ()).worlds)) == worlds
 
 
 def test_words_that_left_leave_fewer_worlds() -> None:
-    alone = worlds_of(SCALE, Shown("more-for"), 6, TEN, ())
-    assert alone == ((4, 1, 1), (5, 0, 1), (5, 1, 0), (6, 0, 0))
-    assert worlds_of(SCALE, Shown("more-for"), 6, TEN, (2, 1, 0)) == ((4, 1, 1), (5, 1, 0))
+    alone = known_of(SCALE, Shown("more-for"), 6, TEN, ())
+    assert alone.worlds == ((4, 1, 1), (5, 0, 1), (5, 1, 0), (6, 0, 0))
+    assert known_of(SCALE, Shown("more-for"), 6, TEN, (2, 1, 0)) == Alone(((4, 1, 1), (5, 1, 0)), (2, 1, 0))
 
 
 # The promise, slowly
@@ -53,31 +54,35 @@ def plus(sums: set[World], worlds: Worlds) -> set[World]:
     return {tuple(map(sum, zip(one, other, strict=True))) for one in sums for other in worlds}
 
 
-def without(world: World, own: World) -> World:
-    """The others beside one's own answer; empty where it can't have been given there."""
+def without(world: World, own: World, least: World = ()) -> World:
+    """The others beside one's own answer; empty where it can't have been given there, or those whose words left are not among
+    them."""
     others = tuple(n - mine for n, mine in zip(world, own, strict=True))
-    return others if min(others) >= 0 and max(others) * max(sum(own), 1) <= sum(others) else ()
+    there = all(n >= of for n, of in zip(others, least or (0,) * len(own), strict=True))
+    return others if there and max(others) * max(sum(own), 1) <= sum(others) else ()
 
 
 def seen_by_each(group: Group, each: int) -> Iterator[dict[World, set[World]]]:
     """For whoever looks, at each session: sum -> what the (other) people there can have said."""
-    options = len(group[0][0])
+    options = len(group[0].worlds[0])
     nobody = (0,) * options
     answers = [tuple(int(n in two) for n in range(options)) for two in combinations(range(options), each)]
+    inside = [(mine, own, wrote) for mine in range(len(group)) for own in answers for wrote in (True, False)]
     looked = set()
-    for seen, worlds in enumerate(group):
-        for mine, own in [(seen, nobody), *((mine, own) for mine in range(len(group)) for own in answers)]:
-            view = worlds, group[mine], mine == seen, own
+    for seen, alone in enumerate(group):
+        for mine, own, wrote in [(seen, nobody, True), *inside]:
+            view = alone, group[mine], mine == seen, own, wrote
             if view in looked:  # sessions of which the same is known
                 continue
             looked.add(view)
+            least = () if wrote else group[mine].least
             rest = {nobody}
             for place, of in enumerate(group):
                 if place != seen:
-                    rest = plus(rest, tuple(w for w in of if place != mine or without(w, own)))
+                    rest = plus(rest, tuple(w for w in of.worlds if place != mine or without(w, own, least)))
             found: dict[World, set[World]] = {}
-            for world in worlds:
-                if others := without(world, own if mine == seen else nobody):
+            for world in alone.worlds:
+                if others := without(world, own, least) if mine == seen else without(world, nobody):
                     for total in plus(rest, (world,)):
                         found.setdefault(total, set()).add(others)
             yield found
@@ -107,8 +112,19 @@ def groups(draw: st.DrawFn) -> tuple[Group, int]:
     card, most = draw(KINDS)
     lines = draw(st.sampled_from([TEN, FIVE]))
     sizes = draw(st.lists(st.integers(5, most), min_size=2, max_size=3 if card is SCALE or card is AGREEMENT else 2))
-    group = [draw(st.sampled_from(sorted(displayed(card, n, lines).values()))) for n in sizes]
+    group = [Alone(draw(st.sampled_from(sorted(displayed(card, n, lines).values())))) for n in sizes]
+    if card is SCALE:
+        group = [with_words(alone, draw(st.sampled_from(WORDS))) for alone in group]
     return group, kind_of(card).each
+
+
+WORDS = [(), (), (0, 1, 0), (1, 0, 0), (0, 0, 1), (0, 2, 0), (1, 1, 0), (1, 1, 1)]
+
+
+def with_words(alone: Alone, least: World) -> Alone:
+    """The same where words left of so many people, if that can be."""
+    worlds = tuple(world for world in alone.worlds if least and all(map(int.__ge__, world, least)))
+    return Alone(worlds, least) if worlds else alone
 
 
 @settings(max_examples=60, deadline=None)
@@ -119,7 +135,7 @@ def test_nobody_is_found_out_by_a_sum_or_by_its_not_being_shown(drawn: tuple[Gro
 
 def twelve(rng: random.Random) -> Group:
     """Twelve sessions, of a few sorts."""
-    sorts = [rng.choice([*displayed(SCALE, rng.randint(5, 7), TEN).values()]) for _ in range(2)]
+    sorts = [Alone(rng.choice([*displayed(SCALE, rng.randint(5, 7), TEN).values()])) for _ in range(2)]
     return [sorts[rng.randrange(2)] for _ in range(12)]
 
 
@@ -138,8 +154,25 @@ def test_the_search_finds_the_leaks_of_half_an_audit(left_out: str, monkeypatch:
         monkeypatch.setattr(pool_audit, "_with_those_beside", lambda _places, _hidden: 0)
     pool_audit._shown.cache_clear()
     try:
-        fives = sorted(displayed(SCALE, 5, TEN).values())
+        fives = [Alone(worlds) for worlds in displayed(SCALE, 5, TEN).values()]
         assert any(found_out([one, other], 1) for one in fives for other in fives)
+    finally:
+        pool_audit._shown.cache_clear()
+
+
+def test_somebody_behind_no_words_knew_more_than_the_audit_took_them_to_know(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two who could live with it one wrote why: the other knows that the others are at least that one."""
+    found = []
+    for one in displayed(SCALE, 5, TEN).values():
+        for other in displayed(SCALE, 7, TEN).values():
+            group = [Alone(one), with_words(Alone(other), (0, 1, 0))]
+            assert found_out(group, 1) == []
+            found.append(group)
+    by = pool_audit._left_by
+    monkeypatch.setattr(pool_audit, "_left_by", lambda worlds, moves, own, least, each: by(worlds, moves, own, (0, 0, 0), each))
+    pool_audit._shown.cache_clear()
+    try:
+        assert any(found_out(group, 1) for group in found)
     finally:
         pool_audit._shown.cache_clear()
 
@@ -159,7 +192,7 @@ def shown_of(sessions: int, rng: random.Random, pools: int = 300, told: int = 0)
     shown = 0
     for _ in range(pools):
         draws = [rng.gammavariate(a, 1) for a in (1.6, 1.0, 0.8)]
-        group: list[Worlds] = []
+        group: list[Alone] = []
         total: World = (0, 0, 0)
         for _ in range(sessions):
             leaning = [rng.gammavariate(8 * draw / sum(draws) + 0.05, 1) for draw in draws]
@@ -167,7 +200,7 @@ def shown_of(sessions: int, rng: random.Random, pools: int = 300, told: int = 0)
             counts = tuple(said.count(n) for n in range(3))
             least = tuple(said[:told].count(n) for n in range(3))
             alone = disclose(SCALE, tally_of(SCALE, (*counts, 0, 0, 0)), TEN)
-            group.append(worlds_of(SCALE, alone, len(said), TEN, least))
+            group.append(known_of(SCALE, alone, len(said), TEN, least))
             total = tuple(map(sum, zip(total, counts, strict=True)))
         shown += may_be_shown(group, total, 1)
     return shown / pools

@@ -20,8 +20,8 @@ from codesign.core.card import Card
 from codesign.core.disclosure import SHOWN_FROM, Shown, disclose
 from codesign.core.plan import Thresholds
 from codesign.core.pool import new_blocks
+from codesign.core.pool_audit import Alone
 from codesign.core.pool_audit import World as Counts
-from codesign.core.pool_audit import Worlds
 from codesign.core.pool_card import Blocks, SameCard, Vote
 
 Outcome = tuple[int, ...]
@@ -140,7 +140,7 @@ def test_nobody_is_found_out_where_sessions_show_numbers_alone_from_five_on(line
     assert leaks(SCALE, (6, 7), displays(SCALE, (6, 7), ["AB"], skips=True, lines=lines), skips=True) == []
 
 
-def always(_sessions: Sequence[Worlds], _total: Counts, _each: int) -> bool:
+def always(_sessions: Sequence[Alone], _total: Counts, _each: int) -> bool:
     return True
 
 

@@ -152,4 +152,4 @@ def build_pool(members: Iterable[Member], blocks: Blocks = ()) -> tuple[Summary,
     pooled = PoolSummary()
     for member in members:
         pooled.add(member)
-    return pooled.build(blocks)
+    return pooled.build(blocks, blocks)

@@ -90,10 +90,10 @@ class PoolSummary:
             quote = quoted(session, comment)
             words.quotes[quote] = max(words.quotes.get(quote, 0), session.among(comment))
 
-    def build(self, blocks: Blocks) -> tuple[Summary, Blocks]:
-        """The summary, and the blocks that it adds to those of the pools before it."""
+    def build(self, blocks: Blocks, audited: Blocks) -> tuple[Summary, Blocks]:
+        """The summary, and the blocks that it adds to those of the pools before it, of which some were `audited`."""
         new = self.pool.new_blocks(blocks)
-        cards, thresholds = self.pool.cards((*blocks, *new)), self.pool.thresholds
+        cards, thresholds = self.pool.cards((*audited, *new)), self.pool.thresholds
         ideas = self._words.get(OWN_IDEA, _Words())
         summary = Summary(
             title=self._same("title") or _(SEVERAL),
