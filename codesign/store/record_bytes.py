@@ -14,6 +14,8 @@ SCHEMA = 3
 _OPENED = (1, 2, SCHEMA)
 """What is read. Every commit writes the newest. Of schema 1 a ballot was several rows, and is one since; a program that knows
 only schema 2 would tell a vote on words that the group changed under the words that they first had."""
+_BARE = 2
+"""Up to this schema the checksum is of what follows the head alone."""
 LEFT = "It was left as it is. To see what can be read of it, open it on the screens or use youth-codesign mend."
 
 
@@ -58,7 +60,8 @@ _head_start = b'{"_integrity":{"1":{"schema":'
 
 
 def _head(rest: bytes, schema: int = SCHEMA) -> bytes:
-    digest = hashlib.blake2b(rest, digest_size=16).hexdigest()
+    salt = bytes([schema]) if schema > _BARE else b""  # else one bit makes an earlier schema of it, and nobody sees it
+    digest = hashlib.blake2b(rest, digest_size=16, salt=salt).hexdigest()
     return f'{{"_integrity":{{"1":{{"schema":{schema},"sum":"{digest}"}}}},'.encode()
 
 
