@@ -40,6 +40,10 @@ def after(*parts: tuple[list[str], list[str]]) -> tuple[list[str], list[str]]:
 
 WALKS: dict[str, tuple[list[str], list[str]]] = {
     "plans": (["2", "escape", "q"], ["2", "back", "quit"]),
+    "the desk": (
+        ["5", "4", "1", "5", "enter", "escape", "escape", "escape", "y", "escape", "q"],
+        ["5", "4", "1", "5", "1", "1", "back", "back", "back", "back", "yes", "back", "quit"],
+    ),
     "past": (["4", "1", *"000001", "enter", "escape", "q"], ["4", "1", "000001", "back", "quit"]),
     "a turn": after(OPEN, PERSON, CARDS, (["enter", "f", *CODE, "enter", "3", "q"], ["yes", "f", CODE, "3", "quit"])),
     "an idea": after(OPEN, PERSON, CARDS, (["i", *"later", "enter", "y", "enter"], ["idea", "later", "yes", "yes"])),
