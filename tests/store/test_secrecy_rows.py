@@ -231,6 +231,7 @@ SETUP_KEYS = {
     "local_line",
     "made_up",
     "region",
+    "board",
     "steps",
     "language",
 }
