@@ -57,6 +57,7 @@ SPOKEN = (
         "course/plan_limit.py",
         "course/plan_pages.py",
         "course/tech_plan.py",
+        "course/learn.py",
         "course/page_help.py",
         "crash.py",
         "documents/paper_size.py",

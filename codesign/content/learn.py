@@ -50,6 +50,7 @@ class _Card(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: _ID
     title: _Name
     domains: list[_ID] = []
+    rules: list[_Name] = []
     good: _Some
     watch: _Some
     helps: _Some
@@ -134,8 +135,8 @@ def _wrong(file: _File, values: dict[str, Any]) -> Iterator[str]:
     for kind, ids in (("source", known), ("card", [card.id for card in file.card])):
         if twice := {i for i in ids if ids.count(i) > 1}:
             yield f"the {kind} “{min(twice)}” stands twice."
-    domains = [domain for card in file.card for domain in card.domains]
-    if twice := {domain for domain in domains if domains.count(domain) > 1}:
+    topics = [topic for card in file.card for topic in (*card.domains, *card.rules)]
+    if twice := {topic for topic in topics if topics.count(topic) > 1}:
         yield f"two cards are about “{min(twice)}”."
     for part, sentence in _sentences(values):
         if sentence.source and sentence.source not in known:

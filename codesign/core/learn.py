@@ -39,8 +39,10 @@ class LearnCard(Struct, frozen=True, kw_only=True):
 
     id: str
     title: str
-    domains: tuple[str, ...]
+    domains: tuple[str, ...] = ()
     """What rules of the bank it is about, as the bank names that."""
+    rules: tuple[str, ...] = ()
+    """The ids of rules that it is about, whatever their domain is."""
     good: Sentences
     watch: Sentences
     """Facts, as the ones before are."""
@@ -92,9 +94,10 @@ class Learn(Struct, frozen=True, kw_only=True):
         """The day from which on one of them is old: YYYY-MM-DD."""
         return min(_months_later(source.read_on, self.old_after_months) for source in sources)
 
-    def about(self, domain: str) -> LearnCard | None:
-        """The card on what a rule is about, if there is one."""
-        return next((card for card in self.cards if domain in card.domains), None)
+    def about(self, rule: str, domain: str) -> LearnCard | None:
+        """The card on what a rule is about, if there is one: that which names it, or else its domain."""
+        of_its_own = (card for card in self.cards if rule in card.rules)
+        return next(of_its_own, next((card for card in self.cards if domain in card.domains), None))
 
 
 def _months_later(day: str, months: int) -> str:

@@ -38,6 +38,10 @@ class Around:
         """What the pages of youth and of the room begin in."""
         return self._session.setup.language if self._session else OWN
 
+    def today(self) -> str:
+        """YYYY-MM-DD; empty where nobody asked for a day."""
+        return self._engine.today().isoformat() if self._engine else ""
+
     def read_support(self) -> None:
         """Have the support card in memory from now on: no disk is needed when somebody asks for it."""
         if self._engine:

@@ -13,11 +13,13 @@ from codesign.core.errors import CodesignError
 from codesign.core.near_here import Entry, Kind, NearHere
 from codesign.core.session import Session
 from codesign.course.last_time import last_time
+from codesign.course.learn import learn_pages
 from codesign.course.near_here import lists
 from codesign.course.pages import Block, Course, Idle, Menu, MenuChoice, Spoken, ToRead
 from codesign.course.words import support_rows
 from codesign.our_board import read_near_here
 from codesign.phrases import draft
+from codesign.phrases.learn import LEARN
 from codesign.phrases.near_here import ASK_FIRST, NEAR_HERE, OUR_BOARD, TO_TALK, WHAT_STAFF_PASS_ON, IsOld, about
 from codesign.phrases.tech_plan import PERSON_WORDS
 from codesign.words import N_, _, use_region
@@ -53,6 +55,9 @@ def board(engine: "Engine") -> Course[None]:
             if said == "staff":
                 yield from lists(engine)
                 continue
+            if said == "learn":
+                yield from learn_pages(engine)
+                continue
             at = yield from _read(parts, int(str(said)))
     except Idle:
         return
@@ -64,7 +69,11 @@ def _list(parts: Sequence[Part], at: int) -> Menu:
         place="board",
         title=_(OUR_BOARD),
         right=_(_NOTHING_KEPT),
-        choices=(*rows, MenuChoice("staff", _("For staff: change the lists"), _("Behind the code."))),
+        choices=(
+            *rows,
+            MenuChoice("learn", _(LEARN), _("Ten cards of one minute each.")),
+            MenuChoice("staff", _("For staff: change the lists"), _("Behind the code.")),
+        ),
         here=at,
         others=("back",),
     )

@@ -12,6 +12,7 @@ from codesign.course.around import Around
 from codesign.course.asked import nothing_changed, told
 from codesign.course.board import board
 from codesign.course.home_rows import go_on, past, plain_lines
+from codesign.course.learn import learn_pages
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sure
 from codesign.course.plans import PLANS, PlansDesk, choose_plan
 from codesign.course.session import InSession
@@ -19,6 +20,7 @@ from codesign.course.setting_up import set_up
 from codesign.course.tech_plan import tech_plan
 from codesign.course.words import is_under_way, overdue_alerts
 from codesign.phrases import synced_words, what_can_be_read
+from codesign.phrases.learn import LEARN
 from codesign.phrases.near_here import OUR_BOARD
 from codesign.phrases.tech_plan import MY_TECH_PLAN
 from codesign.words import N_, _, use_region
@@ -117,6 +119,7 @@ class Home:
                 MenuChoice("plans", _(PLANS), _("Make one, change one, share one.")),
                 MenuChoice("tech-plan", _(MY_TECH_PLAN), _("A worker and one young person. Nothing of it is saved.")),
                 MenuChoice("board", _(OUR_BOARD), _("For youth, without the code. Nothing they open is kept.")),
+                MenuChoice("learn", _(LEARN), _("Ten cards of one minute, for young people. No code is asked.")),
                 *(() if self._in_lines else (plain_lines(),)),
             ),
             others=("quit",),
@@ -128,10 +131,15 @@ class Home:
             "demo": self._demo,
             "records": self._records,
             "plans": self._desk,
+            "learn": self._learn,
             "tech-plan": self._tech_plan,
             "board": self._board,
         }
         return parts.get(said) or ("plain" if said == "plain" else "quit")
+
+    def _learn(self) -> Course[Part | str]:
+        yield from learn_pages(self._engine)
+        return self._menu
 
     def _tech_plan(self) -> Course[Part | str]:
         yield from tech_plan(self._engine, self._refused)

@@ -13,10 +13,12 @@ from codesign.core.kinds.base import NO_ANSWER, SKIPPED, UNCLEAR
 from codesign.core.turn import Turn
 from codesign.course import pages
 from codesign.course.at_a_card import NOTHING_MORE, as_it_stands, more_about, number_of
+from codesign.course.learn import as_blocks, learn_about
 from codesign.phrases.on_a_card import instead_of_an_answer, what_can_change
 from codesign.plain.asking import Asking
 from codesign.plain.console import sentence
 from codesign.plain.follow_up import Again, FollowUp
+from codesign.plain.read_out import read_out
 from codesign.words import N_, _
 
 _BETWEEN = " ,+"
@@ -82,6 +84,10 @@ class OneCard:
         if said in ("?", "more"):
             self._more(turn.card)
             return turn
+        if said == "learn" and (about := learn_about(turn.card)):
+            self._console.say(_(about.title))
+            read_out(self._console, as_blocks(about, self._asking.around.today()), lambda: None)
+            return turn
         keys = {option.key.casefold(): option.code for option in kind.options(turn.card)}
         typed = [c for c in said if c not in _BETWEEN]
         if not typed or not set(typed) <= set(keys):
@@ -120,6 +126,8 @@ class OneCard:
         self._console.say(*(f"{part.title}: {' '.join(part.lines)}" for part in parts))
         if not parts:
             self._console.say(_(NOTHING_MORE))
+        if about := learn_about(card):
+            self._console.say(_("Type learn for one minute on this: {title}.", title=_(about.title)))
 
 
 def _can_go_on(turn: Turn) -> bool:

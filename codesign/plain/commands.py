@@ -31,6 +31,7 @@ _SPANISH = {
     "lista": "list",
     "saltar": "skip",
     "listo": "done",
+    "aprende": "learn",
 }
 """What can be typed for a command in Spanish, with or without its accents, whichever language is spoken."""
 

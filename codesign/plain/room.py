@@ -30,6 +30,10 @@ from codesign.words import N_, _
 
 GO_ON = N_("Press Enter to go on.")
 _ON_OR_BACK = (N_("Press Enter to go on, or type s for support, or back:"), {"": "on", "back": "back"})
+_CARD_BY_CARD = (
+    N_("Press Enter for the next card, or type back or list:"),
+    {"": "on", "back": "back", "list": "home"},
+)
 _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
     "welcome": (
         N_("Press Enter to go on, or type change for what you agree on, or back:"),
@@ -59,7 +63,7 @@ _TO_READ: dict[str, tuple[str, dict[str, str]]] = {
         N_("Press Enter to keep the pair, or type other for another rule, or back:"),
         {"": "on", "other": "edit", "back": "back"},
     ),
-    "look": (N_("Press Enter for the next card, or type back or list:"), {"": "on", "back": "back", "list": "home"}),
+    **dict.fromkeys(("look", "learn-card"), _CARD_BY_CARD),
     "board-part": (N_("Press Enter for the next part, or type back or list:"), {"": "on", "back": "back", "list": "home"}),
     "last-time": (GO_ON, {"": "on"}),
     "our-rules": (GO_ON, {"": "on"}),

@@ -109,12 +109,10 @@ def test_youth_read_it_at_grade_five_and_staff_at_eight() -> None:
 
 
 def test_a_card_is_about_rules_that_there_are() -> None:
-    domains = {domain_of(card.id.split("/")[0]) for card in bank_cards() if card.kind != "pair"}
+    domains = {domain_of(card.id) for card in bank_cards() if card.kind != "pair"}
     assert {domain for card in learn().cards for domain in card.domains} <= domains
-    found = learn().about("gaming")
-    assert found
-    assert found.id == "games"
-    assert learn().about("no-such-domain") is None
+    assert {rule for card in learn().cards for rule in card.rules} <= {card.id for card in bank_cards()}
+    assert [card.id for card in learn().cards if not card.domains and not card.rules] == []
 
 
 def test_what_was_read_twelve_months_ago_is_old() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from kit import Stage, has_more_below
 from msgspec.structs import replace
 
+from codesign.content.learn import learn
 from codesign.content.picks import quick_picks
 from codesign.core.card import Card, Option
 from codesign.core.decisions import Decision
@@ -26,7 +27,7 @@ from codesign.tui.made import screen_of
 from codesign.tui.screens import to_read
 from codesign.tui.screens.facilitator import confirm, menus, one_line, result, review, set_up, talk
 from codesign.tui.screens.facilitator.typed_card import TypedCardPage
-from codesign.tui.screens.overlays import HelpPage, MorePage, SupportPage
+from codesign.tui.screens.overlays import HelpPage, LearnAboutPage, MorePage, SupportPage
 from codesign.tui.screens.page import CoursePage, Over, ShownPage, TurnPage, YouthPage
 from codesign.tui.screens.youth.away import BreakNumberPage, BreakPage, LockedPage, _Number
 from codesign.tui.screens.youth.before_and_stop import (
@@ -183,6 +184,7 @@ PAGES: dict[type[ShownPage], Make] = {
     SupportPage: lambda _stage, words: SupportPage([(words, words, words), ("Line", "1", "What")], on_stop=nothing),
     HelpPage: lambda _stage, _words: HelpPage("card", ["Who sees what."], youth=True),
     MorePage: lambda _stage, words: MorePage(card(words)),
+    LearnAboutPage: lambda _stage, _words: LearnAboutPage(learn().cards[0], "2026-11-27"),
     **{page: menu(page) for page in menus.PAGES.values()},
     menus.PAGES["step"]: step,
     **{page: marks(page) for page in menus.MARK_PAGES.values()},
@@ -236,6 +238,7 @@ WITHOUT_WORDS = {
     BreakPage,
     LockedPage,
     HelpPage,
+    LearnAboutPage,
     confirm.FourWordsPage,
 }
 """Pages on which nobody's words ever stand."""

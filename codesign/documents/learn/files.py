@@ -81,7 +81,7 @@ def _one(document: WordDocument, page: LearnPage, size: float, *, begins: bool) 
             spacing.left_indent, spacing.first_line_indent = Pt(size * 1.6), Pt(-size * 0.8)
             spacing.space_after = Pt(size * 0.15)
         for _at in range(part.write):
-            add_line_to_write_on(document, Pt(size * 0.7))
+            add_line_to_write_on(document, Pt(size * 1.8))
     add_paragraph(document, page.sources_title, SMALL).paragraph_format.space_before = Pt(size)
     for words in _small(page):
         add_paragraph(document, words, SMALL)

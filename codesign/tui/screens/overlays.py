@@ -6,15 +6,18 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
 from codesign.core.card import Card
+from codesign.core.learn import LearnCard
+from codesign.core.turn import Turn
 from codesign.course.at_a_card import NOTHING_MORE, more_about
 from codesign.course.if_something import in_the_hour
+from codesign.course.learn import LEARN_MORE, as_blocks, learn_about
 from codesign.course.page_help import about_page
 from codesign.course.pages import Block
 from codesign.course.words import WHO_SEES_THIS
 from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Over, text
+from codesign.tui.screens.page import Over, Program, text
 from codesign.tui.widgets.bars import HELP, SUPPORT
 from codesign.tui.widgets.blocks import drawn
 from codesign.tui.widgets.leaves import Leafed
@@ -94,6 +97,25 @@ class HelpPage(Over):
         ]
 
 
+class LearnAboutPage(Over):
+    """The card of Learn on what a rule is about."""
+
+    place = "learn-about"
+    youth = True
+    BINDINGS = bindings(place)
+
+    def __init__(self, card: LearnCard, today: str) -> None:
+        super().__init__()
+        self._card = card
+        self._today = today
+
+    def heading_left(self) -> str:
+        return _(LEARN_MORE, title=_(self._card.title))
+
+    def body(self) -> Iterator[Widget]:
+        yield Leafed(*drawn(as_blocks(self._card, self._today)), classes="reading")
+
+
 class MorePage(Over):
     """All that `more_about` says of a card, or that there is no more."""
 
@@ -110,4 +132,26 @@ class MorePage(Over):
 
     def body(self) -> Iterator[Widget]:
         more = more_about(self._card) or [Block(lines=(_(NOTHING_MORE),))]
-        yield Leafed(*drawn([Block(_(self._card.rule), look="strong"), *more]), classes="reading")
+        about = learn_about(self._card)
+        learn = [Block(_("L on the card"), (_(LEARN_MORE, title=_(about.title)),))] if about else []
+        yield Leafed(*drawn([Block(_(self._card.rule), look="strong"), *more, *learn]), classes="reading")
+
+
+class ToldOfACard:
+    """Pages that open over a card. Of the turn nothing but the card is kept for them."""
+
+    program: Program
+
+    @property
+    def now(self) -> Turn:
+        raise NotImplementedError
+
+    def action_more(self) -> None:
+        card = self.now.card
+        self.program.over(lambda: MorePage(card))
+
+    def action_learn(self) -> None:
+        """Nothing, where no card of Learn is about its topic."""
+        if about := learn_about(self.now.card):
+            today = self.program.around.today()
+            self.program.over(lambda: LearnAboutPage(about, today))

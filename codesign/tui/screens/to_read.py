@@ -51,7 +51,7 @@ class ReadPage(CoursePage[ToRead]):
 PAGES = {
     **at_places(ReadPage, "welcome", "practice", "talk-card", "together", "agreed", "right", "next", room=True),
     **at_places(ReadPage, "last-time", "board-part", "our-rules", "brought", "files-written", "before-they-come", "look"),
-    **at_places(ReadPage, "policy-questions", "policy-pair"),
+    **at_places(ReadPage, "learn-card", "policy-questions", "policy-pair"),
     **at_places(ReadPage, "written", waits=True),
 }
 """Place -> its page: first those that are large, for the whole room."""

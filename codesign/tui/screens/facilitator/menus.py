@@ -158,8 +158,21 @@ class MarkPage(MenuPage):
 
 PAGES = at_places(
     MenuPage,
+    "learn",
     *("home", "plans", "plans-desk", "plan-desk", "plan-head", "which-cards", "rules-now", "small-group", "records"),
-    *("step", "session", "stack", "together-steps", "agreements", "reason", "answer", "promised", "own-rule", "one-of"),
+    *(
+        "step",
+        "session",
+        "stack",
+        "together-steps",
+        "agreements",
+        "reason",
+        "answer",
+        "promised",
+        "own-rule",
+        "one-of",
+        "learn",
+    ),
     *("policy-partner", "policy-others", "policy-sentence", "policy-end", "plan-marks", "plan-fields", "plan-choice"),
     *("board", "near-here", "near-tried"),
 )

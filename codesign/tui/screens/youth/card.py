@@ -20,7 +20,7 @@ from codesign.phrases.on_a_card import ADD_WORDS, what_can_change
 from codesign.tui.keys import bindings, typed
 from codesign.tui.letters import Letters
 from codesign.tui.literal import literal
-from codesign.tui.screens.overlays import MorePage
+from codesign.tui.screens.overlays import ToldOfACard
 from codesign.tui.screens.page import Body
 from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.answers import Answers
@@ -31,7 +31,7 @@ from codesign.tui.widgets.wrapped_line import WrappedLine
 from codesign.words import _
 
 
-class CardPage(WritingPage[OnCard]):
+class CardPage(ToldOfACard, WritingPage[OnCard]):
     """The cards of one turn, one at a time, on one set of widgets that is refilled."""
 
     place = "card"
@@ -289,10 +289,6 @@ class CardPage(WritingPage[OnCard]):
     def action_back(self) -> None:
         if self.held.first("left"):
             self._go(self.now.back())
-
-    def action_more(self) -> None:
-        card = self.now.card  # and nothing else of the turn is kept for the page over it
-        self.program.over(lambda: MorePage(card))
 
     def action_stop(self) -> None:
         self.send(Stopped(self.now))
