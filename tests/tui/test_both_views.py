@@ -106,6 +106,7 @@ WALKS: dict[str, tuple[list[str], list[str]]] = {
         ],
         ["6", CODE, CODE, "yes", "", "1", "next", "", "", "", "1", "next", "", "next", "1", "", "back", "h", "", "quit"],
     ),
+    "learn": (["8", "1", "escape", "escape", "q"], ["8", "1", "", "list", "back", "quit"]),
     "hidden result": after(TOLD, (["f9", "f9", *CODE, "enter", "4", "q"], ["h", "", CODE, "4", "quit"])),
 }
 """Name -> the keys on the screens, the lines in plain mode."""
