@@ -217,7 +217,7 @@ def test_set_up_checks_every_line_like_the_screens(engine: Engine, plan: Plan) -
     ((_path, session),) = engine.records()
     assert isinstance(session, type(session))
     assert replace(session.setup, steps=None) == Setup(
-        title="Ours", day="2026-11-24", audience="Maria", answer_by="2026-12-24", expected=8, region="en-US"
+        title="Ours", day="2026-11-24", audience="Maria", answer_by="2026-12-24", expected=8, region="en-US", board=True
     )
     assert session.thresholds == Thresholds(5)
 
