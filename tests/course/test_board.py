@@ -97,6 +97,19 @@ def test_what_came_of_it_is_of_the_same_house_and_real() -> None:
 # The pages
 
 
+def test_a_tip_and_an_answer_are_read_on_the_board_without_a_number(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    early = replace(
+        session(EARLY, said(1, "Keep it on silent")), decisions=(Decision(card="R-1", answer="yes", reads="As it is"),)
+    )
+    monkeypatch.setattr(engine, "records", lambda: [(Path("a"), early), (Path("b"), session(LATE))])
+    tip, came = read(opened(engine).say("3")), read(opened(engine).say("4"))
+    assert "A rule\n“Keep it on silent”" in tip
+    assert "could" not in tip.casefold(), "the answer that it went with is not told"
+    assert "You said: " in came
+    assert "As it is" in came
+    assert not {"2", "3", "7"} & set(came.replace("2026", ""))
+
+
 def opened(engine: Engine) -> Played:
     return at_home(engine).say("board")
 
