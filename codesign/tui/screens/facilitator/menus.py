@@ -158,7 +158,6 @@ class MarkPage(MenuPage):
 
 PAGES = at_places(
     MenuPage,
-    "learn",
     *("home", "plans", "plans-desk", "plan-desk", "plan-head", "which-cards", "rules-now", "small-group", "records"),
     *(
         "step",
