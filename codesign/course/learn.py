@@ -19,7 +19,7 @@ from codesign.words import N_, _, use_region
 if TYPE_CHECKING:
     from codesign.engine import Engine
 
-_ABOUT = N_("One minute each. Nobody is told what you open, and nothing is asked of you.")
+_ABOUT = N_("One minute each. Nobody is told what you open.")
 LEARN_MORE = N_("Learn: {title}")
 """Said where a card of Learn is about the same."""
 

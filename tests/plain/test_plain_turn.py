@@ -5,6 +5,7 @@ import re
 import pytest
 from plain_kit import BLANK, CHOICE, CTRL_C, NOTED, PAIR, SCALE, TWO, OfSession, answers, console, play, printed_until_left
 
+from codesign.content import bank_cards
 from codesign.content.picks import USUAL, quick_picks
 from codesign.core.card import Card, Option
 from codesign.core.text import COMMENT_LIMIT
@@ -321,3 +322,14 @@ def test_what_can_change_is_said_after_the_rule() -> None:
     card = Card(id="R-1", kind="scale", rule="You get a phone.", room="needs-money")
     _ballot, printed = play([card], "1", "", "", "yes")
     assert printed.index("You get a phone.") < printed.index("This costs money.") < printed.index("1. Works for me")
+
+
+def test_a_minute_on_the_topic_of_a_card_is_read_out_where_there_is_one() -> None:
+    known = next(card for card in bank_cards() if card.id == "GA-2")
+    told = printed_until_left((known,), "?", "learn")
+    assert "Type learn for one minute on this: Games and strangers." in told
+    assert "In many games other players can talk to you. [1]" in told
+    assert "missingkids.org/netsmartz/topics/gaming" in told
+    own = printed_until_left((SCALE,), "?", "learn")
+    assert "Type learn" not in own
+    assert "That is no answer on this card" in own
