@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
 from hostile import HOSTILE
 from samples import LATE, NIGHT, WORDINGS, big_group, build_pool, quote, session, small_group, tally, theme
 
+from codesign.content.learn import learn
 from codesign.core.adopted import our_rules
 from codesign.core.agenda import Hour
 from codesign.core.card import Option
@@ -27,6 +28,7 @@ from codesign.core.tech_plan import Limit, TechPlan
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 from codesign.documents.checklist.sheet import SheetPart, fitted
 from codesign.documents.checklist.sheet import to_html as checklist_html
+from codesign.documents.learn.files import learn_files
 from codesign.documents.paper.files import paper_files
 from codesign.documents.paper_size import A4, LETTER
 from codesign.documents.plan_papers.files import plan_files
@@ -37,6 +39,7 @@ from codesign.documents.wall.files import in_every_language
 from codesign.documents.wall.poster import poster
 from codesign.documents.wall.together import what_they_say
 from codesign.documents.web.summary import to_html
+from codesign.phrases.learn import card_page, resources_page, staff_page
 
 FAR_APART = ("שלום, אפשר לדבר?", "مرحبا، الهاتف 10 مساء", "W" * 600, "a_b-c/d." * 70)
 
@@ -122,6 +125,21 @@ def tech_plans(of: TechPlan | None, name: str) -> dict[str, Callable[[], bytes]]
     return {f"{file.removesuffix('.html')}-{name}": partial(files.__getitem__, file) for file in files if "html" in file}
 
 
+def to_learn() -> dict[str, Callable[[], bytes]]:
+    """The sheet for staff and the list of resources, a sheet each, in Spanish, which is longer; and the set of cards."""
+    known, today = learn(), "2026-11-27"
+    pages = {
+        "checklist-learn-staff": lambda: [staff_page(known, today)],
+        "checklist-learn-resources": lambda: [resources_page(known, today)],
+        "learn-set": lambda: [card_page(known, card, today) for card in known.cards],
+    }
+
+    def page(name: str) -> bytes:
+        return learn_files(name, pages[name], LETTER, "2026-11")[f"{name}.es.html"]
+
+    return {name: partial(page, name) for name in pages}
+
+
 def hostile_plan() -> TechPlan:
     """Filled in with words that mean harm, wherever there is a line."""
     words = clean(" ".join((*HOSTILE, *FAR_APART)), 2000)
@@ -145,6 +163,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
     **on_paper(small_group()),
     **{f"{name}-hostile": page for name, page in on_paper(hostile()).items()},
     **checklists(),
+    **to_learn(),
     **tech_plans(None, "blank"),
     **tech_plans(hostile_plan(), "hostile"),
     **{f"wall-{name}": page for name, page in on_the_wall(small_group(made_up=True)).items()},
