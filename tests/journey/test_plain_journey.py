@@ -140,7 +140,7 @@ def test_a_kill_in_plain_mode_ended_as_if_all_were_well(start: Start, tmp_path: 
 @pytest.mark.slow
 def test_home_leads_to_plain_lines_and_back_to_the_shell(start: Start) -> None:
     with start() as terminal:
-        terminal.wait("Plain lines")
+        terminal.wait("Our board")
         terminal.press("8", "Codesign. Works offline")
         terminal.press(f"8{ENTER}")
         assert terminal.ended() == 0
