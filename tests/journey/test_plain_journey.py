@@ -50,7 +50,8 @@ def set_up(terminal: Terminal) -> None:
     ):
         terminal.press(words + ENTER, then)
     terminal.press_until(ENTER, "On to the vote")
-    terminal.press(f"3{ENTER}", "Next person")
+    terminal.press(f"3{ENTER}", "read on|Next person")
+    terminal.press_until(ENTER, "Next person")
     terminal.press(f"1{ENTER}", "Whose turn is it")
 
 
