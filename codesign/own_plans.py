@@ -12,6 +12,7 @@ from codesign.content.today import beside_today
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.policy.pairs import TodaysPair
+from codesign.core.text import NAME_LIMIT, clean
 from codesign.store.disk import Disk
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
@@ -121,6 +122,7 @@ class OwnPlans:
         Raises:
             CodesignError: there is no pair, the name can't be that of a plan, or there is one of that name.
         """
+        of = clean(of, NAME_LIMIT)
         plan, left_out = plan_of_pairs(name or free_name(of, self._taken), of, pairs)
         about = f"Rules of today out of “{of}”, each beside a gentler one. Look at each card before any young person does."
         path, no_card = put_plan(plan, about, self._taken, self._folder)

@@ -23,6 +23,7 @@ from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 from codesign.intake.files import named_path
 
 _CARDS = 500
+_MOST_ANSWERS = 1000
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,39}")
 
 
@@ -164,6 +165,8 @@ def _head_problems(head: _PlanHead) -> Iterator[tuple[str, str]]:
         yield "title", "the title is empty: give one of a few words"
     if head.quote_from < 5:
         yield "quote_from", "quote_from is under 5: comments from so few give people away; write 5 or more"
+    if head.quote_from > _MOST_ANSWERS:
+        yield "quote_from", f"quote_from is over {_MOST_ANSWERS}: so many answers no card gets; write fewer"
     if not 1 <= head.minutes <= 600:
         yield "minutes", "minutes must be from 1 to 600"
     if head.steps and not all(0 <= head.steps.of(step) <= 600 for step in STEPS):

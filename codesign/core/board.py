@@ -8,6 +8,7 @@ answer that it went with, and its own session never shows it.
 from collections.abc import Iterable
 
 from codesign.core.card import Card
+from codesign.core.new_words import written_to
 from codesign.core.session import Session
 
 MOST_TIPS = 6
@@ -40,7 +41,8 @@ def tips(sessions: Iterable[Session]) -> list[tuple[Card, tuple[str, ...]]]:
 def _lines(session: Session, card_id: str) -> list[str]:
     told = session.told_of(card_id, again=True)
     quoted = (c for c in session.comments if c.card == card_id and c.review == "quote" and c.prompt in _FOR_OTHERS)
-    return sorted({c.text for c in quoted if c.stands_in(told)})
+    rule = session.card(card_id).rule
+    return sorted({c.text for c in quoted if c.stands_in(told) and written_to(session, c) == rule})
 
 
 def answered(sessions: Iterable[Session]) -> Session | None:

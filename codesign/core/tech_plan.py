@@ -93,7 +93,7 @@ class Limit(Struct, frozen=True, kw_only=True):
             ("starts-late", not made <= starts <= made + STARTS_WITHIN),
             ("ends-early", ends < starts),
             ("ends-late", ends > starts + LONGEST_LIMIT),
-            ("review-early", review < starts),
+            ("review-early", review < starts or review == starts < ends),
             ("full-review-late" if self.how_much == "all" else "review-late", review > starts + self.latest_review),
         )
         return [name for name, is_so in wrong if is_so]

@@ -78,9 +78,9 @@ def before_a_turn(audience: str, *, second_vote: bool = False, help_now: Sequenc
             _("Who reads what you type"),
             (
                 _(
-                    "After the vote the facilitator reads it all. Your exact words go on to {reader} only if you say OK, and "
-                    "not all do. If not, they and this group may hear what it was about, or your picks. If under 5 people "
-                    "answer a card, none of it goes on.",
+                    "Staff read it all after the vote. Only with your OK, your words go on to {reader} and “Our board”; not "
+                    "all do. If not, they and this group may hear what it was about, or your picks. If under 5 people answer a "
+                    "card, none of it goes on.",
                     reader=who_reads(audience),
                 ),
                 *([] if audience else [_(NOBODY_NAMED)]),

@@ -117,7 +117,7 @@ class Home:
                 MenuChoice("demo", _("Try it out"), _("A made-up group of eight. Only its summary stays.")),
                 MenuChoice("records", _(_PAST_SESSIONS), _("Read comments, write the summary again, bring in the answer.")),
                 MenuChoice("plans", _(PLANS), _("Make one, change one, share one.")),
-                MenuChoice("tech-plan", _(MY_TECH_PLAN), _("A worker and one young person. Nothing of it is saved.")),
+                MenuChoice("tech-plan", _(MY_TECH_PLAN), _("A worker and one young person. Only the papers stay.")),
                 MenuChoice("board", _(OUR_BOARD), _("For youth, without the code. Nothing they open is kept.")),
                 MenuChoice("learn", _(LEARN), _("Ten cards of one minute, for young people. No code is asked.")),
                 *(() if self._in_lines else (plain_lines(),)),

@@ -108,6 +108,7 @@ def _out(engine: "Engine", near: NearHere, name: str) -> Course[None]:
             question=_("Take “{name}” out?", name=near.entries[int(name)].name),
             lines=(_("Youth won't find it on the board any more."),),
             to_do_it=_("to take it out"),
+            covers=True,
         )
     ):
         yield from _keep(engine, near.without(int(name)))
@@ -145,7 +146,7 @@ def _entry(engine: "Engine", at: int | None, entry: Entry) -> Course[None]:
         _("You called or asked today, and it is as you wrote it."),
         *([_("It seems to hold a number or an address outside of how to reach it. Look again.")] if details else []),
     )
-    if not (yield Sure(question=_("Is all of it right today?"), lines=lines, to_do_it=_("to keep the entry"))):
+    if not (yield Sure(question=_("Is all of it right today?"), lines=lines, to_do_it=_("to keep the entry"), covers=True)):
         return
     try:
         near = read_near_here(engine.places).with_entry(at, replace(entry, checked_on=engine.today().isoformat()))

@@ -4,6 +4,7 @@ put to the vote against a gentler rule. Nothing of it is kept but the pairs that
 import contextlib
 from collections.abc import Callable
 from functools import partial
+from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from codesign.core.text import NAME_LIMIT, RULE_LIMIT
 from codesign.course.asked import into_a_folder, until_taken
 from codesign.course.pages import Block, Course, Hidden, Menu, MenuChoice, Question, Sure, ToRead
 from codesign.course.policy_words import A_GENTLER_RULE, ASK, NO_ALL_CLEAR, QUESTIONS, how_many, remarks
-from codesign.course.todays_pair import MAKE_A_PAIR, todays_pair
+from codesign.course.todays_pair import MAKE_A_PAIR, gentler_words, todays_pair
 from codesign.course.words import typed_path
 from codesign.course.written import files_written
 from codesign.phrases.on_a_card import TALK_ABOUT_IT
@@ -56,7 +57,7 @@ def own_policy(engine: "Engine") -> Course[str]:
 def _found(engine: "Engine", typed: str) -> tuple[str, list[PolicySentence]]:
     """A title for what was typed, and its sentences: those about technology of a file, all of words that name none."""
     path = typed_path(typed) if typed else Path()
-    if typed and (path.is_file() or path.suffix.casefold() in _FILES):
+    if typed and (isfile(path) or path.suffix.casefold() in _FILES):
         title, found = path.stem, engine.policy_sentences(path)
         if not found:
             raise CodesignError(_("The word check found no sentence about technology in it. Type one, or name another file."))
@@ -151,7 +152,7 @@ class _Sorting:
             parts=(
                 Block(lines=(f"“{one.sentence}”",), look="strong"),
                 Block(_("Why to talk about it") if one.talk else "", tuple(why)),
-                *([Block(_(A_GENTLER_RULE), (partner.rule,))] if partner else []),
+                *([Block(_(A_GENTLER_RULE), (gentler_words(pair or TodaysPair(one.sentence, partner)),))] if partner else []),
             ),
             choices=(
                 MenuChoice(_TALK, _(TALK_ABOUT_IT), _("It goes on your list.")),
@@ -210,7 +211,7 @@ class _Sorting:
 
     def _state(self, one: PolicySentence) -> str:
         if pair := self._pairs.get(one.sentence):
-            return _("A pair with: {rule}", rule=pair.rule.rule)
+            return _("A pair with: {rule}", rule=gentler_words(pair))
         return _("On your list.") if self._said.get(one.sentence) == _TALK else _("Stays as it is.")
 
     def _end(self) -> Course[str]:
@@ -225,7 +226,7 @@ class _Sorting:
             place="policy-end",
             title=_("What came of it"),
             parts=(
-                *([Block(_("Pairs"), tuple(f"“{pair.today}” / {pair.rule.rule}" for pair in pairs))] if pairs else []),
+                *([Block(_("Pairs"), tuple(f"“{pair.today}” / {gentler_words(pair)}" for pair in pairs))] if pairs else []),
                 *([Block(_(_FOR_THE_TEAM), tuple(f"“{one.sentence}”" for one in talk))] if talk else []),
                 Block(lines=(" ".join(filter(None, (kept, _(NO_ALL_CLEAR)))),), look="quiet"),
             ),

@@ -28,6 +28,10 @@ A_LINE = 240
 """Letters of a line: more would not fit the card."""
 
 
+_FAR = 366
+"""Days from today: no day of a plan is later."""
+
+
 class CodeNotGiven(Exception):
     """The code did not come: what waits is dropped."""
 
@@ -76,9 +80,13 @@ class PlanPages:
             except Idle as idle:
                 if idle.typed:
                     self._refused = idle.typed, ""
-                first = _("Nobody pressed a key for a while. The plan waits behind your code, and is gone if you go back.")
-                if not (yield from passed_here(self.engine, first)):
-                    raise CodeNotGiven from None
+                yield from self.behind_the_code()
+
+    def behind_the_code(self) -> Course[None]:
+        """The code, asked for where nobody was there for a while; raises CodeNotGiven."""
+        first = _("Nobody pressed a key for a while. The plan waits behind your code, and is gone if you go back.")
+        if not (yield from passed_here(self.engine, first)):
+            raise CodeNotGiven
 
     @property
     def _title(self) -> str:
@@ -133,7 +141,9 @@ class PlanPages:
             found = Day(self.today).read(said)
             if not found:
                 raise CodesignError(_("Write a day."))
-            check(number := date.fromisoformat(found).toordinal())
+            if (number := date.fromisoformat(found).toordinal()) > self.today.toordinal() + _FAR:
+                raise CodesignError(_("That is more than a year away. Write an earlier day."))
+            check(number)
             return number
 
         return (yield from self.taken("plan-day", asked, (about,), lambda: in_words(stands()), read, NAME_LIMIT))

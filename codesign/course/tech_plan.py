@@ -15,7 +15,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.tech_plan import HELPS, LATEST_REVIEW, NAMED, REVIEW, USES
 from codesign.course.asked import nothing_changed
 from codesign.course.code import passed_here
-from codesign.course.pages import Course, Menu, MenuChoice, Problem, Sure
+from codesign.course.pages import Course, Idle, Menu, MenuChoice, Problem, Sure
 from codesign.course.papers import lines_to_call
 from codesign.course.plan_limit import SAY_WHAT, limit_for_now
 from codesign.course.plan_pages import CodeNotGiven, PlanPages
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from codesign.engine import Engine
 
 _FIRST = (
-    N_("Nothing here is saved. Hide makes all of it go, and it does not come back."),
+    N_("Only the papers you write at the end stay. Hide makes all of it go, and it does not come back."),
     N_("You two fill it in together. It ends in two papers, and then it is gone from here."),
     words.NO_PRICE,
 )
@@ -76,13 +76,23 @@ def _pages(of: PlanPages) -> Course[None]:
         if 0 <= at < len(_STEPS) and _STEPS[at][1] is limit_for_now and "limit" not in of.plan.helps:
             at += move
         if at < 0:
-            if of.says_nothing or (yield _SURE):
+            if of.says_nothing or (yield from _leaves(of)):
                 return
             at = 0
 
 
+def _leaves(of: PlanPages) -> Course[bool]:
+    """Whether somebody means to; where nobody was there for a while, the code stands before the plan."""
+    try:
+        return bool((yield _SURE))
+    except Idle:
+        yield from of.behind_the_code()
+        return False
+
+
 _SURE = Sure(
     speaks=True,
+    covers=True,
     question=N_("Leave this plan?"),
     lines=(N_("Nothing of it was saved. It will be gone."),),
     to_do_it=N_("to leave it"),

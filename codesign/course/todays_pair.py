@@ -41,6 +41,12 @@ def todays_pair(today: str, rule: Card | None, good: str, taken: Collection[str]
         rule = None
 
 
+def gentler_words(pair: TodaysPair) -> str:
+    """The gentler rule in the words in which youth will be asked it."""
+    card = beside_today(1, pair)
+    return card.options[1].words if card.kind == Pair.name else card.rule
+
+
 def _good(today: str, good: str) -> Question:
     return Question(
         place="policy-good",

@@ -14,7 +14,7 @@ from codesign.core.session import Comment, Session, Setup
 from codesign.core.tally import FEWEST
 from codesign.intake.files import named_path
 from codesign.phrases import STANDARD_SENTENCE, day, what_is_shown
-from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY
+from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, ON_THE_BOARD_TOO
 from codesign.words import N_, _, in_region, is_spoken, many, speaking
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def who_will_see(thresholds: Thresholds) -> list[str]:
     return [
         _(LIMIT_OF_PRIVACY),
         *what_is_shown(thresholds),
-        _("A line that you OK may also stand on “Our board” here, without your answer, from the next session on."),
+        _(ON_THE_BOARD_TOO),
         _("What you typed stays on this laptop until staff delete it."),
     ]
 

@@ -10,6 +10,8 @@ LIMIT_OF_PRIVACY = N_(
     "person whose job is to help. If they can, they tell you first."
 )
 """Said before anything can be typed or written, in every form of the program."""
+ON_THE_BOARD_TOO = N_("A line you OK may later stand on “Our board”, not your answer.")
+"""Said there too: a session in which it was not gives the board no line."""
 GOOD_FOR, TALK_ABOUT_IT = N_("Good for"), N_("Talk about it")
 WHO_ANSWERS = N_("Who answers")
 NOBODY_NAMED = N_("So far nobody is named who will answer you.")

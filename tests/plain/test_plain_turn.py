@@ -290,7 +290,7 @@ def test_the_page_before_says_who_reads_and_where_help_is() -> None:
     printed = paper.getvalue()
     for told in (
         "Your vote is private",
-        "Your exact words go on to Maria only if you say OK",
+        "Only with your OK, your words go on to Maria and “Our board”",
         "not a way to get help",
         "Call 911",
     ):

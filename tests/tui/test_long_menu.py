@@ -88,3 +88,25 @@ async def test_the_page_of_comments_was_made_anew_for_every_verdict(engine: Engi
         await stage.press("f9", "f9", *CODE, "enter")
         assert stage.app.page.place != "review"
         assert "fine words" not in stage.everything()
+
+
+async def test_enter_took_a_row_that_was_out_of_sight_after_a_page_key() -> None:
+    from textual.app import App, ComposeResult
+
+    from codesign.tui.widgets.menu import Item, MenuList
+
+    class OneList(App[None]):
+        def compose(self) -> ComposeResult:
+            yield MenuList([Item(f"{n}", f"Row {n}", "About it.") for n in range(40)], here=0)
+
+    app = OneList()
+    async with app.run_test(size=(60, 12)) as pilot:
+        menu = app.query_one(MenuList)
+        menu.focus()
+        for key in ("pagedown", "pagedown", "end", "pageup", "home"):
+            await pilot.press(key)
+            await pilot.pause()
+            first, last = menu.seen()
+            assert menu.here is not None
+            assert first - 1 <= menu.here < last, key
+        assert menu.here == 0

@@ -13,7 +13,7 @@ _NO_ENDS = re.compile(
 _TIME_ENDS = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _BEGINS_ANEW = re.compile(r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]")
 _CELLS = re.compile(r"\s*\|\s*")
-_MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|\[([^\[\]]{0,200})\]\([^)]{0,400}\)")
 _FEWEST_WORDS = 3
 """A line of fewer words without an end is a heading."""
 

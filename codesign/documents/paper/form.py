@@ -12,7 +12,7 @@ from codesign.core.kinds.pair import on_paper
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS
 from codesign.core.plan import Plan
 from codesign.phrases import draft
-from codesign.phrases.on_a_card import ADD_WORDS, LIMIT_OF_PRIVACY, NO, YES, instead_of_an_answer, note_of
+from codesign.phrases.on_a_card import ADD_WORDS, LIMIT_OF_PRIVACY, NO, ON_THE_BOARD_TOO, YES, instead_of_an_answer, note_of
 from codesign.words import N_, _
 
 SHAPES = {WORKS: "▲", COULD: "◊", DOESNT: "▼", SKIPPED: "→", UNCLEAR: "?"}
@@ -96,7 +96,7 @@ class PaperForm(Struct, frozen=True, kw_only=True):
 
 def ballot(plan: Plan, help_: Sequence[str], month: str) -> PaperForm:
     """The ballot of a plan, one for each person; `help_` are the lines to call, in the language in use."""
-    first = (_NO_NAMES, LIMIT_OF_PRIVACY, _FREE, _ONE_CROSS, _HAND, _YOUR_WORDS, _THEN)
+    first = (_NO_NAMES, LIMIT_OF_PRIVACY, _FREE, _ONE_CROSS, _HAND, _YOUR_WORDS, ON_THE_BOARD_TOO, _THEN)
     form = _form(plan, help_, month, _(_ON_PAPER), first)
     return replace(form, words=PlaceForWords(_(ADD_WORDS), _(_OK), _(NO), _(YES), _(_IDEA)))
 

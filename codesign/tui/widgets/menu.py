@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.message import Message
 
@@ -59,6 +60,25 @@ class MenuList(Rows[Item]):
             self.here = 0 if step > 0 else last
         else:
             self.here = max(0, min(last, self.here + step))
+
+    def action_page_down(self) -> None:
+        """A screen of rows further, with the row that somebody is at: Enter never takes one that is out of sight."""
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        self._page(-1)
+
+    def action_scroll_home(self) -> None:
+        self._page(-len(self.rows))
+
+    def action_scroll_end(self) -> None:
+        self._page(len(self.rows))
+
+    def _page(self, screens: int) -> None:
+        if not self.allow_vertical_scroll:
+            raise SkipAction  # what stands above a short list is turned over
+        first, last = self.seen()
+        self.action_move(screens * (last - first + 1))
 
     def action_next_part(self, step: int) -> None:
         """To where the next part of the list begins, or the one before."""
