@@ -63,7 +63,7 @@ def tech_plan(engine: "Engine", refused: str = "") -> Course[None]:
     try:
         yield from _pages(of)
     except CodeNotGiven:
-        pass
+        return  # whoever came back to a plan that waited is not the one who began it: it goes, as after Hide
     finally:
         of.forget()
 

@@ -1,5 +1,6 @@
 """Pages that open over any other and go away again: support, help, more about a card."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 
 from textual.containers import Horizontal, VerticalScroll
@@ -143,8 +144,9 @@ class ToldOfACard:
     program: Program
 
     @property
+    @abstractmethod
     def now(self) -> Turn:
-        raise NotImplementedError
+        """The turn as it stands."""
 
     def action_more(self) -> None:
         card = self.now.card
