@@ -1,6 +1,7 @@
 """The next plan starts from the rules that were adopted: they stand on its cards as the rule today."""
 
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds.choice import SOMETHING_ELSE, choice_options
 from codesign.core.next_plan import plan_of, with_rules_today
 from codesign.core.plan import Plan
+from codesign.core.plan_draft import Draft
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.engine import Engine
 from codesign.own_plans import put_plan
@@ -125,6 +127,21 @@ def test_a_rule_that_youth_wrote_has_a_name_of_its_own_and_stays_the_same_rule(e
     (own,) = [card for card in plan.cards if card.rule == idea.rule]
     assert own.id == "OWN-2"
     assert with_rules_today(plan, {asks_of(idea): "We knock."}).cards[-2].today == "We knock."
+
+
+def test_an_idea_took_the_id_of_a_wording_of_a_pair_of_the_plans_own(engine: Engine, tmp_path: Path) -> None:
+    """In no mix of own pairs, own rules and ideas share two cards an id or a wording's id, or are taken for one rule."""
+    session = peek(told(engine, tmp_path, "yes"))
+    pairs = [PlanCard(kind="pair", pair=[f"OWN-{n}", f"OWN-{n + 1}"], options=[f"One {n}.", f"Two {n}."]) for n in (1, 4)]
+    rules = [PlanCard(id=rule_id, words=f"Words of {rule_id}.") for rule_id in ("OWN-3", "OWN-6.2", "OWN-8")]
+    some = [*map(card_of, [*pairs, *rules]), *(Card(id=f"IDEA-{n}", kind="scale", rule=f"Idea {n}.") for n in (1, 2))]
+    for size in range(1, len(some) + 1):
+        for mix in combinations(some, size):
+            plan = plan_of(replace(session, cards=mix), "next")
+            own = card_of(PlanCard(id=Draft(plan).free_ids(1)[0], words="One more."))
+            for one, other in combinations((*plan.cards, own), 2):
+                assert not {one.id, *one.asks} & {other.id, *other.asks}, [card.id for card in plan.cards]
+                assert not asks_of(one) & asks_of(other), [card.id for card in plan.cards]
 
 
 def test_newer_words_of_a_rule_are_the_same_rule() -> None:

@@ -1,6 +1,8 @@
 """A card: one rule as a person votes on it, and what may stand on it."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Literal
 from zlib import crc32
 
@@ -107,3 +109,9 @@ class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def is_idea(self) -> bool:
         """Whether youth wrote it."""
         return is_idea(self.id)
+
+
+def free_ids(cards: Iterable[Card]) -> Iterator[str]:
+    """Ids for rules of a plan's own, one after another, which none of these cards has or asks in any edition."""
+    taken = {first_edition(rule_id) for card in cards for rule_id in (card.id, *card.asks)}
+    return (own for n in count(1) if (own := f"OWN-{n}") not in taken)

@@ -1,18 +1,15 @@
 """The plan of the next session: the rules that were adopted stand on its cards as the rule today."""
 
 from collections.abc import Mapping
-from itertools import count
 
 from msgspec.structs import replace
 
 from codesign.core.adopted import asks_of
 from codesign.core.agenda import Minutes
-from codesign.core.card import Card
+from codesign.core.card import Card, free_ids
 from codesign.core.new_words import renamed
 from codesign.core.plan import Plan
 from codesign.core.session import Session
-
-_OWN = "OWN-"
 
 
 def with_rules_today(plan: Plan, today: Mapping[frozenset[str], str]) -> Plan:
@@ -34,8 +31,7 @@ def as_last_time(plan: Plan, earlier: Session) -> Plan:
 def plan_of(session: Session, name: str) -> Plan:
     """The plan by which a session can be held again. Rules that youth wrote in it have names of their own, because the next
     session has ideas too; so have those in words of the group."""
-    taken = {card.id for card in session.cards}
-    free = (own for n in count(1) if (own := f"{_OWN}{n}") not in taken)
+    free = free_ids(session.cards)
     names = {card.id: next(free) if card.is_idea else card.edition for card in session.cards}
     cards = tuple(_as_it_reads(renamed(card, names)) for card in session.cards)
     return as_plan(session, cards, session.setup.steps, name)

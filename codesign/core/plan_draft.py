@@ -1,12 +1,13 @@
 """A plan in the making: which cards it asks, in which order, how long they take, and which pointers none of them speaks to."""
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.core.agenda import Minutes, honest
-from codesign.core.card import POINTERS, Card, first_edition
+from codesign.core.card import POINTERS, Card, first_edition, free_ids
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 
@@ -77,9 +78,7 @@ class Draft(Struct, frozen=True):
 
     def free_ids(self, count: int) -> list[str]:
         """So many ids for rules of the plan's own that no card asks yet."""
-        taken = {rule_id for card in self.cards for rule_id in (card.id, *card.asks)}
-        free = (f"OWN-{n}" for n in range(1, len(taken) + count + 1))
-        return [rule_id for rule_id in free if rule_id not in taken][:count]
+        return list(islice(free_ids(self.cards), count))
 
     def move(self, card_id: str, by: int) -> "Draft":
         """With one of its cards so many places further down; at an end it stays."""
