@@ -12,6 +12,8 @@ from codesign.phrases import day, said, which
 from codesign.phrases.line import led_by, written
 from codesign.words import N_, _
 
+_SIZES = (20.0, 18.0, 16.0, 14.0, 13.0, 12.0, 11.0)
+"""Of the type, in points: smaller than on a wall, because it is filled in at a table and has to be one sheet."""
 _TITLE = N_("Our space online: what holds there")
 _ABOUT = N_("Nobody opens such a space before every line here has an answer, and youth have read it.")
 _QUESTION, _ANSWER = N_("What has to be clear"), N_("What holds here")
@@ -63,7 +65,8 @@ def charter(spaces: Mapping[str, tuple[Session, Card]], paper: Paper, month: str
             month=month,
             paper=paper,
             shares=(3, 4),
-        )
+        ),
+        _SIZES,
     )
 
 

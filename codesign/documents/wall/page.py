@@ -5,6 +5,7 @@ takes more sheets.
 """
 
 import unicodedata
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -77,14 +78,14 @@ class WallPage(Struct, frozen=True, kw_only=True):
         return self.paper.height - _ABOVE
 
 
-def fitted(page: WallPage) -> WallPage:
-    """The page in the largest type in which it is one sheet; else in the smallest, on as many as it needs.
+def fitted(page: WallPage, sizes: Sequence[float] = _SIZES) -> WallPage:
+    """The page in the largest of these sizes of type in which it is one sheet; else in the smallest, on as many as it needs.
 
     Words that nobody has reviewed yet are said to be such.
     """
     whole = replace(page, below=(*page.below, *([draft()] if draft() else [])))
-    sizes = [size * page.paper.larger for size in _SIZES]
-    return replace(whole, size=next((size for size in sizes if height(whole, size) <= page.height), sizes[-1]))
+    larger = [size * page.paper.larger for size in sizes]
+    return replace(whole, size=next((size for size in larger if height(whole, size) <= page.height), larger[-1]))
 
 
 def height(page: WallPage, size: float) -> float:
