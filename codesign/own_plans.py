@@ -13,6 +13,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.policy.pairs import TodaysPair
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.open_session import put_beside
 from codesign.store.disk import Disk
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
@@ -131,10 +132,7 @@ class OwnPlans:
     @staticmethod
     def share(plan: Plan, folder: Path) -> list[Path]:
         """Write a plan as one file, to hand on; another file there is left alone."""
-        from codesign.documents.write import write_beside
-
-        files = {f"{plan.name or free_name(plan.title, ())}.toml": plan_file(plan)}
-        return write_beside(files, folder, put=lambda written: Disk().replace_all(written, lambda: None))
+        return put_beside({f"{plan.name or free_name(plan.title, ())}.toml": plan_file(plan)}, folder)
 
 
 def plan_of_pairs(name: str, of: str, pairs: Sequence[TodaysPair]) -> tuple[Plan, list[str]]:
