@@ -49,7 +49,6 @@ def lists(engine: "Engine") -> Course[None]:
             covers=True,
             place="near-here",
             title=_(_TITLE),
-            lines=(_("Enter changes a row. X takes a person or a service out."),),
             choices=tuple(rows),
             here=min(here, len(rows) - 1),
             acts=("out",),
@@ -167,7 +166,8 @@ def _tried(engine: "Engine") -> Course[None]:
             place="near-tried",
             title=_(_WHICH_TRIED),
             lines=(
-                _("Call or text it, and ask what it says it does. Enter marks it as tried today; once more takes that back."),
+                _("Call or text it, and ask what it says it does. Then choose it, to mark it as tried today."),
+                _("Choose it once more to take that back."),
             ),
             choices=tuple(rows),
             here=here,

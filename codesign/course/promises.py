@@ -25,7 +25,7 @@ def what_was_kept(opened: "OpenSession", today: str) -> Course[None]:
             title=_(WHAT_WAS_PROMISED),
             lines=(_(WHAT_CAN_BE_KNOWN),),
             choices=(
-                MenuChoice("on", _("Go on"), _("Enter on a promise marks it as kept; once more takes that back.")),
+                MenuChoice("on", _("Go on"), _("Choose a promise to mark it as kept, and once more to take that back.")),
                 *promised,
             ),
             here=at,

@@ -26,9 +26,17 @@ from codesign.plain.read_out import READ_ON, read_out
 from codesign.plain.room import GO_ON, ForTheRoom
 from codesign.plain.set_up import set_up
 from codesign.washed import wash
-from codesign.words import OWN, _, language, speaking, use
+from codesign.words import N_, OWN, _, language, speaking, use
 
 T = TypeVar("T")
+_ACTS = {
+    "out": N_("Type out 3 to take number 3 out."),
+    "up": N_("up 3 moves it up."),
+    "down": N_("down 3 moves it down."),
+    "today": N_("today 3 writes its rule of today."),
+    "change": N_("change 3 changes its words, if they are yours, or the notes beside it."),
+}
+"""What can be done to a choice of a menu -> how that is typed."""
 
 
 class Show:
@@ -127,9 +135,7 @@ class Show:
             rows.append((_("Leave"), ""))
             ids.append("quit")
         acts = {f"{how} {n}": pages.Act(how, choice.id) for how in page.acts for n, choice in enumerate(page.choices, 1)}
-        if acts:
-            self._console.say(_("Type out 3 to take card 3 out; up 3 and down 3 move it. today 3 writes its rule of today."))
-            self._console.say(_("change 3 changes its words, if they are yours, or the notes beside it."))
+        self._console.say(*(_(_ACTS[how]) for how in page.acts))
         said = self._console.choose(rows, *page.others, *acts)
         return said if said in page.others else acts.get(said) or ids[int(said) - 1]
 

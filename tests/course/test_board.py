@@ -172,6 +172,12 @@ def test_staff_write_a_service_down_behind_the_code_and_youth_read_it(engine: En
     assert "Food bank" not in read(play)
 
 
+def test_the_lists_named_keys_of_the_screens_to_plain_lines(engine: Engine) -> None:
+    play = opened(engine).say("staff", CODE, CODE, None)
+    for page in (play.at(pages.Menu), play.say("tried").at(pages.Menu)):
+        assert not {"Enter", "X"} & set(" ".join(page.lines).split())
+
+
 @pytest.mark.parametrize("at", [(), ("service",), ("service", "Food bank"), ("tried",)])
 def test_lists_that_staff_left_open_could_be_changed_by_the_next_hand(engine: Engine, at: tuple[str, ...]) -> None:
     play = opened(engine).say("staff", CODE, CODE, None, *at)

@@ -5,9 +5,12 @@ from plain_kit import Keyboard, Paper, no_demo
 
 from codesign.cli import main
 from codesign.content import read_plan
+from codesign.course.around import Around
+from codesign.course.pages import Act, Menu, MenuChoice
 from codesign.engine import Engine
 from codesign.plain import home
 from codesign.plain.console import Console
+from codesign.plain.show import Show
 
 MARKED = ["1", "1", "1", "1, 3 2", "look 1", "list", "3", "9", "back", "back"]
 OWN = ["3", "1", "1", "You can charge phones in the kitchen.", "back", "up 2", "back", "3", "", "back", "back", "6"]
@@ -25,6 +28,17 @@ def test_a_plan_is_made_in_lines_and_a_rule_that_is_asked_already_is_not_put_in_
     plan = read_plan(engine.plans()["nights"])
     assert [card.id for card in plan.cards] == ["OWN-1", "PH-1.2"]
     assert "nights.toml" in printed
+
+
+def test_the_lists_of_our_board_offered_what_they_refuse(engine: Engine) -> None:
+    """Every list where something can be taken out read out the commands of the cards of a plan."""
+    keys, paper = Keyboard(["up 1", "out 1"]), Paper()
+    menu = Menu(place="near-here", title="Lists", choices=(MenuChoice("0", "Dana"),), acts=("out",), others=("back",))
+    show = Show(Console(keys, paper, "xterm"), Around(engine))
+    assert show.kinds[Menu](menu) == Act("out", "0")
+    printed = paper.getvalue()
+    assert "Type out 3 to take number 3 out." in printed
+    assert not any(how in printed for how in ("up 3", "down 3", "today 3", "change 3"))
 
 
 def test_a_new_plan_needs_a_free_name_and_a_terminal(engine: Engine) -> None:

@@ -78,7 +78,7 @@ def test_cards_are_chosen_in_lines_and_what_was_filled_in_stays(engine: Engine, 
     lines = ["", "Boss", *chosen, "", "", *SET_UP[2:], "f", CODE, "2", "quit"]
     printed = by_hand(engine, *lines, plan=plan)
     assert "9 cards: with 8 people about" in printed
-    assert "Type out 3 to take card 3 out" in printed
+    assert "Type out 3 to take number 3 out. up 3 moves it up." in printed.replace("\n", " ")
     ((_path, session),) = engine.records()
     assert isinstance(session, Session)
     ids = [card.id for card in plan.cards]
