@@ -46,6 +46,22 @@ def closed(engine: Engine, plan: Plan, filled_in: Setup, ballots: MakeBallots, t
     return make
 
 
+def test_a_record_was_listed_as_damaged_where_only_the_memory_of_it_was(engine: Engine, closed: Closed, tmp_path: Path) -> None:
+    path = closed()
+    with engine.open(path) as opened:
+        opened.tell()
+    listed = engine.places.records / path.name
+    listed.parent.mkdir(parents=True, exist_ok=True)
+    path.rename(listed)
+    memory = json.loads(engine.places.pools.read_bytes())
+    engine.places.pools.write_text(json.dumps({**memory, "told": dict.fromkeys(memory["told"], "bm8gc2VhbA==")}))
+    with pytest.raises(Damaged):
+        Issued(engine.places.pools, Disk()).told_of(look(listed)[0])
+    assert isinstance(dict(engine.every_record())[listed], Session)
+    with engine.open(listed):
+        pass
+
+
 def vote_again(opened: OpenSession) -> None:
     """A second vote with one person more, after which the cards are still worth talking about."""
     opened.open_round(["R-1", "R-2"])
