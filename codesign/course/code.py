@@ -27,6 +27,9 @@ class _Code(Protocol):
     @property
     def is_set(self) -> bool: ...
 
+    @property
+    def has_words(self) -> bool: ...
+
     def check(self, code: str) -> None: ...
 
 
@@ -37,20 +40,27 @@ class _Gate(Struct, frozen=True, kw_only=True):
     set: Callable[[str], str]
     """Sets it; the four words that open the same."""
     title: str
-    help: str
+    in_demo: bool = False
+    """Of a made-up session, whose code everybody may know."""
     new_title: str
     new: str
     """Why one is set now."""
 
+    @property
+    def help(self) -> str:
+        """What helps somebody who does not know it; there are four words only once it is set."""
+        if self.in_demo:
+            return _("In this made-up session the code is 000000.")
+        return code_forgotten(has_words=self.code.has_words)
+
 
 def _of_session(opened: "OpenSession") -> _Gate:
-    session, has_words = opened.read(), opened.code.has_words
-    made_up = session.setup.made_up
+    session = opened.read()
     return _Gate(
         code=opened.code,
         set=opened.set_code,
         title=_("Session running") if session.phase == "voting" else session.setup.title,
-        help=_("In this made-up session the code is 000000.") if made_up else code_forgotten(has_words=has_words),
+        in_demo=session.setup.made_up,
         new_title=_("A code for this session"),
         new=_("This record has no facilitator's code yet. Set one now: six digits. It closes your screens to youth."),
     )
@@ -62,7 +72,6 @@ def _of_laptop(engine: "Engine") -> _Gate:
         code=code,
         set=code.set_with_words,
         title=_("For staff"),
-        help=code_forgotten(has_words=code.has_words),
         new_title=_("A code for this laptop"),
         new=_(
             "Nobody has set a code for this laptop yet. Set one now: six digits that only staff know. It may be the one that "

@@ -84,6 +84,11 @@ def test_the_code_of_the_laptop_stands_before_it_and_is_asked_for_the_next_time(
     assert now(play.say(CODE)).place == "plan-line"
 
 
+def test_who_hid_the_four_words_was_sent_to_a_command_though_they_open_it_already(engine: Engine) -> None:
+    play = at_home(engine).say("tech-plan", CODE, CODE).hide()
+    assert "The four words from the set-up open it too." in play.at(pages.Question).lines[0]
+
+
 def test_the_code_of_the_laptop_can_be_forgotten(engine: Engine) -> None:
     begun(engine)
     assert engine.house_code().is_set
