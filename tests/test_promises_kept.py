@@ -11,6 +11,7 @@ from codesign.core.session import Session, Setup
 from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.last_time import last_time
+from codesign.course.plans import PlansDesk
 from codesign.course.session import InSession
 from codesign.engine import Engine
 from codesign.store.shelf import peek
@@ -72,7 +73,7 @@ def test_one_key_marks_a_promise_as_kept_and_takes_it_back(engine: Engine, tmp_p
 def of_the_next(engine: Engine) -> tuple[InSession, Session]:
     plan = engine.plan("fifteen-minutes")
     opened = engine.start(plan, Setup(title="Elm house", day=engine.today().isoformat()), Thresholds())
-    return InSession(engine, opened, Around(engine)), opened.read()
+    return InSession(engine, opened, Around(engine), PlansDesk(engine)), opened.read()
 
 
 def test_the_next_session_asks_staff_first_what_was_kept_and_its_own_record_stays(engine: Engine, tmp_path: Path) -> None:

@@ -186,7 +186,7 @@ class Home:
             return self._plans
         self._typed = {}
         opened, words = started
-        return partial(self._in, InSession(self._engine, opened, self._around, words=words), "words")
+        return partial(self._in, self._session(opened, words=words), "words")
 
     def _open(self, path: Path) -> Course[Part | str]:
         """Go on with a record; the code stands before it."""
@@ -204,7 +204,7 @@ class Home:
         if all(round_.state == "dropped" for round_ in opened.read().rounds) and opened.read().phase == "empty":
             opened.leave()
             return partial(self._delete_empty, path)
-        return partial(self._in, InSession(self._engine, opened, self._around), "code")
+        return partial(self._in, self._session(opened), "code")
 
     def _delete_empty(self, path: Path) -> Course[Part | str]:
         """A session whose rounds were all dropped holds nothing any more that anybody could go on with."""
@@ -241,7 +241,10 @@ class Home:
         except CodesignError as error:
             yield told(error, _("The made-up session can't start"))
             return self._menu
-        return partial(self._in, InSession(self._engine, opened, self._around, summary_folder=summary_folder), "vote")
+        return partial(self._in, self._session(opened, summary_folder=summary_folder), "vote")
+
+    def _session(self, opened: "OpenSession", *, words: str = "", summary_folder: Path | None = None) -> InSession:
+        return InSession(self._engine, opened, self._around, self._plans_desk, words=words, summary_folder=summary_folder)
 
     def _in(self, session: InSession, part: str) -> Course[Part | str]:
         """The session, until the facilitator goes home; let go however the program ends, and what waits is tried once more."""

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 class OnDesk:
     """The plan that lies on the desk. It stays there when the screen is hidden, in memory only."""
 
-    def __init__(self, engine: "Engine", plan: Plan, on_disk: Plan | None, told: str = "") -> None:
-        """`on_disk`: what its file says; None for one that has none. `told` is said above it once."""
+    def __init__(self, engine: "Engine", plan: Plan, on_disk: Plan | None, told: str = "", *, of: str = "") -> None:
+        """`on_disk`: what its file says; None for one that has none. `told` is said above it once. `of`: the letters of the
+        session that it was proposed from; such a plan is unsaved from the first."""
         self.engine = engine
-        self.plan = self._as_it_was = plan
+        self.plan = plan
+        self._as_it_was = None if of else plan
         self._on_disk = on_disk
+        self.of = of
         self.people = 0
         """For how many it is; 0 where nobody said."""
         self.told = told
@@ -48,6 +51,14 @@ class OnDesk:
         return path
 
 
+def may_leave(desk: OnDesk) -> Course[bool]:
+    """Whether somebody lets the plan go; asked only where it has unsaved changes."""
+    if not desk.unsaved:
+        return True
+    lines = (_("What you changed in “{title}” is not on the disk.", title=desk.plan.title),)
+    return bool((yield Sure(question=_("Leave it without saving?"), lines=lines, to_do_it=_("to leave it unsaved"))))
+
+
 def at_the_desk(desk: OnDesk) -> Course[None]:
     """Until somebody goes back; with unsaved changes they are asked once."""
     parts: dict[object, Callable[[OnDesk], Course[None]]] = {"cards": _cards, "head": plan_head, "save": _save, "share": _share}
@@ -57,9 +68,7 @@ def at_the_desk(desk: OnDesk) -> Course[None]:
         said = yield menu
         desk.told = problem = ""
         if said == "back":
-            lines = (_("What you changed in “{title}” is not on the disk.", title=desk.plan.title),)
-            question = _("Leave it without saving?")
-            if not desk.unsaved or (yield Sure(question=question, lines=lines, to_do_it=_("to leave it unsaved"))):
+            if (yield from may_leave(desk)):
                 return
             continue
         at = [choice.id for choice in menu.choices].index(str(said))

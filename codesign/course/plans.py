@@ -7,13 +7,14 @@ from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
+from codesign.core.session import Session
 from codesign.core.text import NAME_LIMIT
 from codesign.course.around_turn import NOT_SAVED_YET
 from codesign.course.asked import until_taken
 from codesign.course.home_rows import about_plan
 from codesign.course.own_policy import FROM_A_POLICY, own_policy
 from codesign.course.pages import Course, Menu, MenuChoice, Question
-from codesign.course.plan_desk import OnDesk, at_the_desk
+from codesign.course.plan_desk import OnDesk, at_the_desk, may_leave
 from codesign.course.set_up import checked_title
 from codesign.course.what_to_ask import latest_picked, what_to_ask
 from codesign.course.words import typed_path
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 PLANS = N_("Plans")
 _NEW, _SENT, _POLICY, _PICKED, _GO_ON = "new plan", "sent plan", "own policy", "what they picked", "go on"
 """Rows that are no plan's: no name of a plan has a blank."""
-_REGION = "en-US"
-"""Of a new plan, until somebody says otherwise: that of the plans that come along."""
 
 
 def choose_plan(engine: "Engine") -> Course[Plan | None]:
@@ -58,7 +57,7 @@ class PlansDesk:
             plans, broken = self._engine.usable_plans()
             own = self._engine.own_plans.names
             names = sorted(plans, key=lambda name: name not in own)
-            on_it = self._on_it if self._on_it and self._on_it.unsaved else None
+            on_it = self._unsaved
             picked = latest_picked(self._engine, _PICKED)
             first = (*_first_rows(on_it), *([picked[1]] if picked else []))
             rows = (*first, *(_row(plans[name], own=name in own) for name in names))
@@ -73,19 +72,40 @@ class PlansDesk:
             if said == "back":
                 return
             here = str(said)
-            if said == _NEW:
+            if said == _POLICY:
+                here = yield from own_policy(self._engine)
+            elif said == _PICKED and picked:
+                yield from self.that_follows(picked[0])
+            elif said == _GO_ON and on_it:
+                yield from self._at(on_it)
+            elif not (yield from self._may_leave()):
+                continue
+            elif said == _NEW:
                 yield from self._new()
             elif said == _SENT:
                 yield from self._sent()
-            elif said == _POLICY:
-                here = yield from own_policy(self._engine)
-            elif said == _PICKED and picked:
-                if desk := (yield from what_to_ask(self._engine, picked[0])):
-                    yield from self._at(desk)
-            elif said == _GO_ON and on_it:
-                yield from self._at(on_it)
             else:
                 yield from self._at(self._opened(plans[here], own=here in own))
+
+    def that_follows(self, session: Session) -> Course[None]:
+        """The plan that follows from what was picked in a session, until somebody leaves it; the one that waits unsaved where
+        it is of this session."""
+        if (waits := self._unsaved) and waits.of == session.mark:
+            yield from self._at(waits)
+        elif (yield from self._may_leave()) and (desk := (yield from what_to_ask(self._engine, session))):
+            yield from self._at(desk)
+
+    @property
+    def _unsaved(self) -> OnDesk | None:
+        """What was on the desk when the screen was hidden, and is not on the disk."""
+        return self._on_it if self._on_it and self._on_it.unsaved else None
+
+    def _may_leave(self) -> Course[bool]:
+        """Whether the desk is free for another plan; asked once where one waits on it unsaved."""
+        if (waits := self._unsaved) and not (yield from may_leave(waits)):
+            return False
+        self._on_it = None
+        return True
 
     def _at(self, desk: OnDesk) -> Course[None]:
         self._on_it = desk
@@ -104,7 +124,7 @@ class PlansDesk:
         question = Question(place="own-words", title=_("A new plan"), question=_("What is it called?"), limit=NAME_LIMIT)
         title = yield from until_taken(question, checked_title)
         if title is not None:
-            plan = Plan(name=name, title=title, purpose="", minutes=60, cards=(), region=_REGION)
+            plan = Plan(name=name, title=title, purpose="", minutes=60, cards=(), region=self._engine.region_here())
             yield from self._at(OnDesk(self._engine, plan, None))
 
     def _sent(self) -> Course[None]:

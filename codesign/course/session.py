@@ -21,13 +21,13 @@ from codesign.course.open_round import open_round
 from codesign.course.pages import Course, Hidden, Idle, Problem, Sure, ToRead
 from codesign.course.paper import PaperStack, twin_words
 from codesign.course.papers import listed, printed
+from codesign.course.plans import PlansDesk
 from codesign.course.promises import is_anything_due, what_was_kept
 from codesign.course.reading import reading
 from codesign.course.summary import summary
 from codesign.course.talk_and_result import TalkAndResult
 from codesign.course.together import together
 from codesign.course.turns import Turns
-from codesign.course.what_to_ask import the_next_plan
 from codesign.course.words import TO_SHOW_IT, Before
 from codesign.phrases import which
 from codesign.words import N_, _
@@ -50,14 +50,16 @@ class InSession:
         engine: "Engine",
         opened: "OpenSession",
         around: Around,
+        plans_desk: PlansDesk,
         *,
         words: str = "",
         summary_folder: Path | None = None,
     ) -> None:
-        """`words`: those that open what the code opens, where it was just set. `summary_folder`: where to propose to write a
-        summary; None for a folder of the facilitator's own."""
+        """`plans_desk`: where the next plan lies when the screen is hidden. `words`: those that open what the code opens, where
+        it was just set. `summary_folder`: where to propose to write a summary; None for a folder of the facilitator's own."""
         self._engine = engine
         self._around = around
+        self._plans_desk = plans_desk
         self._words = words
         self.opened = opened
         self.turns: Turns[Any] | None = None
@@ -266,7 +268,7 @@ class InSession:
 
     def _proposed(self) -> Course[str]:
         """The plan of the next session, where topics were picked in this one."""
-        yield from the_next_plan(self._engine, self.opened.read())
+        yield from self._plans_desk.that_follows(self.opened.read())
         return "where"
 
     def _passed(self, first: str = "", *, covers: bool = False) -> Course[bool]:

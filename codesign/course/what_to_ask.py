@@ -2,13 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from codesign.content.what_to_ask import FIX_FIRST, IN_EVERY_PLAN, bank
 from codesign.core.session import Session
 from codesign.core.what_to_ask import picked_most, proposed, topic_cards
 from codesign.course.pages import Course, MenuChoice, Problem
-from codesign.course.plan_desk import OnDesk, at_the_desk
+from codesign.course.plan_desk import OnDesk
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
@@ -33,16 +31,9 @@ def what_to_ask(engine: "Engine", session: Session) -> Course[OnDesk | None]:
     told = _("Picked most, in no order: {topics}.", topics=" · ".join(topic.words for topic in picked_most(session)))
     look = _("Of each card three are named, ties too. Look at each card of the plan, change what you like, and save it.")
     yield Problem(title=_(A_PLAN_OF_IT), sentence=f"{told} {look}")
-    desk = OnDesk(engine, replace(plan, cards=()), None)
-    desk.keep(plan)
+    desk = OnDesk(engine, plan, None, of=session.mark)
     desk.people = session.setup.expected
     return desk
-
-
-def the_next_plan(engine: "Engine", session: Session) -> Course[None]:
-    """From a session's menu: the proposed plan, until somebody leaves it."""
-    if desk := (yield from what_to_ask(engine, session)):
-        yield from at_the_desk(desk)
 
 
 def latest_picked(engine: "Engine", row: str) -> tuple[Session, MenuChoice] | None:

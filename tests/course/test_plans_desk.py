@@ -7,7 +7,8 @@ import pytest
 from course_kit import Played, at_home
 
 from codesign.content import read_plan
-from codesign.core.plan import Plan
+from codesign.core.plan import Plan, Thresholds
+from codesign.core.session import Setup
 from codesign.course import pages
 from codesign.course.pages import Act, Marks, ToRead
 from codesign.engine import Engine
@@ -111,6 +112,22 @@ def test_unsaved_changes_are_asked_about_once_and_a_hidden_screen_loses_none(eng
     assert menu(desk).choices[0].id == "new plan"
     assert cards(own) == ["PH-2", "SM-2"]
     assert desk.say("our-rules", "back").at(pages.Menu).place == "plans-desk", "nothing was changed, so nothing is asked"
+
+
+@pytest.mark.parametrize("other", ["starter", "new plan", "sent plan"])
+def test_a_plan_that_waited_unsaved_was_dropped_unasked_for_another(desk: Played, own: Path, other: str) -> None:
+    desk.say("our-rules", "cards", Act("out", "SM-2"), "back").hide().say("plans", other)
+    assert "Our rules" in desk.at(pages.Sure).lines[0]
+    assert menu(desk.say(False)).choices[0].id == "go on"
+    assert desk.say("own policy").at(pages.Question).place == "policy-file", "which leaves the desk as it is"
+    desk.say(None, other, True)
+    assert not isinstance(desk.page, pages.Sure), "asked once"
+
+
+def test_a_new_plan_was_of_another_region_than_this_laptop(engine: Engine, desk: Played) -> None:
+    engine.start(engine.plan("starter"), Setup(title="T", day="2026-11-24", region="es-MX"), Thresholds()).leave()
+    desk.say("new plan", "Ours", "cards", "put in", marks("PH-2"), "back", "save")
+    assert engine.plan("ours").region == "es-MX"
 
 
 def test_a_file_that_was_changed_elsewhere_is_not_written_over(desk: Played, own: Path) -> None:

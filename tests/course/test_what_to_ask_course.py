@@ -56,6 +56,17 @@ def test_a_proposed_plan_is_not_left_unsaved_by_a_slip(engine: Engine) -> None:
     assert "tech-rules-what-we-picked" not in engine.plans()
 
 
+def test_a_proposed_plan_was_lost_when_the_screen_was_hidden(engine: Engine) -> None:
+    play = at_what_happens_next(engine, picked(engine, 6)).say("proposed", None, "cards")
+    first = play.at(pages.Menu).choices[0].id
+    play.say(pages.Act("out", first)).hide().say(CODE, "proposed")
+    desk = play.at(pages.Menu)
+    assert (desk.place, bool(desk.right)) == ("plan-desk", True)
+    assert first not in [choice.id for choice in play.say("cards").at(pages.Menu).choices]
+    play.hide().say(None)
+    assert play.say("plans").at(pages.Menu).choices[0].id == "go on", "from home too"
+
+
 def test_where_the_result_shows_nothing_no_plan_is_proposed_and_it_says_why(engine: Engine) -> None:
     play = at_what_happens_next(engine, picked(engine, 4)).say("proposed")
     assert "the result shows nothing" in play.at(pages.Problem).sentence

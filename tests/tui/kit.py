@@ -146,7 +146,7 @@ class Stage:
 
     def enter(self, opened: OpenSession, part: str = "vote") -> None:
         """Be in a session, at one of its parts."""
-        session = InSession(self.engine, opened, self.home._around, summary_folder=self.summary_folder)
+        session = self.home._session(opened, summary_folder=self.summary_folder)
         self.go(partial(self.home._in, session, part))
 
     async def to(self, part: AfterVote) -> None:
