@@ -1,7 +1,6 @@
 """A list to check off by hand, on one sheet of paper, as a Word document and for a browser."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from docx.document import Document as WordDocument
 from docx.shared import Inches, Pt
@@ -9,6 +8,7 @@ from msgspec import Struct
 
 from codesign.core.decisions import EMPTY_BOX
 from codesign.documents.paper_size import Paper
+from codesign.documents.type_size import LINE, largest, rows
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
 from codesign.documents.word.looks import add_paragraph, for_the_wall
@@ -19,8 +19,8 @@ _HEIGHT = 700.0
 """Points of height of one sheet; less than either has, because letters differ from font to font."""
 _WIDTH = 515.0
 """Points of width of a line."""
-_LINE, _LETTER = 1.22, 0.5
-"""Of a line and of a letter, in sizes of the type."""
+_INDENT = 1.6
+"""Of a line beside its box, in sizes of the type."""
 
 
 class SheetPart(Struct, frozen=True):
@@ -47,16 +47,15 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
 def fitted(title: str, about: str, parts: Sequence[SheetPart], month: str) -> Sheet:
     """The sheet in the largest type in which it is one; else in the smallest, on as many as it needs."""
-    height = {size: _height(parts, size) for size in _SIZES}
-    size = next((size for size in _SIZES if height[size] <= _HEIGHT), _SIZES[-1])
+    size = largest(_SIZES, lambda size: _height(parts, size), _HEIGHT)
     return Sheet(title=title, about=about, parts=tuple(parts), month=month, size=size)
 
 
 def _height(parts: Sequence[SheetPart], size: float) -> float:
     """Points that it takes in type of this size."""
-    letters = int(_WIDTH / (size * _LETTER))
-    lines = 4.0 + sum(1.9 + sum(ceil((len(line) + 4) / letters) for line in part.lines) for part in parts)
-    return lines * size * _LINE
+    width = _WIDTH - size * _INDENT
+    lines = 4.0 + sum(1.9 + sum(rows(line, size, width) for line in part.lines) for part in parts)
+    return lines * size * LINE
 
 
 def to_docx(sheet: Sheet, paper: Paper) -> bytes:
@@ -79,10 +78,10 @@ def _line(document: WordDocument, line: str, *, boxed: bool, size: float) -> Non
     paragraph = add_paragraph(document, f"{EMPTY_BOX}\t{line}" if boxed else line)
     spacing = paragraph.paragraph_format
     if boxed:
-        spacing.left_indent, spacing.first_line_indent = Pt(size * 1.6), Pt(-size * 1.6)
-        spacing.tab_stops.add_tab_stop(Pt(size * 1.6))
+        spacing.left_indent, spacing.first_line_indent = Pt(size * _INDENT), Pt(-size * _INDENT)
+        spacing.tab_stops.add_tab_stop(Pt(size * _INDENT))
     elif line.startswith("–"):
-        spacing.left_indent = Pt(size * 1.6)
+        spacing.left_indent = Pt(size * _INDENT)
     spacing.space_after = Pt(size * 0.1)
 
 

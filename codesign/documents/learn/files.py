@@ -1,12 +1,12 @@
 """Pages to learn from, as Word documents and for a browser: each is one sheet, in type as large as that has room for."""
 
 from collections.abc import Callable, Sequence
-from math import ceil
 
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
 from codesign.documents.paper_size import Paper
+from codesign.documents.type_size import LINE, largest, rows
 from codesign.documents.wall.files import LANGUAGES, file_name
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
@@ -22,8 +22,6 @@ _SIZES = (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 
 _BESIDE, _ABOVE = 92.0, 78.0
 """Points that a line is narrower than the sheet, and the words lower; more than margins take, because letters differ from font
 to font."""
-_LINE, _LETTER = 1.22, 0.48
-"""Of a line and of a letter, in sizes of the type."""
 _FINE = 8.0
 """Of the sources, in points."""
 
@@ -43,7 +41,7 @@ def learn_files(name: str, pages: Callable[[], Sequence[LearnPage]], paper: Pape
 
 def fitting(page: LearnPage, paper: Paper) -> float:
     """The largest type in which it is one sheet; the smallest where it is none."""
-    return next((size for size in _SIZES if _height(page, size, paper) <= paper.height - _ABOVE), _SIZES[-1])
+    return largest(_SIZES, lambda size: _height(page, size, paper), paper.height - _ABOVE)
 
 
 def _height(page: LearnPage, size: float, paper: Paper) -> float:
@@ -53,12 +51,11 @@ def _height(page: LearnPage, size: float, paper: Paper) -> float:
         lines += 1.5 * _rows([part.title], size * 1.3, paper) + 0.5 + _rows(part.lines, size, paper) + 1.6 * part.write
         lines += 0.15 * len(part.lines)
     small = _rows((page.sources_title, *page.sources, page.check, draft()), _FINE * 1.12, paper) + 1
-    return (lines * size + small * _FINE) * _LINE
+    return (lines * size + small * _FINE) * LINE
 
 
 def _rows(texts: Sequence[str], size: float, paper: Paper) -> int:
-    letters = int((paper.width - _BESIDE) / (size * _LETTER))
-    return sum(ceil(len(text) / letters) for text in texts)
+    return sum(rows(text, size, paper.width - _BESIDE) for text in texts if text)
 
 
 def _docx(pages: Sequence[LearnPage], paper: Paper, size: float, month: str) -> bytes:

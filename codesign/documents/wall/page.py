@@ -4,13 +4,13 @@ Whatever people wrote is there whole: the type is as large as one sheet has room
 takes more sheets.
 """
 
-import unicodedata
 from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.documents.paper_size import Paper
+from codesign.documents.type_size import LINE, largest, rows
 from codesign.phrases import draft
 from codesign.words import N_
 
@@ -19,7 +19,6 @@ _SIZES = (20.0, 18.0, 16.0)
 _BESIDE, _ABOVE = 56.0, 107.0
 """Points that a column is narrower than half the sheet, and the words of a page lower than the sheet; more than margins take,
 because letters differ from font to font."""
-_LINE = 1.22
 THE_RULE = N_("The rule")
 """Above the column of rules."""
 TITLE, HEADING = 1.9, 1.3
@@ -85,49 +84,24 @@ def fitted(page: WallPage, sizes: Sequence[float] = _SIZES) -> WallPage:
     """
     whole = replace(page, below=(*page.below, *([draft()] if draft() else [])))
     larger = [size * page.paper.larger for size in sizes]
-    return replace(whole, size=next((size for size in larger if height(whole, size) <= page.height), larger[-1]))
+    return replace(whole, size=largest(larger, lambda size: height(whole, size), page.height))
 
 
 def height(page: WallPage, size: float) -> float:
     """Points that the page takes in type of this size."""
-    lines = TITLE * 1.5 + _rows(page.about, size, sum(page.columns)) + 2 * bool(page.made_up) + 1.2 * len(page.below)
+    lines = TITLE * 1.5 + rows(page.about, size, sum(page.columns)) + 2 * bool(page.made_up) + 1.2 * len(page.below)
     for part in page.parts:
         lines += HEADING * 1.9 + sum(_row_height(row, size, page.columns) for row in part.rows) + (not part.rows)
-    return lines * size * _LINE + page.room
+    return lines * size * LINE + page.room
 
 
 def fits_a_sheet(page: WallPage, row: WallRow) -> bool:
     """Whether a sheet of the page has room for the whole row under its head; else it has to go over two."""
-    return (_row_height(row, page.size, page.columns) + HEADING * 1.9) * page.size * _LINE <= page.height
+    return (_row_height(row, page.size, page.columns) + HEADING * 1.9) * page.size * LINE <= page.height
 
 
 def _row_height(row: WallRow, size: float, columns: tuple[float, float]) -> float:
     """In lines, with the gap below."""
     left, right = columns
-    lines = _rows(row.rule, size, left) + _rows(row.said, size, left)
-    return max(lines, sum(_rows(words, size, right) for words in (row.answer, *row.words))) + 0.5
-
-
-def _rows(words: str, size: float, width: float) -> int:
-    """How many lines words take, each line broken where a word ends and each word where it is longer than a line."""
-    rows, used = 1, 0.0
-    for word in words.split():
-        needed = sum(_width(c) for c in word) * size
-        blank = 0.25 * size if used else 0
-        if used + blank + needed <= width:
-            used += blank + needed
-            continue
-        rows += bool(used) + int(needed // width)
-        used = needed % width
-    return rows
-
-
-def _width(c: str) -> float:
-    """Of a letter, in sizes of its type: somewhat more than common fonts have."""
-    if unicodedata.combining(c):
-        return 0
-    if unicodedata.east_asian_width(c) in "WF":
-        return 1.05
-    if ord(c) > 0x24F and not 0x2000 <= ord(c) <= 0x206F:
-        return 0.75
-    return 0.9 if c in "MWmw@%—…" else 0.66 if c.isupper() else 0.51
+    lines = rows(row.rule, size, left) + rows(row.said, size, left)
+    return max(lines, sum(rows(words, size, right) for words in (row.answer, *row.words))) + 0.5
