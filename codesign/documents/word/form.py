@@ -1,7 +1,6 @@
 """The answer form in Word: pages that lie sideways, a row a rule, controls to fill in and boxes to tick on paper."""
 
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.shared import Length, Pt
 from docx.table import _Cell
@@ -24,6 +23,7 @@ from codesign.documents.word.looks import (
     write,
 )
 from codesign.documents.word.page import laid
+from codesign.documents.word.to_write_on import line_up_to
 from codesign.words import _
 
 _SHARES = (2.0, 1.4, 2.35, 2.15, 2.1)
@@ -113,5 +113,5 @@ class _Fields(Struct, frozen=True):
 
 def _to_fill(paragraph: Paragraph, control: str, width: Length) -> None:
     """A control at the end of a paragraph, and the line to write on as far as the width goes."""
-    paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    line_up_to(paragraph, width)
     controls.put(paragraph, control)

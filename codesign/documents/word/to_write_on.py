@@ -22,7 +22,12 @@ def add_line_to_write_on(into: WordDocument | _Cell, height: Length, style: str 
     line._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{borders}</w:pBdr>"))
 
 
+def line_up_to(paragraph: Paragraph, width: Length) -> None:
+    """What a tab in the paragraph draws: a line that ends at this width."""
+    paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+
+
 def to_write_beside(paragraph: Paragraph, width: Length) -> None:
     """The rest of the paragraph's line, which ends at this width."""
-    paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    line_up_to(paragraph, width)
     paragraph.add_run("\t")
