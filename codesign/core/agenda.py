@@ -91,6 +91,11 @@ def honest(planned: Minutes, people: int, cards: int, again: int = 0) -> Minutes
     )
 
 
+def room_for(hour: Minutes, people: int, fewest: int, most: int) -> int:
+    """About how many cards an hour holds with so many people, between these two: the fewest where it holds none of them."""
+    return max((n for n in range(fewest, most + 1) if honest(hour, people, n).all <= hour.all), default=fewest)
+
+
 def minutes_a_card(people: int) -> int:
     """About how long one more card of a vote takes so many people."""
     return max(1, _in_minutes(people * _RULE))

@@ -6,13 +6,13 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from codesign.core.agenda import Minutes, honest
+from codesign.core.agenda import Minutes, honest, room_for
 from codesign.core.card import POINTERS, Card, first_edition, free_ids
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 
 _NEEDS_ONE = "A plan needs a card. Put another one in first; nothing was changed."
-_MOST = 31
+_MOST = 30
 """More cards than that nobody answers."""
 
 
@@ -98,8 +98,7 @@ class Draft(Struct, frozen=True):
 
     def room_for(self, people: int) -> int:
         """About how many cards the planned minutes hold with so many people; one at least."""
-        fits = [n for n in range(1, _MOST) if honest(self.plan.hour, people, n).all <= self.plan.hour.all]
-        return max(fits, default=1)
+        return room_for(self.plan.hour, people, 1, _MOST)
 
     @property
     def untouched(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from codesign.core.agenda import honest, hour_of
+from codesign.core.agenda import honest, hour_of, room_for
 from codesign.core.card import Card, first_edition
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
@@ -77,8 +77,7 @@ def proposed(session: Session, bank: Bank, always: Sequence[str], title: str, qu
         return None
     topics = [topic for card in topic_cards(session.cards) for topic in _topics_of(card).values()]
     people = session.setup.expected or _USUAL
-    fits = [n for n in range(MOST, FEWEST, -1) if honest(hour_of(_LONG), people, n).all <= _LONG]
-    cards = _cards(most, topics, bank, always, fits[0] if fits else FEWEST, question)
+    cards = _cards(most, topics, bank, always, room_for(hour_of(_LONG), people, FEWEST, MOST), question)
     return Plan(
         name="",
         title=title,
