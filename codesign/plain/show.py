@@ -94,7 +94,7 @@ class Show:
         self._facilitators = not page.speaks
         while True:
             self._console.top = _(MADE_UP_PAGE) if self._around.made_up else ""
-            self._wait_as_long_as(page)
+            self._wait_as_long_as(page, covers=page.covers)
             self._console.end_hides(page.speaks or getattr(page, "place", "") == "code")  # who types it has not the code yet
             try:
                 return partial(course.send, self.kinds[type(page)](page))
@@ -113,11 +113,11 @@ class Show:
             except TooLate:
                 return partial(course.throw, Idle())
 
-    def _wait_as_long_as(self, page: Page) -> None:
+    def _wait_as_long_as(self, page: Page, *, covers: bool) -> None:
         """A page that does not stay open where nobody is there; longer where words are written: a line is seen when it is
         whole."""
-        of_words = isinstance(page, pages.Spoken) or (isinstance(page, pages.Question) and not page.secret)
-        self._console.patience = (IDLE_AFTER * (3 if of_words else 1) if page.covers else None), _(STILL_HERE)
+        of_words = isinstance(page, pages.Question) and not page.secret
+        self._console.patience = (IDLE_AFTER * (3 if of_words else 1) if covers else None), _(STILL_HERE)
 
     # Pages of every part
 
@@ -142,6 +142,7 @@ class Show:
     def _spoken(self, page: pages.Spoken) -> object:
         """With support and the other language at every question."""
         made = page.make()
+        self._wait_as_long_as(made, covers=page.covers)
         self._console.overhears = self._asking.of_all
         try:
             return self.kinds[type(made)](made)

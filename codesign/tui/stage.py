@@ -7,7 +7,7 @@ from functools import partial
 from codesign.core.errors import CodesignError
 from codesign.core.turn import Turn
 from codesign.course.around import Around
-from codesign.course.pages import Course, Covered, HandOver, Hidden, Idle, OfTurn, Page, Saving, Spoken
+from codesign.course.pages import Course, Covered, HandOver, Hidden, Idle, OfTurn, Page, Saving
 from codesign.tui.app import CodesignApp, PageMaker
 from codesign.tui.made import screen_of
 from codesign.tui.screens.page import CoursePage, Send
@@ -96,5 +96,5 @@ class Stage:
             return
         now = getattr(self._app.page, "now", None)
         turn = now if isinstance(now, Turn) else page.turn if isinstance(page, OfTurn) else None
-        typed = self._app.page.half_typed() if isinstance(page, Spoken) and self._app.page else ""
+        typed = self._app.page.half_typed() if self._app.page else ""
         self._go_on(lambda: self._course.throw(Idle(turn, typed)))

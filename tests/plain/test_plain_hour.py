@@ -103,8 +103,24 @@ def test_only_what_is_nobody_else_s_is_covered_and_a_line_gets_longer(engine: En
         (pages.Menu(place="reason", title="", choices=(), covers=True), 180.0),
         (pages.Menu(place="home", title="", choices=()), None),
     ):
-        show._wait_as_long_as(page)
+        show._wait_as_long_as(page, covers=page.covers)
         assert talk.patience[0] == patience
+
+
+@pytest.mark.parametrize(
+    ("made", "patience"),
+    [
+        (pages.Menu(place="learn", title="", choices=(pages.MenuChoice("1", "Passwords"),)), 180.0),
+        (pages.Question(place="plan-line", title="", question="A line", optional=True), 540.0),
+    ],
+    ids=["list", "line"],
+)
+def test_a_list_that_nobody_writes_on_stood_open_as_long_as_a_line(
+    engine: Engine, made: pages.Menu | pages.Question, patience: float
+) -> None:
+    talk, _keys, _paper = console("1")
+    Show(talk, Around(engine)).kinds[pages.Spoken](pages.Spoken(make=lambda: made, covers=True))
+    assert talk.patience[0] == patience
 
 
 @pytest.mark.parametrize(("language", "asked"), [(OWN, "to read on, or type s"), ("es", "para seguir leyendo")])
