@@ -107,6 +107,7 @@ class Home:
         alerts += overdue_alerts([session for _path, session in found], self._engine.today(), how)
         said = yield Menu(
             place="home",
+            washes=True,  # of what was typed before it, such as a tech plan
             title=_("Codesign"),
             right=_("Works offline. Sends nothing."),
             lines=(_("Technology rules, made with the young people who live by them."),),

@@ -32,7 +32,6 @@ from codesign.plain.commands import word
 from codesign.plain.console import sentence
 from codesign.plain.follow_up import Again, FollowUp
 from codesign.plain.read_out import read_out
-from codesign.washed import wash
 from codesign.words import _
 
 
@@ -60,7 +59,6 @@ class AroundCards:
     def _hand_over(self, page: pages.HandOver) -> str:
         """A clean page."""
         self._console.page(*map(_, (*SAID_OF[page.before], WHOSE_TURN)), f"{box_words(page.in_box, page.expected)}.")
-        wash()
         if page.before == "saved" and (who := next(iter(self._asking.around.help_now()), "")):
             self._console.say(_("Want to talk to someone? {who}. More: s.", who=who))
         self._console.say(f"{_('¿Español? Type español.')} {draft()}".strip())
@@ -108,7 +106,6 @@ class AroundCards:
         """What holds of a turn, before anything can be typed; whether the person goes on."""
         say = self._console.say
         self._console.page(sentence(_(BEFORE_YOU_START)), sentence(how_many_cards(page.cards)))
-        wash()
         help_now = self._asking.around.help_now()
         read_out(
             self._console, before_a_turn(page.audience, second_vote=page.second_vote, help_now=help_now), self._asking.rest

@@ -23,6 +23,7 @@ from codesign.plain.commands import DROPPED, word
 from codesign.plain.lines import Dropped, Lines
 from codesign.plain.lines import Left as Left
 from codesign.plain.windows import Keyboard, Keys, Screen, obeys_escapes, of_this_process
+from codesign.washed import wash
 from codesign.words import _
 
 _BAR = "notes.txt, line 12, saved. Enter: menu"  # the way back, and part of the disguise
@@ -50,6 +51,8 @@ class Console:
         """Whether the terminal knows how to clear itself and its scroll-back."""
         self.top = ""
         """Stands first on every page while a made-up session is open."""
+        self.washes = False
+        """What was typed before a page goes out of memory once it stands."""
         self.is_tried = True
         """Whether real sessions may be held here."""
         self.overhears: Callable[[str], bool] = lambda _said: False
@@ -94,6 +97,8 @@ class Console:
         """Begin anew: what was on the screen is gone, then a title and lines."""
         self.clear()
         self.say(*filter(None, (self.top, title)), *lines)
+        if self.washes:
+            wash()
 
     def say_in_parts(self, blocks: Sequence[Sequence[str]], rest: Callable[[], None]) -> None:
         """Print blocks of lines, with a `rest` before more than ROWS lines."""

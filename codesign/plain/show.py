@@ -25,7 +25,6 @@ from codesign.plain.paper import PaperCard
 from codesign.plain.read_out import READ_ON, read_out
 from codesign.plain.room import GO_ON, ForTheRoom
 from codesign.plain.set_up import set_up
-from codesign.washed import wash
 from codesign.words import N_, OWN, _, language, speaking, use
 
 T = TypeVar("T")
@@ -94,6 +93,7 @@ class Show:
         self._facilitators = not page.speaks
         while True:
             self._console.top = _(MADE_UP_PAGE) if self._around.made_up else ""
+            self._console.washes = page.washes
             self._wait_as_long_as(page, covers=page.covers)
             self._console.end_hides(page.speaks or getattr(page, "place", "") == "code")  # who types it has not the code yet
             try:
@@ -122,8 +122,6 @@ class Show:
     # Pages of every part
 
     def _menu(self, page: pages.Menu) -> str | pages.Act:
-        if page.place == "home":  # what was typed before it, such as a tech plan
-            wash()
         title = ". ".join(words for words in (page.title, page.right) if words)
         self._console.page(sentence(title), *map(sentence, page.lines), *page.alerts)
         read_out(self._console, page.parts, partial(self._console.wait, _(READ_ON)))

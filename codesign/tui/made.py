@@ -16,6 +16,7 @@ def screen_of(page: pages.Page, send: Send, program: Program) -> ShownPage:
     if isinstance(made, str):
         made = resolve_name(f"codesign.tui.screens.{made}")
     screen: ShownPage = made(page, send, program)
+    screen.washes = page.washes
     return screen
 
 

@@ -3,12 +3,14 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from plain_kit import WIPE, Keyboard, Paper, no_demo
 
 from codesign.course.around import Around
 from codesign.course.home import Home
 from codesign.course.pages import Menu
 from codesign.engine import Engine
+from codesign.plain import console
 from codesign.plain.console import Console
 from codesign.plain.show import Show
 from codesign.store.places import Places
@@ -43,3 +45,11 @@ def test_no_word_of_a_plan_stands_on_the_next_page(tmp_path: Path) -> None:
     pages = printed(engine, "Sky", "next", "axolotlsong", "", "", "h", "")
     assert "axolotlsong" not in "".join(pages)  # what is typed is echoed by a terminal, and by nobody else
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and path.name != "house.code"]
+
+
+def test_home_after_a_plan_is_washed_and_no_page_of_the_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    washed: list[str] = []
+    monkeypatch.setattr(console, "wash", lambda: washed.append("here"))
+    engine = Engine(Places.under(tmp_path), lambda: date(2026, 11, 24), lambda: 0.0)
+    printed(engine, "Sky", "next", "back", "back", "back", "yes")
+    assert len(washed) == 2, "home, before the plan and after it"

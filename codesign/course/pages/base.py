@@ -34,6 +34,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """Youth or the room read it, in the language that they chose."""
     covers: bool = False
     """It does not stay open where nobody is there: `Idle` ends it."""
+    washes: bool = False
+    """What was typed before it goes out of memory: it stands between two people, or after what is not kept."""
 
 
 class MenuChoice(Struct, frozen=True):

@@ -14,6 +14,7 @@ class HandOver(Page, frozen=True, kw_only=True):
     """Between two people; answered with "start" or "facilitator"."""
 
     speaks: bool = True
+    washes: bool = True
     before: Before
     in_box: int
     expected: int
@@ -23,6 +24,7 @@ class BeforeTurn(Page, frozen=True, kw_only=True):
     """Before anything can be typed; answered with whether the person goes on."""
 
     speaks: bool = True
+    washes: bool = True
     cards: int
     audience: str
     second_vote: bool

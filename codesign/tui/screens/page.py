@@ -21,6 +21,7 @@ from codesign.tui.screens.laid_out import LaidOutOnce
 from codesign.tui.widgets.bars import MORE, Heading, KeyBar, MadeUp
 from codesign.tui.widgets.blocks import text as text
 from codesign.tui.widgets.leaves import Leafed, goes_on, turn_over
+from codesign.washed import wash
 from codesign.words import _
 
 P = TypeVar("P", bound=Page)
@@ -64,6 +65,8 @@ class ShownPage(LaidOutOnce):
     """The heading of a page that speaks one language; see heading_left."""
     speaks = False
     """It can be read in another language: what youth and the room see. A page over another does as that one does."""
+    washes = False
+    """As the page of the course that it shows."""
     made_up = False
     """Set before the page is shown while a made-up session is open: its first row says so."""
 
@@ -84,6 +87,8 @@ class ShownPage(LaidOutOnce):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-low"), (24, "-usual"), (38, "-tall")]
 
     def on_mount(self) -> None:
+        if self.washes:
+            self.set_timer(PAINTED, wash)  # what the page before was drawn beside, and what was held until then
         self.set_class(self.room, "-room")
         self.screen_layout_refresh_signal.subscribe(self, lambda _page: self.mark())
 

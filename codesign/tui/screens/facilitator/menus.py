@@ -10,11 +10,10 @@ from textual.widgets import Static
 
 from codesign.course.pages import Block, Marks, MarkSome
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import PAINTED, Program, Send, ShownPage, at_places, seen_of, text
+from codesign.tui.screens.page import Program, Send, ShownPage, at_places, seen_of, text
 from codesign.tui.widgets.blocks import drawn
 from codesign.tui.widgets.leaves import Leafed
 from codesign.tui.widgets.menu import Item, MenuList
-from codesign.washed import wash
 
 
 class MenuPage(ShownPage):
@@ -70,8 +69,6 @@ class MenuPage(ShownPage):
     def on_mount(self) -> None:
         menu = self.query_one(MenuList)
         menu.focus()
-        if self.place == "home":
-            self.set_timer(PAINTED, wash)  # what was typed before it, such as a tech plan
         self.watch(menu, "scroll_y", self.mark, init=False)
 
     def on_unmount(self) -> None:

@@ -10,9 +10,8 @@ from codesign.course.around_turn import BEFORE_YOU_START, DO_IT_OR_NOT, LAST_CAR
 from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW
 from codesign.phrases.on_a_card import how_many_cards, note_of
 from codesign.tui.keys import bindings
-from codesign.tui.screens.page import PAINTED, Body, TurnPage, YouthPage, text
+from codesign.tui.screens.page import Body, TurnPage, YouthPage, text
 from codesign.tui.widgets.blocks import drawn
-from codesign.washed import wash
 from codesign.words import _
 
 
@@ -38,7 +37,6 @@ class BeforePage(YouthPage[pages.BeforeTurn]):
 
     def on_mount(self) -> None:
         self.held.shown()
-        self.set_timer(PAINTED, wash)  # what the hand-over was drawn beside, and what was held until then
 
     def action_go_on(self) -> None:
         if self.held.read("enter"):

@@ -9,8 +9,7 @@ from codesign.course.around_turn import BALLOT_WAITS, CALL_FOR_IT, NOT_SAVED_YET
 from codesign.course.words import box_words
 from codesign.phrases import draft
 from codesign.tui.keys import bindings
-from codesign.tui.screens.page import PAINTED, Body, YouthPage, text
-from codesign.washed import wash
+from codesign.tui.screens.page import Body, YouthPage, text
 from codesign.words import _
 
 
@@ -45,7 +44,6 @@ class HandOverPage(YouthPage[pages.HandOver]):
 
     def on_mount(self) -> None:
         self.held.shown()
-        self.set_timer(PAINTED, wash)
 
     def action_start(self) -> None:
         if self.held.read("enter"):
