@@ -100,8 +100,7 @@ class Engine:
             and session.follows(earlier)
             and (earlier.decisions or earlier.is_overdue(today))
         ]
-        same = session.setup.title.casefold()
-        return max(told, key=lambda of: (bool(of[1].decisions), of[1].setup.title.casefold() == same), default=None)
+        return max(told, key=lambda of: bool(of[1].decisions), default=None)
 
     def last_set_up(self, plan: Plan) -> Session | None:
         """The latest session that was set up with this plan, or under its title; None where there is none."""
