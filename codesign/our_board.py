@@ -12,6 +12,7 @@ from codesign.core.near_here import NearHere
 from codesign.core.region import Region
 from codesign.core.session import Session
 from codesign.open_session import put_beside
+from codesign.phrases.near_here import IsOld
 from codesign.store import near_here
 from codesign.store.places import Places
 from codesign.words import LANGUAGES, in_region, speaking
@@ -30,10 +31,14 @@ def read_near_here(places: Places) -> NearHere:
     return near_here.read(places.near_here)
 
 
-def keep_near_here(places: Places, near: NearHere) -> Path:
-    """Keep the list, and say where it lies; raises NotSaved."""
+def keep_near_here(places: Places, near: NearHere) -> None:
+    """Keep the list; raises NotSaved."""
     near_here.keep(places.near_here, near)
-    return places.near_here
+
+
+def is_old_on(lines: "HelpLines", today: date) -> IsOld:
+    """Whether an entry was checked too long ago to be called without checking: as long as for a help line."""
+    return lambda entry: lines.is_old(date.fromisoformat(entry.checked_on), today)
 
 
 def write_board(
@@ -51,17 +56,16 @@ def write_board(
     Raises:
         CodesignError: the agency's list can't be read, or the papers can't be written.
     """
-    from codesign import content
     from codesign.documents.board.files import board_files
     from codesign.documents.paper_size import PAPERS, paper_for
 
-    near, lines, spaces = read_near_here(places), content.help_lines(places.data), of_youth_spaces(sessions)
+    near, is_old, spaces = read_near_here(places), is_old_on(help_lines(places), today), of_youth_spaces(sessions)
     files: dict[str, bytes] = {}
     for spoken in LANGUAGES:
         with speaking(spoken), in_region(region):
             files |= board_files(
                 near,
-                lambda entry: lines.is_old(date.fromisoformat(entry.checked_on), today),
+                is_old,
                 to_call,
                 spaces,
                 PAPERS.get(paper) or paper_for(region),

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from codesign.course.words import SupportRow, support_rows, who_will_see
-from codesign.words import OWN, _, use_region
+from codesign.course.words import support_in_words, who_will_see
+from codesign.words import OWN, use_region
 
 if TYPE_CHECKING:
+    from codesign.content import HelpLines
     from codesign.core.session import Session
     from codesign.engine import Engine
 
@@ -14,19 +15,19 @@ class Around:
     """The support card, who will see what, and whether the session is made up."""
 
     def __init__(self, engine: "Engine | None" = None) -> None:
-        """Without an engine there is no help line to read."""
+        """Without an engine there is no help line to read, and no day."""
         self._engine = engine
         self._session: Session | None = None
-        self._rows: list[SupportRow] = []
+        self._lines: HelpLines | None = None
 
     def enter(self, session: "Session") -> None:
         """All pages are of this session from now on."""
-        self._session, self._rows = session, []
+        self._session, self._lines = session, None
         use_region(session.setup.region)
 
     def leave(self) -> None:
         """No session is open any more."""
-        self._session, self._rows = None, []
+        self._session = self._lines = None
         use_region("")
 
     @property
@@ -39,19 +40,20 @@ class Around:
         return self._session.setup.language if self._session else OWN
 
     def today(self) -> str:
-        """YYYY-MM-DD; empty where nobody asked for a day."""
+        """YYYY-MM-DD; empty without an engine."""
         return self._engine.today().isoformat() if self._engine else ""
 
     def read_support(self) -> None:
         """Have the support card in memory from now on: no disk is needed when somebody asks for it."""
         if self._engine:
-            self._rows = support_rows(self._session.setup if self._session else None, self._engine.help_lines())
+            self._lines = self._engine.help_lines()
 
     def support(self) -> list[tuple[str, str, str]]:
         """The support card in the language in use: who, how to reach them, what happens then."""
-        if not self._rows:
+        if not self._lines:
             self.read_support()
-        return [(_(who), _(reach), " ".join(map(_, what))) for who, reach, what in self._rows]
+        setup = self._session.setup if self._session else None
+        return support_in_words(setup, self._lines) if self._lines else []
 
     def help_now(self) -> list[str]:
         """The first lines of it."""

@@ -1,13 +1,13 @@
 """A question that is asked until its line is taken, that for a folder first, and the page that tells of an error."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
-from codesign.course.pages import Course, MenuChoice, Problem, Question
+from codesign.course.pages import Course, MenuChoice, Problem, Question, ToRead
 from codesign.course.words import FOLDER, typed_folder
 from codesign.words import _
 
@@ -28,6 +28,17 @@ def until_taken(question: Question, take: Callable[[str], T]) -> Course[T | None
         except CodesignError as error:
             value = "" if question.secret else str(said)
             question = replace(question, value=value, problem=str(error))
+
+
+def one_by_one(pages: Sequence[ToRead], at: int = 0) -> Course[int]:
+    """Pages one after another from this one on, each with its number, until somebody leaves them or is past an end; the place
+    of the one that was read last."""
+    while True:
+        said = yield replace(pages[at], right=f"{at + 1} / {len(pages)}")
+        after = at + (1 if said == "on" else -1)
+        if said == "home" or not 0 <= after < len(pages):
+            return at
+        at = after
 
 
 def into_a_folder(

@@ -4,20 +4,20 @@ A list of parts, then one page a part; a page that nobody touches for a while gi
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from codesign.core.board import answered, tips
 from codesign.core.errors import CodesignError
-from codesign.core.near_here import Entry, Kind, NearHere
+from codesign.core.near_here import Kind, NearHere
 from codesign.core.session import Session
+from codesign.course.asked import one_by_one
 from codesign.course.last_time import last_time
 from codesign.course.learn import learn_pages
 from codesign.course.near_here import lists
 from codesign.course.pages import Block, Course, Idle, Menu, MenuChoice, Spoken, ToRead
-from codesign.course.words import support_rows
-from codesign.our_board import read_near_here
+from codesign.course.words import support_in_words
+from codesign.our_board import is_old_on, read_near_here
 from codesign.phrases import draft
 from codesign.phrases.learn import LEARN
 from codesign.phrases.near_here import ASK_FIRST, NEAR_HERE, OUR_BOARD, TO_TALK, WHAT_STAFF_PASS_ON, IsOld, about
@@ -58,7 +58,8 @@ def board(engine: "Engine") -> Course[None]:
             if said == "learn":
                 yield from learn_pages(engine)
                 continue
-            at = yield from _read(parts, int(str(said)))
+            pages = [ToRead(place="board-part", title=title, blocks=blocks, covers=True) for title, _about, blocks in parts]
+            at = yield from one_by_one(pages, int(str(said)))
     except Idle:
         return
 
@@ -79,24 +80,11 @@ def _list(parts: Sequence[Part], at: int) -> Menu:
     )
 
 
-def _read(parts: Sequence[Part], at: int) -> Course[int]:
-    """One part after another, until somebody goes back to the list; the part that was read last."""
-    while True:
-        title, _about, blocks = parts[at]
-        said = yield ToRead(place="board-part", title=title, right=f"{at + 1} / {len(parts)}", blocks=blocks, covers=True)
-        last, at = at, at + (1 if said == "on" else -1)
-        if said == "home" or not 0 <= at < len(parts):
-            return last
-
-
 def _parts(engine: "Engine") -> list[Part]:
     """All of it, as it stands on the disk at this moment."""
     sessions = [session for _path, session in engine.records() if isinstance(session, Session)]
     lines, today, near = engine.help_lines(), engine.today(), near_or_none(engine)
-
-    def is_old(entry: Entry) -> bool:
-        return lines.is_old(date.fromisoformat(entry.checked_on), today)
-
+    is_old = is_old_on(lines, today)
     return [
         (TO_TALK, N_("What they do, and what they must pass on."), partial(_people, near, is_old)),
         (NEAR_HERE, N_("Food, health, papers, jobs, rides, legal help."), partial(_services, near, is_old)),
@@ -131,7 +119,7 @@ def _entries(near: NearHere | None, kind: Kind, is_old: IsOld, none: str) -> lis
 
 
 def _help_lines(lines: "HelpLines") -> list[Block]:
-    each = [Block(_(who), (_(reach), " ".join(map(_, what)))) for who, reach, what in support_rows(None, lines)]
+    each = [Block(who, (reach, what)) for who, reach, what in support_in_words(None, lines)]
     return [Block(lines=(_(_TELLS_FIRST),)), *each, *_draft()]
 
 

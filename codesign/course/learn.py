@@ -11,6 +11,7 @@ from codesign.content.cards import is_in_the_bank
 from codesign.content.learn import learn
 from codesign.core.card import Card
 from codesign.core.learn import LearnCard
+from codesign.course.asked import one_by_one
 from codesign.course.pages import Block, Course, Idle, Menu, MenuChoice, Spoken, ToRead
 from codesign.phrases import draft
 from codesign.phrases.learn import LEARN, card_page
@@ -27,10 +28,14 @@ LEARN_MORE = N_("Learn: {title}")
 def learn_pages(engine: "Engine") -> Course[None]:
     """The list of cards, and each of them, until somebody leaves or nobody is there any more."""
     use_region(engine.region_here())
-    here = 0
+    here, today = 0, engine.today().isoformat()
+    pages = [
+        ToRead(place="learn-card", covers=True, title=card.title, blocks=partial(as_blocks, card, today))
+        for card in learn().cards
+    ]
     try:
         while (said := (yield Spoken(make=partial(_list, here), covers=True))) != "back":
-            here = yield from _one_by_one(int(str(said)), engine.today().isoformat())
+            here = yield from one_by_one(pages, int(str(said)))
     except Idle:
         return
 
@@ -44,23 +49,6 @@ def _list(here: int) -> Menu:
         here=here,
         others=("back",),
     )
-
-
-def _one_by_one(at: int, today: str) -> Course[int]:
-    """From this card on, until somebody leaves them; the place of the one that was read last."""
-    cards = learn().cards
-    while True:
-        said = yield ToRead(
-            place="learn-card",
-            covers=True,
-            title=cards[at].title,
-            right=f"{at + 1} / {len(cards)}",
-            blocks=partial(as_blocks, cards[at], today),
-        )
-        after = at + (1 if said == "on" else -1)
-        if said == "home" or not 0 <= after < len(cards):
-            return at
-        at = after
 
 
 def as_blocks(card: LearnCard, today: str) -> list[Block]:

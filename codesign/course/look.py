@@ -6,6 +6,7 @@ from functools import partial
 from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.course.around_turn import DO_IT_OR_NOT
+from codesign.course.asked import one_by_one
 from codesign.course.at_a_card import more_about
 from codesign.course.pages import Block, Course, ToRead
 from codesign.phrases.on_a_card import instead_of_an_answer, note_of
@@ -16,16 +17,8 @@ AS_YOUTH_SEE_IT = N_("As young people see it")
 
 def look(cards: Sequence[Card], at: int = 0) -> Course[int]:
     """From this one on, until somebody leaves them; the place of the one that was looked at last."""
-    while True:
-        card = cards[at]
-        said = yield ToRead(
-            place="look", title=AS_YOUTH_SEE_IT, right=f"{at + 1} / {len(cards)}", blocks=partial(as_youth_see_it, card)
-        )
-        if said == "home":
-            return at
-        last, at = at, at + (1 if said == "on" else -1)
-        if not 0 <= at < len(cards):
-            return last
+    pages = [ToRead(place="look", title=AS_YOUTH_SEE_IT, blocks=partial(as_youth_see_it, card)) for card in cards]
+    return (yield from one_by_one(pages, at))
 
 
 def as_youth_see_it(card: Card) -> list[Block]:

@@ -12,8 +12,9 @@ from codesign.core.text import NAME_LIMIT, personal_details
 from codesign.course.asked import not_kept, told
 from codesign.course.code import passed_here
 from codesign.course.pages import Act, Course, Menu, MenuChoice, Question, Sure
-from codesign.our_board import keep_near_here, read_near_here
+from codesign.our_board import is_old_on, keep_near_here, read_near_here
 from codesign.phrases import day
+from codesign.phrases.near_here import IsOld
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def lists(engine: "Engine") -> Course[None]:
         except CodesignError as error:
             yield told(error, _(_TITLE))
             return
-        rows = _rows(engine, near)
+        lines = engine.help_lines()
+        rows = _rows(near, len(lines.never_tried), is_old_on(lines, engine.today()))
         said = yield Menu(
             covers=True,
             place="near-here",
@@ -66,23 +68,17 @@ def lists(engine: "Engine") -> Course[None]:
             yield from _entry(engine, *_taken(engine, near, name))
 
 
-def _rows(engine: "Engine", near: NearHere) -> list[MenuChoice]:
-    untried = len(engine.help_lines().never_tried)
+def _rows(near: NearHere, untried: int, is_old: IsOld) -> list[MenuChoice]:
     return [
-        *(
-            MenuChoice(str(at), entry.name, _checked(engine, entry.checked_on))
-            for kind in FIELDS
-            for at, entry in near.of(kind)
-        ),
+        *(MenuChoice(str(at), entry.name, _checked(entry, is_old)) for kind in FIELDS for at, entry in near.of(kind)),
         *(MenuChoice(kind, _(words)) for kind, words in _NEW.items()),
         MenuChoice("tried", _(_WHICH_TRIED), _("Never tried here: {n}", n=untried)),
     ]
 
 
-def _checked(engine: "Engine", checked_on: str) -> str:
-    old = engine.help_lines().is_old(date.fromisoformat(checked_on), engine.today())
-    words = N_("! Checked on {day}. Check it again.") if old else N_("Checked on {day}.")
-    return _(words, day=day(checked_on))
+def _checked(entry: Entry, is_old: IsOld) -> str:
+    words = N_("! Checked on {day}. Check it again.") if is_old(entry) else N_("Checked on {day}.")
+    return _(words, day=day(entry.checked_on))
 
 
 def _taken(engine: "Engine", near: NearHere, name: str) -> tuple[int | None, Entry]:

@@ -12,7 +12,7 @@ from codesign.course.asked import into_a_folder
 from codesign.course.before_they_come import TITLE, before_they_come, of_a_plan, of_a_session
 from codesign.course.hour import planned
 from codesign.course.pages import Block, Course
-from codesign.course.words import support_rows
+from codesign.course.words import support_in_words
 from codesign.course.written import files_written
 from codesign.words import LANGUAGES, _, in_region
 
@@ -47,7 +47,7 @@ def paper_form(engine: "Engine", of: Plan | Session, folder: Path) -> list[Path]
     setup = None if isinstance(of, Plan) else of.setup
 
     def to_call() -> Sequence[str]:
-        return [f"{who}: {reach}" for who, reach, _what in support_rows(setup, engine.help_lines().first)]
+        return [f"{who}: {reach}" for who, reach, _what in support_in_words(setup, engine.help_lines().first)]
 
     return engine.write_paper_form(_as_plan(of), folder, to_call)
 
@@ -62,8 +62,7 @@ def board(engine: "Engine", folder: Path, paper: str = "") -> list[Path]:
     from codesign.our_board import write_board
 
     def to_call() -> list[tuple[str, str, str]]:
-        rows = support_rows(None, engine.help_lines())
-        return [(_(who), _(reach), " ".join(map(_, what))) for who, reach, what in rows]
+        return support_in_words(None, engine.help_lines())
 
     sessions = [session for _path, session in engine.records() if isinstance(session, Session)]
     return write_board(engine.places, sessions, folder, to_call, engine.region_here(), engine.today(), paper)

@@ -117,19 +117,19 @@ def code_forgotten(*, has_words: bool) -> str:
 
 ASK_WHO_IS_TOLD = N_("Ask first if they tell or send somebody.")
 ASK_FOR_A_LANGUAGE = N_("English; ask for others.")
-SupportRow = tuple[str, str, tuple[str, ...]]
-"""Who, how to reach them, and what happens then, a sentence each."""
 
 
-def support_rows(setup: Setup | None, help_lines: "HelpLines") -> list[SupportRow]:
-    """The support card. Without a session, what there is for everybody. First comes what a page has room for."""
+def support_in_words(setup: Setup | None, help_lines: "HelpLines") -> list[tuple[str, str, str]]:
+    """The support card in the language in use: who, how to reach them, what happens then. Without a session, what there is for
+    everybody. First comes what a page has room for."""
     person, local = (setup.support_person, setup.local_line) if setup else ("", "")
-    return [
+    rows = [
         *([(_("Here now"), person, (_("Just say: can we talk?"),))] if person else []),
         (_("In danger right now"), _("Call 911"), (_("Police may come."),)),
         *([(_("Our own line"), local, (_("A worker from this program answers."),))] if local else []),
         *((line.name, line.reach, about_line(line)) for line in help_lines.all),
     ]
+    return [(_(who), _(reach), " ".join(map(_, what))) for who, reach, what in rows]
 
 
 def about_line(line: "HelpLine") -> tuple[str, ...]:

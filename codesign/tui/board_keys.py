@@ -1,8 +1,6 @@
 """The keys of Our board and of its lists: a part of the one table of keys."""
 
-from codesign.tui.key import BACK as _BACK
 from codesign.tui.key import CANCEL as _CANCEL
-from codesign.tui.key import READ as _READ
 from codesign.tui.key import UP_DOWN as _UP_DOWN
 from codesign.tui.key import Key
 from codesign.tui.key import enter as _enter
@@ -10,7 +8,6 @@ from codesign.tui.key import letter as _letter
 
 BOARD_PLACES: dict[str, tuple[Key, ...]] = {
     "board": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
-    "board-part": (*_READ, _enter("Next", "go_on"), _BACK, Key("escape", "Esc", "The list", "home", spare=2)),
     "near-here": (_UP_DOWN, _enter("Open", "open"), _letter("X", "Out", "act('out')"), _CANCEL),
     "near-line": (_enter("Next", "keep"), _CANCEL),
     "near-tried": (_UP_DOWN, _enter("Mark", "open"), _CANCEL),

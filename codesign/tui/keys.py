@@ -136,9 +136,11 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _letter("C", "Change", "act('change')", spare=4),
         Key("escape", "Esc", "Back", "back", spare=1, short=2),
     ),
-    "look": (*_READ, _enter("Next", "go_on"), _BACK, Key("escape", "Esc", "The list", "home", spare=2)),
+    **dict.fromkeys(
+        ("look", "learn-card", "board-part"),
+        (*_READ, _enter("Next", "go_on"), _BACK, Key("escape", "Esc", "The list", "home", spare=2)),
+    ),
     "learn": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
-    "learn-card": (*_READ, _enter("Next", "go_on"), _BACK, Key("escape", "Esc", "The list", "home", spare=2)),
     "agreements": (_UP_DOWN, _enter("Change", "open"), _CANCEL),
     "heard": (_enter("Keep the line", "keep"), _CANCEL),
     "new-words": (_enter("Keep the words", "keep"), _CANCEL),

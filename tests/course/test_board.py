@@ -178,6 +178,16 @@ def test_the_lists_named_keys_of_the_screens_to_plain_lines(engine: Engine) -> N
         assert not {"Enter", "X"} & set(" ".join(page.lines).split())
 
 
+def test_the_files_were_read_anew_for_each_row_of_the_lists(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_near_here(engine.places, NearHere(entries=(FOOD, FOOD, FOOD)))
+    play = opened(engine)
+    read_in, asked = engine.help_lines, []
+    monkeypatch.setattr(engine, "help_lines", lambda: asked.append(1) or read_in())
+    play.say("staff", CODE, CODE, None)
+    assert len(play.at(pages.Menu).choices) == 6
+    assert len(asked) == 1
+
+
 @pytest.mark.parametrize("at", [(), ("service",), ("service", "Food bank"), ("tried",)])
 def test_lists_that_staff_left_open_could_be_changed_by_the_next_hand(engine: Engine, at: tuple[str, ...]) -> None:
     play = opened(engine).say("staff", CODE, CODE, None, *at)
