@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from codesign.beside import put_beside
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.region import Region
 from codesign.core.session import Session, Setup
-from codesign.open_session import OpenSession, put_beside, shuffled
+from codesign.open_session import OpenSession, shuffled
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.shelf import all_found, once_each

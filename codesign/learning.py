@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from codesign.adopting import sessions_of
+from codesign.beside import put_beside
 from codesign.content.learn import learn
 from codesign.core.disclosure import MANY_DID_NOT_ANSWER
 from codesign.core.errors import CodesignError
@@ -13,7 +14,6 @@ from codesign.core.session import Session
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.documents.learn.files import learn_files
 from codesign.documents.paper_size import PAPERS, paper_for
-from codesign.open_session import put_beside
 from codesign.phrases.learn import LearnPage, card_page, resources_page, staff_page
 from codesign.words import in_region
 

@@ -1,13 +1,14 @@
 """One open session, and what a front end can do with it. Holds no words for a screen and no state but its record."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from codesign.beside import put_beside
 from codesign.core.agenda import Hour
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
@@ -21,13 +22,6 @@ if TYPE_CHECKING:  # what only some of it needs is loaded then
     from codesign.core.taken import Taken
     from codesign.store.box import Sealed as Sealed
     from codesign.store.record import Record
-
-
-def put_beside(files: Mapping[str, bytes], folder: Path) -> list[Path]:
-    """Write all of these files, or none; others that lie there under their names are left alone."""
-    from codesign.documents.write import write_beside
-
-    return write_beside(files, folder, put=lambda written: Disk().replace_all(written, lambda: None))
 
 
 def shuffled(ballots: Sequence[Ballot]) -> list[Ballot]:

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from codesign.beside import put_beside
 from codesign.core.board import of_youth_spaces
 from codesign.core.errors import CodesignError
 from codesign.core.near_here import NearHere
 from codesign.core.region import Region
 from codesign.core.session import Session
-from codesign.open_session import put_beside
 from codesign.phrases.near_here import IsOld
 from codesign.store import near_here
 from codesign.store.places import Places

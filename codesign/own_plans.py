@@ -7,13 +7,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from codesign.beside import put_beside
 from codesign.content import plan_text, read_plan
 from codesign.content.today import beside_today
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.policy.pairs import TodaysPair
 from codesign.core.text import NAME_LIMIT, clean
-from codesign.open_session import put_beside
 from codesign.store.disk import Disk
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")

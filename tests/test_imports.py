@@ -19,6 +19,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 PARTS = ("core", "store", "content", "intake", "course", "documents", "tui", "cli", "plain")
 LEAVES = (
     "adopting",
+    "beside",
     "learning",
     "our_board",
     "own_plans",
