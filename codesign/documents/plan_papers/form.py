@@ -75,60 +75,77 @@ def _day(ordinal: int) -> str:
 
 def pocket_card(plan: TechPlan | None, to_call: ToCall, month: str) -> PlanPaper:
     """The youth copy, on three parts side by side; None for a blank one."""
+    agreed = _agreed(plan, _limit_in_short(plan), _(words.LOOK_AGAIN))
+    reach = _reach(plan, [without_site(reach) for _name, reach in to_call])
     return PlanPaper(
         title=_(words.MY_PLAN),
         about=(_(_POCKET),),
-        parts=(_me(plan), _agreed(plan), _reach(plan, to_call)),
+        parts=(
+            PlanPart(_(words.MY_PLAN), (*_name(plan), *_uses(plan))),
+            PlanPart(_(words.WE_AGREE), tuple(agreed)),
+            PlanPart(_(words.CAN_REACH), (*reach, *_second_look(plan))),
+        ),
         below=tuple(filter(None, (draft(),))),
         month=month,
     )
 
 
-def _me(plan: TechPlan | None) -> PlanPart:
-    name = PlanLine("", write=1) if plan is None else PlanLine(plan.name)
+def _name(plan: TechPlan | None) -> list[PlanLine]:
+    if plan is None:
+        return [PlanLine("", write=1)]
+    return [PlanLine(plan.name)] if plan.name else []
+
+
+def _uses(plan: TechPlan | None) -> tuple[PlanLine, ...]:
     uses = [PlanLine(_(words.USE_WORDS[use]), boxed=plan is None) for use in USES if plan is None or use in plan.uses]
-    good = _said(_(_GOOD), plan.good_at if plan else "", blank=plan is None, lines=2)
-    return PlanPart(_(words.MY_PLAN), tuple([*([name] if name.words or name.write else []), *uses, *good]))
+    return (*uses, *_said(_(_GOOD), plan.good_at if plan else "", blank=plan is None, lines=2))
 
 
-def _agreed(plan: TechPlan | None) -> PlanPart:
+def _agreed(plan: TechPlan | None, limit: Sequence[PlanLine], again: str) -> list[PlanLine]:
+    """What is agreed of each kind, of a limit these lines; and the day under `again`."""
     lines: list[PlanLine] = []
     for kind in HELPS if plan is None else plan.agreed:
-        lines += _a_help(plan, kind)
+        lines += limit if kind == "limit" else [_a_help(plan, kind)]
     if plan is None or plan.has_times:
         lines.append(PlanLine(_(words.TIMES_STOP)))
-    lines += _said(_(words.LOOK_AGAIN), _day(plan.review) if plan else "", blank=plan is None)
-    return PlanPart(_(words.WE_AGREE), tuple(lines))
+    return [*lines, *_said(again, _day(plan.review) if plan else "", blank=plan is None)]
 
 
-def _a_help(plan: TechPlan | None, kind: Help) -> list[PlanLine]:
+def _a_help(plan: TechPlan | None, kind: Help) -> PlanLine:
     """What is agreed of one kind: never why."""
     name = _(words.HELP_WORDS[kind])
     if plan is None:
-        blank = PlanLine(name, boxed=True, write=int(kind in words.HOW_WORDS or kind == "limit"))
-        return [blank, *_days_of(None)] if kind == "limit" else [blank]
-    if kind == "limit":
-        return [PlanLine(f"{name}: {plan.limit.what}"), *_days_of(plan.limit)]
-    detail = plan.details.get(kind, "") if kind in words.HOW_WORDS else ""
-    return [PlanLine(f"{name}: {detail}" if detail else name)]
+        return PlanLine(name, boxed=True, write=int(kind in words.HOW_WORDS))
+    detail = plan.detail(kind)
+    return PlanLine(f"{name}: {detail}" if detail else name)
 
 
-def _days_of(limit: Limit | None) -> list[PlanLine]:
-    if limit is None:
-        return [*_said(_(words.ENDS), "", blank=True), *_said(_(words.REVIEW), "", blank=True)]
+def _limit_in_short(plan: TechPlan | None) -> list[PlanLine]:
+    """What is closed and on which days; nothing where nothing is."""
+    name = _(words.HELP_WORDS["limit"])
+    if plan is None:
+        asked = [*_said(_(words.ENDS), "", blank=True), *_said(_(words.REVIEW), "", blank=True)]
+        return [PlanLine(name, boxed=True, write=1), *asked]
+    if "limit" not in plan.helps:
+        return []
+    limit = plan.limit
     spans = _(_HOW_LONG, start=_day(limit.starts), end=_day(limit.ends))
-    return [PlanLine(f"{spans}. {_(words.REVIEW)} {_day(limit.review)}."), PlanLine(_(words.A_LIMIT_ENDS))]
+    days = PlanLine(f"{spans}. {_(words.REVIEW)} {_day(limit.review)}.")
+    return [PlanLine(f"{name}: {limit.what}"), days, PlanLine(_(words.A_LIMIT_ENDS))]
 
 
-def _reach(plan: TechPlan | None, to_call: ToCall) -> PlanPart:
-    lines = [PlanLine(_(words.PERSON_WORDS["911"])), *(PlanLine(without_site(reach)) for _name, reach in to_call)]
+def _reach(plan: TechPlan | None, to_call: Sequence[str]) -> list[PlanLine]:
+    """Who stays reachable; `to_call` says the help lines."""
+    lines = [PlanLine(_(words.PERSON_WORDS["911"])), *map(PlanLine, to_call)]
     for person in NAMED:
         lines += _person(_(words.PERSON_WORDS[person]), plan.reach.get(person, "") if plan else "", blank=plan is None)
     if plan is None or plan.also:
         lines += _person(_(words.ALSO), plan.also if plan else "", blank=plan is None)
-    if plan is None or plan.wants_second_look:
-        lines.append(PlanLine(f"{_(words.SECOND_LOOK)}:", write=1))
-    return PlanPart(_(words.CAN_REACH), tuple(lines))
+    return lines
+
+
+def _second_look(plan: TechPlan | None) -> list[PlanLine]:
+    return [PlanLine(f"{_(words.SECOND_LOOK)}:", write=1)] if plan is None or plan.wants_second_look else []
 
 
 def _person(who: str, how: str, *, blank: bool) -> list[PlanLine]:
@@ -141,15 +158,17 @@ def file_copy(plan: TechPlan | None, to_call: ToCall, month: str) -> PlanPaper:
     blank = plan is None
     of = plan or TechPlan(made=1)
     head = [*_said(_(words.MY_PLAN), of.name, blank=blank), *_said(_(_MADE_ON), _day(of.made), blank=blank)]
+    to_mark = [PlanLine(_(words.HELP_WORDS["limit"]), boxed=True)] if blank else []  # it has a part of its own
+    again = _(_UP_TO_30, what=_(words.LOOK_AGAIN)) if blank else _(words.LOOK_AGAIN)
     parts = (
         PlanPart("", tuple(head)),
-        PlanPart(_(words.FOR_ME), _me(plan).lines[1:] if blank or of.name else _me(plan).lines),
+        PlanPart(_(words.FOR_ME), _uses(plan)),
         PlanPart(_(words.WANTS), _own(of.wants, blank)),
         PlanPart(_(words.WORRIES), _own(of.worries, blank)),
-        PlanPart(_(words.WE_AGREE), tuple(line for line in _all_agreed(plan))),
+        PlanPart(_(words.WE_AGREE), tuple(_agreed(plan, to_mark, again))),
         *([PlanPart(_(words.HELP_WORDS["limit"]), tuple(_limit(of.limit, blank)))] if blank or "limit" in of.helps else []),
-        PlanPart(_(words.CAN_REACH), tuple(_reach_by_name(plan, to_call))),
-        PlanPart(_(words.I_SAY), tuple(_opinion(of, blank))),
+        PlanPart(_(words.CAN_REACH), tuple(_reach(plan, [f"{name}: {reach}" for name, reach in to_call]))),
+        PlanPart(_(words.I_SAY), (*_opinion(of, blank), *_second_look(plan), PlanLine(_(_WHO_HAS_IT), write=1))),
     )
     return PlanPaper(
         title=_(words.MY_TECH_PLAN),
@@ -164,20 +183,6 @@ def _own(said: str, blank: bool) -> tuple[PlanLine, ...]:
     if blank:
         return (PlanLine("", write=2),)
     return (PlanLine(said),) if said else ()
-
-
-def _all_agreed(plan: TechPlan | None) -> list[PlanLine]:
-    kinds = [kind for kind in (HELPS if plan is None else plan.agreed) if kind != "limit" or plan is None]
-    lines: list[PlanLine] = []
-    for kind in kinds:
-        if plan is None and kind == "limit":
-            lines.append(PlanLine(_(words.HELP_WORDS[kind]), boxed=True))
-        else:
-            lines += _a_help(plan, kind)
-    if plan is None or plan.has_times:
-        lines.append(PlanLine(_(words.TIMES_STOP)))
-    again = _(_UP_TO_30, what=_(words.LOOK_AGAIN)) if plan is None else _(words.LOOK_AGAIN)
-    return [*lines, *_said(again, _day(plan.review) if plan else "", blank=plan is None)]
 
 
 def _limit(limit: Limit, blank: bool) -> list[PlanLine]:
@@ -200,21 +205,9 @@ def _limit(limit: Limit, blank: bool) -> list[PlanLine]:
     ]
 
 
-def _reach_by_name(plan: TechPlan | None, to_call: ToCall) -> list[PlanLine]:
-    first, *rest = _reach(plan, ()).lines
-    second_look = [line for line in rest if line.words.startswith(_(words.SECOND_LOOK))]
-    return [
-        first,
-        *(PlanLine(f"{name}: {reach}") for name, reach in to_call),
-        *(line for line in rest if line not in second_look),
-    ]
-
-
 def _opinion(plan: TechPlan, blank: bool) -> list[PlanLine]:
     kinds = [kind for kind in words.OPINION_WORDS if blank or kind == plan.opinion]
     return [
         *(PlanLine(_(words.OPINION_WORDS[kind]), boxed=blank) for kind in kinds),
         *_said(_(words.MY_WORDS), plan.words, blank=blank, lines=2),
-        *([PlanLine(f"{_(words.SECOND_LOOK)}:", write=1)] if blank or plan.wants_second_look else []),
-        *([PlanLine(_(_WHO_HAS_IT), write=1)]),
     ]
