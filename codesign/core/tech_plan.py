@@ -4,20 +4,19 @@ A limit for now takes something away, so it is finished only with what makes it 
 a day on which it is looked at again, and people who stay reachable.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 Use = Literal["family", "friends", "school", "work", "health", "money", "court", "calm"]
-USES: tuple[Use, ...] = ("family", "friends", "school", "work", "health", "money", "court", "calm")
+USES: tuple[Use, ...] = get_args(Use)
 """What a phone and the internet do for a person."""
 Help = Literal["none", "near", "times", "length", "apps", "break", "check-in", "limit"]
-HELPS: tuple[Help, ...] = ("none", "near", "times", "length", "apps", "break", "check-in", "limit")
+HELPS: tuple[Help, ...] = get_args(Help)
 """What can be agreed on, from nothing extra to a limit for now."""
 Person = Literal["911", "lines", "worker", "lawyer", "family"]
-ALWAYS: tuple[Person, ...] = ("911", "lines", "worker", "lawyer", "family")
-"""Whom a person can reach whatever was agreed. None of them can be taken out."""
+"""Whom a person can reach whatever was agreed: no plan can say otherwise."""
 NAMED: tuple[Person, ...] = ("worker", "lawyer", "family")
 """Those of them whose name or number the two can write down."""
 Opinion = Literal["", "agree", "part", "dont"]
@@ -31,8 +30,6 @@ STARTS_WITHIN = 7
 """A limit that begins later is a threat."""
 REVIEW, LATEST_REVIEW = 14, 30
 """When a plan is looked at again: as it is proposed, and at the latest."""
-SECOND_LOOK = 72
-"""Hours in which somebody else looks at a plan to which a young person says no."""
 
 Missing = Literal[
     "what",
@@ -48,7 +45,6 @@ Missing = Literal[
     "review-early",
     "review-late",
     "full-review-late",
-    "people",
 ]
 """Why a limit is not finished: what is missing of it, or which day can't be."""
 
@@ -116,7 +112,6 @@ class TechPlan(Struct, frozen=True, kw_only=True):
     limit: Limit = Limit()
     review: int = 0
     """The day on which all of it is looked at again."""
-    always: tuple[Person, ...] = ALWAYS
     reach: dict[Person, str] = {}
     """How to reach those of NAMED, as far as it was written down."""
     also: str = ""
@@ -156,10 +151,7 @@ class TechPlan(Struct, frozen=True, kw_only=True):
     @property
     def limit_lacks(self) -> tuple[Missing, ...]:
         """What keeps the limit from being finished; empty where there is none."""
-        if "limit" not in self.helps:
-            return ()
-        people: tuple[Missing, ...] = () if set(ALWAYS) <= set(self.always) else ("people",)
-        return (*self.limit.lacks(self.made), *people)
+        return self.limit.lacks(self.made) if "limit" in self.helps else ()
 
     @property
     def is_finished(self) -> bool:

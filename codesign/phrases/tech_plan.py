@@ -88,6 +88,5 @@ LACKS: dict[Missing, str] = {
     "review-early": N_("You look at it again after it has started."),
     "review-late": N_("You look at this limit again after 14 days at most."),
     "full-review-late": N_("You look at a full stop again after 7 days at most."),
-    "people": N_("Nobody who can always be reached may be cut off."),
 }
 """Why a limit is not finished -> what to do about it."""

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from codesign.core.tech_plan import (
-    ALWAYS,
     FULL_STOP_REVIEW,
     HELPS,
     LATEST_REVIEW,
@@ -54,13 +53,6 @@ def test_a_limit_without_one_of_its_reasons_or_days_is_not_finished(field: str) 
         assert not plan.is_finished
 
 
-@pytest.mark.parametrize("gone", ALWAYS)
-def test_a_limit_that_cuts_one_of_the_people_off_is_not_finished(gone: str) -> None:
-    plan = replace(FINISHED, always=tuple(person for person in ALWAYS if person != gone))
-    assert plan.limit_lacks == ("people",)
-    assert not plan.is_finished
-
-
 words = st.sampled_from(["", " ", "x"])
 days = st.one_of(st.just(0), st.integers(-40, 80).map(on))
 limits = st.builds(
@@ -75,7 +67,6 @@ plans = st.builds(
     helps=st.frozensets(st.sampled_from(HELPS)),
     limit=limits,
     review=days,
-    always=st.lists(st.sampled_from(ALWAYS)).map(tuple) | st.just(ALWAYS),
     opinion=st.sampled_from(["", "agree", "part", "dont"]),
 )
 
@@ -100,7 +91,7 @@ def test_no_plan_is_finished_without_a_day_to_look_again_and_a_word_of_the_young
         assert plan.helps
         assert plan.opinion
         assert MADE <= plan.review <= MADE + LATEST_REVIEW
-        assert "limit" not in plan.helps or (not plan.limit.lacks(plan.made) and set(plan.always) == set(ALWAYS))
+        assert "limit" not in plan.helps or not plan.limit.lacks(plan.made)
 
 
 @given(st.lists(st.sampled_from(HELPS)), st.lists(st.sampled_from(USES)))

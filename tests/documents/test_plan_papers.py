@@ -14,13 +14,25 @@ from pages import opened, text_of
 
 from codesign.cli import main
 from codesign.core.errors import CodesignError
-from codesign.core.tech_plan import HELPS, USES, Limit, TechPlan
+from codesign.core.tech_plan import (
+    FULL_STOP_REVIEW,
+    HELPS,
+    LATEST_REVIEW,
+    LONGEST_LIMIT,
+    NAMED,
+    PART_REVIEW,
+    STARTS_WITHIN,
+    USES,
+    Limit,
+    TechPlan,
+)
 from codesign.core.text import clean
 from codesign.documents.paper_size import A4, LETTER
 from codesign.documents.plan_papers.files import plan_files
+from codesign.documents.wall.files import file_name
 from codesign.engine import Engine
-from codesign.phrases.tech_plan import HELP_WORDS, SECOND_LOOK, TIMES_STOP, USE_WORDS
-from codesign.words import speaking
+from codesign.phrases.tech_plan import HELP_WORDS, LACKS, PERSON_WORDS, SECOND_LOOK, TIMES_STOP, USE_WORDS
+from codesign.words import LANGUAGES, _, speaking
 
 MADE = 739_944
 LINES = (("Runaway Safeline", "1-800-786-2929 or 1800runaway.org"), ("TXT 4 HELP", "Text SAFE and your place to 44357"))
@@ -93,6 +105,30 @@ def test_the_copy_for_the_file_has_all_of_it(ending: str) -> None:
     assert "Nobody has to sign" in words
 
 
+def test_a_full_stop_cuts_off_nobody_who_can_always_be_reached() -> None:
+    for plan in (None, replace(PLAN, uses=frozenset(), reach={}, limit=replace(PLAN.limit, how_much="all"))):
+        for name, data in plan_files(plan, LINES, "2026-11", A4).items():
+            words = words_of(data, name)
+            for reach in (*(PERSON_WORDS[person] for person in ("911", *NAMED)), "1-800-786-2929", "44357"):
+                assert reach in words, (name, reach)
+
+
+def test_the_figures_in_the_words_of_a_plan_are_those_that_hold() -> None:
+    figures = {
+        "starts-late": STARTS_WITHIN,
+        "ends-late": LONGEST_LIMIT,
+        "review-late": PART_REVIEW,
+        "full-review-late": FULL_STOP_REVIEW,
+    }
+    for language in LANGUAGES:
+        with speaking(language):
+            for lack, figure in figures.items():
+                assert re.findall(r"\d+", _(LACKS[lack])) == [str(figure)], lack  # type: ignore[index]
+            words = words_of(plan_files(None, LINES, "2026-11", A4)[file_name("plan-file", "html")], "x.html")
+            for figure in (LONGEST_LIMIT, LATEST_REVIEW, PART_REVIEW, FULL_STOP_REVIEW):
+                assert re.search(rf"\({figure} d|, {figure} ", words), figure
+
+
 def test_a_second_look_stands_only_where_somebody_said_no() -> None:
     for opinion in ("agree", "part"):
         files = plan_files(replace(PLAN, opinion=opinion), LINES, "2026-11", A4)
@@ -139,7 +175,7 @@ def test_words_of_any_intent_are_only_words_on_a_plan() -> None:
 
 
 def test_a_plan_that_is_not_finished_went_on_paper(engine: Engine, tmp_path: Path) -> None:
-    for plan in (replace(PLAN, limit=replace(PLAN.limit, ends=0)), replace(PLAN, opinion=""), replace(PLAN, always=())):
+    for plan in (replace(PLAN, limit=replace(PLAN.limit, ends=0)), replace(PLAN, opinion="")):
         with pytest.raises(CodesignError, match="not finished"):
             engine.write_tech_plan(plan, tmp_path / "out", list, spoken=["en"])
     assert not (tmp_path / "out").exists()
