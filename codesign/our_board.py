@@ -15,7 +15,7 @@ from codesign.core.session import Session
 from codesign.phrases.near_here import IsOld
 from codesign.store import near_here
 from codesign.store.places import Places
-from codesign.words import LANGUAGES, in_region, speaking
+from codesign.words import LANGUAGES, _, in_region, speaking
 
 if TYPE_CHECKING:
     from codesign.content import HelpLines
@@ -59,14 +59,16 @@ def write_board(
     from codesign.documents.board.files import board_files
     from codesign.documents.paper_size import PAPERS, paper_for
 
-    near, is_old, spaces = read_near_here(places), is_old_on(help_lines(places), today), of_youth_spaces(sessions)
+    near, lines, spaces = read_near_here(places), help_lines(places), of_youth_spaces(sessions)
+    is_old = is_old_on(lines, today)
     files: dict[str, bytes] = {}
     for spoken in LANGUAGES:
         with speaking(spoken), in_region(region):
             files |= board_files(
                 near,
                 is_old,
-                to_call,
+                to_call(),
+                [_(line.reach) for line in lines.lines],
                 spaces,
                 PAPERS.get(paper) or paper_for(region),
                 f"{today:%Y-%m}",

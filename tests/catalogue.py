@@ -77,6 +77,7 @@ SPOKEN = (
         "documents/wall/together.py",
         "documents/paper/form.py",
         "documents/plan_papers/form.py",
+        "documents/pocket/card.py",
         "documents/board/",
     ),
     "documents/rules/wall.py",

@@ -1,14 +1,13 @@
 """The papers of Our board in the language in use, for Word and for a browser."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from codesign.core.card import Card
 from codesign.core.near_here import NearHere
 from codesign.core.session import Session
 from codesign.documents.board.charter import charter
 from codesign.documents.paper_size import Paper
-from codesign.documents.plan_papers.files import card_files
-from codesign.documents.plan_papers.form import PlanLine, PlanPaper, PlanPart, without_site
+from codesign.documents.pocket.card import CUT_AND_FOLD, PenLine, PenPaper, PenPart, card_files, without_site
 from codesign.documents.wall.files import file_name, to_docx, to_html
 from codesign.documents.wall.page import Part, WallPage, WallRow, fitted
 from codesign.phrases import day, draft
@@ -23,7 +22,6 @@ POSTER, POCKET, CHARTER = "board-poster", "pocket", "charter"
 _MOST_ON_A_CARD = 6
 _WHAT, _HOW = N_("How, when, and what they must pass on"), N_("What for, how and when")
 _THEN = N_("What happens then")
-_CUT_AND_FOLD = N_("Cut along the line. Fold it in three, then once more. No program stands on it.")
 _MINE = N_("People I trust")
 _CALL_OR_TEXT = N_("Call or text")
 
@@ -31,14 +29,15 @@ _CALL_OR_TEXT = N_("Call or text")
 def board_files(
     near: NearHere,
     is_old: IsOld,
-    to_call: Callable[[], Rows],
+    rows: Rows,
+    reaches: Sequence[str],
     spaces: Mapping[str, tuple[Session, Card]],
     paper: Paper,
     month: str,
 ) -> dict[str, bytes]:
-    """File name -> the poster, the card and the charter. Equal values give equal bytes."""
-    rows = to_call()
-    files = card_files(POCKET, _card(near, is_old, rows, month), paper)
+    """File name -> the poster, with these rows of help lines; the card, with how to reach the first of them; and the charter.
+    Equal values give equal bytes."""
+    files = card_files(POCKET, _card(near, is_old, reaches, month), paper)
     for name, page in ((POSTER, _poster(near, is_old, rows, paper, month)), (CHARTER, charter(spaces, paper, month))):
         files |= {file_name(name, "docx"): to_docx(page), file_name(name, "html"): to_html(page)}
     return files
@@ -67,18 +66,17 @@ def _poster(near: NearHere, is_old: IsOld, rows: Rows, paper: Paper, month: str)
     )
 
 
-def _card(near: NearHere, is_old: IsOld, rows: Rows, month: str) -> PlanPaper:
+def _card(near: NearHere, is_old: IsOld, reaches: Sequence[str], month: str) -> PenPaper:
     """It may be found by somebody who means harm: numbers without what they are for, and services that were checked lately."""
-    reaches = [PlanLine(without_site(reach)) for _who, reach, _what in rows[1:5]]
     services = [e for _at, e in near.of("service") if not is_old(e)][:_MOST_ON_A_CARD]
-    near_here = [PlanLine(": ".join(filter(None, (e.name, e.reach)))) for e in services]
-    return PlanPaper(
+    near_here = [PenLine(": ".join(filter(None, (e.name, e.reach)))) for e in services]
+    return PenPaper(
         title=_(_CALL_OR_TEXT),
-        about=(_(_CUT_AND_FOLD),),
+        about=(_(CUT_AND_FOLD),),
         parts=(
-            PlanPart(_(_CALL_OR_TEXT), (PlanLine(_(PERSON_WORDS["911"])), *reaches)),
-            PlanPart(_(NEAR_HERE), tuple(near_here) or (PlanLine("", write=5),)),
-            PlanPart(_(_MINE), (PlanLine("", write=5),)),
+            PenPart(_(_CALL_OR_TEXT), (PenLine(_(PERSON_WORDS["911"])), *(PenLine(without_site(reach)) for reach in reaches))),
+            PenPart(_(NEAR_HERE), tuple(near_here) or (PenLine("", write=5),)),
+            PenPart(_(_MINE), (PenLine("", write=5),)),
         ),
         below=tuple(filter(None, (draft(),))),
         month=month,
