@@ -20,6 +20,15 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "decided": (words.DECIDED, N_("A name or a role. It may stay empty.")),
 }
 """Field -> what is asked, and a word about it."""
+_MENDED_IN: dict[Missing, str] = {
+    "how-much": "how_much",
+    "why-now": "why_now",
+    "tried": "tried",
+    **dict.fromkeys(("starts", "starts-late"), "starts"),
+    **dict.fromkeys(("ends", "ends-early", "ends-late"), "ends"),
+    **dict.fromkeys(("review", "review-early", "review-late", "full-review-late"), "review"),
+}
+"""What it lacks -> the field in which that is mended; else it is the first."""
 _DAYS = {"starts": 0, "ends": 7, "review": 3}
 """Field that is a day -> how many days after the start are proposed."""
 _ALERTS = 2
@@ -43,17 +52,12 @@ def limit_for_now(of: PlanPages) -> Course[int]:
             lacks = of.plan.limit_lacks
             if not lacks:
                 return 1
-            here, alerts = _place_of(lacks[0]), tuple(words.LACKS[lack] for lack in lacks[:_ALERTS])
+            here = list(_FIELDS).index(_MENDED_IN.get(lacks[0], "what"))
+            alerts = tuple(words.LACKS[lack] for lack in lacks[:_ALERTS])
             continue
         here, alerts = list(_FIELDS).index(str(said)), ()
         yield from _asked(of, str(said))
     return -1
-
-
-def _place_of(lack: Missing) -> int:
-    """The place of the field that is to be mended."""
-    name = lack.removeprefix("full-").replace("-", "_")
-    return next((n for n, field in enumerate(_FIELDS) if name.startswith(field)), 0)
 
 
 def _said(of: PlanPages, field: str) -> str:
