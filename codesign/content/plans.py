@@ -13,7 +13,7 @@ from msgspec import Struct
 from codesign.content.cards import PlanCard, card_of, is_in_the_bank, too_long
 from codesign.content.root import root
 from codesign.content.toml import read_toml, table_lines
-from codesign.core.agenda import STEPS, Minutes
+from codesign.core.agenda import MOST_MINUTES, STEPS, Minutes
 from codesign.core.card import POINTERS, Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
@@ -167,10 +167,10 @@ def _head_problems(head: _PlanHead) -> Iterator[tuple[str, str]]:
         yield "quote_from", "quote_from is under 5: comments from so few give people away; write 5 or more"
     if head.quote_from > _MOST_ANSWERS:
         yield "quote_from", f"quote_from is over {_MOST_ANSWERS}: so many answers no card gets; write fewer"
-    if not 1 <= head.minutes <= 600:
-        yield "minutes", "minutes must be from 1 to 600"
-    if head.steps and not all(0 <= head.steps.of(step) <= 600 for step in STEPS):
-        yield "steps", "each step takes from 0 to 600 minutes"
+    if not 1 <= head.minutes <= MOST_MINUTES:
+        yield "minutes", f"minutes must be from 1 to {MOST_MINUTES}"
+    if head.steps and not all(0 <= head.steps.of(step) <= MOST_MINUTES for step in STEPS):
+        yield "steps", f"each step takes from 0 to {MOST_MINUTES} minutes"
     if head.region and not is_region(head.region):
         yield "region", "the region is not written as one: write en-US, or another language and country"
     for word, text, limit in (("title", head.title, NAME_LIMIT), ("purpose", head.purpose, RULE_LIMIT)):

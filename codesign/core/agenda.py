@@ -60,6 +60,8 @@ class Minutes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return sum(self.of(step) for step in STEPS)
 
 
+MOST_MINUTES = 600
+"""Of a session as of each of its steps."""
 HOURS = (
     Minutes(welcome=2, vote=8, talk=2, again=0, result=2, next=1),
     Minutes(welcome=8, vote=26, talk=9, again=9, result=5, next=3),

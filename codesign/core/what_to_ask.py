@@ -10,9 +10,8 @@ from msgspec import Struct
 
 from codesign.core.agenda import honest, hour_of, room_for
 from codesign.core.card import Card, first_edition
-from codesign.core.kinds import kind_of
+from codesign.core.kinds import kind_of, pick_two
 from codesign.core.kinds.choice import choice_options
-from codesign.core.kinds.pick_two import PickTwo
 from codesign.core.plan import Plan
 from codesign.core.session import Session
 
@@ -22,8 +21,6 @@ _SHORT, _LONG = 60, 75
 """Minutes that a proposed plan may take."""
 _USUAL = 8
 """People, where nobody said how many."""
-_FEWEST_TOPICS, _MOST_TOPICS = 4, 6
-"""Of the pick of two."""
 
 
 class Topic(Struct, frozen=True):
@@ -45,7 +42,7 @@ class Bank(Struct, frozen=True):
 def topic_cards(cards: Sequence[Card]) -> tuple[Card, ...]:
     """The cards on which topics are picked: each pick of two that is about rules which are not on these cards."""
     asked = {first_edition(rule) for card in cards for rule in card.asks}
-    picks = (card for card in cards if card.kind == PickTwo.name and card.about)
+    picks = (card for card in cards if card.kind == pick_two.PickTwo.name and card.about)
     return tuple(card for card in picks if not asked & {first_edition(rule) for rules in card.about for rule in rules})
 
 
@@ -123,13 +120,13 @@ def _one_in_a_pair(most: Sequence[Topic], bank: Bank, last: str) -> str:
 def _pick_two(most: Sequence[Topic], topics: Sequence[Topic], chosen: Mapping[str, Card], question: str) -> Card:
     """Which of the topics of this plan to do first."""
     here = [topic for topic in topics if any(rule in chosen for rule in topic.rules)]
-    if len(here) < _FEWEST_TOPICS:
+    if len(here) < pick_two.FEWEST:
         others = sorted((topic for topic in topics if topic not in here), key=lambda topic: topic not in most)
-        here += others[: _FEWEST_TOPICS - len(here)]
-    asked = sorted(sorted(here, key=lambda topic: topic not in most)[:_MOST_TOPICS], key=topics.index)
+        here += others[: pick_two.FEWEST - len(here)]
+    asked = sorted(sorted(here, key=lambda topic: topic not in most)[: pick_two.MOST], key=topics.index)
     return Card(
         id="TOP-2",
-        kind=PickTwo.name,
+        kind=pick_two.PickTwo.name,
         rule=question,
         options=choice_options([topic.words for topic in asked]),
         about=tuple(_asked_as(topic, chosen) for topic in asked),

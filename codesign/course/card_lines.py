@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.core.card import POINTERS
-from codesign.core.kinds.choice import SOMETHING_ELSE
+from codesign.core.kinds.choice import MOST, SOMETHING_ELSE
 from codesign.core.text import RULE_LIMIT
 from codesign.course.at_a_card import MORE, WHAT_CAN_CHANGE
 from codesign.course.pages import Course, Marks, MarkSome, Menu, MenuChoice, Question
@@ -16,8 +16,6 @@ from codesign.words import N_, _
 if TYPE_CHECKING:
     from codesign.content import PlanCard
 
-_MOST_ANSWERS = 5
-"""Of a question, beside Something else."""
 _TEXTS = {
     "words": (N_("The words"), N_("Short and plain, such as: You can charge phones in the kitchen.")),
     "good": (MORE["good"], N_("Youth read it under More.")),
@@ -102,7 +100,7 @@ def _options(card: "PlanCard") -> list[CardLine]:
     if card.kind not in ("choice", "pick-two"):
         return []
     answers = _answers_of(card)
-    more = len(answers) + (card.kind == "choice" and len(answers) < _MOST_ANSWERS)
+    more = len(answers) + (card.kind == "choice" and len(answers) < MOST - 1)  # beside Something else
     return [_option(card, n, _("Answer {letter}", letter=chr(ord("A") + n))) for n in range(more)]
 
 

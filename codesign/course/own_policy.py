@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from codesign.content.cards import newest_of
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError
+from codesign.core.policy import NOT_READ, READ_FROM
 from codesign.core.policy.find import PolicySentence, why_to_talk
 from codesign.core.policy.pairs import TodaysPair
 from codesign.core.policy.partners import partner_of
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from codesign.engine import Engine
 
 FROM_A_POLICY = N_("From your program's own policy")
-_FILES = (".docx", ".txt", ".md", ".doc", ".odt", ".rtf", ".pdf", ".pages")
 _FOR_THE_TEAM = N_("To talk about with your team")
 _SAVE = N_("Save the pairs as a plan")
 _TALK, _PAIR, _KEEP = "talk", "pair", "keep"
@@ -57,7 +57,7 @@ def own_policy(engine: "Engine") -> Course[str]:
 def _found(engine: "Engine", typed: str) -> tuple[str, list[PolicySentence]]:
     """A title for what was typed, and its sentences: those about technology of a file, all of words that name none."""
     path = typed_path(typed) if typed else Path()
-    if typed and (isfile(path) or path.suffix.casefold() in _FILES):
+    if typed and (isfile(path) or path.suffix.casefold() in (*READ_FROM, *NOT_READ)):
         title, found = path.stem, engine.policy_sentences(path)
         if not found:
             raise CodesignError(_("The word check found no sentence about technology in it. Type one, or name another file."))
@@ -76,8 +76,8 @@ class _Sorting:
         self._title = title
         self._all = sorted(found, key=lambda one: not one.talk)
         self._talk = [one for one in found if one.talk]
-        self._said: dict[str, str] = {}
-        self._pairs: dict[str, TodaysPair] = {}
+        self._said: dict[str, str | TodaysPair] = {}
+        """Sentence -> to talk about it, to keep it, or the pair that was made of it."""
         self._at = 0
         self._loose: set[str] = set()
         """What was said since it was saved or printed: of pairs, of sentences to talk about."""
@@ -140,12 +140,13 @@ class _Sorting:
 
     def _asked(self, one: PolicySentence, title: str) -> Course[str]:
         """What is to become of a sentence: once it is said that, "back", "rest", or empty where no pair was made."""
-        pair = self._pairs.get(one.sentence)
+        before = self._said.get(one.sentence)
+        pair = before if isinstance(before, TodaysPair) else None
+        stands = _PAIR if pair else str(before or "")
         partner = pair.rule if pair else self._partner(one)
         why = remarks(one.why) or [_("The word check found nothing in it. Ask the ten questions.")]
         rest = [MenuChoice("rest", _("Leave the rest as it is"))] if one.talk else []
         rows = [_TALK, _PAIR, _KEEP]
-        here = self._said.get(one.sentence, _TALK if one.talk else _KEEP)
         said = yield Menu(
             place="policy-sentence",
             title=title,
@@ -160,20 +161,24 @@ class _Sorting:
                 MenuChoice(_KEEP, _("Keep it as it is")),
                 *rest,
             ),
-            here=rows.index(here),
+            here=rows.index(stands or (_TALK if one.talk else _KEEP)),
             others=("back",),
         )
         if said == _PAIR:
             made = yield from todays_pair(one.sentence, partner, pair.good if pair else "", self._taken(one))
             if not made:
                 return ""
-            self._pairs[one.sentence] = made
-        elif said in (_TALK, _KEEP):
-            self._pairs.pop(one.sentence, None)
-        if said in rows:
-            self._loose |= {str(said), self._said.get(one.sentence, _KEEP)} - {_KEEP}
+            self._said[one.sentence] = made
+        elif said in rows:
             self._said[one.sentence] = str(said)
+        if said in rows:
+            self._loose |= {str(said), stands or _KEEP} - {_KEEP}
         return str(said)
+
+    @property
+    def _pairs(self) -> dict[str, TodaysPair]:
+        """Sentence -> its pair, in their order."""
+        return {one.sentence: said for one in self._all if isinstance(said := self._said.get(one.sentence), TodaysPair)}
 
     def _partner(self, one: PolicySentence) -> Card | None:
         """The gentler rule that fits it; None where there is none, where another sentence has it, or where nothing was found in
@@ -217,7 +222,7 @@ class _Sorting:
     def _end(self) -> Course[str]:
         """What came of it; said before it is left with nothing kept."""
         talk = [one for one in self._all if self._said.get(one.sentence) == _TALK]
-        pairs = [self._pairs[one.sentence] for one in self._all if one.sentence in self._pairs]
+        pairs = list(self._pairs.values())
         stay = len(self._all) - len(talk) - len(pairs)
         kept = many("{n} sentence stays as it is.", "{n} sentences stay as they are.", stay) if stay else ""
         paper = MenuChoice("print", _("Print the list"), _("With the ten questions, for your team. It is kept nowhere else."))
@@ -281,13 +286,8 @@ class _Sorting:
             hard_first = sorted(pairs, key=lambda pair: not why[pair.today].is_hard)
             return self._engine.own_plans.put_pairs("", title, hard_first)
 
-        question = Question(
-            place="policy-title",
-            title=_(_SAVE),
-            question=_("Its title"),
-            value=self._title,
-            limit=NAME_LIMIT,
-        )
+        asked = _("Its title")
+        question = Question(place="policy-title", title=_(_SAVE), question=asked, value=self._title, limit=NAME_LIMIT)
         if written := (yield from until_taken(question, write)):
             path, left_out = written
             self.plan = path.stem

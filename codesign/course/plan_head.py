@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from codesign.core.agenda import HOURS, STEPS, Minutes
+from codesign.core.agenda import HOURS, MOST_MINUTES, STEPS, Minutes
 from codesign.core.errors import CodesignError
 from codesign.core.region import is_region
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _OTHER = "other"
 _PAPER, _IN_ALL = N_("Paper and dates"), N_("{n} minutes")
-_LONGEST_STEP = 600
 _REGIONS = (
     ("en-US", N_("United States"), N_("US Letter, and December 24, 2026.")),
     ("", N_("Elsewhere"), N_("A4, and 24 December 2026.")),
@@ -92,13 +91,13 @@ def _own_steps(desk: "OnDesk", title: str) -> Course[None]:
     words = _("Six numbers: {steps}.", steps=steps)
     taken = yield from until_taken(Question(place="own-words", title=title, question=words, value=value), _read_steps)
     if taken:
-        desk.keep(replace(desk.plan, minutes=max(1, min(_LONGEST_STEP, taken.all)), steps=taken))
+        desk.keep(replace(desk.plan, minutes=max(1, min(MOST_MINUTES, taken.all)), steps=taken))
 
 
 def _read_steps(words: str) -> Minutes:
     said = words.replace(",", " ").split()
-    if len(said) != len(STEPS) or not all(n.isascii() and n.isdigit() and len(n) < 4 and int(n) <= _LONGEST_STEP for n in said):
-        raise CodesignError(_("Write six numbers from 0 to {most}, one for each step.", most=_LONGEST_STEP))
+    if len(said) != len(STEPS) or not all(n.isascii() and n.isdigit() and len(n) < 4 and int(n) <= MOST_MINUTES for n in said):
+        raise CodesignError(_("Write six numbers from 0 to {most}, one for each step.", most=MOST_MINUTES))
     return Minutes(**dict(zip(STEPS, map(int, said), strict=True)))
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
+from codesign.core.kinds.pick_two import FEWEST, MOST
 from codesign.core.plan_draft import Draft
 from codesign.course.asked import nothing_changed
 from codesign.course.before_they_come import in_words
@@ -14,8 +15,6 @@ from codesign.words import N_, _
 if TYPE_CHECKING:
     from codesign.content import PlanCard
 
-_FEWEST, _MOST = 4, 6
-"""Cards of which two are picked."""
 _OWN = ""
 _HOW_MANY = N_("Mark four to six cards of this plan.")
 
@@ -49,7 +48,7 @@ def what_comes_first(draft: Draft) -> "Course[PlanCard | None]":
     from codesign.content import PlanCard
 
     cards = [card for card in draft.cards if card.kind != "pick-two"]
-    if len(cards) < _FEWEST:
+    if len(cards) < FEWEST:
         raise CodesignError(_("Two can be picked of four cards or more. Put more in first; nothing was changed."))
     title = _("Of which cards?")
     said = yield MarkSome(
@@ -58,10 +57,10 @@ def what_comes_first(draft: Draft) -> "Course[PlanCard | None]":
         choices=tuple(map(row_of, cards)),
         marked=frozenset(),
         said=lambda marked: (_(_HOW_MANY), _("So far: {n}.", n=len(marked))),
-        refused=lambda marked: _(_HOW_MANY) if len(marked) > _MOST else "",
+        refused=lambda marked: _(_HOW_MANY) if len(marked) > MOST else "",
     )
     taken = [card for card in cards if isinstance(said, Marks) and card.id in said.marked]
-    if not _FEWEST <= len(taken) <= _MOST:
+    if not FEWEST <= len(taken) <= MOST:
         if taken:
             yield Problem(title=title, sentence=nothing_changed(_(_HOW_MANY)))
         return None

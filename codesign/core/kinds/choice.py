@@ -6,6 +6,8 @@ from codesign.core.card import Card, Option
 from codesign.core.kinds.base import Lettered
 
 SOMETHING_ELSE = "Something else"
+FEWEST, MOST = 3, 6
+"""Options, with that one."""
 
 
 def choice_options(words: list[str]) -> tuple[Option, ...]:
@@ -23,7 +25,7 @@ class Choice(Lettered):
 
     def problems(self, card: Card) -> list[str]:
         found = []
-        if not 3 <= len(card.options) <= 6:
+        if not FEWEST <= len(card.options) <= MOST:
             found.append(f"has {len(card.options)} options: give three to six, two give people away in a small group")
         if len({o.words for o in card.options}) < len(card.options):
             found.append("has the same option twice: take one out")

@@ -6,6 +6,8 @@ from typing import Literal
 from codesign.core.card import Card
 from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, Called, Lettered
 
+FEWEST, MOST = 4, 6
+"""Options."""
 TOP = 3
 """Options that the label names, always: ties and options that nobody picked too, so that it tells no count."""
 
@@ -51,7 +53,7 @@ class PickTwo(Lettered):
 
     def problems(self, card: Card) -> list[str]:
         found = []
-        if not 4 <= len(card.options) <= 6:
+        if not FEWEST <= len(card.options) <= MOST:
             found.append(f"has {len(card.options)} options: give four to six, fewer give people away in a small group")
         if len({o.words for o in card.options}) < len(card.options):
             found.append("has the same option twice: take one out")

@@ -47,7 +47,7 @@ class MenuChoice(Struct, frozen=True):
     marked: bool | None = None
     """Whether it bears a mark, where choices can be marked."""
     part: str = ""
-    """The title of the part of the list that begins with it."""
+    """In a list to mark, the title of the part that begins with it."""
 
 
 class Block(Struct, frozen=True):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from codesign.core.errors import CodesignError
+from codesign.core.policy import NOT_READ
 from codesign.core.text import clean
 from codesign.documents.read_back import word_document
 from codesign.documents.read_back.elements import name_of
@@ -14,7 +15,6 @@ _WHAT = "policy"
 _MOST_LINES = 20_000
 _LETTERS = 4000
 """Of a line that are read."""
-_OTHER = (".doc", ".odt", ".rtf", ".pdf", ".pages")
 
 
 def policy_lines(path: Path) -> list[str]:
@@ -23,7 +23,7 @@ def policy_lines(path: Path) -> list[str]:
     Raises:
         CodesignError: the file can't be read, is of another kind, or is far too big.
     """
-    if path.suffix.casefold() in _OTHER:
+    if path.suffix.casefold() in NOT_READ:
         raise CodesignError(
             f"{path} can't be read. Save the policy as a Word document (.docx) or as text (.txt), and name that file. "
             "Nothing was changed."
