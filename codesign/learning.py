@@ -13,7 +13,7 @@ from codesign.core.region import Region
 from codesign.core.session import Session
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.documents.learn.files import learn_files
-from codesign.documents.paper_size import PAPERS, paper_for
+from codesign.documents.paper_size import paper_for
 from codesign.phrases.learn import LearnPage, card_page, resources_page, staff_page
 from codesign.words import in_region
 
@@ -45,8 +45,7 @@ def write_learn(
     with in_region(region):
         for name in which:
             _must_be_known(name)
-            on = PAPERS.get(paper) or paper_for(region)
-            files |= learn_files(f"learn-{name}", lambda name=name: said(name), on, f"{today:%Y-%m}")  # type: ignore[misc]
+            files |= learn_files(f"learn-{name}", lambda name=name: said(name), paper_for(region, paper), f"{today:%Y-%m}")  # type: ignore[misc]
     return put_beside(files, folder)
 
 

@@ -57,7 +57,7 @@ def write_board(
         CodesignError: the agency's list can't be read, or the papers can't be written.
     """
     from codesign.documents.board.files import board_files
-    from codesign.documents.paper_size import PAPERS, paper_for
+    from codesign.documents.paper_size import paper_for
 
     near, lines, spaces = read_near_here(places), help_lines(places), of_youth_spaces(sessions)
     is_old = is_old_on(lines, today)
@@ -70,7 +70,7 @@ def write_board(
                 to_call(),
                 [_(line.reach) for line in lines.lines],
                 spaces,
-                PAPERS.get(paper) or paper_for(region),
+                paper_for(region, paper),
                 f"{today:%Y-%m}",
             )
     return put_beside(files, folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 from codesign.core.errors import CodesignError
 from codesign.core.region import Region
 from codesign.core.tech_plan import TechPlan
-from codesign.documents.paper_size import PAPERS, paper_for
+from codesign.documents.paper_size import paper_for
 from codesign.documents.plan_papers.files import plan_files
 from codesign.documents.plan_papers.form import ToCall
 from codesign.documents.write import write_beside
@@ -34,5 +34,5 @@ def write_plan(
     files: dict[str, bytes] = {}
     for language in spoken:
         with speaking(language), in_region(region):
-            files |= plan_files(plan, to_call(), f"{today:%Y-%m}", PAPERS.get(paper) or paper_for(region))
+            files |= plan_files(plan, to_call(), f"{today:%Y-%m}", paper_for(region, paper))
     return write_beside(files, folder, put=Disk().put_all_new)

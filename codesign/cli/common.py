@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from codesign.core.text import visible
-from codesign.documents.paper_size import PAPERS
+from codesign.documents.paper_size import A4, LETTER, PAPERS
 from codesign.intake.files import named_path
 from codesign.words import _
 
@@ -30,6 +30,11 @@ class _PathType(click.Path):
 
 
 A_PATH = _PathType()
+DESK_PAPER = click.option(
+    "--paper",
+    type=click.Choice([LETTER.name, A4.name], case_sensitive=False),
+    help="On that of this laptop's region by default.",
+)
 PAPER = click.option(
     "--paper",
     type=click.Choice(list(PAPERS), case_sensitive=False),

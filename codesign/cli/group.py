@@ -39,8 +39,8 @@ _COMMANDS = {
     "plans": "plans",
     "paper-form": "plans",
     "before-they-come": "plans",
-    "tech-plan": "plans",
-    "board": "plans",
+    "tech-plan": "papers",
+    "board": "papers",
     "learn": "learn",
     "demo": "demo",
 }

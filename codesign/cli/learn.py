@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import A_PATH, engine_of, say
+from codesign.cli.common import A_PATH, DESK_PAPER, engine_of, say
 
 
 @click.command()
@@ -14,9 +14,7 @@ from codesign.cli.common import A_PATH, engine_of, say
 @click.option("--set", "whole_set", is_flag=True, help="All cards, a page each, in one document.")
 @click.option("--staff", is_flag=True, help="The sheet for staff.")
 @click.option("--resources", is_flag=True, help="The fact sheet's seven resources, and what became of them.")
-@click.option(
-    "--paper", type=click.Choice(["Letter", "A4"], case_sensitive=False), help="On that of this laptop's region by default."
-)
+@DESK_PAPER
 @click.pass_context
 def learn(
     ctx: click.Context,

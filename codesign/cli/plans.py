@@ -1,11 +1,11 @@
-"""Commands on plans: list them, check one, show one."""
+"""Commands on plans: list them, check, make or show one, and its papers."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.common import A_PATH, PAPER, engine_of, places_of, say
+from codesign.cli.common import A_PATH, engine_of, places_of, say
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
@@ -125,41 +125,6 @@ def before(ctx: click.Context, of: str, out: Path, expected: int) -> None:
         say(f"{file}")
 
 
-@click.command("tech-plan")
-@click.option(
-    "--blank", is_flag=True, help="To fill in with a pen. A plan is filled in on the screens, and never by a command."
-)
-@click.option("--out", required=True, type=A_PATH, help="The folder that the papers go to.")
-@click.option(
-    "--paper", type=click.Choice(["Letter", "A4"], case_sensitive=False), help="On that of this laptop's region by default."
-)
-@click.pass_context
-def tech_plan(ctx: click.Context, blank: bool, out: Path, paper: str | None) -> None:
-    """Write the blank papers of “My tech plan”, for one young person and a worker: a pocket card without a reason or a
-    program's name, and a copy for the file. Word and HTML, English and Spanish.
-    """
-    if not blank:
-        raise CodesignError(
-            "A plan is filled in by a worker and a young person together: start youth-codesign, and choose “My tech plan”. For "
-            "papers to fill in with a pen: youth-codesign tech-plan --blank --out FOLDER."
-        )
-    for file in papers.blank_tech_plan(engine_of(ctx), out, paper or ""):
-        say(f"{file}")
-
-
-@click.command()
-@click.option("--out", required=True, type=A_PATH, help="The folder that the papers go to.")
-@PAPER
-@click.pass_context
-def board(ctx: click.Context, out: Path, paper: str | None) -> None:
-    """Write the papers of "Our board", for youth: a poster (who to talk to, services near here, help lines), a pocket card
-    without a program's name, and a charter for a real online space, filled in from what was told of the votes on it. Word and
-    HTML, English and Spanish.
-    """
-    for file in papers.board(engine_of(ctx), out, paper or ""):
-        say(f"{file}")
-
-
 def _plan_or_session(engine: "Engine", named: str) -> Plan | Session:
     """A plan by its name or path, or the session of a record by its path."""
     path = named_path(named)
@@ -169,4 +134,4 @@ def _plan_or_session(engine: "Engine", named: str) -> Plan | Session:
         return opened.read()
 
 
-COMMANDS = {"plans": plans, "paper-form": paper_form, "before-they-come": before, "tech-plan": tech_plan, "board": board}
+COMMANDS = {"plans": plans, "paper-form": paper_form, "before-they-come": before}

@@ -31,6 +31,6 @@ A3 = Paper("A3", 841.9, 1190.55)
 PAPERS = {paper.name: paper for paper in (LETTER, A4, A3)}
 
 
-def paper_for(region: Region) -> Paper:
-    """What lies in the printers of a region."""
-    return LETTER if is_american(region) else A4
+def paper_for(region: Region, name: str = "") -> Paper:
+    """The sheet of this name; else what lies in the printers of a region."""
+    return PAPERS.get(name) or (LETTER if is_american(region) else A4)
