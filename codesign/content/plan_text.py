@@ -18,8 +18,8 @@ _OWN = ("why", "good", "against", "risk", "pointers", "about")
 
 
 def plan_text(plan: Plan, about: str) -> tuple[str, tuple[Card, ...]]:
-    """The plan as TOML, under `about` as a comment; and the cards that no plan file can hold, because its kind is not one of
-    theirs, or its two wordings are not in the rule bank as they were.
+    """The plan as TOML, under `about` as a comment; and the cards that no plan file can hold, because it takes no such card
+    or would say other words than theirs.
 
     A rule of the bank is named by its id, any other stands there in its words. Read again it asks the same, the wordings of a
     pair in the order of the bank.
