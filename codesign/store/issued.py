@@ -70,23 +70,34 @@ class Told(Struct, frozen=True):
         return not {*session.told} & {*session.votes} <= {*self.votes} or not {p.key for p in session.has_left} <= known
 
 
-class _Whole(Struct, frozen=True):
-    """The memory as its file has it."""
+class _File(Struct, frozen=True):
+    """The memory as its file may have it: earlier versions wrote less."""
 
     schema: int
     together: list[list[str]]
     told: dict[str, str] | None = None
     sources: dict[str, str] | None = None
     known: list[str] | None = None
-    """Where earlier versions wrote none: what they told, they told first."""
     audited: list[list[str]] = []
+
+
+class _Whole(Struct, frozen=True):
+    """All of it, as it is written."""
+
+    schema: int
+    together: list[list[str]]
+    told: dict[str, str]
+    sources: dict[str, str]
+    known: list[str]
+    """Where earlier versions wrote none: what they told, they told first."""
+    audited: list[list[str]]
     """Those of `together` of which only audited sums were told; of others earlier versions told sums by another rule."""
 
     @classmethod
     def of(cls, data: bytes) -> "_Whole":
         """Raises ValueError where the bytes are none."""
         try:
-            found = msgspec.json.decode(data, type=cls)
+            found = msgspec.json.decode(data, type=_File)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise ValueError("no memory of pools") from None
         if found.schema not in _OPENED or (found.schema == _SCHEMA and (found.told is None or found.sources is None)):
@@ -100,13 +111,8 @@ class _Whole(Struct, frozen=True):
         """From a file that somebody brought: each part has the form that this program gives it. Raises ValueError."""
         found = cls.of(data)
         blocks = [*found.together, *found.audited]
-        names = [
-            *(found.told or {}),
-            *(found.sources or {}).values(),
-            *(found.known or ()),
-            *(name for of in blocks for name in of),
-        ]
-        sealed = [one for of in (found.told or {}).values() for one in of.split(" ")]
+        names = [*found.told, *found.sources.values(), *found.known, *(name for of in blocks for name in of)]
+        sealed = [one for of in found.told.values() for one in of.split(" ")]
         if not all(map(_NAME.fullmatch, names)) or not all(map(_SEALED.fullmatch, sealed)):
             raise ValueError("names or seals of another form")
         if max(map(len, found.audited), default=0) > BLOCK:
@@ -227,11 +233,11 @@ class Issued:
             ValueError: it is no such memory.
         """
         found = _Whole.of_another(other)
-        for name, sealed in (found.told or {}).items():  # of a session that both told, both stay: only its record can open them
+        for name, sealed in found.told.items():  # of a session that both told, both stay: only its record can open them
             self._told[name] = " ".join(dict.fromkeys([*self._told.get(name, "").split(), *sealed.split()]))
-        self._sources = {**(found.sources or {}), **self._sources}
+        self._sources = {**found.sources, **self._sources}
         self.blocks = tuple(dict.fromkeys((*self.blocks, *map(frozenset, found.together))))
-        self.keep(blocks=tuple(map(frozenset, found.audited)), known=found.known or ())
+        self.keep(blocks=tuple(map(frozenset, found.audited)), known=found.known)
 
     def _read(self) -> None:
         if not self._path.exists():
@@ -242,7 +248,7 @@ class Issued:
         except ValueError:
             raise self._damaged() from None
         self.blocks, self.audited = tuple(map(frozenset, found.together)), tuple(map(frozenset, found.audited))
-        self._told, self._sources, self.known = found.told or {}, found.sources or {}, {*(found.known or ())}
+        self._told, self._sources, self.known = found.told, found.sources, {*found.known}
 
     def _damaged(self) -> Damaged:
         return Damaged(
