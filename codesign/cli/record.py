@@ -126,8 +126,8 @@ def next_round(ctx: click.Context, record: Path, cards: str) -> None:
 @click.option("--yes", is_flag=True, help="Really: whoever comes next sets a new code.")
 @click.pass_context
 def forget_code(ctx: click.Context, record: Path | None, yes: bool) -> None:
-    """Forget the facilitator's code of a record, or without one that of this laptop, which stands before “My tech plan”; the
-    screens ask for a new one next time."""
+    """Forget the facilitator's code of a record, or without one that of this laptop, which stands before “My tech plan” and the
+    lists of “Our board”; the screens ask for a new one next time."""
     if not yes:
         raise CodesignError("Whoever comes next sets the new code. Say --yes if you mean it; nothing was changed.")
     if record is None:
