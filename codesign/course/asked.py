@@ -1,4 +1,4 @@
-"""A question that is asked until its line is taken, that for a folder first, and the page that tells of an error."""
+"""What is asked in many places: a line until it is taken, a folder, one of some values; and the page that tells of an error."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
-from codesign.course.pages import Course, MenuChoice, Problem, Question, ToRead
+from codesign.core.text import RULE_LIMIT
+from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question, ToRead
 from codesign.course.words import FOLDER, typed_folder
 from codesign.words import _
 
@@ -30,6 +31,20 @@ def until_taken(question: Question, take: Callable[[str], T]) -> Course[T | None
             question = replace(question, value=value, problem=str(error))
 
 
+def written(label: str, help_: str, value: str = "") -> Course[str | None]:
+    """Some words of one's own; None where somebody goes back."""
+    said = yield Question(place="own-words", title=label, question=help_ or label, value=value, limit=RULE_LIMIT, optional=True)
+    return None if said is None else str(said)
+
+
+def one_of(title: str, choices: Sequence[tuple[str, str, str]], now: str = "") -> Course[str | None]:
+    """One of some values, each with its words and a line of help; None where somebody goes back."""
+    here = next((n for n, (value, *_words) in enumerate(choices) if value == now), 0)
+    rows = tuple(MenuChoice(f"{n}", words, help_) for n, (_value, words, help_) in enumerate(choices))
+    said = yield Menu(place="one-of", title=title, choices=rows, here=here, others=("back",))
+    return None if said == "back" else choices[int(str(said))][0]
+
+
 def one_by_one(pages: Sequence[ToRead], at: int = 0) -> Course[int]:
     """Pages one after another from this one on, each with its number, until somebody leaves them or is past an end; the place
     of the one that was read last."""
@@ -41,6 +56,11 @@ def one_by_one(pages: Sequence[ToRead], at: int = 0) -> Course[int]:
         at = after
 
 
+def own_folder() -> Path:
+    """What is proposed for files that leave the laptop: a folder of the facilitator's own."""
+    return Path.home() / "group-notes"
+
+
 def into_a_folder(
     opened: "OpenSession | None", folder: Path | None, title: str, holds: str, write: Callable[[Path], list[Path]]
 ) -> Course[list[Path] | None]:
@@ -50,7 +70,7 @@ def into_a_folder(
     def written_to(named: str) -> list[Path]:
         return write(typed_folder(named))
 
-    proposed = folder or Path.home() / "group-notes"
+    proposed = folder or own_folder()
     if opened and not folder:
         proposed /= f"{opened.read().setup.day}-{opened.path.stem[-8:]}"
     question = Question(place="folder", title=title, question=_(FOLDER), value=f"{proposed}", lines=(holds,))

@@ -1,6 +1,6 @@
 """The lines of a card that is written: what each asks for, how it stands, and what comes of an answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from codesign.core.card import POINTERS
 from codesign.core.kinds.choice import MOST, SOMETHING_ELSE
-from codesign.core.text import RULE_LIMIT
+from codesign.course.asked import one_of, written
 from codesign.course.at_a_card import MORE, WHAT_CAN_CHANGE
-from codesign.course.pages import Course, Marks, MarkSome, Menu, MenuChoice, Question
+from codesign.course.pages import Course, Marks, MarkSome, MenuChoice
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
@@ -72,20 +72,6 @@ def _text(card: "PlanCard", name: str) -> CardLine:
         return card if said is None else replace(card, **{name: said})
 
     return CardLine(_row(name, label, value, help_), ask)
-
-
-def written(label: str, help_: str, value: str = "") -> Course[str | None]:
-    """Some words on a card; None where somebody goes back."""
-    said = yield Question(place="own-words", title=label, question=help_ or label, value=value, limit=RULE_LIMIT, optional=True)
-    return None if said is None else str(said)
-
-
-def one_of(title: str, choices: Sequence[tuple[str, str, str]], now: str = "") -> Course[str | None]:
-    """One of some values, each with its words and a line of help; None where somebody goes back."""
-    here = next((n for n, (value, *_words) in enumerate(choices) if value == now), 0)
-    rows = tuple(MenuChoice(f"{n}", words, help_) for n, (_value, words, help_) in enumerate(choices))
-    said = yield Menu(place="one-of", title=title, choices=rows, here=here, others=("back",))
-    return None if said == "back" else choices[int(str(said))][0]
 
 
 # Of some kinds only

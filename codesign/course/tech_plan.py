@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
 from codesign.core.tech_plan import HELPS, LATEST_REVIEW, NAMED, REVIEW, USES
-from codesign.course.asked import nothing_changed
+from codesign.course.asked import nothing_changed, own_folder
 from codesign.course.code import passed_here
 from codesign.course.pages import Course, Idle, Menu, MenuChoice, Problem, Sure
 from codesign.course.papers import lines_to_call
@@ -201,7 +201,7 @@ def _papers(of: PlanPages) -> Course[int]:
         to_call = partial(lines_to_call, of.engine)
         return of.engine.write_tech_plan(of.plan, typed_folder(named), to_call, spoken=[of.spoken])
 
-    folder = Path.home() / "group-notes" / "papers"
+    folder = own_folder() / "papers"
     files = yield from of.taken("folder", FOLDER, _OF_PAPERS, lambda: f"{folder}", write, 400)
     if files is None:
         return -1

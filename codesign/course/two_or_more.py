@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pick_two import FEWEST, MOST
 from codesign.core.plan_draft import Draft
-from codesign.course.asked import nothing_changed
+from codesign.course.asked import nothing_changed, one_of, written
 from codesign.course.before_they_come import in_words
-from codesign.course.card_lines import one_of, written
 from codesign.course.draft_words import row_of
 from codesign.course.pages import Course, Marks, MarkSome, Problem
 from codesign.words import N_, _
