@@ -105,13 +105,12 @@ class Engine:
 
     def last_set_up(self, plan: Plan) -> Session | None:
         """The latest session that was set up with this plan, or under its title; None where there is none."""
-        title, cards = plan.title.casefold(), {card.id for card in plan.cards}
+        cards = {card.id for card in plan.cards}
         same = [
             session
             for _path, session in self.records()
             if isinstance(session, Session)
-            and not session.setup.made_up
-            and (session.setup.title.casefold() == title or cards == {card.id for card in session.cards})
+            and (session.is_real_of(plan.title) or (not session.setup.made_up and cards == {card.id for card in session.cards}))
         ]
         return max(same, key=lambda session: session.setup.day, default=None)
 
@@ -121,11 +120,7 @@ class Engine:
         from codesign.adopting import with_rules_of
         from codesign.core.next_plan import as_last_time
 
-        same = [
-            session
-            for _path, session in self.records()
-            if isinstance(session, Session) and not session.setup.made_up and session.setup.title.casefold() == title.casefold()
-        ]
+        same = [session for _path, session in self.records() if isinstance(session, Session) and session.is_real_of(title)]
         told = as_last_time(plan, same[0]) if same else plan
         return with_rules_of(told, [session for session in same[::-1] if session.decisions], self.today())
 

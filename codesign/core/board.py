@@ -7,7 +7,7 @@ answer that it went with, and its own session never shows it.
 
 from collections.abc import Iterable
 
-from codesign.core.card import Card
+from codesign.core.card import Card, first_edition
 from codesign.core.new_words import written_to
 from codesign.core.session import Session
 
@@ -20,7 +20,7 @@ _FOR_OTHERS = ("works", "could")
 def past_sessions(sessions: Iterable[Session]) -> list[Session]:
     """The real sessions of the house that the newest of them is of, by its title; newest first."""
     real = sorted((s for s in sessions if not s.setup.made_up), key=lambda s: s.setup.day, reverse=True)
-    return [s for s in real if s.setup.title.casefold() == real[0].setup.title.casefold()]
+    return [s for s in real if s.is_real_of(real[0].setup.title)]
 
 
 def tips(sessions: Iterable[Session]) -> list[tuple[Card, tuple[str, ...]]]:
@@ -55,6 +55,6 @@ def of_youth_spaces(sessions: Iterable[Session]) -> dict[str, tuple[Session, Car
     found: dict[str, tuple[Session, Card]] = {}
     for session in past_sessions(sessions):
         for card in session.told_cards:
-            if card.id.startswith("YS-"):
-                found.setdefault(card.id[:4], (session, card))
+            if (rule := first_edition(card.id)) in ("YS-1", "YS-2"):
+                found.setdefault(rule, (session, card))
     return found

@@ -149,6 +149,10 @@ class Session(Struct, frozen=True, kw_only=True):
         same = self.setup.title.casefold() == earlier.setup.title.casefold()
         return same and earlier.setup.day <= self.setup.day and earlier.setup.made_up == self.setup.made_up
 
+    def is_real_of(self, title: str) -> bool:
+        """Whether it is a session of this title, and not made up."""
+        return not self.setup.made_up and self.setup.title.casefold() == title.casefold()
+
     @property
     def ideas(self) -> tuple[Comment, ...]:
         """What people proposed themselves."""

@@ -92,6 +92,9 @@ def test_what_came_of_it_is_of_the_same_house_and_real() -> None:
     assert answered([made_up]) is None
     space = replace(session(LATE), cards=(Card(id="YS-1.2", kind="scale", rule="A space"),), told=("YS-1.2",))
     assert of_youth_spaces([replace(space, tallies={"YS-1.2": Tally("YS-1.2", SCALE)})]).keys() == {"YS-1"}
+    for other in ("YS-10", "YS-3"):
+        elsewhere = replace(space, cards=(replace(space.cards[0], id=other),), told=(other,))
+        assert of_youth_spaces([replace(elsewhere, tallies={other: Tally(other, SCALE)})]) == {}
 
 
 # The pages
