@@ -45,13 +45,14 @@ def write_pool(
     paths: Sequence[Path],
     folder: Path,
     formats: Sequence[str] = (),
-    read_one: Callable[[], None] = lambda: None,
+    read_one: Callable[[int], None] = lambda _of: None,
     *,
     leave_out: Callable[[str], None] = lambda _why: None,
     first_pool: bool = False,
 ) -> list[Path]:
     """Write the summary of several records together, each named or in a folder that is (`named`); no record is changed.
-    `read_one` is called after each was read, and `leave_out` with a sentence for what lies in a folder and can't be pooled.
+    `read_one` is called after each was read, with how many there are, and `leave_out` with a sentence for what lies in a folder
+    and can't be pooled.
     `first_pool`: somebody says that no pool holds those that were first told elsewhere.
 
     Raises:
@@ -63,9 +64,10 @@ def write_pool(
     reading, chosen = _Reading(memory), formats or list(FORMATS)
     if not {*chosen} <= {*FORMATS}:
         raise CodesignError(f"Of several records there are {', '.join(FORMATS)}: a youth check is for one group.")
-    for file in named(paths):
+    files = named(paths)
+    for file in files:
         reading.read(file)
-        read_one()
+        read_one(len(files))
     for why in reading.left_out:
         leave_out(why)
     reading.must_be_some()

@@ -133,10 +133,10 @@ def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: s
         with engine.open(records[0]) as opened:
             files = opened.write_summary(out, chosen)
     else:
-        from codesign.pooling import named, write_pool
+        from codesign.pooling import write_pool
 
         left_out: list[str] = []
-        with _progress(len(named(records))) as read_one:
+        with _progress() as read_one:
             files = write_pool(engine.places, records, out, chosen, read_one, leave_out=left_out.append, first_pool=first_pool)
         for why in left_out:
             say(why, err=True)
@@ -149,19 +149,19 @@ _PATIENCE = 1.0
 
 
 @contextmanager
-def _progress(length: int) -> Iterator[Callable[[], None]]:
-    """What to call after each record: draws a bar on a terminal where reading takes long."""
+def _progress() -> Iterator[Callable[[int], None]]:
+    """What to call after each of so many records: draws a bar on a terminal where reading takes long."""
     start, done = time.monotonic(), 0
     with ExitStack() as stack:
         bar: Any = None
 
-        def read_one() -> None:
+        def read_one(of: int) -> None:
             nonlocal bar, done
             done += 1
             if bar is not None:
                 bar.update(1)
             elif sys.stderr.isatty() and time.monotonic() - start > _PATIENCE:
-                bar = stack.enter_context(click.progressbar(length=length, label=_("Reading records"), file=sys.stderr))
+                bar = stack.enter_context(click.progressbar(length=of, label=_("Reading records"), file=sys.stderr))
                 bar.update(done)
 
         yield read_one
