@@ -11,7 +11,8 @@ from codesign.core.text import RULE_LIMIT, clean
 
 def beside_today(number: int, of: TodaysPair) -> Card:
     """A rule of the program as its policy has it, put to the vote against a rule of the bank: as a pair where the two are of
-    about one length, because a longer text looks kinder; else the rule of the bank alone, with today's beside it."""
+    about one length, because a longer text looks kinder, and do not say the same; else the rule of the bank alone, with today's
+    beside it."""
     today = clean(of.today, RULE_LIMIT)
     pair = card_of(PlanCard(id=f"TODAY-{number}", words=today, good=of.good, pair=[of.rule.id]))
     return card_of(PlanCard(rule=of.rule.id, today=today)) if kind_of(pair).problems(pair) else pair

@@ -4,6 +4,7 @@ points at sentences to ask them of."""
 from collections.abc import Sequence
 
 from codesign.core.card import Card
+from codesign.core.dates import bare
 from codesign.core.kinds.pair import Pair
 from codesign.core.policy.find import Why
 from codesign.core.policy.pairs import is_uneven, says_what_follows
@@ -62,7 +63,9 @@ def of_the_pair(today: str, card: Card) -> list[str]:
     else:
         gentler = card.rule
         lines = [_("Too unlike in length for a pair. Youth vote on the gentler rule, and read today's under More.")]
-    if not is_pair or is_uneven(today, gentler):
+    if not is_pair and bare(today) == bare(gentler):
+        lines = [_("The rule of the bank says the same, so there is nothing to compare. Youth vote on it alone.")]
+    elif not is_pair or is_uneven(today, gentler):
         lengths = {"today": len(today.split()), "gentler": len(gentler.split())}
         lines.append(_("Today's has {today} words, the gentler one {gentler}. A longer one looks kinder.", **lengths))
     if says_what_follows(today) and not says_what_follows(gentler):

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from course_kit import Played, at_home
 
-from codesign.content import read_plan
+from codesign.content import bank_cards, read_plan
+from codesign.content.today import beside_today
+from codesign.core.policy.pairs import TodaysPair
 from codesign.course.pages import Menu, Problem, Question, Sure, ToRead
-from codesign.course.policy_words import QUESTIONS
+from codesign.course.policy_words import QUESTIONS, of_the_pair
 from codesign.engine import Engine
 
 POLICIES = Path(__file__).parent.parent / "data" / "policy"
@@ -97,6 +99,15 @@ def test_a_pair_is_looked_at_as_youth_will_see_it_without_a_label(mine: Played) 
     assert "A  Staff may search any phone at any time." not in words, "much shorter than its partner: no pair"
     assert "Too unlike in length for a pair." in words
     assert mine.say("back").at(Menu).title == "Sentence 2 of 3", "and no pair was made"
+
+
+def test_a_rule_in_the_banks_own_words_was_said_to_be_too_unlike_in_length() -> None:
+    rule = next(card for card in bank_cards() if card.id == "PH-2")
+    card = beside_today(1, TodaysPair(rule.rule, rule))
+    assert card.kind != "pair"
+    told = " ".join(of_the_pair(rule.rule, card))
+    assert "says the same" in told
+    assert "unlike" not in told
 
 
 def test_two_of_one_length_are_a_pair_and_what_one_side_says_alone_is_told(play: Played) -> None:
