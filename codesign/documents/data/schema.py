@@ -4,8 +4,8 @@ The file is UTF-8, indented by two. A field is null where it may not be shown or
 Fields may be added to a schema; a change of meaning takes a new number.
 
 Schema 2 names a pair's wordings by their rules, because which one stands first is drawn by lot in every session, and counts
-the words in one `ledger`, which says what was written too and not only what was kept back. The codes of labels are those of
-schema 1.
+the words in one `ledger`, which says what was written too and not only what was kept back. A pool has `aside`
+in the place of `nearly_all`. The codes of labels are those of schema 1.
 """
 
 from typing import Literal
@@ -57,8 +57,6 @@ class SummaryTogether(Struct, forbid_unknown_fields=True):
     """Of those, in how many the label stands; null where it is the label of the counts."""
     counted: int
     """How many are in the counts."""
-    nearly_all: dict[str, int]
-    """Always empty: what sessions that are not in the counts showed stands in `aside`."""
     aside: tuple[SummaryAside, ...]
     """The sessions that are not in the counts."""
 

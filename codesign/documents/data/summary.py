@@ -85,4 +85,4 @@ def _json_card(entry: CardSummary) -> schema.SummaryCard:
 
 def _together(card: Card, together: Together) -> schema.SummaryTogether:
     aside = (schema.SummaryAside(sign.label, shown_alone(card, sign), n) for sign, n in together.aside)
-    return schema.SummaryTogether(together.sessions, together.agree, together.counted, {}, tuple(aside))
+    return schema.SummaryTogether(together.sessions, together.agree, together.counted, tuple(aside))
