@@ -115,7 +115,7 @@ def must_fit(pool: Pool, files: Mapping[str, object], blocks: Blocks) -> None:
                 "could be subtracted, and that would show the numbers of a few people. Name all records of the earlier pool, "
                 "and more if you like, or none of them. Nothing was written."
             )
-    for member in sorted(here.intersection(*[frozenset[str]().union(*blocks)])):
+    for member in sorted(here & frozenset[str]().union(*blocks)):
         if pool.unsound[member]:
             raise CodesignError(
                 f"{files[member]} was pooled before and was mended or changed since, so its counts may be others than they "

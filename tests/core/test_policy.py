@@ -96,6 +96,10 @@ def test_a_whole_policy_is_read_sentence_by_sentence(name: str) -> None:
             ["## Phones", "- Phones are off at ten and back at seven. Ask staff."],
             ["Phones are off at ten and back at seven.", "Ask staff."],
         ),
+        (
+            ["Phones are off by 10 p.m. Staff lock them up until 7 a.m. Monday to Friday."],
+            ["Phones are off by 10 p.m.", "Staff lock them up until 7 a.m. Monday to Friday."],
+        ),
         (["4.2 **No phones** in [the lounge](x)."], ["No phones in the lounge."]),
         (["| Home | Wi-Fi goes off at ten |"], ["Wi-Fi goes off at ten"]),
         (["1. First offense: phone held for 24 hours"], ["First offense: phone held for 24 hours"]),
