@@ -1,18 +1,28 @@
 """What youth and staff can learn in a minute: cards, a sheet for staff, and the fact sheet's resources, each fact with its
-source."""
+source. They are what the file says, with the limits that reading it checks."""
 
 from collections.abc import Iterable, Sequence
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+from codesign.core.text import NAME_LIMIT
+
+SENTENCE, ADDRESS = 160, 200
+"""The most letters of a sentence, and of an address or a title."""
+_Id = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
+_Words = Annotated[str, Meta(min_length=1, max_length=SENTENCE)]
+_Address = Annotated[str, Meta(min_length=1, max_length=ADDRESS)]
+_Name = Annotated[str, Meta(min_length=1, max_length=NAME_LIMIT)]
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A page that somebody read, and when."""
 
-    id: str
-    title: str
-    publisher: str
-    address: str
+    id: _Id
+    title: _Address
+    publisher: _Name
+    address: _Address
     """As text: nothing here opens it."""
     read_on: str
     """YYYY-MM-DD, as is the next."""
@@ -24,38 +34,39 @@ class Source(Struct, frozen=True, kw_only=True):
     """It was read in a stored copy, not as it lies on paper."""
 
 
-class Sentence(Struct, frozen=True, kw_only=True):
+class Sentence(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A fact, with the id of its source; or advice, without one."""
 
-    says: str
+    says: _Words
     source: str = ""
 
 
-Sentences = tuple[Sentence, ...]
+Sentences = Annotated[tuple[Sentence, ...], Meta(min_length=1, max_length=12)]
+_Lines = Annotated[tuple[_Words, ...], Meta(min_length=1, max_length=12)]
 
 
-class LearnCard(Struct, frozen=True, kw_only=True):
+class LearnCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One minute on one topic."""
 
-    id: str
-    title: str
-    domains: tuple[str, ...] = ()
+    id: _Id
+    title: _Name
+    domains: tuple[_Id, ...] = ()
     """What rules of the bank it is about, as the bank names that."""
-    rules: tuple[str, ...] = ()
+    rules: tuple[_Name, ...] = ()
     """The ids of rules that it is about, whatever their domain is."""
     good: Sentences
     watch: Sentences
     """Facts, as the ones before are."""
     helps: Sentences
-    talk: tuple[str, ...]
+    talk: _Lines
     """Questions, to talk about."""
 
 
-class StaffSheet(Struct, frozen=True, kw_only=True):
+class StaffSheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What staff say, and need to know."""
 
-    say: tuple[str, ...]
-    not_say: tuple[str, ...]
+    say: _Lines
+    not_say: _Lines
     know: Sentences
     report: Sentences
     police: Sentences
@@ -63,27 +74,31 @@ class StaffSheet(Struct, frozen=True, kw_only=True):
     """What is wrong in the fact sheet's own list of resources."""
 
 
-class Resource(Struct, frozen=True, kw_only=True):
+class Resource(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One of the fact sheet's resources, and what became of it."""
 
-    title: str
+    title: _Address
     year: str
-    sheet_address: str
+    sheet_address: _Address
     """The address that the sheet gives."""
     address: str = ""
     """A better one, where there is one."""
-    good_for: str
+    good_for: _Words
     changed: Sentences
 
 
-class Learn(Struct, frozen=True, kw_only=True):
+_TABLES = {"sources": "source", "cards": "card", "resources": "resource"}
+"""Field -> the name of each of its tables in the file."""
+
+
+class Learn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename=_TABLES):
     """All of it."""
 
     sources: tuple[Source, ...]
     cards: tuple[LearnCard, ...]
     staff: StaffSheet
     resources: tuple[Resource, ...]
-    old_after_months: int
+    old_after_months: Annotated[int, Meta(ge=1, le=120)] = 12
 
     def named_by(self, sentences: Iterable[Sentence]) -> tuple[Source, ...]:
         """Their sources, each once, in the order in which they are named."""

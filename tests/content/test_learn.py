@@ -131,7 +131,10 @@ def test_what_was_read_twelve_months_ago_is_old() -> None:
         ('domains = ["ai"]', 'domains = ["gaming"]', "two cards are about “gaming”"),
         ('title = "AI chats"', 'title = " AI\u202e chats"', "signs that can't be seen"),
         ("Many AI apps keep what you type.", "Many " * 40, "length <= 160"),
-        ("read_on = 2026-11-24", 'read_on = "soon"', "date"),
+        ("read_on = 2026-11-24", 'read_on = "soon"', "“soon” is no date"),
+        ("read_on = 2026-11-24", 'read_on = "2026-13-24"', "“2026-13-24” is no date"),
+        ("read_on = 2026-11-24", 'read_on = "2026-11"', "“2026-11” is no date"),
+        ("read_on = 2026-11-24", "read_on = 2026", "Expected `str`"),
         ("old_after_months = 12", "old_after_months = 0", ">= 1"),
     ],
 )
