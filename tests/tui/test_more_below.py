@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from kit import HOME, AfterVote, Stage, has_more_below, on_stage, scale_cards, to_first_card, voting
+from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot
 from codesign.core.kinds import kind_of
+from codesign.core.plan import Plan
+from codesign.core.session import Setup
 from codesign.course.written import what_was_written, written
 from codesign.engine import Engine
 from codesign.tui.screens.to_read import PAGES
@@ -76,16 +79,16 @@ async def test_no_page_of_a_turn_shows_the_mark_where_nothing_scrolls(engine: En
 
 @pytest.mark.parametrize("page", ["talk", "again", "result"])
 async def test_the_rooms_lists_say_which_cards_are_on_the_screen(engine: Engine, page: AfterVote) -> None:
-    async with voting(engine, scale_cards(12)) as stage:
+    async with voting(engine, scale_cards(24)) as stage:
         await closed(stage, page)
         assert re.search(
-            "1 to [0-9]+ of 12$" if stage.app.page.place == "again" else "Page 1 of [2-9]$", stage.text().splitlines()[1]
+            "1 to [0-9]+ of 24$" if stage.app.page.place == "again" else "Page 1 of [2-9]$", stage.text().splitlines()[1]
         )
         assert says_more(stage)
-        for _ in range(12):
+        for _ in range(24):
             await stage.press("down")
         assert re.search(
-            " to 12 of 12$" if stage.app.page.place == "again" else r"Page (\d) of \1$", stage.text().splitlines()[1]
+            " to 24 of 24$" if stage.app.page.place == "again" else r"Page (\d) of \1$", stage.text().splitlines()[1]
         )
         assert not says_more(stage)
 
@@ -137,7 +140,7 @@ async def test_the_other_language_is_in_every_bar_of_a_turn(engine: Engine, size
 
 @pytest.mark.parametrize("page", ["talk", "again"])
 async def test_a_page_that_is_made_wider_or_smaller_keeps_the_mark(engine: Engine, page: AfterVote) -> None:
-    async with voting(engine, scale_cards(12), size=(60, 20)) as stage:
+    async with voting(engine, scale_cards(24), size=(60, 20)) as stage:
         await closed(stage, page)
         assert says_more(stage)
         for width, height in ((100, 20), (60, 20), (140, 20), (40, 15), (80, 24)):
@@ -179,3 +182,22 @@ async def test_what_each_written_file_is_for_is_whole(engine: Engine, size: tupl
             assert f"{name} {what}" in shown or size[0] == 60
             assert what.split()[-1] in shown
             assert name in shown
+
+
+async def test_two_lines_filled_the_support_card_and_the_others_were_below_it(engine: Engine) -> None:
+    """Who is here, 911, the own line, and every number of the first lines, with what each does."""
+    async with voting(engine, scale_cards(2)) as stage:
+        stage.app.around.enter(replace(stage.opened.read(), setup=replace(stage.opened.read().setup, local_line="555-0142")))
+        await stage.press("f2")
+        for said in ("Dana", "Call 911", "555-0142", *(line.reach for line in engine.help_lines().lines)):
+            assert said in stage.text()
+
+
+@pytest.mark.parametrize("paused", [False, True])
+async def test_home_hid_rows_below_its_end(engine: Engine, plan: Plan, filled_in: Setup, paused: bool) -> None:
+    if paused:
+        engine.start(plan, filled_in, plan.thresholds).leave()
+    async with on_stage(engine) as stage:
+        assert ("Go on with" in stage.text()) == paused
+        assert "Plain lines" in stage.text()
+        assert not says_more(stage)

@@ -58,7 +58,8 @@ class SupportPage(Over):
             for who, reach, what in self._rows:
                 with Horizontal(classes="support-row"):
                     yield text(literal(who, "bold"), "support-who")
-                    yield text(literal(reach, "bold $accent") + literal(f"\n{what}", "$muted"), "support-how")
+                    yield text(literal(reach, "bold $accent"), "support-reach")
+                yield text(literal(what), "support-what")
 
     def action_stop(self) -> None:
         self.app.pop_screen()

@@ -77,17 +77,19 @@ class Rows(ScrollView, Generic[R], can_focus=True):
             self._lay()
 
     @property
-    def _room(self) -> tuple[int, int]:
-        return self.size.width, self.get_component_styles("rows--gap").margin.bottom
+    def _room(self) -> tuple[int, int, int]:
+        return self.size.width, self.size.height, self.get_component_styles("rows--gap").margin.bottom
 
     def _lay(self) -> None:
-        width, gap = self._laid = self._room
+        width, height, gap = self._laid = self._room
         if not width:
             return
-        self._drawn, self._tops = [], [0]
-        for n, row in enumerate(self.rows):
-            self._drawn.append(self.lines(n, row, width))
-            self._tops.append(self._tops[-1] + len(self._drawn[-1]) + gap)
+        self._drawn, self._tops = [self.lines(n, row, width) for n, row in enumerate(self.rows)], [0]
+        full = sum(map(len, self._drawn))
+        if full <= height < full + gap * len(self.rows):
+            gap = 0  # rows that stand close are seen at once
+        for lines in self._drawn:
+            self._tops.append(self._tops[-1] + len(lines) + gap)
         self.virtual_size = Size(width, self._tops[-1])
         self.refresh(layout=True)
         self._show_here()
