@@ -40,7 +40,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "card": (
         Key("enter", "Enter", "Next", "next", short=1),
         _BACK,
-        Key("question_mark", "?", "More", "more", spare=3, short=4),
+        Key("question_mark", "?", "More", "more", short=4),
         _STOP,
         _letter("W", "Write", "write"),
         Key("tab", "Tab", "Write", "tab", bar=False),
@@ -100,6 +100,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "records": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
     "set-up": (
         Key("tab", "Tab", "Next line", "next_line", short=1),
+        Key("shift+tab", "Shift+Tab", "The line before", "line_before", bar=False),
         Key("up,down", "↑↓", "Change a day, a number or a choice", "change", bar=False),
         Key("ctrl+r", "Ctrl+R", "Cards", "cards"),
         Key("ctrl+s", "Ctrl+S", "Start", "begin"),

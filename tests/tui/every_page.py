@@ -183,7 +183,7 @@ PAGES: dict[type[ShownPage], Make] = {
     LockedPage: shown(lambda _words: pages.Covered(chosen=True, tries=0)),
     SupportPage: lambda _stage, words: SupportPage([(words, words, words), ("Line", "1", "What")], on_stop=nothing),
     HelpPage: lambda _stage, _words: HelpPage("card", ["Who sees what."], youth=True),
-    MorePage: lambda _stage, words: MorePage(card(words)),
+    MorePage: lambda stage, words: MorePage(card(words), stage.app),
     LearnAboutPage: lambda _stage, _words: LearnAboutPage(learn().cards[0], "2026-11-27"),
     **{page: menu(page) for page in menus.PAGES.values()},
     menus.PAGES["step"]: step,

@@ -14,6 +14,9 @@ async def test_a_minute_on_the_topic_of_a_card_and_back_to_the_same_answer(engin
         await to_first_card(stage)
         await stage.press("1", "question_mark", "pagedown")
         assert "Learn: Games and strangers" in stage.text(), "More says that there is one"
+        assert "L Learn" in stage.lines()[-1]
+        await stage.press("l")
+        assert "In many games other players can talk to you. [" in stage.text(), "and leads to it"
         await stage.press("escape", "L")
         assert "Learn: Games and strangers" in stage.text()
         assert "In many games other players can talk to you. [" in stage.text()
@@ -24,5 +27,8 @@ async def test_a_minute_on_the_topic_of_a_card_and_back_to_the_same_answer(engin
         await stage.press("enter", "l")
         assert "charge phones in the kitchen" in stage.text()
         assert "Learn:" not in stage.text()
+        await stage.press("question_mark", "l")
+        assert "Learn" not in stage.text()
+        await stage.press("escape")
         await stage.press("left")
         assert "You can change it" not in stage.text(), "it is answered still"

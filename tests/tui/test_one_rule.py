@@ -41,7 +41,7 @@ def test_keys_left_the_bar_of_a_card_once_it_was_answered(language: str, width: 
         before = str(key_line(keys, width, ("write", "picks"))).split()
         after = str(key_line(keys, width)).split()
     assert [word for word in before if word not in after] == []
-    assert "Enter" in before
+    assert {"Enter", "?"} <= set(before), "what is done with a card, and where more of it and Learn are found"
     if width >= 38:
         assert {"←", "?", "0"} <= set(before)
 

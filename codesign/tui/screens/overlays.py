@@ -19,7 +19,7 @@ from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Over, Program, text
-from codesign.tui.widgets.bars import HELP, SUPPORT
+from codesign.tui.widgets.bars import HELP, SUPPORT, KeyBar
 from codesign.tui.widgets.blocks import drawn
 from codesign.tui.widgets.leaves import Leafed
 from codesign.words import N_, _
@@ -125,9 +125,14 @@ class MorePage(Over):
     youth = True
     BINDINGS = bindings(place)
 
-    def __init__(self, card: Card) -> None:
+    def __init__(self, card: Card, program: Program) -> None:
         super().__init__()
         self._card = card
+        self._program = program
+
+    def on_mount(self) -> None:
+        if not learn_about(self._card):
+            self.query_one(KeyBar).show(self.place, ("learn",))
 
     def heading_left(self) -> str:
         return _("More about this card")
@@ -135,8 +140,11 @@ class MorePage(Over):
     def body(self) -> Iterator[Widget]:
         more = more_about(self._card) or [Block(lines=(_(NOTHING_MORE),))]
         about = learn_about(self._card)
-        learn = [Block(_("L on the card"), (_(LEARN_MORE, title=_(about.title)),))] if about else []
+        learn = [Block(_("Press L"), (_(LEARN_MORE, title=_(about.title)),))] if about else []
         yield Leafed(*drawn([Block(_(self._card.rule), look="strong"), *more, *learn]), classes="reading")
+
+    def action_learn(self) -> None:
+        _learn(self._card, self._program)
 
 
 class ToldOfACard:
@@ -151,10 +159,14 @@ class ToldOfACard:
 
     def action_more(self) -> None:
         card = self.now.card
-        self.program.over(lambda: MorePage(card))
+        self.program.over(lambda: MorePage(card, self.program))
 
     def action_learn(self) -> None:
-        """Nothing, where no card of Learn is about its topic."""
-        if about := learn_about(self.now.card):
-            today = self.program.around.today()
-            self.program.over(lambda: LearnAboutPage(about, today))
+        _learn(self.now.card, self.program)
+
+
+def _learn(card: Card, program: Program) -> None:
+    """Nothing, where no card of Learn is about its topic."""
+    if about := learn_about(card):
+        today = program.around.today()
+        program.over(lambda: LearnAboutPage(about, today))
