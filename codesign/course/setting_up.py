@@ -9,13 +9,13 @@ from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.plan_draft import Draft
-from codesign.course.pages import Course, Hidden, SetUp
+from codesign.course.pages import HERE, Course, Hidden, SetUp, Sure
 from codesign.course.rules_now import rules_now
 from codesign.course.set_up import ANSWER_WITHIN, Form, copied_from, people_in, proposed_by
 from codesign.course.together import small_group
 from codesign.course.which_cards import which_cards
 from codesign.course.words import warning_of_lines
-from codesign.words import use_region
+from codesign.words import _, use_region
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
@@ -46,6 +46,9 @@ def set_up(engine: "Engine", plan: Plan, typed: dict[str, str]) -> Course["tuple
                 yield from which_cards(now, people_in(page), keep)
                 continue
             if not isinstance(said, Form):  # the wrong plan costs no line
+                if now != plan and not (yield _sure_to_leave()):
+                    continue
+                typed.pop(HERE, None)
                 if typed.get("title") == plan.title:  # the next plan has its own
                     del typed["title"]
                 return None
@@ -63,6 +66,14 @@ def set_up(engine: "Engine", plan: Plan, typed: dict[str, str]) -> Course["tuple
             problem = ""
         except CodesignError as error:
             problem = str(error)
+
+
+def _sure_to_leave() -> Sure:
+    return Sure(
+        question=_("Leave this set-up?"),
+        lines=(_("What you changed on its cards is dropped. What you filled in stays for the plan that you take."),),
+        to_do_it=_("to leave the set-up"),
+    )
 
 
 def _page(engine: "Engine", plan: Plan, typed: dict[str, str]) -> SetUp:

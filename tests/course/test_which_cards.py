@@ -8,7 +8,7 @@ from codesign.core.plan import Plan
 from codesign.core.session import Session, Setup
 from codesign.course import pages
 from codesign.course.bank import DOMAINS
-from codesign.course.pages import Act, Marks, ToRead
+from codesign.course.pages import Act, Marks, Menu, SetUp, Sure, ToRead
 from codesign.course.which_cards import which_cards
 from codesign.engine import Engine
 
@@ -117,3 +117,13 @@ def test_another_plan_under_another_title_proposes_nothing(engine: Engine, plan:
     engine.start(plan, filled_in, plan.thresholds).leave()
     page = at_home(engine, plan=engine.plan("fifteen-minutes")).at(pages.SetUp)
     assert (page.proposed, page.copied) == ({}, "")
+
+
+def test_cards_that_were_chosen_for_a_session_were_gone_after_esc_unasked(engine: Engine) -> None:
+    play = at_home(engine).say("start", "fifteen-minutes", "cards", Act("out", "PH-2"), "back")
+    assert len(play.at(SetUp).plan.cards) == 3
+    assert play.say("back").at(Sure).question == "Leave this set-up?"
+    assert len(play.say(False).at(SetUp).plan.cards) == 3
+    assert play.say("back", True).at(Menu).place == "plans"
+    assert len(play.say("fifteen-minutes").at(SetUp).plan.cards) == 4
+    assert play.say("back").at(Menu).place == "plans", "nothing was changed"

@@ -85,3 +85,35 @@ async def test_a_tab_too_many_put_the_code_in_the_title(engine: Engine) -> None:
         await stage.press("tab", *"135790")
         assert stage.app.screen.query_one("#code-again", Line).value == "135790"
         assert "135790" not in stage.text()
+
+
+@pytest.mark.parametrize(("was_at", "comes_to"), [("code", "code"), ("code-again", "code"), ("support", "support")])
+@pytest.mark.parametrize("away", [("ctrl+r", "escape"), ("f9", "f9")], ids="-".join)
+async def test_back_from_the_cards_a_code_was_typed_into_the_first_line(
+    engine: Engine, was_at: str, comes_to: str, away: tuple[str, str]
+) -> None:
+    """What is typed on lands where it was going, and takes the place of nothing."""
+    async with on_stage(engine) as stage:
+        stage.go(partial(stage.home._set_up, engine.plan("starter")))
+        await stage.settle()
+        stage.app.screen.query_one("#support", Line).value = "Dana"
+        stage.app.screen.query_one(f"#{was_at}", Line).focus()
+        await stage.settle()
+        await stage.press(*away, *"135790")
+        found = {name: stage.app.screen.query_one(f"#{name}", Line).value for name in ("audience", "support", "code")}
+        assert found == {
+            "audience": "",
+            "support": "Dana",
+            "code": "",
+            comes_to: {"support": "Dana"}.get(comes_to, "") + "135790",
+        }
+
+
+async def test_the_way_back_to_a_line_stood_nowhere(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        stage.go(partial(stage.home._set_up, engine.plan("starter")))
+        await stage.settle()
+        await stage.press("tab", "shift+tab")
+        assert stage.app.focused is stage.app.screen.query_one("#audience", Line)
+        await stage.press("f1")
+        assert "Shift+Tab  The line before" in stage.text()

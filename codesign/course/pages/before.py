@@ -5,6 +5,8 @@ from datetime import date
 from codesign.core.plan import Plan
 from codesign.course.pages.base import Page
 
+HERE = "here"
+
 
 class SetUp(Page, frozen=True, kw_only=True):
     """What is decided before the first vote; answered with a Form, with "cards" to choose them, or with "back"."""
@@ -19,7 +21,8 @@ class SetUp(Page, frozen=True, kw_only=True):
     copied: str = ""
     """Where that is from."""
     filled: dict[str, str]
-    """What was filled in so far, which a view keeps here as it is typed: never the code."""
+    """What was filled in so far, which a view keeps here as it is typed: never the code. Under HERE stands the name of the line
+    that somebody is at."""
     problem: str = ""
     """Why the form before was not taken."""
 

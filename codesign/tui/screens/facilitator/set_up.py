@@ -13,7 +13,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.before_they_come import minutes_for
 from codesign.course.fields import Choices, Day
-from codesign.course.pages import SetUp
+from codesign.course.pages import HERE, SetUp
 from codesign.course.set_up import (
     A_GOOD_SIZE,
     A_WORKER_ANSWERS,
@@ -118,11 +118,26 @@ class SetUpPage(CoursePage[SetUp]):
         yield Static(literal(f"! {problem}" if problem else self.page.warning), id="problem", markup=False)
 
     def on_mount(self) -> None:
-        for name, value in self.page.filled.items():
-            self._field(name).part.value = value
+        for field in self.query(Field):
+            if field.part.id in self.page.filled:
+                field.part.value = self.page.filled[field.part.id]
         self._say_day()
         self._say_minutes()
-        self.query_one("#audience", Line).focus()
+        self._at(self.page.filled.get(HERE, "")).focus()
+
+    def _at(self, name: str) -> Line | ChoiceField:
+        """The line that somebody was at when the page went, with what stands there kept; of the code, which is never kept, the
+        first one."""
+        if not name:
+            return self._field("audience").part
+        part = self._field("code" if name == "code-again" else name).part
+        if isinstance(part, Line):
+            part.select_on_focus = False
+        return part
+
+    def on_descendant_focus(self) -> None:
+        if self.focused and self.focused.id:
+            self.page.filled[HERE] = self.focused.id
 
     def _field(self, name: str) -> Field:
         return next(field for field in self.query(Field) if field.part.id == name)
@@ -162,6 +177,9 @@ class SetUpPage(CoursePage[SetUp]):
         """Not from the last line to the first: a code that was typed one line too late would stand there to be read."""
         if self.focused is not self.focus_chain[-1]:
             self.focus_next()
+
+    def action_line_before(self) -> None:
+        self.focus_previous()
 
     def action_begin(self) -> None:
         try:
