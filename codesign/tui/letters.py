@@ -3,6 +3,7 @@
 from codesign.core.turn import Turn
 
 TOGETHER = 1.0  # seconds between two letters of one word: a pick, read, and then words are not one word
+_ANSWERS = "12345"
 IN_A_ROW = 0.25  # as fast as only typing is: picks and answers are read first
 
 
@@ -44,7 +45,7 @@ class Letters:
             self._begin(before)
         self._row = self._row + letter if in_a_row else letter
         self._typed, self._at = self._typed + letter, at
-        self._strange = self._strange or not means
+        self._strange = self._strange or not (means or letter in _ANSWERS)  # as on the card before, where they answered
         unlike, row = len(set(self._typed.lower())), len(set(self._row.lower()))
         if self._before is None or not ((unlike >= 2 and self._strange) or row >= (2 if self._is_number else 3)):
             return None
@@ -55,12 +56,12 @@ class Letters:
     @property
     def _is_number(self) -> bool:
         """Two digits that both answer are two answers, of which the last one is meant."""
-        return self._row.isdigit() and not set(self._row) <= set("12345")
+        return self._row.isdigit() and not set(self._row) <= set(_ANSWERS)
 
     def _begins(self, letter: str) -> bool:
         """A capital begins a word, and any letter after a number: that was an answer. So is a digit after a key pressed by
         mistake."""
-        answers = letter in "12345" and len(self._typed) == 1 and self._typed.isalpha()
+        answers = letter in _ANSWERS and len(self._typed) == 1 and self._typed.isalpha()
         return answers or (letter.isupper() and self._typed.islower()) or (letter.isalpha() and self._typed.isdigit())
 
     def _begin(self, before: Turn) -> None:

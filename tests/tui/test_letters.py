@@ -4,6 +4,7 @@ import pytest
 from every_page import choice, pair
 from kit import HOME, Stage, scale_cards, to_first_card, voting
 
+from codesign.content import bank_cards
 from codesign.core.card import Card
 from codesign.core.turn import Turn
 from codesign.engine import Engine
@@ -154,6 +155,24 @@ def test_a_pick_or_two_a_held_key_and_a_single_letter_are_no_words(picks: str, p
 @pytest.mark.parametrize("pace", [0.03, 0.3, 0.7])
 def test_a_key_pressed_by_mistake_made_a_word_of_the_answer_after_it(keys: str, pace: float) -> None:
     assert typed(keys, pace=pace) is None
+
+
+def test_digits_of_the_card_before_became_the_words_of_a_comment() -> None:
+    assert typed("12", pace=0.1, means="abcdef45") is None
+    assert typed("12 hours", pace=0.1, means="abcdef45") == (Turn.begin(scale_cards(1)).answer("could"), "12 ")
+
+
+@pytest.mark.parametrize("keys", [("l", "escape"), ("l",), ("o", "escape"), ("o", "down"), ("question_mark", "escape")])
+async def test_a_key_and_then_an_answer_became_the_words_of_a_comment(engine: Engine, keys: tuple[str, ...]) -> None:
+    """A look at Learn, at More, a key pressed by mistake, and half a second later an answer: it answers."""
+    clock = Typist(0.5)
+    with_learn = next(card for card in bank_cards() if card.id == "GA-1")
+    async with voting(engine, (CARDS["choice"] if keys == ("l",) else with_learn,), clock=clock) as stage:
+        await to_card(stage, clock)
+        for key in (*keys, "b"):
+            clock.now += 0.5
+            await stage.press(key)
+        assert (stage.app.screen.now.reply.code, stage.app.screen.query_one(Line).value) == ("B", "")
 
 
 @pytest.mark.parametrize("picks", ["abcdefgh", "hgfedcba", "12345"])

@@ -175,19 +175,25 @@ class CardPage(ToldOfACard, WritingPage[OnCard]):
 
     def on_key(self, event: events.Key) -> None:
         letter = typed(event)
-        if not letter or not letter.isprintable() or letter == "?" or isinstance(self.focused, Line | Quote):
+        if isinstance(self.focused, Line | Quote):
+            return
+        if not letter or not letter.isprintable() or letter == "?":
+            self._letters.forget()  # another key came between
             return
         picks = self._picks_now(self.now)
         place = PICK_KEYS.find(letter.lower())
         own = letter.lower() in ("wp" if self._has_picks_page else "w")
         at_once = self._letters.in_a_row(event.time)
-        if self._are_words(letter, means=own or 0 <= place < len(picks) or letter == "0", at=event.time):
+        if self._are_words(letter, means=own or 0 <= place < len(picks) or letter in "0lL", at=event.time):
             event.stop()
         elif own and not (at_once and self._letters.first):  # W at once after an answer is a key, whatever follows
             self.query_one(Line).on_first_key = self._word_goes_on
         elif 0 <= place < len(picks) and (not self.small or self.has_class("-picking")) and self.held.first(event.key):
             event.stop()
             self.turn = self.now.toggle(picks[place].id)
+
+    def on_screen_suspend(self) -> None:
+        self._letters.forget()  # what is typed after a look at another page begins anew
 
     def _are_words(self, letter: str, *, means: bool, at: float) -> bool:
         """Whether the letters that came here are words, for the line: it opens with them, and they did nothing else."""
