@@ -10,6 +10,7 @@ from codesign.core.card import POINTERS
 from codesign.core.kinds.choice import MOST, SOMETHING_ELSE
 from codesign.course.asked import one_of, written
 from codesign.course.at_a_card import MORE, WHAT_CAN_CHANGE
+from codesign.course.draft_words import in_words_of
 from codesign.course.pages import Course, Marks, MarkSome, MenuChoice
 from codesign.words import N_, _
 
@@ -145,4 +146,4 @@ def _pointers(card: "PlanCard") -> CardLine:
         said = yield MarkSome(place="marks", title=label, choices=rows, marked=frozenset(card.pointers))
         return replace(card, pointers=sorted(said.marked)) if isinstance(said, Marks) else card
 
-    return CardLine(_row("pointers", label, ", ".join(card.pointers), _("P1 to P7 of the fact sheet.")), ask)
+    return CardLine(_row("pointers", label, in_words_of(card.pointers), _("Of the seven of the fact sheet.")), ask)

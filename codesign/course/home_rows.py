@@ -9,6 +9,7 @@ from codesign.core.text import escaped
 from codesign.course.pages import MenuChoice
 from codesign.course.words import where_it_stopped
 from codesign.phrases import day
+from codesign.phrases.on_a_card import how_many_cards
 from codesign.words import _, in_region, many
 
 
@@ -35,4 +36,5 @@ def past(number: str, path: Path, session: Session | Damaged, copies: int) -> Me
 
 
 def about_plan(plan: Plan) -> str:
-    return f"{_('{cards} cards, about {minutes} minutes.', cards=len(plan.cards), minutes=plan.minutes)} {plan.purpose}"
+    cards = how_many_cards(len(plan.cards))
+    return f"{_('{cards}, for a session of {minutes} minutes.', cards=cards, minutes=plan.minutes)} {plan.purpose}".rstrip()

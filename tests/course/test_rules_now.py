@@ -76,7 +76,7 @@ def test_hidden_in_the_middle_it_keeps_what_was_written_and_asks_the_rest(play: 
 def test_one_rule_is_written_where_the_cards_are_chosen(engine: Engine) -> None:
     play = at_home(engine).say("start", "fifteen-minutes", "cards", Act("today", "SM-2"), "Ask first.")
     assert play.at(Menu).here == 1
-    assert play.at(Menu).choices[1].about == "SM-2 · P1 · P2 · P4 · Today: Ask first."
+    assert play.at(Menu).choices[1].about == "SM-2 · Youth involvement, Harm reduction, Trauma-informed · Today: Ask first."
     assert play.say(Act("today", "put in")).at(Menu).place == "which-cards", "the row under the cards is none"
     assert play.say("back", form()).at(Question).title.endswith("1 / 3")
 
