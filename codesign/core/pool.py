@@ -50,13 +50,15 @@ class Pool:
         session = member.session
         self.thresholds = strictest([self.thresholds, session.thresholds])
         unsound = self.unsound[member.id] = session.mended or bool(session.changed)
+        spoke = {piece.card for piece in session.has_left}
         for number, card in enumerate(session.cards):
-            if tally := session.tallies.get(card.id):
-                place = -len(session.tallies), member.id, number
-                self._places[card.edition] = min(self._places.get(card.edition, place), place)
-                least = None if unsound else least_of(session, card)
-                vote = Vote(member.id, tally, session.shown(card.id), session.thresholds, least)
-                wordings = self._cards.setdefault(card.edition, {})
+            tally = session.tallies.get(card.id)
+            if tally and card.id not in session.told_otherwise:
+                edition, place = card.edition, (-len(session.tallies), member.id, number)
+                self._places[edition] = min(self._places.get(edition, place), place)
+                least = None if unsound else least_of(session, card) if card.id in spoke else ()
+                vote = Vote(member.id, tally, session.thresholds, least)
+                wordings = self._cards.setdefault(edition, {})
                 words = wording(card)
                 if words not in wordings:
                     wordings[words] = SameCard(card)

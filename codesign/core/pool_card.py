@@ -1,9 +1,9 @@
 """One card of a pool: what several sessions that asked it in the same words may show of it together."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import astuple, replace
@@ -18,6 +18,7 @@ from codesign.core.disclosure import (
     NoAnswer,
     Shown,
     Together,
+    disclose,
 )
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair
@@ -26,25 +27,20 @@ from codesign.core.plan import Thresholds
 from codesign.core.pool_audit import SESSIONS, Alone, World, known_of, may_be_shown
 from codesign.core.tally import Tally
 
+_T = TypeVar("_T")
 Blocks = tuple[frozenset[str], ...]
 """Ids of the sessions that came into a pool together, each of which shows no counts of some card alone."""
 
 
 class Vote(Struct, frozen=True):
-    """What one session has on a card: its last vote, and what it showed of it alone."""
+    """What one session has on a card: its last vote, and what else is known of it."""
 
     member: str
     tally: Tally
-    shown: Shown
     thresholds: Thresholds = Thresholds()
-    """By which it showed that."""
+    """By which it showed something of it alone."""
     least: World | None = ()
     """For each option how many people at least are known to have given it, by words that left; None where nobody can tell."""
-
-    @property
-    def hidden(self) -> bool:
-        """Something is shown of it alone, but no counts."""
-        return self.shown.speaks and self.shown.counts is None
 
 
 class PooledCard(Struct, frozen=True, kw_only=True):
@@ -98,12 +94,23 @@ def _same(one: Struct, other: Struct, names: Sequence[str]) -> dict[str, str]:
 # What may be shown
 
 
-class _Hidden(NamedTuple):
-    """What one session has on a card of which it shows no counts alone."""
+class _Alike(Struct):
+    """What follows from a vote, worked out once for all votes of a card from which the same follows."""
 
     sign: Shown
+    flagged: bool
+    quotes: bool
     counts: World
-    alone: Alone
+    no_answer: NoAnswer | None
+    """Where it is shown alone."""
+    alone: Alone | None
+    """Of what shows something alone and no counts; None for other votes."""
+    votes: int = 0
+    """How many, since all were last added up."""
+
+
+_KEPT = 4096
+"""Different votes on a card that are kept for those like them."""
 
 
 class SameCard:
@@ -112,38 +119,59 @@ class SameCard:
     def __init__(self, card: Card) -> None:
         self._card = _in_order(card)
         self._codes = [option.code for option in kind_of(card).options(self._card)]
+        self._known: dict[object, _Alike] = {}
         self._signs: Counter[Shown] = Counter()
         self._flagged = 0
         self._quotes = False
         self._open = _Counted((0,) * len(self._codes), NoAnswer(0, 0, 0))
         """Of the sessions that show their counts alone."""
-        self.hidden: dict[str, _Hidden] = {}
-        """Member -> what it has, where it shows something alone and no counts."""
+        self.hidden: list[str] = []
+        """The members that show something alone and no counts."""
+        self._of_hidden: list[_Alike] = []
+        """What each of them has."""
 
     def add(self, card: Card, vote: Vote) -> None:
         self._card = _common(self._card, _in_order(card))
-        sign = _sign(vote.shown)
-        self._signs[sign] += 1
-        self._flagged += MANY_DID_NOT_ANSWER in vote.shown.flags
-        self._quotes = self._quotes or vote.shown.quotes
+        said, without = tuple(vote.tally.counts.items()), (vote.tally.skipped, vote.tally.unclear, vote.tally.not_reached)
+        key = said, without, vote.thresholds, vote.least, tuple([option.code for option in card.options])
+        alike = self._known.get(key)
+        if alike is None:
+            if len(self._known) == _KEPT:
+                self._add_up()
+            alike = self._known[key] = self._worked_out(card, vote)
+        alike.votes += 1
+        if alike.alone is not None:
+            self.hidden.append(vote.member)
+            self._of_hidden.append(alike)
+
+    def _worked_out(self, card: Card, vote: Vote) -> _Alike:
+        shown = disclose(card, vote.tally, vote.thresholds)
         counts = tuple(vote.tally.counts[code] for code in self._codes)
-        if vote.hidden:
+        alone = None
+        if shown.speaks and shown.counts is None:
             alone = Alone()
             if vote.least is not None:
-                alone = known_of(self._card, vote.shown, vote.tally.answered, vote.thresholds, vote.least)
-            self.hidden[vote.member] = _Hidden(sign, counts, alone if counts in alone.worlds else Alone())
-        elif vote.shown.speaks:
-            self._open = self._open.plus(counts, vote.shown.no_answer)
+                known = known_of(self._card, shown, vote.tally.answered, vote.thresholds, vote.least)
+                alone = known if counts in known.worlds else alone
+        return _Alike(_sign(shown), MANY_DID_NOT_ANSWER in shown.flags, shown.quotes, counts, shown.no_answer, alone)
+
+    def _add_up(self) -> None:
+        for one in self._known.values():
+            self._signs[one.sign] += one.votes
+            self._flagged += one.votes * one.flagged
+            self._quotes = self._quotes or one.quotes
+            if one.sign.speaks and one.alone is None:
+                self._open = self._open.plus(one.counts, one.no_answer, one.votes)
+        self._known.clear()
 
     def pooled(self, card_id: str, asked_as: str, thresholds: Thresholds, blocks: Blocks) -> PooledCard:
         """What may be shown of it in a pool; `blocks` are those of the pools before and its own."""
-        kind, counted, aside = kind_of(self._card), self._open, Counter[Shown]()
-        aside.update(one.sign for one in self.hidden.values())
-        for part in (part for block in _sound(blocks) for part in self._parts(block)):
-            of = [self.hidden[member] for member in part]
+        self._add_up()
+        kind, counted, aside = kind_of(self._card), self._open, Counter[Shown](one.sign for one in self._of_hidden)
+        for of in self._parts(blocks):
             total = tuple(map(sum, zip(*(one.counts for one in of), strict=True)))
-            if may_be_shown([one.alone for one in of], total, kind.each):
-                counted = counted.plus(total, None, len(of))
+            if may_be_shown([one.alone or Alone() for one in of], total, kind.each):
+                counted = counted.plus(total, None, sessions=len(of))
                 aside.subtract(one.sign for one in of)
         aside = +aside
         shown, answered = self._leaning(), sum(counted.counts) // kind.each
@@ -151,10 +179,13 @@ class SameCard:
             shown = self._with_numbers(shown, counted, answered, aside)
         return PooledCard(card=replace(self._card, id=card_id), asked_as=asked_as, shown=shown, sessions=dict(self._signs))
 
-    def _parts(self, block: frozenset[str]) -> list[Sequence[str]]:
-        """The sessions of a block that are audited together on this card, in the order of their ids."""
-        of = sorted(member for member in block if member in self.hidden and self.hidden[member].alone.worlds)
-        return even_parts(of, SESSIONS[len(self._codes)])
+    def _parts(self, blocks: Blocks) -> Iterator[Sequence[_Alike]]:
+        """The sessions that are audited together on this card: those of each block, in the order of their ids."""
+        hidden = {
+            member: one for member, one in zip(self.hidden, self._of_hidden, strict=True) if one.alone and one.alone.worlds
+        }
+        for block in _sound(blocks):
+            yield from even_parts([hidden[member] for member in sorted(hidden.keys() & block)], SESSIONS[len(self._codes)])
 
     def _with_numbers(self, leaning: Shown, counted: "_Counted", answered: int, aside: Mapping[Shown, int]) -> Shown:
         """The counts, and what stands beside them. The label is that of the counts where they are all there is."""
@@ -189,7 +220,7 @@ class SameCard:
         )
 
 
-def even_parts(of: Sequence[str], most: int) -> list[Sequence[str]]:
+def even_parts(of: Sequence[_T], most: int) -> list[Sequence[_T]]:
     """In as few parts as can be of so many at most, as even as can be."""
     parts = ceil(len(of) / most)
     return [of[len(of) * n // parts : len(of) * (n + 1) // parts] for n in range(parts)]
@@ -203,12 +234,13 @@ class _Counted(NamedTuple):
     """Added up only where every session shows it alone."""
     sessions: int = 0
 
-    def plus(self, counts: World, no_answer: NoAnswer | None, sessions: int = 1) -> "_Counted":
+    def plus(self, counts: World, no_answer: NoAnswer | None, times: int = 1, *, sessions: int = 1) -> "_Counted":
+        """With these of so many `sessions` together, so many times."""
         before, both = self.no_answer, None
         if before and no_answer:
-            without = zip(astuple(before), astuple(no_answer), strict=True)
-            both = NoAnswer(*map(sum, without))
-        return _Counted(tuple(map(sum, zip(self.counts, counts, strict=True))), both, self.sessions + sessions)
+            both = NoAnswer(*(n + times * more for n, more in zip(astuple(before), astuple(no_answer), strict=True)))
+        counts = tuple(n + times * more for n, more in zip(self.counts, counts, strict=True))
+        return _Counted(counts, both, self.sessions + times * sessions)
 
 
 def _sound(blocks: Blocks) -> Blocks:

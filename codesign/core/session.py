@@ -222,9 +222,10 @@ class Session(Struct, frozen=True, kw_only=True):
     def told_of(self, card_id: str, *, again: bool = False) -> tuple[Piece, ...]:
         """The pieces of a card (or of OWN_IDEA) that are told now: what was let through, as far as the rules hold still.
         `again`: only what left before."""
-        if card_id != OWN_IDEA and not self.shown(card_id).speaks:
+        on_it = [c for c in self.comments if c.card == card_id]
+        if not on_it or (card_id != OWN_IDEA and not self.shown(card_id).speaks):
             return ()
-        may = [c for c in self.comments if c.card == card_id and self._may_go(c)]
+        may = [c for c in on_it if self._may_go(c)]
         left, pieces = self.has_left, pieces_of(may, self.among)
         known = {piece.key for piece in left}
         again = again or (self.is_pooled and card_id != OWN_IDEA)

@@ -17,7 +17,7 @@ from sample_cards import AGREEMENT, PAIR, SCALE, choice, codes, pick_two, splits
 
 from codesign.core import pool_card
 from codesign.core.card import Card
-from codesign.core.disclosure import SHOWN_FROM, Shown, disclose
+from codesign.core.disclosure import SHOWN_FROM, disclose
 from codesign.core.plan import Thresholds
 from codesign.core.pool import new_blocks
 from codesign.core.pool_audit import Alone
@@ -40,9 +40,8 @@ def outcomes(card: Card, n: int, skips: bool) -> tuple[Outcome, ...]:
 
 @cache
 def alone(card: Card, n: int, skips: bool, lines: Thresholds, member: str) -> tuple[Vote, ...]:
-    """For each outcome the vote of a session and what it shows of it."""
-    tallies = [tally_of(card, outcome) for outcome in outcomes(card, n, skips)]
-    return tuple(Vote(member, tally, disclose(card, tally, lines), lines) for tally in tallies)
+    """For each outcome the vote of a session."""
+    return tuple(Vote(member, tally_of(card, outcome), lines) for outcome in outcomes(card, n, skips))
 
 
 def displays(
@@ -53,7 +52,7 @@ def displays(
     strict = Thresholds(max(line.numbers_from for line in lines))
     votes = [alone(card, n, skips, line, chr(65 + place)) for place, (n, line) in enumerate(zip(sizes, lines, strict=True))]
     signs: dict[str, int] = {}
-    own = [[signs.setdefault(repr(vote.shown), len(signs)) for vote in of] for of in votes]
+    own = [[signs.setdefault(repr(disclose(card, vote.tally, vote.thresholds)), len(signs)) for vote in of] for of in votes]
     found: dict[object, list[World]] = {}
     of_counts: dict[tuple[str, ...], object] = {}
     for world in product(*(range(len(of)) for of in votes)):
@@ -160,7 +159,7 @@ def test_the_search_finds_the_leak_of_blocks_that_nobody_keeps(monkeypatch: pyte
 def test_two_sums_of_one_session_that_two_laptops_told_are_in_no_pool() -> None:
     one = SameCard(SCALE)
     for member in "ABC":
-        one.add(SCALE, Vote(member, tally_of(SCALE, (3, 2, 2, 0, 0, 0)), Shown("mixed", speaks=True)))
+        one.add(SCALE, Vote(member, tally_of(SCALE, (3, 2, 2, 0, 0, 0))))
     assert one.pooled("S", "S", TEN, (frozenset("ABC"),)).shown.counts
     assert one.pooled("S", "S", TEN, (frozenset("AB"), frozenset("BC"))).shown.counts is None
 

@@ -51,6 +51,8 @@ class Ledger(Struct, frozen=True):
 
 def ledger_of(session: Session, *, again: bool = False) -> Ledger:
     """What is counted of a session's comments. `again`: where only what left before is told again."""
+    if not session.comments:
+        return Ledger()
     told = [piece for card_id in (*session.tallies, OWN_IDEA) for piece in session.told_of(card_id, again=again)]
     left_out = [c for c in session.comments if c.is_let_through and not c.stands_in(told)]
     withheld = [c for c in session.comments if c.review == "withheld"]
