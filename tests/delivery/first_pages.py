@@ -1,0 +1,69 @@
+"""The pages that lie beside the program: for the facilitator and for IT, from README's own sections, as HTML with pictures."""
+
+import html
+import re
+from base64 import b64encode
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+TOP = Path(__file__).parent.parent.parent
+STARTS = Path(__file__).parent / "start"
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<style>
+body {{ font: 1.05rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 0 auto; padding: 1rem; overflow-wrap: break-word }}
+h1, h2 {{ line-height: 1.2 }}
+img {{ max-width: 100%; height: auto; display: block; margin: 0.5rem 0 }}
+pre, table {{ overflow-x: auto; display: block; max-width: 100% }}
+td, th {{ text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid }}
+@media print {{ body {{ font-size: 10pt; max-width: none; padding: 0 }} img {{ max-width: 60% }} }}
+</style>
+</head>
+<body>
+<main>
+{body}</main>
+</body>
+</html>
+"""
+
+
+def section(readme: str, title: str) -> str:
+    """What stands under a heading of README, without the heading."""
+    return readme.split(f"\n## {title}\n")[1].split("\n## ")[0].strip() + "\n"
+
+
+def picture(path: Path) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(path.read_bytes()).decode()}"
+
+
+def as_page(title: str, markdown: str) -> str:
+    """A page that needs no other file: pictures stand in it."""
+    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
+    body = re.sub(r'src="([^"]+\.svg)"', lambda match: f'src="{picture(TOP / match[1])}"', body)
+    body = body.replace("<pre>", '<pre tabindex="0">').replace("<table>", '<table tabindex="0">')
+    return _PAGE.format(title=html.escape(title), body=body)
+
+
+def first_page(readme: str, start: str) -> str:
+    """The facilitator's page: how this folder is opened, the hour, the keys, and what it looks like."""
+    for_facilitator = section(readme, "For the facilitator, on one page")
+    hour = for_facilitator[for_facilitator.index("**The hour.**") :]
+    return f"{start}\n{hour}\n## What it looks like\n\n{section(readme, 'What it looks like')}"
+
+
+def write_pages(into: Path, start: str) -> None:
+    """READ-ME-FIRST.html and FOR-IT.html; `start` names the file in start/ that says how it is opened."""
+    readme = (TOP / "README.md").read_text("utf-8")
+    begin = (STARTS / start).read_text("utf-8")
+    for_it = f"# For IT\n\n{section(readme, 'For IT, on one page')}"
+    pages = {"READ-ME-FIRST.html": first_page(readme, begin), "FOR-IT.html": for_it}
+    for name, markdown in pages.items():
+        title = re.sub(r"^# ", "", markdown.split("\n")[0])
+        (into / name).write_text(as_page(title, markdown), encoding="utf-8", newline="\n")
