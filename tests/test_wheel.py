@@ -28,6 +28,9 @@ def test_the_built_wheel_lists_its_plans(tmp_path: Path) -> None:
     assert {path for path in there if not path.startswith("codesign/sessions/")} == here
     assert {"codesign/sessions/rules.toml", "codesign/sessions/helplines.toml"} <= there
     assert len(here) >= 10
+    (said,) = (tmp_path / "site").glob("*.dist-info/METADATA")
+    assert "](tests/" not in said.read_text("utf-8"), "pictures that lie nowhere for whoever reads it"
+    assert "codesign/py.typed" in there
 
 
 def data_of(top: Path) -> list[Path]:

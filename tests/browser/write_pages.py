@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "documents"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "delivery"))
 
+from first_pages import write_pages
 from hostile import HOSTILE
 from samples import LATE, NIGHT, WORDINGS, big_group, build_pool, quote, session, small_group, tally, theme
 
@@ -179,7 +181,7 @@ def write(folder: Path) -> list[Path]:
     files = [folder / f"{name}.html" for name in PAGES]
     for file, page in zip(files, PAGES.values(), strict=True):
         file.write_bytes(page())
-    return files
+    return [*files, *write_pages(folder, "carried-windows.md")]
 
 
 if __name__ == "__main__":

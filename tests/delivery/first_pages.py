@@ -1,4 +1,4 @@
-"""The pages that lie beside the program: for the facilitator and for IT, from README's own sections, as HTML with pictures."""
+"""The pages that lie beside the program, from README's own sections: for the facilitator, for IT, and all of it."""
 
 import html
 import re
@@ -58,12 +58,13 @@ def first_page(readme: str, start: str) -> str:
     return f"{start}\n{hour}\n## What it looks like\n\n{section(readme, 'What it looks like')}"
 
 
-def write_pages(into: Path, start: str) -> None:
-    """READ-ME-FIRST.html and FOR-IT.html; `start` names the file in start/ that says how it is opened."""
+def write_pages(into: Path, start: str) -> list[Path]:
+    """READ-ME-FIRST.html, FOR-IT.html and all of README; `start` names the file in start/ that says how it is opened."""
     readme = (TOP / "README.md").read_text("utf-8")
     begin = (STARTS / start).read_text("utf-8")
     for_it = f"# For IT\n\n{section(readme, 'For IT, on one page')}"
-    pages = {"READ-ME-FIRST.html": first_page(readme, begin), "FOR-IT.html": for_it}
+    pages = {"READ-ME-FIRST.html": first_page(readme, begin), "FOR-IT.html": for_it, "README.html": readme}
     for name, markdown in pages.items():
         title = re.sub(r"^# ", "", markdown.split("\n")[0])
         (into / name).write_text(as_page(title, markdown), encoding="utf-8", newline="\n")
+    return [into / name for name in pages]

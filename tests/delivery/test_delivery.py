@@ -14,6 +14,7 @@ from build import arguments
 from carried_python import version_of_embeddable, wanted
 from first_pages import STARTS, TOP, section, write_pages
 from licences import gather, stated
+from readme import for_an_index
 from wheels import PYTHONS, SYSTEMS, NotBuilt, environment, lock_entries, needed, unpack
 
 from codesign.store.places import Places
@@ -138,7 +139,7 @@ def test_the_carried_python_has_what_is_used_and_nothing_for_a_network() -> None
 @pytest.mark.parametrize("start", sorted(path.name for path in STARTS.glob("*.md")))
 def test_the_pages_beside_the_program_stand_alone(tmp_path: Path, start: str) -> None:
     write_pages(tmp_path, start)
-    assert {path.name for path in tmp_path.iterdir()} == {"READ-ME-FIRST.html", "FOR-IT.html"}
+    assert {path.name for path in tmp_path.iterdir()} == {"READ-ME-FIRST.html", "FOR-IT.html", "README.html"}
     for page in tmp_path.glob("*.html"):
         text = page.read_text("utf-8")
         assert all(place.startswith("data:image/svg+xml") for place in re.findall(r'(?:src|href)="([^"]+)"', text)), page.name
@@ -176,3 +177,13 @@ def test_start_files_take_the_pythons_that_wheels_are_there_for() -> None:
 def test_start_files_can_be_read_by_a_shell() -> None:
     for path in STARTS.glob("*.sh"):
         assert subprocess.run(["/bin/sh", "-n", path], capture_output=True, check=False).returncode == 0, path.name
+
+
+def test_a_package_index_showed_no_picture() -> None:
+    """It knows no path of ours: a picture needs an address, or is told by its words."""
+    told = for_an_index(README, TOP, "")
+    assert "](tests/" not in told
+    assert "       ●  2   Could work if...      ■ b  If it is less strict\n" in told
+    public = for_an_index(README, TOP, "https://example.org/v1/")
+    assert "![A card with an answer chosen](https://example.org/v1/tests/golden/pictures/card.svg)" in public
+    assert not re.search(r"\]\((?!https://)[^)]+\)", public), "a link of another kind leads nowhere there, too"
