@@ -35,13 +35,13 @@ def pack_zip(folder: Path, into: Path) -> None:
             entry.create_system = 3  # so that who may run a file is kept where that counts
             entry.external_attr = (0o100755 if may_run(path) else 0o100644) << 16
             entry.compress_type = zipfile.ZIP_STORED if path.suffix in (".whl", ".zip") else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, path.read_bytes(), compresslevel=9)
+            archive.writestr(entry, path.read_bytes(), compresslevel=6)
 
 
 def pack_tar(folder: Path, into: Path) -> None:
     with (
         into.open("wb") as file,
-        gzip.GzipFile("", "wb", 9, file, mtime=date_of_source()) as packed,
+        gzip.GzipFile("", "wb", 6, file, mtime=date_of_source()) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
         for path in files_of(folder):
