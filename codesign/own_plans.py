@@ -31,15 +31,19 @@ def put_plan(plan: Plan, about: str, taken: Collection[str], folder: Path) -> tu
         CodesignError: the name can't be that of a plan, there is one of that name, no card can stand in a file, or the disk
             refuses it.
     """
-    path = folder / f"{plan.name}.toml"
-    must_be_free(plan.name, {*taken, *([plan.name] if path.exists() else [])})
     text, left_out = plan_text(plan, about)
     if len(left_out) == len(plan.cards):
         raise CodesignError("No card of that session can stand in a plan file. Nothing was written.")
-    disk = Disk()
-    disk.make_folder(folder)
-    disk.put_new(path, text.encode())
+    path = _put_new(plan.name, text.encode(), taken, folder)
     return path, [f"Left out, because no plan file can hold it: “{card.rule}”" for card in left_out]
+
+
+def _put_new(name: str, data: bytes, taken: Collection[str], folder: Path) -> Path:
+    path = folder / f"{name}.toml"
+    must_be_free(name, {*taken, *([name] if path.exists() else [])})
+    Disk().make_folder(folder)
+    Disk().put_new(path, data)
+    return path
 
 
 def free_name(words: str, taken: Collection[str]) -> str:
@@ -93,12 +97,9 @@ class OwnPlans:
             CodesignError: the name is taken, the file says something else by now, or it could not be written: it is as it was.
         """
         data, plan = plan_file(plan), replace(plan, name=plan.name or free_name(plan.title, self._taken))
-        path = self._folder / f"{plan.name}.toml"
         if before is None:
-            must_be_free(plan.name, {*self._taken, *([plan.name] if path.exists() else [])})
-            Disk().make_folder(self._folder)
-            Disk().put_new(path, data)
-            return plan, path
+            return plan, _put_new(plan.name, data, self._taken, self._folder)
+        path = self._folder / f"{plan.name}.toml"
 
         def still_as_it_was() -> None:
             if read_plan(path) != before:
