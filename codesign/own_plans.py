@@ -17,6 +17,8 @@ from codesign.core.text import NAME_LIMIT, clean
 from codesign.store.disk import Disk
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+_OF_DEVICES = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever ending a file has: a plan under one is written nowhere."""
 _LONGEST = 36
 """Letters of a name that is made of words, so that a number fits after it."""
 MOST_CARDS = 8
@@ -50,6 +52,8 @@ def free_name(words: str, taken: Collection[str]) -> str:
     """A name for the file of a plan, made of these words, that no plan has yet."""
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     stem = "-".join(re.findall("[a-z0-9]+", letters))[:_LONGEST].strip("-") or "plan"
+    if _OF_DEVICES.fullmatch(stem):
+        stem = f"plan-{stem}"
     names = (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3)))
     known = {name.casefold() for name in taken}  # to many disks a small letter is as a large one
     return next(name for name in names if name not in known)
@@ -59,6 +63,8 @@ def must_be_free(name: str, taken: Collection[str]) -> None:
     """Raises CodesignError where a plan can't have this name, or one has it."""
     if not _NAME.fullmatch(name):
         raise CodesignError("Name the plan with up to 40 letters, digits and dashes, such as spring-2027. Nothing was written.")
+    if _OF_DEVICES.fullmatch(name):
+        raise CodesignError(f"Windows keeps the name “{name}” for itself. Choose another name; nothing was written.")
     if name in taken:
         raise CodesignError(f"There is a plan “{name}” already. Choose another name; nothing was written.")
 

@@ -22,7 +22,7 @@ from codesign.core.plan import Plan
 from codesign.core.plan_draft import Draft
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.engine import Engine
-from codesign.own_plans import put_plan
+from codesign.own_plans import free_name, put_plan
 from codesign.store.shelf import peek
 
 
@@ -48,11 +48,18 @@ def test_the_next_plan_says_what_was_adopted(engine: Engine, tmp_path: Path) -> 
     assert "There is a plan “spring” already" in again.stderr
 
 
-@pytest.mark.parametrize("name", ["../x", "a/b", "", "x" * 41, "é", "plan.toml", "starter"])
+@pytest.mark.parametrize("name", ["../x", "a/b", "", "x" * 41, "é", "plan.toml", "starter", "CON", "nul", "Com1", "lpt9"])
 def test_a_name_that_is_none_or_is_taken_is_refused(engine: Engine, tmp_path: Path, name: str) -> None:
     refused = new(engine, name, told(engine, tmp_path, "yes"))
     assert refused.exit_code == 1
     assert "othing was written" in refused.stderr
+
+
+def test_a_plan_of_the_title_aux_was_no_file_on_windows(engine: Engine, tmp_path: Path) -> None:
+    plan = replace(engine.plan("starter"), name="", title="Aux")
+    assert engine.own_plans.save(plan, None)[1].name == "plan-aux.toml"
+    assert [path.name for path in engine.own_plans.share(plan, tmp_path)] == ["plan-aux.toml"]
+    assert free_name("Console", ()) == "console"
 
 
 def test_a_folder_of_plans_that_could_not_be_made_was_a_crash(engine: Engine, tmp_path: Path) -> None:
