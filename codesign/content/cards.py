@@ -16,6 +16,8 @@ from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, pair_options
 from codesign.core.text import RULE_LIMIT, clean
 
+_LONGEST_ID = 40
+
 
 class _Rule(Struct, frozen=True, kw_only=True):
     """A row of the rule bank. Words that changed are a rule of their own, SM-1.2 after SM-1, so that a vote on one is never
@@ -138,13 +140,18 @@ def too_long(name: str, text: str, limit: int) -> str:
     return f"has a text of {letters} letters in “{name}”: at most {limit} are kept, so shorten it" if letters > limit else ""
 
 
+def quoted(word: str) -> str:
+    """A word of a plan file as an error says it: no longer than an id may be."""
+    return f"“{clean(word, _LONGEST_ID)}{'…' if len(word) > _LONGEST_ID else ''}”"
+
+
 def _bank_rule(rule_id: str) -> _Rule:
     rules = _rules()
     if rule_id in rules:
         return rules[rule_id]
     near = difflib.get_close_matches(rule_id, rules, 1)
     hint = f"did you mean “{near[0]}”?" if near else "sessions/rules.toml has the list"
-    raise CodesignError(f"names the rule “{clean(rule_id, 40)}”, which is not in the rule bank: {hint}")
+    raise CodesignError(f"names the rule {quoted(rule_id)}, which is not in the rule bank: {hint}")
 
 
 def _notes(plan: PlanCard, *rules: _Rule) -> dict[str, Any]:

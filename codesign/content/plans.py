@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from codesign.content.cards import PlanCard, card_of, is_in_the_bank, too_long
+from codesign.content.cards import PlanCard, card_of, is_in_the_bank, quoted, too_long
 from codesign.content.root import root
 from codesign.content.toml import read_toml, table_lines
 from codesign.core.agenda import MOST_MINUTES, STEPS, Minutes
@@ -143,18 +143,18 @@ def _about_nothing(cards: list[Card]) -> Iterator[str]:
     for card in cards:
         for rule_id in (rule_id for ids in card.about for rule_id in ids):
             if rule_id not in asked and not is_in_the_bank(rule_id):
-                told = clean(rule_id, 40)
-                yield f"the card “{card.id}” is about “{told}”, which is no rule of this plan: take it out, or mend its id"
+                about = f"the card {quoted(card.id)} is about {quoted(rule_id)}"
+                yield f"{about}, which is no rule of this plan: take it out, or mend its id"
 
 
 def _told(error: msgspec.ValidationError) -> str:
     """msgspec's message in words a person can use."""
     message, _, place = str(error).partition(" - at ")
     field = place.strip("`$.")
+    message = re.sub("`([^`]*)`|'(.*)'", lambda found: quoted(found[1] or found[2] or ""), message, flags=re.DOTALL)
     message = message.replace("Object contains unknown field", "has a word that plans don't know,")
     message = message.replace("Object missing required field", "has no line for")
     message = message.replace("Expected", "needs").replace("Invalid enum value", "has the unknown value")
-    message = re.sub("`([^`]*)`", "“\\1”", message)
     mend = "The sample in sessions/README.md shows every word that can be used."
     return f"{message[:1].lower()}{message[1:]}{f' at “{field}”' if field else ''}. {mend}"
 
@@ -180,12 +180,12 @@ def _head_problems(head: _PlanHead) -> Iterator[tuple[str, str]]:
 
 def _card_problems(card: Card, before: list[Card]) -> Iterator[str]:
     if any(card.id == other.id for other in before):
-        yield f"has the id “{card.id}” of an earlier card: every card needs its own"
+        yield f"has the id {quoted(card.id)} of an earlier card: every card needs its own"
     if not _ID.fullmatch(card.id):
-        yield f"has the id “{card.id}”: use up to 40 letters, digits, dots and dashes"
+        yield f"has the id {quoted(card.id)}: use up to 40 letters, digits, dots and dashes"
     if card.is_idea:
-        yield f"has the id “{card.id}”: rules that youth write are named so, so give it another"
+        yield f"has the id {quoted(card.id)}: rules that youth write are named so, so give it another"
     if not card.rule:
         yield "has no words: write what youth are asked"
     if unknown := [p for p in card.pointers if p not in POINTERS]:
-        yield f"names the pointer “{unknown[0]}”: there are P1 to P7"
+        yield f"names the pointer {quoted(unknown[0])}: there are P1 to P7"

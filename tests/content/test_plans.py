@@ -361,7 +361,7 @@ HEADS = {
     "no minutes": (HEAD + "minutes = 0\n" + CARD, "minutes must be"),
     "a day of minutes": (HEAD + "minutes = 1440\n" + CARD, "minutes must be"),
     "minutes in words": (HEAD + 'minutes = "long"\n' + CARD, "at “minutes”"),
-    "an unknown language": (HEAD + 'language = "fr"\n' + CARD, "unknown value 'fr'"),
+    "an unknown language": (HEAD + 'language = "fr"\n' + CARD, "unknown value “fr”"),
     "an unknown word": (HEAD + 'titel = "x"\n' + CARD, "“titel”"),
     "a card that is no table": (HEAD + 'card = ["PH-2"]\n', "a card begins with [[card]]"),
     "a card that is a text": (HEAD + 'card = "PH-2"\n', "a card begins with [[card]]"),
@@ -607,3 +607,27 @@ def test_options_about_a_rule_that_is_nowhere_are_told(write, about: str, told: 
 def test_a_card_of_a_plan_took_the_name_of_a_rule_that_youth_write(write) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(CodesignError, match="rules that youth write are named so"):
         read_plan(write('title = "T"\n[[card]]\nid = "IDEA-1"\nwords = "You can charge phones here."\n'))
+
+
+LONG = "x" * 5000
+LONG_WORDS = (
+    f'[[card]]\nid = "{LONG}"\nwords = "x"\n',
+    f'[[card]]\nid = "{LONG}"\nwords = "x"\n' * 2,
+    f'[[card]]\nrule = "{LONG}"\n',
+    CARD + f'pointers = ["{LONG}"]\n',
+    CARD + f'{LONG} = "x"\n',
+    f'[[card]]\nid = "X"\nwords = "x"\nkind = "{LONG}"\n',
+    OWN_PAIR.format(pair=f'"{LONG}", "A-2"', options='"a", "b"'),
+    f'[[card]]\nid = "X"\nkind = "pick-two"\nwords = "x"\noptions = ["a", "b", "c", "d"]\nabout = [["{LONG}"], [], [], []]\n',
+)
+
+
+@pytest.mark.parametrize("cards", LONG_WORDS)
+def test_a_word_of_a_plan_file_was_told_at_any_length(tmp_path: Path, cards: str) -> None:
+    path = tmp_path / "long.toml"
+    path.write_text(HEAD + cards, "utf-8")
+    with pytest.raises(CodesignError) as refused:
+        read_plan(path)
+    assert "x" * 39 in str(refused.value)
+    assert "…" in str(refused.value)
+    assert max(map(len, str(refused.value).replace(f"{path}", "").split("\n"))) < 300
