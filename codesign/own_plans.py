@@ -83,6 +83,12 @@ def plan_file(plan: Plan) -> bytes:
     return text.encode()
 
 
+def _must_be(before: Plan, path: Path) -> None:
+    """Raises CodesignError where a plan's file says something else than it did."""
+    if read_plan(path) != before:
+        raise CodesignError("This plan was changed elsewhere. Go back and open it again; nothing was changed.")
+
+
 class OwnPlans:
     """The facilitator's own plans, in a folder; `taken` are all the plans there are, by name."""
 
@@ -107,12 +113,18 @@ class OwnPlans:
             return plan, _put_new(plan.name, data, self._taken, self._folder)
         path = self._folder / f"{plan.name}.toml"
 
-        def still_as_it_was() -> None:
-            if read_plan(path) != before:
-                raise CodesignError("This plan was changed elsewhere. Go back and open it again; nothing was written.")
-
-        Disk().replace(path, data, last_look=still_as_it_was)
+        Disk().replace(path, data, last_look=lambda: _must_be(before, path))
         return plan, path
+
+    def delete(self, plan: Plan) -> None:
+        """Remove the file of a plan for good; `plan` is what it said when it was opened.
+
+        Raises:
+            CodesignError: the file says something else by now, or the disk refuses: it is still there.
+        """
+        path = self._folder / f"{plan.name}.toml"
+        _must_be(plan, path)
+        Disk().unlink(path)
 
     def take(self, path: Path) -> Plan:
         """Copy a plan that somebody sent, under a name that is free.

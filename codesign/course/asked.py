@@ -10,12 +10,13 @@ from codesign.core.errors import CodesignError
 from codesign.core.text import RULE_LIMIT
 from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question, ToRead
 from codesign.course.words import FOLDER, typed_folder
-from codesign.words import _
+from codesign.words import N_, _
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
 
 T = TypeVar("T")
+TO_DELETE_IT = N_("to delete it")
 
 
 def until_taken(question: Question, take: Callable[[str], T]) -> Course[T | None]:

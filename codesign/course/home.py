@@ -9,7 +9,7 @@ from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.course.around import Around
-from codesign.course.asked import nothing_changed, told
+from codesign.course.asked import TO_DELETE_IT, nothing_changed, told
 from codesign.course.board import board
 from codesign.course.home_rows import go_on, past, plain_lines
 from codesign.course.learn import learn_pages
@@ -210,7 +210,7 @@ class Home:
     def _delete_empty(self, path: Path) -> Course[Part | str]:
         """A session whose rounds were all dropped holds nothing any more that anybody could go on with."""
         lines = (_("Its round was dropped, so there is no vote in it. Its files are removed for good."),)
-        if (yield Sure(question=_("Delete this empty session?"), lines=lines, to_do_it=_("to delete it"))):
+        if (yield Sure(question=_("Delete this empty session?"), lines=lines, to_do_it=_(TO_DELETE_IT))):
             try:
                 self._engine.delete(path)
             except CodesignError as error:

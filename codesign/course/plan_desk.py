@@ -8,7 +8,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.plan_draft import Draft
 from codesign.course.around_turn import NOT_SAVED_YET
-from codesign.course.asked import into_a_folder
+from codesign.course.asked import TO_DELETE_IT, into_a_folder
 from codesign.course.before_they_come import in_words
 from codesign.course.draft_words import as_it_stands
 from codesign.course.pages import Block, Course, Menu, MenuChoice, Sure
@@ -40,6 +40,10 @@ class OnDesk:
         self.plan = plan
 
     @property
+    def has_file(self) -> bool:
+        return self._on_disk is not None
+
+    @property
     def unsaved(self) -> bool:
         """Something was changed since it was saved or opened."""
         return self.plan != self._as_it_was
@@ -49,6 +53,11 @@ class OnDesk:
         self.plan, path = self.engine.own_plans.save(self.plan, self._on_disk)
         self._as_it_was = self._on_disk = self.plan
         return path
+
+    def delete(self) -> None:
+        """Off the disk, with what was changed since."""
+        if self._on_disk:
+            self.engine.own_plans.delete(self._on_disk)
 
 
 def may_leave(desk: OnDesk) -> Course[bool]:
@@ -60,20 +69,24 @@ def may_leave(desk: OnDesk) -> Course[bool]:
 
 
 def at_the_desk(desk: OnDesk) -> Course[None]:
-    """Until somebody goes back; with unsaved changes they are asked once."""
-    parts: dict[object, Callable[[OnDesk], Course[None]]] = {"cards": _cards, "head": plan_head, "save": _save, "share": _share}
+    """Until somebody goes back, or deletes it; with unsaved changes they are asked once."""
+    parts: dict[object, Callable[[OnDesk], Course[bool | None]]] = {
+        "cards": _cards,
+        "head": plan_head,
+        "save": _save,
+        "share": _share,
+        "delete": _deleted,
+        "back": may_leave,
+    }
     at, problem = 0, ""
     while True:
         menu = _menu(desk, at, problem)
         said = yield menu
         desk.told = problem = ""
-        if said == "back":
-            if (yield from may_leave(desk)):
-                return
-            continue
-        at = [choice.id for choice in menu.choices].index(str(said))
+        at = next((n for n, choice in enumerate(menu.choices) if choice.id == said), at)
         try:
-            yield from parts[said](desk)
+            if (yield from parts[said](desk)):
+                return
         except CodesignError as error:
             problem = str(error)
 
@@ -96,6 +109,7 @@ def _menu(desk: OnDesk, at: int, problem: str) -> Menu:
             MenuChoice("head", _("Title, minutes, people, language")),
             MenuChoice("save", _("Save")),
             MenuChoice("share", _("Share it as one file")),
+            *([MenuChoice("delete", _("Delete it"))] if desk.has_file else []),
         ),
         here=at,
         others=("back",),
@@ -119,3 +133,12 @@ def _share(desk: OnDesk) -> Course[None]:
 
     if files := (yield from into_a_folder(None, None, _("Where shall the plan go?"), holds, write)):
         yield files_written(_("The file is written."), files, _("Give it away on a stick or by e-mail: it holds no votes."))
+
+
+def _deleted(desk: OnDesk) -> Course[bool]:
+    """Whether its file is gone; asked once."""
+    lines = (_("Its file is removed for good. A session that was set up with it keeps its cards."),)
+    if not (yield Sure(question=_("Delete “{title}”?", title=desk.plan.title), lines=lines, to_do_it=_(TO_DELETE_IT))):
+        return False
+    desk.delete()
+    return True

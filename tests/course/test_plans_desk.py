@@ -138,6 +138,25 @@ def test_a_file_that_was_changed_elsewhere_is_not_written_over(desk: Played, own
     assert [path.name for path in own.parent.iterdir()] == ["our-rules.toml"]
 
 
+def test_an_own_plan_is_deleted_once_somebody_says_yes_and_no_other_can_be(engine: Engine, desk: Played, own: Path) -> None:
+    assert "delete" not in [choice.id for choice in menu(desk.say("starter")).choices]
+    desk.say("back", "our-rules", "delete")
+    assert "Our rules" in desk.at(pages.Sure).question
+    assert menu(desk.say(False)).place == "plan-desk"
+    assert own.exists()
+    assert menu(desk.say("delete", True)).place == "plans-desk"
+    assert not own.exists()
+    assert "our-rules" not in [choice.id for choice in menu(desk).choices]
+    assert menu(desk.say("back", "plans")).choices[0].id == "new plan", "nothing of it waits on the desk"
+
+
+def test_a_plan_that_was_changed_elsewhere_is_not_deleted(desk: Played, own: Path) -> None:
+    desk.say("our-rules")
+    own.write_text(own.read_text().replace("Our rules", "Theirs"))
+    assert "changed elsewhere" in menu(desk.say("delete", True)).alerts[0]
+    assert own.exists()
+
+
 def test_a_plan_without_a_card_is_not_kept(engine: Engine, desk: Played) -> None:
     assert "needs a card" in menu(desk.say("new plan", "Empty", "save")).alerts[0]
     assert not engine.own_plans.names
