@@ -18,22 +18,8 @@ from msgspec import Struct
 
 from codesign.core.policy.sentences import sentences_of
 from codesign.core.policy.technology import NOT_TECHNOLOGY, TECHNOLOGY
-from codesign.core.policy.words import (
-    ABSOLUTE,
-    BINDS_STAFF,
-    DENIES,
-    FORBIDS,
-    GRANTS,
-    LAW,
-    LIMITS,
-    NARROWS,
-    OTHERS,
-    POWER,
-    SAYS_END,
-    SAYS_REVIEW,
-    SAYS_WHY,
-    SPARES,
-)
+from codesign.core.policy.limits import takes_away
+from codesign.core.policy.words import ABSOLUTE, POWER, SAYS_END, SAYS_REVIEW, SAYS_WHY
 
 Why = Literal["no-why", "no-end", "no-review", "power", "zero-tolerance"]
 """Why to talk about a sentence: it does not say why, until when, or who looks again; it gives somebody a power over youth; it
@@ -73,7 +59,7 @@ def is_about_technology(sentence: str) -> bool:
 def why_to_talk(sentence: str) -> tuple[Why, ...]:
     """What a sentence about technology leaves to talk about; empty where it is no limit and no power over youth, or one that
     says why, until when and who looks again and leaves room for what happened."""
-    if not _takes_away(sentence):
+    if not takes_away(sentence):
         return ()
     found = [code for code, says in _UNSAID if not says.search(sentence)]
     if POWER.search(sentence):
@@ -81,12 +67,3 @@ def why_to_talk(sentence: str) -> tuple[Why, ...]:
     if ABSOLUTE.search(sentence):
         found.append("zero-tolerance")
     return tuple(found) if found != ["power"] else ()
-
-
-def _takes_away(sentence: str) -> bool:
-    """Whether it may be a limit on youth or a power over them."""
-    if sentence.rstrip().endswith("?") or any(words.search(sentence) for words in (LAW, BINDS_STAFF, SPARES)):
-        return False
-    if GRANTS.search(sentence) and not NARROWS.search(sentence) and not DENIES.search(sentence):
-        return bool(OTHERS.search(sentence) and POWER.search(sentence))
-    return any(words.search(sentence) for words in (FORBIDS, LIMITS, POWER, ABSOLUTE))

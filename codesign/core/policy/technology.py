@@ -13,7 +13,7 @@ _DEVICES = (
     r"|gadgets?|equipment",
     r"tablets?|i-?pads?|laptops?|computers?|chromebooks?|consoles?|x-?box(?:es)?|play ?stations?|nintendos?|routers?",
     r"(?:smart|apple) ?watch(?:es)?|head(?:phones?|sets?)|ear(?:buds?|phones?|pods?)|air-?(?:pods?|tags?)"
-    r"|chargers?|sims?|sim cards?",
+    r"|chargers?|charging|sims?|sim cards?",
     r"web ?cams?|cameras?|cctv|surveillance|footage|drones?|alexa|speakers?|switch(?=es| console| game)|ps ?[45]"
     r"|controllers?|e-?readers?|kindles?",
     r"usb\w*|flash drives?|printers?|keyboards?|walkie\w*|pagers?|beepers?|ring ?tones?|voice ?mails?|data plans?|prepaid",
@@ -56,7 +56,7 @@ _ACTS = (
 _MORE = (
     r"lap ?tops?|data ?bases?|dial(?:s|led|ling)?|(?:each|every|any|no|your|a youth[’']s) calls?|your cell\b"
     r"|cell in|mobile reception|a mobile",
-    r"(?:do not|don[’']t|never|may|to) record|likeness|blue light|coding club|text \w+ to \d+|text young people|text youth",
+    r"(?:do not|don[’']t|never|may|to) record|likeness|blue light|coding club|text (?:\w+ to \d+|stop|start|home|safe|help)|text young people|text youth|text with|(?:may|can|to) (?:call|text|phone|message)",
 )
 TECHNOLOGY = any_of(*_DEVICES, *_NETWORKS, *_APPS, *_ACTS, *_MORE)
 NOT_TECHNOLOGY = any_of(
@@ -65,9 +65,8 @@ NOT_TECHNOLOGY = any_of(
     r"(?:into|on|own|an?|petty cash) accounts?(?: of| for)?(?= |,|\.)(?! online| on| with)|accounts for|app[’']t"
     r"|tablets? must be swallowed|swallow\w* tablets?",
     r"tablets? with (?:water|food|milk)|network of|stream(?:lined|line)|chat with (?:your|a|the) (?:key )?worker"
-    r"|(?:over-the-counter|medicine|medication|salt) tablets?|tablets? (?:is|are) (?:handed|given|taken"
-    r"|dispensed)",
-    r"medication[^.]*tablets?|police cells?|(?:photo|picture) id\w*|(?:water|air|furnace|lint|coffee) filters?"
+    r"|(?:over-the-counter|medicine|medication|salt) tablets?|tablets?(?=[^.]*\b(?:nurse|medic\w*|pills?|dose|prescri\w+)\b)",
+    r"(?:medication|pills?)[^.]*tablets?|police cells?|(?:photo|picture) id\w*|(?:water|air|furnace|lint|coffee) filters?"
     r"|filters? (?:in|of) the",
     r"(?:tb|health|drug|door|window|fly|smoke) screens?|screen(?:ed|ing)|(?:sick|roll|cat|close) calls|calls (?:in )?sick",
     r"(?:board|card|ball|pick-?up|basketball|football|soccer) games?|game (?:room|night)|(?:bank|savings|checking) accounts?",
