@@ -16,7 +16,11 @@ TEXT = (
 SENTENCES = [
     ("Phones are handed in at 10 pm.", ["no-why", "no-end", "no-review"], "PH-1"),
     ("Staff never ask for your password.", [], None),
-    ("Staff may search any phone at any time, for any reason.", ["no-why", "no-review", "power", "zero-tolerance"], "MS-1"),
+    (
+        "Staff may search any phone at any time, for any reason.",
+        ["no-why", "no-end", "no-review", "power", "zero-tolerance"],
+        "MS-1",
+    ),
 ]
 
 

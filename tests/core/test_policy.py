@@ -42,7 +42,10 @@ def test_a_right_and_a_limit_that_says_all_three_are_left_alone(sentence: str) -
     [
         ("Phones are held until further notice.", {"no-why", "no-end", "no-review"}),
         ("Because of theft, phones are locked up until 7 am; the house meeting looks at it again in May.", set()),
-        ("Staff may search any device at any time, for any reason.", {"no-why", "no-review", "power", "zero-tolerance"}),
+        (
+            "Staff may search any device at any time, for any reason.",
+            {"no-why", "no-end", "no-review", "power", "zero-tolerance"},
+        ),
         ("Phones are banned, no exceptions.", {"no-why", "no-end", "no-review", "zero-tolerance"}),
     ],
 )

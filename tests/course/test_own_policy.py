@@ -176,7 +176,7 @@ def test_the_list_to_talk_about_is_printed_with_the_ten_questions(mine: Played, 
     mine.say("talk", "talk", "on", "print", str(tmp_path / "out"))
     assert mine.at(ToRead).place == "files-written"
     page = (tmp_path / "out" / "rules-to-talk-about.html").read_text("utf-8")
-    assert "“Staff may search any phone at any time.” It does not say why or who looks at it again." in page
+    assert "“Staff may search any phone at any time.” It does not say why, until when or who looks at it again." in page
     assert all(question in page for question in QUESTIONS)
     assert mine.say("on", "leave").at(Menu).place == "plans-desk", "nothing is lost"
 

@@ -16,9 +16,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from codesign.core.policy.sentences import sentences_of
-from codesign.core.policy.technology import NOT_TECHNOLOGY, TECHNOLOGY
 from codesign.core.policy.limits import takes_away
+from codesign.core.policy.sentences import read
+from codesign.core.policy.technology import NOT_TECHNOLOGY, TECHNOLOGY
 from codesign.core.policy.words import ABSOLUTE, POWER, SAYS_END, SAYS_REVIEW, SAYS_WHY
 
 Why = Literal["no-why", "no-end", "no-review", "power", "zero-tolerance"]
@@ -46,9 +46,13 @@ class PolicySentence(Struct, frozen=True):
 
 
 def found_in(lines: Iterable[str]) -> list[PolicySentence]:
-    """Every sentence of these lines that is about technology, once each."""
-    sentences = dict.fromkeys(sentences_of(lines))
-    return [PolicySentence(sentence, why_to_talk(sentence)) for sentence in sentences if is_about_technology(sentence)]
+    """Every sentence of these lines that is about technology, once each. An item of a list that completes the words
+    that lead the list in is told with them."""
+    found: dict[str, PolicySentence] = {}
+    for one in [*read(lines)]:
+        if is_about_technology(one.whole):
+            found.setdefault(one.whole, PolicySentence(one.whole, why_to_talk(one.whole, one.after)))
+    return [*found.values()]
 
 
 def is_about_technology(sentence: str) -> bool:
@@ -56,14 +60,16 @@ def is_about_technology(sentence: str) -> bool:
     return bool(TECHNOLOGY.search(NOT_TECHNOLOGY.sub(" ", sentence)))
 
 
-def why_to_talk(sentence: str) -> tuple[Why, ...]:
+def why_to_talk(sentence: str, after: str = "") -> tuple[Why, ...]:
     """What a sentence about technology leaves to talk about; empty where it is no limit and no power over youth, or one that
-    says why, until when and who looks again and leaves room for what happened."""
+    says why, until when and who looks again and leaves room for what happened. `after` is what goes on about it in sentences of
+    its own."""
     if not takes_away(sentence):
         return ()
-    found = [code for code, says in _UNSAID if not says.search(sentence)]
+    whole = f"{sentence} {after}".rstrip()
+    found = [code for code, says in _UNSAID if not says.search(whole)]
     if POWER.search(sentence):
         found.append("power")
-    if ABSOLUTE.search(sentence):
+    if ABSOLUTE.search(whole):
         found.append("zero-tolerance")
     return tuple(found) if found != ["power"] else ()

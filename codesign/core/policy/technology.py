@@ -9,59 +9,60 @@ def any_of(*phrases: str) -> re.Pattern[str]:
 
 
 _DEVICES = (
-    r"(?:smart|cell|mobile|flip|tele)?-?\s?phones?|cells|mobiles|handsets?|devices?|electronics?|electronic"
-    r"|gadgets?|equipment",
+    r"(?:smart|cell|mobile|flip|tele)?-?\s?phones?|cells|mobiles|handsets?|devices?|electronics?|electronic|gadgets?|equipment",
     r"tablets?|i-?pads?|laptops?|computers?|chromebooks?|consoles?|x-?box(?:es)?|play ?stations?|nintendos?|routers?",
-    r"(?:smart|apple) ?watch(?:es)?|head(?:phones?|sets?)|ear(?:buds?|phones?|pods?)|air-?(?:pods?|tags?)"
-    r"|chargers?|charging|sims?|sim cards?",
-    r"web ?cams?|cameras?|cctv|surveillance|footage|drones?|alexa|speakers?|switch(?=es| console| game)|ps ?[45]"
-    r"|controllers?|e-?readers?|kindles?",
+    r"(?:smart|apple) ?watch(?:es)?|head(?:phones?|sets?)|ear(?:buds?|phones?|pods?)|air-?(?:pods?|tags?)|chargers?|charging"
+    r"|sims?|sim cards?",
+    r"web ?cams?|cameras?|cctv|surveillance|footage|drones?|alexa|speakers?|switch(?=es| console| game)|ps ?[45]|controllers?"
+    r"|e-?readers?|kindles?",
     r"usb\w*|flash drives?|printers?|keyboards?|walkie\w*|pagers?|beepers?|ring ?tones?|voice ?mails?|data plans?|prepaid",
 )
 _NETWORKS = (
     r"wi-?fi|wireless|internet|on-?line|networks?|hot-?spots?|vpns?|bluetooth|air-?drop(?:s|ped|ping)?|web ?sites?|the web",
-    r"brows(?:e|ers?|ing)|filters?|filtered|filtering|down-?load(?:s|ed|ing)?|stream(?:s|ed|ing)?|live-?stream\w*"
-    r"|screens?|digital",
-    r"(?:information )?technology|geo-?\w+|gps|location (?:sharing|services|tracking)|(?:live|your|their) location"
-    r"|tracking|parental[- ]control\w*",
-    r"sites?(?= are| is| that| for|,|\.| of your)|(?:web|dating|gambling|porn\w*|chat|betting|adult|fan) sites?"
-    r"|porn\w*|search history|history is",
-    r"up-?load(?:s|ed|ing)?|chat ?rooms?|chatting|group chats?|chats?|forums?|memes?|virus\w*|malware|hack(?:s|ed"
-    r"|ing|ers?)?|incognito|software|data",
+    r"brows(?:e|ers?|ing)|filters?|filtered|filtering|down-?load(?:s|ed|ing)?|stream(?:s|ed|ing)?|live-?stream\w*|screens?"
+    r"|digital",
+    r"(?:information )?technology|geo-?\w+|gps|location (?:sharing|services|tracking)|(?:live|your|their) location|tracking"
+    r"|parental[- ]control\w*",
+    r"sites?(?= are| is| that| for|,|\.| of your)|(?:web|dating|gambling|porn\w*|chat|betting|adult|fan) sites?|porn\w*"
+    r"|search history|history is",
+    r"up-?load(?:s|ed|ing)?|chat ?rooms?|chatting|group chats?|chats?|forums?|memes?|virus\w*|malware|hack(?:s|ed|ing|ers?)?"
+    r"|incognito|software|data",
 )
 _APPS = (
-    r"social (?:media|network\w*)|apps?|insta(?:gram)?|snap(?: ?chat)?|tik ?tok|face ?book|discord|whats ?app"
-    r"|you ?tube|twitter|twitch",
-    r"reddit|messenger|face ?time|zoom|skype|google|netflix|chat ?gpt|chat ?bots?|ai|deep ?fakes?|cash ?app|venmo"
-    r"|zelle|pay ?pal",
-    r"tinder|grindr|only ?fans|roblox|fortnite|minecraft|gam(?:es?|ing|ers?)|accounts?|log-?ins?|profiles?"
-    r"|group chats?|followers",
+    r"social (?:media|network\w*)|apps?|insta(?:gram)?|snap(?: ?chat)?|tik ?tok|face ?book|discord|whats ?app|you ?tube"
+    r"|twitter|twitch",
+    r"reddit|messenger|face ?time|zoom|skype|google|netflix|chat ?gpt|chat ?bots?|ai|deep ?fakes?|cash ?app|venmo|zelle"
+    r"|pay ?pal",
+    r"tinder|grindr|only ?fans|roblox|fortnite|minecraft|gam(?:es?|ing|ers?)|accounts?|log-?ins?|profiles?|group chats?"
+    r"|followers",
 )
 _ACTS = (
-    r"pass ?(?:words?|codes?)|e-?mail(?:s|ed|ing)?|text(?:s|ed|ing)|by text|text messag\w+|messag(?:es?|ed|ing)"
-    r"|dms?|sext\w*|nudes?",
-    r"photo(?:s|graphs?|graphy|graphed|graphing)?|pictures?|selfies?|videos?|film(?:s|ed|ing)|recordings?"
-    r"|record sound|screen ?shots?",
-    r"tag(?:s|ged|ging)|(?:re-?)?post(?:s|ed|ing)? (?:about|pictures?|photos?|anything)|(?:phone |telephone "
-    r"|outgoing |incoming |video )?calls",
-    r"phoned|telephoned|video ?phones?|rings? (?:you|out|in|home|us)|your cell|my cell|cell back"
-    r"|post(?:ing)? (?:from|before|about|on)|(?:you|they) post"
-    r"|block(?:s|ed|ing)? (?:people|someone|accounts|numbers|a)|text (?:our|us|the|your|staff)|handles"
-    r"|gamer ?tags?|televisions?|tvs?|cyber\w*|images?|clips?|voice notes?|(?:call|ring|phone)s? (?:the house|home"
+    r"pass ?(?:words?|codes?)|e-?mail(?:s|ed|ing)?|text(?:s|ed|ing)|by text|text messag\w+|messag(?:es?|ed|ing)|dms?|sext\w*"
+    r"|nudes?",
+    r"photo(?:s|graphs?|graphy|graphed|graphing)?|pictures?|selfies?|videos?|film(?:s|ed|ing)|recordings?|record sound"
+    r"|screen ?shots?",
+    r"tag(?:s|ged|ging)|(?:re-?)?post(?:s|ed|ing)? (?:about|pictures?|photos?|anything)|(?:phone |telephone |outgoing "
+    r"|incoming |video )?calls",
+    r"phoned|telephoned|video ?phones?|rings? (?:you|out|in|home|us)|your cell|my cell|cell back|post(?:ing)? (?:from|before"
+    r"|about|on)|(?:you|they) post|block(?:s|ed|ing)? (?:people|someone|accounts|numbers|a)|text (?:our|us|the|your|staff)"
+    r"|handles|gamer ?tags?|televisions?|tvs?|cyber\w*|images?|clips?|voice notes?|(?:call|ring|phone)s? (?:the house|home"
     r"|your|their|a|my)|(?:friend|follow)s? requests?",
-    r"(?:un)?friend(?:s|ed|ing)? (?:staff|residents?|youth|them|each)|going live|go live|followed|swip(?:e|ing)"
-    r"|dox\w*|catfish\w*|crypto\w*|bitcoin|gift cards?",
+    r"(?:un)?friend(?:s|ed|ing)? (?:staff|residents?|youth|them|each)|going live|go live|followed|swip(?:e|ing)|dox\w*"
+    r"|catfish\w*|crypto\w*|bitcoin|gift cards?",
     r"(?:a|one|two|three|four|\d+|personal|private) (?:\w+-minute )?calls?|a call|call time|calling",
 )
 _MORE = (
-    r"lap ?tops?|data ?bases?|dial(?:s|led|ling)?|(?:each|every|any|no|your|a youth[’']s) calls?|your cell\b"
-    r"|cell in|mobile reception|a mobile",
-    r"(?:do not|don[’']t|never|may|to) record|likeness|blue light|coding club|text (?:\w+ to \d+|stop|start|home|safe|help)|text young people|text youth|text with|(?:may|can|to) (?:call|text|phone|message)",
+    r"lap ?tops?|data ?bases?|dial(?:s|led|ling)?|(?:each|every|any|no|your|a youth[’']s) calls?|your cell\b|cell in"
+    r"|mobile reception|a mobile",
+    r"(?:do not|don[’']t|never|may|to) record|likeness|blue light|coding club|text (?:\w+ to \d+|stop|start|home|safe|help)"
+    r"|text young people|text youth|text with|ringers?|(?:new|phone|saved) contacts|(?:personal|phone|private) numbers?"
+    r"|house line|notifications?|coding|radios?|cd players?|dvds?|stereos?|mp3\w*|tele(?:health|therapy|visits?)|scams?"
+    r"|cables?|portals?|block and report|(?:first|last|only|next) calls?|(?:may|can|to) (?:call|text|phone|message)",
 )
 TECHNOLOGY = any_of(*_DEVICES, *_NETWORKS, *_APPS, *_ACTS, *_MORE)
 NOT_TECHNOLOGY = any_of(
-    r"graffiti tags|virus that|piano keyboards?|(?:whole|big|bigger) picture|hang pictures|screen (?:visitors"
-    r"|callers|applicants)|web of|snap decisions?",
+    r"graffiti tags|virus that|piano keyboards?|(?:whole|big|bigger) picture|hang pictures|screen (?:visitors|callers"
+    r"|applicants)|web of|snap decisions?",
     r"(?:into|on|own|an?|petty cash) accounts?(?: of| for)?(?= |,|\.)(?! online| on| with)|accounts for|app[’']t"
     r"|tablets? must be swallowed|swallow\w* tablets?",
     r"tablets? with (?:water|food|milk)|network of|stream(?:lined|line)|chat with (?:your|a|the) (?:key )?worker"
@@ -70,8 +71,7 @@ NOT_TECHNOLOGY = any_of(
     r"|filters? (?:in|of) the",
     r"(?:tb|health|drug|door|window|fly|smoke) screens?|screen(?:ed|ing)|(?:sick|roll|cat|close) calls|calls (?:in )?sick",
     r"(?:board|card|ball|pick-?up|basketball|football|soccer) games?|game (?:room|night)|(?:bank|savings|checking) accounts?",
-    r"sports equipment|(?:kitchen|cleaning|gym|safety|cooking|exercise) equipment"
-    r"|(?:big )?picture(?:d)? (?:windows?|frames?)",
+    r"sports equipment|(?:kitchen|cleaning|gym|safety|cooking|exercise) equipment|(?:big )?picture(?:d)? (?:windows?|frames?)",
     r"on-call|call (?:911|9-1-1|the police|out)|support networks?|peer networks?|name tags?|price tags?|postal"
     r"|posted on the (?:kitchen|board|wall|door)|log (?:book|sheet)",
 )

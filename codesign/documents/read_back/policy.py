@@ -5,9 +5,10 @@ from pathlib import Path
 
 from codesign.core.errors import CodesignError
 from codesign.core.policy import NOT_READ
+from codesign.core.policy.sentences import ITEM, goes_on
 from codesign.core.text import clean
 from codesign.documents.read_back import word_document
-from codesign.documents.read_back.elements import name_of
+from codesign.documents.read_back.elements import descendants, first_of, value_of
 from codesign.documents.read_back.word_words import pieces
 from codesign.intake.files import MEGABYTE, read_bytes, text_of
 
@@ -15,6 +16,8 @@ _WHAT = "policy"
 _MOST_LINES = 20_000
 _LETTERS = 4000
 """Of a line that are read."""
+_NARROWEST = 60
+"""Letters on a line of a text that was wrapped."""
 
 
 def policy_lines(path: Path) -> list[str]:
@@ -39,19 +42,43 @@ def policy_lines(path: Path) -> list[str]:
 
 def _of_word(data: bytes, path: Path) -> Iterator[str]:
     root, looks = word_document(data, path)
-    for paragraph in root.iter():
-        if name_of(paragraph) == "p":
-            yield "".join(piece.words for piece in pieces(paragraph, looks) if not piece.gone)
+    for paragraph in descendants(root, "p"):
+        style = first_of(paragraph, "pPr", "pStyle")
+        look = "" if style is None else value_of(style).casefold()
+        is_item = look.startswith("list") or first_of(paragraph, "pPr", "numPr") is not None
+        mark = "# " if look.startswith(("heading", "title")) else "- " if is_item else ""
+        for line in "".join(piece.words for piece in pieces(paragraph, looks) if not piece.gone).split("\n"):
+            yield f"{mark}{line}"
 
 
 def _of_text(text: str) -> Iterator[str]:
-    """A line that begins as a heading, an item or a row begins anew; others go on with the one before."""
-    now: list[str] = []
-    for line in map(str.strip, text.splitlines()):
-        begins = line[:1] in "#-*+>|\u2022" or line[:2].rstrip(".)").isdigit() or (now and now[0].startswith("#"))
-        if begins and now:
-            yield " ".join(now)
-            now = []
-        now += [line] if line else []
+    """Its paragraphs. A line goes on with the one before where its first word had no room there, or where it begins small."""
+    lines = [line.strip() for line in text.splitlines()]
+    width = _width(lines)
+    now = before = ""
+    for line in lines:
+        if now and _goes_on(now, line, before, width):
+            now = f"{now} {line}"
+        else:
+            if now:
+                yield now
+            now = line if any(map(str.isalnum, line)) else ""
+        before = line
     if now:
-        yield " ".join(now)
+        yield now
+
+
+def _width(lines: list[str]) -> int:
+    """At how many letters a text was wrapped; 0 where each line is a paragraph of its own."""
+    full = [len(line) for line in lines if line]
+    width = max(full, default=0)
+    return width if width >= _NARROWEST and sum(letters > 0.8 * width for letters in full) >= 0.2 * len(full) else 0
+
+
+def _goes_on(paragraph: str, line: str, before: str, width: int) -> bool:
+    if not line or ITEM.match(line) or paragraph.startswith("#") or before.endswith(":"):
+        return False
+    if len(before) + 1 + len(line.split()[0]) > width > 0:
+        return True
+    begins_small = line.lstrip('(\u201c"')[:1].islower() and not ITEM.sub("", paragraph).lstrip("* ")[:1].islower()
+    return begins_small and (not before.endswith((".", "!", "?")) or goes_on(before, line))

@@ -176,7 +176,7 @@ def _words(element: Any, name: str) -> str:
     if name in ("t", "delText"):
         return re.sub(_NO_BREAK, " ", element.text or "")
     if name in ("tab", "br", "cr"):
-        return " "
+        return " " if name == "tab" else "\n"
     if name == "noBreakHyphen":
         return "-"
     return _SYMBOLS.get(value_of(element, "char").upper()[-2:], "") if name == "sym" else ""

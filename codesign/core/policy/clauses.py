@@ -1,0 +1,109 @@
+"""The main clauses of a sentence of a policy, and who acts in each: staff, youth, others, or nobody."""
+
+import re
+
+OURS = (
+    r"(?:staff(?: members?)?|workers?|personnel|case ?managers?|case ?workers?|counsell?ors?|managers?|management|directors?"
+    r"|supervisors?|employees?|reporters?|therapists?|carers?|volunteers?|interns?|clinicians?|mentors?|advocates?|nurses?"
+    r"|team(?: members?)?|shift leads?|leads?|leaders?|coordinators?|designee|administrators?|house ?parents?|mediators?)"
+)
+_HOUSE = (
+    r"(?:the|our|this) (?:program(?:me)?|shelter|agency|house|cent(?:er|re)|home|facility|organi[sz]ation|project|refuge)|we"
+)
+YOUTH = (
+    r"(?:you|youths?|residents?|guests?|clients?|participants?|patients?|minors?|members|kids?|teens?|teenagers|girls?|boys?"
+    r"|child(?:ren)?|new admissions|newcomers|juveniles|young (?:\w+ )?(?:people|persons?|adults?|parents?|women|men|man"
+    r"|woman)|any ?(?:one|body)|every ?(?:one|body)|whoever|those|people|i|he|she|they|roommates|siblings|gamers|mothers"
+    r"|level \w+)"
+)
+_OTHERS = r"(?:parents?|guardians?|famil(?:y|ies)|police|officers?|visitors?|schools?|donors?|landlords?|probation)"
+_WHO = re.compile(
+    rf"(?P<staff>\b{OURS}\b)|(?P<house>\b(?:{_HOUSE})\b)|(?P<youth>\b{YOUTH}\b)|(?P<others>\b{_OTHERS}\b)", re.IGNORECASE
+)
+_NOT_THE_ONE_WHO_ACTS = re.compile(r"(?:-|[’']s\b|[’'](?=\s|$)| (?:phone|network|tablet|computer|office|wi-?fi|data)s?\b)")
+"""What follows one who only owns something, or is part of another word."""
+_BESIDE = re.compile(
+    r"\b(?:of|by|to|with|for|from|about|on|at|in|per|near|than|between|against|as|using|texting|following)(?: (?:the|a|an|any"
+    r"|all|other|another|each|every|our|your|his|her|their|current|former|and|or|\w+ing))*$",
+    re.IGNORECASE,
+)
+"""What stands before one who is spoken of and does not act."""
+VERB = re.compile(
+    r"\b(?:may|can|could|might|will|shall|must|should|cannot|can[’']t|won[’']t|mustn[’']t|shouldn[’']t|don[’']t|doesn[’']t"
+    r"|isn[’']t|aren[’']t|are|is|am|was|were|be|do|does|ha(?:ve|s|d)|need(?:s|n[’']t)?|[’'](?:ll|re|ve|d)|never|gets?|los(?:es"
+    r"|e)|goes|stays?|lives?|keeps?)\b|[’'](?:ll|re|ve|d)\b|(?<=it)[’']s\b",
+    re.IGNORECASE,
+)
+
+_ASIDE = re.compile(
+    r"(?:^|(?<=[\s,(]))(?:if|when(?:ever)?|where|while|because|since|so that|so (?=every|no|people|others|you|we|it|nothing)"
+    r"|as (?:there|this|that|the|too|it|these|two|one|doing|you|they|voices|roommates|people|we)|after|before|until|till"
+    r"|unless|once (?=you|the|a|an|it|they|your|\w+ (?:is|are|has|have))|whatever(?! (?:the|your) reason)|should (?=a |an "
+    r"|you |the |any |your )|though|although|given that|whether|provided (?=that|it|they|you)|even if|except|as (?:soon"
+    r"|long) as)\b(?:[^,;:()]|,(?= (?:or|and)\b)|,(?= an? [^,;]*(?:,|\bor\b)[^,;]*,))*(?:[,;)]|$)",
+    re.IGNORECASE,
+)
+"""A condition, a reason, an occasion."""
+_OPENS = re.compile(
+    r"^(?:if|when|while|once|after|until|before) (?:\S+ ){2}[^,;]*?"
+    rf"(?=(?:an? |the |your |all |any )?(?:{YOUTH}|{OURS}|it|we)(?: |(?=[’']))(?:may|must|will|can(?:not)?|shall|loses?"
+    rf"|[’']ll"
+    r"|should|are not|do not)\b)|\b(?:when|if|as|once) (?:asked|caught|told|found|needed|requested|seen)\b",
+    re.IGNORECASE,
+)
+"""A condition at the beginning that no comma ends."""
+_RELATIVE = re.compile(
+    r",? ?\b(?:who|whose|whom|which|that|found|caught|under \d+|age[sd]?)\b[^,;:]*?,?(?=\b(?: ?may| ?will| ?must| ?shall| ?can"
+    r"| ?cannot| ?should| ?loses?| ?forfeits?| ?pays?| ?goes without| ?don[’']t)\b)|,? ?\b(?:who|that|which) (?!is|are|was"
+    r"|were|you|we|they|it)[^,;:]*?(?= (?:are|is|gets?) )",
+    re.IGNORECASE,
+)
+"""Who is meant, before a verb; else up to the next comma."""
+_TRAILING = re.compile(r",? \b(?:who|whose|whom|which|that)\b (?!you\b|we ask|the)[^,;:]*(?:,|$)", re.IGNORECASE)
+_FRONT = re.compile(
+    r"^(?:it is|our|the) [\w ]*(?:policy|rule|expectation|expected|understood|practice)[\w ]* that |^(?:and|but|also|or|so"
+    r"|then|please|note|remember(?: that)?|be aware that|i understand that)\b[ ,:]*|^(?:during|in|on|at|for|from|under(?! no)"
+    r"|upon|with|by|to|following|owing to|due to|between|through|within|as|out of|per|over|outside|beyond|apart from|besides"
+    r"|dear)\b[^,;:]*, (?!in\b|and\b|or\b|without\b|on\b)",
+    re.IGNORECASE,
+)
+"""What a clause begins with before the one who acts."""
+_SPLITS = re.compile(
+    r"\s*;\s+|(?<=\w):\s+(?=[A-Za-z])|(?<=\w{4})[.]\s+(?=[A-Za-z])|\s+[\u2013\u2014-]\s+|,?\s+(?:and|but|yet|so)\s+(?="
+    rf"(?:the |our |your |all |any |each |no |only |nothing |it |that )?(?:{YOUTH}|{OURS}|{_OTHERS}|it|this|that|nothing"
+    rf"|phones?|device|must|may|shall|will|can)\b)|,\s+(?=(?:you|we|they|it|staff|your)\b)|(?<!nothing)(?<!all),?\s+but\s+",
+    re.IGNORECASE,
+)
+
+_AN_ACT = re.compile(
+    r"(?!following|during|being)(?:not )?(?:\w+ly )?\w+ing\b|failure|possession|use of|refusal|(?:any|the) use", re.IGNORECASE
+)
+"""It tells of what somebody may do, not of who does it."""
+_ON_DUTY = re.compile(r"\b(?:whoever|anyone|the person) (?:is )?on (?:shift|duty|call)\b", re.IGNORECASE)
+GOES_ON = re.compile(r"(?:must|may|shall|will|can|should|is|are|has|have|\w+s)\b", re.IGNORECASE)
+"""A clause without one who acts: the one of the clause before does."""
+THE_SAME = re.compile(r"(?:nor |neither )?(?:may |shall |will |must |can )?(?:they|he|she)\b", re.IGNORECASE)
+
+
+def clauses_of(sentence: str) -> list[str]:
+    """Its main clauses, without what stands aside: a condition, a reason, an occasion, who is meant."""
+    bare = _ASIDE.sub(lambda aside: "; " if aside[0].endswith(";") else " ", _OPENS.sub(" ", sentence))
+    clauses = []
+    for clause in _SPLITS.split(_ON_DUTY.sub("staff", bare)):
+        words = clause
+        while (shorter := _FRONT.sub("", words.strip(" ,\"“”’'.()-–—"))) != words:
+            words = shorter
+        words = _TRAILING.sub(" ", _RELATIVE.sub(" ", words)).strip(" ,")
+        if words:
+            clauses.append(words)
+    return clauses
+
+
+def who_acts(clause: str) -> tuple[str, str]:
+    """Who acts in it, and what is said of them; nobody where a thing is told of, or somebody is told to do something."""
+    verb = VERB.search(clause)
+    head = clause[: verb.start()] if verb else " ".join(clause.split()[:4])
+    for found in [] if _AN_ACT.match(clause) else _WHO.finditer(head):
+        if not (_BESIDE.search(head[: found.start()].rstrip()) or _NOT_THE_ONE_WHO_ACTS.match(clause[found.end() :])):
+            return (found.lastgroup or "") if verb or found.lastgroup != "others" else "", clause[found.end() :]
+    return "", clause
