@@ -17,7 +17,7 @@ _MARKERS = re.compile(
 _ENDS = re.compile(r"(?<=[.!?])[\"\u201d\u2019)*_]*\s+(?=[\"\u201c(*_]*[A-Z0-9])")
 _NO_ENDS = re.compile(
     r"(?:\b(?:e\.g|i\.e|Mr|Mrs|Ms|Dr|St|No|vs|approx|incl|min|max|hrs?|ext|U\.S|Rev|Sec|Art|Inc|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov"
-    r"|Dec)\.|\b\d+\.|\b[A-Z]\.)$",
+    r"|Dec)\.|\b\d+\.|(?-i:(?<!\.)\b[A-Z]\.))$",
     re.IGNORECASE,
 )
 _MAY_END = re.compile(r"\b(?:[ap]\.m|etc)\.$", re.IGNORECASE)
