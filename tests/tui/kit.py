@@ -199,6 +199,15 @@ class Stage:
             else:
                 return  # the program has ended
 
+    async def until_shown(self, words: str) -> None:
+        """Until these words are on the screen, which a busy machine may paint later than it settles."""
+        for _ in range(50):
+            if words in self.text():
+                return
+            await asyncio.sleep(0.02)
+            await self.settle()
+        raise AssertionError(f"{words!r} never came:\n{self.text()}")
+
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self.lines())
 
