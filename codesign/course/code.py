@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
-from codesign.course.asked import until_taken
+from codesign.course.asked import told, until_taken
 from codesign.course.pages import Course, FourWords, Hidden, Question
 from codesign.course.set_up import CODE_AGAIN, checked_again, checked_code
 from codesign.course.words import code_forgotten
@@ -88,7 +88,12 @@ def passed(opened: "OpenSession", first: str = "", *, covers: bool = False) -> C
 
 def passed_here(engine: "Engine", first: str = "") -> Course[bool]:
     """The same of the code of this laptop, for what belongs to no session."""
-    return (yield from _through(_of_laptop(engine), first))
+    try:
+        gate = _of_laptop(engine)
+    except CodesignError as error:
+        yield told(error, _(ASKED))
+        return False
+    return (yield from _through(gate, first))
 
 
 def _through(gate: _Gate, first: str = "", *, covers: bool = False) -> Course[bool]:

@@ -172,7 +172,11 @@ def _tried(engine: "Engine") -> Course[None]:
         if said == "back":
             return
         here = [line.name for line in lines].index(str(said))
-        near = read_near_here(engine.places).with_try(str(said), engine.today().isoformat())
+        try:
+            near = read_near_here(engine.places).with_try(str(said), engine.today().isoformat())
+        except CodesignError as error:
+            yield not_kept(error)
+            return
         if not (yield from _keep(engine, near)):
             return
 

@@ -36,7 +36,7 @@ class Code:
         if not os.path.exists(self._path):
             return "", "", 0
         with contextlib.suppress(ValueError, TypeError, KeyError, OverflowError, RecursionError):
-            row = json.loads(self._disk.read(self._path))
+            row = json.loads(self._disk.read(self._path, "code"))
             if _HASH.fullmatch(row["hash"]):
                 words = str(row.get("words", ""))
                 return row["hash"], words if _HASH.fullmatch(words) else "", int(row["wrong"])

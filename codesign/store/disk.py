@@ -32,8 +32,8 @@ def real(path: Path) -> Path:
 class Disk:
     """Files as whole values."""
 
-    def read(self, path: Path) -> bytes:
-        """The bytes of a file. They may vanish in a power cut until the folder is settled.
+    def read(self, path: Path, what: str = "record") -> bytes:
+        """The bytes of a file; `what` names its kind in errors. They may vanish in a power cut until the folder is settled.
 
         Raises:
             CodesignError: there is no such file, or it can't be opened.
@@ -41,11 +41,11 @@ class Disk:
         try:
             return read_regular(path)
         except NoOrdinaryFile:
-            raise CodesignError(f"{path} is no ordinary file. Name the record file.") from None
+            raise CodesignError(f"{path} is no ordinary file. Name the {what} file.") from None
         except FileNotFoundError:
-            raise CodesignError(f"There is no record {path}. Check the name and the folder.") from None
+            raise CodesignError(f"There is no {what} {path}. Check the name and the folder.") from None
         except IsADirectoryError:
-            raise CodesignError(f"{path} is a folder. Name the record file in it.") from None
+            raise CodesignError(f"{path} is a folder. Name the {what} file in it.") from None
         except OSError as error:
             raise CodesignError(f"{path} can't be read ({error.strerror}). Check that you may open it.") from None
         except ValueError:  # a NUL or half a letter in it

@@ -19,7 +19,7 @@ def read(path: Path) -> NearHere:
     if not path.exists():
         return NearHere()
     try:
-        found = msgspec.json.decode(Disk().read(path), type=NearHere)
+        found = msgspec.json.decode(Disk().read(path, "list"), type=NearHere)
         for day in (*(entry.checked_on for entry in found.entries), *found.tried.values()):
             date.fromisoformat(day)
     except (msgspec.DecodeError, ValueError, RecursionError):

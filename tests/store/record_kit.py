@@ -149,7 +149,7 @@ class CrashingDisk(Disk):
     def _remember(self, path: Path) -> None:
         self._unflushed.append((path, path.read_bytes() if path.exists() else None))
 
-    def read(self, path: Path) -> bytes:
+    def read(self, path: Path, what: str = "record") -> bytes:
         return bytes(self._do(lambda: Disk.read(self, path)))  # type: ignore[call-overload, no-any-return]
 
     def write_new(self, path: Path, data: bytes) -> None:
