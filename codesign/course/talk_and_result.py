@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from codesign.core.agenda import minutes_a_card
 from codesign.core.errors import CodesignError
 from codesign.core.new_words import to_vote_on
-from codesign.course.pages import Course, Problem, Results, Sure, Talk, VoteAgain
-from codesign.course.words import RESULT_IS_LAST, RESULT_NOW, TO_SHOW_IT
+from codesign.core.session import Session
+from codesign.course.pages import Course, Marks, MarkSome, MenuChoice, Problem, Results, Sure, Talk
+from codesign.course.say import NAMES
+from codesign.course.words import FROM_THE_GROUP, IN_THEIR_WORDS, RESULT_IS_LAST, RESULT_NOW, TO_SHOW_IT
 from codesign.words import _, many
 
 if TYPE_CHECKING:
@@ -37,41 +39,18 @@ class TalkAndResult:
         except CodesignError as error:
             yield Problem(title=_("The ideas can't be shown yet"), sentence=str(error))
             return "talk"
-        cards = tuple(to_vote_on(session, card) for card in session.open_to_a_vote)
-        talked = frozenset(card.id for card in cards if card.id in session.tallies)
-        ideas = frozenset(card.id for card in session.idea_cards)
-        taken, notice = frozenset(card.id for card in cards), ""
-        people = session.setup.expected
-        how_long = (
-            many(
-                "A card takes {people} people about {n} minute.",
-                "A card takes {people} people about {n} minutes.",
-                minutes_a_card(people),
-                people=people,
-            )
-            if people
-            else ""
-        )
+        marked, problem = frozenset(card.id for card in session.open_to_a_vote), ""
         while True:
-            page = VoteAgain(
-                cards=cards,
-                ideas=ideas,
-                talked=talked,
-                taken=taken,
-                unread=bool(session.unread),
-                how_long=how_long,
-                notice=notice,
-            )
-            said = yield page
-            if not isinstance(said, frozenset):
+            said = yield _which_again(session, marked, problem)
+            if not isinstance(said, Marks) or not said.start:
                 return "talk"
-            taken, notice = said, _("Mark at least one card.")
+            marked, problem = said.marked, _("Mark at least one card.")
             try:
-                if taken:
-                    self._opened.open_round([card.id for card in cards if card.id in taken])
+                if marked:
+                    self._opened.open_round([card.id for card in session.open_to_a_vote if card.id in marked])
                     return "second"
             except CodesignError as error:
-                notice = str(error)
+                problem = str(error)
 
     def result(self) -> Course[str]:
         """What this group said. From here on its cards are not voted on again: that is asked once before it."""
@@ -85,3 +64,31 @@ class TalkAndResult:
             return "step"
         said = yield Results(session=session)
         return str(said) if said in ("answers", "home") else "right"
+
+
+def _which_again(session: Session, marked: frozenset[str], problem: str) -> MarkSome:
+    """With the words that are voted on, and how long that takes where somebody said how many people come."""
+    ideas = {card.id for card in session.idea_cards}
+    cards = [to_vote_on(session, card) for card in session.open_to_a_vote]
+    lines = [_("Everybody votes again on the marked ones, and only that vote counts.")]
+    if people := session.setup.expected:
+        lines.append(
+            many(
+                "A card takes {people} people about {n} minute.",
+                "A card takes {people} people about {n} minutes.",
+                minutes_a_card(people),
+                people=people,
+            )
+        )
+    if session.unread:
+        lines.append(_("Ideas of the group can join once their comments are read: go back, and to the comments."))
+    about = {card.id: FROM_THE_GROUP if card.id in ideas else IN_THEIR_WORDS if card.was else "" for card in cards}
+    return MarkSome(
+        place="again",
+        title=_(NAMES["again"]),
+        lines=tuple(lines),
+        choices=tuple(MenuChoice(card.id, card.rule, about[card.id] and _(about[card.id])) for card in cards),
+        marked=marked,
+        starts=True,
+        problem=problem,
+    )

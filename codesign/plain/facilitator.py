@@ -1,4 +1,4 @@
-"""What the facilitator reads in plain lines after a vote: what comes again, the comments, what was written and brought."""
+"""What the facilitator reads in plain lines after a vote: the comments."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,11 +7,8 @@ from codesign.content.picks import picks_words
 from codesign.core.session import Comment, Session
 from codesign.core.text import personal_details
 from codesign.course import pages
-from codesign.course.say import NAMES
 from codesign.course.words import (
     DECIDED,
-    FROM_THE_GROUP,
-    IN_THEIR_WORDS,
     MAYBE_PERSONAL,
     NO_WORDS,
     in_reading_order,
@@ -19,10 +16,8 @@ from codesign.course.words import (
 )
 from codesign.phrases import THEME, on_what
 from codesign.plain.commands import word
-from codesign.plain.console import Console, sentence
-from codesign.words import N_, _
-
-ONLY_THESE = N_("Only the numbers above, please. Nothing was changed.")
+from codesign.plain.console import Console
+from codesign.words import _
 
 
 class ForTheFacilitator:
@@ -31,33 +26,8 @@ class ForTheFacilitator:
     def __init__(self, console: Console) -> None:
         self._console = console
         self.pages: dict[type[pages.Page], Callable[[Any], object]] = {
-            pages.VoteAgain: self._vote_again,
             pages.Reading: self._reading,
         }
-
-    def _vote_again(self, page: pages.VoteAgain) -> frozenset[str] | None:
-        self._console.page(
-            sentence(_(NAMES["again"])),
-            _("Everybody votes again on the cards you name, and only that vote counts."),
-            *filter(None, [page.how_long]),
-        )
-        if page.unread:
-            self._console.say(_("Ideas of the group can join once their comments are read (back, then comments)."))
-        if page.notice:
-            self._console.say(page.notice)
-        for n, card in enumerate(page.cards, 1):
-            notes = [_("Worth talking about")] * (card.id in page.talked) + [_(FROM_THE_GROUP)] * (card.id in page.ideas)
-            notes += [_(IN_THEIR_WORDS)] * bool(card.was)
-            self._console.say(" ".join((f"{n}. {card.rule}", *(f"({note}.)" for note in notes))))
-        known = {str(n): card.id for n, card in enumerate(page.cards, 1)}
-        while True:
-            said = word(self._console.ask(_("Type the numbers, such as 1 3, or back:")))
-            if said == "back":
-                return None
-            numbers = said.replace(",", " ").split()
-            if numbers and set(numbers) <= set(known):
-                return frozenset(known[number] for number in numbers)
-            self._console.say(_(ONLY_THESE))
 
     def _reading(self, page: pages.Reading) -> pages.Verdict | str:
         session = page.session

@@ -6,9 +6,9 @@ from codesign.course.pages import Marks, MarkSome, MenuChoice
 from codesign.phrases.on_a_card import how_many_cards
 from codesign.plain.commands import word
 from codesign.plain.console import Console, sentence
-from codesign.plain.facilitator import ONLY_THESE
-from codesign.words import _, many
+from codesign.words import N_, _, many
 
+_ONLY_THESE = N_("Only the numbers above, please. Nothing was changed.")
 _Part = list[MenuChoice]
 
 
@@ -27,36 +27,40 @@ class MarkingLines:
                 at = self._part(page, parts, marked)
                 if not at:
                     return Marks(marked)
-            marked, look = self._in_part(page, at or list(page.choices), marked)
-            if look or len(parts) == 1:
-                return Marks(marked, look)
-            at = []
+            said = self._in_part(page, at or list(page.choices), marked)
+            if said.look or len(parts) == 1:
+                return said
+            marked, at = said.marked, []
 
     def _part(self, page: MarkSome, parts: Sequence[_Part], marked: frozenset[str]) -> _Part:
         """The part that was chosen; empty where somebody is done."""
-        self._console.page(sentence(page.title), *page.said(marked))
+        self._begin(page, page.title, marked)
         rows = [(part[0].part, _how_many(part, marked)) for part in parts]
         said = self._console.choose(rows, "back")
         return [] if said == "back" else parts[int(said) - 1]
 
-    def _in_part(self, page: MarkSome, part: _Part, marked: frozenset[str]) -> tuple[frozenset[str], str]:
-        """The marks, and the id of one to look at."""
-        self._console.page(sentence(part[0].part or page.title), *page.said(marked))
+    def _begin(self, page: MarkSome, title: str, marked: frozenset[str]) -> None:
+        self._console.page(sentence(title), *page.lines, *page.said(marked), *([page.problem] if page.problem else []))
+
+    def _in_part(self, page: MarkSome, part: _Part, marked: frozenset[str]) -> Marks:
+        self._begin(page, part[0].part or page.title, marked)
         ids = {f"{n}": row.id for n, row in enumerate(part, 1)}
         for n, row in zip(ids, part, strict=True):
             self._console.say(f"{n}. {_marked(row, marked)}{sentence(row.words)} {row.about}".rstrip())
         ways = _("Type numbers to mark them or to take the marks back, such as 1 3, or back:")
         if page.looks:
             ways = _("Type numbers to mark them or to take the marks back, such as 1 3; look 1 to look at one; or back:")
+        if page.starts:
+            ways = _("Type numbers to mark them or to take the marks back, such as 1 3; start; or back:")
         while True:
             said = word(self._console.ask(ways))
-            if said == "back":
-                return marked, ""
+            if said == "back" or (page.starts and said == "start"):
+                return Marks(marked, start=said == "start")
             numbers = said.removeprefix("look ").replace(",", " ").split()
             if not numbers or not set(numbers) <= set(ids):
-                self._console.say(_(ONLY_THESE))
+                self._console.say(_(_ONLY_THESE))
             elif page.looks and said.startswith("look "):
-                return marked, ids[numbers[0]]
+                return Marks(marked, ids[numbers[0]])
             else:
                 marked = self._turned(page, part, marked, [ids[number] for number in numbers])
 

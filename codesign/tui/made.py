@@ -110,7 +110,6 @@ SCREENS: dict[type[pages.Page], str | Callable[[Any, Send, Program], ShownPage]]
     pages.TypedCard: "facilitator.typed_card:TypedCardPage",
     ToRead: _to_read,
     pages.Talk: _talk,
-    pages.VoteAgain: "facilitator.talk:AgainPage",
     pages.Results: "facilitator.result:ResultPage",
     pages.HandOver: "youth.handover:HandOverPage",
     pages.BeforeTurn: "youth.before_and_stop:BeforePage",

@@ -56,9 +56,9 @@ def test_a_group_votes_on_the_words_that_it_agreed_on_and_the_result_says_what_t
         NEW,
         "The next vote on this card is on these words.",
     ]
-    offered = play.say("home", "again", CODE).at(pages.VoteAgain)
-    assert [(card.rule, card.was) for card in offered.cards if card.id == "R-1"] == [(NEW, FIRST)]
-    play.say(frozenset({"R-1"}), "vote", "start", True)
+    offered = play.say("home", "again", CODE).at(pages.MarkSome)
+    assert [(row.words, row.about) for row in offered.choices if row.id == "R-1"] == [(NEW, "In words of the group")]
+    play.say(pages.Marks(frozenset({"R-1"}), start=True), "vote", "start", True)
     card = play.at(pages.OnCard).turn.card
     assert card.rule == NEW
     assert [block.lines for block in more_about(card) if block.title == "How it read before"] == [(FIRST,)]

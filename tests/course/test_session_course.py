@@ -275,10 +275,10 @@ def test_a_ballot_that_waits_is_on_the_disk_after_the_last_try(
 
 def test_a_second_vote_begins_with_everybody(engine: Engine, record: Path) -> None:
     play = at_menu(engine, record).say("close", True, "talk", "again", CODE)
-    offered = play.at(pages.VoteAgain)
-    assert play.say(frozenset()).at(pages.VoteAgain).notice
-    assert play.say(None).at(pages.Talk)
-    play.say("again", CODE, frozenset({offered.cards[0].id} if not offered.taken else {min(offered.taken)}))
+    offered = play.at(pages.MarkSome)
+    assert play.say(pages.Marks(frozenset(), start=True)).at(pages.MarkSome).problem
+    assert play.say(pages.Marks(offered.marked)).at(pages.Talk), "whoever goes back begins nothing"
+    play.say("again", CODE, pages.Marks(frozenset({min(offered.marked)}), start=True))
     assert play.at(pages.Menu).parts
     assert play.say("vote").at(pages.HandOver).before == "again"
     assert play.say("start").at(pages.BeforeTurn).second_vote

@@ -152,7 +152,7 @@ def test_a_dropped_session_stood_among_the_past_ones_for_ever(engine: Engine, fr
 def test_a_second_vote_that_was_dropped_looked_as_if_the_first_were_gone(engine: Engine, plan: Plan, filled_in: Setup) -> None:
     path = begun(engine, plan, filled_in, 7)
     play = at_home(engine, record=path).say(CODE, "close", True, "talk", "again", CODE)
-    play.say(lambda page: frozenset({page.cards[0].id}))
+    play.say(lambda page: pages.Marks(frozenset({page.choices[0].id}), start=True))
     assert place(play) == "session"
     play.say("drop")
     assert "The vote before it stays as it was counted." in play.at(pages.Sure).lines
@@ -171,7 +171,7 @@ def test_from_the_vote_there_was_no_way_back_to_the_welcome(engine: Engine, fres
 def test_after_the_second_vote_the_hour_went_back_to_the_talk(engine: Engine, plan: Plan, filled_in: Setup) -> None:
     path = begun(engine, plan, filled_in, 7)
     play = at_home(engine, record=path).say(CODE, "close", True, "talk", "again", CODE)
-    play.say(lambda page: frozenset({page.cards[0].id}), "vote")
+    play.say(lambda page: pages.Marks(frozenset({page.choices[0].id}), start=True), "vote")
     for _ in range(5):
         play.say(*TURN)
     assert "Then comes the result." in str(play.say("facilitator", CODE, "close").at(pages.Sure).lines)
@@ -189,10 +189,11 @@ def test_a_rule_of_the_groups_own_was_left_out_of_the_second_vote_unless_somebod
         opened.close_round()
         opened.review(opened.read().comments[0].id, Review("quote"))
         path = opened.path
-    offered = at_home(engine, record=path).say(CODE, "talk", "again", CODE).at(pages.VoteAgain)
-    assert offered.ideas
-    assert offered.taken >= offered.ideas
-    assert offered.how_long == "A card takes 8 people about 3 minutes."
+    offered = at_home(engine, record=path).say(CODE, "talk", "again", CODE).at(pages.MarkSome)
+    ideas = {row.id for row in offered.choices if row.about == "An idea from the group"}
+    assert ideas
+    assert offered.marked >= ideas
+    assert "A card takes 8 people about 3 minutes." in offered.lines
 
 
 HAPPENS = {

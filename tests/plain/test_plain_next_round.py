@@ -26,12 +26,13 @@ def the_record(engine: Engine) -> Path:
 
 def test_an_idea_is_cast_read_and_voted_on_in_a_second_round(engine: Engine) -> None:
     people = [WITH_IDEA, AGAINST, AGAINST, FOUR, FOUR]
-    second = [*AGAIN, "9", "1 2", "1", *turns([["", "1", "", "", "1", "", "", "yes"]] * 5), *CLOSED]
+    second = [*AGAIN, "9", "1 2", "start", "1", "2", "start", "1", *turns([["", "1", "", "", "1", "", "", "yes"]] * 5), *CLOSED]
     printed = by_hand(
         engine, *SET_UP, *turns(people), *CLOSED, *READ, *second, *RESULT, "yes", "home", plan=engine.plan("fifteen-minutes")
     )
     assert "Only the numbers above, please." in printed
-    assert "2. wifi till midnight (An idea from the group.)" in printed
+    assert "2. It is marked. wifi till midnight. An idea from the group" in printed
+    assert "Mark at least one card." in printed
     assert "A second vote, for everybody." in printed
     session = peek(the_record(engine))
     assert [r.cards for r in session.rounds][1] == ("SM-2", "IDEA-1")

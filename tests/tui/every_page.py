@@ -128,7 +128,13 @@ def marks(page: type[menus.MarkPage]) -> Make:
     def made(words: str) -> pages.MarkSome:
         rows = (pages.MenuChoice("1", words, words, part=words), pages.MenuChoice("2", words))
         return pages.MarkSome(
-            place=page.place, title=words, choices=rows, marked=frozenset({"1"}), said=lambda _marked: (words,)
+            place=page.place,
+            title=words,
+            lines=(words,),
+            choices=rows,
+            marked=frozenset({"1"}),
+            said=lambda _marked: (words,),
+            problem=words,
         )
 
     return shown(made)
@@ -210,17 +216,6 @@ PAGES: dict[type[ShownPage], Make] = {
     ),
     talk.TalkPage: lambda stage, words: talk.TalkPage(pages.Talk(session=session(words)), nothing, stage.app),
     talk.LastTalkPage: lambda stage, words: talk.LastTalkPage(pages.Talk(session=session(words)), nothing, stage.app),
-    talk.AgainPage: shown(
-        lambda words: pages.VoteAgain(
-            cards=(card(words), choice(words)),
-            ideas=frozenset({"C-1"}),
-            talked=frozenset(),
-            taken=frozenset({"R-1"}),
-            unread=True,
-            how_long=words,
-            notice=words,
-        )
-    ),
     **{page: read_page(page) for page in to_read.PAGES.values()},
     to_read.PAGES["last-time"]: shown(lambda words: last_time(answered(words))),
     to_read.PAGES["brought"]: shown(lambda words: brought([words, words], [Path("out") / "poster.docx"])),

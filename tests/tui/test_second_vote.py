@@ -171,7 +171,7 @@ async def test_where_comments_are_unread_the_page_of_the_second_vote_says_how_id
         await stage.press("enter", "enter", "1", "enter", "i", *"wifi", "enter", "n", "enter")
         await closed(stage, "1", "3", "3", "1")
         await stage.press(*AGAIN)
-        how = "Ideas of the group can join once their comments are read (Esc, then C)."
+        how = "Ideas of the group can join once their comments are read: go back, and to the comments."
         assert how in " ".join(stage.text().split())
         await stage.press("1")
         assert how in " ".join(stage.text().split())

@@ -28,7 +28,6 @@ from codesign.course.pages.reader import Verdict as Verdict
 from codesign.course.pages.room import Results as Results
 from codesign.course.pages.room import Talk as Talk
 from codesign.course.pages.room import ToRead as ToRead
-from codesign.course.pages.room import VoteAgain as VoteAgain
 from codesign.course.pages.turn import BeforeTurn as BeforeTurn
 from codesign.course.pages.turn import BreakNumber as BreakNumber
 from codesign.course.pages.turn import ContentNote as ContentNote

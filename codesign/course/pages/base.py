@@ -96,6 +96,7 @@ class MarkSome(Page, frozen=True, kw_only=True):
 
     place: str
     title: str
+    lines: tuple[str, ...] = ()
     choices: tuple[MenuChoice, ...]
     marked: frozenset[str]
     here: int | None = None
@@ -106,6 +107,10 @@ class MarkSome(Page, frozen=True, kw_only=True):
     """Why these can't be the marks; empty where they can."""
     looks: bool = False
     """Each can be looked at."""
+    starts: bool = False
+    """Something begins with those that are marked: going back is not being done."""
+    problem: str = ""
+    """Why it did not begin with the marks before."""
 
 
 class Marks(Struct, frozen=True):
@@ -114,6 +119,8 @@ class Marks(Struct, frozen=True):
     marked: frozenset[str]
     look: str = ""
     """The id of one to look at before the list comes again; empty where it is done."""
+    start: bool = False
+    """What the page `starts` is to begin."""
 
 
 class Sure(Page, frozen=True, kw_only=True):

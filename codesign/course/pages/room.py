@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from codesign.core.card import Card
 from codesign.core.session import Session
 from codesign.course.pages.base import Block, Page
 
@@ -25,23 +24,6 @@ class Talk(Page, frozen=True, kw_only=True):
 
     speaks: bool = True
     session: Session
-
-
-class VoteAgain(Page, frozen=True, kw_only=True):
-    """Which cards the group votes on again; answered with their ids, or with None where the facilitator goes back."""
-
-    cards: tuple[Card, ...]
-    ideas: frozenset[str]
-    """The ids of those that are ideas from the group."""
-    talked: frozenset[str]
-    """Those that are worth talking about."""
-    taken: frozenset[str]
-    """Those that are marked."""
-    unread: bool
-    """Comments wait that may hold ideas."""
-    how_long: str
-    """How long one card takes; empty where nobody said how many people come."""
-    notice: str = ""
 
 
 class Results(Page, frozen=True, kw_only=True):

@@ -120,16 +120,15 @@ class MarkPage(MenuPage):
         self._send = send
         self._marked = page.marked
         items = [(item, partial(self._turn, item.id)) for item in self._rows()]
-        super().__init__(page.title, items, here=page.here or 0, keys={"back": self._done}, acts={"look": self._look})
+        acts = {"look": self._look}
+        super().__init__(page.title, items, lines=page.lines, here=page.here or 0, keys={"back": self._done}, acts=acts)
 
     def _rows(self) -> list[Item]:
         return [Item(c.id, c.words, c.about, c.id in self._marked, c.part) for c in self.page.choices]
 
     def body(self) -> Iterator[Widget]:
         yield Static(literal(self._said()), id="said", classes="quiet", markup=False)
-        refused = Static(id="refused", classes="alert", markup=False)
-        refused.display = False
-        yield refused
+        yield _told(Static(id="refused", classes="alert", markup=False), self.page.problem)
         yield from super().body()
 
     def _said(self) -> str:
@@ -142,15 +141,23 @@ class MarkPage(MenuPage):
             self._marked ^= {item_id}
             self.query_one(MenuList).fill(self._rows())
             self.query_one("#said", Static).update(literal(self._said()))
-        refused = self.query_one("#refused", Static)
-        refused.update(literal(f"! {problem}"))
-        refused.display = bool(problem)
+        _told(self.query_one("#refused", Static), problem)
 
     def _look(self, item_id: str) -> None:
         self._send(Marks(self._marked, look=item_id))
 
     def _done(self) -> None:
         self._send(Marks(self._marked))
+
+    def action_start(self) -> None:
+        self._send(Marks(self._marked, start=True))
+
+
+def _told(refused: Static, problem: str) -> Static:
+    """Why the marks are as they were; nothing where there is no problem."""
+    refused.update(literal(f"! {problem}"))
+    refused.display = bool(problem)
+    return refused
 
 
 PAGES = at_places(
@@ -172,5 +179,5 @@ PAGES = at_places(
     *("policy-partner", "policy-others", "policy-sentence", "policy-end", "plan-marks", "plan-fields", "plan-choice"),
     *("board", "near-here", "near-tried"),
 )
-MARK_PAGES = at_places(MarkPage, "bank", "marks")
+MARK_PAGES = at_places(MarkPage, "bank", "marks", "again")
 """Place -> its page."""

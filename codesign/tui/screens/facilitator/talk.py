@@ -1,18 +1,13 @@
-"""After a round and before its result: what is worth talking about, and which cards the group votes on again."""
+"""After a round and before its result: what is worth talking about."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from codesign.core.card import Card
 from codesign.core.disclosure import worth_talking
-from codesign.course.pages import Talk, VoteAgain
-from codesign.course.say import NAMES
+from codesign.course.pages import Talk
 from codesign.course.words import (
-    FROM_THE_GROUP,
-    IN_THEIR_WORDS,
     READ_AGAIN,
     TALK_OR_MOVE_ON,
     how_the_vote_ended,
@@ -20,10 +15,8 @@ from codesign.course.words import (
 )
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.facilitator.menus import MenuPage
-from codesign.tui.screens.page import CoursePage, Program, Send, text
+from codesign.tui.screens.page import CoursePage, text
 from codesign.tui.widgets.leaves import Leafed
-from codesign.tui.widgets.menu import Item, MenuList
 from codesign.words import _
 
 
@@ -62,34 +55,3 @@ class TalkPage(LastTalkPage):
     place = "talk"
     BINDINGS = bindings(place)
     answers = {"vote": "again"}
-
-
-class AgainPage(MenuPage):
-    """Which cards the group votes on again; each row is marked or not."""
-
-    place = "again"
-    BINDINGS = bindings(place)
-
-    def __init__(self, page: VoteAgain, send: Send, _program: Program) -> None:
-        self._cards = page.cards
-        self._taken = page.taken
-        self._ideas = page.ideas
-        items = [(self._row(card), partial(self._turn, card.id)) for card in page.cards]
-        lines = [_("Everybody votes again on the marked ones, and only that vote counts."), *filter(None, [page.how_long])]
-        if page.unread:
-            lines.append(_("Ideas of the group can join once their comments are read (Esc, then C)."))
-        alerts = [page.notice] if page.notice else []
-        super().__init__(_(NAMES["again"]), items, lines=lines, alerts=alerts, keys={"back": partial(send, None)})
-        self._send = send
-
-    def _row(self, card: Card) -> Item:
-        about = _(FROM_THE_GROUP) if card.id in self._ideas else _(IN_THEIR_WORDS) if card.was else ""
-        return Item(card.id, card.rule, about, marked=card.id in self._taken)
-
-    def _turn(self, card_id: str) -> None:
-        """Mark a row, or take its mark away."""
-        self._taken ^= {card_id}
-        self.query_one(MenuList).fill([self._row(card) for card in self._cards])
-
-    def action_start(self) -> None:
-        self._send(self._taken)
