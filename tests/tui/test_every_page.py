@@ -15,6 +15,7 @@ from textual import events
 from codesign.engine import Engine
 from codesign.tui.key_repeat import Held
 from codesign.tui.screens.cover import Cover
+from codesign.tui.screens.facilitator import menus, one_line
 from codesign.tui.screens.facilitator.menus import MenuPage
 from codesign.tui.screens.facilitator.one_line import LinePage
 from codesign.tui.screens.facilitator.result import ResultPage
@@ -160,3 +161,14 @@ async def test_every_page_names_hide_and_support_or_help_and_says_that_it_scroll
         for page in PAGES:
             await show(stage, page, words)
             assert_its_bar_says_all(stage, page)
+
+
+@pytest.mark.parametrize("page", [menus.PAGES["promised"], menus.MARK_PAGES["bank"], one_line.PAGES["theme"]])
+async def test_words_stayed_with_a_list_or_a_line_that_had_gone(engine: Engine, page: type[ShownPage]) -> None:
+    """Textual holds on to a page for a while."""
+    async with on_stage(engine) as stage:
+        await show(stage, page, "axolotl")
+        gone = stage.app.page
+        assert "axolotl" in repr(vars(gone))
+        await show(stage, HandOverPage, "Dana")
+        assert {name: value for name, value in vars(gone).items() if "axolotl" in repr(value)} == {}

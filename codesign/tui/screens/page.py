@@ -1,6 +1,6 @@
 """The one shape of a page: one column, a heading, one thing, a key bar; and what a page of the course has beside it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from msgspec.structs import replace
@@ -65,6 +65,8 @@ class ShownPage(LaidOutOnce):
     """The heading of a page that speaks one language; see heading_left."""
     speaks = False
     """It can be read in another language: what youth and the room see. A page over another does as that one does."""
+    of_people: tuple[str, ...] = ()
+    """The attributes in which people's words may stand."""
     washes = False
     """As the page of the course that it shows."""
     made_up = False
@@ -93,7 +95,10 @@ class ShownPage(LaidOutOnce):
         self.screen_layout_refresh_signal.subscribe(self, lambda _page: self.mark())
 
     def on_unmount(self) -> None:
-        """What was typed goes with its page."""
+        """What was typed goes with its page, and what stood on it: Textual holds on to a page for a while after it has gone."""
+        for name in self.of_people:
+            held = getattr(self, name)
+            setattr(self, name, type(held)() if isinstance(held, Collection) else None)
         forget_texts()
 
     def fit(self, size: Size) -> None:

@@ -20,6 +20,7 @@ class MenuPage(ShownPage):
     """A heading, perhaps a few lines, and a menu; each row calls what it was handed."""
 
     scrolls = "MenuList"
+    of_people: tuple[str, ...] = ("title_left", "_right", "_items", "_lines", "_alerts", "_parts", "_empty")
 
     def __init__(
         self,
@@ -71,10 +72,6 @@ class MenuPage(ShownPage):
         menu.focus()
         self.watch(menu, "scroll_y", self.mark, init=False)
 
-    def on_unmount(self) -> None:
-        """Textual holds on to a page for a while after it has gone: what stood on it is not to be there."""
-        self._items, self._lines, self._alerts, self._parts = [], (), (), ()
-
     def count(self) -> str:
         menu = self.query_one(MenuList)
         first, last = (0, 0) if self._parts else menu.seen()
@@ -114,6 +111,8 @@ class MenuPage(ShownPage):
 
 class MarkPage(MenuPage):
     """A list whose rows are marked and their marks taken back; what holds with them stands above it."""
+
+    of_people = (*MenuPage.of_people, "page")
 
     def __init__(self, page: MarkSome, send: Send, _program: Program) -> None:
         self.page = page

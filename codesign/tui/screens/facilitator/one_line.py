@@ -22,6 +22,7 @@ class LinePage(ShownPage):
     gives_way = True
     """What stands there gives way to what is typed; else it is there to be changed."""
     mark_keys = ("PgDn", "PgUp")
+    of_people = ("title_left", "_question", "_value", "_lines_above", "_problem")
 
     def __init__(
         self,
@@ -52,10 +53,6 @@ class LinePage(ShownPage):
 
     def type_on(self, typed: str) -> None:
         self._value, self.gives_way = typed, False
-
-    def on_unmount(self) -> None:
-        """Textual holds on to a page for a while after it has gone: what stood on it is not to be there."""
-        self._value, self._question, self._lines_above, self._problem = "", "", (), ""
 
     def body(self) -> Iterator[Widget]:
         with Body(classes="question"):
