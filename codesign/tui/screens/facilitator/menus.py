@@ -126,7 +126,8 @@ class MarkPage(MenuPage):
         return [Item(c.id, c.words, c.about, c.id in self._marked, c.part) for c in self.page.choices]
 
     def body(self) -> Iterator[Widget]:
-        yield Static(literal(self._said()), id="said", classes="quiet", markup=False)
+        if said := self._said():
+            yield Static(literal(said), id="said", classes="quiet", markup=False)
         yield _told(Static(id="refused", classes="alert", markup=False), self.page.problem)
         yield from super().body()
 
@@ -139,7 +140,8 @@ class MarkPage(MenuPage):
         if not problem:
             self._marked ^= {item_id}
             self.query_one(MenuList).fill(self._rows())
-            self.query_one("#said", Static).update(literal(self._said()))
+            for said in self.query("#said").results(Static):
+                said.update(literal(self._said()))
         _told(self.query_one("#refused", Static), problem)
 
     def _look(self, item_id: str) -> None:
