@@ -18,8 +18,6 @@ class Key(Struct, frozen=True):
     """Leaves the key bar where there is no room for all, the highest first, 0 never; it stands in help too."""
     short: int = 0
     """Stands there without its words before any key leaves the bar, the highest first, 0 never: its sign says enough."""
-    turns_over: bool = False
-    """While there is more to read it turns the page over, and the bar says so instead of where it leads."""
 
 
 def letter(letter: str, words: str, action: str, *, bar: bool = True, spare: int = 0) -> Key:

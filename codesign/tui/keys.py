@@ -171,7 +171,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "next": (*_READ, _enter("Go on", "go_on"), _CANCEL),
     "talk": (
         Key("enter", "Enter", "One by one", "cards", short=5),
-        Key("r,R", "R", "Result", "go_on", turns_over=True),
+        _letter("R", "Result", "go_on"),
         _letter("V", "Again", "vote"),
         _letter("C", "Comments", "comments", spare=3),
         *_READ,
@@ -179,7 +179,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     ),
     "talk-last": (
         Key("enter", "Enter", "One by one", "cards", short=5),
-        Key("r,R", "R", "Result", "go_on", turns_over=True),
+        _letter("R", "Result", "go_on"),
         _letter("C", "Comments", "comments", spare=3),
         *_READ,
         Key("escape", "Esc", "Home", "back", spare=2),
@@ -232,7 +232,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "plan-choice": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
     **dict.fromkeys(("plan-line", "plan-day"), (_enter("Next", "keep"), _CANCEL)),
     "folder": (_enter("Write", "write"), _CANCEL),
-    "written": (Key("enter", "Enter", "Home", "home", turns_over=True),),
+    "written": (_enter("Home", "home"),),
     "files-written": (*_READ, _enter("Go on", "go_on")),
     "problem": (_enter("Go on", "go_on"),),
     **PLAN_PLACES,

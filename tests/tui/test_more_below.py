@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from every_page import show
 from kit import HOME, AfterVote, Stage, has_more_below, on_stage, scale_cards, to_first_card, voting
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from codesign.core.session import Setup
 from codesign.course.written import what_was_written, written
 from codesign.engine import Engine
 from codesign.tui.screens.to_read import PAGES
+from codesign.tui.screens.youth.before_and_stop import BeforePage
 from codesign.tui.widgets.answers import Row
 
 
@@ -201,3 +203,13 @@ async def test_home_hid_rows_below_its_end(engine: Engine, plan: Plan, filled_in
         assert ("Go on with" in stage.text()) == paused
         assert "Plain lines" in stage.text()
         assert not says_more(stage)
+
+
+async def test_the_bar_said_where_a_key_leads_while_it_turned_the_page_before_a_turn(engine: Engine) -> None:
+    async with on_stage(engine, size=(40, 15)) as stage:
+        await show(stage, BeforePage, "Dana")
+        assert has_more_below(stage)
+        while has_more_below(stage):
+            assert "Enter More" in stage.text()
+            await stage.press("enter")
+        assert "Enter Go on" in stage.text()

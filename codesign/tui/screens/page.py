@@ -76,6 +76,8 @@ class ShownPage(LaidOutOnce):
     """What stands in the heading of which part of the page is on the screen."""
     scrolls = "VerticalScroll"
     """Selects the parts that the keys for more turn over."""
+    read_first: tuple[str, ...] = ()
+    """Actions that turn the page over as long as there is more, and the bar says so: nobody leaves it unseen."""
     room = False
     """The whole room reads it, and its keys have a row of their own."""
     mark_keys = ("↓", "↑")
@@ -159,7 +161,7 @@ class ShownPage(LaidOutOnce):
         down, up = self.mark_keys
         bar = self.query_one(KeyBar)
         bar.mark(down if below else up if above else "", _(MORE) if below else _("Back up"))
-        bar.turns_over(below)
+        bar.turns_over(self.read_first if below else ())
         words = self.count() if below or above else ""
         if words != self._counted and self.heading_left() and not self.heading_right():
             self._counted = words
@@ -210,7 +212,7 @@ class CoursePage(ShownPage, Generic[P]):
     def __init_subclass__(cls, **of_textual: Any) -> None:
         super().__init_subclass__(**of_textual)
         for action, said in vars(cls).get("answers", {}).items():
-            setattr(cls, f"action_{action}", _answers(said))
+            setattr(cls, f"action_{action}", _answers(action, said))
 
     def __init__(self, page: P, send: Send, program: Program) -> None:
         super().__init__()
@@ -220,9 +222,9 @@ class CoursePage(ShownPage, Generic[P]):
         self.held = program.held
         self.speaks = page.speaks
 
-    def send_once_read(self, said: object) -> None:
-        """Answer by the key that goes on: as long as there is more, it turns the page over, so that nobody leaves it unseen."""
-        if self._has_more:
+    def answer(self, action: str, said: object) -> None:
+        """Answer by the key of this action, once all was there where it is one of `read_first`."""
+        if action in self.read_first and self._has_more:
             self.action_read_on()
         else:
             self.send(said)
@@ -233,11 +235,8 @@ class CoursePage(ShownPage, Generic[P]):
         return False
 
 
-def _answers(said: object) -> Callable[[CoursePage[Any]], None]:
-    def action(self: CoursePage[Any]) -> None:
-        self.send(said)
-
-    return action
+def _answers(action: str, said: object) -> Callable[[CoursePage[Any]], None]:
+    return lambda page: page.answer(action, said)
 
 
 class YouthPage(CoursePage[P]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.widget import Widget
 
 from codesign.course.pages import ToRead
-from codesign.tui.screens.page import CoursePage, at_places
+from codesign.tui.screens.page import CoursePage, Program, Send, at_places
 from codesign.tui.widgets.blocks import drawn
 from codesign.tui.widgets.leaves import Leafed
 from codesign.words import _
@@ -16,12 +16,16 @@ class ReadPage(CoursePage[ToRead]):
 
     answers = {
         **{name: name for name in ("edit", "reword", "back", "start", "cards", "print")},
-        **{"agree": "ok", "not_agreed": "not-agreed", "skip": "skipped"},
+        **{"go_on": "on", "agree": "ok", "not_agreed": "not-agreed", "skip": "skipped"},
     }
 
     waits = False
     """It comes after work that takes a while: a key that was pressed meanwhile is not for it. And it is read to its end, as is
     what youth and the room read."""
+
+    def __init__(self, page: ToRead, send: Send, program: Program) -> None:
+        super().__init__(page, send, program)
+        self.read_first = ("home",) if self.waits else ("go_on",) if page.speaks else ()
 
     def on_mount(self) -> None:
         self.held.shown()
@@ -36,16 +40,8 @@ class ReadPage(CoursePage[ToRead]):
         yield Leafed(*drawn(self.page.blocks()), id="results")
 
     def action_home(self) -> None:
-        if not self.waits:
-            self.send("home")
-        elif self.held.could_be_read:
-            self.send_once_read("home")
-
-    def action_go_on(self) -> None:
-        if self.page.speaks:
-            self.send_once_read("on")
-        else:
-            self.send("on")
+        if not self.waits or self.held.could_be_read:
+            self.answer("home", "home")
 
 
 PAGES = {

@@ -116,9 +116,9 @@ class KeyBar(Container):
         self._mark.display = not words
         self._keys.ask(words)
 
-    def turns_over(self, more: bool) -> None:
-        """Whether there is more to read, which some keys turn to before they lead on."""
-        self._keys.turn_over(more)
+    def turns_over(self, actions: Collection[str]) -> None:
+        """The actions whose keys turn the page over as long as there is more to read."""
+        self._keys.turn_over(actions)
 
     def mark(self, key: str, words: str) -> None:
         """Say that the page scrolls, by this key; an empty one takes the mark away. It makes room for the safety keys."""
@@ -136,7 +136,7 @@ class _Keys(Static):
     _row: Sequence[Key] = ()
     _later: frozenset[str] = frozenset()
     _asked = ""
-    _more = False
+    _turning: Collection[str] = ()
 
     def show(self, keys: Sequence[Key], later: frozenset[str]) -> None:
         self._row, self._later = keys, later
@@ -146,15 +146,15 @@ class _Keys(Static):
         self._asked = words
         self.refresh()
 
-    def turn_over(self, more: bool) -> None:
-        if more != self._more and any(key.turns_over for key in self._row):
+    def turn_over(self, actions: Collection[str]) -> None:
+        if actions != self._turning:
+            self._turning = actions
             self.refresh()
-        self._more = more
 
     def render(self) -> Content:
         if self._asked:
             return Content.styled(self._asked, "bold $foreground")
-        row = [replace(key, words=MORE) if self._more and key.turns_over else key for key in self._row]
+        row = [replace(key, words=MORE) if key.action in self._turning else key for key in self._row]
         return key_line(row, self.size.width, self._later)
 
 

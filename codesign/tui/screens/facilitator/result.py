@@ -59,7 +59,8 @@ class ResultPage(CoursePage[Results]):
     place = "result"
     room = True
     BINDINGS = bindings(place)
-    answers = {"answers": "answers", "back": "home"}
+    answers = {"go_on": "on", "answers": "answers", "back": "home"}
+    read_first = ("go_on",)
 
     def heading_left(self) -> str:
         return _(WHAT_THIS_GROUP_SAID)
@@ -75,6 +76,3 @@ class ResultPage(CoursePage[Results]):
                 yield text(f"! {caveat}", "alert")
             for card, shown in cards:
                 yield Result(card, shown)
-
-    def action_go_on(self) -> None:
-        self.send_once_read("on")

@@ -27,7 +27,8 @@ class LastTalkPage(CoursePage[Talk]):
     place = "talk-last"
     room = True
     BINDINGS = bindings(place)
-    answers = {"cards": "cards", "comments": "comments", "back": "home"}
+    answers = {"go_on": "result", "cards": "cards", "comments": "comments", "back": "home"}
+    read_first = ("go_on",)
 
     def heading_left(self) -> str:
         return how_the_vote_ended(self.page.session)
@@ -44,9 +45,6 @@ class LastTalkPage(CoursePage[Talk]):
                 with Vertical(classes="talk-row gap-above"):
                     yield text(literal(f"{sign}{words}", "bold" if talk else "$muted"))
                     yield text(_(card.rule), "talk-rule")
-
-    def action_go_on(self) -> None:
-        self.send_once_read("result")
 
 
 class TalkPage(LastTalkPage):

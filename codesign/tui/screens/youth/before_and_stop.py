@@ -22,6 +22,7 @@ class BeforePage(YouthPage[pages.BeforeTurn]):
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS = bindings(place)
     answers = {"stop": False}
+    read_first = ("go_on",)
 
     def heading_left(self) -> str:
         return _(BEFORE_YOU_START)
@@ -41,7 +42,7 @@ class BeforePage(YouthPage[pages.BeforeTurn]):
     def action_go_on(self) -> None:
         if self.held.read("enter"):
             self.held.shown()
-            self.send_once_read(True)
+            self.answer("go_on", True)
 
 
 class NotePage(TurnPage[pages.ContentNote]):
