@@ -1,6 +1,6 @@
 """Tech plans go on paper, and nowhere else: nothing of one is kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -35,4 +35,9 @@ def write_plan(
     for language in spoken:
         with speaking(language), in_region(region):
             files |= plan_files(plan, to_call(), f"{today:%Y-%m}", paper_for(region, paper))
-    return write_beside(files, folder, put=Disk().put_all_new)
+    return write_beside(files, folder, put=_put_what_is_not_there)
+
+
+def _put_what_is_not_there(files: Mapping[Path, bytes]) -> None:
+    """Of these files; a paper that lies there already is the same, and is left as it is."""
+    Disk().put_all_new({path: data for path, data in files.items() if not path.exists()})

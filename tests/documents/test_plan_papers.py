@@ -199,5 +199,9 @@ def test_the_command_writes_blank_papers_and_no_others(tmp_path: Path) -> None:
     assert len(list(out.iterdir())) == len(done.stdout.splitlines()) == 8
     assert "size: Letter" in (out / "plan-file.html").read_text("utf-8"), "the region of the plans that came along"
     assert not (tmp_path / "d").exists()
+    (out / "plan-file.html").unlink()
+    again = CliRunner().invoke(main, ["--data", str(tmp_path / "d"), "tech-plan", "--blank", "--out", str(out)])
+    assert again.stdout == done.stdout, "the same papers were refused with “File exists”"
+    assert len(list(out.iterdir())) == 8
     CliRunner().invoke(main, ["--data", str(tmp_path / "d"), "tech-plan", "--blank", "--paper", "a4", "--out", str(out)])
     assert "size: A4" in (out / "plan-file-2.html").read_text("utf-8")
