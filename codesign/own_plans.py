@@ -13,7 +13,7 @@ from codesign.content.today import beside_today
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.policy.pairs import TodaysPair
-from codesign.core.text import NAME_LIMIT, clean
+from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 from codesign.store.disk import Disk
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
@@ -21,6 +21,8 @@ _OF_DEVICES = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever ending a file has: a plan under one is written nowhere."""
 _LONGEST = 36
 """Letters of a name that is made of words, so that a number fits after it."""
+_QUOTED = 60
+"""Letters of a sentence that is too long for a card, so that it is known."""
 MOST_CARDS = 8
 """That a session has room for."""
 
@@ -159,19 +161,24 @@ def plan_of_pairs(name: str, of: str, pairs: Sequence[TodaysPair]) -> tuple[Plan
     sentence each. `of` names the policy.
 
     Raises:
-        CodesignError: there is no pair.
+        CodesignError: there is no pair, or no sentence that a card has room for.
     """
     if not pairs:
         raise CodesignError("No sentence of this policy has a gentler rule in the bank, so there is no plan to write.")
     taken: dict[str, TodaysPair] = {}
     left_out = []
     for pair in pairs:
-        if pair.rule.id in taken:
+        if (letters := len(clean(pair.today, 2 * len(pair.today)))) > RULE_LIMIT:
+            room = f"a card has room for {RULE_LIMIT} letters, and this has {letters}"
+            left_out.append(f"Left out, because {room}: “{pair.today[:_QUOTED]} …”")
+        elif pair.rule.id in taken:
             left_out.append(f"Left out, because another sentence stands against the same rule: “{pair.today}”")
         elif len(taken) == MOST_CARDS:
             left_out.append(f"Left out, because a session has room for {MOST_CARDS} cards: “{pair.today}”")
         else:
             taken[pair.rule.id] = pair
+    if not taken:
+        raise CodesignError("\n".join((*left_out, "Nothing was written.")))
     cards = tuple(beside_today(number, pair) for number, pair in enumerate(taken.values(), 1))
     purpose = "To look at the rules of today together, and at gentler ones beside them."
     return Plan(name=name, title=of, purpose=purpose, minutes=75, cards=cards), left_out

@@ -73,6 +73,20 @@ def test_the_plan_puts_the_policys_own_words_against_gentler_ones(run: Run, poli
     )
 
 
+def test_a_sentence_that_is_longer_than_a_card_was_cut_in_silence(run: Run, policy: Path, tmp_path: Path) -> None:  # noqa: F811
+    long = f"Staff may search any phone at any time, {'or any bag that is left there, ' * 20}for any reason."
+    policy.write_text(f"{TEXT}\n{long}\n", "utf-8")
+    done = run("policy", str(policy), "--plan", "house")
+    assert f"a card has room for 600 letters, and this has {len(long)}: “Staff may search any phone" in done.stderr
+    assert len(read_plan(tmp_path / "data" / "plans" / "house.toml").cards) == 2
+    policy.write_text(long, "utf-8")
+    refused = run("policy", str(policy), "--plan", "long")
+    assert refused.exit_code == 1
+    assert "room for 600 letters" in refused.stderr
+    assert "Nothing was written." in refused.stderr
+    assert not (tmp_path / "data" / "plans" / "long.toml").exists()
+
+
 @pytest.mark.parametrize("name", ["house.pdf", "house.odt", "nowhere.md"])
 def test_a_file_that_is_none_is_refused_in_words(run: Run, tmp_path: Path, name: str) -> None:  # noqa: F811
     if name != "nowhere.md":
