@@ -1,6 +1,6 @@
 """A style sheet that remembers: what its rules come to is worked out once for each place that a widget can have."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -69,9 +69,11 @@ class RememberingSheet(Stylesheet):
 
     A place is all that a rule may ask: types, ids, classes and states, from the app down to the widget."""
 
-    def __init__(self, *, variables: dict[str, str]) -> None:
+    def __init__(self, *, variables: dict[str, str], memory: Callable[[], Memory] = Memory) -> None:
+        """`memory` is asked for one whenever the colours are others."""
         super().__init__(variables=variables)
-        self._memory = self._new_memory()
+        self._new_memory = memory
+        self._memory = memory()
         self._read: object = None
         self._stand: WeakKeyDictionary[DOMNode, int] = WeakKeyDictionary()
 
@@ -79,10 +81,6 @@ class RememberingSheet(Stylesheet):
         super().set_variables(variables)
         self._memory = self._new_memory()
         self._stand.clear()
-
-    def _new_memory(self) -> Memory:
-        """For the colours that it has."""
-        return Memory()
 
     def apply(self, node: DOMNode, *, animate: bool = False, cache: dict[Any, Any] | None = None) -> None:
         """Nothing is animated."""

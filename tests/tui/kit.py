@@ -71,7 +71,6 @@ def _memory(_colours: tuple[tuple[str, str], ...]) -> Memory:
     return Memory()
 
 
-RememberingSheet._new_memory = lambda sheet: _memory(tuple(sheet._variables.items()))  # type: ignore[method-assign]
 _CHARACTERS = {"question_mark": "?", "space": " "}
 HOME = (80, 24)
 
@@ -105,7 +104,10 @@ class Stage:
 
     def __init__(self, engine: Engine, clock: Callable[[], float]) -> None:
         self.engine = engine
-        self.app = CodesignApp(clock)
+        self.app = app = CodesignApp(clock)
+        app.stylesheet = RememberingSheet(
+            variables=app.get_css_variables(), memory=lambda: _memory(tuple(app.stylesheet._variables.items()))
+        )
         self.app.keys.paints = 0
         self.start_demo = self._demo
         self.summary_folder = engine.places.data / "out"
