@@ -142,6 +142,13 @@ class Engine:
 
         return found_in(policy_lines(path))
 
+    def policy_left_aside(self, path: Path) -> list[str]:
+        """Its other sentences. Raises CodesignError where the file can't be read."""
+        from codesign.core.policy.find import left_aside
+        from codesign.documents.read_back.policy import policy_lines
+
+        return left_aside(policy_lines(path))
+
     def start(
         self,
         plan: Plan,

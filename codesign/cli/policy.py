@@ -12,7 +12,7 @@ from codesign.core.card import Card
 from codesign.core.policy.find import PolicySentence
 from codesign.core.policy.pairs import TodaysPair
 from codesign.core.policy.partners import partner_of
-from codesign.course.policy_words import A_GENTLER_RULE, ASK, QUESTIONS, how_many, remarks
+from codesign.course.policy_words import A_GENTLER_RULE, ASK, QUESTIONS, how_many, left_aside, remarks
 from codesign.words import _
 
 
@@ -28,12 +28,14 @@ def policy(ctx: click.Context, file: Path, form: str, name: str) -> None:
     policy's own words against the gentler ones, without a label. English only. What is not found is no all-clear.
     """
     engine = engine_of(ctx)
-    found = engine.policy_sentences(file)
+    found, aside = engine.policy_sentences(file), engine.policy_left_aside(file)
     partners = {one.sentence: newest_of(partner_of(one.sentence)) for one in found if one.talk}
     if form == "json":
-        say(msgspec.json.encode({"sentences": [_json(one, partners) for one in found]}).decode())
+        say(msgspec.json.encode({"sentences": [_json(one, partners) for one in found], "left_aside": aside}).decode())
     else:
         _tell(found, partners)
+        if aside:
+            say(f"{left_aside(len(aside))} {_('See “left_aside” of --format json, or “Plans” on the screen.')}")
     if name:
         hard_first = sorted(found, key=lambda one: not one.is_hard)
         pairs = [TodaysPair(one.sentence, partner) for one in hard_first if (partner := partners.get(one.sentence))]

@@ -4,24 +4,21 @@ put to the vote against a gentler rule. Nothing of it is kept but the pairs that
 import contextlib
 from collections.abc import Callable
 from functools import partial
-from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codesign.content.cards import newest_of
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError
-from codesign.core.policy import NOT_READ, READ_FROM
-from codesign.core.policy.find import PolicySentence, why_to_talk
+from codesign.core.policy.find import PolicySentence
 from codesign.core.policy.pairs import TodaysPair
 from codesign.core.policy.partners import partner_of
-from codesign.core.policy.sentences import sentences_of
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT
 from codesign.course.asked import into_a_folder, until_taken
 from codesign.course.pages import Block, Course, Hidden, Menu, MenuChoice, Question, Sure, ToRead
-from codesign.course.policy_words import A_GENTLER_RULE, ASK, NO_ALL_CLEAR, QUESTIONS, how_many, remarks
+from codesign.course.policy_file import policy_of
+from codesign.course.policy_words import A_GENTLER_RULE, ASK, NO_ALL_CLEAR, QUESTIONS, how_many, left_aside, remarks
 from codesign.course.todays_pair import MAKE_A_PAIR, gentler_words, todays_pair
-from codesign.course.words import typed_path
 from codesign.course.written import files_written
 from codesign.phrases.on_a_card import TALK_ABOUT_IT
 from codesign.words import N_, _, many, region
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
 FROM_A_POLICY = N_("From your program's own policy")
 _FOR_THE_TEAM = N_("To talk about with your team")
 _SAVE = N_("Save the pairs as a plan")
+_OTHERS, _ASIDE = N_("The other sentences"), N_("Left aside")
 _TALK, _PAIR, _KEEP = "talk", "pair", "keep"
 
 
@@ -47,35 +45,22 @@ def own_policy(engine: "Engine") -> Course[str]:
         ),
         limit=RULE_LIMIT,
     )
-    while found := (yield from until_taken(question, partial(_found, engine))):
+    while found := (yield from until_taken(question, partial(policy_of, engine))):
         sorting = _Sorting(engine, *found)
         if not (yield from sorting.run()):
             return sorting.plan
     return ""
 
 
-def _found(engine: "Engine", typed: str) -> tuple[str, list[PolicySentence]]:
-    """A title for what was typed, and its sentences: those about technology of a file, all of words that name none."""
-    path = typed_path(typed) if typed else Path()
-    if typed and (isfile(path) or path.suffix.casefold() in (*READ_FROM, *NOT_READ)):
-        title, found = path.stem, engine.policy_sentences(path)
-        if not found:
-            raise CodesignError(_("The word check found no sentence about technology in it. Type one, or name another file."))
-    else:
-        title, found = _("Our rule today"), [PolicySentence(one, why_to_talk(one)) for one in sentences_of([typed])]
-        if not found:
-            raise CodesignError(_("Name a file, or type a whole sentence of the policy."))
-    return title, found
-
-
 class _Sorting:
     """What was said of each sentence so far, and where somebody is. Hidden, it comes back to the same page."""
 
-    def __init__(self, engine: "Engine", title: str, found: list[PolicySentence]) -> None:
+    def __init__(self, engine: "Engine", title: str, found: list[PolicySentence], aside: list[PolicySentence]) -> None:
         self._engine = engine
         self._title = title
         self._all = sorted(found, key=lambda one: not one.talk)
         self._talk = [one for one in found if one.talk]
+        self._aside = aside
         self._said: dict[str, str | TodaysPair] = {}
         """Sentence -> to talk about it, to keep it, or the pair that was made of it."""
         self._at = 0
@@ -90,6 +75,7 @@ class _Sorting:
             "questions": self._questions,
             "sentence": self._sentence,
             "others": self._others,
+            "aside": self._left_aside,
             "end": self._end,
         }
         part = "questions"
@@ -101,7 +87,8 @@ class _Sorting:
     def _questions(self) -> Course[str]:
         def blocks() -> list[Block]:
             asked = tuple(f"{n:2}  {_(question)}" for n, question in enumerate(QUESTIONS, 1))
-            return [Block(lines=(how_many(len(self._all), len(self._talk)),)), Block(_(ASK), asked)]
+            told = how_many(len(self._all), len(self._talk)), left_aside(len(self._aside))
+            return [Block(lines=tuple(filter(None, told))), Block(_(ASK), asked)]
 
         said = yield ToRead(speaks=False, place="policy-questions", title=FROM_A_POLICY, blocks=blocks)
         if said != "back":
@@ -145,7 +132,7 @@ class _Sorting:
         stands = _PAIR if pair else str(before or "")
         partner = pair.rule if pair else self._partner(one)
         why = remarks(one.why) or [_("The word check found nothing in it. Ask the ten questions.")]
-        rest = [MenuChoice("rest", _("Leave the rest as it is"))] if one.talk else []
+        rest = [MenuChoice("rest", _("Leave the rest as it is"))] if one in self._talk else []
         rows = [_TALK, _PAIR, _KEEP]
         said = yield Menu(
             place="policy-sentence",
@@ -176,9 +163,13 @@ class _Sorting:
         return str(said)
 
     @property
+    def _every(self) -> list[PolicySentence]:
+        return [*self._all, *self._aside]
+
+    @property
     def _pairs(self) -> dict[str, TodaysPair]:
         """Sentence -> its pair, in their order."""
-        return {one.sentence: said for one in self._all if isinstance(said := self._said.get(one.sentence), TodaysPair)}
+        return {one.sentence: said for one in self._every if isinstance(said := self._said.get(one.sentence), TodaysPair)}
 
     def _partner(self, one: PolicySentence) -> Card | None:
         """The gentler rule that fits it; None where there is none, where another sentence has it, or where nothing was found in
@@ -192,27 +183,36 @@ class _Sorting:
     # The others, and the end
 
     def _others(self) -> Course[str]:
-        """The sentences in which nothing was found, in one list."""
-        at = 0
+        """The sentences on technology in which nothing was found."""
+        line = _("The word check found nothing in these. It misses many: choose one to talk about it, or to make a pair.")
         others = self._all[len(self._talk) :]
+        return (yield from self._listed(_(_OTHERS), line, others, "sentence" if self._talk else "questions"))
+
+    def _left_aside(self) -> Course[str]:
+        """Those that were not read as rules on technology."""
+        line = _("The word check knows no technology here. Does one say what happens to who breaks the policy? Choose it.")
+        return (yield from self._listed(_(_ASIDE), line, self._aside, "end"))
+
+    def _listed(self, title: str, line: str, sentences: list[PolicySentence], back: str) -> Course[str]:
+        """Sentences in one list."""
+        at = 0
         while True:
             said = yield Menu(
                 place="policy-others",
-                title=_("The other sentences"),
-                lines=(
-                    _("The word check found nothing in these. It misses many: choose one to talk about it, or to make a pair."),
-                ),
+                title=title,
+                lines=(line,),
                 choices=(
                     MenuChoice("on", _("On to the end")),
-                    *(MenuChoice(str(n), one.sentence, self._state(one)) for n, one in enumerate(others, 1)),
+                    *(MenuChoice(str(n), one.sentence, self._state(one)) for n, one in enumerate(sentences, 1)),
                 ),
                 here=at,
                 others=("back",),
             )
             if said in ("on", "back"):
-                return "end" if said == "on" else "sentence" if self._talk else "questions"
+                return "end" if said == "on" else back
             at = int(str(said))
-            yield from self._asked(others[at - 1], self._place(len(self._talk) + at))
+            one = sentences[at - 1]
+            yield from self._asked(one, self._place(self._all.index(one) + 1) if one in self._all else title)
 
     def _state(self, one: PolicySentence) -> str:
         if pair := self._pairs.get(one.sentence):
@@ -221,9 +221,10 @@ class _Sorting:
 
     def _end(self) -> Course[str]:
         """What came of it; said before it is left with nothing kept."""
-        talk = [one for one in self._all if self._said.get(one.sentence) == _TALK]
+        talk = [one for one in self._every if self._said.get(one.sentence) == _TALK]
         pairs = list(self._pairs.values())
-        stay = len(self._all) - len(talk) - len(pairs)
+        stay = sum(self._said.get(one.sentence, _KEEP) == _KEEP for one in self._all)
+        aside = left_aside(sum(self._said.get(one.sentence, _KEEP) == _KEEP for one in self._aside))
         kept = many("{n} sentence stays as it is.", "{n} sentences stay as they are.", stay) if stay else ""
         paper = MenuChoice("print", _("Print the list"), _("With the ten questions, for your team. It is kept nowhere else."))
         save = MenuChoice("save", _(_SAVE), _("Then set up a session with it, or change it at the desk."))
@@ -233,11 +234,12 @@ class _Sorting:
             parts=(
                 *([Block(_("Pairs"), tuple(f"“{pair.today}” / {gentler_words(pair)}" for pair in pairs))] if pairs else []),
                 *([Block(_(_FOR_THE_TEAM), tuple(f"“{one.sentence}”" for one in talk))] if talk else []),
-                Block(lines=(" ".join(filter(None, (kept, _(NO_ALL_CLEAR)))),), look="quiet"),
+                Block(lines=(" ".join(filter(None, (kept, aside, _(NO_ALL_CLEAR)))),), look="quiet"),
             ),
             choices=(
                 *([save] if pairs else []),
                 *([paper] if talk else []),
+                *([MenuChoice("aside", _("Look at what was left aside"))] if self._aside else []),
                 MenuChoice("again", _("Through the sentences again")),
                 MenuChoice("leave", _("Leave this policy")),
             ),
@@ -250,6 +252,8 @@ class _Sorting:
         elif said == "again":
             self._at = 0
             return "questions"
+        elif said == "aside":
+            return "aside"
         elif said == "back":
             return "others" if self._after == "others" else self._first
         elif (yield from self._may_go()):
@@ -278,7 +282,7 @@ class _Sorting:
         return bool((yield Sure(question=question, lines=tuple(filter(None, (said, talk))), to_do_it=_("to leave"))))
 
     def _saved(self, pairs: list[TodaysPair]) -> Course[None]:
-        why = {one.sentence: one for one in self._all}
+        why = {one.sentence: one for one in self._every}
 
         def write(title: str) -> tuple[Path, list[str]]:
             if not title:

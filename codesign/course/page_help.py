@@ -78,7 +78,7 @@ _OF_THE_FACILITATOR = {
     "policy-good": "What speaks for your rule, said as fairly as of the other one.",
     "policy-pair": "The two rules as youth will see them, and what you should know of them.",
     "policy-partner": "Every rule of the bank that can stand against yours.",
-    "policy-others": "Sentences about technology in which the word check found nothing.",
+    "policy-others": "Sentences in which the word check found nothing, or no technology.",
     "policy-end": "What came of your policy. Only the pairs can be saved.",
     "policy-title": "The plan is named by it.",
     "bank": "Every rule that the program brings along. Marked ones are in the plan; Enter marks and takes back.",

@@ -55,6 +55,17 @@ def how_many(about: int, talk: int) -> str:
     return f"{sentences} {found if talk else _('The word check found no place to talk about.')} {_(NO_ALL_CLEAR)}"
 
 
+def left_aside(count: int) -> str:
+    """How many sentences were not read as rules on technology; empty for none."""
+    if not count:
+        return ""
+    return many(
+        "{n} sentence was left aside: the word check knows no technology in it.",
+        "{n} sentences were left aside: the word check knows no technology in them.",
+        count,
+    )
+
+
 def of_the_pair(today: str, card: Card) -> list[str]:
     """What staff look at before youth choose between the two: whether they can, and what would make the choice unfair."""
     if is_pair := card.kind == Pair.name:

@@ -223,3 +223,20 @@ def test_a_whole_policy_comes_through_with_remarks_that_read_aloud(play: Played,
     assert len(said) >= 6
     play.say("on")
     assert shown(play).count("“") == len(play.at(Menu).parts[0].lines)
+
+
+def test_what_happens_to_who_breaks_the_policy_was_silently_left_aside(play: Played, tmp_path: Path) -> None:
+    """It names no technology: it is counted, can be looked at, and goes on the list or into a pair like any other."""
+    asked_to_leave = "Whoever breaks this policy is asked to leave."
+    path = tmp_path / "Our house.txt"
+    path.write_text(f"Phones are handed in at 10 pm. Beds are made each day. {asked_to_leave}", "utf-8")
+    assert "2 sentences were left aside" in shown(play.say(str(path)))
+    play.say("on", "talk")
+    assert "2 sentences were left aside" in shown(play)
+    assert [choice.words for choice in play.say("aside").at(Menu).choices[1:]] == ["Beds are made each day.", asked_to_leave]
+    assert play.say("2").at(Menu).place == "policy-sentence"
+    assert "rest" not in choices(play)
+    assert play.say("talk").at(Menu).choices[2].about == "On your list."
+    end = shown(play.say("on"))
+    assert f"“{asked_to_leave}”" in end
+    assert "1 sentence was left aside" in end

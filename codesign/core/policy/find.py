@@ -55,6 +55,12 @@ def found_in(lines: Iterable[str]) -> list[PolicySentence]:
     return [*found.values()]
 
 
+def left_aside(lines: Iterable[str]) -> list[str]:
+    """The sentences of these lines in which no technology was found, once each: somebody has to look at them, because what
+    happens to who breaks a policy is told there without a word on it."""
+    return [*dict.fromkeys(one.whole for one in read(lines) if not is_about_technology(one.whole))]
+
+
 def is_about_technology(sentence: str) -> bool:
     """Whether a sentence says something about technology."""
     return bool(TECHNOLOGY.search(NOT_TECHNOLOGY.sub(" ", sentence)))
