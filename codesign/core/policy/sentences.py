@@ -49,7 +49,7 @@ _GOES_ON = re.compile(
 """A sentence about the one before."""
 
 
-class Sentence(Struct):
+class WrittenSentence(Struct):
     """A sentence of a policy."""
 
     words: str
@@ -71,7 +71,7 @@ def sentences_of(lines: Iterable[str]) -> Iterator[str]:
     return (sentence.words for sentence in read(lines))
 
 
-def read(lines: Iterable[str]) -> Iterator[Sentence]:
+def read(lines: Iterable[str]) -> Iterator[WrittenSentence]:
     """The sentences of these lines, with what stands around them."""
     lead = ""
     for line in lines:
@@ -96,14 +96,14 @@ def _is_heading(line: str) -> bool:
     return line.startswith("#") or (capitals and len(words.split()) <= _MOST_WORDS_OF_A_HEADING and not _SAYS.search(words))
 
 
-def _of_line(line: str) -> Iterator[Sentence]:
+def _of_line(line: str) -> Iterator[WrittenSentence]:
     for cell in _CELLS.split(_MARKERS.sub("", line).strip(" |")):
-        before: Sentence | None = None
+        before: WrittenSentence | None = None
         for words in _split(" ".join(_MARKS.sub(lambda match: match[1] or "", cell).split())):
             if before and _GOES_ON.match(words):
                 before.after = f"{before.after} {words}".lstrip()
             if words.endswith((".", "!", "?", ":")) or len(words.split()) >= _FEWEST_WORDS:
-                before = Sentence(words)
+                before = WrittenSentence(words)
                 yield before
 
 
