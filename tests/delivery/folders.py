@@ -106,7 +106,7 @@ def stick(folder: Path, program: Path, wheels: Iterable[Path], lock: str, hashed
         ("stick.sh", "Start-Mac.command", "\n"),
         ("stick.sh", "start-linux", "\n"),
     ):
-        words = (STARTS / source).read_text("utf-8").replace("@VERSION@", version)
+        words = (STARTS / source).read_text("utf-8").replace("@WHICH@", f"{version}-{hashed[:8]}")
         (folder / name).write_text(words, encoding="ascii", newline=ends)
         (folder / name).chmod(0o755)
     shutil.copyfile(TOP / "LICENSE", folder / "LICENSE.txt")

@@ -1,11 +1,7 @@
-"""The text under which the package is listed: README, with its pictures as text where no address is known for them.
-
-A package index shows no picture by a relative path. Where the files lie in public, README_ADDRESS says it (as
-`https://…/v0.1.0`), and the pictures are taken from there; until then a picture of a terminal is told by its words.
-"""
+"""The text under which the package is listed: README, with its pictures of a terminal told by their words, because an index
+shows no picture by a relative path."""
 
 import html
-import os
 import re
 from pathlib import Path
 
@@ -27,21 +23,14 @@ def words_of(picture: str) -> str:
     return "\n".join(shown).strip("\n")
 
 
-def for_an_index(readme: str, top: Path, address: str) -> str:
-    """README with pictures that show anywhere; `address` is where the project's files lie in public, or nothing."""
-
-    def shown(match: re.Match[str]) -> str:
-        if address:
-            return f"![{match[1]}]({address.rstrip('/')}/{match[2]})"
-        return f"{match[1]}:\n\n```text\n{words_of((top / match[2]).read_text('utf-8'))}\n```\n"
-
-    return _PICTURE.sub(shown, readme)
+def for_an_index(readme: str, top: Path) -> str:
+    """README with what is in its pictures as text; `top` is the folder in which they lie."""
+    return _PICTURE.sub(lambda match: f"{match[1]}:\n\n```text\n{words_of((top / match[2]).read_text('utf-8'))}\n```\n", readme)
 
 
 class Readme(MetadataHookInterface):
     """Asked by hatchling for what pyproject.toml calls dynamic."""
 
     def update(self, metadata: dict[str, object]) -> None:
-        readme = (Path(self.root) / "README.md").read_text("utf-8")
-        text = for_an_index(readme, Path(self.root), os.environ.get("README_ADDRESS", ""))
+        text = for_an_index((Path(self.root) / "README.md").read_text("utf-8"), Path(self.root))
         metadata["readme"] = {"content-type": "text/markdown", "text": text}

@@ -2,7 +2,8 @@
 rem Puts the program from this stick into a folder of yours, once, and starts it. It needs Python 3.11 to 3.14 and no network.
 setlocal
 set "here=%~dp0"
-set "to=%LOCALAPPDATA%\group-notes-program\@VERSION@"
+set "all=%LOCALAPPDATA%\group-notes-program"
+set "to=%all%\@WHICH@"
 if exist "%to%\ready" goto open
 set "python="
 for %%v in (3.14 3.13 3.12 3.11) do if not defined python py -%%v -c "" >nul 2>nul && set "python=py -%%v"
@@ -13,7 +14,7 @@ if not defined python (
     exit /b 1
 )
 echo Putting the program into a folder of yours. This takes half a minute, once.
-if exist "%to%" rmdir /s /q "%to%"
+if exist "%all%" rmdir /s /q "%all%"
 %python% -m venv "%to%" || goto failed
 "%to%\Scripts\python.exe" -m pip --isolated --disable-pip-version-check install -q --no-index --find-links "%here%wheels" --require-hashes -r "%here%wheels\requirements.txt" || goto failed
 type nul >"%to%\ready"

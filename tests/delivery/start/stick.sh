@@ -1,12 +1,13 @@
 #!/bin/sh
 # Puts the program from this stick into a folder of yours, once, and starts it. It needs Python 3.11 to 3.14 and no network.
-version=@VERSION@
+which=@WHICH@
 case $0 in */*) here=${0%/*} ;; *) here=. ;; esac
 here=$(CDPATH='' cd -- "$here" && pwd -P) || exit 1
 case $(uname -s) in
-Darwin) to="$HOME/Library/Application Support/group-notes-program/$version" ;;
-*) to=${XDG_DATA_HOME:-$HOME/.local/share}/group-notes-program/$version ;;
+Darwin) all="$HOME/Library/Application Support/group-notes-program" ;;
+*) all=${XDG_DATA_HOME:-$HOME/.local/share}/group-notes-program ;;
 esac
+to=$all/$which
 if ! [ -e "$to/ready" ]; then
     for python in python3.14 python3.13 python3.12 python3.11 python3 ''; do
         [ -n "$python" ] || break
@@ -17,7 +18,7 @@ if ! [ -e "$to/ready" ]; then
         exit 1
     fi
     echo 'Putting the program into a folder of yours. This takes half a minute, once.'
-    rm -rf "$to"
+    rm -rf "$all"
     "$python" -m venv "$to" &&
         "$to/bin/python" -m pip --isolated --disable-pip-version-check install -q --no-index --find-links "$here/wheels" \
             --require-hashes -r "$here/wheels/requirements.txt" &&
