@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 
 import codesign
 from codesign.content import bank_cards, read_plan, root
-from codesign.content.cards import PlanCard, card_of
+from codesign.content.cards import PlanCard, beside, card_of
 from codesign.content.learn import learn
 from codesign.content.picks import _known
 from codesign.content.support import help_lines
@@ -141,6 +141,9 @@ def of_the_content() -> Iterator[tuple[str, str]]:
         words = [card.rule, card.today, card.why, card.good, card.against, card.risk, card.fixed, card.content_note]
         words += [o.words for o in kind_of(card).options(card)] + [text for o in card.options for text in (o.good, o.against)]
         yield from ((text, f"sessions/rules.toml ({card.id})") for text in words)
+    for card in bank_cards():
+        if card.kind == "scale":
+            yield from ((text, f"sessions/rules.toml ({card.id})") for text in beside(card.id))
     yield from ((pick.en, "sessions/quick-picks.toml") for pick in _known())
     for line in help_lines(root() / "nowhere").all:
         yield from (

@@ -81,7 +81,7 @@ def test_no_rule_and_nothing_said_of_it_is_harder_than_grade_seven(field: str) -
 
 
 def test_options_and_content_notes_are_as_plain_as_rules() -> None:
-    lists = ("options", "option_good", "option_against")
+    lists = ("options", "option_good", "option_against", "beside")
     options = {option for rule in RULES for name in lists for option in rule.get(name, ())}
     notes = {f"The next rule is about {rule['content_note']}." for rule in RULES if rule.get("content_note")}
     assert len(options) > 40

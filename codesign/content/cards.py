@@ -30,6 +30,8 @@ class _Rule(Struct, frozen=True, kw_only=True):
     rule: str
     pair: str = ""
     pair_rule: str = ""
+    beside: list[str] = []
+    """Against a sentence of a program's own policy, in two lengths."""
     domain: str = ""
     options: list[str] = []
     option_good: list[str] = []
@@ -49,7 +51,7 @@ class _Rule(Struct, frozen=True, kw_only=True):
 
 class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A card as a plan file writes it: a rule of the bank, a pair of them, words of its own, or words of its own against one
-    rule of the bank or against each other."""
+    rule of the bank, in its words or others, or against each other."""
 
     rule: str = ""
     pair: list[str] = []
@@ -102,6 +104,13 @@ def wordings() -> dict[str, str]:
     """Every rule of the bank that can stand in a pair, by its id, in its words there; the stricter ones too."""
     offered = (rule for rule in _rules().values() if rule.kind in ("scale", "pair") and not rule.retired)
     return {rule.id: clean(rule.pair_rule or rule.rule, RULE_LIMIT) for rule in offered}
+
+
+def beside(rule_id: str) -> tuple[str, ...]:
+    """How a rule of the bank reads against a sentence of a program's own policy: its wordings that say why, until when and who
+    looks again, shortest first; as in its pair, or as it stands, where it has none."""
+    rule = _bank_rule(rule_id)
+    return tuple(rule.beside) or (rule.pair_rule or rule.rule,)
 
 
 def on_broken_rules() -> frozenset[str]:
@@ -210,17 +219,20 @@ def _todays_pair(plan: PlanCard) -> Card:
     """A rule of the program as its policy has it, against one of the bank. What the one is good for is said where it is said of
     the other, too."""
     rule = _bank_rule(plan.pair[0])
+    other = plan.options[0] if plan.options else rule.pair_rule or rule.rule
     if not plan.id:
         raise CodesignError("compares words of its own but has no id: give it one, such as TODAY-1")
-    if plan.options or plan.about or plan.why or plan.against or plan.risk or plan.pointers:
-        raise CodesignError("compares two wordings: leave only “words”, “good”, “today” and the notes beside its pair")
+    if len(plan.options) > 1 or plan.about or plan.why or plan.against or plan.risk or plan.pointers:
+        raise CodesignError(
+            "compares two wordings: leave only “words”, “good”, “today”, one text in “options” and the notes beside its pair"
+        )
     return Card(
         id=f"{plan.id}+{rule.id}",
         kind="pair",
         rule=QUESTION,
         options=pair_options(
             Option(plan.id, clean(plan.words, RULE_LIMIT), clean(plan.good, RULE_LIMIT)),
-            Option(rule.id, clean(rule.pair_rule or rule.rule, RULE_LIMIT), rule.good if plan.good else ""),
+            Option(rule.id, clean(other, RULE_LIMIT), rule.good if plan.good else ""),
         ),
         pointers=tuple(rule.pointers),
         **_notes(plan, rule),

@@ -48,7 +48,8 @@ def _card(card: Card) -> dict[str, Any]:
     own |= {name: msgspec.to_builtins(getattr(card, name)) for name in _OWN}
     first, _plus, second = card.id.partition("+")
     todays = {"id": first, "pair": [second], "words": card.options[0].words, "good": card.options[0].good} if second else {}
-    for values in ({"rule": card.id}, {"pair": card.id.split("+")}, todays, _two_of_its_own(card), own):
+    filled_in = todays | {"options": [card.options[1].words]} if todays else {}
+    for values in ({"rule": card.id}, {"pair": card.id.split("+")}, todays, filled_in, _two_of_its_own(card), own):
         kept = {name: value for name, value in values.items() if value}
         if (read := _read(kept)) and _asks_the_same(read, card):
             said = {name: words for name, words in notes.items() if words != getattr(read, name)}

@@ -1,20 +1,20 @@
 """How the rules of a program read today: on a card, or as one of the two wordings of a pair."""
 
-from codesign.content.cards import PlanCard, card_of, is_in_the_bank
+from codesign.content.cards import PlanCard, beside, card_of, is_in_the_bank
 from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.pick_two import PickTwo
-from codesign.core.policy.pairs import TodaysPair
+from codesign.core.policy.pairs import TodaysPair, unevenness
 from codesign.core.text import RULE_LIMIT, clean
 
 
 def beside_today(number: int, of: TodaysPair) -> Card:
-    """A rule of the program as its policy has it, put to the vote against a rule of the bank: as a pair where the two are of
-    about one length, because a longer text looks kinder, and do not say the same; else the rule of the bank alone, with today's
-    beside it."""
+    """A rule of the program as its policy has it, put to the vote against a rule of the bank: as a pair where the bank has it
+    in about one length, because a longer text looks kinder; else the rule of the bank alone, with today's beside it."""
     today = clean(of.today, RULE_LIMIT)
-    pair = card_of(PlanCard(id=f"TODAY-{number}", words=today, good=of.good, pair=[of.rule.id]))
+    gentler = min(beside(of.rule.id), key=lambda words: unevenness(today, words))
+    pair = card_of(PlanCard(id=f"TODAY-{number}", words=today, options=[gentler], good=of.good, pair=[of.rule.id]))
     return card_of(PlanCard(rule=of.rule.id, today=today)) if kind_of(pair).problems(pair) else pair
 
 

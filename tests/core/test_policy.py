@@ -120,7 +120,13 @@ def test_sentences_of_lines(lines: list[str], sentences: list[str]) -> None:
         ("Phones are handed in at 10 pm.", "PH-1"),
         ("Anyone with a phone after lights out will be discharged.", "CN-4"),
         ("Using Instagram is prohibited.", "SM-1"),
-        ("Contact with former residents is not allowed.", ""),
+        ("Contact with former residents by phone is not allowed.", "IP-2"),
+        ("All phones are surrendered at intake.", "PH-4"),
+        ("Calls home are listened to by staff.", "PR-4"),
+        ("Chores not done: no Wi-Fi.", "CN-2"),
+        ("Residents hand in phones at 9 and get them back after chores.", "PH-1"),
+        ("Traffickers may read what you post.", ""),
+        ("No phones at the dinner table.", ""),
     ],
 )
 def test_a_gentler_rule_is_about_the_same_thing_or_there_is_none(sentence: str, rule: str) -> None:

@@ -93,12 +93,13 @@ def test_each_sentence_has_its_place_its_remarks_and_its_gentler_rule_and_back_g
     assert mine.say("back").at(ToRead).place == "policy-questions"
 
 
-def test_a_pair_is_looked_at_as_youth_will_see_it_without_a_label(mine: Played) -> None:
-    assert mine.say("talk", "pair").at(ToRead).place == "policy-pair", "nothing is asked that youth would not read"
-    words = shown(mine)
-    assert "A  Staff may search any phone at any time." not in words, "much shorter than its partner: no pair"
+def test_a_sentence_much_shorter_than_its_partner_is_no_pair(play: Played) -> None:
+    play.say("Staff may search phones.", "on", "pair")
+    assert play.at(ToRead).place == "policy-pair", "nothing is asked that youth would not read"
+    words = shown(play)
+    assert "A  Staff may search phones." not in words
     assert "Too unlike in length for a pair." in words
-    assert mine.say("back").at(Menu).title == "Sentence 2 of 3", "and no pair was made"
+    assert play.say("back").at(Menu).title == "Sentence 1 of 1", "and no pair was made"
 
 
 def test_a_rule_in_the_banks_own_words_was_said_to_be_too_unlike_in_length() -> None:
@@ -111,7 +112,7 @@ def test_a_rule_in_the_banks_own_words_was_said_to_be_too_unlike_in_length() -> 
 
 
 def test_two_of_one_length_are_a_pair_and_what_one_side_says_alone_is_told(play: Played) -> None:
-    mine = "Youth lose their phone for a week when they bring it into their bedroom at night, and hand it in to staff."
+    mine = "Access to the internet may be revoked by the director without notice, for a cause that staff may give."
     play.say(mine, "on", "pair", "Nobody is kept awake.")
     words = shown(play)
     assert f"A  {mine}" in words
@@ -121,6 +122,14 @@ def test_two_of_one_length_are_a_pair_and_what_one_side_says_alone_is_told(play:
     assert "today" not in words.partition("For you alone")[0].casefold()
     play.say("back", "pair", "")
     assert "good for" not in shown(play), "of both or of none"
+
+
+def test_a_loss_is_named_on_both_sides_and_the_gentler_says_why_until_when_and_who_looks_again(play: Played) -> None:
+    mine = "Youth lose their phone for a week when they bring it into their bedroom at night, and hand it in to staff."
+    play.say(mine, "on", "pair", "")
+    words = shown(play)
+    assert "B  We talk first. To stop harm, your phone may be held for a day, and a second worker looks at it again." in words
+    assert "who breaks it" not in words
 
 
 def test_another_rule_is_chosen_from_the_bank_and_one_rule_stands_against_one_sentence(mine: Played) -> None:
