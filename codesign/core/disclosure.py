@@ -66,6 +66,17 @@ class Together(Struct, frozen=True):
     """How many of them stand in the counts."""
     aside: tuple[tuple[Shown, int], ...] = ()
     """What the sessions that are not in the counts showed alone, without a number, and how many showed it."""
+    at_least: "tuple[AtLeast, ...]" = ()
+    """What may be said of the counts of some of those."""
+
+
+class AtLeast(Struct, frozen=True):
+    """Of sessions whose counts may not be shown: how many gave an answer, at least."""
+
+    option: str
+    sessions: int
+    count: int
+    answered: int
 
 
 def disclose(card: Card, tally: Tally, thresholds: Thresholds) -> Shown:

@@ -11,11 +11,11 @@ A set of sums is one whole number: a sum is a place among its bits, and to add a
 the session's worlds and to join what comes out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from itertools import combinations
 from math import comb, prod
-from operator import or_
+from operator import mul, or_
 from typing import NamedTuple
 
 from codesign.core.card import Card, Option
@@ -107,19 +107,30 @@ class _Places:
     def __init__(self, sessions: Sequence[Alone]) -> None:
         ends = [[(min(of), max(of)) for of in zip(*alone.worlds, strict=True)] for alone in sessions]
         self._lowest = [sum(low for low, _high in of) for of in zip(*ends, strict=True)]
-        digits = [sum(high - low for low, high in of) + 1 for of in zip(*ends, strict=True)]
-        digits[digits.index(max(digits))] = 1
-        self.sums = prod(digits)
-        self.steps = [prod(digits[:n]) if of > 1 else 0 for n, of in enumerate(digits)]
+        self._digits = [sum(high - low for low, high in of) + 1 for of in zip(*ends, strict=True)]
+        self._rest = self._digits.index(max(self._digits))
+        self._digits[self._rest] = 1
+        self._answers = sum(sum(alone.worlds[0]) for alone in sessions)
+        self.sums = prod(self._digits)
+        self.steps = [prod(self._digits[:n]) if of > 1 else 0 for n, of in enumerate(self._digits)]
         """Option -> by how much one more of it moves a sum."""
 
     def of(self, total: World) -> int:
+        """The place of a sum."""
         return sum(step * (n - low) for step, n, low in zip(self.steps, total, self._lowest, strict=True))
+
+    def sum_at(self, place: int) -> World:
+        """The sum that has this place."""
+        digits = zip(self._lowest, self.steps, self._digits, strict=True)
+        found = [low + (place // step % of if step else 0) for low, step, of in digits]
+        found[self._rest] += self._answers - sum(found)
+        return tuple(found)
 
     def moves(self, alone: Alone) -> list[int]:
         """How far each world of one session moves a sum."""
-        low = [min(of) for of in zip(*alone.worlds, strict=True)]
-        return [sum(step * (n - of) for step, n, of in zip(self.steps, world, low, strict=True)) for world in alone.worlds]
+        found = [sum(map(mul, self.steps, world)) for world in alone.worlds]
+        least = sum(step * min(of) for step, of in zip(self.steps, zip(*alone.worlds, strict=True), strict=True))
+        return [by - least for by in found]
 
 
 _View = tuple[int, int]
@@ -130,44 +141,108 @@ _View = tuple[int, int]
 def _shown(sessions: tuple[Alone, ...], each: int) -> int:
     """The sums of these sessions that may be shown, as a set."""
     places = _Places(sessions)
-    whole = reduce(_added, map(places.moves, sessions), 1)
-    views = {*_views(places, sessions, each)}
+    views, whole = _views(places, sessions, each)
     hidden = reduce(or_, (all_gave & ~not_all for all_gave, not_all in views), 0)
-    while hidden and any(all_gave & hidden and not not_all & hidden for all_gave, not_all in views):
+    while hidden != whole and not _stays_open(hidden, views):
         grown = _with_those_beside(places, hidden) & whole
         hidden = whole if grown == hidden else grown
     return whole & ~hidden
 
 
+def _stays_open(sums: int, views: Sequence[_View]) -> bool:
+    """Whether somebody who knows no more than that it is one of these sums finds nobody out."""
+    return not any(all_gave & sums and not not_all & sums for all_gave, not_all in views)
+
+
+def at_least(sessions: Sequence[Alone], total: World, each: int) -> tuple[int, int] | None:
+    """Of a sum that may not be shown, an option that more than half gave, and how many did at least; None where nothing may be
+    said. The sums that are hidden are parted by what is said of them, and each part passes the test that all of them pass."""
+    places = _Places(sessions)
+    if len(sessions) < 2 or places.sums > _MOST_SUMS:
+        return None
+    bit = 1 << places.of(total)
+    return next(((option, least) for option, least, sums in _bands(tuple(sorted(sessions)), each) if sums & bit), None)
+
+
+@lru_cache(512)
+def _bands(sessions: tuple[Alone, ...], each: int) -> list[tuple[int, int, int]]:
+    """Options, how often each was given at least, and the hidden sums of which that may be said: from the most one-sided on,
+    as few together as pass the test. What is left of the hidden sums passes it too."""
+    places = _Places(sessions)
+    views, whole = _views(places, sessions, each)
+    left = whole & ~_shown(sessions, each)
+    found: list[tuple[int, int, int]] = []
+    for option in range(len(places.steps)):
+        band, by_count = 0, _most_first(places, left, option, each)
+        for count, sums in by_count:
+            band |= sums
+            if _stays_open(band, views):
+                found.append((option, count, band))
+                left, band = left & ~band, 0
+    while found and not _stays_open(left, views):
+        found.sort(key=lambda of: of[1])
+        left |= found.pop(0)[2]
+    return found
+
+
+def _most_first(places: _Places, sums: int, option: int, each: int) -> list[tuple[int, int]]:
+    """How often an option was given by more than half, and the sums of this set in which it was, the most often first."""
+    found: dict[int, int] = {}
+    for place, bit in enumerate(reversed(f"{sums:b}")):
+        if bit == "1":
+            total = places.sum_at(place)
+            if total[option] * 2 * each > sum(total):
+                found[total[option]] = found.get(total[option], 0) | 1 << place
+    return sorted(found.items(), reverse=True)
+
+
 def _added(sums: int, moves: Iterable[int]) -> int:
     """A set of sums with one more session in each."""
-    return reduce(or_, (sums << by for by in moves), 0)
+    found = 0
+    for by in moves:
+        found |= sums << by
+    return found
 
 
-def _views(places: _Places, sessions: Sequence[Alone], each: int) -> Iterator[_View]:
-    """What each who looks sees, at each session; sessions of which the same is known are seen alike."""
-    sorts = sorted({*sessions})
-    of_each = [sorts.index(alone) for alone in sessions]
-    moves = [places.moves(alone) for alone in sorts]
-    answers = _answers(len(sorts[0].worlds[0]), each)
-    left = [[*_left(alone, by, answers, each)] for alone, by in zip(sorts, moves, strict=True)]
+def _views(places: _Places, sessions: Sequence[Alone], each: int) -> tuple[list[_View], int]:
+    """What each who looks sees, at each session, and all sums there are. Sessions of which the same is known are seen alike."""
+    moves = {alone: places.moves(alone) for alone in sessions}
+    whole = reduce(_added, map(moves.__getitem__, sessions), 1)
+    return [*_seen(sessions, moves, each)], whole
+
+
+def _seen(sessions: Sequence[Alone], moves: Mapping[Alone, Sequence[int]], each: int) -> Iterator[_View]:
+    sorts = {alone: place for place, alone in enumerate(sessions)}
+    of_each = [moves[alone] for alone in sessions]
 
     @cache
-    def rest(*but: int) -> int:
-        others = [*of_each]
-        for one in but:
-            others.remove(one)
-        return reduce(_added, (moves[one] for one in others), 1)
+    def first(n: int, *but: int) -> int:
+        """The sums of the first so many sessions without those."""
+        if n == 0:
+            return 1
+        if n - 1 in but:
+            return first(n - 1, *(one for one in but if one != n - 1))
+        return _added(first(n - 1, *but), of_each[n - 1])
 
-    for seen in range(len(sorts)):
-        for there in left[seen]:
-            yield from _seen(there, rest(seen))
-        if not any(gave for _by, gave in left[seen][0]):
+    def seen(by: Sequence[int], there: _Left, rest: int) -> Iterator[_View]:
+        for all_gave, not_all in there.by_option:
+            yield _added(rest, (by[world] for world in all_gave)), _added(rest, (by[world] for world in not_all))
+
+    for alone, place in sorts.items():
+        outside, *inside = _left(alone, each)
+        by, rest = moves[alone], first(len(sessions), place)
+        for there in (outside, *inside):
+            yield from seen(by, there, rest)
+        if not outside.by_option:
             continue  # in no world all gave the same, whoever of another session looks
-        for mine in sorted({*of_each} - ({seen} if of_each.count(seen) == 1 else set())):
-            for mine_left in left[mine][1:]:
-                with_mine = _added(rest(*sorted((seen, mine))), (by for by, _gave in mine_left))
-                yield from _seen(left[seen][0], with_mine)
+        for mine, other in sorts.items():
+            if mine == alone:
+                other = sessions.index(alone)
+                if other == place:
+                    continue
+            for some in {left.worlds for left in _left(mine, each) if 0 < len(left.worlds) < len(mine.worlds)}:
+                with_mine = _added(first(len(sessions), *sorted((place, other))), (moves[mine][world] for world in some))
+                yield from seen(by, outside, with_mine)
 
 
 def _answers(options: int, each: int) -> list[World]:
@@ -176,34 +251,37 @@ def _answers(options: int, each: int) -> list[World]:
     return [tuple(int(n in of) for n in range(options)) for of in named]
 
 
-_Left = list[tuple[int, tuple[int, ...]]]
-"""Of one session, but for one's own answer: how far each world moves a sum, and what options all others there gave in it."""
+class _Left(NamedTuple):
+    """What is left of the worlds of one session, by their places, for one who looks."""
+
+    worlds: tuple[int, ...]
+    by_option: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    """Of each option that all others there gave in one: those where they did, and those where not."""
 
 
-def _left(alone: Alone, moves: Sequence[int], answers: Sequence[World], each: int) -> Iterator[_Left]:
-    """For each who looks, from outside first. Whoever gave an answer and is behind none of its words knows that those are of
-    others."""
-    nothing = tuple(0 for _ in answers[0])
-    for own in answers:
-        yield _left_by(alone.worlds, moves, own, nothing, each)
-        if any(map(min, own, alone.least)):
-            yield _left_by(alone.worlds, moves, own, alone.least, each)
-
-
-def _left_by(worlds: Sequence[World], moves: Sequence[int], own: World, least: World, each: int) -> _Left:
+@lru_cache(4096)
+def _left(alone: Alone, each: int) -> list[_Left]:
+    """For each who looks, but for what they answered themselves, from outside first. Whoever gave an answer and is behind none
+    of its words knows that those are of others."""
+    answers = _answers(len(alone.worlds[0]), each)
     found = []
-    for world, by in zip(worlds, moves, strict=True):
-        others = tuple(n - mine for n, mine in zip(world, own, strict=True))
-        people = sum(others) // each
-        if _holds(others, least) and max(others) <= people:  # else nobody there can have given that answer
-            found.append((by, tuple(n for n, gave in enumerate(others) if gave == people)))
+    for own in answers:
+        found.append(_left_by(alone, own, answers[0], each))
+        if any(map(min, own, alone.least)):
+            found.append(_left_by(alone, own, alone.least, each))
     return found
 
 
-def _seen(there: _Left, rest: int) -> Iterator[_View]:
-    for option in sorted({n for _by, gave in there for n in gave}):
-        all_gave = _added(rest, (by for by, gave in there if option in gave))
-        yield all_gave, _added(rest, (by for by, gave in there if option not in gave))
+def _left_by(alone: Alone, own: World, least: World, each: int) -> _Left:
+    gave: dict[int, set[int]] = {}
+    for place, world in enumerate(alone.worlds):
+        others = tuple(n - mine for n, mine in zip(world, own, strict=True))
+        people = sum(others) // each
+        if _holds(others, least) and max(others) <= people:  # else nobody there can have given that answer
+            gave[place] = {n for n, given in enumerate(others) if given == people}
+    options = sorted({n for of in gave.values() for n in of})
+    split = (([p for p in gave if n in gave[p]], [p for p in gave if n not in gave[p]]) for n in options)
+    return _Left((*gave,), tuple((tuple(all_gave), tuple(not_all)) for all_gave, not_all in split))
 
 
 def _with_those_beside(places: _Places, hidden: int) -> int:

@@ -15,6 +15,7 @@ from codesign.core.disclosure import (
     IN_THE_BOX,
     MANY_DID_NOT_ANSWER,
     SESSIONS_DIFFER,
+    AtLeast,
     NoAnswer,
     Shown,
     Together,
@@ -24,7 +25,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS
 from codesign.core.plan import Thresholds
-from codesign.core.pool_audit import SESSIONS, Alone, World, known_of, may_be_shown
+from codesign.core.pool_audit import SESSIONS, Alone, World, at_least, known_of, may_be_shown
 from codesign.core.tally import Tally
 
 _T = TypeVar("_T")
@@ -168,22 +169,33 @@ class SameCard:
         """What may be shown of it in a pool; `blocks` are those of the pools before and its own."""
         self._add_up()
         kind, counted, aside = kind_of(self._card), self._open, Counter[Shown](one.sign for one in self._of_hidden)
+        said: dict[str, AtLeast] = {}
         for of in self._parts(blocks):
             total = tuple(map(sum, zip(*(one.counts for one in of), strict=True)))
-            if may_be_shown([one.alone or Alone() for one in of], total, kind.each):
+            alone = [one.alone or Alone() for one in of]
+            if may_be_shown(alone, total, kind.each):
                 counted = counted.plus(total, None, sessions=len(of))
                 aside.subtract(one.sign for one in of)
+            elif found := at_least(alone, total, kind.each):
+                code = self._codes[found[0]]
+                before = said.get(code, AtLeast(code, 0, 0, 0))
+                answered = before.answered + sum(total) // kind.each
+                said[code] = AtLeast(code, before.sessions + len(of), before.count + found[1], answered)
         aside = +aside
         shown, answered = self._leaning(), sum(counted.counts) // kind.each
         if counted.sessions and answered >= thresholds.numbers_from:
             shown = self._with_numbers(shown, counted, answered, aside)
+        if shown.together:
+            enough = tuple(
+                said[code] for code in self._codes if code in said and said[code].answered >= thresholds.numbers_from
+            )
+            shown = replace(shown, together=replace(shown.together, at_least=enough))
         return PooledCard(card=replace(self._card, id=card_id), asked_as=asked_as, shown=shown, sessions=dict(self._signs))
 
     def _parts(self, blocks: Blocks) -> Iterator[Sequence[_Alike]]:
         """The sessions that are audited together on this card: those of each block, in the order of their ids."""
-        hidden = {
-            member: one for member, one in zip(self.hidden, self._of_hidden, strict=True) if one.alone and one.alone.worlds
-        }
+        each = zip(self.hidden, self._of_hidden, strict=True)
+        hidden = {member: one for member, one in each if one.alone and one.alone.worlds}
         for block in _sound(blocks):
             yield from even_parts([hidden[member] for member in sorted(hidden.keys() & block)], SESSIONS[len(self._codes)])
 

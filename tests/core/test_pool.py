@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sample_cards import PAIR, SCALE, choice, pick_two, tally
 
 from codesign.core.card import Card
-from codesign.core.disclosure import IN_THE_BOX, SESSIONS_DIFFER, NoAnswer, Shown, Together
+from codesign.core.disclosure import IN_THE_BOX, SESSIONS_DIFFER, AtLeast, NoAnswer, Shown, Together
 from codesign.core.kinds.base import Prompt
 from codesign.core.plan import Thresholds
 from codesign.core.pool import Member, Pool, least_of, strictest
@@ -64,10 +64,11 @@ def test_a_session_in_which_nearly_all_said_the_same_was_in_no_number() -> None:
     assert card.shown.together == Together(sessions=4, counted=4)
 
 
-def test_a_block_whose_sum_gives_somebody_away_is_told_in_words() -> None:
+def test_a_block_whose_sum_gives_somebody_away_is_told_in_words_and_by_a_bound() -> None:
     """All said the same: with the sum each would know it of each."""
     card = only(scale(6, 0, 0), scale(5, 0, 0))
     assert card.shown.counts is card.shown.answered is None
+    assert card.shown.together == Together(sessions=2, agree=2, at_least=(AtLeast("works", 2, 9, 11),))
     beside = only(scale(6, 0, 0), scale(5, 0, 0), scale(6, 4, 4), scale(5, 4, 4))
     assert beside.shown.counts == {"works": 11, "could": 8, "doesnt": 8}
     assert beside.shown.together is not None

@@ -149,6 +149,11 @@ def test_the_search_finds_the_leaks_of_sums_that_nobody_audits(card: Card, monke
     assert leaks(card, (5, 5), displays(card, (5, 5), ["AB"]))
 
 
+def test_the_search_finds_the_leaks_of_a_bound_that_nobody_audits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_card, "at_least", lambda _of, total, _each: (total.index(max(total)), max(total)))
+    assert leaks(SCALE, (5, 5), displays(SCALE, (5, 5), ["AB"]))
+
+
 def test_the_search_finds_the_leak_of_blocks_that_nobody_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where the memory of pools is lost between two of them."""
     monkeypatch.setattr(f"{__name__}.new_blocks", lambda hidden, _blocks: (frozenset(hidden),))

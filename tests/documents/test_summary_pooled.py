@@ -130,7 +130,7 @@ def test_what_stands_beside_the_counts_is_told_in_words() -> None:
     (card,) = build_pool(members(big, big, nearly, nearly), ())[0].cards
     assert card.sentence == (
         "Sessions differ. In 2 sessions: Works for me 10 · Could work if... 8 · Doesn't work for me 6 (of 24). Not in these "
-        "numbers, 2 sessions: More for than against (2)."
+        "numbers, 2 sessions: More for than against (2). In 2 sessions, at least 14 of 16 said: Works for me."
     )
 
 

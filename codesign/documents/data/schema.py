@@ -48,6 +48,17 @@ class SummaryAside(Struct, forbid_unknown_fields=True):
     sessions: int
 
 
+class SummaryAtLeast(Struct, forbid_unknown_fields=True):
+    """What may be said of the counts of some sessions of a pool that are not in its counts."""
+
+    option: str
+    """The answer that more than half of them gave."""
+    sessions: int
+    at_least: int
+    """How many gave it; it may be more."""
+    answered: int
+
+
 class SummaryTogether(Struct, forbid_unknown_fields=True):
     """What the label and the counts of a pool cover."""
 
@@ -59,6 +70,8 @@ class SummaryTogether(Struct, forbid_unknown_fields=True):
     """How many are in the counts."""
     aside: tuple[SummaryAside, ...]
     """The sessions that are not in the counts."""
+    at_least: tuple[SummaryAtLeast, ...]
+    """Of some of those."""
 
 
 class SummaryCard(Struct, forbid_unknown_fields=True):

@@ -85,4 +85,6 @@ def _json_card(entry: CardSummary) -> schema.SummaryCard:
 
 def _together(card: Card, together: Together) -> schema.SummaryTogether:
     aside = (schema.SummaryAside(sign.label, shown_alone(card, sign), n) for sign, n in together.aside)
-    return schema.SummaryTogether(together.sessions, together.agree, together.counted, tuple(aside))
+    names = {option.code: kind_of(card).export_name(option) for option in kind_of(card).options(card)}
+    least = (schema.SummaryAtLeast(names[b.option], b.sessions, b.count, b.answered) for b in together.at_least)
+    return schema.SummaryTogether(together.sessions, together.agree, together.counted, tuple(aside), tuple(least))

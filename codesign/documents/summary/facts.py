@@ -40,8 +40,8 @@ def in_the_numbers(summary: Summary) -> str:
     whole = sum(one.whole_counts is not None for one in shown)
     some = sum(one.counts is not None for one in shown) - whole
     return _(
-        "all sessions on {whole} rules, some on {some}, none on {none}. A session that is in no number is told in words, where "
-        "the sum could give somebody away.",
+        "all sessions on {whole} rules, some on {some}, none on {none}. Where a sum could give somebody away, its sessions are "
+        "told in words and, where it is safe, by “at least”.",
         whole=whole,
         some=some,
         none=len(shown) - whole - some,

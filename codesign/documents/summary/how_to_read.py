@@ -42,7 +42,8 @@ _POOLS_EXPLAINED = (
     "A card is added up over the sessions that asked it in the same words, with the strictest lines of them all. Sessions that "
     "show no numbers alone are added up in blocks of about a dozen. A block is in the numbers where its sum leaves open what "
     "anybody said, whoever looks; this is checked against every way in which people could have voted. Else its sessions are "
-    "told in words: mostly where nearly all said the same. So the numbers can be less of one mind than the sessions were. "
+    "told in words: mostly where nearly all said the same. “At least 44 of 54” is said of them where that passes the same "
+    "check; it may be more. So the numbers can be less of one mind than the sessions were. "
     "Where they do not hold all sessions, the label is that of more than half of the sessions.",
     "A range “in sessions like these” takes into account that people in one room answer alike, so it is wider than for as "
     "many people asked one by one. It says nothing of young people elsewhere.",

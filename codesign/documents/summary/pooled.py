@@ -161,15 +161,25 @@ def pooled_sentence(card: Card, shown: Shown) -> str:
     """All that is shown of a pooled card: the label, the counts, what they cover and what stands beside them."""
     told = sentence(card, replace(shown, counts=None, no_answer=None))
     together = shown.together
-    if together is None or shown.counts is None:
+    if together is None:
         return told
-    counts = sentence(card, shown).removeprefix(told).strip()
-    told += " " + many("In 1 session: {counts}", "In {n} sessions: {counts}", together.counted, counts=counts)
+    if shown.counts is not None:
+        counts = sentence(card, shown).removeprefix(told).strip()
+        told += " " + many("In 1 session: {counts}", "In {n} sessions: {counts}", together.counted, counts=counts)
     if together.aside:
         signs = ", ".join(f"{shown_alone(card, sign)} ({n})" for sign, n in together.aside)
         sessions = sum(n for _sign, n in together.aside)
         told += " " + many(
             "Not in these numbers, 1 session: {signs}.", "Not in these numbers, {n} sessions: {signs}.", sessions, signs=signs
+        )
+    words = {option.code: _(option.words) for option in kind_of(card).options(card)}
+    for of in together.at_least:
+        told += " " + _(
+            "In {n} sessions, at least {count} of {answered} said: {words}.",
+            n=of.sessions,
+            count=of.count,
+            answered=of.answered,
+            words=words[of.option],
         )
     return told
 
