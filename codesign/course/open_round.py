@@ -133,7 +133,7 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack)
         *((close,) if may_close(count) else ()),
         pause(_("Every ballot in the box is safe. Go on any time.")),
         drop,
-        MenuChoice("paper", _(TITLE), _("One after another. They go in the box all at once, mixed.")),
+        MenuChoice("paper", _(TITLE), _("They go in the box all at once, mixed.")),
         *(() if count or len(opened.read().rounds) > 1 else (MenuChoice("to-welcome", _("Back to the welcome")),)),
     )
 

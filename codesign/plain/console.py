@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import TextIO
 
@@ -33,6 +33,11 @@ ROWS = 18
 
 class TooLate(Exception):
     """No line was sent off in the time that was given."""
+
+
+def numbered(items: Sequence[tuple[str, str]]) -> list[str]:
+    """A line for each of some choices, from 1 on: its title and what is about it."""
+    return [f"{n}. {sentence(title)} {about}".rstrip() for n, (title, about) in enumerate(items, 1)]
 
 
 def sentence(words: str) -> str:
@@ -104,12 +109,16 @@ class Console:
         """Print blocks of lines, with a `rest` before more than ROWS lines."""
         rows = 0
         for block in blocks:
-            more = sum(len(self._folded(visible(line))) for line in block)
+            more = self.rows_of(block)
             if rows and rows + more > ROWS:
                 rest()
                 rows = 0
             self.say(*block)
             rows += more
+
+    def rows_of(self, lines: Iterable[str]) -> int:
+        """Rows of the terminal that these lines take."""
+        return sum(len(self._folded(part)) for line in lines for part in visible(line).split("\n"))
 
     def clear(self) -> None:
         """Take everything off the screen and out of the scroll-back, or push it away where a terminal can do no better.
@@ -157,8 +166,7 @@ class Console:
     def choose(self, items: Sequence[tuple[str, str]], *others: str) -> str:
         """The number that was typed, from 1, or one of the words in `others`; asks until it is one of them."""
         numbers = [str(n) for n in range(1, len(items) + 1)]
-        for number, (title, about) in zip(numbers, items, strict=True):
-            self.say(f"{number}. {sentence(title)} {about}".rstrip())
+        self.say(*numbered(items))
         while True:
             said = word(self.ask(_asks_for(others)))
             if said in numbers or said in others:

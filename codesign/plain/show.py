@@ -18,11 +18,11 @@ from codesign.plain.around_cards import AroundCards
 from codesign.plain.asking import STILL_HERE, YES, Asking, Leaves, OtherLanguage
 from codesign.plain.card import OneCard
 from codesign.plain.commands import asked, word
-from codesign.plain.console import Console, TooLate, sentence
+from codesign.plain.console import Console, TooLate, numbered, sentence
 from codesign.plain.facilitator import ForTheFacilitator
 from codesign.plain.marks import MarkingLines
 from codesign.plain.paper import PaperCard
-from codesign.plain.read_out import READ_ON, read_out
+from codesign.plain.read_out import READ_ON, read_above
 from codesign.plain.room import GO_ON, ForTheRoom
 from codesign.plain.set_up import set_up
 from codesign.words import N_, OWN, _, language, speaking, use
@@ -123,17 +123,18 @@ class Show:
 
     def _menu(self, page: pages.Menu) -> str | pages.Act:
         title = ". ".join(words for words in (page.title, page.right) if words)
-        self._console.page(sentence(title), *map(sentence, page.lines), *page.alerts)
-        read_out(self._console, page.parts, partial(self._console.wait, _(READ_ON)))
-        if not page.choices:
-            self._console.say(page.empty)
+        above = [sentence(title), *map(sentence, page.lines), *page.alerts]
         rows = [(choice.words, _about(choice)) for choice in page.choices]
         ids = [choice.id for choice in page.choices]
         if "quit" in page.others:
             rows.append((_("Leave"), ""))
             ids.append("quit")
         acts = {f"{how} {n}": pages.Act(how, choice.id) for how in page.acts for n, choice in enumerate(page.choices, 1)}
-        self._console.say(*(_(_ACTS[how]) for how in page.acts))
+        told = [*([] if page.choices else [page.empty]), *(_(_ACTS[how]) for how in page.acts)]
+        self._console.page(*above)
+        beside = (*filter(None, (self._console.top,)), *above, *told, *numbered(rows))
+        read_above(self._console, page.parts, partial(self._console.wait, _(READ_ON)), beside=beside)
+        self._console.say(*told)
         said = self._console.choose(rows, *page.others, *acts)
         return said if said in page.others else acts.get(said) or ids[int(said) - 1]
 

@@ -14,6 +14,9 @@ from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.course import pages
 from codesign.course.around import Around
+from codesign.course.hour import TheHour
+from codesign.course.open_round import open_round
+from codesign.course.paper import PaperStack
 from codesign.engine import Engine
 from codesign.plain.asking import Asking
 from codesign.plain.console import TooLate
@@ -135,3 +138,17 @@ def test_reading_on_was_english_to_all_and_had_no_support(engine: Engine, langua
     hidden, _keys, _paper = console("h")
     with pytest.raises(pages.Hidden):
         Asking(hidden, Around(engine)).rest()
+
+
+def test_the_menu_of_a_vote_was_parted_from_what_stands_above_it(engine: Engine, plan: Plan, filled_in: Setup) -> None:
+    """24 rows hold what is said, what is done and the choices; only more than that is read in two."""
+    with engine.start(plan, filled_in, Thresholds()) as opened:
+        hour = TheHour(opened, lambda: 0.0)
+        hour.begin("vote")
+        page = next(open_round(opened, None, hour, PaperStack()))
+    for said, parted in ((page, False), (replace(page, parts=page.parts * 2), True)):
+        talk, _keys, paper = console(*[""] * 3 * parted, "1", terminal=True, term="dumb")
+        Show(talk, Around(engine)).kinds[pages.Menu](said)
+        read = paper.getvalue().rpartition(BLANK)[2].splitlines()
+        assert any("read on" in line for line in read) == parted
+        assert parted or len(read) <= 24
