@@ -51,6 +51,7 @@ def test_other_programs_get_every_sentence_on_technology(run: Run, policy: Path,
 def test_it_is_told_in_words_and_never_claims_an_all_clear(run: Run, policy: Path) -> None:  # noqa: F811
     told = run("policy", str(policy)).stdout
     assert "“Phones are handed in at 10 pm.”\n  Talk about: It does not say why, until when or who looks at it again." in told
+    assert "  A clause to paste: From 11 to 6 your phone is silent in your room or locker, so people sleep." in told
     assert "password" not in told
     assert "The word check misses many." in told
     policy.write_text("Beds are made by 8.", "utf-8")

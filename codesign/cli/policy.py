@@ -12,7 +12,7 @@ from codesign.core.card import Card
 from codesign.core.policy.find import PolicySentence
 from codesign.core.policy.pairs import TodaysPair
 from codesign.core.policy.partners import partner_of
-from codesign.course.policy_words import A_GENTLER_RULE, ASK, QUESTIONS, how_many, left_aside, remarks
+from codesign.course.policy_words import A_GENTLER_RULE, ASK, QUESTIONS, TO_PASTE, clause, how_many, left_aside, remarks
 from codesign.words import _
 
 
@@ -58,6 +58,7 @@ def _tell(found: list[PolicySentence], partners: dict[str, Card | None]) -> None
         say(f"  {_('Talk about:')} {' '.join(remarks(one.why))}")
         if partner := partners[one.sentence]:
             say(f"  {_(A_GENTLER_RULE)}: {partner.rule} [{partner.id}]")
+            say(f"  {_(TO_PASTE)}: {clause(partner)}")
         say("")
     say(how_many(len(found), len(talk)))
 

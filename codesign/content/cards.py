@@ -107,10 +107,9 @@ def wordings() -> dict[str, str]:
 
 
 def beside(rule_id: str) -> tuple[str, ...]:
-    """How a rule of the bank reads against a sentence of a program's own policy: its wordings that say why, until when and who
-    looks again, shortest first; as in its pair, or as it stands, where it has none."""
+    """How a rule of the bank reads against a sentence of a program's own policy, shortest first; one wording where it has none."""
     rule = _bank_rule(rule_id)
-    return tuple(rule.beside) or (rule.pair_rule or rule.rule,)
+    return tuple(rule.beside or [rule.pair_rule or rule.rule])
 
 
 def on_broken_rules() -> frozenset[str]:

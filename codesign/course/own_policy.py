@@ -17,7 +17,7 @@ from codesign.core.text import NAME_LIMIT, RULE_LIMIT
 from codesign.course.asked import into_a_folder, until_taken
 from codesign.course.pages import Block, Course, Hidden, Menu, MenuChoice, Question, Sure, ToRead
 from codesign.course.policy_file import policy_of
-from codesign.course.policy_words import A_GENTLER_RULE, ASK, NO_ALL_CLEAR, QUESTIONS, how_many, left_aside, remarks
+from codesign.course.policy_words import A_GENTLER_RULE, ASK, NO_ALL_CLEAR, QUESTIONS, how_many, left_aside, listed, remarks
 from codesign.course.todays_pair import MAKE_A_PAIR, gentler_words, todays_pair
 from codesign.course.written import files_written
 from codesign.phrases.on_a_card import TALK_ABOUT_IT
@@ -262,8 +262,7 @@ class _Sorting:
 
     def _printed(self, talk: list[PolicySentence]) -> Course[None]:
         def write(folder: Path) -> list[Path]:
-            lines = tuple(" ".join((f"“{one.sentence}”", *remarks(one.why))) for one in talk)
-            parts = [(_(_FOR_THE_TEAM), lines, True), (_(ASK), tuple(map(_, QUESTIONS)), False)]
+            parts = [(_(_FOR_THE_TEAM), tuple(map(listed, talk)), True), (_(ASK), tuple(map(_, QUESTIONS)), False)]
             return self._engine.write_checklist("rules-to-talk-about", self._title, _(NO_ALL_CLEAR), parts, folder, region())
 
         if files := (

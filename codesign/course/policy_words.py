@@ -3,11 +3,13 @@ points at sentences to ask them of."""
 
 from collections.abc import Sequence
 
+from codesign.content.cards import beside, newest_of
 from codesign.core.card import Card
 from codesign.core.dates import bare
 from codesign.core.kinds.pair import Pair
-from codesign.core.policy.find import Why
+from codesign.core.policy.find import PolicySentence, Why
 from codesign.core.policy.pairs import is_uneven, says_what_follows
+from codesign.core.policy.partners import partner_of
 from codesign.words import N_, _, many
 
 ASK = N_("Ask this of every rule first:")
@@ -26,6 +28,7 @@ QUESTIONS = (
 """To ask of every rule, whatever was found in its words."""
 NO_ALL_CLEAR = N_("The word check misses many. Ask the ten questions of every rule.")
 A_GENTLER_RULE = N_("A gentler rule")
+TO_PASTE = N_("A clause to paste")
 _UNSAID: dict[tuple[Why, ...], str] = {
     ("no-why",): N_("It does not say why."),
     ("no-end",): N_("It does not say until when."),
@@ -37,8 +40,8 @@ _UNSAID: dict[tuple[Why, ...], str] = {
 }
 """In one sentence, because three that begin alike are not listened to."""
 _SAID: dict[Why, str] = {
-    "power": N_("Somebody may look, hold or decide. What for, and what can youth do about it?"),
-    "zero-tolerance": N_("It leaves no room for what happened."),
+    "power": N_("It lets somebody look, hold or decide. What can youth do about it?"),
+    "zero-tolerance": N_("It leaves no room to ask what happened."),
 }
 
 
@@ -46,6 +49,19 @@ def remarks(why: Sequence[Why]) -> list[str]:
     """Why to talk about a sentence, a sentence each."""
     unsaid = tuple(code for code in why if code not in _SAID)
     return [*([_(_UNSAID[unsaid])] if unsaid else []), *(_(_SAID[code]) for code in why if code in _SAID)]
+
+
+def clause(rule: Card) -> str:
+    """A rule of the bank as a clause that says why, until when and who looks again; empty where the bank has none."""
+    short_and_long = beside(rule.id)
+    return short_and_long[-1] if len(short_and_long) > 1 else ""
+
+
+def listed(one: PolicySentence) -> str:
+    """A sentence for the list of the team: why to talk about it, and a clause that says what it leaves unsaid."""
+    rule = newest_of(partner_of(one.sentence)) if one.talk else None
+    words = clause(rule) if rule else ""
+    return " ".join((f"“{one.sentence}”", *remarks(one.why), *([f"{_(TO_PASTE)}: “{words}”"] if words else [])))
 
 
 def how_many(about: int, talk: int) -> str:

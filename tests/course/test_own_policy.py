@@ -88,7 +88,7 @@ def test_each_sentence_has_its_place_its_remarks_and_its_gentler_rule_and_back_g
     assert mine.at(Menu).title == "Sentence 1 of 3"
     assert "You keep your own phone." in shown(mine)
     assert mine.say("talk").at(Menu).title == "Sentence 2 of 3"
-    assert "Somebody may look, hold or decide." in shown(mine)
+    assert "It lets somebody look, hold or decide." in shown(mine)
     assert mine.say("back").at(Menu).title == "Sentence 1 of 3"
     assert mine.say("back").at(ToRead).place == "policy-questions"
 
@@ -186,6 +186,7 @@ def test_the_list_to_talk_about_is_printed_with_the_ten_questions(mine: Played, 
     assert mine.at(ToRead).place == "files-written"
     page = (tmp_path / "out" / "rules-to-talk-about.html").read_text("utf-8")
     assert "“Staff may search any phone at any time.” It does not say why, until when or who looks at it again." in page
+    assert "A clause to paste: “Staff look at your phone only with you there, for ten minutes, if there is danger." in page
     assert all(question in page for question in QUESTIONS)
     assert mine.say("on", "leave").at(Menu).place == "plans-desk", "nothing is lost"
 
