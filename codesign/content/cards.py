@@ -107,7 +107,7 @@ def wordings() -> dict[str, str]:
 
 
 def beside(rule_id: str) -> tuple[str, ...]:
-    """How a rule of the bank reads against a sentence of a program's own policy, shortest first; one wording where it has none."""
+    """How a rule of the bank reads against a sentence of a program's own policy: shortest first, or one alone."""
     rule = _bank_rule(rule_id)
     return tuple(rule.beside or [rule.pair_rule or rule.rule])
 
