@@ -62,7 +62,7 @@ def write_pages(into: Path, start: str) -> list[Path]:
     """READ-ME-FIRST.html, FOR-IT.html and all of README; `start` names the file in start/ that says how it is opened."""
     readme = (TOP / "README.md").read_text("utf-8")
     begin = (STARTS / start).read_text("utf-8")
-    for_it = f"# For IT\n\n{section(readme, 'For IT, on one page')}"
+    for_it = f"# For IT\n\n{section(readme, 'For IT, on one page')}\n## Security\n\n{section(readme, 'Security')}"
     pages = {"READ-ME-FIRST.html": first_page(readme, begin), "FOR-IT.html": for_it, "README.html": readme}
     for name, markdown in pages.items():
         title = re.sub(r"^# ", "", markdown.split("\n")[0])

@@ -76,7 +76,13 @@ def windows_folder(folder: Path, program: Path, wheels_for: WheelsFor, python: s
 
 
 def linux_folder(folder: Path, program: Path, wheels_for: WheelsFor, system: str, carried: str) -> None:
-    """The folder for Linux with an interpreter of this machine in it."""
+    """The folder for Linux with an interpreter of this machine in it.
+
+    Raises:
+        NotBuilt: this is no Linux, or the interpreter does not run here.
+    """
+    if sys.platform != "linux":
+        raise NotBuilt("The Linux folder is built on Linux. `--only stick --only windows` builds the others here.")
     python, libraries = carry(carried, folder / "python")
     used = lay(folder, program, wheels_for(system, python), system, python)
     for modules in (folder / "lib", folder / "python" / "lib" / f"python{python}"):

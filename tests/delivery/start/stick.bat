@@ -6,8 +6,8 @@ set "all=%LOCALAPPDATA%\group-notes-program"
 set "to=%all%\@WHICH@"
 if exist "%to%\ready" goto open
 set "python="
-for %%v in (3.14 3.13 3.12 3.11) do if not defined python py -%%v -c "" >nul 2>nul && set "python=py -%%v"
-if not defined python python -c "import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))" >nul 2>nul && set "python=python"
+for %%v in (3.14 3.13 3.12 3.11) do call :try py -%%v
+call :try python
 if not defined python (
     echo This needs Python 3.11 to 3.14, and none was found. Without one, take the carried folder for Windows.
     pause
@@ -26,3 +26,8 @@ exit /b
 echo That did not work; the lines above say why. Nothing else was changed.
 pause
 exit /b 1
+:try
+if defined python exit /b 0
+%* -c "import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))" >nul 2>nul
+if not errorlevel 1 set "python=%*"
+exit /b 0
