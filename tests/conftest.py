@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from nacl.pwhash import argon2id
 
 from codesign.core.ballot import Ballot, Remark
@@ -25,8 +25,10 @@ DAY = date(2026, 11, 24)
 _HOMES = itertools.count()
 MakeBallots = Callable[..., list[Ballot]]
 
-# The same examples in every run: a green run is a fact about the code, not about luck. No deadline on a busy machine.
-settings.register_profile("codesign", deadline=None, database=None, derandomize=True)
+# The same examples in every run: a green run is a fact about the code, not about luck. No clock decides on a busy machine.
+settings.register_profile(
+    "codesign", deadline=None, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("codesign")
 
 
