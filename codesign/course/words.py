@@ -123,13 +123,12 @@ def support_in_words(setup: Setup | None, help_lines: "HelpLines") -> list[tuple
     """The support card in the language in use: who, how to reach them, what happens then. Without a session, what there is for
     everybody. First comes what a page has room for."""
     person, local = (setup.support_person, setup.local_line) if setup else ("", "")
-    rows = [
-        *([(_("Here now"), person, (_("Just say: can we talk?"),))] if person else []),
-        (_("In danger right now"), _("Call 911"), (_("Police may come."),)),
-        *([(_("Our own line"), local, (_("A worker from this program answers."),))] if local else []),
-        *((line.name, line.reach, about_line(line)) for line in help_lines.all),
+    return [
+        *([(_("Here now"), person, _("Just say: can we talk?"))] if person else []),
+        (_("In danger right now"), _("Call 911"), _("Police may come.")),
+        *([(_("Our own line"), local, _("A worker from this program answers."))] if local else []),
+        *((_(line.name), _(line.reach), " ".join(map(_, about_line(line)))) for line in help_lines.all),
     ]
-    return [(_(who), _(reach), " ".join(map(_, what))) for who, reach, what in rows]
 
 
 def about_line(line: "HelpLine") -> tuple[str, ...]:
