@@ -75,8 +75,15 @@ def test_what_the_readme_says_of_it_is_what_it_does_on_sentences_that_nobody_loo
     assert f"precision {found['precision']:.2f}, recall {found['recall']:.2f}" in " ".join(readme.split())
 
 
-def test_on_the_sentences_it_was_written_with_it_is_better() -> None:
-    assert min(counted("seen").values()) >= 0.95
+@pytest.mark.parametrize("name", ["seen", "also-seen", *(f"handbook-{letter}" for letter in "abcde")])
+def test_on_the_sentences_it_was_written_with_it_is_better(name: str) -> None:
+    assert min(counted(name).values()) >= 0.87
+
+
+def test_rights_duties_of_staff_and_whole_limits_are_left_alone() -> None:
+    rows = csv.DictReader((POLICIES / "handbook-f.csv").read_text("utf-8").splitlines())
+    asked = [row["sentence"] for row in rows if is_about_technology(row["sentence"]) and why_to_talk(row["sentence"])]
+    assert len(asked) <= 4
 
 
 @pytest.mark.parametrize("name", ["house-a.md", "house-b.txt", "house-c.md"])

@@ -4,8 +4,9 @@ import re
 
 OURS = (
     r"(?:staff(?: members?)?|workers?|personnel|case ?managers?|case ?workers?|counsell?ors?|managers?|management|directors?"
-    r"|supervisors?|employees?|reporters?|therapists?|carers?|volunteers?|interns?|clinicians?|mentors?|advocates?|nurses?"
-    r"|team(?: members?)?|shift leads?|leads?|leaders?|coordinators?|designee|administrators?|house ?parents?|mediators?)"
+    r"|supervisors?|employees?|trainees?|reporters?|therapists?|carers?|volunteers?|interns?|clinicians?|mentors?|advocates?"
+    r"|nurses?|team(?: members?)?|shift leads?|leads?|leaders?|coordinators?|designee|administrators?|house ?parents?"
+    r"|mediators?)"
 )
 _HOUSE = (
     r"(?:the|our|this) (?:program(?:me)?|shelter|agency|house|cent(?:er|re)|home|facility|organi[sz]ation|project|refuge)|we"
@@ -20,7 +21,9 @@ _OTHERS = r"(?:parents?|guardians?|famil(?:y|ies)|police|officers?|visitors?|sch
 _WHO = re.compile(
     rf"(?P<staff>\b{OURS}\b)|(?P<house>\b(?:{_HOUSE})\b)|(?P<youth>\b{YOUTH}\b)|(?P<others>\b{_OTHERS}\b)", re.IGNORECASE
 )
-_NOT_THE_ONE_WHO_ACTS = re.compile(r"(?:-|[’']s\b|[’'](?=\s|$)| (?:phone|network|tablet|computer|office|wi-?fi|data)s?\b)")
+_NOT_THE_ONE_WHO_ACTS = re.compile(
+    r"(?:-|[’']s\b|[’'](?=\s|$)| (?:phone|network|tablet|computer|office|wi-?fi|data|manager|director|staff|worker|lead)s?\b)"
+)
 """What follows one who only owns something, or is part of another word."""
 _BESIDE = re.compile(
     r"\b(?:of|by|to|with|for|from|about|on|at|in|per|near|than|between|against|as|using|texting|following)(?: (?:the|a|an|any"
@@ -46,8 +49,7 @@ _ASIDE = re.compile(
 """A condition, a reason, an occasion."""
 _OPENS = re.compile(
     r"^(?:if|when|while|once|after|until|before) (?:\S+ ){2}[^,;]*?"
-    rf"(?=(?:an? |the |your |all |any )?(?:{YOUTH}|{OURS}|it|we)(?: |(?=[’']))(?:may|must|will|can(?:not)?|shall|loses?"
-    rf"|[’']ll"
+    rf"(?=(?:an? |the |your |all |any )?(?:{YOUTH}|{OURS}|it|we)(?: |(?=[’']))(?:may|must|will|can(?:not)?|shall|loses?|[’']ll"
     r"|should|are not|do not)\b)|\b(?:when|if|as|once) (?:asked|caught|told|found|needed|requested|seen)\b",
     re.IGNORECASE,
 )
@@ -83,6 +85,12 @@ _ON_DUTY = re.compile(r"\b(?:whoever|anyone|the person) (?:is )?on (?:shift|duty
 GOES_ON = re.compile(r"(?:must|may|shall|will|can|should|is|are|has|have|\w+s)\b", re.IGNORECASE)
 """A clause without one who acts: the one of the clause before does."""
 THE_SAME = re.compile(r"(?:nor |neither )?(?:may |shall |will |must |can )?(?:they|he|she)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"[\s,(]*(?:in|at|on|of|with|under|from|for|to|who|whose|that|which|and|or|aged?|over|living|staying|always|also|then"
+    r"|alone|here|without|\d+|\w+ly|members?|too|both|all|themselves)\b",
+    re.IGNORECASE,
+)
+"""More of who is meant, before what they do."""
 
 
 def clauses_of(sentence: str) -> list[str]:
@@ -107,3 +115,11 @@ def who_acts(clause: str) -> tuple[str, str]:
         if not (_BESIDE.search(head[: found.start()].rstrip()) or _NOT_THE_ONE_WHO_ACTS.match(clause[found.end() :])):
             return (found.lastgroup or "") if verb or found.lastgroup != "others" else "", clause[found.end() :]
     return "", clause
+
+
+def what_they_do(said: str) -> str:
+    """What is said of those who act, from what they do on. Of two things it is the first: in “residents hand in phones and are
+    given a basic one” they hand in phones."""
+    said = said.strip()
+    verb = VERB.search(said)
+    return said[: verb.start()] if verb and verb.start() and not _OF_THEM.match(said) else said

@@ -76,7 +76,8 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
     (
         "IP-2",
         r"(?:approved|contact|call)s? list|on (?:your|the) list|cleared|contact with|emailing|boyfriend|girlfriend"
-        r"|former residents|family only|(?:may|can|whom?) (?:be )?(?:phone|telephone|call|speak|dial)\w*|decides who"
+        r"|former residents|family only|(?:only|who|approv|may not).*\b(?:may|can) (?:not |only )?(?:be )?(?:phone|telephone"
+        r"|call|speak|dial)|\bcan only (?:phone|call)|(?:telephoned|dialled|phoned)|(?:phone|call) .*approval|decides who"
         r"|\bring (?:you|out)|calls (?:home|to)|new contacts",
     ),
     (
@@ -103,7 +104,8 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
     (
         "PH-4",
         rf"{_PHONE}.*(?:intake|arriv|surrender|turned in|stor(?:ed|age)|lock|office|safe|collect|hand(?:ed)? (?:in|to)|basket"
-        rf"|unit|downstairs)|(?:surrender|hand in|turn in|collect|inventor|lock).*{_PHONE}|sim cards? .*removed|contraband",
+        rf"|unit|downstairs)|(?:surrender|hand in|turn in|collect|inventor|lock).*{_PHONE}|(?:arriv|intake|check-?in"
+        rf"|move in).*{_PHONE}|sim cards? .*removed|contraband",
     ),
     ("IP-6", r"may use .*\bfrom \d"),
     ("GA-2", r"\bgam(?:e|es|ing)\b|x-?box|play ?station"),

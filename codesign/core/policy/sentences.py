@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 ITEM = re.compile(
-    r"^\s*(?:[-+*>#|\u2013\u2014\u2022\u2023\u25aa\u25cb\u25cf\u25e6\u2610\uf0b7\u00b7]|\*\*(?=\d)|o\s|"
-    r"\(?(?:\d{1,2}(?:\.\d+)*|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\d+(?:\.\d+)+\s|(?:Rule|Section|Article) \d)"
+    r"^\s*(?:[-+*>#|\u2013\u2014\u2022\u2023\u25aa\u25cb\u25cf\u25e6\u2610\uf0b7\u00b7]|\*\*(?=\d)|o\s|\(?(?:\d{1,2}(?:\.\d+)*"
+    r"|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\d+(?:\.\d+)+\s|(?:Rule|Section|Article) \d)"
 )
 """A line that begins anew: an item of a list, a heading, a row of a table."""
 _MARKERS = re.compile(
-    r"^[\s>#*+\-\u2013\u2014\u2022\u2023\u25aa\u25cb\u25cf\u25e6\u2610\uf0b7\u00b7_|]*"
-    r"(?:o\s+)?(?:\[[ xX]\]\s*)?(?:\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]{1,5})[.)][*_]*\s+|\d+(?:\.\d+)+[*_]*\s+)?[*_]*"
+    r"^[\s>#*+\-\u2013\u2014\u2022\u2023\u25aa\u25cb\u25cf\u25e6\u2610\uf0b7\u00b7_"
+    r"|]*(?:o\s+)?(?:\[[ xX]\]\s*)?(?:\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]{1,5})[.)][*_]*\s+|\d+(?:\.\d+)+[*_]*\s+)?[*_]*"
 )
 _ENDS = re.compile(r"(?<=[.!?])[\"\u201d\u2019)*_]*\s+(?=[\"\u201c(*_]*[A-Z0-9])")
 _NO_ENDS = re.compile(
-    r"(?:\b(?:e\.g|i\.e|Mr|Mrs|Ms|Dr|St|No|vs|approx|incl|min|max|hrs?|ext|U\.S|Rev|Sec|Art|Inc|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov"
-    r"|Dec)\.|\b\d+\.|(?-i:(?<!\.)\b[A-Z]\.))$",
+    r"(?:\b(?:e\.g|i\.e|Mr|Mrs|Ms|Dr|St|No|vs|approx|incl|min|max|hrs?|ext|U\.S|Rev|Sec|Art|Inc|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
+    r"|Nov|Dec)\.|\b\d+\.|(?-i:(?<!\.)\b[A-Z]\.))$",
     re.IGNORECASE,
 )
 _MAY_END = re.compile(r"\b(?:[ap]\.m|etc)\.$", re.IGNORECASE)
@@ -28,8 +28,8 @@ _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|\[([^\[\]]{0,200})\]\([
 _FEWEST_WORDS = 3
 """A line of fewer words without an end is a heading."""
 _OPEN = re.compile(
-    r"\b(?:for|to|not|never|may|must|can|cannot|will|shall|should|in|with|of|by|from|about|when|if|while|during|without|used|allowed"
-    r"|permitted|prohibited|includes?|including|means?|on|at|that)[ :]*$",
+    r"\b(?:for|to|not|never|may|must|can|cannot|will|shall|should|in|with|of|by|from|about|when|if|while|during|without|used"
+    r"|allowed|permitted|prohibited|includes?|including|means?|on|at|that)[ :]*$",
     re.IGNORECASE,
 )
 """How words end that an item of a list completes."""
@@ -37,8 +37,8 @@ _ITS_OWN_VERB = re.compile(
     r"\S+ (?:\S+ )*?(?:may|must|will|shall|can|cannot|should|do not|don[’']t|never|are|is)\b", re.IGNORECASE
 )
 _SAYS = re.compile(
-    r"\b(?:may|can|cannot|must|will|shall|should|not|never|no|only|off|are|is|have|has|stays?|goes|go|lives?|keep|hand|turn|leave|use|till"
-    r"|until|at|by|for|in|on|out|down|away|zero)\b|[:|\d]|n[’']t\b",
+    r"\b(?:may|can|cannot|must|will|shall|should|not|never|no|only|off|are|is|have|has|stays?|goes|go|lives?|keep|hand|turn"
+    r"|leave|use|till|until|at|by|for|in|on|out|down|away|zero)\b|[:|\d]|n[’']t\b",
     re.IGNORECASE,
 )
 _LETTERS_OF_A_NOUN = 4

@@ -56,8 +56,9 @@ _MORE = (
     r"|mobile reception|a mobile",
     r"(?:do not|don[’']t|never|may|to) record|likeness|blue light|coding club|text (?:\w+ to \d+|stop|start|home|safe|help)"
     r"|text young people|text youth|text with|ringers?|(?:new|phone|saved) contacts|(?:personal|phone|private) numbers?"
-    r"|house line|notifications?|coding|radios?|cd players?|dvds?|stereos?|mp3\w*|tele(?:health|therapy|visits?)|scams?"
-    r"|cables?|portals?|block and report|(?:first|last|only|next) calls?|(?:may|can|to) (?:call|text|phone|message)",
+    r"|house line|notifications?|coding|cell (?:use|usage)|on the switch|(?:you|to|may|not|never|they) film|radios?"
+    r"|cd players?|dvds?|stereos?|mp3\w*|tele(?:health|therapy|visits?)|scams?|cables?|portals?|block and report|(?:first|last"
+    r"|only|next) calls?|(?:may|can|to) (?:call|text|phone|message)",
 )
 TECHNOLOGY = any_of(*_DEVICES, *_NETWORKS, *_APPS, *_ACTS, *_MORE)
 NOT_TECHNOLOGY = any_of(

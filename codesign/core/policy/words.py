@@ -9,23 +9,35 @@ _NUMBER = r"(?:\d+|\w+ \(\d+\)|an?|one|two|three|four|five|six|seven|eight|ten|t
 _DAYS = r"(?:nights?|days?|weeks?|months?|weekends?)"
 _STAY = r"(?:stay|placement|time here|program|residency)"
 _HARM = (
-    r"(?:danger|hurt|unsafe|threat\w*|risks?|harm\w*|worried|pressing|waiting|asleep|sleep(?:ing)?|stalk\w*|emergency"
-    r"|traffick\w+|groom\w*|draining|investigat\w+|the police|being harass\w*|harassed|suspicion|history of|abus\w+|pester\w*)"
+    r"(?:danger|hurt|unsafe|threat\w*|risks?|harm\w*|worried|pressing|forced|pressured|coerced|waiting|asleep|sleep(?:ing)?"
+    r"|stalk\w*|emergency|traffick\w+|groom\w*|draining|investigat\w+|blackmail\w*|predators?|unwell|sick|surgery|recover\w*"
+    r"|court case|trial|witness\w*|scams?|leak(?:s|ed|ing)?|fraud|bull(?:y|ied|ying)|storm|flu|the police|being harass\w*"
+    r"|harassed|suspicion|history of|abus\w+|pester\w*)"
 )
 
 SAYS_WHY = any_of(
-    r"because|so that(?! (?:we|staff) can (?:see|look|watch|check|read))|in order to|due to|owing to|as a result of"
-    r"|in response to|given that|the reason|reason:|out of respect|on account of|in case|seeing as|, otherwise|or else",
+    r"because|(?:if|when|while|where) (?:your ex|a stranger|some(?:one|body)|a person|a man|an adult"
+    r"|a partner)[^.,;]{0,20} (?:is|keeps|has been) (?!caught|found|late)|(?:(?<=^)|(?<=, ))as (?!soon|long|well|needed|if|of"
+    r"|part|such|much|many|an? |asked|directed|required|they see|it sees|staff|you (?:wish|like))(?:[\w’']+ ){1,4}(?:is|are"
+    r"|was|were|has|have|keeps?|makes?|spoils?|lets?|needs?)|why:|(?:aim|point|purpose|idea) is|(?:is|are) meant to"
+    r"|in (?:light|view) of|thanks to|for fear of|at your (?:own )?request|seeing (?:that|as)|on (?:the advice of|\w+ grounds"
+    r"|doctor[’']s orders|medical advice)|for (?!any|whatever|no)(?:\w+ ){1,2}reasons?|following (?:a|an|the|two|last|this"
+    r"|several|threats?)|(?:has|have) been used (?:to|by)|were used (?:to|by)|(?:scam|thief|leak|virus) (?:has|had|hit)"
+    r"|is draining|so that(?! (?:we|staff) can (?:see|look|watch|check|read))|in order (?:to|that)|due to|owing to"
+    r"|as a result of|in response to|given that|while (?:the|a|our) [^.,;]* (?:is|are) being|the reason|reason:|out of respect"
+    r"|on account of|in case|seeing as|, otherwise|or else",
     r"since (?!\d|last|then|the \d|admission|intake|"
     + _MONTH
-    + r"\b)\w+|as (?:the|it|its|there|this|these|that|others|people|two"
-    r"|some|several|many|one|we|you (?:won|will|might|could|can)|voices|doing|\w+s(?<!as)(?<!is)) (?!sees? fit|of )\w+",
-    r"so (?:you(?! leave)|everyone|everybody|people|others|nobody|no one|nothing|we (?:don|all)|it (?:does|stays|is))"
-    r"|[^.,;]{12,}, so (?:\w+ ){1,6}(?:is|are|was|must|stays?|has|have)",
+    + r"\b)\w+|as (?:the|it|its|there|this|these|that|others|people|two|some|several|many|one|we|you (?:won|will"
+    r"|might|could|can)|voices|doing|\w+s(?<!as)(?<!is)) (?!sees? fit|of )\w+",
+    r"so (?:(?:the|our|his|her|their|a) \w+ (?:can|may|does|is|are|gets?)|you(?! leave)|everyone|everybody|people|others"
+    r"|nobody|no one|nothing|we (?:don|all)|it (?:does|stays|is))|[^.,;]{12,}, so (?:\w+ ){1,6}(?:is|are|was|must|stays?|has"
+    r"|have)",
     r"(?:^|(?<!is )(?<!are )(?<!not )(?<!have )(?<!has )(?<!allowed )(?<!permitted )(?<!needs )(?<!required )(?<!asked )(?<!ab"
     r"le )(?<!free )(?<!right )(?<!want )(?<!expected )(?<!agree )(?<!agrees ))to (?:keep|protect|prevent|stop|help|make sure"
-    r"|avoid|save|reduce|respect|lower|cut|ensure|guard|give (?:every|others|people|you)|let (?:every|others|people|you)\w*)"
-    r"|for (?:\w+ ){0,2}(?:safety|privacy|sleep|health|confidentiality|fairness)|for the (?:safety|sake|good|privacy) of",
+    r"|avoid|save|reduce|respect|lower|cut|ensure|guard|spare|shield|make room|give (?:every|others|people|you|the \w+ time)"
+    r"|let (?:every|others|people|you)\w*)|for (?:[\w’']+ ){0,2}(?:safety|privacy|sleep|health|confidentiality|fairness)"
+    r"|for the (?:safety|sake|good|privacy) of",
     rf"(?:if|when|where|while|should|upon|with|because of|on) [^.,;]{{0,60}}{_HARM}|(?:at|of|a|the) risk|dangers?"
     rf"|{_HARM} (?:to|of)",
     r"(?:after|following) (?:[^.,;]{0,60} (?:was|were|got|had been|happened|came|sent)\b|(?:a|an|the|two|several"
@@ -40,7 +52,7 @@ SAYS_END = any_of(
     r"|exit|discharge|told"
     rf"|otherwise|permission|(?:the )?end of (?:your|their|the) {_STAY}))",
     rf"(?:through|before|by|to|on|at|-|–|\() ?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH}\.? \d{{1,2}}"
-    r"|\d{1,2}(?:st|nd|rd|th))\b|(?:through|before|by) (?:\w+day\b|" + _MONTH + r"|the end of (?!your|their)\w+)",
+    rf"|\d{1, 2}(?:st|nd|rd|th))\b|(?:through|before|by) (?:\w+day\b|" + _MONTH + r"|the end of (?!your|their)\w+)",
     rf"(?<!within )(?<!again in )(?<!every )(?!an? |one day a)(?:{_NUMBER}[- ](?:more )?{_DAYS}|(?:12|24|36|48|72"
     rf"|96)[- ]hours?)(?! (?:a|per|each|every|of leaving|trial)\b)",
     rf"for (?:the |up to |about |at most |no more than |no longer than )?(?:(?:next|first|rest of the"
@@ -54,38 +66,43 @@ SAYS_END = any_of(
     r"(?:returned|given back|handed back|back|picked up|pick it up|comes? out again|lifted|expires?|ends?|ending"
     r"|lapses) (?:again )?(?:at|after|by|in|on|when|once|the (?:next|following))(?! your attitude| your behaviou?r)",
     rf"during(?! (?:your|their|his|her|the) {_STAY})|(?:in|outside|at) (?:all )?(?:groups?|(?:\w+ )?meetings?|class|dinner"
-    rf"|meals?"
-    r"|mealtimes|breakfast|lunch|the (?:dinner )?table|church|chapel|study hall|study hour)|overnight(?! (?:staff|worker"
-    r"|supervisor|team|shift|lead))|(?:meeting|dinner|group) =|(?:and|at|during) dinner do not|while (?:\w+ ){1,4}(?:talking"
-    r"|speaking|eating|driving)|when (?:an adult|someone|staff) is talking"
+    rf"|meals?|mealtimes|breakfast|lunch|the (?:dinner )?table|church|chapel|study hall|study hour)|overnight(?! (?:staff"
+    rf"|worker|supervisor|team|shift|lead))|(?:meeting|dinner|group) =|(?:and|at|during) dinner do not"
+    rf"|while (?:\w+ ){1, 4}(?:talking|speaking|eating|driving)|when (?:an adult|someone|staff) is talking"
     rf"|for the (?!(?:length|duration|rest) of (?:your|their) {_STAY})(?:duration|length) of (?!(?:your|their|the) {_STAY})",
     r"(?:ask|have|get|back|return\w*|lifted|stop|end)[^.;]* (?:(?:at )?any ?time|whenever you)|on day \w+|turns|at a time"
-    r"|tonight|that evening|how long: |paid off|it[’']s over|(?:is|are) on from|during exams?",
+    r"|tonight|today|fortnight|over the weekend|as long as [^.,;]* (?:lasts?|goes on|runs)|while [^.,;]* (?:is|are) (?:down"
+    r"|out|being \w+|broken|closed|away)|between midnight and|from (?:nine|ten|eleven|midnight) (?:at night )?to|with a return"
+    r"|ending (?:on )?(?:the )?\d|runs? out (?:on|at|in|after)|on exam (?:mornings?|days?)|up to and including|that evening"
+    r"|how long: |paid off|it[’']s over|(?:is|are) on from|during exams?",
 )
 """A date, a count of days, hours with an end, an occasion that ends by itself, or a step that the young person can take."""
 _THEY = (
     r"(?:councils?|meetings?|teams?|board|panel|committee|group|workers?|managers?|directors?|leads?|residents?|youths?"
-    r"|everyone|nurse|supervisors?|advocates?|mentors?|clinicians?|tutors?|attorney|lawyer|judge|house|forum|students?"
-    r"|mediator|of you|you and [\w.]+|and you|with you|us)"
+    r"|everyone|everybody|nurse|supervisors?|advocates?|mentors?|clinicians?|tutors?|attorney|lawyer|judge|house|forum"
+    r"|students?|mediator|of you|you and [\w.]+|and you|with you|us)"
 )
 SAYS_REVIEW = any_of(
     rf"{_THEY}\b[^.;]{{0,60}}(?<!\bmay)(?<!\bcan)(?<!\bcould) (?:(?<!subject to )reviews?(?! (?:of|all))|looks? (?:at|over"
-    rf"|again)|decides?(?! (?:who|which|what(?! comes| happens)))|checks?(?! (?:of|your|"
-    r"phones?))|reconsiders?|goes? (?:over|back)|returns? to|takes? (?:it|this|the rule|the \w+|up|another|a second)"
-    r"|sees? (?:on \w+ )?(?:whether|if|how)|votes?|reopens?|revisits?|meets? (?:to|with|at)|discuss(?:es)?|asks? (?:whether"
-    r"|afterwards)|weighs?|talks? (?:it|about|over|this)|sits? down|hears|can raise|settles?|ends? or renews?)",
+    rf"|again)|decides?(?! (?:who|which|what(?! comes| happens)))|checks?(?! (?:of|your|phones?))|reconsiders?|goes? (?:over"
+    rf"|back)|returns? to|takes? (?:it|this|the rule|the \w+|up|another|a second)|sees? (?:on \w+ )?(?:whether|if|how)|votes?"
+    rf"|reopens?|revisits?|meets? (?:to|with|at)|discuss(?:es)?|asks? (?:whether|afterwards)|weighs?|talks? (?:it|about|over"
+    rf"|this)|sits? down|hears|can raise|settles?|ends? or renews?)",
     r"reviewed(?! by (?:management|staff))(?<!be reviewed)|(?:will|is to|are to|shall) be reviewed|up for review"
     r"|review (?:this|it|that|them|on|date|the (?:rule|limit|decision|hours|line))|with a review|next review"
     r"|looked at (?:again|by the (?:council|board))",
     r"(?:looks?|look) (?:at (?:it|this|that|the \w+|how)|again|over)(?<!can look at it)|(?:second|another|fresh) look|appeals?"
-    r"|(?:take|takes|talk|talks|go|goes|bring|brings) (?:(?:it|this|that|them) )?(?:up|over|about)(?: (?:it|this|that|again))?"
-    r"|(?:go|goes|talk|talks) through (?:it|this|that)|looks at them|(?:goes?|comes?) back to (?:it|this"
-    r"|the (?:\w+ )?(?:council|meeting|board|residents))|goes back to",
+    r"|(?:take|takes|bring|brings) (?:(?:it|this|that|them) )?(?:up|over)|(?:talk|talks|go|goes) (?:(?:it|this|that"
+    r"|them) )?(?:over|about)(?: (?:it|this|that|again))?|(?:go|goes|talk|talks) through (?:it|this|that)|looks at them"
+    r"|(?:goes?|comes?) back to (?:it|this|the (?:\w+ )?(?:council|meeting|board|residents))|goes back to",
     r"revisit\w*|reconsider\w*|re-?think\w*|re-?assess\w*|re-?evaluat\w*|decides? (?:then|again|together|afresh|whether|if)"
     r"|whether (?:it|this|the \w+|that[’']s) (?:still )?(?:makes? sense|works?|worked|helped|is|should|stays?|needed)"
     r"|votes? on it",
     r"(?:check|checks|checked) (?:in )?(?:on|about|how|again) (?:it|this|the)|again (?:on|at|with|every|each)"
-    r"|ask(?:s)? us to look",
+    r"|ask(?:s)? us to look|meets? (?:with|to)\b[^.;]* (?:decide|review|look|talk)|to be reviewed|review:|renewed only by"
+    r"|ask(?:s)? you\b[^.;]* (?:if|whether)|go(?:es)? (?:to|before) the (?:\w+ )?(?:council|panel|board|meeting|group)"
+    r"|checked by (?:another|a second)|on the agenda|last word|takes? stock|sit down with you|(?:council|meeting|house"
+    r"|residents|group|panel) can (?:change|lift|end|renew)",
 )
 """A person, a group or a meeting takes it up again."""
 _SEEN = (
@@ -98,26 +115,24 @@ _OURS = (
 )
 POWER = any_of(
     rf"(?:is|are|be|being|gets?|get) (?:\w+ly |not )?{_SEEN}(?! (?:out|off))|subject to (?:\w+ ){{0,3}}(?:search|inspection"
-    rf"|review|monitoring"
-    r"|check)\w*|(?:un)?supervised|supervision|(?:can|may|will) be reviewed by|monitor(?:s|ed|ing)?(?! must)|track(?:ing|s"
-    r"|ed)?|surveillance|cctv|gps (?:app|track|unit|ankle|device)|listening(?: devices)?",
-    rf"{_OURS}\b[^.;]{{0,70}}? (?:search(?:es)?|inspects?|reads?|checks?|looks? (?:at(?! it| this| that| whether| how)|over"
-    rf"|through)|goes? through|go through|reviews? (?:a"
-    r"|all|any|your|their|every|messages?)|views?|listens?|watch(?:es)?|sees?|see (?:the|your|where|what)|opens?|requires?"
-    r"|demands?|holds? (?:a phone|any)[^.]*as long|friends?|sits? (?:in|next|with|beside)|stays? on the line|approves?"
-    r"|intercepts?|access(?:es)?|decides? (?:who|what|which|when|if)|thinks?|deems?|feels?|judges?|considers?|believes? (?:it"
-    r"|best))(?! that| us| out)",
+    rf"|review|monitoring|check)\w*|(?:un)?supervised|supervision|(?:can|may|will) be reviewed by|monitor(?:s|ed"
+    rf"|ing)?(?! must)|track(?:ing|s|ed)?|surveillance|cctv|gps (?:app|track|unit|ankle|device)|listening(?: devices)?",
+    rf"{_OURS}\b[^.;]{{0,70}}? (?:search(?:es)?|inspects?|reads?|checks?(?! (?:on|in|with|whether|how))|looks? (?:at(?! it"
+    rf"| this| that| whether| how)|over|through)|goes? through|go through|reviews? (?:a|all|any|your|their|every|messages?)"
+    rf"|views?|listens?|watch(?:es)?|sees?|see (?:the|your|where|what)|opens?|requires?|demands?|holds? (?:a phone"
+    rf"|any)[^.]*as long|friends?|sits? (?:in|next|with|beside)|stays? on the line|approves?|intercepts?|access(?:es)?"
+    rf"|decides? (?:who|what|which|when|if)|thinks?|deems?|feels?|judges?|considers?|believes? (?:it|best))(?! that| us| out)",
     r"reserves? the right|(?:random|spot|regular|daily|weekly|surprise|rm|room) (?:\w+ ){0,2}(?:checks?|searches|inspections?)"
     r"|searches|discretion|see(?:s)? fit|deem(?:s|ed) (?:in|un)?(?:appropriate|necessary)|(?:in|at) (?:its|his|her|their) sole"
     r"|as needed|without (?:notice|warning|cause|reason)|(?:for|at) any reason|attitude|until staff|staff (?:decide|say)"
-    r"|whenever (?:staff|they)|up to (?:the |your )?(?:shift|staff|worker|manager|director|supervisor|team)|can be seen"
-    r"|cleared",
+    r"|whenever (?:staff|they|it|we|he|she)|up to (?:the |your )?(?:shift|staff|worker|manager|director|supervisor|team)"
+    r"|can be seen|cleared",
     r"pass ?(?:codes?|words?)[^.]{0,50}(?:written|given|shared|provided|\bform\b|with staff|to staff|\bfile\b|known|here:)"
     r"|(?:pins?|usernames?)[^.]*on file|(?:holds?|keeps?|has|have|list of) (?:\w+ ){0,5}pass ?(?:codes?|words?)|(?:for"
-    r"|in) (?:your|the|their) file|(?:has|have) the pins?|inspection of|names of people|look for phones|(?:lets?"
-    r"|letting) (?:us|staff) (?:see|look|read|use)|recordings? [^.;]*may be used|(?:final|last) say|(?:give|provide|share|tell"
-    r"|hand over|disclose)[^.]{0,40}pass ?(?:codes?|words?)|pass ?words?[^.]*without telling|log-?ins? (?:to|with) staff"
-    r"|on your friends list|friend you",
+    r"|in) (?:your|the|their) file|(?:has|have) the pins?|inspection of|names of people|look for phones|look (?:people|you"
+    r"|them|her|him) up|(?:lets?|letting) (?:us|staff) (?:see|look|read|use)|recordings? [^.;]*may be used|(?:final|last) say"
+    r"|(?:give|provide|share|tell|hand over|disclose)[^.]{0,40}pass ?(?:codes?|words?)|pass ?words?[^.]*without telling"
+    r"|log-?ins? (?:to|with) staff|on your friends list|friend you",
     r"(?:can|may|able to|so (?:that )?(?:staff|we) can) (?:see|look at)|facing (?:the|a|staff)|full report|call log"
     r"|online activity|share (?:their|your|his|her)[^.]*location|location (?:sharing )?(?:stays|must|is to|on)|cameras? (?:in"
     r"|record|run)|record(?:s|ed)? (?:sound|audio|video)|(?:on|under) (?:video|camera)|around the clock|in (?:front"
@@ -140,11 +155,9 @@ ABSOLUTE = any_of(
     r"(?:at )?any ?time(?:,| and| for| without| or|\.|$)(?<!ask for yours at any time)|at all times|under (?:any"
     r"|no) circumstances?|permanent(?:ly)?|for good|forever|, ever|in perpetuity|with or without (?:notice|cause|reason)",
     rf"(?:immediate(?:ly)?|automatic(?:ally)?|summar\w+)[^.;]{{0,40}}{_OUT}|{_OUT}[^.;]{{0,40}}(?:immediate|automatic|same day"
-    rf"|that (?:day"
-    r"|night)|at once|within \d+ hours)",
+    rf"|that (?:day|night)|at once|within \d+ hours)",
     rf"(?:will|shall|must|is|are|to|results?|leads?|grounds|cause|reason|means)\b(?: be| in| to| for| immediate"
-    rf"| your)*(?: \w+)? {_OUT}"
-    r"|(?:los(?:e|es)|forfeits?) (?:your|their|his|her|the) (?:bed|place|placement)|means (?:that )?you (?:leave"
-    r"|can[’']t stay)|refus(?:ed|al of) (?:the )?(?:placement|services)",
+    rf"| your)*(?: \w+)? {_OUT}|(?:los(?:e|es)|forfeits?) (?:your|their|his|her|the) (?:bed|place|placement)"
+    rf"|means (?:that )?you (?:leave|can[’']t stay)|refus(?:ed|al of) (?:the )?(?:placement|services)",
 )
 """No room for what happened: no exceptions, any time or any reason, or the place in the house is lost by itself."""
