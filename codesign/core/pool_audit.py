@@ -11,7 +11,7 @@ A set of sums is one whole number: a sum is a place among its bits, and to add a
 the session's worlds and to join what comes out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, reduce
 from itertools import combinations
 from math import comb, prod
@@ -94,10 +94,27 @@ def _splits(total: int, parts: int, most: int) -> Iterator[World]:
 
 def may_be_shown(sessions: Sequence[Alone], total: World, each: int) -> bool:
     """Whether the sum of what these sessions counted may be shown; `each`: the options that one answer names."""
-    places = _Places(sessions)
-    if len(sessions) < 2 or places.sums > _MOST_SUMS:  # the sum of one is its counts
+    if len(sessions) < 2:  # the sum of one is its counts
         return False
-    return bool(_shown(tuple(sorted(sessions)), each) >> places.of(total) & 1)
+    of, places = _in_order(sessions)
+    return places.sums <= _MOST_SUMS and bool(_shown(of, each) >> places.of(total) & 1)
+
+
+def at_least(sessions: Sequence[Alone], total: World, each: int) -> tuple[int, int] | None:
+    """Of a sum that may not be shown, an option that more than half gave, and how many did at least; None where nothing may be
+    said. The sums that are hidden are parted by what is said of them, and each part passes the test that all of them pass."""
+    if len(sessions) < 2:
+        return None
+    of, places = _in_order(sessions)
+    if places.sums > _MOST_SUMS:
+        return None
+    bit = 1 << places.of(total)
+    return next(((option, least) for option, least, sums in _bands(of, each) if sums & bit), None)
+
+
+def _in_order(sessions: Sequence[Alone]) -> tuple[tuple[Alone, ...], "_Places"]:
+    of = tuple(sorted(sessions))
+    return of, _Places(of)
 
 
 class _Places:
@@ -140,8 +157,7 @@ _View = tuple[int, int]
 @lru_cache(512)
 def _shown(sessions: tuple[Alone, ...], each: int) -> int:
     """The sums of these sessions that may be shown, as a set."""
-    places = _Places(sessions)
-    views, whole = _views(places, sessions, each)
+    places, views, whole = _looked_at(sessions, each)
     hidden = reduce(or_, (all_gave & ~not_all for all_gave, not_all in views), 0)
     while hidden != whole and not _stays_open(hidden, views):
         grown = _with_those_beside(places, hidden) & whole
@@ -154,27 +170,22 @@ def _stays_open(sums: int, views: Sequence[_View]) -> bool:
     return not any(all_gave & sums and not not_all & sums for all_gave, not_all in views)
 
 
-def at_least(sessions: Sequence[Alone], total: World, each: int) -> tuple[int, int] | None:
-    """Of a sum that may not be shown, an option that more than half gave, and how many did at least; None where nothing may be
-    said. The sums that are hidden are parted by what is said of them, and each part passes the test that all of them pass."""
-    places = _Places(sessions)
-    if len(sessions) < 2 or places.sums > _MOST_SUMS:
-        return None
-    bit = 1 << places.of(total)
-    return next(((option, least) for option, least, sums in _bands(tuple(sorted(sessions)), each) if sums & bit), None)
-
-
 @lru_cache(512)
 def _bands(sessions: tuple[Alone, ...], each: int) -> list[tuple[int, int, int]]:
     """Options, how often each was given at least, and the hidden sums of which that may be said: from the most one-sided on,
     as few together as pass the test. What is left of the hidden sums passes it too."""
-    places = _Places(sessions)
-    views, whole = _views(places, sessions, each)
-    left = whole & ~_shown(sessions, each)
+    shown = _shown(sessions, each)
+    places, views, whole = _looked_at(sessions, each)
+    left = whole & ~shown
+    totals = {1 << place: places.sum_at(place) for place, bit in enumerate(reversed(f"{left:b}")) if bit == "1"}
     found: list[tuple[int, int, int]] = []
     for option in range(len(places.steps)):
-        band, by_count = 0, _most_first(places, left, option, each)
-        for count, sums in by_count:
+        by_count: dict[int, int] = {}
+        for bit, total in totals.items():
+            if bit & left and total[option] * 2 * each > sum(total):
+                by_count[total[option]] = by_count.get(total[option], 0) | bit
+        band = 0
+        for count, sums in sorted(by_count.items(), reverse=True):
             band |= sums
             if _stays_open(band, views):
                 found.append((option, count, band))
@@ -185,15 +196,15 @@ def _bands(sessions: tuple[Alone, ...], each: int) -> list[tuple[int, int, int]]
     return found
 
 
-def _most_first(places: _Places, sums: int, option: int, each: int) -> list[tuple[int, int]]:
-    """How often an option was given by more than half, and the sums of this set in which it was, the most often first."""
-    found: dict[int, int] = {}
-    for place, bit in enumerate(reversed(f"{sums:b}")):
-        if bit == "1":
-            total = places.sum_at(place)
-            if total[option] * 2 * each > sum(total):
-                found[total[option]] = found.get(total[option], 0) | 1 << place
-    return sorted(found.items(), reverse=True)
+@lru_cache(1)
+def _looked_at(sessions: tuple[Alone, ...], each: int) -> tuple[_Places, list[_View], int]:
+    """What each who looks sees, at each session, and all sums there are. It is large, so that only the last is kept."""
+    places = _Places(sessions)
+    sorts = sorted({*sessions})
+    moves = [places.moves(alone) for alone in sorts]
+    of_each = [sorts.index(alone) for alone in sessions]
+    whole = reduce(_added, (moves[sort] for sort in of_each), 1)
+    return places, [*_views(of_each, moves, [_left(alone, each) for alone in sorts])], whole
 
 
 def _added(sums: int, moves: Iterable[int]) -> int:
@@ -204,16 +215,10 @@ def _added(sums: int, moves: Iterable[int]) -> int:
     return found
 
 
-def _views(places: _Places, sessions: Sequence[Alone], each: int) -> tuple[list[_View], int]:
-    """What each who looks sees, at each session, and all sums there are. Sessions of which the same is known are seen alike."""
-    moves = {alone: places.moves(alone) for alone in sessions}
-    whole = reduce(_added, map(moves.__getitem__, sessions), 1)
-    return [*_seen(sessions, moves, each)], whole
-
-
-def _seen(sessions: Sequence[Alone], moves: Mapping[Alone, Sequence[int]], each: int) -> Iterator[_View]:
-    sorts = {alone: place for place, alone in enumerate(sessions)}
-    of_each = [moves[alone] for alone in sessions]
+def _views(of_each: Sequence[int], moves: Sequence[Sequence[int]], left: Sequence[Sequence["_Left"]]) -> Iterator[_View]:
+    """Of sessions, each of a sort, for which the sums move so and so much is left. Those of a sort are seen alike."""
+    last = {sort: place for place, sort in enumerate(of_each)}
+    narrowed = [{of.worlds for of in here if 0 < len(of.worlds) < len(by)} for here, by in zip(left, moves, strict=True)]
 
     @cache
     def first(n: int, *but: int) -> int:
@@ -222,27 +227,23 @@ def _seen(sessions: Sequence[Alone], moves: Mapping[Alone, Sequence[int]], each:
             return 1
         if n - 1 in but:
             return first(n - 1, *(one for one in but if one != n - 1))
-        return _added(first(n - 1, *but), of_each[n - 1])
+        return _added(first(n - 1, *but), moves[of_each[n - 1]])
 
-    def seen(by: Sequence[int], there: _Left, rest: int) -> Iterator[_View]:
+    def seen(there: "_Left", by: Sequence[int], rest: int) -> Iterator[_View]:
         for all_gave, not_all in there.by_option:
-            yield _added(rest, (by[world] for world in all_gave)), _added(rest, (by[world] for world in not_all))
+            yield _added(rest, [by[world] for world in all_gave]), _added(rest, [by[world] for world in not_all])
 
-    for alone, place in sorts.items():
-        outside, *inside = _left(alone, each)
-        by, rest = moves[alone], first(len(sessions), place)
-        for there in (outside, *inside):
-            yield from seen(by, there, rest)
+    for sort, place in last.items():
+        for there in left[sort]:
+            yield from seen(there, moves[sort], first(len(of_each), place))
+        outside = left[sort][0]
         if not outside.by_option:
             continue  # in no world all gave the same, whoever of another session looks
-        for mine, other in sorts.items():
-            if mine == alone:
-                other = sessions.index(alone)
-                if other == place:
-                    continue
-            for some in {left.worlds for left in _left(mine, each) if 0 < len(left.worlds) < len(mine.worlds)}:
-                with_mine = _added(first(len(sessions), *sorted((place, other))), (moves[mine][world] for world in some))
-                yield from seen(by, outside, with_mine)
+        for other_sort, other in last.items():
+            other = of_each.index(sort) if other_sort == sort else other
+            for worlds in narrowed[other_sort] if other != place else ():
+                rest = first(len(of_each), *sorted((place, other)))
+                yield from seen(outside, moves[sort], _added(rest, [moves[other_sort][world] for world in worlds]))
 
 
 def _answers(options: int, each: int) -> list[World]:

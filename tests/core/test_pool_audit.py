@@ -149,7 +149,7 @@ def test_nobody_is_found_out_by_the_sums_of_twelve() -> None:
         assert found_out(twelve(rng), 1) == []
 
 
-FOUND = (pool_audit._shown, pool_audit._bands, pool_audit._left)
+FOUND = (pool_audit._shown, pool_audit._bands, pool_audit._left, pool_audit._looked_at)
 
 
 def forget() -> None:
