@@ -35,9 +35,20 @@ settings.load_profile("codesign")
 def pytest_collection_finish() -> None:
     """All that the tests are made of stays, so no collection looks at it again: the program collects between two people, and
     in a test's process that would walk through every test, library and page there is. Seldom, too: apps come and go whole."""
+    set_aside()
+    gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """What a file of tests leaves behind is taken away or set aside, once, and not walked through by every Hide of the next."""
+    if nextitem is None or nextitem.path != item.path:
+        set_aside()
+
+
+def set_aside() -> None:
+    """What nobody holds goes; what is left is not looked at again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

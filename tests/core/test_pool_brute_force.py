@@ -5,7 +5,7 @@ A person knows how many voted in each session. All worlds that fit are collected
 session said the same, each of them is found out.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import product
@@ -65,32 +65,43 @@ def displays(
     votes = [alone(card, n, skips, line, chr(65 + place)) for place, (n, line) in enumerate(zip(sizes, lines, strict=True))]
     signs: dict[str, int] = {}
     own = [[signs.setdefault(repr(disclose(card, vote.tally, vote.thresholds)), len(signs)) for vote in of] for of in votes]
+    tallies = [[repr(vote.tally) for vote in of] for of in votes]
     found: dict[object, list[World]] = {}
     of_counts: dict[tuple[str, ...], object] = {}
+    known: Known = {}
     for world in product(*(range(len(of)) for of in votes)):
-        now = [of[i] for of, i in zip(votes, world, strict=True)]
-        counts = tuple(repr(vote.tally) for vote in now)  # of pick two, several outcomes have the same
+        counts = tuple(of[i] for of, i in zip(tallies, world, strict=True))  # of pick two, several outcomes have the same
         if counts not in of_counts:
-            pools = in_pools(card, now, pooled, strict, memory)
+            now = {of[i].member: (of[i], said) for of, i, said in zip(votes, world, counts, strict=True)}
+            pools = in_pools(card, now, pooled, strict, memory, known)
             of_counts[counts] = *(own[place][i] for place, i in enumerate(world)), *pools
         found.setdefault(of_counts[counts], []).append(world)
     return found
 
 
-def in_pools(card: Card, votes: Sequence[Vote], pooled: Sequence[str], lines: Thresholds, memory: Memory) -> Iterator[str]:
+Known = dict[tuple[str, tuple[str, ...], Blocks], tuple[Blocks, str]]
+"""A pool of these sessions, their counts, and the blocks before it -> the blocks after it, and what it shows."""
+
+
+def in_pools(
+    card: Card, now: Mapping[str, tuple[Vote, str]], pooled: Sequence[str], lines: Thresholds, memory: Memory, known: Known
+) -> Iterator[str]:
     """What pools made one after another show of these votes."""
-    now = {vote.member: vote for vote in votes}
     blocks: Blocks = ()
     for names in pooled:
         blocks = memory(blocks)
         if any(block & {*names} and not block <= {*names} for block in blocks):
             yield "refused"
             continue
-        one = SameCard(card)
-        for name in names:
-            one.add(card, now[name])
-        blocks = (*blocks, *new_blocks(one.hidden, blocks))
-        yield repr(one.pooled(card.id, card.id, lines, blocks).shown)
+        pool = names, tuple(now[name][1] for name in names), blocks
+        if pool not in known:
+            one = SameCard(card)
+            for name in names:
+                one.add(card, now[name][0])
+            after = (*blocks, *new_blocks(one.hidden, blocks))
+            known[pool] = after, repr(one.pooled(card.id, card.id, lines, after).shown)
+        blocks, shown = known[pool]
+        yield shown
 
 
 def said_by_all(outcome: Outcome) -> int | None:

@@ -23,6 +23,8 @@ from codesign.course.around import Around
 from codesign.course.brought import brought
 from codesign.course.last_time import last_time
 from codesign.course.written import files_written, written
+from codesign.tui.app import CodesignApp
+from codesign.tui.keys import PLACES
 from codesign.tui.made import screen_of
 from codesign.tui.screens import to_read
 from codesign.tui.screens.facilitator import confirm, menus, one_line, result, review, set_up, talk
@@ -44,6 +46,7 @@ from codesign.tui.screens.youth.idea import IdeaPage
 from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.menu import Item
 
+_SHEET = Path(str(CodesignApp.CSS_PATH)).read_text("utf-8")
 Make = Callable[[Stage, str], ShownPage]
 NO_PAGES = {
     ShownPage,
@@ -172,6 +175,13 @@ def of_turn(kind: type[pages.OfTurn]) -> Make:
     return shown(lambda words: kind(turn=turn(words)))
 
 
+_AT_PLACES: dict[type[ShownPage], Make] = {
+    **{page: menu(page) for page in menus.PAGES.values()},
+    **{page: marks(page) for page in menus.MARK_PAGES.values()},
+    **{page: line(page) for page in one_line.PAGES.values()},
+    **{page: read_page(page) for page in to_read.PAGES.values()},
+}
+"""Pages that are made from another for a place: with its keys, and perhaps a flag or two."""
 PAGES: dict[type[ShownPage], Make] = {
     HandOverPage: with_support(shown(lambda _words: pages.HandOver(before="saved", in_box=3, expected=8))),
     SavingPage: shown(lambda _words: pages.Saving(do=nothing)),
@@ -191,10 +201,8 @@ PAGES: dict[type[ShownPage], Make] = {
     HelpPage: lambda _stage, _words: HelpPage("card", ["Who sees what."], youth=True),
     MorePage: lambda stage, words: MorePage(card(words), stage.app),
     LearnAboutPage: lambda _stage, _words: LearnAboutPage(learn().cards[0], "2026-11-27"),
-    **{page: menu(page) for page in menus.PAGES.values()},
+    **_AT_PLACES,
     menus.PAGES["step"]: step,
-    **{page: marks(page) for page in menus.MARK_PAGES.values()},
-    **{page: line(page) for page in one_line.PAGES.values()},
     confirm.SurePage: shown(lambda words: pages.Sure(question=words, lines=(words,), to_do_it="")),
     confirm.FourWordsPage: shown(lambda _words: pages.FourWords(words="acorn bread cedar kite")),
     confirm.ProblemPage: shown(lambda words: pages.Problem(title=words, sentence=words)),
@@ -216,7 +224,6 @@ PAGES: dict[type[ShownPage], Make] = {
     ),
     talk.TalkPage: lambda stage, words: talk.TalkPage(pages.Talk(session=session(words)), nothing, stage.app),
     talk.LastTalkPage: lambda stage, words: talk.LastTalkPage(pages.Talk(session=session(words)), nothing, stage.app),
-    **{page: read_page(page) for page in to_read.PAGES.values()},
     to_read.PAGES["last-time"]: shown(lambda words: last_time(answered(words))),
     to_read.PAGES["brought"]: shown(lambda words: brought([words, words], [Path("out") / "poster.docx"])),
     to_read.PAGES["files-written"]: shown(lambda words: files_written(words, [Path("out") / "ballots.docx"], words)),
@@ -237,6 +244,22 @@ WITHOUT_WORDS = {
     confirm.FourWordsPage,
 }
 """Pages on which nobody's words ever stand."""
+
+
+_NAMES = {"__module__", "place", "BINDINGS", "__doc__", "__parameters__"}
+"""What a page made for a place has of its own in any case; its keys follow from its place."""
+
+
+def different(*, keys: bool = True) -> list[type[ShownPage]]:
+    """Pages without those that are another of them in all but the name of the place, and in all but its keys where they are
+    not the point. A page that is made here in a way of its own, or that the style sheet names, is another."""
+    found: dict[object, type[ShownPage]] = {}
+    for page, made in PAGES.items():
+        flags = {n: said for n, said in vars(page).items() if n not in _NAMES and not n.startswith(("_", "can_focus"))}
+        alike = made is _AT_PLACES.get(page) and page.__name__ not in _SHEET
+        key = (page.__bases__, repr(flags), PLACES[page.place] if keys else ()) if alike else page
+        found.setdefault(key, page)
+    return list(found.values())
 
 
 def page_classes() -> Iterator[type[ShownPage]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import pytest
-from every_page import NO_PAGES, PAGES, WITHOUT_WORDS, assert_its_bar_says_all, page_classes, show
+from every_page import NO_PAGES, PAGES, WITHOUT_WORDS, assert_its_bar_says_all, different, page_classes, show
 from hostile import EMOJI, ESCAPES, HIDDEN, HOSTILE, LANGUAGES, bundles
 from kit import Stage, on_stage, patient, standing
 from rich.cells import cell_len
@@ -14,6 +14,7 @@ from textual import events
 
 from codesign.engine import Engine
 from codesign.tui.key_repeat import Held
+from codesign.tui.keys import PLACES, works_everywhere
 from codesign.tui.screens.cover import Cover
 from codesign.tui.screens.facilitator import menus, one_line
 from codesign.tui.screens.facilitator.menus import MenuPage
@@ -73,6 +74,12 @@ def test_every_page_of_the_program_is_tried() -> None:
     assert not NO_PAGES & set(PAGES)
 
 
+def test_no_place_has_a_key_of_its_own_for_what_works_everywhere() -> None:
+    """So a page that differs from another in its keys alone is hidden, and finds support, as that one."""
+    pressed = {place: {name for key in of for name in key.keys.split(",")} for place, of in PLACES.items()}
+    assert {place: found for place, names in pressed.items() if (found := {n for n in names if works_everywhere(n)})} == {}
+
+
 def texts_for(page: type[ShownPage]) -> list[str]:
     """All of them on a page that draws words in a way of its own; on one that is drawn as another is, those that mean harm."""
     drawn = page.__bases__[0]
@@ -80,7 +87,7 @@ def texts_for(page: type[ShownPage]) -> list[str]:
     return TEXTS if page is alike[0] or drawn not in (MenuPage, LinePage, ReadPage) else TEXTS[-1:]
 
 
-@some_at_a_time(page for page in PAGES if page not in WITHOUT_WORDS)
+@some_at_a_time(page for page in different(keys=False) if page not in WITHOUT_WORDS)
 async def test_words_in_any_script_and_of_any_intent_are_only_words(engine: Engine, pages: tuple[type[ShownPage], ...]) -> None:
     async with on_stage(engine) as stage:
         for page in pages:
@@ -138,7 +145,7 @@ async def assert_support_and_hide_are_one_key_away(stage: Stage, page: type[Show
     assert CANARY not in stage.everything()
 
 
-@some_at_a_time(PAGES)
+@some_at_a_time(different(keys=False))
 async def test_support_and_hide_are_one_key_away(engine: Engine, pages: tuple[type[ShownPage], ...]) -> None:
     """In the middle of a line and from a page that lies over another too. Support gives the page back as it was; Hide is the
     very next thing on the screen, and stays when it is pressed again in a fright."""
@@ -148,7 +155,14 @@ async def test_support_and_hide_are_one_key_away(engine: Engine, pages: tuple[ty
 
 
 SHORT, LONG = "A rule", "many words " * 40
-AT = [((40, 15), SHORT), ((60, 20), SHORT), ((80, 24), SHORT), ((80, 24), LONG), ((120, 40), SHORT)]
+AT = [
+    pytest.param((40, 15), SHORT, marks=pytest.mark.soak),
+    ((60, 20), SHORT),
+    ((80, 24), SHORT),
+    ((80, 24), LONG),
+    ((120, 40), SHORT),
+]
+"""The smallest with many words stands in test_nothing_cut.py."""
 
 
 @pytest.mark.parametrize(("size", "words"), AT, ids=lambda value: value[:4] if isinstance(value, str) else str(value))
@@ -158,7 +172,7 @@ async def test_every_page_names_hide_and_support_or_help_and_says_that_it_scroll
     """Support wherever youth look, on the room's pages too; on the facilitator's own pages help, as the keys are many. And a
     page that scrolls says so, and no other."""
     async with on_stage(engine, size=size) as stage:
-        for page in PAGES:
+        for page in different():
             await show(stage, page, words)
             assert_its_bar_says_all(stage, page)
 

@@ -1,7 +1,7 @@
 """At every size: bars whole, the safety keys too, marks where something is below, rows cut only where there is no room."""
 
 import pytest
-from every_page import PAGES, assert_its_bar_says_all, nothing, session, show
+from every_page import assert_its_bar_says_all, different, nothing, session, show
 from kit import on_stage, scale_cards, to_first_card, voting
 from msgspec.structs import replace
 from rich.cells import cell_len
@@ -29,7 +29,7 @@ async def test_no_bar_of_a_page_is_cut_also_where_it_was_read_to_its_end(
     engine: Engine, language: str, size: tuple[int, int]
 ) -> None:
     async with on_stage(engine, size=size) as stage:
-        for page in PAGES:
+        for page in different():
             await show(stage, page, "Some words that go on " * 12)
             if language == "en":
                 assert_its_bar_says_all(stage, page)
