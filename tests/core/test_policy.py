@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from limits import MISSED_ONCE, WHOLE
 
-from codesign.core.policy.find import PolicySentence, is_about_technology, why_to_talk
+from codesign.core.policy.find import PolicySentence, found_in, is_about_technology, why_to_talk
 from codesign.core.policy.partners import partner_of
 from codesign.core.policy.sentences import sentences_of
 
@@ -138,3 +138,67 @@ def test_sentences_of_lines(lines: list[str], sentences: list[str]) -> None:
 )
 def test_a_gentler_rule_is_about_the_same_thing_or_there_is_none(sentence: str, rule: str) -> None:
     assert partner_of(sentence) == rule
+
+
+def test_an_item_is_read_with_the_words_that_lead_its_list_in() -> None:
+    lines = [
+        "Residents may not:",
+        "- Take photos in the lounge",
+        "- Phones are in the office.",
+        "You have the right to:",
+        "* Call your lawyer",
+    ]
+    assert [(one.sentence, bool(one.why)) for one in found_in(lines)] == [
+        ("Residents may not take photos in the lounge", True),
+        ("Phones are in the office.", False),
+        ("You have the right to call your lawyer", False),
+    ]
+
+
+def test_what_goes_on_about_a_sentence_beside_it_is_counted_with_it() -> None:
+    alone, whole, hard = found_in(
+        [
+            "No calls home in the first week.",
+            "Tablets are off from 10 to 7. This is so that people sleep. They are reviewed by the council each month.",
+            "Phones stay downstairs. No exceptions.",
+        ]
+    )
+    assert alone.why == ("no-why", "no-review")
+    assert whole.why == ()
+    assert "zero-tolerance" in hard.why
+
+
+@pytest.mark.parametrize(
+    "line", ["## Phones and getting online", "INTERNET AND SOCIAL MEDIA", "Appropriate Cell Phone Use", "**3. Devices**"]
+)
+def test_a_heading_is_no_sentence(line: str) -> None:
+    assert found_in([line]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Staff may search phones.", "power"),
+        ("Calls are listened to by a worker.", "power"),
+        ("The manager may withdraw your Wi-Fi as she sees fit.", "power"),
+        ("Phones are off at all times.", "zero-tolerance"),
+        ("A second phone will result in discharge.", "zero-tolerance"),
+    ],
+)
+def test_a_power_and_what_leaves_no_room_are_told_apart(sentence: str, code: str) -> None:
+    assert {"power", "zero-tolerance"} & {*why_to_talk(sentence)} == {code}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Phones belonging to employees are kept in the staff office.",
+        "No worker may look through a resident's phone.",
+        "You do not need permission to call your brother.",
+        "Sharing nude pictures of a minor is illegal, whoever took them.",
+        "A supervisor may hold a banking app for 24 hours when somebody is forced to send money, and both look again on day two.",
+        "Dust the TV and put the remote back.",
+    ],
+)
+def test_staff_law_rights_chores_and_whole_limits_are_left_alone(sentence: str) -> None:
+    assert why_to_talk(sentence) == ()

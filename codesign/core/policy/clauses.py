@@ -9,7 +9,8 @@ OURS = (
     r"|mediators?)"
 )
 _HOUSE = (
-    r"(?:the|our|this) (?:program(?:me)?|shelter|agency|house|cent(?:er|re)|home|facility|organi[sz]ation|project|refuge)|we"
+    r"programs|(?:the|our|this|each|every) (?:provider|licensee|operator|program(?:me)?|shelter|agency|house|cent(?:er|re)"
+    r"|home|facility|organi[sz]ation|project|refuge)|we"
 )
 YOUTH = (
     r"(?:you|youths?|residents?|guests?|clients?|participants?|patients?|minors?|members|kids?|teens?|teenagers|girls?|boys?"
@@ -41,16 +42,17 @@ VERB = re.compile(
 _ASIDE = re.compile(
     r"(?:^|(?<=[\s,(]))(?:if|when(?:ever)?|where|while|because|since|so that|so (?=every|no|people|others|you|we|it|nothing)"
     r"|as (?:there|this|that|the|too|it|these|two|one|doing|you|they|voices|roommates|people|we)|after|before|until|till"
-    r"|unless|once (?=you|the|a|an|it|they|your|\w+ (?:is|are|has|have))|whatever(?! (?:the|your) reason)|should (?=a |an "
-    r"|you |the |any |your )|though|although|given that|whether|provided (?=that|it|they|you)|even if|except|as (?:soon"
-    r"|long) as)\b(?:[^,;:()]|,(?= (?:or|and)\b)|,(?= an? [^,;]*(?:,|\bor\b)[^,;]*,))*(?:[,;)]|$)",
+    r"|unless|once (?=you|the|a|an|it|they|your|\w+ (?:is|are|has|have))|(?:each|every) time (?=an? |the |your )"
+    r"|whatever(?! (?:the|your) reason)|should (?=a |an |you |the |any |your )|though|although|given that|whether"
+    r"|provided (?=that|it|they|you)|even if|except|as (?:soon|long) as)\b(?:[^,;:()]|,(?= (?:or|and)\b)|,(?= an? [^,;]*(?:,"
+    r"|\bor\b)[^,;]*,))*(?:[,;)]|$)",
     re.IGNORECASE,
 )
 """A condition, a reason, an occasion."""
 _OPENS = re.compile(
     r"^(?:if|when|while|once|after|until|before) (?:\S+ ){2}[^,;]*?"
     rf"(?=(?:an? |the |your |all |any )?(?:{YOUTH}|{OURS}|it|we)(?: |(?=[’']))(?:may|must|will|can(?:not)?|shall|loses?|[’']ll"
-    r"|should|are not|do not)\b)|\b(?:when|if|as|once) (?:asked|caught|told|found|needed|requested|seen)\b",
+    rf"|should|are not|do not)\b)|\b(?:when|if|as|once) (?:asked|caught|told|found|needed|requested|seen)\b",
     re.IGNORECASE,
 )
 """A condition at the beginning that no comma ends."""

@@ -31,14 +31,15 @@ _LAW = any_of(
 _ACT = re.compile(r"\b(?:the|under) (?:[A-Z][\w’']* ){1,6}(?:Act|Code|Law|Regulations|GDPR)\b|\b[Tt]he .{0,40} Act\b")
 """Law is told."""
 _TELLS = any_of(
-    r"keep (?:a (?:box|supply|few)|some|spare|extra)|only you|(?:keep|hold|have|make) no (?:list|record|copy|copies|file"
-    r"|log)s?",
+    r"keep (?:a (?:box|supply|few)|some|spare|extra)|only (?:you|the (?:youth|resident|young person))|(?:keep|hold|have"
+    r"|make) no (?:list|record|copy|copies|file|log)s?",
     r"(?:it )?(?:is|[’']s) (?:a good idea|smart|wise|best to|safer|worth)|you are (?:the one|in charge|never)|(?:some|many"
-    r"|most) (?:apps|games|people|phones|companies) (?!are (?:blocked|banned))|might (?:not|want|be)|for you$|this (?:policy"
-    r"|page|handbook|agreement|section|paper) (?:sets|describes|explains|covers|tells|applies|is about)|think (?:twice|before)"
-    r"|be careful|try (?:to|night|not)|it helps to|we want you|for the purposes of|in this (?:policy|handbook|guide|paper)"
-    r"|means any|means phones|applies to|defined as|we(?:[’']ll| will| can)? help|we offer|we can (?:show|lend|top|set)|wrote"
-    r"|were written|written by residents|formerly|(?:was|were) (?:\w+ )?(?:removed|replaced|installed|chosen|bought|given)",
+    r"|most) (?:apps|games|people|phones|companies) (?!are (?:blocked|banned))|might (?:not|want|be)|for you$|(?:limits?"
+    r"|restrictions?)\b[^.;]* (?:is|are) (?:listed|written|explained)|this (?:policy|page|handbook|agreement|section"
+    r"|paper) (?:sets|describes|explains|covers|tells|applies|is about)|think (?:twice|before)|be careful|try (?:to|night|not)"
+    r"|it helps to|we want you|for the purposes of|in this (?:policy|handbook|guide|paper)|means any|means phones|applies to"
+    r"|defined as|we(?:[’']ll| will| can)? help|we offer|we can (?:show|lend|top|set)|wrote|were written|written by residents"
+    r"|formerly|(?:was|were) (?:\w+ )?(?:removed|replaced|installed|chosen|bought|given)",
     r"(?<!not )(?:ok|okay|fine) to(?! be)|up to you|is your (?:own|business)|your right to|closed to us|(?:belongs?"
     r"|belong) to (?:you|the youth)|(?:are|is) yours|means private|welcome!?$|have a say|free of charge|at no cost|for free"
     r"|on the fridge",
@@ -97,8 +98,8 @@ _NEGATED = any_of(
     r"|agrees? not|unavailable|[-\u2011]free",
 )
 _DENIES = any_of(
-    r"(?:not|never|\w+n[’']t|no) (?:\w+ )?(?:be )?(?:allow|permit|accept(?! (?:friend|follow|gift|money|request))|tolerate|let"
-    r"|return|give|unlock|provide|responsible|replace|lend|do|put|pass|have|look at phones|issue|release"
+    r"(?:not|never|\w+n[’']t|no) (?:\w+ )?(?:be )?(?:allow|permit|accept(?! (?:friend|follow|gift|money|request))"
+    r"|tolerate|let|return|give|unlock|provide|responsible|replace|lend|do|put|pass|have|look at phones|issue|release"
     r"|forward|take messages|liable)|zero[- ]tolerance(?! (?:applies to|for|toward\w*) (?:any )?" + OURS + ")",
 )
 _ALLOWS = any_of(
@@ -134,11 +135,12 @@ _GIVES = any_of(
     r"|told|shown|helped|deleted|erased|wiped|borrowed|paid)",
 )
 _ADVICE = re.compile(
-    r"^(?:please )?(?:ask(?! before)|tell|talk|try|think|remember|pick|text \w+ to|text (?:our|us|stop|start|home|safe)"
-    r"|call (?:us|our|\d|the)|report|let us|see|change your|turn on two|save the|speak|come|look for|find|learn|join|enjoy"
-    r"|sign up|visit (?:us|the|our)|contact (?:us|your|the|a)|choose|check (?:with|that|your)|be (?:careful|aware|kind)|need"
-    r"|want|lost|feel free|book|drop in|message us|use a strong|meet (?:your|the|people|us)|block (?:and|people|anyone)"
-    r"|watch out)\b",
+    r"^(?:please )?(?:(?:never|don[’']t|do not) (?:feel|panic|worry|be (?:afraid|ashamed|shy)|blame|forget)"
+    r"|keep your (?:passwords?|pins?|receipts?|log-?ins?)|ask(?! before)|tell|talk|try|think|remember|pick|text \w+ to"
+    r"|text (?:our|us|stop|start|home|safe)|call (?:us|our|\d|the)|report|let us|see|change your|turn on two|save the|speak"
+    r"|come|look for|find|learn|join|enjoy|sign up|visit (?:us|the|our)|contact (?:us|your|the|a)|choose|check (?:with|that"
+    r"|your)|be (?:careful|aware|kind)|need|want|lost|feel free|book|drop in|message us|use a strong|meet (?:your|the|people"
+    r"|us)|block (?:and|people|anyone)|watch out)\b",
     re.IGNORECASE,
 )
 _COMMANDS = re.compile(

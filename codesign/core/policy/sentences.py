@@ -38,7 +38,7 @@ _ITS_OWN_VERB = re.compile(
 )
 _SAYS = re.compile(
     r"\b(?:may|can|cannot|must|will|shall|should|not|never|no|only|off|are|is|have|has|stays?|goes|go|lives?|keep|hand|turn"
-    r"|leave|use|till|until|at|by|for|in|on|out|down|away|zero)\b|[:|\d]|n[’']t\b",
+    r"|leave|till|until|at|by|for|in|on|out|down|away|zero)\b|[:|\d]|n[’']t\b",
     re.IGNORECASE,
 )
 _LETTERS_OF_A_NOUN = 4

@@ -107,7 +107,8 @@ SAYS_REVIEW = any_of(
 """A person, a group or a meeting takes it up again."""
 _SEEN = (
     r"(?:searched|checked|inspected|monitored|watched|viewed|recorded|looked (?:at|over|through)|tracked|logged|listened to"
-    r"|listened in|opened|supervised|scanned|audited|filmed|intercepted|swept|screened|read(?: by)?|gone through)"
+    r"|listened in|opened|supervised|scanned|audited|filmed|intercepted|swept|screened|read(?: by)?|gone through|examined"
+    r"|scanned|copied|traced|observed|overseen|verified|accessed|downloaded|forwarded|visible)"
 )
 _OURS = (
     r"(?:staff(?: members?)?|workers?|personnel|counsell?ors?|managers?|management|directors?|designee|supervisors?|employees?"
@@ -120,13 +121,16 @@ POWER = any_of(
     rf"{_OURS}\b[^.;]{{0,70}}? (?:search(?:es)?|inspects?|reads?|checks?(?! (?:on|in|with|whether|how))|looks? (?:at(?! it"
     rf"| this| that| whether| how)|over|through)|goes? through|go through|reviews? (?:a|all|any|your|their|every|messages?)"
     rf"|views?|listens?|watch(?:es)?|sees?|see (?:the|your|where|what)|opens?|requires?|demands?|holds? (?:a phone"
-    rf"|any)[^.]*as long|friends?|sits? (?:in|next|with|beside)|stays? on the line|approves?|intercepts?|access(?:es)?"
-    rf"|decides? (?:who|what|which|when|if)|thinks?|deems?|feels?|judges?|considers?|believes? (?:it|best))(?! that| us| out)",
+    rf"|any)[^.]*as long|friends?|sits? (?:in|next|with|beside)|stays? on the line|approves?|examin\w+|scans?|audits?|traces?"
+    rf"|cop(?:y|ies)|observes?|oversees?|verif(?:y|ies)|determines?|asks? (?:to see|for your pass)|keeps? an eye|downloads?"
+    rf"|intercepts?|access(?:es)?|decides? (?:who|what|which|when|if)|thinks?|deems?|feels?|judges?|considers?|believes? (?:it"
+    rf"|best))(?! that| us| out)",
     r"reserves? the right|(?:random|spot|regular|daily|weekly|surprise|rm|room) (?:\w+ ){0,2}(?:checks?|searches|inspections?)"
     r"|searches|discretion|see(?:s)? fit|deem(?:s|ed) (?:in|un)?(?:appropriate|necessary)|(?:in|at) (?:its|his|her|their) sole"
     r"|as needed|without (?:notice|warning|cause|reason)|(?:for|at) any reason|attitude|until staff|staff (?:decide|say)"
-    r"|whenever (?:staff|they|it|we|he|she)|up to (?:the |your )?(?:shift|staff|worker|manager|director|supervisor|team)"
-    r"|can be seen|cleared",
+    r"|at will|as (?:they|staff|it|he|she) (?:likes?|wish(?:es)?|chooses?|pleases?)|(?:if|when) (?:they|staff) (?:wish|choose"
+    r"|like|want|feel)|in (?:the|their|our|his|her) [\w’' ]{0,20}(?:opinion|judg?ment|view)\b|whenever (?:staff|they|it|we|he"
+    r"|she)|up to (?:the |your )?(?:shift|staff|worker|manager|director|supervisor|team)|can be seen|cleared",
     r"pass ?(?:codes?|words?)[^.]{0,50}(?:written|given|shared|provided|\bform\b|with staff|to staff|\bfile\b|known|here:)"
     r"|(?:pins?|usernames?)[^.]*on file|(?:holds?|keeps?|has|have|list of) (?:\w+ ){0,5}pass ?(?:codes?|words?)|(?:for"
     r"|in) (?:your|the|their) file|(?:has|have) the pins?|inspection of|names of people|look for phones|look (?:people|you"
@@ -149,9 +153,10 @@ _OUT = (
     r"|moved to another|loss of (?:placement|(?:your|their|the) (?:bed|place)))"
 )
 ABSOLUTE = any_of(
-    r"zero[- ]tolerance|no (?:exceptions?|excuses|second chances?|matter (?:what|why|who|how))|every (?:single )?time|on sight"
-    r"|on the spot|(?:for |with )?any reason|whatever (?:the|your) reasons?|without (?:exception|warning)|full stop"
-    r"|(?<!when )(?<!while )(?<!if )you(?:[’']re| are) out",
+    r"absolutely (?:no|not)|instant(?:ly)? (?:dis|ex|lo|remov)\w+|without fail|no (?:appeals?|ifs|discussion|warnings?)|(?:not"
+    r"|non-?)\s?negotiable|for life|lifetime ban|zero[- ]tolerance|no (?:exceptions?|excuses|second chances?|matter (?:what"
+    r"|why|who|how))|every (?:single )?time|on sight|on the spot|(?:for |with )?any reason|whatever (?:the|your) reasons?"
+    r"|without (?:exception|warning)|full stop|(?<!when )(?<!while )(?<!if )you(?:[’']re| are) out",
     r"(?:at )?any ?time(?:,| and| for| without| or|\.|$)(?<!ask for yours at any time)|at all times|under (?:any"
     r"|no) circumstances?|permanent(?:ly)?|for good|forever|, ever|in perpetuity|with or without (?:notice|cause|reason)",
     rf"(?:immediate(?:ly)?|automatic(?:ally)?|summar\w+)[^.;]{{0,40}}{_OUT}|{_OUT}[^.;]{{0,40}}(?:immediate|automatic|same day"

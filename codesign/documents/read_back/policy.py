@@ -1,5 +1,6 @@
 """The lines of a written policy: the paragraphs and cells of a Word file, or the lines of a text."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,10 @@ _WHAT = "policy"
 _MOST_LINES = 20_000
 _LETTERS = 4000
 """Of a line that are read."""
+_CUT = re.compile(
+    r"(?:,|-|\b(?:a|an|and|are|at|by|for|from|in|is|may|must|no|not|of|on|or|the|their|to|will|with|your))$", re.IGNORECASE
+)
+"""A line that ends so goes on in the next."""
 _NARROWEST = 60
 """Letters on a line of a text that was wrapped."""
 
@@ -78,7 +83,7 @@ def _width(lines: list[str]) -> int:
 def _goes_on(paragraph: str, line: str, before: str, width: int) -> bool:
     if not line or ITEM.match(line) or paragraph.startswith("#") or before.endswith(":"):
         return False
-    if len(before) + 1 + len(line.split()[0]) > width > 0:
+    if len(before) + 1 + len(line.split()[0]) > width > 0 or _CUT.search(before):
         return True
     begins_small = line.lstrip('(\u201c"')[:1].islower() and not ITEM.sub("", paragraph).lstrip("* ")[:1].islower()
     return begins_small and (not before.endswith((".", "!", "?")) or goes_on(before, line))
