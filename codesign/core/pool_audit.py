@@ -122,7 +122,7 @@ class _Places:
     given to it follows from the others."""
 
     def __init__(self, sessions: Sequence[Alone]) -> None:
-        ends = [[(min(of), max(of)) for of in zip(*alone.worlds, strict=True)] for alone in sessions]
+        ends = [_ends(alone) for alone in sessions]
         self._lowest = [sum(low for low, _high in of) for of in zip(*ends, strict=True)]
         self._digits = [sum(high - low for low, high in of) + 1 for of in zip(*ends, strict=True)]
         self._rest = self._digits.index(max(self._digits))
@@ -146,8 +146,14 @@ class _Places:
     def moves(self, alone: Alone) -> list[int]:
         """How far each world of one session moves a sum."""
         found = [sum(map(mul, self.steps, world)) for world in alone.worlds]
-        least = sum(step * min(of) for step, of in zip(self.steps, zip(*alone.worlds, strict=True), strict=True))
+        least = sum(step * low for step, (low, _high) in zip(self.steps, _ends(alone), strict=True))
         return [by - least for by in found]
+
+
+@lru_cache(4096)
+def _ends(alone: Alone) -> list[tuple[int, int]]:
+    """For each option the fewest and the most who can have given it."""
+    return [(min(of), max(of)) for of in zip(*alone.worlds, strict=True)]
 
 
 _View = tuple[int, int]
@@ -270,7 +276,7 @@ def _left(alone: Alone, each: int) -> list[_Left]:
         found.append(_left_by(alone, own, answers[0], each))
         if any(map(min, own, alone.least)):
             found.append(_left_by(alone, own, alone.least, each))
-    return found
+    return [*dict.fromkeys(found)]
 
 
 def _left_by(alone: Alone, own: World, least: World, each: int) -> _Left:

@@ -66,9 +66,11 @@ def measured(records: int, sizes: tuple[int, ...], what: str, mark: str) -> None
 
 def main() -> None:
     for told in (0, 3):
-        rng = random.Random(7)
-        shares = (f"{n} sessions {100 * shown_of(n, rng, told=told):.0f} %" for n in (2, 5, 6, 9, 12))
-        print(f"all sessions of five to eight in the counts, {told} pieces of words told: {', '.join(shares)}", flush=True)
+        for bounds in (False, True):
+            rng = random.Random(7)
+            shares = (f"{n} sessions {100 * shown_of(n, rng, told=told, bounds=bounds):.0f} %" for n in (2, 5, 6, 9, 12))
+            what = "in the counts or a bound" if bounds else "in the counts"
+            print(f"all sessions of five to eight {what}, {told} pieces of words told: {', '.join(shares)}", flush=True)
     measured(MANY, (12, 15, 20), "records that show numbers alone", "3 s, 120 MB")
     measured(MANY, (5, 6, 7, 8), "small records", "60 s")
     if "--country" in sys.argv:

@@ -17,6 +17,7 @@ from codesign.core.session import Session
 from codesign.core.tally import Tally
 from codesign.documents.summary.asks import asks
 from codesign.documents.summary.build import build
+from codesign.documents.summary.facts import in_the_numbers
 from codesign.documents.summary.pooled import why_not_pooled
 from codesign.documents.write import FORMATS
 
@@ -58,6 +59,13 @@ def test_json_has_months_and_records() -> None:
 def test_people_are_a_range_where_small_sessions_are_in_it_so_that_no_two_pools_tell_the_size_of_one() -> None:
     assert build_pool(THREE[:2], ())[0].people == "19-23"
     assert build_pool(THREE, ())[0].people == "24-32"
+
+
+def test_one_line_says_what_is_in_the_numbers_and_what_is_not() -> None:
+    nearly = session(tally(NIGHT, 8, 0, 0), tally(CHECKS, 3, 3, 2), cards=(NIGHT, CHECKS))
+    line = in_the_numbers(build_pool(members(nearly, nearly), ())[0])
+    assert line.startswith("all sessions on 1 rules, some on 0, none on 1. ")
+    assert "on 1 rules how many gave an answer at least" in line
 
 
 def test_what_differs_between_sessions_is_not_told_of_each() -> None:

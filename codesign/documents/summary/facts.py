@@ -35,16 +35,18 @@ def facts_of(summary: Summary) -> tuple[Fact, ...]:
 
 
 def in_the_numbers(summary: Summary) -> str:
-    """Of a pool: on how many rules its counts hold all sessions, some or none."""
+    """Of a pool: on how many rules its counts hold all sessions, some or none, and what is told of the others."""
     shown = [entry.shown for entry in summary.cards if entry.shown.speaks]
     whole = sum(one.whole_counts is not None for one in shown)
     some = sum(one.counts is not None for one in shown) - whole
+    bounds = sum(bool(one.together and one.together.at_least) for one in shown)
     return _(
-        "all sessions on {whole} rules, some on {some}, none on {none}. Where a sum could give somebody away, its sessions are "
-        "told in words and, where it is safe, by “at least”.",
+        "all sessions on {whole} rules, some on {some}, none on {none}. Of sessions whose sum could give somebody away, only "
+        "the label is told, and on {bounds} rules how many gave an answer at least.",
         whole=whole,
         some=some,
         none=len(shown) - whole - some,
+        bounds=bounds,
     )
 
 
