@@ -5,7 +5,7 @@ clauses, and whether the clause orders, allows or denies. What nobody orders, al
 import re
 
 from codesign.core.policy.clauses import GOES_ON, OURS, THE_SAME, VERB, YOUTH, clauses_of, what_they_do, who_acts
-from codesign.core.policy.technology import any_of
+from codesign.core.policy.phrases import any_of
 
 _SAYS_NO = re.compile(
     r"^(?:(?!with)\w+[\w’'-]* ){0,7}?(?:no|nobody|neither|never|not|cannot|\w+n[’']t|prohibited|forbidden)\b(?! only)",

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from codesign.core.card import Card
-from codesign.core.policy.technology import any_of
+from codesign.core.policy.phrases import any_of
 
 _UNEVEN = 1.35
 """From so many times as many words on the longer one reads as the kinder one."""

@@ -1,12 +1,6 @@
 """The words by which a sentence of a policy is about technology."""
 
-import re
-
-
-def any_of(*phrases: str) -> re.Pattern[str]:
-    """Any of these phrases, not inside a longer word."""
-    return re.compile(rf"(?<![\w])(?:{'|'.join(phrases)})(?![\w])", re.IGNORECASE)
-
+from codesign.core.policy.phrases import any_of
 
 _DEVICES = (
     r"(?:smart|cell|mobile|flip|tele)?-?\s?phones?|cells|mobiles|handsets?|devices?|electronics?|electronic|gadgets?|equipment",

@@ -2,7 +2,7 @@
 youth, or no room for what happened.
 """
 
-from codesign.core.policy.technology import any_of
+from codesign.core.policy.phrases import any_of
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _NUMBER = r"(?:\d+|\w+ \(\d+\)|an?|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|fifteen|thirty|seventy-two)"
