@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
 
 LINE = 1.22
 """Of a line, in sizes of its type."""
@@ -16,7 +17,7 @@ def rows(words: str, size: float, width: float) -> int:
     """How many lines words take, each line broken where a word ends and each word where it is longer than a line."""
     found, used = 1, 0.0
     for word in words.split():
-        needed = sum(_width(c) for c in word) * size
+        needed = sum(map(_width, word)) * size
         blank = 0.25 * size if used else 0
         if used + blank + needed <= width:
             used += blank + needed
@@ -26,6 +27,7 @@ def rows(words: str, size: float, width: float) -> int:
     return found
 
 
+@cache
 def _width(c: str) -> float:
     """Of a letter, in sizes of its type: somewhat more than common fonts have."""
     if unicodedata.combining(c):

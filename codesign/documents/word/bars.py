@@ -2,7 +2,7 @@
 written as one piece of XML and not cell by cell."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from docx.oxml.ns import nsdecls
 from docx.shared import Length
@@ -34,7 +34,7 @@ def bars_xml(chart: Chart, widths: tuple[int, int, int], size: float, letters: i
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:type="dxa" w:w="{words + bar + count}"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
-        f"<w:tblCaption w:val={quoteattr(chart.phrase)}/></w:tblPr>"
+        f'<w:tblCaption w:val="{escape(chart.phrase)}"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{words}"/>{slices}<w:gridCol w:w="{count}"/></w:tblGrid>{"".join(rows)}</w:tbl>'
     )
 

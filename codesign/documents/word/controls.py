@@ -5,7 +5,7 @@ Untouched they hold a line to write on, which is a tab: printed it takes a hand'
 """
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -29,14 +29,14 @@ def put(paragraph: Paragraph, control: str) -> None:
 
 def chosen(tag: str, name: str, number: int, choices: Sequence[str], untouched: str) -> str:
     """A list of which one is chosen. `name` is what a screen reader says, `number` tells the controls of a document apart."""
-    items = "".join(f"<w:listItem w:displayText={quoteattr(words)} w:value={quoteattr(words)}/>" for words in choices)
+    items = "".join(f'<w:listItem w:displayText="{escape(words)}" w:value="{escape(words)}"/>' for words in choices)
     return _control(tag, name, number, f"<w:dropDownList>{items}</w:dropDownList>", _placeholder(_text(untouched)))
 
 
 def day(tag: str, name: str, number: int, form: str) -> str:
     """A day that is picked from a calendar or typed; `form` is how Word writes it, such as "d MMMM yyyy"."""
     kind = (
-        f'<w:date><w:dateFormat w:val={quoteattr(form)}/><w:lid w:val="en-US"/>'
+        f'<w:date><w:dateFormat w:val="{escape(form)}"/><w:lid w:val="en-US"/>'
         '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
     )
     return _control(tag, name, number, kind, _placeholder(_LINE))
@@ -51,7 +51,7 @@ def words(tag: str, name: str, number: int, *, text: str = "", lines: int = 1) -
 
 
 def _control(tag: str, name: str, number: int, kind: str, inside: str, *, touched: bool = False) -> str:
-    named = f'<w:alias w:val={quoteattr(name)}/><w:tag w:val={quoteattr(tag)}/><w:id w:val="{number}"/>'
+    named = f'<w:alias w:val="{escape(name)}"/><w:tag w:val="{escape(tag)}"/><w:id w:val="{number}"/>'
     untouched = "" if touched else "<w:showingPlcHdr/>"
     return f"<w:sdt {nsdecls('w')}><w:sdtPr>{named}{untouched}{kind}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
 

@@ -1,7 +1,6 @@
 """Lines for a pen."""
 
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Length
@@ -24,7 +23,8 @@ def add_line_to_write_on(into: WordDocument | _Cell, height: Length, style: str 
 
 def line_up_to(paragraph: Paragraph, width: Length) -> None:
     """What a tab in the paragraph draws: a line that ends at this width."""
-    paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    tabs = paragraph._p.get_or_add_pPr().get_or_add_tabs()
+    tabs.append(parse_xml(f'<w:tab {nsdecls("w")} w:pos="{width.twips}" w:val="right" w:leader="underscore"/>'))
 
 
 def to_write_beside(paragraph: Paragraph, width: Length) -> None:
