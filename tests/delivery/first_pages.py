@@ -23,7 +23,14 @@ h1, h2 {{ line-height: 1.2 }}
 img {{ max-width: 100%; height: auto; display: block; margin: 0.5rem 0 }}
 pre, table {{ overflow-x: auto; display: block; max-width: 100% }}
 td, th {{ text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid }}
-@media print {{ body {{ font-size: 10pt; max-width: none; padding: 0 }} img {{ max-width: 60% }} }}
+@page {{ margin: 12mm }}
+@media print {{
+body {{ font-size: 8.5pt; line-height: 1.35; max-width: none; padding: 0 }}
+p, ol {{ margin: 0.4rem 0 }}
+td, th {{ padding: 0.1rem 0.6rem 0.1rem 0 }}
+img {{ max-width: 40%; display: inline-block; vertical-align: top }}
+h2:has(+ p + p img) {{ break-before: page }}
+}}
 </style>
 </head>
 <body>
