@@ -196,7 +196,7 @@ def test_a_power_and_what_leaves_no_room_are_told_apart(sentence: str, code: str
         "No worker may look through a resident's phone.",
         "You do not need permission to call your brother.",
         "Sharing nude pictures of a minor is illegal, whoever took them.",
-        "A supervisor may hold a banking app for 24 hours when somebody is forced to send money, and both look again on day two.",
+        "A supervisor may hold a banking app for 24 hours when somebody is forced to pay, and both look again on day two.",
         "Dust the TV and put the remote back.",
     ],
 )
