@@ -13,13 +13,13 @@ from codesign.core.policy.sentences import sentences_of
 from codesign.core.round import Round
 from codesign.core.session import Comment, Session, Setup
 from codesign.core.tally import Tally
-from codesign.course.own_policy import _found
+from codesign.course.policy_file import policy_of
 from codesign.engine import Engine
 
 
 def test_a_long_sentence_of_a_policy_was_taken_for_a_file_and_ended_the_program(engine: Engine) -> None:
     long = "Phones are handed to staff at ten in the evening " * 8 + "and staff keep them until the morning."
-    _title, found = _found(engine, long)
+    _title, found, _aside = policy_of(engine, long)
     assert len(found) == 1
 
 
