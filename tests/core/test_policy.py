@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from limits import MISSED_ONCE, WHOLE
@@ -202,3 +203,12 @@ def test_a_power_and_what_leaves_no_room_are_told_apart(sentence: str, code: str
 )
 def test_staff_law_rights_chores_and_whole_limits_are_left_alone(sentence: str) -> None:
     assert why_to_talk(sentence) == ()
+
+
+@pytest.mark.parametrize("words", ["who phone that ", "a ", "by staff phone ", "phone is are will "])
+def test_a_line_without_an_end_took_seconds(words: str) -> None:
+    line = f"phone {words * 1000}"[:4000]
+    begun = perf_counter()
+    found_in([line])
+    partner_of(line)
+    assert perf_counter() - begun < 2

@@ -24,6 +24,8 @@ from codesign.core.policy.words import ABSOLUTE, POWER, SAYS_END, SAYS_REVIEW, S
 Why = Literal["no-why", "no-end", "no-review", "power", "zero-tolerance"]
 """Why to talk about a sentence: it does not say why, until when, or who looks again; it gives somebody a power over youth; it
 leaves no room for what happened."""
+_LETTERS = 1000
+"""Of a sentence that are judged: no card holds a longer one, and a line without an end takes time by the square of its length."""
 _UNSAID: tuple[tuple[Why, re.Pattern[str]], ...] = (("no-why", SAYS_WHY), ("no-end", SAYS_END), ("no-review", SAYS_REVIEW))
 
 
@@ -70,6 +72,7 @@ def why_to_talk(sentence: str, after: str = "") -> tuple[Why, ...]:
     """What a sentence about technology leaves to talk about; empty where it is no limit and no power over youth, or one that
     says why, until when and who looks again and leaves room for what happened. `after` is what goes on about it in sentences of
     its own."""
+    sentence = sentence[:_LETTERS]
     if not takes_away(sentence):
         return ()
     whole = f"{sentence} {after}".rstrip()

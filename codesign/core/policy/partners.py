@@ -2,6 +2,8 @@
 
 import re
 
+from codesign.core.text import RULE_LIMIT
+
 _PHONE = (
     r"(?:phone|cell|mobile|device|electronic|charger|laptop|tablet|i-?pad|console|chromebook|computer|wi-?fi|internet|screen)"
 )
@@ -26,7 +28,7 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
     ),
     (
         "CN-2",
-        rf"(?=.*{_PHONE}).*(?:(?:is|are|being|be) late|late (?:for|and)|lateness|miss(?:es)? curfew|not done|isn[’']?t done"
+        rf"^(?=.*{_PHONE}).*(?:(?:is|are|being|be) late|late (?:for|and)|lateness|miss(?:es)? curfew|not done|isn[’']?t done"
         rf"|headcount|attendance|texting during chores)",
     ),
     ("CN-1", _GONE),
@@ -115,4 +117,4 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
 
 def partner_of(sentence: str) -> str:
     """The id of a rule of the bank, of whichever edition; empty where none fits."""
-    return next((rule for rule, words in _PARTNERS if re.search(words, sentence, re.IGNORECASE)), "")
+    return next((rule for rule, words in _PARTNERS if re.search(words, sentence[:RULE_LIMIT], re.IGNORECASE)), "")
