@@ -34,6 +34,7 @@ from codesign.documents.summary.fairness import fairness
 from codesign.documents.summary.form import HEADING, AnswerForm, form
 from codesign.documents.summary.how_to_read import how_to_read
 from codesign.documents.summary.ledger import in_words
+from codesign.documents.summary.served import SERVED_BY
 from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, day, what_is_shown, without_answer
 from codesign.phrases.on_a_card import CHANGED_TO
 from codesign.words import N_, _, in_region, many
@@ -116,6 +117,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     """Empty where nobody proposed any."""
     unclear: tuple[str, ...]
     pointers: tuple[Fact, ...]
+    """Of each the rules, and what of the program serves it."""
     words: tuple[str, ...]
     """What became of the words that were written."""
     how: tuple[str, ...]
@@ -293,4 +295,4 @@ def _pointer(summary: Summary, pointer: str) -> Fact:
     ids = summary.pointers[pointer]
     numbers = [str(n) for n, entry in enumerate(summary.cards, 1) if entry.card.id in ids]
     name = f"{pointer} {_(POINTERS[pointer])}"
-    return Fact(name, (", ".join(numbers) or _("No rule in this session"),))
+    return Fact(name, (", ".join(numbers) or _("No rule in this session"), _(SERVED_BY[pointer])))

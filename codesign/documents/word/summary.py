@@ -31,7 +31,7 @@ from codesign.documents.word.looks import (
 from codesign.documents.word.page import add_number, headed, made_up_on_each
 from codesign.words import _
 
-_POINTER_SHARES = (2.2, 4.7)
+_POINTER_SHARES = (2.0, 2.0, 2.9)
 _PICTURE_SHARES = (2.7, 3.5, 0.6)
 _SIZE = 8.5
 """Of what stands beside a rule and its bars, in points."""
@@ -148,6 +148,11 @@ def _pointers(document: WordDocument, page: Outline) -> None:
         return
     _heading(document, "pointers")
     widths = columns(text_width(document), *_POINTER_SHARES)
-    table = add_table(document, _(HEADINGS["pointers"]), widths, [_("Pointer"), _("Rules in this session")])
+    table = add_table(
+        document,
+        _(HEADINGS["pointers"]),
+        widths,
+        [_("Pointer"), _("Rules in this session"), _("What of this program serves it")],
+    )
     for pointer in page.pointers:
         add_row(table, [pointer.name, *pointer.texts])
