@@ -25,7 +25,7 @@ Why = Literal["no-why", "no-end", "no-review", "power", "zero-tolerance"]
 """Why to talk about a sentence: it does not say why, until when, or who looks again; it gives somebody a power over youth; it
 leaves no room for what happened."""
 _LETTERS = 1000
-"""Of a sentence that are judged: no card holds a longer one, and a line without an end takes time by the square of its length."""
+"""Of a sentence that are judged: no card holds a longer one, and one without an end takes time by the square of its length."""
 _UNSAID: tuple[tuple[Why, re.Pattern[str]], ...] = (("no-why", SAYS_WHY), ("no-end", SAYS_END), ("no-review", SAYS_REVIEW))
 
 
