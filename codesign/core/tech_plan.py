@@ -43,6 +43,7 @@ Missing = Literal[
     "ends-early",
     "ends-late",
     "review-early",
+    "review-after",
     "review-late",
     "full-review-late",
 ]
@@ -90,6 +91,7 @@ class Limit(Struct, frozen=True, kw_only=True):
             ("ends-early", ends < starts),
             ("ends-late", ends > starts + LONGEST_LIMIT),
             ("review-early", review < starts or review == starts < ends),
+            ("review-after", review > ends >= starts),
             ("full-review-late" if self.how_much == "all" else "review-late", review > starts + self.latest_review),
         )
         return [name for name, is_so in wrong if is_so]

@@ -26,7 +26,7 @@ _MENDED_IN: dict[Missing, str] = {
     "tried": "tried",
     **dict.fromkeys(("starts", "starts-late"), "starts"),
     **dict.fromkeys(("ends", "ends-early", "ends-late"), "ends"),
-    **dict.fromkeys(("review", "review-early", "review-late", "full-review-late"), "review"),
+    **dict.fromkeys(("review", "review-early", "review-after", "review-late", "full-review-late"), "review"),
 }
 """What it lacks -> the field in which that is mended; else it is the first."""
 _DAYS = {"starts": 0, "ends": 7, "review": 3}
@@ -88,5 +88,8 @@ def _asked(of: PlanPages, field: str) -> Course[bool]:
 
 def _day(of: PlanPages, field: str) -> int:
     """The day that stands there, or one to begin with."""
-    found: int = getattr(of.plan.limit, field)
-    return found or (of.plan.limit.starts or of.plan.made) + _DAYS[field]
+    limit = of.plan.limit
+    if found := int(getattr(limit, field)):
+        return found
+    begins = (limit.starts or of.plan.made) + _DAYS[field]
+    return min(begins, limit.ends) if field == "review" and limit.ends else begins

@@ -86,6 +86,7 @@ LACKS: dict[Missing, str] = {
     "ends-early": N_("It ends before it starts. Change one of the two days."),
     "ends-late": N_("A limit ends after 30 days at most."),
     "review-early": N_("You look at it again after it has started."),
+    "review-after": N_("You look at it again before it ends, or on its last day."),
     "review-late": N_("You look at this limit again after 14 days at most."),
     "full-review-late": N_("You look at a full stop again after 7 days at most."),
 }

@@ -82,6 +82,7 @@ def test_no_limit_is_finished_past_what_is_fair(limit: Limit, start: int, end: i
         starts, ends, again = one.starts, one.ends, one.review
         assert MADE <= starts <= MADE + STARTS_WITHIN
         assert starts <= ends <= starts + LONGEST_LIMIT
+        assert again <= ends
         assert starts <= again <= starts + (FULL_STOP_REVIEW if one.how_much == "all" else PART_REVIEW)
 
 
@@ -113,6 +114,7 @@ def test_nothing_extra_stands_alone_and_marks_go_as_they_came(helps: list[str], 
         ({"ends": on(-1)}, "ends-early"),
         ({"ends": on(31)}, "ends-late"),
         ({"review": on(-1)}, "review-early"),
+        ({"ends": on(5), "review": on(6)}, "review-after"),
         ({"review": on(15)}, "review-late"),
         ({"how_much": "all", "review": on(8)}, "full-review-late"),
     ],
