@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ def read_toml(path: Path, what: str) -> tuple[dict[str, Any], str]:
     """
     text = read_text(path, what)
     try:
-        return tomllib.loads(text), text
+        return deepcopy(_values(text)), text
     except tomllib.TOMLDecodeError as error:
         message, _, place = str(error).partition(" (at ")
         line = re.match(r"line (\d+)", place)
@@ -28,6 +30,12 @@ def read_toml(path: Path, what: str) -> tuple[dict[str, Any], str]:
         raise CodesignError(
             f"{path} is nested too deeply or holds a number that is too long. Start from a fresh copy."
         ) from None
+
+
+@lru_cache(16)
+def _values(text: str) -> dict[str, Any]:
+    """Read once where a file is asked for again with the same in it, as the help lines are on every page that names them."""
+    return tomllib.loads(text)
 
 
 _TEXT_OR_COMMENT = re.compile(

@@ -18,6 +18,8 @@ RULE_LIMIT = 600
 
 _MARKS_IN_A_ROW = 4
 _MARKS_TO_SORT = 30
+_MAYBE_MARKS = re.compile("[\u0300-\u1fff\u20d0-\U0010ffff]")
+"""Where marks stand that are put over or under a letter; plain words, their quotes and dashes are elsewhere."""
 _JOINERS = "\u200c\u200d"  # needed by emoji families, Persian and the scripts of India
 _STRAY_JOINERS = re.compile(rf"(?<![^\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?=[\s{_JOINERS}]|$)")
 _EDGES = "".join(chr(n) for n in range(0x3001) if chr(n).isspace()) + _JOINERS
@@ -32,8 +34,9 @@ def clean(text: str, limit: int, *, lines: int = 1, limit_bytes: int | None = No
     if lines == 1:
         text = text.replace("\n", " ")
     text = visible(text)
-    text = "".join(_few_marks(text, _MARKS_TO_SORT))  # to put thousands of marks in order takes minutes
-    text = "".join(_few_marks(unicodedata.normalize("NFC", text), _MARKS_IN_A_ROW))
+    if _MAYBE_MARKS.search(text):
+        text = "".join(_few_marks(text, _MARKS_TO_SORT))  # to put thousands of marks in order takes minutes
+        text = "".join(_few_marks(unicodedata.normalize("NFC", text), _MARKS_IN_A_ROW))
     text = unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", text))  # letters that a joiner parted may meet now
     text = "\n".join(text.strip(_EDGES).split("\n")[:lines])[:limit]
     if limit_bytes is not None:
@@ -49,6 +52,8 @@ def letters_left(text: str, room: int) -> int:
 def visible(text: str) -> str:
     """The text without control characters: for words that did not come through `clean`, such as a file's name or a record
     that somebody edited. What reaches a terminal passes here."""
+    if text.isprintable():
+        return text
     return "".join(c for c in text if c == "\n" or c in _JOINERS or unicodedata.category(c)[0] != "C")
 
 
