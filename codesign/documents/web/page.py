@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from codesign.documents.paper_size import PAGE, Paper
 from codesign.documents.unparted import unparted
-from codesign.phrases.line import parts_of
+from codesign.phrases.line import MixedWords
 from codesign.words import N_, _, language
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -53,9 +53,11 @@ def _in_html(value: object) -> object:
     it is."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
+    if not isinstance(value, MixedWords):
+        return unparted(value)
     marked = Markup('<span lang="{}">{}</span>')
     return Markup("").join(
-        marked.format(spoken, unparted(words)) if spoken else unparted(words) for words, spoken in parts_of(value)
+        marked.format(spoken, unparted(words)) if spoken else unparted(words) for words, spoken in value.parts
     )
 
 

@@ -2,7 +2,7 @@
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -10,6 +10,8 @@ from docx.text.paragraph import Paragraph
 from codesign.documents.word.looks import add_paragraph
 
 _LINE = 'w:val="single" w:sz="6" w:space="1" w:color="000000"'
+_TAB, _POS = qn("w:tab"), qn("w:pos")
+_LINE_BEFORE = {qn("w:val"): "right", qn("w:leader"): "underscore"}
 
 
 def add_line_to_write_on(into: WordDocument | _Cell, height: Length, style: str = "") -> None:
@@ -24,7 +26,7 @@ def add_line_to_write_on(into: WordDocument | _Cell, height: Length, style: str 
 def line_up_to(paragraph: Paragraph, width: Length) -> None:
     """What a tab in the paragraph draws: a line that ends at this width."""
     tabs = paragraph._p.get_or_add_pPr().get_or_add_tabs()
-    tabs.append(parse_xml(f'<w:tab {nsdecls("w")} w:pos="{width.twips}" w:val="right" w:leader="underscore"/>'))
+    tabs.append(tabs.makeelement(_TAB, {_POS: str(width.twips), **_LINE_BEFORE}))
 
 
 def to_write_beside(paragraph: Paragraph, width: Length) -> None:
