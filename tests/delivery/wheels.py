@@ -75,7 +75,19 @@ def fetch(lock: str, into: Path, system: str, python: str) -> None:
         asked.write(lock)
         asked.flush()
         how = ["--no-deps", "--only-binary=:all:", "--require-hashes", "--python-version", python, *tags]
-        pip = [sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", *how, "-r", asked.name, "-d", into]
+        pip = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "-q",
+            "--disable-pip-version-check",
+            *how,
+            "-r",
+            asked.name,
+            "-d",
+            str(into),
+        ]
         done = subprocess.run(pip, capture_output=True, text=True, check=False)
     if done.returncode:
         raise NotBuilt(f"Not all wheels for {system} with Python {python} could be fetched:\n{done.stderr}")
