@@ -94,27 +94,25 @@ def _splits(total: int, parts: int, most: int) -> Iterator[World]:
 
 def may_be_shown(sessions: Sequence[Alone], total: World, each: int) -> bool:
     """Whether the sum of what these sessions counted may be shown; `each`: the options that one answer names."""
-    if len(sessions) < 2:  # the sum of one is its counts
-        return False
     of, places = _in_order(sessions)
-    return places.sums <= _MOST_SUMS and bool(_shown(of, each) >> places.of(total) & 1)
+    return _in_reach(places) and bool(_shown(of, each) >> places.of(total) & 1)
 
 
 def at_least(sessions: Sequence[Alone], total: World, each: int) -> tuple[int, int] | None:
     """Of a sum that may not be shown, an option that more than half gave, and how many did at least; None where nothing may be
     said. The sums that are hidden are parted by what is said of them, and each part passes the test that all of them pass."""
-    if len(sessions) < 2:
-        return None
     of, places = _in_order(sessions)
-    if places.sums > _MOST_SUMS:
-        return None
-    bit = 1 << places.of(total)
-    return next(((option, least) for option, least, sums in _bands(of, each) if sums & bit), None)
+    found = _bands(of, each) if _in_reach(places) else []
+    return next(((option, least) for option, least, sums in found if sums >> places.of(total) & 1), None)
 
 
 def _in_order(sessions: Sequence[Alone]) -> tuple[tuple[Alone, ...], "_Places"]:
     of = tuple(sorted(sessions))
     return of, _Places(of)
+
+
+def _in_reach(places: "_Places") -> bool:
+    return places.sessions > 1 and places.sums <= _MOST_SUMS  # the sum of one is its counts
 
 
 class _Places:
@@ -128,7 +126,7 @@ class _Places:
         self._rest = self._digits.index(max(self._digits))
         self._digits[self._rest] = 1
         self._answers = sum(sum(alone.worlds[0]) for alone in sessions)
-        self.sums = prod(self._digits)
+        self.sessions, self.sums = len(sessions), prod(self._digits)
         self.steps = [prod(self._digits[:n]) if of > 1 else 0 for n, of in enumerate(self._digits)]
         """Option -> by how much one more of it moves a sum."""
 
@@ -210,7 +208,7 @@ def _looked_at(sessions: tuple[Alone, ...], each: int) -> tuple[_Places, list[_V
     moves = [places.moves(alone) for alone in sorts]
     of_each = [sorts.index(alone) for alone in sessions]
     whole = reduce(_added, (moves[sort] for sort in of_each), 1)
-    return places, [*_views(of_each, moves, [_left(alone, each) for alone in sorts])], whole
+    return places, _views(of_each, moves, [_left(alone, each) for alone in sorts]), whole
 
 
 def _added(sums: int, moves: Iterable[int]) -> int:
@@ -221,10 +219,12 @@ def _added(sums: int, moves: Iterable[int]) -> int:
     return found
 
 
-def _views(of_each: Sequence[int], moves: Sequence[Sequence[int]], left: Sequence[Sequence["_Left"]]) -> Iterator[_View]:
+def _views(of_each: Sequence[int], moves: Sequence[Sequence[int]], left: Sequence[Sequence["_Left"]]) -> list[_View]:
     """Of sessions, each of a sort, for which the sums move so and so much is left. Those of a sort are seen alike."""
     last = {sort: place for place, sort in enumerate(of_each)}
-    narrowed = [{of.worlds for of in here if 0 < len(of.worlds) < len(by)} for here, by in zip(left, moves, strict=True)]
+    worlds = [{of.worlds for of in here if 0 < len(of.worlds) < len(by)} for here, by in zip(left, moves, strict=True)]
+    narrowed = [[[by[world] for world in some] for some in of] for of, by in zip(worlds, moves, strict=True)]
+    found: list[_View] = []
 
     @cache
     def first(n: int, *but: int) -> int:
@@ -235,21 +235,23 @@ def _views(of_each: Sequence[int], moves: Sequence[Sequence[int]], left: Sequenc
             return first(n - 1, *(one for one in but if one != n - 1))
         return _added(first(n - 1, *but), moves[of_each[n - 1]])
 
-    def seen(there: "_Left", by: Sequence[int], rest: int) -> Iterator[_View]:
+    def seen(there: "_Left", by: Sequence[int], rest: int) -> None:
         for all_gave, not_all in there.by_option:
-            yield _added(rest, [by[world] for world in all_gave]), _added(rest, [by[world] for world in not_all])
+            found.append((_added(rest, [by[world] for world in all_gave]), _added(rest, [by[world] for world in not_all])))
 
     for sort, place in last.items():
         for there in left[sort]:
-            yield from seen(there, moves[sort], first(len(of_each), place))
+            seen(there, moves[sort], first(len(of_each), place))
         outside = left[sort][0]
         if not outside.by_option:
             continue  # in no world all gave the same, whoever of another session looks
         for other_sort, other in last.items():
             other = of_each.index(sort) if other_sort == sort else other
-            for worlds in narrowed[other_sort] if other != place else ():
+            if other != place and narrowed[other_sort]:
                 rest = first(len(of_each), *sorted((place, other)))
-                yield from seen(outside, moves[sort], _added(rest, [moves[other_sort][world] for world in worlds]))
+                for by in narrowed[other_sort]:
+                    seen(outside, moves[sort], _added(rest, by))
+    return found
 
 
 def _answers(options: int, each: int) -> list[World]:
