@@ -52,7 +52,7 @@ SAYS_END = any_of(
     r"|exit|discharge|told"
     rf"|otherwise|permission|(?:the )?end of (?:your|their|the) {_STAY}))",
     rf"(?:through|before|by|to|on|at|-|–|\() ?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH}\.? \d{{1,2}}"
-    rf"|\d{1, 2}(?:st|nd|rd|th))\b|(?:through|before|by) (?:\w+day\b|" + _MONTH + r"|the end of (?!your|their)\w+)",
+    rf"|\d{{1,2}}(?:st|nd|rd|th))\b|(?:through|before|by) (?:\w+day\b|" + _MONTH + r"|the end of (?!your|their)\w+)",
     rf"(?<!within )(?<!again in )(?<!every )(?!an? |one day a)(?:{_NUMBER}[- ](?:more )?{_DAYS}|(?:12|24|36|48|72"
     rf"|96)[- ]hours?)(?! (?:a|per|each|every|of leaving|trial)\b)",
     rf"for (?:the |up to |about |at most |no more than |no longer than )?(?:(?:next|first|rest of the"
@@ -68,7 +68,7 @@ SAYS_END = any_of(
     rf"during(?! (?:your|their|his|her|the) {_STAY})|(?:in|outside|at) (?:all )?(?:groups?|(?:\w+ )?meetings?|class|dinner"
     rf"|meals?|mealtimes|breakfast|lunch|the (?:dinner )?table|church|chapel|study hall|study hour)|overnight(?! (?:staff"
     rf"|worker|supervisor|team|shift|lead))|(?:meeting|dinner|group) =|(?:and|at|during) dinner do not"
-    rf"|while (?:\w+ ){1, 4}(?:talking|speaking|eating|driving)|when (?:an adult|someone|staff) is talking"
+    rf"|while (?:\w+ ){{1,4}}(?:talking|speaking|eating|driving)|when (?:an adult|someone|staff) is talking"
     rf"|for the (?!(?:length|duration|rest) of (?:your|their) {_STAY})(?:duration|length) of (?!(?:your|their|the) {_STAY})",
     r"(?:ask|have|get|back|return\w*|lifted|stop|end)[^.;]* (?:(?:at )?any ?time|whenever you)|on day \w+|turns|at a time"
     r"|tonight|today|fortnight|over the weekend|as long as [^.,;]* (?:lasts?|goes on|runs)|while [^.,;]* (?:is|are) (?:down"
