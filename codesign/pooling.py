@@ -45,13 +45,13 @@ def write_pool(
     paths: Sequence[Path],
     folder: Path,
     formats: Sequence[str] = (),
-    read_one: Callable[[int], None] = lambda _of: None,
+    moved: Callable[[float], None] = lambda _share: None,
     *,
     leave_out: Callable[[str], None] = lambda _why: None,
     first_pool: bool = False,
 ) -> list[Path]:
     """Write the summary of several records together, each named or in a folder that is (`named`); no record is changed.
-    `read_one` is called after each was read, with how many there are, and `leave_out` with a sentence for what lies in a folder
+    `moved` is called with the share of the work that is done, 0 to 1, and `leave_out` with a sentence for what lies in a folder
     and can't be pooled.
     `first_pool`: somebody says that no pool holds those that were first told elsewhere.
 
@@ -65,16 +65,16 @@ def write_pool(
     if not {*chosen} <= {*FORMATS}:
         raise CodesignError(f"Of several records there are {', '.join(FORMATS)}: a youth check is for one group.")
     files = named(paths)
-    for file in files:
+    for done, file in enumerate(files, 1):
         reading.read(file)
-        read_one(len(files))
+        moved(done / len(files) / 2)
     for why in reading.left_out:
         leave_out(why)
     reading.must_be_some()
     if not first_pool:
         reading.must_be_known()
     must_fit(reading.summary.pool, reading.files, memory.blocks)
-    summary, new = reading.summary.build(memory.blocks, memory.audited)
+    summary, new = reading.summary.build(memory.blocks, memory.audited, lambda share: moved((1 + share) / 2))
 
     def put(written: Mapping[Path, bytes]) -> None:
         with issued(places, disk) as now:  # not while the records are read: a room may want to tell its result meanwhile

@@ -68,10 +68,12 @@ def together(engine: Engine) -> list[list[str]]:
 def test_a_pool_is_written_and_no_record_is_changed(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
     paths = [make(name) for name in "abc"]
     before = [path.read_bytes() for path in paths]
-    read: list[int] = []
-    files = write_pool(engine.places, paths, tmp_path / "out", read_one=read.append)
+    shares: list[float] = []
+    files = write_pool(engine.places, paths, tmp_path / "out", moved=shares.append)
     assert len(files) == 5
-    assert read == [3, 3, 3]
+    assert shares[:3] == [1 / 6, 1 / 3, 1 / 2]
+    assert shares[-1] == 1
+    assert shares == sorted(shares)
     assert [path.read_bytes() for path in paths] == before
     values = json.loads((tmp_path / "out" / "summary.json").read_bytes())
     assert (values["records"], values["cards"][0]["answered"]) == (3, 24)
@@ -180,12 +182,12 @@ def test_a_result_that_was_told_while_records_were_read_is_not_passed_over(
     """Nor does a room that tells one wait for a long pool."""
     paths, late = [make(name) for name in "ab"], make("c", told=False)
 
-    def tell(_of: int) -> None:
+    def tell(_share: float) -> None:
         with engine.open(late) as opened:
             opened.tell()
 
     with pytest.raises(CodesignError, match="while the records were read"):
-        write_pool(engine.places, paths, tmp_path / "out", read_one=tell)
+        write_pool(engine.places, paths, tmp_path / "out", moved=tell)
     assert not (tmp_path / "out" / "summary.json").exists()
     write_pool(engine.places, paths, tmp_path / "out")
 

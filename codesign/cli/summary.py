@@ -136,8 +136,8 @@ def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: s
         from codesign.pooling import write_pool
 
         left_out: list[str] = []
-        with _progress() as read_one:
-            files = write_pool(engine.places, records, out, chosen, read_one, leave_out=left_out.append, first_pool=first_pool)
+        with _progress() as moved:
+            files = write_pool(engine.places, records, out, chosen, moved, leave_out=left_out.append, first_pool=first_pool)
         for why in left_out:
             say(why, err=True)
     for file in files:
@@ -149,22 +149,21 @@ _PATIENCE = 1.0
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int], None]]:
-    """What to call after each of so many records: draws a bar on a terminal where reading takes long."""
-    start, done = time.monotonic(), 0
+def _progress() -> Iterator[Callable[[float], None]]:
+    """What to call with the share of the work that is done: draws a bar on a terminal where it takes long."""
+    start, drawn = time.monotonic(), 0
     with ExitStack() as stack:
         bar: Any = None
 
-        def read_one(of: int) -> None:
-            nonlocal bar, done
-            done += 1
-            if bar is not None:
-                bar.update(1)
-            elif sys.stderr.isatty() and time.monotonic() - start > _PATIENCE:
-                bar = stack.enter_context(click.progressbar(length=of, label=_("Reading records"), file=sys.stderr))
-                bar.update(done)
+        def moved(share: float) -> None:
+            nonlocal bar, drawn
+            if bar is None and sys.stderr.isatty() and time.monotonic() - start > _PATIENCE:
+                bar = stack.enter_context(click.progressbar(length=1000, label=_("Adding up records"), file=sys.stderr))
+            if bar is not None and (done := round(share * 1000)) > drawn:
+                bar.update(done - drawn)
+                drawn = done
 
-        yield read_one
+        yield moved
 
 
 COMMANDS = {"review": review, "summary": summary}

@@ -10,7 +10,7 @@ the sum of each part that passed, and of the others that they did not.
 A part that is not in the counts is told by what its sessions showed alone. tests/core/test_pool_brute_force.py holds it all.
 """
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -73,17 +73,19 @@ class Pool:
         """The blocks that this pool adds to those of the pools before it."""
         return new_blocks(self.hidden, blocks)
 
-    def cards(self, blocks: Blocks) -> tuple[PooledCard, ...]:
+    def cards(self, blocks: Blocks, moved: Callable[[float], None] = lambda _share: None) -> tuple[PooledCard, ...]:
         """The cards, in the order in which the session with the most asks them. `blocks`: the audited ones of the pools before
         it, and its own.
 
-        The counts of a card in other words stay apart, under an id of their own.
+        The counts of a card in other words stay apart, under an id of their own. `moved` is called with the share that is done.
         """
         found = []
+        of = sum(map(len, self._cards.values()))
         for card_id in sorted(self._cards, key=self._places.__getitem__):
             for number, (_words, one) in enumerate(sorted(self._cards[card_id].items(), key=lambda i: repr(i[0])), 1):
                 name = card_id if number == 1 else f"{card_id} ({number})"
                 found.append(one.pooled(name, card_id, self.thresholds, blocks))
+                moved(len(found) / of)
         return tuple(found)
 
 

@@ -2,7 +2,7 @@
 through of its comments, in an order that tells no session."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -90,10 +90,13 @@ class PoolSummary:
             quote = quoted(session, comment)
             words.quotes[quote] = max(words.quotes.get(quote, 0), session.among(comment))
 
-    def build(self, blocks: Blocks, audited: Blocks) -> tuple[Summary, Blocks]:
-        """The summary, and the blocks that it adds to those of the pools before it, of which some were `audited`."""
+    def build(
+        self, blocks: Blocks, audited: Blocks, moved: Callable[[float], None] = lambda _share: None
+    ) -> tuple[Summary, Blocks]:
+        """The summary, and the blocks that it adds to those of the pools before it, of which some were `audited`. `moved` is
+        called with the share of the work that is done."""
         new = self.pool.new_blocks(blocks)
-        cards, thresholds = self.pool.cards((*audited, *new)), self.pool.thresholds
+        cards, thresholds = self.pool.cards((*audited, *new), moved), self.pool.thresholds
         ideas = self._words.get(OWN_IDEA, _Words())
         summary = Summary(
             title=self._same("title") or _(SEVERAL),
