@@ -51,6 +51,11 @@ _ALWAYS = (
     N_("Does your program say in writing that nobody is punished for telling? Then read it aloud. If not, don't promise it."),
 )
 
+_NO_CODE = N_(
+    "This laptop has no code of its own: whoever comes first sets it, and writes the lists that youth read. Set it at the last "
+    "row of “Our board”."
+)
+
 
 class Prepared(Struct, frozen=True, kw_only=True):
     """What the list is about: a plan that nobody has set up yet, or a session before its first vote."""
@@ -97,14 +102,24 @@ def minutes_for(hour: Minutes, people: int, cards: int) -> int:
     return about(honest(hour, people, cards).all)
 
 
-def before_they_come(of: Prepared, help_lines: "HelpLines", today: date, copied_by: str = "") -> list[Block]:
+def before_they_come(
+    of: Prepared, help_lines: "HelpLines", today: date, copied_by: str = "", *, locked: bool = True
+) -> list[Block]:
     """The list: how long it takes, what to check, what to say before the vote, what each card leaves open, and what may be
-    shown. `copied_by` names a service that copies the records to other machines, where one does."""
+    shown. `copied_by` names a service that copies the records to other machines, where one does;
+    `locked` says whether this laptop has a code."""
     return [
         Block(_("How long it takes"), (how_long(of.hour, of.expected, len(of.cards)), *_size(of.expected))),
         Block(
             _("To check"),
-            (*_people(of.setup), *_lines(help_lines, today), *_local(of.setup), *map(_, _ALWAYS), _data(copied_by)),
+            (
+                *_people(of.setup),
+                *([] if locked else [_(_NO_CODE)]),
+                *_lines(help_lines, today),
+                *_local(of.setup),
+                *map(_, _ALWAYS),
+                _data(copied_by),
+            ),
             checks=True,
         ),
         Block(_("Say this before the vote"), aloud(of.language, partial(before_the_vote, of.cards))),

@@ -12,7 +12,7 @@ from codesign.core.agenda import hour_of
 from codesign.core.card import Card
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
-from codesign.course import pages
+from codesign.course import pages, papers
 from codesign.course.before_they_come import before_they_come, how_long, of_a_plan, of_a_session
 from codesign.course.hour import planned
 from codesign.course.pages import Block, ToRead
@@ -113,6 +113,12 @@ def test_help_lines_that_were_read_long_ago_are_named(engine: Engine, plan: Plan
 
 def test_a_folder_that_is_copied_is_told_again(engine: Engine, plan: Plan, filled_in: Setup) -> None:
     assert "that Dropbox copies" in listed(of(engine, plan, filled_in, copied_by="Dropbox"), "To check")
+
+
+def test_whoever_came_first_could_write_the_lists_of_our_board(engine: Engine, plan: Plan) -> None:
+    assert "whoever comes first sets it" in listed(papers.listed(engine, plan), "To check")
+    engine.house_code().set_with_words("135790")
+    assert "whoever comes first" not in listed(papers.listed(engine, plan), "To check")
 
 
 @pytest.mark.parametrize(("people", "words"), [(3, "fewer than 5"), (4, "fewer than 5"), (6, ""), (8, ""), (9, "two sessions")])
