@@ -11,7 +11,7 @@ from codesign.core.text import NAME_LIMIT, clean
 Kind = Literal["person", "service"]
 FIELDS: dict[Kind, tuple[str, ...]] = {
     "person": ("name", "what", "reach", "hours", "passes_on"),
-    "service": ("name", "what", "reach", "hours", "languages"),
+    "service": ("name", "what", "reach", "hours", "languages", "on_card"),
 }
 """What is asked of each, in its order."""
 LONGEST = {"what": 200, "passes_on": 200}
@@ -31,6 +31,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     languages: str = ""
     passes_on: str = ""
     """What the person must pass on, and to whom."""
+    on_card: str = ""
+    """What a card that somebody else may find calls a service; empty where it is left off."""
     checked_on: str
     """YYYY-MM-DD: the day on which somebody said that all of it is right."""
 

@@ -30,8 +30,16 @@ _LABELS = {
     "hours": N_("Hours"),
     "languages": N_("Languages spoken"),
     "passes_on": N_("What they must pass on, and to whom"),
+    "on_card": N_("What the pocket card calls it"),
 }
 _NO_ADDRESS = N_("Every young person here reads it. Never the address of this place, and nobody's private number.")
+_ABOUT = {
+    **dict.fromkeys(("name", "reach"), _NO_ADDRESS),
+    "on_card": N_(
+        "Someone who means harm may find the card. Use words like “Food, Fridays”. Left empty, it is not on the card."
+    ),
+}
+"""Field -> what is said above it."""
 
 
 def lists(engine: "Engine") -> Course[None]:
@@ -120,7 +128,7 @@ def _entry(engine: "Engine", at: int | None, entry: Entry) -> Course[None]:
             title=_(_NEW[entry.kind]) if at is None else entry.name,
             question=_(_LABELS[field]),
             value=getattr(entry, field),
-            lines=(_(_NO_ADDRESS),) if field in ("name", "reach") else (),
+            lines=tuple(_(words) for words in [_ABOUT.get(field)] if words),
             limit=LONGEST.get(field, NAME_LIMIT),
             optional=field != "name",
             problem=problem,

@@ -164,6 +164,8 @@ def test_a_page_that_was_left_gives_way_to_home(engine: Engine, at: tuple[str, .
 def test_staff_write_a_service_down_behind_the_code_and_youth_read_it(engine: Engine) -> None:
     play = opened(engine).say("staff", CODE, CODE, None).say("service")
     play.say("", "Food bank", "Food on Fridays", "555-0100", "Fridays", "Spanish")
+    assert "may find the card" in play.at(pages.Question).lines[0]
+    play.say("Food")
     assert play.at(pages.Sure).question == "Is all of it right today?"
     play.say(True, "back")
     assert "Food bank" in read(play.say("1"))

@@ -83,16 +83,30 @@ def test_a_charter_that_was_said_to_be_one_sheet_took_two(language: str, paper: 
 
 
 def test_the_papers_are_written_and_the_card_names_no_line_and_nothing_stale(engine: Engine, tmp_path: Path) -> None:
-    fresh = Entry(kind="service", name="Food bank", reach="555-0100", checked_on=engine.today().isoformat())
-    stale = replace(fresh, name="Old clinic", checked_on=date(2020, 1, 1).isoformat())
+    fresh = Entry(
+        kind="service", name="Hope Food bank", on_card="Food, Fridays", reach="555-0100", checked_on=engine.today().isoformat()
+    )
+    stale = replace(fresh, name="Old clinic", on_card="Clinic", checked_on=date(2020, 1, 1).isoformat())
+    unnamed = replace(fresh, name="Trafficking help", reach="555-0101", on_card="")
     dana = Entry(kind="person", name="Dana", passes_on="Danger", checked_on=engine.today().isoformat())
-    keep_near_here(engine.places, NearHere(entries=(dana, fresh, stale)))
+    keep_near_here(engine.places, NearHere(entries=(dana, fresh, stale, unnamed)))
     files = {path.name: path for path in papers.board(engine, tmp_path / "out")}
     assert len(files) == 12
     card, poster = (files[name].read_text("utf-8") for name in ("pocket.html", "board-poster.html"))
-    assert "Food bank" in card
+    assert "Food, Fridays: 555-0100" in card
     assert "741741" in card
-    for never in ("Old clinic", "Dana", "Runaway", "Lifeline", "Trevor", "1800runaway"):
+    for never in (
+        "Hope",
+        "555-0101",
+        "Trafficking",
+        "Clinic",
+        "Old clinic",
+        "Dana",
+        "Runaway",
+        "Lifeline",
+        "Trevor",
+        "1800runaway",
+    ):
         assert never not in card, never
-    for always in ("Dana", "Must pass on: Danger", "Old clinic", "Call first", "Trevor Project"):
+    for always in ("Dana", "Must pass on: Danger", "Old clinic", "Call first", "Trafficking help", "Trevor Project"):
         assert always in poster, always

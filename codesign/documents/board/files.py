@@ -67,9 +67,10 @@ def _poster(near: NearHere, is_old: IsOld, rows: Rows, paper: Paper, month: str)
 
 
 def _card(near: NearHere, is_old: IsOld, reaches: Sequence[str], month: str) -> PenPaper:
-    """It may be found by somebody who means harm: numbers without what they are for, and services that were checked lately."""
-    services = [e for _at, e in near.of("service") if not is_old(e)][:_MOST_ON_A_CARD]
-    near_here = [PenLine(": ".join(filter(None, (e.name, e.reach)))) for e in services]
+    """It may be found by somebody who means harm: numbers without what they are for, and services that were checked lately, in
+    the words that staff gave for it; without such words none."""
+    services = [e for _at, e in near.of("service") if e.on_card and not is_old(e)][:_MOST_ON_A_CARD]
+    near_here = [PenLine(": ".join(filter(None, (e.on_card, without_site(e.reach))))) for e in services]
     return PenPaper(
         title=_(_CALL_OR_TEXT),
         about=(_(CUT_AND_FOLD),),
