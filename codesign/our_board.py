@@ -12,7 +12,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.near_here import NearHere
 from codesign.core.region import Region
 from codesign.core.session import Session
-from codesign.phrases.near_here import IsOld
+from codesign.phrases.near_here import IsOld, looked_up
 from codesign.store import near_here
 from codesign.store.places import Places
 from codesign.words import LANGUAGES, _, in_region, speaking
@@ -39,6 +39,12 @@ def keep_near_here(places: Places, near: NearHere) -> None:
 def is_old_on(lines: "HelpLines", today: date) -> IsOld:
     """Whether an entry was checked too long ago to be called without checking: as long as for a help line."""
     return lambda entry: lines.is_old(date.fromisoformat(entry.checked_on), today)
+
+
+def looked_up_on(lines: "HelpLines", today: date) -> tuple[str, ...]:
+    """When the help lines were looked up, in the language in use; nothing where there is none."""
+    on = lines.looked_up_on
+    return (looked_up(on, old=lines.is_old(on, today)),) if on else ()
 
 
 def write_board(
@@ -72,6 +78,7 @@ def write_board(
                 spaces,
                 paper_for(region, paper),
                 f"{today:%Y-%m}",
+                looked_up_on(lines, today),
             )
     return put_beside(files, folder)
 

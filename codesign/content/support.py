@@ -86,6 +86,11 @@ class HelpLines(Struct, frozen=True):
         return checked_on < today - timedelta(days=self.warn_after_days)
 
     @property
+    def looked_up_on(self) -> date | None:
+        """The day of the oldest check; None where there is no line."""
+        return min((line.checked_on for line in self.all), default=None)
+
+    @property
     def never_tried(self) -> list[str]:
         """Names of lines that nobody here is known to have contacted."""
         return [line.name for line in self.all if line.tried_on is None]

@@ -4,6 +4,7 @@ A list of parts, then one page a part; a page that nobody touches for a while gi
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from codesign.course.learn import learn_pages
 from codesign.course.near_here import lists
 from codesign.course.pages import Block, Course, Idle, Menu, MenuChoice, Spoken, ToRead
 from codesign.course.words import support_in_words
-from codesign.our_board import is_old_on, read_near_here
+from codesign.our_board import is_old_on, looked_up_on, read_near_here
 from codesign.phrases import draft
 from codesign.phrases.learn import LEARN
 from codesign.phrases.near_here import ASK_FIRST, NEAR_HERE, OUR_BOARD, TO_TALK, WHAT_STAFF_PASS_ON, IsOld, about
@@ -88,7 +89,7 @@ def _parts(engine: "Engine") -> list[Part]:
     return [
         (TO_TALK, N_("What they do, and what they must pass on."), partial(_people, near, is_old)),
         (NEAR_HERE, N_("Food, health, papers, jobs, rides, legal help."), partial(_services, near, is_old)),
-        (PERSON_WORDS["lines"], N_("For when you want to talk to someone far away."), partial(_help_lines, lines)),
+        (PERSON_WORDS["lines"], N_("For when you want to talk to someone far away."), partial(_help_lines, lines, today)),
         (TIPS, N_("What others here say works."), partial(_tips, sessions)),
         (WE_DID, N_("What came of an earlier vote."), partial(_we_did, answered(sessions), today.isoformat())),
     ]
@@ -118,9 +119,9 @@ def _entries(near: NearHere | None, kind: Kind, is_old: IsOld, none: str) -> lis
     return [Block(entry.name, about(entry, is_old)) for _at, entry in near.of(kind)]
 
 
-def _help_lines(lines: "HelpLines") -> list[Block]:
+def _help_lines(lines: "HelpLines", today: date) -> list[Block]:
     each = [Block(who, (reach, what)) for who, reach, what in support_in_words(None, lines)]
-    return [Block(lines=(_(_TELLS_FIRST),)), *each, *_draft()]
+    return [Block(lines=(_(_TELLS_FIRST), *looked_up_on(lines, today))), *each, *_draft()]
 
 
 def _tips(sessions: Sequence[Session]) -> list[Block]:

@@ -30,7 +30,7 @@ _ON_THE_SHEET = N_("On the sheet: {address}")
 _BETTER = N_("Better: {address}")
 _SOURCES = N_("Sources")
 _READ, _ON_PAPER, _OF_A_DAY = N_("Read {day}."), N_("Read {day}, on paper."), N_("Read {day}, in a copy of {copied}.")
-_STORED = N_("Read in stored copies, not on the live web. The day of a copy stands here where it is known.")
+_STORED = N_("Read in stored copies, not on the live web. Where no day of a copy stands here, the copy bears none.")
 _CHECK, _OLD = N_("Check this again from {day} on."), N_("! Old since {day}: check it before you use it.")
 
 

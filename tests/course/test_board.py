@@ -210,6 +210,15 @@ def test_a_person_says_what_they_must_pass_on_and_an_old_entry_is_marked(engine:
     assert "long ago" not in read(opened(engine).say("1"))
 
 
+def test_help_lines_that_were_looked_up_long_ago_stood_on_the_board_like_new_ones(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "were looked up on " in read(opened(engine).say("2"))
+    late = engine.today().replace(year=engine.today().year + 2)
+    monkeypatch.setattr(engine, "today", lambda: late)
+    assert "were looked up long ago: " in read(opened(engine).say("2"))
+
+
 def test_a_help_line_is_marked_as_tried_and_the_mark_is_taken_back(engine: Engine) -> None:
     never = len(engine.help_lines().never_tried)
     play = opened(engine).say("staff", CODE, CODE, None, "tried", "988 Lifeline")

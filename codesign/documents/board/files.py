@@ -34,16 +34,17 @@ def board_files(
     spaces: Mapping[str, tuple[Session, Card]],
     paper: Paper,
     month: str,
+    of_lines: Sequence[str] = (),
 ) -> dict[str, bytes]:
-    """File name -> the poster, with these rows of help lines; the card, with how to reach the first of them; and the charter.
+    """File name -> the poster, with these rows of help lines and what is said of all of them; the card, with how to reach the first of them; and the charter.
     Equal values give equal bytes."""
     files = card_files(POCKET, _card(near, is_old, reaches, month), paper)
-    for name, page in ((POSTER, _poster(near, is_old, rows, paper, month)), (CHARTER, charter(spaces, paper, month))):
+    for name, page in ((POSTER, _poster(near, is_old, rows, of_lines, paper, month)), (CHARTER, charter(spaces, paper, month))):
         files |= {file_name(name, "docx"): to_docx(page), file_name(name, "html"): to_html(page)}
     return files
 
 
-def _poster(near: NearHere, is_old: IsOld, rows: Rows, paper: Paper, month: str) -> WallPage:
+def _poster(near: NearHere, is_old: IsOld, rows: Rows, of_lines: Sequence[str], paper: Paper, month: str) -> WallPage:
     people = tuple(WallRow(e.name, "", "", about(e, is_old)) for _at, e in near.of("person"))
     services = tuple(WallRow(e.name, "", "", about(e, is_old)) for _at, e in near.of("service"))
     lines = tuple(WallRow(who, reach, "", (what,)) for who, reach, what in rows)
@@ -58,7 +59,7 @@ def _poster(near: NearHere, is_old: IsOld, rows: Rows, paper: Paper, month: str)
             title=_(OUR_BOARD),
             about=day(month),
             parts=tuple(part for part in parts if part.rows),
-            below=(_(WHAT_STAFF_PASS_ON), _(ASK_FIRST)),
+            below=(_(WHAT_STAFF_PASS_ON), _(ASK_FIRST), *of_lines),
             month=month,
             paper=paper,
             shares=(2, 3),
