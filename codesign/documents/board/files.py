@@ -36,8 +36,8 @@ def board_files(
     month: str,
     of_lines: Sequence[str] = (),
 ) -> dict[str, bytes]:
-    """File name -> the poster, with these rows of help lines and what is said of all of them; the card, with how to reach the first of them; and the charter.
-    Equal values give equal bytes."""
+    """File name -> the poster, with these rows of help lines and what is said of all of them; the card, with how to reach the
+    first of them; and the charter. Equal values give equal bytes."""
     files = card_files(POCKET, _card(near, is_old, reaches, month), paper)
     for name, page in ((POSTER, _poster(near, is_old, rows, of_lines, paper, month)), (CHARTER, charter(spaces, paper, month))):
         files |= {file_name(name, "docx"): to_docx(page), file_name(name, "html"): to_html(page)}
