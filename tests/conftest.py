@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from nacl.pwhash import argon2id
 
+from codesign import washed
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.card import Card
 from codesign.core.kinds import kind_of
@@ -30,6 +31,10 @@ settings.register_profile(
     "codesign", deadline=None, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("codesign")
+
+# Freed blocks are written over in a process of the program's own, where tests/journey/test_session.py looks for what was typed;
+# in this one they are every test's, and thousands of pages would each write over them.
+washed._OF_EACH = washed._WHOLE_POOLS = 0
 
 
 def pytest_collection_finish() -> None:
