@@ -30,6 +30,7 @@ RECORD = click.argument("record", type=A_PATH)
 @click.option("--title", help="Stands on every page; the plan's own title otherwise.")
 @click.option("--answer-by", type=click.DateTime(["%Y-%m-%d"]), help="The day by which the policy team answers.")
 @click.option("--audience", default="", help="Who answers: a name or a role.")
+@click.option("--contact", default="", help="Where they may ask you; stands in the summary.")
 @click.option("--expected", type=click.IntRange(0, MOST_PEOPLE), default=0, help="About how many will vote.")
 @click.option("--numbers-from", type=click.Choice(["10", "5"]), help="From how many answers numbers may be shown.")
 @click.pass_context
@@ -40,6 +41,7 @@ def new(
     title: str | None,
     answer_by: datetime | None,
     audience: str,
+    contact: str,
     expected: int,
     numbers_from: str | None,
 ) -> None:
@@ -51,6 +53,7 @@ def new(
         day=engine.today().isoformat(),
         audience=checked_audience(clean(audience, NAME_LIMIT) or NOBODY_YET),
         answer_by=answer_by.date().isoformat() if answer_by else "",
+        contact=clean(contact, NAME_LIMIT),
         expected=expected,
     )
     thresholds = chosen.thresholds

@@ -17,6 +17,8 @@ class Setup(Struct, frozen=True, kw_only=True):
     """Who answers: a role or a person of the policy team."""
     answer_by: str = ""
     """YYYY-MM-DD, or empty."""
+    contact: str = ""
+    """Where whoever answers may ask the facilitator; stands in the summary."""
     expected: int = 0
     """About how many will vote; 0 where nobody said."""
     support_person: str = ""

@@ -26,6 +26,8 @@ _LANGUAGES: dict[str, Language] = {
 }
 
 A_GOOD_SIZE = N_("6 to 8 is best")
+FOR_THE_SUMMARY = N_("a work phone or email, for the summary")
+"""Beside where whoever answers may ask."""
 A_WORKER_ANSWERS = N_("a number a worker answers")
 """Beside how many people come, and beside the line of the house itself."""
 CODE_AGAIN = N_("The code again")
@@ -37,6 +39,7 @@ class Form(Struct, frozen=True, kw_only=True):
     title: str
     audience: str
     answer_by: str
+    contact: str = ""
     expected: int
     support_person: str
     local_line: str
@@ -50,6 +53,7 @@ class Form(Struct, frozen=True, kw_only=True):
             day=day.isoformat(),
             audience=self.audience,
             answer_by=self.answer_by if self.audience else "",  # nobody promised that day
+            contact=self.contact,
             expected=self.expected,
             support_person=self.support_person,
             local_line=self.local_line,
@@ -64,6 +68,7 @@ LABELS = {
     "title": "Title",
     "audience": "Who answers youth?",
     "answer_by": "Their answer is due on",
+    "contact": "Where may they ask you?",
     "expected": "About how many will vote?",
     "support_person": "Support person, here now",
     "local_line": "Our own help line",
@@ -85,6 +90,7 @@ def proposed_by(earlier: Session) -> dict[str, str]:
     setup = earlier.setup
     return {
         "audience": setup.audience,
+        "contact": setup.contact,
         "expected": str(setup.expected or ""),
         "support_person": setup.support_person,
         "local_line": setup.local_line,

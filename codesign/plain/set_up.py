@@ -16,6 +16,7 @@ from codesign.course.set_up import (
     A_WORKER_ANSWERS,
     ABOUT_NUMBERS,
     CODE_AGAIN,
+    FOR_THE_SUMMARY,
     LABELS,
     LANGUAGES,
     NOBODY_YET,
@@ -73,6 +74,7 @@ def _lines(page: SetUp, day: Day) -> list[_Line]:
             about=_("A day, such as {example} or 24 Dec, or none.", example=day.example),
             said=day.said,
         ),
+        _Line("contact", _as_it_is, about=sentence(capital(_(FOR_THE_SUMMARY)))),
         _Line("expected", checked_expected, about=sentence(_(A_GOOD_SIZE)), said=lambda value: _minutes(plan, value)),
         _Line(
             *("support_person", _as_it_is),

@@ -40,6 +40,7 @@ def form(**changed: object) -> Form:
         "title": "Ours",
         "audience": "House manager",
         "answer_by": "2026-12-24",
+        "contact": "",
         "expected": 8,
         "support_person": "Dana",
         "local_line": "",

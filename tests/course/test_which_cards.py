@@ -102,12 +102,21 @@ def test_a_card_is_looked_at_and_the_list_is_there_again(play: Played) -> None:
 def test_a_next_session_of_a_plan_proposes_what_was_set_up_last(engine: Engine, plan: Plan, filled_in: Setup) -> None:
     from msgspec.structs import replace
 
-    first = replace(filled_in, support_person="Dana", local_line="555", language="es", title="Elm house", day="2026-11-01")
+    first = replace(
+        filled_in,
+        contact="555-0177",
+        support_person="Dana",
+        local_line="555",
+        language="es",
+        title="Elm house",
+        day="2026-11-01",
+    )
     for setup in (first, replace(first, audience="Old boss", day="2026-10-01"), replace(first, audience="?", made_up=True)):
         engine.start(plan, setup, plan.thresholds).leave()
     page = at_home(engine, plan=plan).at(pages.SetUp)
     assert page.proposed == {
         "audience": "House manager",
+        "contact": "555-0177",
         "expected": "8",
         "support_person": "Dana",
         "local_line": "555",

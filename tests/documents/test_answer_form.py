@@ -16,6 +16,7 @@ from codesign.core.taken import take
 from codesign.documents.read_back import read_back
 from codesign.documents.read_back.boxes import answer_in, words_in
 from codesign.documents.summary.build import build
+from codesign.documents.write import FORMATS
 
 LIBREOFFICE = Path(__file__).parent.parent / "data" / "form-by-libreoffice.docx"
 SUMMARY = build(replace(small_group(), mark="ABCD-EFGH"))
@@ -150,6 +151,24 @@ def test_a_box_is_an_answer_where_it_is_ticked_and_only_there(lines: list[str], 
 )
 def test_boxes_of_a_question_are_words_where_they_are_ticked(lines: list[str], words: str) -> None:
     assert words_in(lines) == words
+
+
+def test_nothing_said_where_the_policy_team_may_ask(tmp_path: Path) -> None:
+    """On page one of every format, and in the form, where it is a line to write on else."""
+    of = small_group()
+    known = build(replace(of, setup=replace(of.setup, contact="Dana <555-0177>")))
+    document = opened(known)
+    assert "Questions to: Dana <555-0177>" in " ".join(paragraph.text for paragraph in document.paragraphs)
+    assert [
+        control(document.element, "contact").xpath("string(.)"),
+        control(opened(SUMMARY).element, "contact").xpath("string(.)"),
+    ] == [
+        "Dana <555-0177>",
+        "",
+    ]
+    assert "Dana &lt;555-0177&gt;" in FORMATS["html"](known).decode()
+    assert "Questions to" not in FORMATS["html"](SUMMARY).decode()
+    assert read_back(saved(document, tmp_path)).rows == read_back(saved(opened(build(of)), tmp_path)).rows
 
 
 def test_no_column_is_narrow_no_row_splits_and_the_head_is_repeated() -> None:

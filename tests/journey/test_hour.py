@@ -43,7 +43,7 @@ def start(tmp_path: Path) -> Callable[..., Run]:
 
 def set_up(run: Run) -> None:
     run.wait("Set up the session")
-    run.press("\t".join(("House manager", "", "5", "Dana, office", "555-0142", "", "", CODE, CODE)) + ENTER, "rule now?")
+    run.press("\t".join(("House manager", "", "", "5", "Dana, office", "555-0142", "", "", CODE, CODE)) + ENTER, "rule now?")
     run.press(ESC, "Four words")
     run.press("y", "How long it takes")
     run.press(ENTER, "1 of 6")

@@ -37,6 +37,7 @@ def set_up(terminal: Terminal) -> None:
     for words, then in (
         ("", "Who answers"),
         ("House manager", "due on"),
+        ("", "may they ask you"),
         ("", "how many"),
         ("5", "Support person"),
         ("Dana, office", "help line"),

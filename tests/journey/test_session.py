@@ -41,7 +41,7 @@ def begin(terminal: Terminal) -> None:
     terminal.wait("Start a session")
     terminal.press("1", "Choose a plan")
     terminal.press("1", "Set up the session")
-    for words in ("House manager", "", "5", "Dana, front office", "555-0142", "", "", CODE):
+    for words in ("House manager", "", "", "5", "Dana, front office", "555-0142", "", "", CODE):
         terminal.press(words)
         terminal.press("\t")
     terminal.press(CODE)

@@ -26,7 +26,7 @@ from codesign.plain import home
 from codesign.plain.console import Console
 
 CODE = "246810"
-TO_WELCOME = ["", "House manager", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE, "back", "yes", *[""] * 4]
+TO_WELCOME = ["", "House manager", "", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE, "back", "yes", *[""] * 4]
 """Through the set-up and what is checked before they come, however many parts that is read in."""
 TO_VOTE = ["3", "1"]
 """From the step "Welcome" to the first hand-over, without its pages."""
@@ -199,7 +199,7 @@ def test_hide_at_the_facilitators_pages_comes_back_behind_the_code(
 def test_set_up_checks_every_line_like_the_screens(engine: Engine, plan: Plan) -> None:
     lines = [
         *("none", "Ours", "", "back", "", "Maria"),
-        *("soon", "12/24/2026", "many", "201", "8", "", ""),
+        *("soon", "12/24/2026", "555-0177", "many", "201", "8", "", ""),
         *("", "7", "5", "", "12345", "123456", "654321", "123456", "123456", "back"),
     ]
     printed = by_hand(engine, *lines, plan=plan)
@@ -217,7 +217,14 @@ def test_set_up_checks_every_line_like_the_screens(engine: Engine, plan: Plan) -
     ((_path, session),) = engine.records()
     assert isinstance(session, type(session))
     assert replace(session.setup, steps=None) == Setup(
-        title="Ours", day="2026-11-24", audience="Maria", answer_by="2026-12-24", expected=8, region="en-US", board=True
+        title="Ours",
+        day="2026-11-24",
+        audience="Maria",
+        answer_by="2026-12-24",
+        contact="555-0177",
+        expected=8,
+        region="en-US",
+        board=True,
     )
     assert session.thresholds == Thresholds(5)
 

@@ -18,7 +18,7 @@ from codesign.engine import Engine
 from codesign.plain.set_up import set_up
 from codesign.words import in_region
 
-REST = ["", "5", "Dana", "555", "", "", CODE, CODE]
+REST = ["", "555-0177", "5", "Dana", "555", "", "", CODE, CODE]
 
 
 def filled(plan: Plan, *lines: str) -> tuple[Form | str | None, str, list[str]]:
@@ -33,7 +33,7 @@ def test_who_answers_was_passed_over_with_an_empty_line(plan: Plan, said: str) -
     form, printed, left = filled(plan, "", "", "none", "?", said, *REST)
     assert left == []
     assert isinstance(form, Form)
-    assert form.audience == ""
+    assert (form.audience, form.contact) == ("", "555-0177")
     assert printed.count("If nobody is known, write: nobody yet.") == 3
     assert any("nobody is named" in line for block in before_a_turn(form.audience) for line in block.lines)
 

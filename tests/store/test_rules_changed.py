@@ -159,7 +159,7 @@ def test_what_a_session_does_by_itself_is_no_change(path: Path, places: Places) 
 def test_what_may_be_others_in_the_end_is_no_change(path: Path, places: Places) -> None:
     with opened(path, places) as record:
         cast(record, *range(5))
-    may = {"support_person": "Alex", "local_line": "555-0100", "expected": 9, "language": "es"}
+    may = {"contact": "555-0177", "support_person": "Alex", "local_line": "555-0100", "expected": 9, "language": "es"}
     change(path, lambda t: t["meta"]["1"]["setup"].update(may))
     with opened(path, places) as record:
         record.fold()

@@ -226,6 +226,7 @@ SETUP_KEYS = {
     "day",
     "audience",
     "answer_by",
+    "contact",
     "expected",
     "support_person",
     "local_line",

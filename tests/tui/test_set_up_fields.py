@@ -23,7 +23,7 @@ async def test_a_choice_was_a_text_box_and_a_default_had_to_be_rubbed_out(engine
         assert date(today.year + 1, 1, 5).strftime("%a January 5, %Y") in " ".join(stage.text().split())
         await stage.press("up")
         assert stage.app.screen.query_one("#answer-by", Line).value == f"{today.year + 1}-01-06"
-        await stage.press("tab", "down", "up", "up")
+        await stage.press("tab", "tab", "down", "up", "up")
         assert stage.app.screen.query_one("#expected", Line).value == "2"
         await stage.press("tab", "tab", "tab", "5", "enter", "right", "left", "s")
         chosen = {field.id: field.value for field in stage.app.screen.query(ChoiceField)}

@@ -73,6 +73,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     audience: str
     answer_by: str
     """YYYY-MM-DD, or empty."""
+    contact: str = ""
+    """Where whoever answers may ask; empty where nobody said."""
     months: tuple[str, ...]
     """YYYY-MM each, in order."""
     marks: tuple[str, ...] = ()
@@ -123,6 +125,7 @@ def build(session: Session, *, again: bool = False) -> Summary:
         title=session.setup.title,
         audience=session.setup.audience,
         answer_by=session.setup.answer_by,
+        contact=session.setup.contact,
         months=(session.setup.day[:7],),
         marks=(session.mark,) if session.mark else (),
         made_up=session.setup.made_up,

@@ -29,6 +29,7 @@ def facts_of(summary: Summary) -> tuple[Fact, ...]:
         Fact(_("Took part"), (took_part,)),
         Fact(_(WHO_ANSWERS), (summary.audience or _("nobody is named yet"),)),
         Fact(_("Answer by"), (day(summary.answer_by) or _("no day is set yet"),)),
+        *((Fact(_("Questions to"), (summary.contact,)),) if summary.contact else ()),
         *((Fact(_("In the numbers"), (in_the_numbers(summary),)),) if summary.records > 1 else ()),
         *((Fact(_("Please note"), (" ".join(summary.caveats),)),) if summary.caveats else ()),
     )

@@ -70,6 +70,8 @@ class AnswerForm(Struct, frozen=True, kw_only=True):
     """How to answer, where the form itself can't be filled in."""
     contact: str
     """When it is due, and whom to write to: the end of a line."""
+    write_to: str
+    """Whom; empty to be filled in."""
     leave: str
     """What to leave as it is."""
     marks: tuple[str, ...]
@@ -88,6 +90,7 @@ def form(summary: Summary, *, speaks: bool) -> AnswerForm:
         how=" ".join([_(_HOW), *asks_which]),
         elsewhere=_(_ELSEWHERE),
         contact=" ".join([*due, _(_WRITE_TO)]),
+        write_to=summary.contact,
         leave=_(_LEAVE),
         marks=summary.marks,
         region=summary.region,

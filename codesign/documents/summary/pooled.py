@@ -57,7 +57,7 @@ class PoolSummary:
 
     def __init__(self) -> None:
         self.pool = Pool()
-        self._setups: dict[str, set[str]] = {"title": set(), "audience": set(), "answer_by": set(), "region": set()}
+        self._setups: dict[str, set[str]] = {name: set() for name in ("title", "audience", "answer_by", "contact", "region")}
         self._months: set[str] = set()
         self._marks: set[str] = set()
         self._made_up = False
@@ -102,6 +102,7 @@ class PoolSummary:
             title=self._same("title") or _(SEVERAL),
             audience=self._same("audience"),
             answer_by=self._same("answer_by"),
+            contact=self._same("contact"),
             months=tuple(sorted(self._months)),
             marks=tuple(sorted(self._marks)),
             records=self._sound.records,

@@ -41,7 +41,7 @@ def add_form(document: WordDocument, form: AnswerForm) -> None:
     add_paragraph(document, _(HEADING), "Heading 1")
     add_paragraph(document, form.how, TABLE_TEXT)
     contact = add_paragraph(document, f"{form.contact} ", TABLE_TEXT)
-    _to_fill(contact, controls.words("contact", form.contact, 1), Length(width * 3 // 4))
+    _to_fill(contact, controls.words("contact", form.contact, 1, text=form.write_to), Length(width * 3 // 4))
     marks = " ".join(f"[{mark}]" for mark in form.marks)
     add_paragraph(document, f"{form.leave} {marks}".strip(), TABLE_TEXT).paragraph_format.keep_with_next = True
     widths = columns(width, *_SHARES)

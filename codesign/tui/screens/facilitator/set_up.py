@@ -19,6 +19,7 @@ from codesign.course.set_up import (
     A_WORKER_ANSWERS,
     ABOUT_NUMBERS,
     CODE_AGAIN,
+    FOR_THE_SUMMARY,
     LABELS,
     LANGUAGES,
     NUMBERS_FROM,
@@ -105,6 +106,7 @@ class SetUpPage(CoursePage[SetUp]):
                 "audience", _(LABELS["audience"]), proposed.get("audience", ""), hint=_("a name or role; or: nobody yet")
             )
             yield _stepped("answer-by", _(LABELS["answer_by"]), self._day.step, self.page.answer_by, self._day.example)
+            yield _line("contact", _(LABELS["contact"]), proposed.get("contact", ""), _(FOR_THE_SUMMARY))
             yield _stepped("expected", _(LABELS["expected"]), PEOPLE.step, proposed.get("expected", ""), _(A_GOOD_SIZE))
             person = _("who, where: Dana, front office")
             yield _line("support", _(LABELS["support_person"]), proposed.get("support_person", ""), person)
@@ -206,6 +208,7 @@ class SetUpPage(CoursePage[SetUp]):
             title=self._checked("title", checked_title),
             audience=self._value("audience"),
             answer_by=self._checked("answer-by", self._day.read),
+            contact=self._value("contact"),
             expected=self._checked("expected", checked_expected),
             support_person=self._value("support"),
             local_line=self._value("local-line"),
