@@ -47,22 +47,24 @@ def say(words: str, *, err: bool = False) -> None:
     click.echo("\t".join(visible(part) for part in words.split("\t")), err=err)
 
 
-def places_of(ctx: click.Context) -> "Places":
+def places_of(ctx: click.Context, *, looked_at: bool = True) -> "Places":
+    """This person's folders; refused where one can't be read, unless they are not `looked_at`."""
     from codesign.store.places import Places
 
     data: Path | None = ctx.obj
     places = Places.under(data.absolute()) if data else Places.usual()
-    places.must_be_folders()
+    if looked_at:
+        places.must_be_folders()
     return places
 
 
-def engine_of(ctx: click.Context) -> "Engine":
-    """The engine on this person's folders."""
+def engine_of(ctx: click.Context, *, looked_at: bool = True) -> "Engine":
+    """The engine on this person's folders; `looked_at` as of `places_of`."""
     from datetime import date
 
     from codesign.engine import Engine
 
-    return Engine(places_of(ctx), date.today)
+    return Engine(places_of(ctx, looked_at=looked_at), date.today)
 
 
 def must_have_the_code(opened: "OpenSession") -> None:

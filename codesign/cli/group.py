@@ -43,6 +43,7 @@ _COMMANDS = {
     "board": "papers",
     "learn": "learn",
     "demo": "demo",
+    "doctor": "doctor",
 }
 """Command -> the module that holds it, so that no command pays for the imports of another."""
 
