@@ -143,7 +143,7 @@ def test_records_and_plans_are_listed(run: Run, tmp_path: Path) -> None:
     run("new", "starter", "--record", str(tmp_path / "data/records/x.json"), "--title", "My title")
     (tmp_path / "data/records/broken.json").write_text("{", encoding="utf-8")
     listed = run("records")
-    assert "Set up. Nobody has voted yet.\tMy title" in listed.stdout
+    assert f"Set up. Nobody has voted yet.\tMy title\t{tmp_path / 'data/records/x.json'}\n" in listed.stdout
     assert "is not a record, or it is damaged" in listed.stderr
     assert "starter\t10 cards" in run("plans").stdout
     assert "ZT-1.2  From 11 pm" in run("plans", "show", "starter").stdout

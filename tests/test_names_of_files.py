@@ -36,7 +36,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_tilde_made_a_folder_of_that_name(home: Path) -> None:
     assert call("--data", "~/d", "new", "starter", "--record=~/d/records/a.json").exit_code == 0
     assert call("new", "~/none.toml", "--record", "b.json", data="~/e").exit_code == 1
-    assert call("records", data="~/d").stdout.startswith(f"{home}/d/records/a.json\t")
+    assert call("records", data="~/d").stdout.endswith(f"\t{home}/d/records/a.json\n")
     assert call("demo", "--out=~/out", data="~/d").exit_code == 0
     assert (home / "out" / "summary.docx").exists()
     assert list(Path.cwd().iterdir()) == []

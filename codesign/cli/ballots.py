@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from codesign.cli.common import A_PATH, engine_of, say
-from codesign.cli.record import RECORD, warn_of_copies
+from codesign.cli.named import RECORD
+from codesign.cli.record import warn_of_copies
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.course.paper import twin_words

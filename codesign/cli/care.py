@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from codesign.cli.common import engine_of, say
-from codesign.cli.record import RECORD
+from codesign.cli.named import RECORD
 from codesign.core.errors import CodesignError
 from codesign.phrases import what_can_be_read
 from codesign.words import many

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from codesign.store.places import Places
 
 
-class _PathType(click.Path):
+class PathType(click.Path):
     """A file or folder. A shell leaves the "~" of --out=~/x as it is."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
@@ -29,7 +29,7 @@ class _PathType(click.Path):
         return named_path(value)
 
 
-A_PATH = _PathType()
+A_PATH = PathType()
 DESK_PAPER = click.option(
     "--paper",
     type=click.Choice([LETTER.name, A4.name], case_sensitive=False),

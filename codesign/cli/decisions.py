@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from codesign.cli.common import A_PATH, PAPER, engine_of, say
-from codesign.cli.record import RECORD
+from codesign.cli.named import RECORD
 from codesign.core.dates import Order
 from codesign.core.errors import CodesignError
 from codesign.core.taken import Taken, standing

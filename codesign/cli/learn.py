@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from codesign.cli.common import A_PATH, DESK_PAPER, engine_of, say
+from codesign.cli.named import A_RECORD
 
 
 @click.command()
-@click.argument("records", metavar="[RECORD]...", nargs=-1, type=A_PATH)
+@click.argument("records", metavar="[RECORD]...", nargs=-1, type=A_RECORD)
 @click.option("--out", required=True, type=A_PATH, help="The folder that the papers go to.")
 @click.option("--card", "cards", metavar="ID", multiple=True, help="One card, such as tags. Once or several times.")
 @click.option("--set", "whole_set", is_flag=True, help="All cards, a page each, in one document.")

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 import click
 
 from codesign.cli.common import A_PATH, engine_of, places_of, say
+from codesign.cli.named import A_RECORD
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import on_paper
 from codesign.core.plan import Plan
+from codesign.core.record_names import is_short_name
 from codesign.core.session import Session
 from codesign.course import papers
 from codesign.course.set_up import MOST_PEOPLE
@@ -50,7 +52,7 @@ def check(file: Path) -> None:
 
 @plans.command()
 @click.argument("name")
-@click.option("--from", "records", metavar="RECORD", multiple=True, type=A_PATH, help="Once or several times.")
+@click.option("--from", "records", metavar="RECORD", multiple=True, type=A_RECORD, help="Once or several times.")
 @click.option("--plain", is_flag=True, help="The desk in numbered lines.")
 @click.pass_context
 def new(ctx: click.Context, name: str, records: tuple[Path, ...], plain: bool) -> None:
@@ -126,9 +128,11 @@ def before(ctx: click.Context, of: str, out: Path, expected: int) -> None:
 
 
 def _plan_or_session(engine: "Engine", named: str) -> Plan | Session:
-    """A plan by its name or path, or the session of a record by its path."""
+    """A plan by its name or path, or the session of a record by its path or short name."""
     path = named_path(named)
-    if path.suffix != ".json":
+    if named not in engine.plans() and is_short_name(named):
+        path = A_RECORD.convert(named, None, click.get_current_context())
+    elif path.suffix != ".json":
         return engine.plan(named)
     with engine.open(path) as opened:
         return opened.read()

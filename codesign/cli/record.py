@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from codesign.cli.common import A_PATH, engine_of, must_have_the_code, say
+from codesign.cli.named import A_RECORD, RECORD
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Thresholds
 from codesign.core.session import Session, Setup
@@ -20,8 +21,6 @@ from codesign.words import many
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
-
-RECORD = click.argument("record", type=A_PATH)
 
 
 @click.command()
@@ -125,7 +124,7 @@ def next_round(ctx: click.Context, record: Path, cards: str) -> None:
 
 
 @click.command("forget-code")
-@click.argument("record", required=False, type=A_PATH)
+@click.argument("record", required=False, type=A_RECORD)
 @click.option("--yes", is_flag=True, help="Really: whoever comes next sets a new code.")
 @click.pass_context
 def forget_code(ctx: click.Context, record: Path | None, yes: bool) -> None:
@@ -145,11 +144,16 @@ def forget_code(ctx: click.Context, record: Path | None, yes: bool) -> None:
 @click.command()
 @click.pass_context
 def records(ctx: click.Context) -> None:
-    """List the records in the data folder."""
+    """List the records in the data folder, the newest day first: the short name that commands take, where it stopped, the title
+    and the file."""
+    from codesign.store.shelf import names_of
+
     engine = engine_of(ctx)
-    for path, session in engine.every_record():
+    found = engine.every_record()
+    names = names_of(found)
+    for path, session in found:
         if isinstance(session, Session):
-            say(f"{path}\t{session.setup.day}\t{where_it_stopped(session)}\t{session.setup.title}")
+            say(f"{names.get(path, '(a copy)')}\t{where_it_stopped(session)}\t{session.setup.title}\t{path}")
         else:
             say(str(session), err=True)
     say(f"Data folder: {engine.places.data}", err=True)

@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from codesign.cli.common import A_PATH, PAPER, engine_of, say
+from codesign.cli.named import A_RECORD
 
 
 @click.command()
-@click.argument("records", metavar="RECORD...", nargs=-1, required=True, type=A_PATH)
+@click.argument("records", metavar="RECORD...", nargs=-1, required=True, type=A_RECORD)
 @click.option("--out", required=True, type=A_PATH, help="The folder to write to.")
 @PAPER
 @click.pass_context

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import A_PATH, engine_of
+from codesign.cli.common import engine_of
+from codesign.cli.named import A_RECORD
 
 
 @click.command()
 @click.argument("plan", required=False)
 @click.option("--plain", is_flag=True, help="Numbered lines on stdin and stdout: for a screen reader or a simple terminal.")
-@click.option("--record", type=A_PATH, help="Go on with this record; its code is asked for.")
+@click.option("--record", type=A_RECORD, help="Go on with this record; its code is asked for.")
 @click.pass_context
 def run(ctx: click.Context, plan: str | None, plain: bool, record: Path | None) -> None:
     """Run a session from PLAN (a name, see plans, or a path), from set-up to summary; without one, from home.

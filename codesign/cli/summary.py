@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from codesign.cli.common import A_PATH, engine_of, must_have_the_code, say
-from codesign.cli.record import RECORD
+from codesign.cli.named import A_RECORD, RECORD
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
@@ -117,7 +117,7 @@ def _show(session: Session, comment: Comment) -> None:
 
 
 @click.command()
-@click.argument("records", metavar="RECORD|FOLDER...", nargs=-1, required=True, type=A_PATH)
+@click.argument("records", metavar="RECORD|FOLDER...", nargs=-1, required=True, type=A_RECORD)
 @click.option("--out", required=True, type=A_PATH, help="The folder to write to.")
 @click.option("--format", "formats", default="", help="Some of docx,html,md,json,csv,check; all by default.")
 @click.option("--first-pool", is_flag=True, help="No pool holds those that this laptop does not know.")

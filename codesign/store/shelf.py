@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
+from codesign.core.record_names import meant, short_names
 from codesign.core.session import Session
 from codesign.store.disk import Disk
 from codesign.store.places import Places
@@ -86,6 +87,30 @@ def once_each(found: Sequence[Found]) -> list[tuple[Path, Session | CodesignErro
             by_mark.setdefault(session.mark, []).append((path, session))
     best = {max(same, key=_how_far)[0]: len(same) - 1 for same in by_mark.values()}
     return [(path, session, best.get(path, 0)) for path, session in found if path in best or not isinstance(session, Session)]
+
+
+def names_of(found: Sequence[Found]) -> dict[Path, str]:
+    """The short name of each session's furthest record; copies of it have none."""
+    records = [(path, session) for path, session, _copies in once_each(found) if isinstance(session, Session)]
+    names = short_names([(session.setup.day, session.mark) for _path, session in records])
+    return {path: name for (path, _session), name in zip(records, names, strict=True)}
+
+
+def named(word: str, places: Places) -> Path:
+    """The record in the data folder that a short name means: of a session with copies the one that is furthest.
+
+    Raises:
+        CodesignError: it means none, or several.
+    """
+    records = [(path, session) for path, session, _copies in once_each(all_found(places)) if isinstance(session, Session)]
+    sessions = [(session.setup.day, session.mark) for _path, session in records]
+    places_meant = meant(word, sessions)
+    if len(places_meant) == 1:
+        return records[places_meant[0]][0]
+    if not places_meant:
+        raise CodesignError(f"There is no record “{word}” in the data folder. The command records lists those that are there.")
+    names = short_names(sessions)
+    raise CodesignError(f"“{word}” may mean several records: {', '.join(names[n] for n in places_meant)}. Name one of these.")
 
 
 def _how_far(record: tuple[Path, Session]) -> tuple[float, ...]:
