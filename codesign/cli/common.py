@@ -51,7 +51,7 @@ def places_of(ctx: click.Context, *, looked_at: bool = True) -> "Places":
     """This person's folders; refused where one can't be read, unless they are not `looked_at`."""
     from codesign.store.places import Places
 
-    data: Path | None = ctx.obj
+    data: Path | None = ctx.find_root().params.get("data")
     places = Places.under(data.absolute()) if data else Places.usual()
     if looked_at:
         places.must_be_folders()

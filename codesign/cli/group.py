@@ -143,7 +143,6 @@ def main(ctx: click.Context, data: Path | None) -> None:
 
     Without a command it opens the screens, in which a facilitator runs a session. Works offline and sends nothing.
     """
-    ctx.obj = data
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a pipe may have a narrow encoding; words of people are never an error
             stream.reconfigure(encoding="utf-8", errors="replace")

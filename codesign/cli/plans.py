@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from codesign.cli.common import A_PATH, engine_of, places_of, say
-from codesign.cli.named import A_RECORD
+from codesign.cli.named import A_PLAN, A_RECORD, PLAN_OR_RECORD
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
@@ -20,8 +20,6 @@ from codesign.intake.files import named_path
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
-
-_OF = click.argument("of", metavar="PLAN|RECORD")
 
 
 @click.group(invoke_without_command=True)
@@ -80,7 +78,7 @@ def new(ctx: click.Context, name: str, records: tuple[Path, ...], plain: bool) -
 
 
 @plans.command()
-@click.argument("name")
+@click.argument("name", type=A_PLAN)
 @click.pass_context
 def show(ctx: click.Context, name: str) -> None:
     """Show the cards of a plan with their ids and keys, for a paper ballot or its CSV file."""
@@ -96,7 +94,7 @@ def show(ctx: click.Context, name: str) -> None:
 
 
 @click.command("paper-form")
-@_OF
+@PLAN_OR_RECORD
 @click.option("--out", required=True, type=A_PATH, help="The folder that the papers go to.")
 @click.pass_context
 def paper_form(ctx: click.Context, of: str, out: Path) -> None:
@@ -112,7 +110,7 @@ def paper_form(ctx: click.Context, of: str, out: Path) -> None:
 
 
 @click.command("before-they-come")
-@_OF
+@PLAN_OR_RECORD
 @click.option("--out", required=True, type=A_PATH, help="The folder that the sheet goes to.")
 @click.option("--expected", type=click.IntRange(0, MOST_PEOPLE), default=0, help="About how many will vote on a plan.")
 @click.pass_context

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from codesign.cli.common import A_PATH, engine_of, must_have_the_code, say
-from codesign.cli.named import A_RECORD, RECORD
+from codesign.cli.named import A_RECORD, PLAN, RECORD
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Thresholds
 from codesign.core.session import Session, Setup
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("plan")
+@PLAN
 @click.option("--record", required=True, type=A_PATH, help="The file to make.")
 @click.option("--title", help="Stands on every page; the plan's own title otherwise.")
 @click.option("--answer-by", type=click.DateTime(["%Y-%m-%d"]), help="The day by which the policy team answers.")

@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from codesign.cli.common import engine_of
-from codesign.cli.named import A_RECORD
+from codesign.cli.named import A_PLAN, A_RECORD
 
 
 @click.command()
-@click.argument("plan", required=False)
+@click.argument("plan", required=False, type=A_PLAN)
 @click.option("--plain", is_flag=True, help="Numbered lines on stdin and stdout: for a screen reader or a simple terminal.")
 @click.option("--record", type=A_RECORD, help="Go on with this record; its code is asked for.")
 @click.pass_context
