@@ -61,7 +61,8 @@ def _name(plan: TechPlan | None) -> list[PenLine]:
 
 
 def _uses(plan: TechPlan | None) -> tuple[PenLine, ...]:
-    uses = [PenLine(_(words.USE_WORDS[use]), boxed=plan is None) for use in USES if plan is None or use in plan.uses]
+    named = [_(words.USE_WORDS[use]) for use in USES if plan is None or use in plan.uses]
+    uses = [PenLine(use, boxed=True) for use in named] if plan is None else [PenLine(" · ".join(named))] if named else []
     return (*uses, *_said(_(_GOOD), plan.good_at if plan else "", blank=plan is None, lines=2))
 
 
