@@ -126,7 +126,7 @@ MAY_IMPORT = {
     "codesign.phrases": ("codesign.phrases", "codesign.core", "codesign.words", "msgspec"),
     "codesign.course": (
         *("codesign.course", "codesign.core", "codesign.content", "codesign.intake.files", "codesign.phrases"),
-        *("codesign.words", "codesign.engine", "codesign.open_session", "codesign.our_board", "msgspec"),
+        *("codesign.words", "codesign.engine", "codesign.open_session", "codesign.our_board", "codesign.learning", "msgspec"),
     ),
 }
 

@@ -37,6 +37,7 @@ FACILITATOR = (
             "answers",
             "asked",
             "before_they_come",
+            "board_papers",
             "box",
             "brought",
             "code",

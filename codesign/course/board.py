@@ -74,7 +74,7 @@ def _list(parts: Sequence[Part], at: int) -> Menu:
         choices=(
             *rows,
             MenuChoice("learn", _(LEARN), _("Ten cards of one minute each.")),
-            MenuChoice("staff", _("For staff: change the lists"), _("Behind the code.")),
+            MenuChoice("staff", _("For staff: lists and papers"), _("Behind the code.")),
         ),
         here=at,
         others=("back",),

@@ -10,6 +10,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.near_here import FIELDS, LONGEST, Entry, Kind, NearHere
 from codesign.core.text import NAME_LIMIT, personal_details
 from codesign.course.asked import not_kept, told
+from codesign.course.board_papers import print_one, rows_to_print
 from codesign.course.code import passed_here
 from codesign.course.pages import Act, Course, Menu, MenuChoice, Question, Sure
 from codesign.our_board import is_old_on, keep_near_here, read_near_here
@@ -72,6 +73,8 @@ def lists(engine: "Engine") -> Course[None]:
             yield from _out(engine, near, name)
         elif name == "tried":
             yield from _tried(engine)
+        elif name.startswith("print-"):
+            yield from print_one(engine, name)
         else:
             yield from _entry(engine, *_taken(engine, near, name))
 
@@ -81,6 +84,7 @@ def _rows(near: NearHere, untried: int, is_old: IsOld) -> list[MenuChoice]:
         *(MenuChoice(str(at), entry.name, _checked(entry, is_old)) for kind in FIELDS for at, entry in near.of(kind)),
         *(MenuChoice(kind, _(words)) for kind, words in _NEW.items()),
         MenuChoice("tried", _(_WHICH_TRIED), _("Never tried here: {n}", n=untried)),
+        *rows_to_print(),
     ]
 
 

@@ -54,7 +54,7 @@ _ABOUT: dict[str, str] = {
 _ABOUT["talk-last"] = _ABOUT["talk"]
 _ABOUT["stop-nothing"] = _ABOUT["stop"]
 _OF_THE_FACILITATOR = {
-    "near-here": "What youth read on our board. Write down people and services, and mark what you checked.",
+    "near-here": "What youth read on our board. Write down people and services, mark what you checked, and print.",
     "near-line": "One line of it, as youth will read it.",
     "near-tried": "The help lines that somebody here called or texted, and when.",
     "home": "Start a session, try a made-up one, or look at past ones.",

@@ -14,11 +14,13 @@ from codesign.course.hour import planned
 from codesign.course.pages import Block, Course
 from codesign.course.words import support_in_words
 from codesign.course.written import files_written
-from codesign.words import LANGUAGES, _, in_region
+from codesign.words import LANGUAGES, N_, _, in_region
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
     from codesign.open_session import OpenSession
+
+WRITTEN = N_("The papers are written.")
 
 
 def listed(engine: "Engine", of: Plan | Session, expected: int = 0) -> list[Block]:
@@ -88,7 +90,7 @@ def printed(engine: "Engine", opened: "OpenSession", folder: Path | None) -> Cou
             "Print one ballot for each person who votes on paper. You type them in behind your code, under “Type in paper "
             "ballots”."
         )
-        yield files_written(_("The papers are written."), files, next_step)
+        yield files_written(_(WRITTEN), files, next_step)
 
 
 def _as_plan(of: Plan | Session) -> Plan:

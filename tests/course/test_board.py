@@ -177,6 +177,18 @@ def test_staff_write_a_service_down_behind_the_code_and_youth_read_it(engine: En
     assert "Food bank" not in read(play)
 
 
+@pytest.mark.parametrize(
+    ("row", "paper"), [("board", "charter.docx"), ("learn", "learn-staff.html"), ("plans", "plan-file.es.html")]
+)
+def test_papers_beside_a_session_were_printed_by_commands_alone(engine: Engine, tmp_path: Path, row: str, paper: str) -> None:
+    play = opened(engine).say("staff", CODE, CODE, None).say(f"print-{row}")
+    assert play.at(pages.Question).place == "folder"
+    play.say(str(tmp_path / "out"))
+    assert (tmp_path / "out" / paper).exists()
+    assert play.at(pages.ToRead).covers
+    assert play.say("on").at(pages.Menu).place == "near-here"
+
+
 def test_the_lists_named_keys_of_the_screens_to_plain_lines(engine: Engine) -> None:
     play = opened(engine).say("staff", CODE, CODE, None)
     for page in (play.at(pages.Menu), play.say("tried").at(pages.Menu)):
@@ -189,11 +201,11 @@ def test_the_files_were_read_anew_for_each_row_of_the_lists(engine: Engine, monk
     read_in, asked = engine.help_lines, []
     monkeypatch.setattr(engine, "help_lines", lambda: asked.append(1) or read_in())
     play.say("staff", CODE, CODE, None)
-    assert len(play.at(pages.Menu).choices) == 6
+    assert len(play.at(pages.Menu).choices) == 9
     assert len(asked) == 1
 
 
-@pytest.mark.parametrize("at", [(), ("service",), ("service", "Food bank"), ("tried",)])
+@pytest.mark.parametrize("at", [(), ("service",), ("service", "Food bank"), ("tried",), ("print-board",)])
 def test_lists_that_staff_left_open_could_be_changed_by_the_next_hand(engine: Engine, at: tuple[str, ...]) -> None:
     play = opened(engine).say("staff", CODE, CODE, None, *at)
     assert play.page
