@@ -7,6 +7,8 @@ from msgspec import Struct
 from codesign.core.card import Card
 from codesign.core.disclosure import SESSIONS_DIFFER, Shown
 from codesign.core.kinds import kind_of
+from codesign.core.kinds.base import Choosable
+from codesign.core.kinds.pair import BOTH, NEITHER, Pair
 from codesign.phrases import label
 from codesign.words import _
 
@@ -70,5 +72,11 @@ def chart_of(card: Card, shown: Shown, dots: tuple[Dots, ...] = ()) -> Chart:
     if counts and not named and shown.label not in _NONE_LEADS:
         most = [code for code, n in counts.items() if n == max(counts.values())]
         named = tuple(most) if len(most) == 1 else ()
-    bars = [Bar(_(o.words), counts[o.code], o.code in named) for o in kind_of(card).options(card)] if counts else []
+    bars = [Bar(_words(card, o), counts[o.code], o.code in named) for o in kind_of(card).options(card)] if counts else []
     return Chart(label(card, shown), tuple(bars), shown.answered or 0 if bars else 0, dots)
+
+
+def _words(card: Card, option: Choosable) -> str:
+    """Two wordings often begin alike, and are cut to stand beside a bar: they have their letters, as where they are asked."""
+    is_wording = card.kind == Pair.name and option.code not in (BOTH, NEITHER)
+    return f"{option.key}: {_(option.words)}" if is_wording else _(option.words)

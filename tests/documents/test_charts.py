@@ -29,6 +29,10 @@ def test_an_answer_that_nobody_gave_keeps_its_place_and_the_winner_is_named() ->
     )
 
 
+def test_two_wordings_that_begin_alike_looked_the_same_beside_their_bars() -> None:
+    assert [bar.words[:3] for bar in drawn(WORDINGS, 3, 7, 1, 1).bars] == ["A: ", "B: ", "Par", "Nei"]
+
+
 @pytest.mark.parametrize(
     ("card", "counts", "wins"),
     [
@@ -38,7 +42,7 @@ def test_an_answer_that_nobody_gave_keeps_its_place_and_the_winner_is_named() ->
         (NIGHT, (3, 4, 5), []),  # mixed: nothing leads
         (LATE, (4, 4, 2, 2), []),
         (LATE, (5, 4, 2, 1), []),  # no clear pick, though one was given more
-        (WORDINGS, (3, 7, 1, 1), ["You choose where yours is."]),
+        (WORDINGS, (3, 7, 1, 1), ["B: You choose where yours is."]),
     ],
 )
 def test_only_what_the_label_names_wins(card: Card, counts: tuple[int, ...], wins: list[str]) -> None:

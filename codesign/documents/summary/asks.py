@@ -69,9 +69,9 @@ _REASONS: dict[str, tuple[Prompt, Prompt]] = {
 }
 """The reason that stands beside a rule, and what is said against it."""
 _SIDES: dict[Prompt, str] = {"works": N_("For"), "could": N_("With changes"), "doesnt": N_("Against")}
-_RULE, _PAIR, _QUOTE, _BESIDE = 150, 320, 90, 55
-"""Letters of a rule, of a pair with both its wordings, of a quote, and of what stands beside; rule by rule has them whole. What
-is fixed is never cut."""
+_RULE, _PAIR, _QUOTE, _BESIDE, _NOTE = 150, 320, 90, 55, 110
+"""Letters of a rule, of a pair with both its wordings, of a quote, of what stands beside and of what staff say; rule by rule
+has them whole. What is fixed is never cut."""
 _FIXED: dict[Room, str] = {
     "open": N_("nothing."),
     "how-only": N_("a part, by law or contract. How it is done is open."),
@@ -251,6 +251,6 @@ def _beside(card: Card) -> Iterator[Fact]:
     fixed = _(_FIXED[card.room]) if card.room else ""
     if card.room == "how-only" and card.fixed:
         fixed = _(_WHAT_IS_FIXED, fixed=card.fixed)
-    note = _("Staff say: {note}", note=card.staff_note) if card.staff_note and card.room != "open" else ""
+    note = _("Staff say: {note}", note=shortened(card.staff_note, _NOTE)) if card.staff_note and card.room != "open" else ""
     if fixed or note:
         yield Fact(_("Fixed"), (" ".join(filter(None, (fixed, note))),))

@@ -26,8 +26,8 @@ from codesign.documents.word.looks import (
 from codesign.words import _
 
 _SHARES = (1.0, 1.8, 2.2, 1.9, 2.1, 1.2)
-_BARS = (1.1, 0.85, 0.25)
-_WORDS = 21
+_BARS = (1.18, 0.78, 0.24)
+_WORDS = 19
 """Letters of an answer beside its bar."""
 
 
