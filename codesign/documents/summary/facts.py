@@ -41,14 +41,21 @@ def in_the_numbers(summary: Summary) -> str:
     whole = sum(one.whole_counts is not None for one in shown)
     some = sum(one.counts is not None for one in shown) - whole
     bounds = sum(bool(one.together and one.together.at_least) for one in shown)
-    return _(
-        "all sessions on {whole} rules, some on {some}, none on {none}. Of sessions whose sum could give somebody away, only "
-        "the label is told, and on {bounds} rules how many gave an answer at least.",
-        whole=whole,
-        some=some,
-        none=len(shown) - whole - some,
-        bounds=bounds,
-    )
+    none = len(shown) - whole - some
+    told = [_("all sessions on {whole} rules, some on {some}, none on {none}.", whole=whole, some=some, none=none)]
+    if bounds:
+        told.append(
+            many(
+                "Of sessions whose sum could give somebody away, only the label is told, and on 1 rule how many gave an "
+                "answer at least.",
+                "Of sessions whose sum could give somebody away, only the label is told, and on {n} rules how many gave an "
+                "answer at least.",
+                bounds,
+            )
+        )
+    elif some or none:
+        told.append(_("Of sessions whose sum could give somebody away, only the label is told."))
+    return " ".join(told)
 
 
 def _when(summary: Summary) -> str:
