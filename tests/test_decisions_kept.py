@@ -41,7 +41,7 @@ def told(engine: Engine, tmp_path: Path) -> Path:
         opened.close_round()
         for comment in opened.read().comments:
             opened.review(comment.id, Review("theme"))
-        opened.write_summary(tmp_path / "out")
+        opened.write_summary(tmp_path / "out", ["csv"])
         return opened.path
 
 

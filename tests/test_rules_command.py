@@ -28,7 +28,7 @@ def told(engine: Engine, folder: Path, *said: str, day: str = "2026-05-02", made
         opened.close_round()
         for comment in opened.read().comments:
             opened.review(comment.id, Review("theme"))
-        opened.write_summary(folder / opened.path.stem)
+        opened.write_summary(folder / opened.path.stem, ["csv"])
         if said:
             opened.keep_decisions(opened.look_at_decisions(filled(folder / opened.path.stem, *said)))
         return opened.path

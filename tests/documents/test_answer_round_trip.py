@@ -29,6 +29,8 @@ WORDS = {
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_no_word_is_lost_from_the_form_to_the_poster(engine: Engine, told: Path, tmp_path: Path, answer: Answer) -> None:
     cards = peek(told).told_cards
+    with engine.open(told) as opened:
+        opened.write_summary(tmp_path / "out", ["docx"])
     document = Document(str(tmp_path / "out" / "summary.docx"))
     for number, card in enumerate(cards):
         words = {key: f"{said} {number}" for key, said in WORDS.items()}
