@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.common import A_PATH, engine_of, say
+from codesign.cli.common import A_PATH, A_TEXT, engine_of, say
 from codesign.cli.named import RECORD
 from codesign.cli.record import warn_of_copies
 from codesign.core.plan import Plan, Thresholds
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @RECORD
-@click.argument("ballots", type=A_PATH)
+@click.argument("ballots", type=A_TEXT)
 @click.pass_context
 def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
     """Put a stack of paper ballots into the box of the open round, all or none.
 
-    BALLOTS is a CSV file: a column for each card id, a row for each ballot. A cell is the key (1, 2, 3; a letter; on a pair the
+    BALLOTS is a CSV file, or - for standard input: a column for each card id, a row for each ballot.
+    A cell is the key (1, 2, 3; a letter; on a pair the
     wording's rule id, both or neither), 4 for skip, 5 for unclear, empty for not reached. CARD:comment and CARD:quote (yes or
     no) may stand beside a card.
     """

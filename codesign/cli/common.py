@@ -9,7 +9,7 @@ import click
 
 from codesign.core.text import visible
 from codesign.documents.paper_size import A4, LETTER, PAPERS
-from codesign.intake.files import named_path
+from codesign.intake.files import MEGABYTE, Piped, named_path
 from codesign.words import _
 
 if TYPE_CHECKING:
@@ -29,7 +29,19 @@ class PathType(click.Path):
         return named_path(value)
 
 
-A_PATH = PathType()
+_MOST_PIPED = 50 * MEGABYTE
+
+
+class _TextType(PathType):
+    """A file of text, or - for standard input."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        if value == "-":
+            return Piped.of(sys.stdin.buffer.read(_MOST_PIPED) if sys.stdin else b"")
+        return super().convert(value, param, ctx)
+
+
+A_PATH, A_TEXT = PathType(), _TextType()
 DESK_PAPER = click.option(
     "--paper",
     type=click.Choice([LETTER.name, A4.name], case_sensitive=False),

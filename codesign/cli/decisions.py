@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import A_PATH, PAPER, engine_of, say
+from codesign.cli.common import A_PATH, A_TEXT, PAPER, engine_of, say
 from codesign.cli.named import RECORD
 from codesign.core.dates import Order
 from codesign.core.errors import CodesignError
@@ -19,7 +19,7 @@ from codesign.words import _, in_region
 
 @click.command()
 @RECORD
-@click.argument("file", required=False, type=A_PATH)
+@click.argument("file", required=False, type=A_TEXT)
 @click.option("--out", type=A_PATH, help="The folder for the posters; beside FILE by default, else the one you are in.")
 @click.option("--yes", is_flag=True, help="Keep it although something is odd, or takes the place of an earlier answer.")
 @click.option("--dates", "order", type=click.Choice(["day", "month"]), help="What stands first in its dates, as in 03/12/2027.")
@@ -30,7 +30,8 @@ def decisions(
 ) -> None:
     """Read the policy team's answers back and write the poster "You said / We did / Not yet, and why".
 
-    FILE is summary.docx or summary.csv as the policy team filled it in. Its answers are added to those kept with the record:
+    FILE is summary.docx or summary.csv as the policy team filled it in, or - for standard input.
+    Its answers are added to those kept with the record:
     an empty cell changes nothing, and the word withdraw takes back. What is odd, or takes the place of an earlier answer, is
     listed first and needs a yes. Without FILE the answers are typed in from a printed form, rule by rule: each rule is kept
     once it is typed, and stop ends it at any time.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.common import A_PATH, engine_of, places_of, say
+from codesign.cli.common import A_PATH, A_TEXT, engine_of, places_of, say
 from codesign.cli.named import A_PLAN, A_RECORD, PLAN_OR_RECORD
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
@@ -41,9 +41,9 @@ def plans(ctx: click.Context) -> None:
 
 
 @plans.command()
-@click.argument("file", type=A_PATH)
+@click.argument("file", type=A_TEXT)
 def check(file: Path) -> None:
-    """Say what is wrong with a plan file, all of it at once, and how to mend it."""
+    """Say what is wrong with a plan file, all of it at once, and how to mend it. - reads standard input."""
     plan = read_plan(file)
     say(f"{file}: {len(plan.cards)} cards, ready to use.")
 

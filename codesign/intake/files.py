@@ -25,6 +25,18 @@ class NamedPath(_Path):
         return format(escaped(str(self)), spec)
 
 
+class Piped(NamedPath):
+    """What another program hands over on standard input, under that name; it can be read as often as a file."""
+
+    data = b""
+
+    @classmethod
+    def of(cls, data: bytes) -> "Piped":
+        path = cls("standard input")
+        path.data = data
+        return path
+
+
 def named_path(words: str) -> Path:
     """The file or folder that somebody named; "~" is their home, and a "~name" that nobody has stands as it is."""
     return NamedPath(os.path.expanduser(words))
@@ -62,7 +74,7 @@ def read_bytes(path: Path, what: str, *, limit: int) -> bytes:
         CodesignError: missing, a folder, no ordinary file, or too large.
     """
     try:
-        data = read_regular(path, limit + 1)
+        data = path.data if isinstance(path, Piped) else read_regular(path, limit + 1)
     except NoOrdinaryFile:
         raise CodesignError(f"{path} is no ordinary file. Name the {what} file itself.") from None
     except IsADirectoryError:
