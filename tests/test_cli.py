@@ -221,6 +221,16 @@ def test_wrong_usage_is_exit_code_two(run: Run, args: list[str]) -> None:
     assert run(*args).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("word", "hint"), [("sumary", "Did you mean “summary”?"), ("Plans", "Did you mean “plans”?"), ("qqq", "--help for a list")]
+)
+def test_a_mistyped_command_gets_the_nearest(run: Run, word: str, hint: str) -> None:
+    wrong = run(word)
+    assert wrong.exit_code == 2
+    assert f"There is no command “{word}”" in wrong.stderr
+    assert hint in wrong.stderr
+
+
 def test_a_read_only_folder_gets_a_sentence(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from codesign.store.disk import Disk
 

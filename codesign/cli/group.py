@@ -14,6 +14,7 @@ import click
 from codesign import __version__, crash
 from codesign.cli.common import A_PATH, engine_of, say
 from codesign.core.errors import CodesignError
+from codesign.core.text import visible
 from codesign.terminal import ends
 from codesign.words import _
 
@@ -66,6 +67,16 @@ class Commands(click.Group):
         module = __import__(f"codesign.cli.{_COMMANDS[cmd_name]}", fromlist=["COMMANDS"])
         command: click.Command = module.COMMANDS[cmd_name]
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """A name that is nearly one of ours gets that one as a hint: click knows only commands that are loaded."""
+        if args[0] not in _COMMANDS and args[0][:1] not in ("", "-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0].casefold(), _COMMANDS, 1)
+            hint = f"Did you mean “{near[0]}”?" if near else "Take --help for a list."
+            ctx.fail(f"There is no command “{visible(args[0])}”. {hint}")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

@@ -62,7 +62,7 @@ def find_plan(name: str, data: Path) -> Plan:
     path = named_path(name)
     if os.path.exists(path) or path.suffix or len(path.parts) > 1:
         return read_plan(path)
-    near = difflib.get_close_matches(name, files, 1)
+    near = difflib.get_close_matches(name.casefold(), files, 1)
     hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(files)}."
     raise CodesignError(f"There is no plan “{clean(name, NAME_LIMIT)}”. {hint}")
 

@@ -164,7 +164,9 @@ def test_a_plan_is_found_by_its_path(write, engine: Engine) -> None:  # type: ig
     assert engine.plan(str(path)).name == "my plan (2)"
 
 
-@pytest.mark.parametrize(("name", "said"), [("startr", "Did you mean “starter”"), ("zzz", "There are: ")])
+@pytest.mark.parametrize(
+    ("name", "said"), [("startr", "Did you mean “starter”"), ("STARTER", "Did you mean “starter”"), ("zzz", "There are: ")]
+)
 def test_an_unknown_plan_is_told_with_a_way_on(tmp_path: Path, name: str, said: str) -> None:
     with pytest.raises(CodesignError, match=said):
         find_plan(name, tmp_path)
