@@ -2,6 +2,7 @@
 papers that two people asked for."""
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -159,6 +160,8 @@ def test_no_page_puts_a_byte_anywhere_nor_does_a_full_disk_hide_or_an_end(start:
     run.left()
     assert files(tmp_path) == before
     assert holding(tmp_path) == PAPERS
+    assert HALF.encode() not in re.sub(rb"\x1b\[\?1049h.*?\x1b\[\?1049l", b"", run.raw, flags=re.DOTALL), "none scrolls back"
+    assert b"\x1b]52;" not in run.raw, "none is in the clipboard"
 
 
 def half_typed(run: Run) -> None:
