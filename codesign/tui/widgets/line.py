@@ -113,6 +113,12 @@ def too_long(text: str, room: int = COMMENT_BYTES) -> bool:
     return len(text.encode()) > room
 
 
+def _say(part: Static, words: Content, *, layout: bool = True) -> None:
+    """Nothing is laid out and painted where it is said already: a letter costs no more than the line."""
+    if words != part.content:
+        part.update(words, layout=layout)
+
+
 class Quote(Widget, can_focus=True):
     """May it be quoted? One key either way, and No stands until somebody says yes.
 
@@ -175,15 +181,15 @@ class Quote(Widget, can_focus=True):
             ask = Content(_(self.asks))
             no, yes = ("○", "●") if self.ok else ("●", "○")
             choice = Content.assemble((f"{no} ", "$accent"), f"{_(NO)}   ", (f"{yes} ", "$accent"), _(YES))
-        self.query_one(".quote-ask", Static).update(ask)
-        self.query_one(".quote-choice", Static).update(choice, layout=False)
+        _say(self.query_one(".quote-ask", Static), ask)
+        _say(self.query_one(".quote-choice", Static), choice, layout=False)
         self.tell(_(STAYS_IN) if self.place == "details" and not self.writing else "")
 
     def tell(self, words: str) -> None:
         """Say something about the line, until it changes again."""
         nudge = self.query_one(".quote-nudge", Static)
         nudge.set_class(bool(words), "-open")
-        nudge.update(Content(words))
+        _say(nudge, Content(words))
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "enter":  # keeps what was said; only a Y ever says yes
