@@ -34,7 +34,8 @@ from codesign.tui.app import CodesignApp
 from codesign.tui.screens.page import ShownPage
 from codesign.tui.stage import Stage as Show
 from codesign.tui.style_sheet import Memory, RememberingSheet
-from codesign.tui.widgets.leaves import Leafed
+from codesign.tui.widgets.blocks import Paragraphs
+from codesign.tui.widgets.leaves import Leafed, Parted
 from codesign.tui.widgets.menu import MenuList
 
 constants.COLOR_SYSTEM = "truecolor"  # type: ignore[misc]  # all colours, whatever the terminal that the tests run in
@@ -233,6 +234,10 @@ class Stage:
                     found += [
                         str(getattr(node, name)) for name in ("value", "turn", "content", "_content") if hasattr(node, name)
                     ]
+                    if isinstance(node, Paragraphs):
+                        found += [
+                            str(words) for paragraph in node.paragraphs for words in (paragraph.name, paragraph.words) if words
+                        ]
         return "\n".join(found)
 
     def places(self) -> set[str]:
@@ -326,8 +331,11 @@ def has_more_below(stage: Stage) -> bool:
     assert isinstance(shown, ShownPage)
     for part in shown._scrolls:
         if isinstance(part, Leafed) and part.children:
+            last = part.children[-1]
             try:
-                if shown.find_widget(part.children[-1]).region.bottom > part.region.bottom:
+                if shown.find_widget(last).region.bottom > part.region.bottom:
+                    return True
+                if isinstance(last, Parted) and last.begin + last.size.height < last.parts(last.size.width)[-1].rows[1]:
                     return True
             except NoWidget:
                 return True

@@ -13,6 +13,7 @@ from kit import has_more_below, on_stage
 from msgspec.structs import replace
 from test_held_key import Clock
 from textual.errors import NoWidget
+from textual.widget import Widget
 
 from codesign.core.kinds import kind_of
 from codesign.core.session import Round, Session
@@ -155,7 +156,7 @@ async def test_a_window_of_another_size_showed_another_part_of_the_result(engine
         await stage.press("down", "down")
         (leaves,) = stage.app.screen.query(Leafed)
         first = leaves._first
-        assert first
+        assert isinstance(first, Widget)
         assert stage.app.screen.find_widget(first).visible_region.height
         for width, height in ((100, 40), (60, 20), (40, 15)):
             await stage.pilot.resize_terminal(width, height)

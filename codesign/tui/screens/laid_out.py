@@ -2,6 +2,7 @@
 
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.widget import Widget
 
 
 class LaidOutOnce(Screen[None]):
@@ -11,3 +12,6 @@ class LaidOutOnce(Screen[None]):
     def _screen_resized(self, size: Size) -> None:
         if size != self._compositor.size:
             super()._screen_resized(size)
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Without the two layers that Textual lays over every screen: there are no hints, and nothing floats over a page."""

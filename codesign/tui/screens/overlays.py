@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from codesign.core.card import Card
@@ -18,9 +18,9 @@ from codesign.course.words import WHO_SEES_THIS
 from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Over, Program, text
+from codesign.tui.screens.page import Over, Program
 from codesign.tui.widgets.bars import HELP, SUPPORT, KeyBar
-from codesign.tui.widgets.blocks import drawn
+from codesign.tui.widgets.blocks import Paragraph, Paragraphs, paragraphs_of
 from codesign.tui.widgets.leaves import Leafed
 from codesign.words import N_, _
 
@@ -53,13 +53,14 @@ class SupportPage(Over):
 
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="support-rows"):
-            if self._small:
-                yield text(_(_NOBODY_IS_TOLD), "quiet")
-            for who, reach, what in self._rows:
-                with Horizontal(classes="support-row"):
-                    yield text(literal(who, "bold"), "support-who")
-                    yield text(literal(reach, "bold $accent"), "support-reach")
-                yield text(literal(what), "support-what")
+            yield Paragraphs(self._paragraphs(), name=26, narrower=22, below=0)
+
+    def _paragraphs(self) -> Iterator[Paragraph]:
+        if self._small:
+            yield Paragraph(literal(_(_NOBODY_IS_TOLD), "$muted"))
+        for n, (who, reach, what) in enumerate(self._rows):
+            yield Paragraph(literal(reach, "bold $accent"), literal(who, "bold"), gap="tall" if n else "")
+            yield Paragraph(literal(what, "$muted"), indent=2)
 
     def action_stop(self) -> None:
         self.app.pop_screen()
@@ -83,7 +84,7 @@ class HelpPage(Over):
         return _(HELP)
 
     def body(self) -> Iterator[Widget]:
-        yield Leafed(*drawn(self._blocks()), classes="reading")
+        yield Leafed(Paragraphs(paragraphs_of(self._blocks(), indent=0, rows=0), name=11), classes="reading")
 
     def _blocks(self) -> list[Block]:
         who = Block(_(WHO_SEES_THIS)), *(Block(lines=(sentence,)) for sentence in self._who_sees)
@@ -115,7 +116,7 @@ class LearnAboutPage(Over):
         return _(LEARN_MORE, title=_(self._card.title))
 
     def body(self) -> Iterator[Widget]:
-        yield Leafed(*drawn(as_blocks(self._card, self._today)), classes="reading")
+        yield Leafed(Paragraphs(paragraphs_of(as_blocks(self._card, self._today), indent=0)), classes="reading")
 
 
 class MorePage(Over):
@@ -141,7 +142,8 @@ class MorePage(Over):
         more = more_about(self._card) or [Block(lines=(_(NOTHING_MORE),))]
         about = learn_about(self._card)
         learn = [Block(_("Press L"), (_(LEARN_MORE, title=_(about.title)),))] if about else []
-        yield Leafed(*drawn([Block(_(self._card.rule), look="strong"), *more, *learn]), classes="reading")
+        blocks = [Block(_(self._card.rule), look="strong"), *more, *learn]
+        yield Leafed(Paragraphs(paragraphs_of(blocks, indent=0)), classes="reading")
 
     def action_learn(self) -> None:
         _learn(self._card, self._program)

@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from codesign.course.pages import ToRead
 from codesign.tui.screens.page import CoursePage, Program, Send, at_places
-from codesign.tui.widgets.blocks import drawn
+from codesign.tui.widgets.blocks import Paragraphs, paragraphs_of
 from codesign.tui.widgets.leaves import Leafed
 from codesign.words import _
 
@@ -37,7 +37,7 @@ class ReadPage(CoursePage[ToRead]):
         return self.page.right
 
     def body(self) -> Iterator[Widget]:
-        yield Leafed(*drawn(self.page.blocks()), id="results")
+        yield Leafed(Paragraphs(paragraphs_of(self.page.blocks()), below=4), id="results")
 
     def action_home(self) -> None:
         if not self.waits or self.held.could_be_read:

@@ -1,19 +1,46 @@
 """A part that is read leaf by leaf, like paper: it is turned over, never scrolled, and broken where one thing ends."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.containers import ScrollableContainer, VerticalScroll
-from textual.geometry import Size
-from textual.layout import ArrangeResult, Layout
+from textual.geometry import Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.layouts.vertical import VerticalLayout
 from textual.widget import Widget
 
-GOES_ON = "goes-on"
-"""A class of what belongs to the thing before it."""
 _BEGINS = 4
 """Rows in which something that no leaf holds may begin."""
 Rows = tuple[int, int]
 """From a row, up to before another."""
+
+
+class LeafPart(NamedTuple):
+    """What a leaf ends between, where it may."""
+
+    rows: Rows
+    gap: int
+    """Rows that are left free above it."""
+    goes_on: bool
+    """It belongs to the one above it: they are parts of one thing."""
+    key: object
+    """What it is known by when the page has another size."""
+
+
+class Parted(Widget):
+    """A widget of several parts, between which a leaf may end. It draws its rows from `begin` on, as far as it has room."""
+
+    begin = 0
+
+    def parts(self, width: int) -> Sequence[LeafPart]:
+        """Its parts in so many cells, by its own rows."""
+        raise NotImplementedError
+
+    def begin_at(self, row: int) -> None:
+        """Draw from this row on."""
+        if row != self.begin:
+            self.begin = row
+            self.refresh()
 
 
 def broken_into(things: Sequence[Sequence[Rows]], height: int) -> list[Rows]:
@@ -44,7 +71,7 @@ def _with_its_title(parts: Sequence[Rows]) -> list[Rows]:
 
 
 class Leafed(VerticalScroll, inherit_bindings=False, can_focus=False):
-    """One leaf of what it holds is on the screen. A widget of the class GOES_ON is one thing with those before it."""
+    """One leaf of what it holds is on the screen."""
 
     at = 0
     """The leaf, from 0."""
@@ -52,8 +79,8 @@ class Leafed(VerticalScroll, inherit_bindings=False, can_focus=False):
     """How many there are."""
     _of_size = Size()
     """What they were made for."""
-    _first: Widget | None = None
-    """What was first on the leaf that was turned to: it is on the screen when the window has another size, too."""
+    _first: object = None
+    """The part that was first on the leaf that was turned to: it is on the screen when the window has another size, too."""
 
     @property
     def layout(self) -> Layout:
@@ -67,25 +94,46 @@ class Leafed(VerticalScroll, inherit_bindings=False, can_focus=False):
 
     def on_the_leaf(self, placed: ArrangeResult, size: Size) -> ArrangeResult:
         """Those of what lies below one another that are on the leaf, from its first row on."""
+        parts = [part for one in placed for part in _parts_of(one)]
         things: list[list[Rows]] = []
-        for one in placed:
-            rows = (one.region.y, one.region.bottom)
-            if things and one.widget.has_class(GOES_ON):
-                things[-1].append(rows)
+        for part in parts:
+            if things and part.goes_on:
+                things[-1].append(part.rows)
             else:
-                things.append([rows])
+                things.append([part.rows])
         leaves = broken_into(things, max(1, size.height)) or [(0, 0)]
         if size != self._of_size:
-            row = next((one.region.y for one in placed if one.widget is self._first), 0)
+            row = next((part.rows[0] for part in parts if part.key == self._first), 0)
             self.at = next((n for n, (start, end) in enumerate(leaves) if start <= row < end), 0)
             self._of_size = size
         self.count = len(leaves)
         self.at = min(self.at, self.count - 1)
         first, last = leaves[self.at]
-        here = [one for one in placed if one.region.bottom > first and one.region.y < last]
-        self._first = self._first or (here[0].widget if here else None)
-        gap = min(here[0].margin.top, max(0, size.height - (last - first))) if here else 0  # as far as there is room for one
-        return [one._replace(region=one.region.translate((0, gap - first))) for one in here]
+        here = [part for part in parts if part.rows[1] > first and part.rows[0] < last]
+        self._first = self._first or (here[0].key if here else None)
+        gap = min(here[0].gap, max(0, size.height - (last - first))) if here else 0  # as far as there is room for one
+        return [
+            one._replace(region=_on(one, first, last).translate((0, gap - first)))
+            for one in placed
+            if one.region.bottom > first and one.region.y < last
+        ]
+
+
+def _parts_of(one: WidgetPlacement) -> list[LeafPart]:
+    top, region, widget = one.region.y, one.region, one.widget
+    if not isinstance(widget, Parted):
+        return [LeafPart((top, region.bottom), one.margin.top, False, widget)]
+    return [part._replace(rows=(top + part.rows[0], top + part.rows[1])) for part in widget.parts(region.width)]
+
+
+def _on(one: WidgetPlacement, first: int, last: int) -> Region:
+    """Where a widget lies with what of it is between these rows."""
+    region, widget = one.region, one.widget
+    if not isinstance(widget, Parted):
+        return region
+    top = max(first, region.y)
+    widget.begin_at(top - region.y)
+    return Region(region.x, top, region.width, min(last, region.bottom) - top)
 
 
 def goes_on(part: ScrollableContainer, step: int) -> bool:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from codesign.course.pages import Block, Marks, MarkSome
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Program, Send, ShownPage, at_places, seen_of, text
-from codesign.tui.widgets.blocks import drawn
+from codesign.tui.widgets.blocks import Paragraphs, paragraphs_of
 from codesign.tui.widgets.leaves import Leafed
 from codesign.tui.widgets.menu import Item, MenuList
 
@@ -60,7 +60,7 @@ class MenuPage(ShownPage):
         for alert in self._alerts:
             yield text(literal(f"! {alert}"), "alert")
         if self._parts:
-            yield Leafed(*drawn(self._parts), classes="parts")
+            yield Leafed(Paragraphs(paragraphs_of(self._parts), gaps=False), classes="parts")
         if not self._items:
             yield text(self._empty, "quiet gap-above")
         menu = MenuList([item for item, _call in self._items], here=self._here)

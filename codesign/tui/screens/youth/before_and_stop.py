@@ -7,11 +7,12 @@ from textual.widget import Widget
 
 from codesign.course import pages
 from codesign.course.around_turn import BEFORE_YOU_START, DO_IT_OR_NOT, LAST_CARD, NOBODY_ASKS, before_a_turn, ways_to_stop
+from codesign.course.pages import Block
 from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW
 from codesign.phrases.on_a_card import how_many_cards, note_of
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import Body, TurnPage, YouthPage, text
-from codesign.tui.widgets.blocks import drawn
+from codesign.tui.widgets.blocks import Paragraphs, paragraphs_of
 from codesign.words import _
 
 
@@ -33,8 +34,9 @@ class BeforePage(YouthPage[pages.BeforeTurn]):
     def body(self) -> Iterator[Widget]:
         with VerticalScroll(classes="reading"):
             help_now = self.program.around.help_now()
-            yield from drawn(before_a_turn(self.page.audience, second_vote=self.page.second_vote, help_now=help_now))
-            yield text(_("F2 opens this any time. F9 hides the screen. F1: who sees what."), "quiet")
+            keys = Block(lines=(_("F2 opens this any time. F9 hides the screen. F1: who sees what."),), look="quiet")
+            blocks = before_a_turn(self.page.audience, second_vote=self.page.second_vote, help_now=help_now)
+            yield Paragraphs(paragraphs_of([*blocks, keys], indent=0))
 
     def on_mount(self) -> None:
         self.held.shown()
