@@ -26,7 +26,7 @@ _LANGUAGES: dict[str, Language] = {
 }
 
 A_GOOD_SIZE = N_("6 to 8 is best")
-FOR_THE_SUMMARY = N_("a work phone or email, for the summary")
+FOR_THE_SUMMARY = N_("phone or email, in the summary")
 """Beside where whoever answers may ask."""
 A_WORKER_ANSWERS = N_("a number a worker answers")
 """Beside how many people come, and beside the line of the house itself."""
