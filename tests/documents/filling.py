@@ -22,7 +22,7 @@ def opened(summary: Summary) -> WordDocument:
 
 def form_of(document: WordDocument) -> Table:
     """The answer table."""
-    return next(table for table in document.tables if table.cell(0, 0).text == "Rule")
+    return next(table for table in document.tables if _text(table.cell(0, 0)._tc) == "Rule")
 
 
 def saved(document: WordDocument, folder: Path) -> Path:
@@ -32,7 +32,12 @@ def saved(document: WordDocument, folder: Path) -> Path:
 
 def row_of(document: WordDocument, card: str) -> Any:
     """The row of a card, in XML."""
-    return next(row._tr for row in form_of(document).rows if f"[{card}]" in row.cells[0].text)
+    return next(row._tr for row in form_of(document).rows if f"[{card}]" in _text(row.cells[0]._tc))
+
+
+def _text(element: Any) -> str:
+    """All of it, whatever controls another program put around its parts."""
+    return "".join(text.text or "" for text in element.iter(qn("w:t")))
 
 
 def control(row: Any, key: str) -> Any:

@@ -18,6 +18,7 @@ from codesign.core.tally import Tally
 from codesign.documents.data.summary import to_json
 from codesign.documents.summary.asks import BY_YOUTH, PUT_FIRST, VERBS, Ask, asks, put_first, shortened
 from codesign.documents.summary.build import build
+from codesign.documents.write import FORMATS
 
 FIRST = Card(
     id="TOP-2",
@@ -176,6 +177,14 @@ def test_the_policy_team_was_not_told_what_is_fixed() -> None:
     (fact,) = asks(summary)[0].beside
     assert fact.texts == ("acting on clear danger, by law or contract. How it is done is open.",)
     assert json.loads(to_json(summary))["cards"][0]["fixed"] == card.fixed
+
+
+def test_that_many_did_not_answer_was_told_on_later_pages_alone() -> None:
+    told = {ask.id: ask.note for ask in asks(build(small_group()))}
+    assert {rule for rule, note in told.items() if note.startswith("Many did not answer")} == {"GA-1"}
+    for name in ("html", "md"):
+        page_one = FORMATS[name](build(small_group())).decode().partition("Your answer to each rule")[0]
+        assert page_one.count("Many did not answer") == 1, name
 
 
 def test_nothing_is_asked_when_every_card_stays_in_the_box() -> None:

@@ -19,7 +19,7 @@ from codesign.core.wanted import says_not_which
 from codesign.documents.charts import Chart
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.documents.summary.facts import Fact
-from codesign.phrases import PROMPTS, SIGNS, THEME, asked
+from codesign.phrases import FLAGS, PROMPTS, SIGNS, THEME, asked
 from codesign.phrases.on_a_card import GOOD_FOR
 from codesign.words import N_, _
 
@@ -119,6 +119,8 @@ class Ask(Struct, frozen=True, kw_only=True):
     sign: str
     result: str
     """The phrase, and of how many."""
+    note: str
+    """That many did not answer; empty where they did."""
     chart: Chart
     reasons: tuple[Fact, ...]
     """In words of youth, for and against."""
@@ -205,6 +207,7 @@ def _ask(number: int, entry: CardSummary, first: frozenset[str]) -> Ask:
         verb=_(VERBS[verb]) if VERBS[verb] else "",
         sign=SIGNS[entry.shown.label],
         result=_result(entry.chart),
+        note=" ".join(_(FLAGS[flag]) for flag in entry.shown.flags),
         chart=entry.chart,
         reasons=tuple(_reasons(entry, verb)),
         open=says_not_which(card, entry.shown),

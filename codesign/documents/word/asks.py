@@ -52,6 +52,8 @@ def _result(cell: _Cell, ask: Ask, width: int) -> None:
     if ask.verb:
         write(next_line(cell, ASK_TEXT), ask.verb, bold=True, color=ACCENT)
     write(next_line(cell, ASK_TEXT), f"{ask.sign} {ask.result}", bold=not ask.verb)
+    if ask.note:
+        write(next_line(cell, ASK_TEXT), ask.note)
     shares = columns(width - Pt(12), *_BARS)
     if bars := bars_xml(ask.chart, (shares[0], shares[1], shares[2]), ASK_SIZE - 0.5, _WORDS):
         cell._tc.append(parse_xml(bars))
