@@ -6,6 +6,7 @@ import re
 import signal
 import termios
 
+import pyte
 import pytest
 from terminal import Terminal
 
@@ -60,11 +61,25 @@ class Run(Terminal):
         assert modes[b"25"] == b"h"
         assert self.raw.count(b"\x1b[>0u") == self.raw.count(b"\x1b[<u"), "the keyboard protocol is off"
         self.assert_normal_screen_bare()
+        self.assert_only_screen_bare()
 
     def assert_normal_screen_bare(self) -> None:
         """Nothing of the session stands on the screen that has a history."""
         normal = re.sub(rb"\x1b\[\?1049h.*?(\x1b\[\?1049l|$)", b"", self.raw, flags=re.DOTALL).decode()
-        assert [words for words in (HALF, SAID, RULE, "Whose turn", "Printer paper") if words in normal] == []
+        assert _of_the_session(normal) == []
+
+    def assert_only_screen_bare(self) -> None:
+        """The same where a terminal has one screen alone (GNU screen as it comes, the Linux console), and in its scroll-back,
+        into which many put what is erased as a whole."""
+        screen = pyte.HistoryScreen(self._screen.columns, self._screen.lines)  # knows no other screen
+        pyte.ByteStream(screen).feed(self.raw)
+        above = ("".join(row[column].data for column in range(screen.columns)) for row in screen.history.top)
+        assert _of_the_session("\n".join([*above, *screen.display])) == []
+        assert not re.search(rb"\x1b\[[23]J", self.raw)
+
+
+def _of_the_session(shown: str) -> list[str]:
+    return [words for words in (HALF, SAID, RULE, "Whose turn", "Printer paper") if words in shown]
 
 
 def go_to(run: Run, place: str) -> None:

@@ -19,6 +19,9 @@ _LOOKS_UP = 0.1  # seconds after which the end of the program is seen, as in Tex
 _SCREEN = 2  # standard error, as in Textual's own driver
 _QUIET_KEYBOARD = "\x1b[>0u\x1b[?1004l"
 """No numbered keys, which nothing here needs, and no word on who has the focus: a line that lost it would let words vote."""
+_ERASE = "\x1b[m\x1b[999;999H\x1b[1J\x1b[H"
+"""Everything up to the last corner, for a terminal without a second screen: what is erased as a whole (2J, or J from the first
+corner) goes into the scroll-back in GNU screen and tmux."""
 
 
 class _ShutMeanwhile(Exception):
@@ -42,6 +45,7 @@ class KeysOnly(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         self._shut = False
+        self.write(_ERASE)
         super().stop_application_mode()
         self._shut = True
 
