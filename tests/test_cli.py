@@ -2,11 +2,14 @@
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from tinydb import TinyDB
@@ -284,6 +287,33 @@ def test_every_command_has_help(run: Run) -> None:
         result = run(name, "--help")
         assert result.exit_code == 0
         assert len(result.stdout.splitlines()) > 4
+        examples = result.stdout.split("For example:\n")[1].splitlines()
+        assert examples
+        for line in examples:
+            assert len(line) <= 80
+            _program, *words = shlex.split(line)
+            assert words[0] == name
+            takes_this(main, words)
+
+
+def takes_this(group: click.Group, words: list[str]) -> None:
+    """The words are ones that a command knows: of its options, and as many as it needs."""
+    command = group.get_command(click.Context(group), words[0])
+    assert command
+    if isinstance(command, click.Group) and words[1:]:
+        takes_this(command, words[1:])
+        return
+    command.make_context(words[0], words[1:], resilient_parsing=True)
+    options = {name for p in command.params for name in p.opts}
+    assert {word for word in words if word.startswith("--")} <= options
+
+
+@pytest.mark.parametrize("group", [[], ["plans"], ["pools"]])
+def test_no_help_is_cut_in_the_list_of_commands(run: Run, group: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    listed = run(*group, "--help").stdout.split("Commands:\n")[1].split("\n\n")[0].splitlines()
+    assert all(line.endswith(".") and not line.endswith("...") for line in listed)
+    assert all(re.match(r"  [a-z-]+ +\S", line) for line in listed), "one line each"
 
 
 def test_python_m_codesign_does_the_same() -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.common import A_PATH, A_TEXT, engine_of, say
+from codesign.cli.common import A_PATH, A_TEXT, engine_of, examples, say
 from codesign.cli.named import RECORD
 from codesign.cli.record import warn_of_copies
 from codesign.core.plan import Plan, Thresholds
@@ -17,17 +17,16 @@ if TYPE_CHECKING:
     from codesign.intake.polis import Sign
 
 
-@click.command()
+@click.command(epilog=examples("paper last ballots.csv"))
 @RECORD
 @click.argument("ballots", type=A_TEXT)
 @click.pass_context
 def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
-    """Put a stack of paper ballots into the box of the open round, all or none.
+    """Put a stack of paper ballots in the box.
 
-    BALLOTS is a CSV file, or - for standard input: a column for each card id, a row for each ballot.
-    A cell is the key (1, 2, 3; a letter; on a pair the
-    wording's rule id, both or neither), 4 for skip, 5 for unclear, empty for not reached. CARD:comment and CARD:quote (yes or
-    no) may stand beside a card.
+    All of them or none go into the box of the open round. BALLOTS is a CSV file, or - for standard input: a column for each
+    card id, a row for each ballot. A cell is the key (1, 2, 3; a letter; on a pair the wording's rule id, both or neither), 4
+    for skip, 5 for unclear, empty for not reached. CARD:comment and CARD:quote (yes or no) may stand beside a card.
     """
     from codesign.intake.paper import read_stack
 
@@ -64,7 +63,7 @@ class Numbers(click.ParamType):  # type: ignore[type-arg]  # generic only from c
         return tuple(int(part) for part in parts)
 
 
-@click.command("import-polis")
+@click.command("import-polis", epilog=examples("import-polis export --record a.json --without 3,7"))
 @click.argument("folder", metavar="DIR", type=A_PATH)
 @click.option("--record", required=True, type=A_PATH, help="The file to make.")
 @click.option("--title", default="", help="Stands on every page; the topic of the conversation otherwise.")
@@ -78,7 +77,10 @@ class Numbers(click.ParamType):  # type: ignore[type-arg]  # generic only from c
 def import_polis(
     ctx: click.Context, folder: Path, record: Path, title: str, without: tuple[int, ...], sign: "Sign | None"
 ) -> None:
-    """Make a record from the export folder of a Polis conversation; the round stays open, so that close folds it."""
+    """Make a record from a Polis export.
+
+    DIR is the export folder of a conversation. The round stays open, so that close folds it.
+    """
     from codesign.intake.polis import read_export
 
     engine = engine_of(ctx)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import engine_of, say
+from codesign.cli.common import engine_of, examples, say
 from codesign.cli.named import RECORD
 from codesign.core.errors import CodesignError
 from codesign.phrases import what_can_be_read
@@ -17,13 +17,13 @@ BEYOND_REACH = (
 )
 
 
-@click.command()
+@click.command(epilog=examples("verify last"))
 @RECORD
 @click.pass_context
 def verify(ctx: click.Context, record: Path) -> None:
-    """Say whether a record is whole, gives no order away, and has no leftovers around it. Changes nothing.
+    """Say whether a record is whole. Changes nothing.
 
-    Exit code 0 where all is well, else 1 and a list.
+    Also that it gives no order away, and has no leftovers around it. Exit code 0 where all is well, else 1 and a list.
     """
     found = engine_of(ctx).verify(record)
     if found:
@@ -31,12 +31,15 @@ def verify(ctx: click.Context, record: Path) -> None:
     say(f"{record}: whole, in no order that tells anything, no leftovers.")
 
 
-@click.command()
+@click.command(epilog=examples("mend a.json --yes"))
 @RECORD
 @click.option("--yes", is_flag=True, help="Put the damaged file aside and go on with what can be read.")
 @click.pass_context
 def mend(ctx: click.Context, record: Path, yes: bool) -> None:
-    """Say what can be read of a damaged record, and with --yes go on with that. The damaged file is kept beside it."""
+    """Go on with what can be read of a damaged record.
+
+    Without --yes it only says what that is. The damaged file is kept beside it.
+    """
     engine = engine_of(ctx)
     say(what_can_be_read(engine.readable(record)), err=True)
     if not yes:
@@ -45,12 +48,15 @@ def mend(ctx: click.Context, record: Path, yes: bool) -> None:
     say(f"{record} can be opened again. The damaged file is kept: {aside}")
 
 
-@click.command()
+@click.command(epilog=examples("delete 2026-11-27"))
 @RECORD
 @click.option("--yes", is_flag=True, help="Do not ask; for scripts.")
 @click.pass_context
 def delete(ctx: click.Context, record: Path, yes: bool) -> None:
-    """Remove a record for good, with its key, its code and its leftovers. Asks for a typed word first."""
+    """Remove a record for good.
+
+    Its key, its code and its leftovers go too. Asks for a typed word first.
+    """
     engine = engine_of(ctx)
     found = engine.belongings(record)
     files = found.files

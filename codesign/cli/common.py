@@ -54,6 +54,11 @@ PAPER = click.option(
 )
 
 
+def examples(*lines: str) -> str:
+    """What stands under a command's help: whole command lines, each as it is typed behind the program's name."""
+    return "\b\nFor example:\n" + "\n".join(f"  youth-codesign {line}" for line in lines)
+
+
 def say(words: str, *, err: bool = False) -> None:
     """Print words; nothing in them can make the terminal do anything."""
     click.echo("\t".join(visible(part) for part in words.split("\t")), err=err)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import A_PATH, A_TEXT, PAPER, engine_of, say
+from codesign.cli.common import A_PATH, A_TEXT, PAPER, engine_of, examples, say
 from codesign.cli.named import RECORD
 from codesign.core.dates import Order
 from codesign.core.errors import CodesignError
@@ -17,7 +17,7 @@ from codesign.open_session import OpenSession
 from codesign.words import _, in_region
 
 
-@click.command()
+@click.command(epilog=examples("decisions last summary.docx --out wall --paper A3"))
 @RECORD
 @click.argument("file", required=False, type=A_TEXT)
 @click.option("--out", type=A_PATH, help="The folder for the posters; beside FILE by default, else the one you are in.")
@@ -28,13 +28,13 @@ from codesign.words import _, in_region
 def decisions(
     ctx: click.Context, record: Path, file: Path | None, out: Path | None, yes: bool, order: Order | None, paper: str | None
 ) -> None:
-    """Read the policy team's answers back and write the poster "You said / We did / Not yet, and why".
+    """Read the policy team's answers, and write the poster.
 
-    FILE is summary.docx or summary.csv as the policy team filled it in, or - for standard input.
-    Its answers are added to those kept with the record:
-    an empty cell changes nothing, and the word withdraw takes back. What is odd, or takes the place of an earlier answer, is
-    listed first and needs a yes. Without FILE the answers are typed in from a printed form, rule by rule: each rule is kept
-    once it is typed, and stop ends it at any time.
+    It is "You said / We did / Not yet, and why", for the wall. FILE is summary.docx or summary.csv as the policy team filled
+    it in, or - for standard input. Its answers are added to those kept with the record: an empty cell changes nothing, and the
+    word withdraw takes back. What is odd, or takes the place of an earlier answer, is listed first and needs a yes. Without
+    FILE the answers are typed in from a printed form, rule by rule: each rule is kept once it is typed, and stop ends it at
+    any time.
     """
     with engine_of(ctx).open(record) as opened:
         if file:

@@ -5,17 +5,18 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import A_PATH, engine_of, has_terminal, say
+from codesign.cli.common import A_PATH, engine_of, examples, has_terminal, say
 
 
-@click.command()
+@click.command(epilog=examples("demo"))
 @click.option("--out", type=A_PATH, help="Where its summary goes; a temporary folder otherwise.")
 @click.pass_context
 def demo(ctx: click.Context, out: Path | None) -> None:
-    """Try it out: a made-up group of eight, marked as made up on every page. Only its summary stays.
+    """Try it out with a made-up group of eight.
 
-    In a terminal it opens in the middle of the vote, ready to play; elsewhere it plays by itself and writes the summary. What a
-    demo left that was killed goes when the program starts again.
+    Every page says that it is made up, and only its summary stays. In a terminal it opens in the middle of the vote, ready to
+    play; elsewhere it plays by itself and writes the summary. What a demo left that was killed goes when the program starts
+    again.
     """
     engine = engine_of(ctx)
     if has_terminal():

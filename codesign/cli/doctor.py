@@ -9,7 +9,7 @@ from importlib import metadata
 
 import click
 
-from codesign.cli.common import engine_of, has_terminal, say
+from codesign.cli.common import engine_of, examples, has_terminal, say
 from codesign.core.doctor import Laptop, Records, TerminalHere, Version, findings
 from codesign.core.errors import CodesignError
 from codesign.core.session import Session
@@ -19,17 +19,13 @@ from codesign.store.places import Places
 _ON_WINDOWS = sys.platform == "win32"
 
 
-@click.command()
+@click.command(epilog=examples("doctor"))
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
     """Say what will and won't work on this laptop.
 
     Looks at the terminal, its colours and letters, the folders, sync, the disk, records and versions, and changes nothing.
     Names no person and no session. A line begins with ok, with ! where care is needed, or with no; then the exit code is 1.
-
-    \b
-    Example:
-      youth-codesign doctor
     """
     engine = engine_of(ctx, looked_at=False)
     places = engine.places

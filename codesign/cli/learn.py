@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import A_PATH, DESK_PAPER, engine_of, say
+from codesign.cli.common import A_PATH, DESK_PAPER, engine_of, examples, say
 from codesign.cli.named import A_RECORD
 
 
-@click.command()
+@click.command(epilog=examples("learn --staff --out print", "learn --card tags --out print"))
 @click.argument("records", metavar="[RECORD]...", nargs=-1, type=A_RECORD)
 @click.option("--out", required=True, type=A_PATH, help="The folder that the papers go to.")
 @click.option("--card", "cards", metavar="ID", multiple=True, help="One card, such as tags. Once or several times.")
@@ -27,8 +27,10 @@ def learn(
     resources: bool,
     paper: str | None,
 ) -> None:
-    """Write what to learn from: ten cards for youth, the set of them, a sheet for staff, the list of resources. Word and HTML,
-    English and Spanish; the set, the sheet and the list where nothing is chosen.
+    """Write what to learn from, for youth and staff.
+
+    Ten cards for youth, the set of them, a sheet for staff, the list of resources. Word and HTML, English and Spanish; the
+    set, the sheet and the list where nothing is chosen.
 
     Of RECORDs, whose sessions are over, the sheet for staff says what many did not get: rules alone, without a number.
     """

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.common import A_PATH, A_TEXT, engine_of, places_of, say
+from codesign.cli.common import A_PATH, A_TEXT, engine_of, examples, places_of, say
 from codesign.cli.named import A_PLAN, A_RECORD, PLAN_OR_RECORD
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from codesign.engine import Engine
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, epilog=examples("plans", "plans show starter", "plans new winter --from last"))
 @click.pass_context
 def plans(ctx: click.Context) -> None:
     """List the plans, or check or show one."""
@@ -43,7 +43,10 @@ def plans(ctx: click.Context) -> None:
 @plans.command()
 @click.argument("file", type=A_TEXT)
 def check(file: Path) -> None:
-    """Say what is wrong with a plan file, all of it at once, and how to mend it. - reads standard input."""
+    """Say what is wrong with a plan file.
+
+    All of it at once, and how to mend it. - reads standard input.
+    """
     plan = read_plan(file)
     say(f"{file}: {len(plan.cards)} cards, ready to use.")
 
@@ -54,10 +57,10 @@ def check(file: Path) -> None:
 @click.option("--plain", is_flag=True, help="The desk in numbered lines.")
 @click.pass_context
 def new(ctx: click.Context, name: str, records: tuple[Path, ...], plain: bool) -> None:
-    """Make a plan, NAME, at the plan desk; or write it from the RECORDs of earlier sessions.
+    """Make a plan, at the desk or from records.
 
-    With --from it asks the cards of the newest of them. Where the policy team adopted a rule, its card says how it reads today.
-    Look at the file, and change it at the desk or with any text editor.
+    With --from it asks the cards of the newest of them. Where the policy team adopted a rule, its card says how it reads
+    today. Look at the file, and change it at the desk or with any text editor.
     """
     engine = engine_of(ctx)
     if not records:
@@ -81,7 +84,10 @@ def new(ctx: click.Context, name: str, records: tuple[Path, ...], plain: bool) -
 @click.argument("name", type=A_PLAN)
 @click.pass_context
 def show(ctx: click.Context, name: str) -> None:
-    """Show the cards of a plan with their ids and keys, for a paper ballot or its CSV file."""
+    """Show the cards of a plan, with ids and keys.
+
+    For a paper ballot or its CSV file.
+    """
     plan = find_plan(name, places_of(ctx).data)
     say(plan.title)
     for card in plan.cards:
@@ -93,32 +99,34 @@ def show(ctx: click.Context, name: str) -> None:
         say("  4  Skip\n  5  I don't get this one")
 
 
-@click.command("paper-form")
+@click.command("paper-form", epilog=examples("paper-form starter --out print"))
 @PLAN_OR_RECORD
 @click.option("--out", required=True, type=A_PATH, help="The folder that the papers go to.")
 @click.pass_context
 def paper_form(ctx: click.Context, of: str, out: Path) -> None:
-    """Write the cards of a plan (a name or a path), or of a record with an open vote, as ballots to print, one for each person,
-    and as a sheet of shapes for people who read little: Word and HTML, English and Spanish.
+    """Write ballots to print.
 
-    The papers are typed in under “Type in paper ballots”, in the facilitator's menu of an open round, or into a table for
-    the command paper.
+    The cards of a plan (a name or a path), or of a record with an open vote: a ballot for each person, and a sheet of shapes
+    for people who read little. Word and HTML, English and Spanish.
+
+    The papers are typed in under “Type in paper ballots”, in the facilitator's menu of an open round, or into a table for the
+    command paper.
     """
     engine = engine_of(ctx)
     for file in papers.paper_form(engine, _plan_or_session(engine, of), out):
         say(f"{file}")
 
 
-@click.command("before-they-come")
+@click.command("before-they-come", epilog=examples("before-they-come starter --expected 8 --out print"))
 @PLAN_OR_RECORD
 @click.option("--out", required=True, type=A_PATH, help="The folder that the sheet goes to.")
 @click.option("--expected", type=click.IntRange(0, MOST_PEOPLE), default=0, help="About how many will vote on a plan.")
 @click.pass_context
 def before(ctx: click.Context, of: str, out: Path, expected: int) -> None:
-    """Write what to check and to say before a session on a plan (a name or a path), or before that of a record, as one sheet of
-    paper: Word and HTML.
+    """Write what to check and to say before a session.
 
-    It is for the facilitator alone. The same stands on a page after the set-up of a session.
+    One sheet of paper, Word and HTML, on a plan (a name or a path) or on the session of a record. It is for the facilitator
+    alone. The same stands on a page after the set-up of a session.
     """
     engine = engine_of(ctx)
     for file in papers.checklist(engine, _plan_or_session(engine, of), out, expected):

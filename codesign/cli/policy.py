@@ -6,7 +6,7 @@ from typing import Any
 import click
 import msgspec
 
-from codesign.cli.common import A_TEXT, engine_of, say
+from codesign.cli.common import A_TEXT, engine_of, examples, say
 from codesign.content.cards import newest_of
 from codesign.core.card import Card
 from codesign.core.policy.find import PolicySentence
@@ -16,17 +16,17 @@ from codesign.course.policy_words import A_GENTLER_RULE, ASK, QUESTIONS, TO_PAST
 from codesign.words import _
 
 
-@click.command()
+@click.command(epilog=examples("policy handbook.docx", "policy handbook.docx --plan our-handbook"))
 @click.argument("file", type=A_TEXT)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="json is for other programs.")
 @click.option("--plan", "name", metavar="NAME", default="", help="Write the pairs as a plan of your own, NAME.")
 @click.pass_context
 def policy(ctx: click.Context, file: Path, form: str, name: str) -> None:
-    """Read a policy (.docx, .txt or .md) and say which of its sentences on technology to talk about, and why.
+    """Say what to talk about in a policy, and why.
 
-    Beside each stands a gentler rule of the bank, where there is one about the same thing; --plan puts the two to the vote, the
-    policy's own words against the gentler ones, without a label. - reads standard
-    input. English only. What is not found is no all-clear.
+    FILE is a .docx, .txt or .md; its sentences on technology are looked at. Beside each stands a gentler rule of the bank,
+    where there is one about the same thing; --plan puts the two to the vote, the policy's own words against the gentler ones,
+    without a label. - reads standard input. English only. What is not found is no all-clear.
     """
     engine = engine_of(ctx)
     found, aside = engine.policy_sentences(file), engine.policy_left_aside(file)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import A_PATH, places_of, say
+from codesign.cli.common import A_PATH, examples, places_of, say
 from codesign.core.errors import CodesignError
 from codesign.intake.files import MEGABYTE, read_bytes
 from codesign.store.disk import Disk
@@ -15,9 +15,9 @@ _MOST = 500 * MEGABYTE
 """That of a country's sessions of ten years is a fifth of it."""
 
 
-@click.group()
+@click.group(epilog=examples("pools export pools-of-north.json", "pools import pools-of-north.json"))
 def pools() -> None:
-    """Carry what this laptop remembers of pools to another one.
+    """Carry the memory of pools to another laptop.
 
     So that no two pools can be subtracted, a laptop remembers which sessions it added up, and what was told of each. Whoever
     pools records that were told or pooled elsewhere needs that memory too. It holds no title, no count and no word that
@@ -29,10 +29,10 @@ def pools() -> None:
 @click.argument("file", type=A_PATH)
 @click.pass_context
 def export(ctx: click.Context, file: Path) -> None:
-    """Write the memory of pools to FILE, which must not be there yet, and hand the pooling over.
+    """Write the memory of pools to FILE, and hand it over.
 
-    From then on those sessions are pooled where FILE is imported: two laptops that pool the same ones would not know of each
-    other. To pool them here again, import the memory of the other laptop.
+    FILE must not be there yet. From then on those sessions are pooled where FILE is imported: two laptops that pool the same
+    ones would not know of each other. To pool them here again, import the memory of the other laptop.
     """
     disk = Disk()
     with issued(places_of(ctx), disk) as memory:
@@ -45,7 +45,10 @@ def export(ctx: click.Context, file: Path) -> None:
 @click.argument("file", type=A_PATH)
 @click.pass_context
 def import_(ctx: click.Context, file: Path) -> None:
-    """Add the memory in FILE to the one of this laptop. What this one knows stays."""
+    """Add the memory in FILE to that of this laptop.
+
+    What this one knows stays.
+    """
     data = read_bytes(file, "memory", limit=_MOST)
     with issued(places_of(ctx), Disk()) as memory:
         before = len(memory.blocks), len(memory.known)

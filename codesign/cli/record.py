@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.common import A_PATH, engine_of, must_have_the_code, say
+from codesign.cli.common import A_PATH, engine_of, examples, must_have_the_code, say
 from codesign.cli.named import A_RECORD, PLAN, RECORD
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import Thresholds
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from codesign.engine import Engine
 
 
-@click.command()
+@click.command(epilog=examples('new starter --record a.json --title "North house"'))
 @PLAN
 @click.option("--record", required=True, type=A_PATH, help="The file to make.")
 @click.option("--title", help="Stands on every page; the plan's own title otherwise.")
@@ -44,7 +44,10 @@ def new(
     expected: int,
     numbers_from: str | None,
 ) -> None:
-    """Make a record from PLAN (a name, see plans, or a path) with round 1 open."""
+    """Make a record with its first vote open.
+
+    PLAN is a name (see plans) or a path.
+    """
     engine = engine_of(ctx)
     chosen = engine.plan(plan)
     setup = Setup(
@@ -72,12 +75,15 @@ def warn_of_copies(engine: "Engine", record: Path) -> None:
         say(f"! {synced_words(record.parent, service)}", err=True)
 
 
-@click.command()
+@click.command(epilog=examples("close last"))
 @RECORD
 @click.option("--without-broken", is_flag=True, help="Leave out sealed rows that don't open; the summary says how many.")
 @click.pass_context
 def close(ctx: click.Context, record: Path, without_broken: bool) -> None:
-    """Close the open round: count the ballots and break their seal for good. It never opens again."""
+    """Close the open round for good.
+
+    The ballots are counted and their seal is broken. It never opens again.
+    """
     with engine_of(ctx).open(record) as opened:
         must_have_the_code(opened)
         try:
@@ -91,7 +97,7 @@ def close(ctx: click.Context, record: Path, without_broken: bool) -> None:
     say(many("The round is closed. {n} comment is to be read.", "The round is closed. {n} comments are to be read.", unread))
 
 
-@click.command()
+@click.command(epilog=examples("drop 2026-11-27 --yes"))
 @RECORD
 @click.option("--yes", is_flag=True, help="Really: the ballots are thrown away uncounted.")
 @click.pass_context
@@ -107,14 +113,15 @@ def drop(ctx: click.Context, record: Path, yes: bool) -> None:
     say("The round was dropped. Nothing was counted.")
 
 
-@click.command("round")
+@click.command("round", epilog=examples("round last --cards SM-2,IDEA-1"))
 @RECORD
 @click.option("--cards", required=True, help="Ids of cards or of read ideas (IDEA-1), parted by commas.")
 @click.pass_context
 def next_round(ctx: click.Context, record: Path, cards: str) -> None:
-    """Open a next round for everybody on some cards; its counts take the place of the earlier ones.
+    """Open a next round on some cards.
 
-    A card whose result was shown, on the screens or in a summary, is not voted on again.
+    Everybody votes again, and its counts take the place of the earlier ones. A card whose result was shown, on the screens or
+    in a summary, is not voted on again.
     """
     with engine_of(ctx).open(record) as opened:
         opened.open_round([card.strip() for card in cards.split(",") if card.strip()])
@@ -123,13 +130,16 @@ def next_round(ctx: click.Context, record: Path, cards: str) -> None:
     say(f"Round {len(now.rounds)} is open on {on}: {', '.join(card.id for card in now.round_cards)}")
 
 
-@click.command("forget-code")
+@click.command("forget-code", epilog=examples("forget-code last --yes"))
 @click.argument("record", required=False, type=A_RECORD)
 @click.option("--yes", is_flag=True, help="Really: whoever comes next sets a new code.")
 @click.pass_context
 def forget_code(ctx: click.Context, record: Path | None, yes: bool) -> None:
-    """Forget the facilitator's code of a record, or without one that of this laptop, which stands before “My tech plan” and the
-    lists of “Our board”; the screens ask for a new one next time."""
+    """Forget the facilitator's code.
+
+    Of a RECORD; or without one that of this laptop, which stands before “My tech plan” and the lists of “Our board”. The
+    screens ask for a new one next time.
+    """
     if not yes:
         raise CodesignError("Whoever comes next sets the new code. Say --yes if you mean it; nothing was changed.")
     if record is None:
@@ -141,11 +151,13 @@ def forget_code(ctx: click.Context, record: Path | None, yes: bool) -> None:
     say("The code is forgotten. Open the record on the screens to set a new one.")
 
 
-@click.command()
+@click.command(epilog=examples("records"))
 @click.pass_context
 def records(ctx: click.Context) -> None:
-    """List the records in the data folder, the newest day first: the short name that commands take, where it stopped, the title
-    and the file."""
+    """List the records in the data folder.
+
+    The newest day first: the short name that commands take, where it stopped, the title and the file.
+    """
     from codesign.store.shelf import names_of
 
     engine = engine_of(ctx)

@@ -4,19 +4,20 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import engine_of
+from codesign.cli.common import engine_of, examples
 from codesign.cli.named import A_PLAN, A_RECORD
 
 
-@click.command()
+@click.command(epilog=examples("run starter", "run --plain", "run --record last"))
 @click.argument("plan", required=False, type=A_PLAN)
 @click.option("--plain", is_flag=True, help="Numbered lines on stdin and stdout: for a screen reader or a simple terminal.")
 @click.option("--record", type=A_RECORD, help="Go on with this record; its code is asked for.")
 @click.pass_context
 def run(ctx: click.Context, plan: str | None, plain: bool, record: Path | None) -> None:
-    """Run a session from PLAN (a name, see plans, or a path), from set-up to summary; without one, from home.
+    """Run a session, from set-up to summary.
 
-    With --plain everything is read and typed line by line: no full screen, no colour, the same votes in the same sealed box.
+    PLAN is a name (see plans) or a path; without one it begins at home. With --plain everything is read and typed line by
+    line: no full screen, no colour, the same votes in the same sealed box.
     """
     if plan and record:
         raise click.UsageError("Name a PLAN to start a session, or --record to go on with one.")

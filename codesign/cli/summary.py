@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from codesign.cli.common import A_PATH, engine_of, must_have_the_code, say
+from codesign.cli.common import A_PATH, engine_of, examples, must_have_the_code, say
 from codesign.cli.named import A_RECORD, RECORD
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
@@ -24,17 +24,18 @@ from codesign.words import _, many
 _HOW = "Answer each with a line: keep, theme WORDS, or withhold [{reasons}]."
 
 
-@click.command()
+@click.command(epilog=examples("review last"))
 @RECORD
 @click.option("--withhold-all", is_flag=True, help="Keep every unread comment back.")
 @click.option("--keep-all", is_flag=True, help="Keep every unread comment; needs --i-have-read-them.")
 @click.option("--i-have-read-them", is_flag=True, help="A person has read every one of them.")
 @click.pass_context
 def review(ctx: click.Context, record: Path, withhold_all: bool, keep_all: bool, i_have_read_them: bool) -> None:
-    """Show each unread comment and take keep, theme or withhold, a line each, on stdin.
+    """Read the comments: keep, theme or withhold each.
 
-    keep quotes a comment whose writer said OK, where enough people answered and not too much is told already. Of any other
-    nothing goes out, except that quick picks without words go out in one list.
+    Each unread comment is shown, and a line taken on stdin. keep quotes a comment whose writer said OK, where enough people
+    answered and not too much is told already. Of any other nothing goes out, except that quick picks without words go out in
+    one list.
     """
     if withhold_all and keep_all:
         raise click.UsageError("Choose --withhold-all or --keep-all.")
@@ -116,17 +117,18 @@ def _show(session: Session, comment: Comment) -> None:
     say("  keep | theme WORDS | withhold [reason]", err=True)
 
 
-@click.command()
+@click.command(epilog=examples("summary last --out for-the-team", "summary records --out for-the-county"))
 @click.argument("records", metavar="RECORD|FOLDER...", nargs=-1, required=True, type=A_RECORD)
 @click.option("--out", required=True, type=A_PATH, help="The folder to write to.")
 @click.option("--format", "formats", default="", help="Some of docx,html,md,json,csv,check; all by default.")
 @click.option("--first-pool", is_flag=True, help="No pool holds those that this laptop does not know.")
 @click.pass_context
 def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: str, first_pool: bool) -> None:
-    """Write the policy team's summary: summary.docx, .html, .md, .json and .csv, and the youth check.
+    """Write the policy team's summary, and the youth check.
 
-    Several records of the same rules are added up, once the result of each was shown; none of them is changed. A folder stands
-    for the records in it, but not in folders of its own; what can't be added up is told.
+    The summary is summary.docx, .html, .md, .json and .csv. Several records of the same rules are added up, once the result of
+    each was shown; none of them is changed. A folder stands for the records in it, but not in folders of its own; what can't
+    be added up is told.
     """
     engine, chosen = engine_of(ctx), [f.strip() for f in formats.split(",") if f.strip()]
     if len(records) == 1 and not records[0].is_dir():
