@@ -13,16 +13,20 @@ from codesign.core.session import Session
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.own_plans import put_plan
 from codesign.phrases.our_rules import rules_today, unwritten_rules
-from codesign.store.shelf import peek
+from codesign.store.disk import Disk
+from codesign.store.issued import Issued
+from codesign.store.places import Places
+from codesign.store.shelf import look
 
 
-def sessions_of(paths: Sequence[Path]) -> list[Session]:
+def sessions_of(paths: Sequence[Path], places: Places) -> list[Session]:
     """What these records say, in the order they are named.
 
     Raises:
-        CodesignError: one can't be read, two are of the same session, or some are made up and some are not.
+        CodesignError: one can't be read or is an older copy (see `Issued.must_be_as_told`), two are of the same session, or
+            some are made up and some are not.
     """
-    sessions = [peek(path) for path in paths]
+    sessions = [_as_told(path, places) for path in paths]
     for at, session in enumerate(sessions):
         for path, other in zip(paths[:at], sessions, strict=False):
             if session.mark and session.mark == other.mark:
@@ -31,6 +35,12 @@ def sessions_of(paths: Sequence[Path]) -> list[Session]:
         made_up = next(path for path, session in zip(paths, sessions, strict=True) if session.setup.made_up)
         raise CodesignError(f"{made_up} is made up, and others are not. Leave it out; nothing was written.")
     return sessions
+
+
+def _as_told(path: Path, places: Places) -> Session:
+    session_id, session = look(path)
+    Issued(places.pools, Disk()).must_be_as_told(session_id, session, path)
+    return session
 
 
 def rules_of(sessions: Sequence[Session]) -> OurRules:
@@ -58,11 +68,11 @@ def with_rules_of(plan: Plan, sessions: Sequence[Session], today: date) -> Plan:
     return with_rules_today(plan, rules_today(our_rules(sessions), today.isoformat()))
 
 
-def next_plan(name: str, paths: Sequence[Path], taken: Collection[str], folder: Path, today: date) -> tuple[Path, list[str]]:
+def next_plan(name: str, paths: Sequence[Path], taken: Collection[str], places: Places, today: date) -> tuple[Path, list[str]]:
     """See `Engine.next_plan`; `taken` are the names of the plans there are."""
-    sessions = sessions_of(paths)
+    sessions = sessions_of(paths, places)
     newest = max(sessions, key=lambda session: session.setup.day)
     plan = with_rules_of(plan_of(newest, name), [s for s in sessions if s.decisions], today)
     title = clean(newest.setup.title, NAME_LIMIT)
     about = f"The next session after “{title}” of {newest.setup.day}. Look at each card; “today” is the rule as it was adopted."
-    return put_plan(plan, about, taken, folder)
+    return put_plan(plan, about, taken, places.plans)

@@ -133,7 +133,7 @@ class Engine:
         """
         from codesign.adopting import next_plan
 
-        return next_plan(name, paths, self.plans(), self.places.plans, self.today())
+        return next_plan(name, paths, self.plans(), self.places, self.today())
 
     def policy_sentences(self, path: Path) -> "list[PolicySentence]":
         """Every sentence of a policy that is about technology. Raises CodesignError where the file can't be read."""
@@ -238,7 +238,7 @@ class Engine:
         from codesign.documents.paper_size import PAPERS
         from codesign.documents.rules.files import rules_files
 
-        rules = rules_of(sessions_of(paths))
+        rules = rules_of(sessions_of(paths, self.places))
         return put_beside(rules_files(rules, PAPERS.get(paper)), folder), missing_words(rules)
 
     def house_code(self) -> "Code":

@@ -15,6 +15,7 @@ from codesign.core.text import NAME_LIMIT, clean
 from codesign.documents.learn.files import learn_files
 from codesign.documents.paper_size import paper_for
 from codesign.phrases.learn import LearnPage, card_page, resources_page, staff_page
+from codesign.store.places import Places
 from codesign.words import in_region
 
 SET, STAFF, RESOURCES = "set", "staff", "resources"
@@ -22,16 +23,16 @@ SET, STAFF, RESOURCES = "set", "staff", "resources"
 
 
 def write_learn(
-    which: Sequence[str], folder: Path, records: Sequence[Path], region: Region, today: date, paper: str = ""
+    which: Sequence[str], folder: Path, records: Sequence[Path], places: Places, region: Region, today: date, paper: str = ""
 ) -> list[Path]:
     """Write these, each as a document of its own, in every language and format; what lies there is left alone. Of the records
     the sheet for staff tells what many did not get, as far as the room was shown it; without one it leaves room to write.
     `paper` names that of the printer.
 
     Raises:
-        CodesignError: there is no such card, a record can't be read or its comments were not, or the folder can't be used.
+        CodesignError: there is no such card, a record can't be read or its result was not shown, or the folder can't be used.
     """
-    not_got = _not_got(sessions_of(records)) if records else None
+    not_got = _not_got(sessions_of(records, places)) if records else None
 
     def said(name: str) -> list[LearnPage]:
         all_of_it, now = learn(), today.isoformat()
@@ -55,18 +56,21 @@ def _must_be_known(name: str) -> None:
         raise CodesignError(f"There is no Learn card “{clean(name, NAME_LIMIT)}”. There are: {', '.join(known)}.")
 
 
+def is_over(session: Session) -> bool:
+    """Whether a session's result was shown, so that what many did not get of it may be told: of a vote that is taken again it
+    would tell who came later."""
+    return session.phase == "telling" and session.is_told
+
+
 def _not_got(sessions: Sequence[Session]) -> list[str]:
     """The rules that many skipped or did not get, each once, without a number: what the result said of them."""
     for session in sessions:
-        if session.phase != "telling":
+        if not is_over(session):
             raise CodesignError(
-                f"The session “{session.setup.title}” is not over: close its round and read its comments first. Nothing was "
-                "written."
+                f"The session “{session.setup.title}” is not over: its result was not shown yet, and a card can be voted on "
+                "again. Nothing was written."
             )
     flagged = [
-        card.rule
-        for session in sessions
-        for card in session.tallied_cards
-        if MANY_DID_NOT_ANSWER in session.shown(card.id).flags
+        card.rule for session in sessions for card in session.told_cards if MANY_DID_NOT_ANSWER in session.shown(card.id).flags
     ]
     return list(dict.fromkeys(flagged))

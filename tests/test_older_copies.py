@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from codesign.core.errors import Busy, CodesignError, Damaged
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Session, Setup
 from codesign.engine import Engine
+from codesign.learning import STAFF, write_learn
 from codesign.open_session import OpenSession
 from codesign.phrases.came_of import came_of_all
 from codesign.pooling import write_pool
@@ -278,3 +280,26 @@ def test_another_program_that_remembers_just_now_is_waited_for(
         with issued(engine.places, Disk()), pytest.raises(Busy):
             opened.tell()
         opened.tell()
+
+
+def test_papers_were_made_of_a_vote_that_was_not_shown_or_of_an_older_copy(
+    engine: Engine, closed: Closed, tmp_path: Path
+) -> None:
+    path = closed()
+    older = path.read_bytes()
+    papers = tmp_path / "papers"
+
+    def refused(why: str) -> None:
+        with pytest.raises(CodesignError, match=why):
+            write_learn([STAFF], papers, [path], engine.places, "en-US", engine.today())
+
+    refused("was not shown yet")
+    with engine.open(path) as opened:
+        vote_again(opened)
+        opened.tell()
+    write_learn([STAFF], papers, [path], engine.places, "en-US", engine.today())
+    path.write_bytes(older)
+    refused("older copy")
+    for make in (partial(engine.write_rules, [path], papers), partial(engine.next_plan, "next", [path])):
+        with pytest.raises(CodesignError, match="older copy"):
+            make()

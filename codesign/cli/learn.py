@@ -38,7 +38,7 @@ def learn(
 
     engine = engine_of(ctx)
     chosen = [*cards, *[SET] * whole_set, *[STAFF] * staff, *[RESOURCES] * resources] or [SET, STAFF, RESOURCES]
-    for file in write_learn(chosen, out, records, engine.region_here(), engine.today(), paper or ""):
+    for file in write_learn(chosen, out, records, engine.places, engine.region_here(), engine.today(), paper or ""):
         say(f"{file}")
 
 

@@ -17,7 +17,6 @@ from codesign.course.words import warning_of_few, where_it_stopped
 from codesign.phrases import synced_words
 from codesign.phrases.caveats import caveats
 from codesign.phrases.on_a_card import how_many_cards
-from codesign.words import many
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
@@ -93,8 +92,7 @@ def close(ctx: click.Context, record: Path, without_broken: bool) -> None:
         session = opened.read()
     for caveat in caveats(session):
         say(f"! {caveat}", err=True)
-    unread = len(session.unread)
-    say(many("The round is closed. {n} comment is to be read.", "The round is closed. {n} comments are to be read.", unread))
+    say("The round is closed. Read what was written before anything leaves.")
 
 
 @click.command(epilog=examples("drop 2026-11-27 --yes"))

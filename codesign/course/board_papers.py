@@ -34,9 +34,10 @@ def print_one(engine: "Engine", name: str) -> Course[None]:
     def write(named: str) -> list[Path]:
         folder = typed_folder(named)
         if name == "print-learn":
-            from codesign.learning import RESOURCES, SET, STAFF, write_learn
+            from codesign.learning import RESOURCES, SET, STAFF, is_over, write_learn
 
-            return write_learn([SET, STAFF, RESOURCES], folder, _over(engine), engine.region_here(), engine.today())
+            over = [path for path, session in _real(engine) if is_over(session)]
+            return write_learn([SET, STAFF, RESOURCES], folder, over, engine.places, engine.region_here(), engine.today())
         return papers.board(engine, folder) if name == "print-board" else papers.blank_tech_plan(engine, folder)
 
     words, about = _WHAT[name]
@@ -46,10 +47,5 @@ def print_one(engine: "Engine", name: str) -> Course[None]:
         yield replace(files_written(_(papers.WRITTEN), files, _("Print what you need, in either language.")), covers=True)
 
 
-def _over(engine: "Engine") -> list[Path]:
-    """The records of sessions that are over, of which the sheet for staff says what many did not get."""
-    return [
-        path
-        for path, session in engine.records()
-        if isinstance(session, Session) and session.phase == "telling" and not session.setup.made_up
-    ]
+def _real(engine: "Engine") -> list[tuple[Path, Session]]:
+    return [(path, session) for path, session in engine.records() if isinstance(session, Session) and not session.setup.made_up]

@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 ASKED = N_("Facilitator's code")
 
 
-class _Code(Protocol):
+class CodeAsRead(Protocol):
+    """A code as it was when it was read: what is set in its place later does not open what it covers."""
+
     @property
     def is_set(self) -> bool: ...
 
     @property
     def has_words(self) -> bool: ...
+
+    def set_with_words(self, code: str) -> str: ...
 
     def check(self, code: str) -> None: ...
 
@@ -36,7 +40,7 @@ class _Code(Protocol):
 class _Gate(Struct, frozen=True, kw_only=True):
     """A code, and what is said where it is asked for."""
 
-    code: _Code
+    code: CodeAsRead
     set: Callable[[str], str]
     """Sets it; the four words that open the same."""
     title: str
@@ -66,8 +70,7 @@ def _of_session(opened: "OpenSession") -> _Gate:
     )
 
 
-def _of_laptop(engine: "Engine") -> _Gate:
-    code = engine.house_code()
+def _of_laptop(code: CodeAsRead) -> _Gate:
     return _Gate(
         code=code,
         set=code.set_with_words,
@@ -86,14 +89,19 @@ def passed(opened: "OpenSession", first: str = "", *, covers: bool = False) -> C
     return (yield from _through(_of_session(opened), first, covers=covers))
 
 
-def passed_here(engine: "Engine", first: str = "") -> Course[bool]:
-    """The same of the code of this laptop, for what belongs to no session."""
+def passed_here(engine: "Engine") -> Course[CodeAsRead | None]:
+    """The code of this laptop, once it was typed or set, for what belongs to no session; None where somebody went back."""
     try:
-        gate = _of_laptop(engine)
+        code = engine.house_code()
     except CodesignError as error:
         yield told(error, _(ASKED))
-        return False
-    return (yield from _through(gate, first))
+        return None
+    return code if (yield from passed_again(code)) else None
+
+
+def passed_again(code: CodeAsRead, first: str = "") -> Course[bool]:
+    """Whether this code of the laptop was typed."""
+    return (yield from _through(_of_laptop(code), first))
 
 
 def _through(gate: _Gate, first: str = "", *, covers: bool = False) -> Course[bool]:

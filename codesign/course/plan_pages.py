@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from codesign.core.errors import CodesignError
 from codesign.core.tech_plan import TechPlan
 from codesign.core.text import NAME_LIMIT
-from codesign.course.code import passed_here
+from codesign.course.code import CodeAsRead, passed_again
 from codesign.course.fields import Day
 from codesign.course.pages import Course, Idle, Menu, MenuChoice, Question, Spoken
 from codesign.phrases import day
@@ -39,8 +39,9 @@ class CodeNotGiven(Exception):
 class PlanPages:
     """The plan as far as it was said, and the ways to ask for more of it. All words are ids of messages."""
 
-    def __init__(self, engine: "Engine") -> None:
+    def __init__(self, engine: "Engine", code: CodeAsRead) -> None:
         self.engine = engine
+        self._code = code
         self.today = engine.today()
         self.plan = self._nothing
         self.at = 1
@@ -83,9 +84,10 @@ class PlanPages:
                 yield from self.behind_the_code()
 
     def behind_the_code(self) -> Course[None]:
-        """The code, asked for where nobody was there for a while; raises CodeNotGiven."""
+        """The code that began the plan, asked for where nobody was there for a while: another that was set since is not that of
+        the two who made it. Raises CodeNotGiven."""
         first = _("Nobody pressed a key for a while. The plan waits behind your code, and is gone if you go back.")
-        if not (yield from passed_here(self.engine, first)):
+        if not (yield from passed_again(self._code, first)):
             raise CodeNotGiven
 
     @property

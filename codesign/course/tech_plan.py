@@ -56,10 +56,10 @@ def tech_plan(engine: "Engine", refused: str = "") -> Course[None]:
     if refused:
         yield Problem(title=_(words.MY_TECH_PLAN), sentence=nothing_changed(refused))
         return
-    if not (yield from passed_here(engine)):
+    if not (code := (yield from passed_here(engine))):
         return
     use_region(engine.region_here())
-    of = PlanPages(engine)
+    of = PlanPages(engine, code)
     try:
         yield from _pages(of)
     except CodeNotGiven:

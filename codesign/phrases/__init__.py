@@ -163,17 +163,16 @@ def why_so_many(shown: Shown) -> str:
 
 
 def what_can_be_read(session: Session) -> str:
-    """What is left of a damaged record, in a sentence."""
+    """What is left of a damaged record, in a sentence; how much was written is behind the code."""
     cards = how_many_cards(len(session.cards))
     if session.in_box is not None:
         box = many("{n} sealed ballot", "{n} sealed ballots", session.in_box)
         return _("Of it can be read: the set-up, {cards}, {box} in the open round.", cards=cards, box=box)
     counts = many("the counts of {n} card", "the counts of {n} cards", len(session.tallies))
-    comments = many("{n} comment", "{n} comments", len(session.comments))
     if session.decisions:
         answers = many("{n} answer of the policy team", "{n} answers of the policy team", len(session.decisions))
-        comments = f"{comments}, {answers}"
-    return _("Of it can be read: the set-up, {cards}, {counts}, {comments}.", cards=cards, counts=counts, comments=comments)
+        counts = f"{counts}, {answers}"
+    return _("Of it can be read: the set-up, {cards}, {counts}, what was written.", cards=cards, counts=counts)
 
 
 def synced_words(folder: Path, service: str) -> str:

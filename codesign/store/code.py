@@ -95,7 +95,7 @@ class Code:
         right, before = self._fits(code), self._wrong
         self._wrong = 0 if right else before + 1
         self._wait_from = self._clock()
-        if self._wrong != before:
+        if self._wrong != before and self._load()[0] == self._hash:  # another that was set meanwhile stays
             with contextlib.suppress(NotSaved):  # a full disk says nothing of the code; the count goes on in memory
                 self._save(self._hash, self._words, self._wrong)
         if not right:

@@ -99,6 +99,18 @@ def test_the_code_of_the_laptop_can_be_forgotten(engine: Engine) -> None:
     assert not engine.house_code().is_set
 
 
+def test_a_covered_plan_opened_to_whoever_set_a_new_code_after_the_old_one_was_forgotten(engine: Engine) -> None:
+    play = begun(engine).say("Sky")
+    CliRunner().invoke(main, ["--data", str(engine.places.data), "forget-code", "--yes"])
+    assert play.walk_off().at(Question).question == "Facilitator's code", "no new one is asked for"
+    engine.house_code().set_with_words("246802")
+    play.say("246802")
+    assert play.at(Question).problem
+    engine.house_code().check("246802")  # a wrong try at the old one put nothing in the place of the new one
+    play.say(CODE)
+    assert menu(play).choices[0].id == USES[0]
+
+
 def test_six_pages_lead_to_two_papers_and_back_home(engine: Engine, tmp_path: Path) -> None:
     play = agreeing(engine).say("none", "next")
     with_days(play)

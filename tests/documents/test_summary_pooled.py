@@ -150,7 +150,7 @@ def test_what_stands_beside_the_counts_is_told_in_words() -> None:
         (session(cards=(NIGHT,)), "No round was closed"),
         (
             session(tally(NIGHT, 3, 3, 2), cards=(NIGHT,), comments=(replace(quote(NIGHT, "works", "x"), review="unread"),)),
-            "1 comment has not been read",
+            "Comments have not been read",
         ),
     ],
 )

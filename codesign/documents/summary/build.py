@@ -24,7 +24,7 @@ from codesign.documents.charts import Chart, Dots, chart_of
 from codesign.documents.summary.ledger import Ledger, ledger_of
 from codesign.phrases import sentence
 from codesign.phrases.caveats import Soundness
-from codesign.words import N_, _, many
+from codesign.words import N_, _
 
 
 class Quoted(Struct, frozen=True):
@@ -156,13 +156,7 @@ def must_be_read(session: Session) -> None:
     if session.phase == "empty":
         raise CodesignError("No round was closed in this record, so there is nothing to sum up. Vote and close a round first.")
     if session.unread:
-        raise CodesignError(
-            many(
-                "1 comment has not been read yet. Read it first; nothing leaves before all are read.",
-                "{n} comments have not been read yet. Read them first; nothing leaves before all are read.",
-                len(session.unread),
-            )
-        )
+        raise CodesignError("Comments have not been read yet. Read them first; nothing leaves before all are read.")
 
 
 def _card(session: Session, card: Card, *, again: bool) -> CardSummary:
