@@ -151,6 +151,11 @@ class TechPlan(Struct, frozen=True, kw_only=True):
         return self.opinion == "dont"
 
     @property
+    def second_look_by(self) -> int:
+        """72 hours after it was made."""
+        return self.made + 3
+
+    @property
     def limit_lacks(self) -> tuple[Missing, ...]:
         """What keeps the limit from being finished; empty where there is none."""
         return self.limit.lacks(self.made) if "limit" in self.helps else ()

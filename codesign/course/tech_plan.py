@@ -38,6 +38,7 @@ _HOW_TO_REACH = N_("How do you reach them? A first name or a number is enough, o
 _SECOND_LOOK_COMES = N_(
     "You don't agree, and that is fine. Someone else looks at this plan within 72 hours. Both papers say so."
 )
+_WHICH_PART = N_("Say which part you agree with, and which you don't. It stands on the copy for the file.")
 _OF_PAPERS = (
     N_("Two papers: a card for the pocket, without reasons, and a copy for the file."),
     N_("A USB stick is best. Print them at once, then delete the files."),
@@ -190,7 +191,7 @@ def _opinion(of: PlanPages) -> Course[int]:
 
 
 def _own_words(of: PlanPages) -> Course[int]:
-    about = _SECOND_LOOK_COMES if of.plan.wants_second_look else ""
+    about = _SECOND_LOOK_COMES if of.plan.wants_second_look else _WHICH_PART if of.plan.opinion == "part" else ""
     return (yield from of.line("words", words.MY_WORDS, about, N_("Leave it empty if you like.")))
 
 

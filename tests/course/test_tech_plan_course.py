@@ -178,7 +178,13 @@ def test_a_no_is_told_what_follows_and_both_papers_say_so(engine: Engine, tmp_pa
     assert "72 hours" in now(play).lines[0]
     play.say("It is unfair", str(tmp_path / "out"))
     for name in ("plan-file.html", "plan-pocket.html"):
-        assert SECOND_LOOK in (tmp_path / "out" / name).read_text("utf-8")
+        assert f"{SECOND_LOOK}, by " in (tmp_path / "out" / name).read_text("utf-8")
+
+
+def test_who_agrees_with_a_part_is_asked_which(engine: Engine) -> None:
+    play = with_days(agreeing(engine).say("none", "next")).say("next", "1")
+    assert "which part" in now(play).lines[0]
+    assert now(play.say(None, "0")).lines == ("Leave it empty if you like.",)
 
 
 def test_the_papers_are_in_the_language_of_the_last_page(engine: Engine, tmp_path: Path) -> None:

@@ -87,7 +87,13 @@ def test_the_card_told_whoever_found_it_the_reason_or_the_program(ending: str) -
     words = words_of(card, f"card.{ending}")
     for there in (
         *("Sky", "Family I choose", "Work", "drawing", "Certain times: till 11 pm", "A limit for now: No calls at night"),
-        *("from 24 November 2026 to 4 December 2026", "29 November 2026", "8 December 2026", TIMES_STOP, f"{SECOND_LOOK}:"),
+        *(
+            "from 24 November 2026 to 4 December 2026",
+            "29 November 2026",
+            "8 December 2026",
+            TIMES_STOP,
+            f"{SECOND_LOOK}, by 27 November 2026:",
+        ),
         *("911", "1-800-786-2929", "44357", "My worker here: Dana 555-0142", "My lawyer"),
     ):
         assert there in words, there
@@ -98,7 +104,14 @@ def test_the_card_told_whoever_found_it_the_reason_or_the_program(ending: str) -
 @pytest.mark.parametrize("ending", ["docx", "html"])
 def test_the_copy_for_the_file_has_all_of_it(ending: str) -> None:
     words = words_of(plan_files(PLAN, LINES, "2026-11", A4)[f"plan-file.{ending}"], f"x.{ending}")
-    for there in (*REASONS, "Sky", "Runaway Safeline: 1-800-786-2929", "I don't agree.", "A part of it", f"{SECOND_LOOK}:"):
+    for there in (
+        *REASONS,
+        "Sky",
+        "Runaway Safeline: 1-800-786-2929",
+        "I don't agree.",
+        "A part of it",
+        f"{SECOND_LOOK}, by 27 November",
+    ):
         assert there in words, there
     assert "No matter what" in words
     assert "I agree." not in words

@@ -23,6 +23,7 @@ _UP_TO_30 = N_("{what} (30 days at most)")
 _UP_TO_7_OR_14 = N_("{what} (7 days at most for a full stop, 14 for a part)")
 _GOOD = N_("I am good at")
 _HOW_LONG = N_("from {start} to {end}")
+_BY = N_("{what}, by {day}")
 _WHO_HAS_IT = N_("Who has a copy: I, and")
 
 
@@ -110,7 +111,11 @@ def _reach(plan: TechPlan | None, to_call: Sequence[str]) -> list[PenLine]:
 
 
 def _second_look(plan: TechPlan | None) -> list[PenLine]:
-    return [PenLine(f"{_(words.SECOND_LOOK)}:", write=1)] if plan is None or plan.wants_second_look else []
+    """Who looks again is written by hand; by when follows from the day of the plan."""
+    if plan is None:
+        return [PenLine(f"{_(words.SECOND_LOOK)}:", write=1)]
+    due = _(_BY, what=_(words.SECOND_LOOK), day=_day(plan.second_look_by))
+    return [PenLine(f"{due}:", write=1)] if plan.wants_second_look else []
 
 
 def _person(who: str, how: str, *, blank: bool) -> list[PenLine]:
