@@ -41,6 +41,7 @@ FACILITATOR = (
             "box",
             "brought",
             "code",
+            "deleting",
             "home",
             "home_rows",
             "hour",

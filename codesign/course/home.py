@@ -9,11 +9,12 @@ from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.course.around import Around
-from codesign.course.asked import TO_DELETE_IT, nothing_changed, told
+from codesign.course.asked import nothing_changed, told
 from codesign.course.board import board
+from codesign.course.deleting import delete_session, is_empty
 from codesign.course.home_rows import go_on, past, plain_lines
 from codesign.course.learn import learn_pages
-from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sure
+from codesign.course.pages import Act, Course, Hidden, Menu, MenuChoice, Problem, Sure
 from codesign.course.plans import PLANS, PlansDesk, choose_plan
 from codesign.course.session import InSession
 from codesign.course.setting_up import set_up
@@ -163,9 +164,13 @@ class Home:
                 if isinstance(session, Session | Damaged)
             ),
             empty=_("No sessions yet. Go back and start one."),
+            acts=("delete",),
             others=("back",),
         )
-        return self._menu if said == "back" else partial(self._open, records[int(str(said))][0])
+        if said == "back":
+            return self._menu
+        path, _session, copies = records[int(said.id if isinstance(said, Act) else str(said))]
+        return partial(self._delete, path, copies) if isinstance(said, Act) else partial(self._open, path)
 
     def _plans(self) -> Course[Part | str]:
         plan = yield from choose_plan(self._engine)
@@ -202,19 +207,13 @@ class Home:
             opened.leave()
             yield Problem(title=_(_NOT_OPENED), sentence=nothing_changed(self._refused))
             return self._menu
-        if all(round_.state == "dropped" for round_ in opened.read().rounds) and opened.read().phase == "empty":
+        if is_empty(opened.read()):
             opened.leave()
-            return partial(self._delete_empty, path)
+            return partial(self._delete, path)
         return partial(self._in, self._session(opened), "code")
 
-    def _delete_empty(self, path: Path) -> Course[Part | str]:
-        """A session whose rounds were all dropped holds nothing any more that anybody could go on with."""
-        lines = (_("Its round was dropped, so there is no vote in it. Its files are removed for good."),)
-        if (yield Sure(question=_("Delete this empty session?"), lines=lines, to_do_it=_(TO_DELETE_IT))):
-            try:
-                self._engine.delete(path)
-            except CodesignError as error:
-                yield told(error, _("This session can't be deleted"))
+    def _delete(self, path: Path, copies: int = 0) -> Course[Part | str]:
+        yield from delete_session(self._engine, path, copies)
         return self._records
 
     def _damaged(self, path: Path) -> Course[Part | str]:

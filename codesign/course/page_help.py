@@ -60,7 +60,7 @@ _OF_THE_FACILITATOR = {
     "home": "Start a session, try a made-up one, or look at past ones.",
     "plans": "A plan is a list of cards. Choose one; you set the session up next.",
     "plans-desk": "Every plan there is, yours first. Make one, change one, or share one as a file.",
-    "records": "Every session on this laptop. Open one to go on, read comments, or bring in the answer.",
+    "records": "Every session on this laptop. Open one to go on, read comments, bring in the answer, or delete it for good.",
     "set-up": "What is fixed before the first vote. Prepare it before youth come; the code opens it again.",
     "code": "The facilitator's code stands before all that is not for youth.",
     "session": "The round is open. Hand the laptop on, or close the round when all have voted.",

@@ -27,7 +27,7 @@ def _written(files: Sequence[Path], audience: str, answer_by: str) -> list[Block
                 _("2  Show it to the group, and let them correct it."),
                 _("3  Give it to {whom}.", whom=whom) + due,
                 _("4  Their answer comes back? Bring it in under “Past sessions”."),
-                _("5  When it is on the wall, delete the record (youth-codesign delete): it holds every comment."),
+                _("5  When it is on the wall, delete the session under “Past sessions” (D): it holds every comment."),
             ),
         ),
         Block(lines=(_("A USB stick or an e-mail is one more copy. Keep it short-lived."),), look="quiet"),

@@ -34,6 +34,7 @@ _ACTS = {
     "down": N_("down 3 moves it down."),
     "today": N_("today 3 writes its rule of today."),
     "change": N_("change 3 changes its words, if they are yours, or the notes beside it."),
+    "delete": N_("Type delete 3 to delete number 3 for good."),
 }
 """What can be done to a choice of a menu -> how that is typed."""
 

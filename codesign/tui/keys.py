@@ -98,7 +98,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "home": (_UP_DOWN, _enter("Open", "open"), _letter("T", "Colors", "colours"), _letter("Q", "Quit", "quit")),
     "plans": (_UP_DOWN, _enter("Take this plan", "open"), _CANCEL),
     "plans-desk": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
-    "records": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
+    "records": (_UP_DOWN, _enter("Open", "open"), _letter("D", "Delete", "act('delete')"), _CANCEL),
     "set-up": (
         Key("tab", "Tab", "Next line", "next_line", short=1),
         Key("shift+tab", "Shift+Tab", "The line before", "line_before", bar=False),

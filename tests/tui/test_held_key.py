@@ -106,6 +106,6 @@ async def test_a_second_enter_while_the_summary_was_written_took_its_page_away(e
         clock.now += 2
         await stage.press("enter")
         assert said == []
-        assert "delete the record" in " ".join(stage.text().split()), "what to do next was read"
+        assert "delete the session" in " ".join(stage.text().split()), "what to do next was read"
         await stage.press("enter")
         assert said == ["home"]
