@@ -12,9 +12,7 @@ _BACK = (
 )
 _LATE = "Somebody comes late? They vote, as long as the round is open."
 _IN_A_STEP: dict[Step, tuple[str, ...]] = {
-    "welcome": (
-        "The wrong plan? Pause, and start another session. Delete this one under “Past sessions” (D).",
-    ),
+    "welcome": ("The wrong plan? Pause, and start another session. Delete this one under “Past sessions” (D).",),
     "vote": (
         _BACK,
         _LATE,
