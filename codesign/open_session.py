@@ -105,6 +105,10 @@ class OpenSession:
     def review(self, comment_id: int, verdict: Review) -> None:
         self._record.review(comment_id, verdict)
 
+    def is_in_no_pool(self) -> None:
+        """Keep that somebody says that no pool elsewhere holds the session."""
+        self._record.is_in_no_pool()
+
     def write_summary(self, folder: Path, formats: Sequence[str] = ()) -> list[Path]:
         """Write the summary in these formats, all where none is named; the files, in the order of the formats.
 

@@ -172,7 +172,7 @@ def test_a_session_in_a_pool_was_voted_on_again(engine: Engine, make: MakeRecord
         session = opened.read()
         opened._record._read = (opened._record._tables.version, replace(session, comments=(idea,), left=None))
         assert opened.read().idea_cards
-        with pytest.raises(CodesignError, match="A pool holds this session, so its votes stay as they were"):
+        with pytest.raises(CodesignError, match=r"A pool holds this session, or may .*, so its votes stay as they were"):
             opened.open_round([opened.read().idea_cards[0].id])
 
 

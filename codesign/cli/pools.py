@@ -1,14 +1,22 @@
 """Commands on the memory of pools: export it, import it on another laptop."""
 
+import contextlib
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from codesign.cli.common import A_PATH, examples, places_of, say
+from codesign.core.at_stake import has_words_to_lose
 from codesign.core.errors import CodesignError
+from codesign.core.pieces import together
 from codesign.intake.files import MEGABYTE, read_bytes
 from codesign.store.disk import Disk
-from codesign.store.issued import issued
+from codesign.store.issued import Issued, issued
+from codesign.store.places import Places
+from codesign.store.shelf import look, record_paths
 from codesign.words import _
 
 _MOST = 500 * MEGABYTE
@@ -27,18 +35,44 @@ def pools() -> None:
 
 @pools.command()
 @click.argument("file", type=A_PATH)
+@click.option("--yes", is_flag=True, help="Also where words of a session would stay behind for good.")
 @click.pass_context
-def export(ctx: click.Context, file: Path) -> None:
+def export(ctx: click.Context, file: Path, yes: bool) -> None:
     """Write the memory of pools to FILE, and hand it over.
 
     FILE must not be there yet. From then on those sessions are pooled where FILE is imported: two laptops that pool the same
     ones would not know of each other. To pool them here again, import the memory of the other laptop.
+
+    Words, too: of a small session that was handed over only those leave here that a summary told before. So the records of this
+    laptop whose words no summary has told are named first: write their summaries, then export.
     """
     disk = Disk()
     with issued(places_of(ctx), disk) as memory:
+        if waiting := [*_with_words_to_lose(places_of(ctx), memory)]:
+            _must_be_meant(waiting, yes)
         disk.put_new(file, memory.exported())
         memory.hand_over()
     say(f"{file}")
+
+
+def _with_words_to_lose(places: Places, memory: Issued) -> Iterator[Path]:
+    """The records in the data folder whose words could not leave any more once they are handed over."""
+    for path in record_paths(places):
+        with contextlib.suppress(CodesignError, OSError):  # one that can't be read tells no words
+            session_id, session = look(path)
+            left = together([*session.has_left, *memory.told_of(session_id).left])
+            here = session.told and not memory.is_pooled(session_id, session)
+            if here and has_words_to_lose(replace(session, left=left)):
+                yield path
+
+
+def _must_be_meant(waiting: list[Path], yes: bool) -> None:
+    say(_("Words of these sessions are in no summary yet, and stay behind once they are handed over:"), err=True)
+    for path in waiting:
+        say(f"{path}", err=True)
+    if yes or (sys.stdin.isatty() and click.confirm(_("Hand them over all the same?"), err=True)):
+        return
+    raise CodesignError("Nothing was handed over. Read the comments and write those summaries first, or add --yes.")
 
 
 @pools.command("import")

@@ -18,8 +18,9 @@ from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.course.words import what_of_the_writer
 from codesign.open_session import OpenSession
 from codesign.phrases import on_what
+from codesign.phrases.caveats import words_that_stay
 from codesign.terminal import knows_how_to_wipe, never_stopped, never_suspended, wipe
-from codesign.words import _, many
+from codesign.words import N_, _, many
 
 _HOW = "Answer each with a line: keep, theme WORDS, or withhold [{reasons}]."
 
@@ -117,11 +118,14 @@ def _show(session: Session, comment: Comment) -> None:
     say("  keep | theme WORDS | withhold [reason]", err=True)
 
 
+_BRING_IT = N_("If no pool does: bring the memory of pools here (youth-codesign pools), or add --first-pool where you know it.")
+
+
 @click.command(epilog=examples("summary last --out for-the-team", "summary records --out for-the-county"))
 @click.argument("records", metavar="RECORD|FOLDER...", nargs=-1, required=True, type=A_RECORD)
 @click.option("--out", required=True, type=A_PATH, help="The folder to write to.")
 @click.option("--format", "formats", default="", help="Some of docx,html,md,json,csv,check; all by default.")
-@click.option("--first-pool", is_flag=True, help="No pool holds those that this laptop does not know.")
+@click.option("--first-pool", is_flag=True, help="No pool holds those that this laptop does not know, and none will elsewhere.")
 @click.pass_context
 def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: str, first_pool: bool) -> None:
     """Write the policy team's summary, and the youth check.
@@ -129,10 +133,17 @@ def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: s
     The summary is summary.docx, .html, .md, .json and .csv. Several records of the same rules are added up, once the result of
     each was shown; none of them is changed. A folder stands for the records in it, but not in folders of its own; what can't
     be added up is told.
+
+    Of a small session that was first told on another laptop, or whose memory was handed over, only the words go out that a
+    summary told before: a pool elsewhere may hold its counts.
     """
     engine, chosen = engine_of(ctx), [f.strip() for f in formats.split(",") if f.strip()]
     if len(records) == 1 and not records[0].is_dir():
         with engine.open(records[0]) as opened:
+            if first_pool:
+                opened.is_in_no_pool()
+            if stay := words_that_stay(opened.read()):
+                say(f"{stay} {_(_BRING_IT)}", err=True)
             files = opened.write_summary(out, chosen)
     else:
         from codesign.pooling import write_pool

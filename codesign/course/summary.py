@@ -11,6 +11,7 @@ from codesign.course.asked import into_a_folder
 from codesign.course.pages import Course
 from codesign.course.written import written
 from codesign.phrases import day
+from codesign.phrases.caveats import words_that_stay
 from codesign.words import _
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:
     """Write the summary; the name of the part that follows."""
     setup = opened.read().setup
     holds = _("It holds what the rules let through and what you let pass, and nothing else.")
+    holds = f"{holds} {words_that_stay(opened.read())}".rstrip()
     files = yield from into_a_folder(opened, folder, _("Where shall the summary go?"), holds, opened.write_summary)
     if files is None:
         return "where"

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from codesign.core.at_stake import has_words_to_lose
 from codesign.core.session import Session
 from codesign.words import _, many
 
@@ -80,3 +81,10 @@ class Soundness(Struct, frozen=True):
 def caveats(session: Session) -> list[str]:
     """What must be known about one record, as all who read its result are told; empty for a sound one."""
     return Soundness().plus(session).caveats
+
+
+def words_that_stay(session: Session) -> str:
+    """To whoever writes a summary, where words do not leave because a pool may hold the session; empty elsewhere."""
+    if not (session.is_pooled and has_words_to_lose(session)):
+        return ""
+    return _("Words that no summary has told yet stay back: a pool holds this session, or may on another laptop.")

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from codesign.core.at_stake import hides_counts
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.pieces import Piece, together
 from codesign.core.pool import BLOCK
@@ -188,9 +189,12 @@ class Issued:
                 "ask in a new conversation."
             )
 
-    def is_pooled(self, session_id: int) -> bool:
-        """Whether a pool holds the session in one of its blocks, so that no more of its words may leave."""
-        return any(name_of(session_id) in block for block in self.blocks)
+    def is_pooled(self, session_id: int, session: Session) -> bool:
+        """Whether a pool holds the session in one of its blocks, or one that this memory does not know may: what was told
+        elsewhere, or handed over, or before the memory was lost. No more of its words may leave then."""
+        name = name_of(session_id)
+        elsewhere = bool(session.told) and hides_counts(session) and name not in self.known
+        return elsewhere or any(name in block for block in self.blocks)
 
     def take_up(self, session_id: int, session: Session) -> None:
         """What is told of a session, to be kept with the next `keep`."""

@@ -73,6 +73,12 @@ class Telling:
         session = self.read()
         self._leave({*session.told, *session.tallies}, session.leaving() if words else session.has_left)
 
+    def is_in_no_pool(self) -> None:
+        """Keep that somebody says that no pool elsewhere holds the session, so that its words may leave here."""
+        with issued(self._places, self._disk) as memory:
+            memory.keep(known=[name_of(self.session_id)])
+        self._take_up()
+
     def show_ideas(self) -> None:
         """Keep that the room reads the ideas it can vote on: their words have left for good. Raises as `tell`."""
         session = self.read()
@@ -80,29 +86,31 @@ class Telling:
             self._leave(session.told, session.leaving(OWN_IDEA))
 
     def _leave(self, told: Collection[str], left: Sequence[Piece]) -> None:
-        """The record first: whoever tries again after a failure has not told more than it says."""
+        """That it is told here first, before the record says that it was told; then the record: whoever tries again after a
+        failure has not told more than it says."""
         session, now = self.read(), tuple(left)
         with issued(self._places, self._disk) as memory:
             memory.must_be_as_told(self.session_id, session, self.path)
-            if memory.is_pooled(self.session_id) and not session.is_pooled:
+            if memory.is_pooled(self.session_id, session) and not session.is_pooled:
                 raise CodesignError(
-                    "A pool was made with this session while it was open here, so it matters what words of it leave. Open it "
-                    "again. Nothing was told."
+                    "While this session was open here, a pool was made with it, or the memory of pools was handed over. So it "
+                    "matters what words of it leave. Open it again. Nothing was told."
                 )
+            if not session.told:
+                memory.keep(known=[name_of(self.session_id)])
             if {*told} != {*session.told} or now != session.left:
                 with self._commit():
                     self._note(told=sorted(told), left=msgspec.to_builtins(now))
-            first = not session.told
             memory.take_up(self.session_id, self.read())
-            memory.keep(known=[name_of(self.session_id)] * first)
+            memory.keep()
 
     def _must_be_untold(self, card_ids: Sequence[str]) -> None:
         """Before a next round: as the record says, so does the memory; and no pool holds the session."""
         memory = Issued(self._places.pools, self._disk)
-        if memory.is_pooled(self.session_id):
+        if memory.is_pooled(self.session_id, self.read()):
             raise CodesignError(
-                "A pool holds this session, so its votes stay as they were: a pool with one more vote, minus the pool before, "
-                "would be this group's numbers. Ask again in a new session. Nothing was changed."
+                "A pool holds this session, or may on another laptop, so its votes stay as they were: a pool with one more "
+                "vote, minus the pool before, would be this group's numbers. Ask again in a new session. Nothing was changed."
             )
         told = memory.told_of(self.session_id).votes
         if again := [card for card in card_ids if card in told]:
@@ -117,7 +125,10 @@ class Telling:
         with contextlib.suppress(CodesignError):
             session, memory = self.read(), Issued(self._places.pools, self._disk)
             known = memory.told_of(self.session_id)
-            self._elsewhere = {"told_otherwise": known.otherwise(session), "is_pooled": memory.is_pooled(self.session_id)}
+            self._elsewhere = {
+                "told_otherwise": known.otherwise(session),
+                "is_pooled": memory.is_pooled(self.session_id, session),
+            }
             self._read = None
             told, left = {*session.told, *known.votes}, together([*session.has_left, *known.left])
             if told != {*session.told} or len(left) > len(session.has_left):

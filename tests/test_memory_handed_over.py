@@ -1,0 +1,131 @@
+"""What left of a session is known on one laptop at a time: where its memory is, it is pooled, and its words leave."""
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from codesign.cli import main
+from codesign.core.ballot import Ballot, Remark
+from codesign.core.card import Card
+from codesign.core.errors import CodesignError
+from codesign.core.plan import Plan, Thresholds
+from codesign.core.session import Review, Setup
+from codesign.engine import Engine
+from codesign.store.places import Places
+
+RULE = Card(id="SM-1", kind="scale", rule="Rule one")
+TWO_WORKS_TWO_COULD_ONE_DOESNT = ("works", "works", "could", "could", "doesnt")
+WROTE = (0, 1, 4)
+"""Those of the first house whose words may be quoted."""
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Engine:
+    return Engine(Places.under(tmp_path / "office"), lambda: date(2026, 11, 24))
+
+
+def house(engine: Engine, said: tuple[str, ...], wrote: tuple[int, ...] = (), *, more: int = 0) -> Path:
+    """The record of a house whose result the room saw, and of which no summary was written. `more`: so many times as many came
+    as well, and said the same."""
+    plan = Plan(name="x", title="House", purpose="", minutes=60, cards=(RULE,), thresholds=Thresholds())
+    setup = Setup(title=f"House of {said[0]}", day="2026-11-24", audience="the team", answer_by="2026-12-24")
+    quotes = {n: (Remark("SM-1", said[n], f"words {n}", True),) for n in wrote}
+    stack = [Ballot({"SM-1": code}, quotes.get(n, ())) for n, code in enumerate(said * (1 + more))]
+    with engine.start(plan, setup, Thresholds(), ballots=stack) as opened:
+        opened.close_round()
+        for comment in opened.read().comments:
+            opened.review(comment.id, Review("quote"))
+        opened.tell()
+        return opened.path
+
+
+def invoke(engine: Engine, *args: object) -> Result:
+    return CliRunner().invoke(main, ["--data", str(engine.places.data), *map(str, args)])
+
+
+def summary(engine: Engine, folder: Path, *of: object) -> dict[str, Any]:
+    """The one card of a summary that is written."""
+    done = invoke(engine, "summary", *of, "--out", folder, "--format", "json")
+    assert done.exit_code == 0, done.output
+    card: dict[str, Any] = json.loads((folder / "summary.json").read_bytes())["cards"][0]
+    return card
+
+
+def words(card: dict[str, Any]) -> list[str]:
+    return sorted(quote["text"] for quote in card["comments"])
+
+
+THREE_QUOTES = ["words 0", "words 1", "words 4"]
+
+
+def test_words_that_left_after_the_memory_was_handed_over_told_of_a_whole_house(
+    engine: Engine, office: Engine, tmp_path: Path
+) -> None:
+    """Two houses of 5 were pooled at the office: 2, 7 and 1. With the words of three people of the first, nobody in the second
+    can have said anything but "could"."""
+    first, second = house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE), house(engine, ("could",) * 5)
+    refused = invoke(engine, "pools", "export", tmp_path / "memory")
+    assert (refused.exit_code, (tmp_path / "memory").exists()) == (1, False)
+    assert (str(first) in refused.stderr, str(second) in refused.stderr) == (True, False), "of the second nobody wrote"
+    assert invoke(engine, "pools", "export", tmp_path / "memory", "--yes").exit_code == 0
+    assert invoke(office, "pools", "import", tmp_path / "memory").exit_code == 0
+    copies = [shutil.copy(path, tmp_path) for path in (first, second)]
+    assert summary(office, tmp_path / "pool", *copies)["counts"] == {"works": 2, "could": 7, "doesnt": 1}
+    done = invoke(engine, "summary", first, "--out", tmp_path / "own", "--format", "json")
+    assert "Words that no summary has told yet stay back" in done.stderr
+    assert words(summary(engine, tmp_path / "own", first)) == []
+    with engine.open(first) as opened:
+        assert opened.read().has_left == ()
+
+
+def test_words_that_a_summary_told_before_the_memory_was_handed_over_are_told_again(
+    engine: Engine, office: Engine, tmp_path: Path
+) -> None:
+    """And the office knows of them, so that its sum is not shown."""
+    first, second = house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE), house(engine, ("could",) * 5)
+    assert words(summary(engine, tmp_path / "before", first)) == THREE_QUOTES
+    assert invoke(engine, "pools", "export", tmp_path / "memory").exit_code == 0, "nothing waits, so nothing is asked"
+    assert words(summary(engine, tmp_path / "after", first)) == THREE_QUOTES
+    invoke(office, "pools", "import", tmp_path / "memory")
+    assert summary(office, tmp_path / "pool", first, second)["counts"] is None
+
+
+def test_where_the_memory_is_words_leave_and_they_come_back_with_it(engine: Engine, office: Engine, tmp_path: Path) -> None:
+    path = house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE)
+    copy = Path(shutil.copy(path, tmp_path / "copy.json"))
+    invoke(engine, "pools", "export", tmp_path / "there", "--yes")
+    assert words(summary(office, tmp_path / "1", copy)) == [], "before its memory came"
+    invoke(office, "pools", "import", tmp_path / "there")
+    assert words(summary(office, tmp_path / "2", copy)) == THREE_QUOTES
+    invoke(office, "pools", "export", tmp_path / "back")
+    invoke(engine, "pools", "import", tmp_path / "back")
+    assert words(summary(engine, tmp_path / "3", path)) == THREE_QUOTES
+
+
+def test_a_lost_memory_let_words_out_beside_a_pool(engine: Engine, tmp_path: Path) -> None:
+    """Unless somebody says that no pool holds the session."""
+    path = house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE)
+    engine.places.pools.unlink()
+    assert words(summary(engine, tmp_path / "1", path)) == []
+    assert words(summary(engine, tmp_path / "2", path, "--first-pool")) == THREE_QUOTES
+    assert words(summary(engine, tmp_path / "3", path)) == THREE_QUOTES
+
+
+def test_a_session_that_shows_all_its_counts_keeps_its_words(engine: Engine, tmp_path: Path) -> None:
+    """No pool can tell more of it."""
+    path = house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE, more=1)
+    assert invoke(engine, "pools", "export", tmp_path / "memory").exit_code == 0
+    assert words(summary(engine, tmp_path / "own", path)) == THREE_QUOTES
+
+
+def test_a_memory_that_was_handed_over_while_a_session_was_open_let_its_words_out(engine: Engine, tmp_path: Path) -> None:
+    path = house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE)
+    with engine.open(path) as opened:
+        invoke(engine, "pools", "export", tmp_path / "memory", "--yes")
+        with pytest.raises(CodesignError, match=r"or the memory of pools was handed over. .* Open it again"):
+            opened.write_summary(tmp_path / "own", ["json"])
