@@ -31,7 +31,7 @@ from codesign.documents.word.looks import (
 from codesign.documents.word.page import add_number, headed, made_up_on_each
 from codesign.words import _
 
-_POINTER_SHARES = (2.0, 2.0, 2.9)
+_POINTER_SHARES = (1.9, 1.6, 3.4)
 _PICTURE_SHARES = (2.7, 3.5, 0.6)
 _SIZE = 8.5
 """Of what stands beside a rule and its bars, in points."""
