@@ -9,6 +9,7 @@ import pytest
 
 from codesign.content import bank_cards
 from codesign.content.cards import PlanCard, _bank_card, _pair_card, _Rule, _rules
+from codesign.content.today import _bank_ids
 from codesign.core.card import POINTERS
 from codesign.course.words import only_in_english
 from codesign.phrases.on_a_card import what_can_change
@@ -130,3 +131,7 @@ def test_a_rule_and_what_can_change_of_it_stand_on_a_card_without_a_key(language
                 if rows > most:
                     long[card.id] = (columns, rows)
     assert long == {}
+
+
+def test_the_ids_that_are_read_without_the_rest_are_those_of_all_rules() -> None:
+    assert _bank_ids() == set(_rules())
