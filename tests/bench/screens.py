@@ -39,7 +39,7 @@ PAUSE, READ = 0.4, 0.9
 """Seconds before a key that is no held one, and before one that leaves a page that is to be read."""
 LONGEST = 20.0
 SEQUENCE = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]")
-ENTER, ESC, F1, F2, F9, LEFT, DOWN = "\r", "\x1b", "\x1bOP", "\x1bOQ", "\x1b[20~", "\x1b[D", "\x1b[B"
+ENTER, ESC, F1, F2, F9, LEFT, DOWN, PAGE_DOWN = "\r", "\x1b", "\x1bOP", "\x1bOQ", "\x1b[20~", "\x1b[D", "\x1b[B", "\x1b[6~"
 CODE = "000000"
 KEY, READY, IMPORT = "minimal key", "minimal ready", "import textual.app"
 Found = dict[str, list[float]]
@@ -168,6 +168,7 @@ def turn(found: Found, demo: list[str]) -> None:
     """From the hand-over through some cards."""
     probe = Probe(demo, "Whose turn")
     found["before"].append(probe.key(ENTER, "Before you start", PAUSE))
+    probe.key(PAGE_DOWN)  # where it is longer than the screen, Enter reads on first
     found["first card"].append(probe.key(ENTER, "Card 1 of", READ))
     for _ in range(2):
         found["support"].append(probe.key(F2, "No one is told", PAUSE))
@@ -195,6 +196,7 @@ def hidden(found: Found, demo: list[str]) -> None:
     for page, key, brings in (("card", "b", "●"), ("support", F2, "No one is told")):
         probe = Probe(demo, "Whose turn")
         probe.key(ENTER, "Before you start", PAUSE)
+        probe.key(PAGE_DOWN)
         probe.key(ENTER, "Card 1 of", READ)
         probe.key(key, brings, PAUSE)
         found[f"hide from {page}"].append(probe.hide())
