@@ -65,7 +65,7 @@ class Memory:
 
 class RememberingSheet(Stylesheet):
     """Whenever a class of a page changes, Textual looks through all rules for every widget of it and sets what they say again.
-    Here a widget whose place is as it was is left as it is.
+    Here a widget for which they come to what they did is left as it is.
 
     A place is all that a rule may ask: types, ids, classes and states, from the app down to the widget."""
 
@@ -75,7 +75,8 @@ class RememberingSheet(Stylesheet):
         self._new_memory = memory
         self._memory = memory()
         self._read: object = None
-        self._stand: WeakKeyDictionary[DOMNode, int] = WeakKeyDictionary()
+        self._stand: WeakKeyDictionary[DOMNode, tuple[int, RulesMap]] = WeakKeyDictionary()
+        """The place at which a widget was styled last, and what that came to."""
 
     def set_variables(self, variables: dict[str, str]) -> None:
         super().set_variables(variables)
@@ -90,16 +91,19 @@ class RememberingSheet(Stylesheet):
         place = self._memory.place(node, {} if cache is None else cache)
         if (rules := self._memory.recall(node, place)) is None:
             super().apply(node)
-        elif self._stand.get(node) == place:
+            return
+        stood, said = self._stand.get(node, (-1, None))
+        if said == rules:  # most rules ask for a class that is not theirs
             node.notify_style_update()
         else:
             super().replace_rules(node, rules)
+        if stood != place:
             self._process_component_classes(node)
-            self._stand[node] = place
+            self._stand[node] = place, rules
 
     def replace_rules(self, node: DOMNode, rules: RulesMap, animate: bool = False) -> None:  # type: ignore[override]
         """Textual calls it with what it found all rules to come to."""
         super().replace_rules(node, rules)
         place = self._memory.place(node, {})
         if self._memory.keep(node, place, rules):
-            self._stand[node] = place
+            self._stand[node] = place, rules
