@@ -72,6 +72,7 @@ class ShownPage(LaidOutOnce):
     made_up = False
     """Set before the page is shown while a made-up session is open: its first row says so."""
 
+    _unstyled = False
     _counted = ""
     """What stands in the heading of which part of the page is on the screen."""
     scrolls = "VerticalScroll"
@@ -107,6 +108,18 @@ class ShownPage(LaidOutOnce):
         """Before it is shown: what its size means for it, or it would be styled and laid out a second time once it has one."""
         for length, breakpoints in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
             self.add_class(max((at, name) for at, name in breakpoints if at <= length)[1], update=False)
+
+    def give(self, part: Widget, name: str, on: bool) -> None:
+        """Give a part of the page a class, or take it away; it is seen after `style_once`."""
+        if part.has_class(name) != on:
+            part.set_class(on, name, update=False)
+            self._unstyled = True
+
+    def style_once(self) -> None:
+        """Style the page anew, once for all classes that were given."""
+        if self._unstyled:
+            self._unstyled = False
+            self.update_node_styles()
 
     def _compositor_refresh(self) -> None:
         """What is to be laid out and then painted whole is not painted before: one picture, not three."""

@@ -118,12 +118,27 @@ class Answers(Widget, can_focus=True):
             yield Row(option)
 
     def show(self, card: Card, chosen: str) -> None:
-        """Refill for a card. The same options keep their widgets."""
+        """Refill for a card. Rows keep their widgets; boxes that say something else are made anew."""
         before, options = self.card, self.options
         self.here, self.card = None, card
-        if before.kind != card.kind or self.options != options:
-            self.refresh(recompose=True)
-        self.chosen = chosen
+        if "side-by-side" in {kind_of(before).layout, kind_of(card).layout}:
+            if before.kind != card.kind or self.options != options:
+                self.refresh(recompose=True)
+        else:
+            self._refill()
+        self.set_reactive(Answers.chosen, chosen)
+        self._paint()
+
+    def _refill(self) -> None:
+        rows, options = list(self.query(Row)), self.options
+        for row, option in zip(rows, options, strict=False):
+            if row.option != option:
+                row.option = option
+                row.refresh(layout=True)
+        for row in rows[len(options) :]:
+            row.remove()
+        if more := options[len(rows) :]:
+            self.mount(*map(Row, more))
 
     async def recompose(self) -> None:
         """Rows that are made anew know nothing of the answer before they are painted, whenever they come."""

@@ -97,26 +97,26 @@ class CardPage(ToldOfACard, WritingPage[OnCard]):
         self._say(turn)
         shape = self.query_one("#card")
         for kind in KINDS:
-            shape.set_class(kind == card.kind, f"-{kind}")
-        shape.set_class(kind_of(card).layout == "list" and len(card.options) > 3, "-many")
+            self.give(shape, f"-{kind}", kind == card.kind)
+        self.give(shape, "-many", kind_of(card).layout == "list" and len(card.options) > 3)
         self.query_one("#rule-scroll").scroll_home(animate=False)
-        self.query_one("#picks").set_class(not kind_of(card).has_picks, "-none")
+        self.give(self.query_one("#picks"), "-none", not kind_of(card).has_picks)
         self.query_one(Answers).show(card, turn.reply.code)
         line = self.query_one(Line)
         with line.prevent(Line.Changed):
             line.value = turn.reply.text
         self.query_one(Answers).focus()
-        self.remove_class("-writing", "-picking")
+        self.give(self, "-writing", False)
+        self.give(self, "-picking", False)
 
     def _say(self, turn: Turn) -> None:
         """The words around the answers."""
         card, count = turn.card, len(turn.cards)
-        dashes = progress(turn.at, count, short=self.app.size.width < 80)
-        self.query_one(Heading).show(number_of(turn.at + 1, count), dashes)
+        self.query_one(Heading).show(number_of(turn.at + 1, count), progress(turn.at, count, short=self.app.size.width < 80))
         self.query_one("#rule", Static).update(literal(_(card.rule)))
         can_change = what_can_change(card)
         self.query_one("#can-change", Static).update(literal(can_change))
-        self.query_one("#can-change").set_class(bool(can_change), "-open")
+        self.give(self.query_one("#can-change"), "-open", bool(can_change))
         self.query_one("#asked", Static).update(Content(_(kind_of(card).asked)), layout=False)
         self.query_one("#add", Static).update(_(ADD_WORDS))
 
@@ -130,10 +130,10 @@ class CardPage(ToldOfACard, WritingPage[OnCard]):
 
     def _show_follow_up(self, turn: Turn) -> None:
         """Picks keep their place beside the answers, the line takes the place of the tip: the answers never move."""
-        self.query_one("#card").set_class(turn.has_answer or self.has_class("-writing"), "-open")
-        self.set_class(bool(turn.reply.text), "-said")
+        self.give(self.query_one("#card"), "-open", turn.has_answer or self.has_class("-writing"))
+        self.give(self, "-said", bool(turn.reply.text))
         quote = self.query_one(Quote)
-        quote.set_class(bool(turn.reply.text), "-open")
+        self.give(quote, "-open", bool(turn.reply.text))
         quote.text = turn.reply.text
         quote.ok = turn.reply.quote_ok
         self.query_one("#picks", Picks).show(turn.prompt, self._picks_now(turn), turn.reply.picks)
@@ -146,9 +146,8 @@ class CardPage(ToldOfACard, WritingPage[OnCard]):
 
     def _bar(self) -> None:
         """Keys and hints for where the person is: on the card, in the line, at the question whether it may be quoted."""
-        writing = isinstance(self.focused, Line)
-        quoting = isinstance(self.focused, Quote)
-        self.set_class(quoting, "-quoting")
+        writing, quoting = isinstance(self.focused, Line), isinstance(self.focused, Quote)
+        self.give(self, "-quoting", quoting)
         quote = self.query_one(Quote)
         quote.writing = writing
         place = "writing" if writing else quote.place if quoting else "picks" if self.has_class("-picking") else "card"
@@ -156,6 +155,7 @@ class CardPage(ToldOfACard, WritingPage[OnCard]):
         self.query_one(KeyBar).show(place, never, () if self.now.has_answer else ("write", "picks"))
         self.query_one(Line).placeholder = "" if writing else _("Press W to write here")
         self.say_what_fits()
+        self.style_once()
 
     @property
     def _has_picks_page(self) -> bool:
