@@ -5,6 +5,7 @@ import contextlib
 import gc
 import os
 import signal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,13 +55,12 @@ def run(
     gc.disable()  # nothing to collect while modules load
     from codesign.course.around import Around
     from codesign.course.home import Home
-    from codesign.tui.app import CodesignApp
     from codesign.tui.stage import Stage
 
     gc.freeze()
     gc.enable()
     demos = Demos(engine, out)
-    app, around = CodesignApp(), Around(engine)
+    app, around = _app(engine), Around(engine)
     home = Home(engine, around, demos.start)
     stage = Stage(app, home.run(plan=plan, record=record, demo=demo, new=new), around)
     _leave_on_signals(app)
@@ -79,6 +79,16 @@ def run(
         from codesign.cli.plain import run_plain
 
         run_plain(engine)
+
+
+def _app(engine: Engine) -> "CodesignApp":
+    """In the colours that were chosen on the first page."""
+    from codesign.store import colours
+    from codesign.tui.app import CodesignApp
+
+    app = CodesignApp(colours=colours.read(engine.places))
+    app.keep_colours = partial(colours.keep, engine.places)
+    return app
 
 
 def _set_environment() -> None:

@@ -87,6 +87,11 @@ class Places(Struct, frozen=True):
         """The agency's own list of people and services, for Our board."""
         return self.data / "near-here.json"
 
+    @property
+    def colours(self) -> Path:
+        """Those that were chosen on the first page."""
+        return self.data / "colours"
+
     def new_record(self) -> Path:
         """A free path with a name that says nothing."""
         return self.records / f"notes-{''.join(secrets.choice(_LETTERS) for _ in range(8))}.json"

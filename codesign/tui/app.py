@@ -21,7 +21,7 @@ from codesign.tui.screens.overlays import HelpPage, SupportPage
 from codesign.tui.screens.page import Over, ShownPage
 from codesign.tui.steps_aside import StepsAside
 from codesign.tui.style_sheet import RememberingSheet
-from codesign.tui.theme import EVENING, NoBoldDarks, has_16, next_theme, themes
+from codesign.tui.theme import EVENING, THEMES, NoBoldDarks, has_16, next_theme, themes
 from codesign.tui.widgets.bars import KeyBar, MadeUp
 from codesign.words import OWN, _, language, use
 
@@ -41,12 +41,15 @@ class CodesignApp(StepsAside, inherit_bindings=False):
     ALLOW_SELECT = False
     BINDINGS = everywhere()
 
-    def __init__(self, clock: Callable[[], float] = since_boot) -> None:
+    def __init__(self, clock: Callable[[], float] = since_boot, colours: str = "") -> None:
+        """`colours`: the theme that was chosen before; any other word is none."""
         super().__init__()
         self.stylesheet = RememberingSheet(variables=self.get_css_variables())
         for theme in themes(self.console.color_system):
             self.register_theme(theme)
-        self.theme = EVENING.name  # before the style sheet is read, which is read again for every theme
+        self.theme = (
+            colours if colours in [theme.name for theme in THEMES] else EVENING.name
+        )  # before the style sheet is read, which is read again for every theme
         self.held = Held(clock)
         self.keys = OneByOne(self)
         self.idle = IdleTime(clock, IDLE_AFTER)
@@ -55,6 +58,8 @@ class CodesignApp(StepsAside, inherit_bindings=False):
         self.covers_soon: Callable[[], bool] = lambda: False
         """Whether `on_idle` would cover something."""
         self._asked = False
+        self.keep_colours: Callable[[str], None] = lambda _name: None
+        """Called with the theme that was chosen on the first page; what anybody chooses elsewhere is nobody's to know."""
         self.begin: Callable[[], None] = lambda: None
         """Shows the first page."""
         self.around = Around()
@@ -247,6 +252,8 @@ class CodesignApp(StepsAside, inherit_bindings=False):
 
     def next_colours(self) -> None:
         self.theme = next_theme(self.theme)
+        if self.page and self.page.place == "home":
+            self.keep_colours(self.theme)
 
     # Between people
 
