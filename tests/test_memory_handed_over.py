@@ -16,6 +16,8 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Setup
 from codesign.engine import Engine
+from codesign.store.disk import Disk
+from codesign.store.issued import issued
 from codesign.store.places import Places
 
 RULE = Card(id="SM-1", kind="scale", rule="Rule one")
@@ -129,3 +131,61 @@ def test_a_memory_that_was_handed_over_while_a_session_was_open_let_its_words_ou
         invoke(engine, "pools", "export", tmp_path / "memory", "--yes")
         with pytest.raises(CodesignError, match=r"or the memory of pools was handed over. .* Open it again"):
             opened.write_summary(tmp_path / "own", ["json"])
+
+
+# Files that come back
+
+
+def test_a_laptop_took_its_own_file_back_and_two_pools_were_subtracted(engine: Engine, office: Engine, tmp_path: Path) -> None:
+    """The office pooled three houses. The laptop, which had handed them over, pooled two of them: the one minus the other are
+    the numbers of the third, in which all said the same."""
+    houses = [house(engine, ("works", *("could",) * 2, *("doesnt",) * 2)), house(engine, ("works", *("could",) * 4, "doesnt"))]
+    houses.append(house(engine, ("works",) * 6))
+    invoke(engine, "pools", "export", tmp_path / "there")
+    invoke(office, "pools", "import", tmp_path / "there")
+    assert summary(office, tmp_path / "three", *houses)["counts"] == {"works": 8, "could": 6, "doesnt": 3}
+    renamed = shutil.copy(tmp_path / "there", tmp_path / "another")
+    refused = invoke(engine, "pools", "import", renamed)
+    assert (refused.exit_code, "This laptop wrote that file itself" in refused.stderr) == (1, True)
+    two = ("summary", *houses[:2], "--out", tmp_path / "two")
+    assert "does not know whether 2 of these records were pooled before" in invoke(engine, *two).stderr
+    invoke(office, "pools", "export", tmp_path / "back")
+    assert invoke(engine, "pools", "import", tmp_path / "back").exit_code == 0
+    assert "was pooled before with 1 more" in invoke(engine, *two).stderr
+    assert not (tmp_path / "two").exists()
+
+
+def test_a_file_that_was_taken_in_and_handed_on_was_taken_in_again(engine: Engine, office: Engine, tmp_path: Path) -> None:
+    """By the laptop that handed it on, or by the one that took that in: what it tells of is somewhere else since."""
+    third = Engine(Places.under(tmp_path / "third"), engine.today)
+    house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT)
+    invoke(engine, "pools", "export", tmp_path / "1")
+    invoke(office, "pools", "import", tmp_path / "1")
+    invoke(office, "pools", "export", tmp_path / "2")
+    assert invoke(third, "pools", "import", tmp_path / "2").stdout.startswith("Added: 0 pools and 1 sessions")
+    for laptop in (office, third):
+        kept = laptop.places.pools.read_bytes()
+        assert "That file was taken in before" in invoke(laptop, "pools", "import", tmp_path / "1").stderr
+        assert laptop.places.pools.read_bytes() == kept
+
+
+def test_what_a_laptop_remembers_itself_was_taken_for_what_it_handed_over(
+    engine: Engine, office: Engine, tmp_path: Path
+) -> None:
+    house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT)
+    refused = invoke(office, "pools", "import", engine.places.pools)
+    assert (refused.exit_code, "pools export wrote" in refused.stderr) == (1, True)
+
+
+def test_a_memory_whose_file_could_not_be_written_is_not_handed_over(engine: Engine, tmp_path: Path) -> None:
+    """And it is handed over before the file is there: who is stopped in between has given it to nobody."""
+    house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT)
+    known = json.loads(engine.places.pools.read_bytes())["known"]
+    seen: list[list[str]] = []
+    (tmp_path / "memory").write_text("another's")
+    assert invoke(engine, "pools", "export", tmp_path / "memory").exit_code == 1
+    assert (tmp_path / "memory").read_text() == "another's"
+    assert json.loads(engine.places.pools.read_bytes())["known"] == known != []
+    with issued(engine.places, Disk()) as memory:
+        memory.hand_over(lambda _data: seen.append(json.loads(engine.places.pools.read_bytes())["known"]))
+    assert seen == [[]]

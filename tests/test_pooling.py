@@ -307,7 +307,9 @@ def test_the_memory_of_pools_goes_to_the_office(engine: Engine, make: MakeRecord
         assert text not in file.read_text()
     done = invoke(office, "pools", "import", file)
     assert done.stdout.startswith("Added: 1 pools and 3 sessions"), done.output
-    assert invoke(office, "pools", "import", file).stdout.startswith("Added: 0 pools and 0 sessions")
+    kept = office.places.pools.read_bytes()
+    assert "taken in before" in invoke(office, "pools", "import", file).stderr
+    assert office.places.pools.read_bytes() == kept
     assert invoke(office, "summary", *paths, "--out", tmp_path / "3").exit_code == 0
     narrower = invoke(office, "summary", paths[0], paths[2], "--out", tmp_path / "4")
     assert "a.json was pooled before with 1 more" in narrower.stderr
@@ -321,9 +323,9 @@ def test_what_two_laptops_told_of_one_session_stays_with_both(engine: Engine, ma
     with issued(engine.places, Disk()) as here, issued(there.places, Disk()) as other:
         before = here.told_of(session_id)
         other._told[name_of(session_id)] = lock_away(msgspec.msgpack.encode(Told({"X": 7})), _key(session_id))
-        here.join(other.exported())
+        other.hand_over(here.join)
         assert here.told_of(session_id).votes == {**before.votes, "X": 7}
-        assert here.exported() == Issued(engine.places.pools, Disk()).exported()
+        assert here._whole() == Issued(engine.places.pools, Disk())._whole()
 
 
 NAME = "0123456789abcdef01234567"

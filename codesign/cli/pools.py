@@ -40,8 +40,8 @@ def pools() -> None:
 def export(ctx: click.Context, file: Path, yes: bool) -> None:
     """Write the memory of pools to FILE, and hand it over.
 
-    FILE must not be there yet. From then on those sessions are pooled where FILE is imported: two laptops that pool the same
-    ones would not know of each other. To pool them here again, import the memory of the other laptop.
+    FILE must not be there yet. From then on those sessions are pooled where FILE is imported. Import it on one laptop only:
+    two that pool the same ones would not know of each other. To pool them here again, import the memory of that laptop.
 
     Words, too: of a small session that was handed over only those leave here that a summary told before. So the records of this
     laptop whose words no summary has told are named first: write their summaries, then export.
@@ -50,8 +50,7 @@ def export(ctx: click.Context, file: Path, yes: bool) -> None:
     with issued(places_of(ctx), disk) as memory:
         if waiting := [*_with_words_to_lose(places_of(ctx), memory)]:
             _must_be_meant(waiting, yes)
-        disk.put_new(file, memory.exported())
-        memory.hand_over()
+        memory.hand_over(lambda data: disk.put_all_new({file: data}))
     say(f"{file}")
 
 
@@ -81,7 +80,8 @@ def _must_be_meant(waiting: list[Path], yes: bool) -> None:
 def import_(ctx: click.Context, file: Path) -> None:
     """Add the memory in FILE to that of this laptop.
 
-    What this one knows stays.
+    What this one knows stays. A file that this laptop wrote itself, or that was taken in before, is refused: since then its
+    sessions may be pooled elsewhere.
     """
     data = read_bytes(file, "memory", limit=_MOST)
     with issued(places_of(ctx), Disk()) as memory:
@@ -89,7 +89,8 @@ def import_(ctx: click.Context, file: Path) -> None:
         try:
             memory.join(data)
         except ValueError:
-            raise CodesignError(f"{file} is no memory of pools. Nothing was changed.") from None
+            told = f"{file} is no memory of pools. Nothing was changed. Name a file that youth-codesign pools export wrote."
+            raise CodesignError(told) from None
         new = len(memory.blocks) - before[0], len(memory.known) - before[1]
     say(_("Added: {blocks} pools and {sessions} sessions that this laptop did not know.", blocks=new[0], sessions=new[1]))
 

@@ -8,8 +8,7 @@ is named by the numbers that were drawn when it was counted.
 """
 
 import hashlib
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import reduce
 from pathlib import Path
@@ -20,18 +19,14 @@ from msgspec import Struct
 from codesign.core.at_stake import hides_counts
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.pieces import Piece, together
-from codesign.core.pool import BLOCK
 from codesign.core.pool_card import Blocks
 from codesign.core.session import Session
 from codesign.store.disk import Disk
+from codesign.store.issued_file import Whole, new_name
 from codesign.store.lock import RecordLock
 from codesign.store.places import Places
 from codesign.store.seal import lock_away, unlock
 
-_SCHEMA = 2
-_OPENED = (1, _SCHEMA)
-"""What is read: of schema 1 there are only pools."""
-_NAME, _SEALED = re.compile(r"[0-9a-f]{24}"), re.compile(r"[A-Za-z0-9+/=_-]+")
 _PATIENCE = 2.0
 """Seconds to wait for another program that remembers something just now."""
 
@@ -71,56 +66,6 @@ class Told(Struct, frozen=True):
         return not {*session.told} & {*session.votes} <= {*self.votes} or not {p.key for p in session.has_left} <= known
 
 
-class _File(Struct, frozen=True):
-    """The memory as its file may have it: earlier versions wrote less."""
-
-    schema: int
-    together: list[list[str]]
-    told: dict[str, str] | None = None
-    sources: dict[str, str] | None = None
-    known: list[str] | None = None
-    audited: list[list[str]] = []
-
-
-class _Whole(Struct, frozen=True):
-    """All of it, as it is written."""
-
-    schema: int
-    together: list[list[str]]
-    told: dict[str, str]
-    sources: dict[str, str]
-    known: list[str]
-    """Where earlier versions wrote none: what they told, they told first."""
-    audited: list[list[str]]
-    """Those of `together` of which only audited sums were told; of others earlier versions told sums by another rule."""
-
-    @classmethod
-    def of(cls, data: bytes) -> "_Whole":
-        """Raises ValueError where the bytes are none."""
-        try:
-            found = msgspec.json.decode(data, type=_File)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            raise ValueError("no memory of pools") from None
-        if found.schema not in _OPENED or (found.schema == _SCHEMA and (found.told is None or found.sources is None)):
-            raise ValueError("another form")
-        told = found.told or {}
-        known = [*told] if found.known is None else found.known
-        return cls(found.schema, found.together, told, found.sources or {}, known, found.audited)
-
-    @classmethod
-    def of_another(cls, data: bytes) -> "_Whole":
-        """From a file that somebody brought: each part has the form that this program gives it. Raises ValueError."""
-        found = cls.of(data)
-        blocks = [*found.together, *found.audited]
-        names = [*found.told, *found.sources.values(), *found.known, *(name for of in blocks for name in of)]
-        sealed = [one for of in found.told.values() for one in of.split(" ")]
-        if not all(map(_NAME.fullmatch, names)) or not all(map(_SEALED.fullmatch, sealed)):
-            raise ValueError("names or seals of another form")
-        if max(map(len, found.audited), default=0) > BLOCK:
-            raise ValueError("more sessions in a block than this program puts there")
-        return found
-
-
 class Issued:
     """The memory as it stands on the disk.
 
@@ -140,6 +85,10 @@ class Issued:
         know whether a pool holds it."""
         self._told: dict[str, str] = {}
         self._sources: dict[str, str] = {}
+        self._wrote: set[str] = set()
+        """Files that this laptop wrote for others, by the names that were drawn for them."""
+        self._taken: set[str] = set()
+        """Files that were taken in, here or where files came from. What one of them knew is here, or went on from here."""
         self._kept = b""
         self._read()
 
@@ -208,10 +157,19 @@ class Issued:
         """Whether the file is the one that the other one read."""
         return self._kept == other._kept
 
-    def hand_over(self) -> None:
-        """Know nothing more of where the sessions are pooled: from now on somebody else adds to that."""
+    def hand_over(self, write: Callable[[bytes], None]) -> None:
+        """Have a file written for another laptop, and know nothing more of where the sessions are pooled: from now on somebody
+        else adds to that. That is on the disk first: whoever is stopped in between has handed over to nobody, not to two."""
+        file, known = new_name(), {*self.known}
+        data = self._whole(file).data
         self.known.clear()
+        self._wrote.add(file)
         self.keep()
+        try:
+            write(data)
+        except CodesignError:  # it is not there
+            self.keep(known=known)
+            raise
 
     def keep(self, *, blocks: Blocks = (), known: Collection[str] = ()) -> None:
         """Remember what was taken up, with new blocks and names of sessions that are known; it is on the disk when this
@@ -219,24 +177,44 @@ class Issued:
         self.blocks = tuple(dict.fromkeys((*self.blocks, *blocks)))
         self.audited = tuple(dict.fromkeys((*self.audited, *blocks)))
         self.known.update(known)
-        if (whole := self.exported()) != self._kept:
+        if (whole := self._whole().data) != self._kept:
             self._disk.replace(self._path, whole)
             self._kept = whole
 
-    def exported(self) -> bytes:
-        """All of it as bytes, the same for the same memory and in no order of time. Of a session it names nothing but a hash,
-        and what was told of it is sealed with the number that its record alone has."""
+    def _whole(self, file: str = "") -> Whole:
+        """All of it, the same for the same memory and in no order of time; `file` names it where it is for another laptop. Of a
+        session it names nothing but a hash, and what was told of it is sealed with the number that its record alone has."""
         together, audited = (sorted(map(sorted, blocks)) for blocks in (self.blocks, self.audited))
-        whole = _Whole(_SCHEMA, together, self._told, self._sources, sorted(self.known), audited)
-        return msgspec.json.encode(whole, order="sorted")
+        return Whole(
+            together=together,
+            told=self._told,
+            sources=self._sources,
+            known=sorted(self.known),
+            audited=audited,
+            file=file,
+            wrote=[] if file else sorted(self._wrote),
+            taken=sorted(self._taken),
+        )
 
     def join(self, other: bytes) -> None:
-        """Take up the memory of another laptop, as `exported` gave it; it is on the disk when this returns.
+        """Take up the memory of another laptop, as `hand_over` gave it; it is on the disk when this returns.
 
         Raises:
             ValueError: it is no such memory.
+            CodesignError: it is of this laptop, or was taken in before: what it knew of pools may be elsewhere since.
         """
-        found = _Whole.of_another(other)
+        found = Whole.of_another(other)
+        if found.file in self._wrote:
+            raise CodesignError(
+                "This laptop wrote that file itself and handed over what it knew, so others may have pooled since. Nothing was "
+                "changed. Bring the memory back from the laptop that has it: youth-codesign pools export there."
+            )
+        if found.file in self._taken:
+            raise CodesignError(
+                "That file was taken in before, here or on a laptop whose memory came here, so it tells nothing new. Nothing "
+                "was changed. If the memory was handed over since, bring it back from the laptop that has it."
+            )
+        self._taken.update((found.file, *found.taken))
         for name, sealed in found.told.items():  # of a session that both told, both stay: only its record can open them
             self._told[name] = " ".join(dict.fromkeys([*self._told.get(name, "").split(), *sealed.split()]))
         self._sources = {**found.sources, **self._sources}
@@ -248,11 +226,12 @@ class Issued:
             return
         self._kept = self._disk.read(self._path)
         try:
-            found = _Whole.of(self._kept)
+            found = Whole.of(self._kept)
         except ValueError:
             raise self._damaged() from None
         self.blocks, self.audited = tuple(map(frozenset, found.together)), tuple(map(frozenset, found.audited))
         self._told, self._sources, self.known = found.told, found.sources, {*found.known}
+        self._wrote, self._taken = {*found.wrote}, {*found.taken}
 
     def _damaged(self) -> Damaged:
         return Damaged(

@@ -1,0 +1,94 @@
+"""The memory of what left, as bytes: in the data folder, and in a file that carries it to another laptop."""
+
+import re
+import secrets
+
+import msgspec
+from msgspec import Struct
+
+from codesign.core.pool import BLOCK
+
+SCHEMA = 2
+_OPENED = (1, SCHEMA)
+"""What is read: of schema 1 there are only pools."""
+_NAME, _SEALED = re.compile(r"[0-9a-f]{24}"), re.compile(r"[A-Za-z0-9+/=_-]+")
+
+
+def new_name() -> str:
+    """Of a file for another laptop, drawn: so none is taken for another one, whatever it is called and however it is copied."""
+    return secrets.token_hex(12)
+
+
+class _File(Struct, frozen=True):
+    """The memory as its file may have it: earlier versions wrote less."""
+
+    schema: int
+    together: list[list[str]]
+    told: dict[str, str] | None = None
+    sources: dict[str, str] | None = None
+    known: list[str] | None = None
+    audited: list[list[str]] = []
+    file: str = ""
+    wrote: list[str] = []
+    taken: list[str] = []
+
+
+class Whole(Struct, frozen=True, kw_only=True):
+    """All of it, as it is written."""
+
+    schema: int = SCHEMA
+    together: list[list[str]]
+    told: dict[str, str]
+    sources: dict[str, str]
+    known: list[str]
+    """Where earlier versions wrote none: what they told, they told first."""
+    audited: list[list[str]]
+    """Those of `together` of which only audited sums were told; of others earlier versions told sums by another rule."""
+    file: str = ""
+    """Its name, where it was written for another laptop."""
+    wrote: list[str] = []
+    """Names of the files that this laptop wrote for others. It stays here."""
+    taken: list[str] = []
+    """Names of the files that were taken in, here or where files came from."""
+
+    @property
+    def data(self) -> bytes:
+        return msgspec.json.encode(self, order="sorted")
+
+    @classmethod
+    def of(cls, data: bytes) -> "Whole":
+        """Raises ValueError where the bytes are none."""
+        try:
+            found = msgspec.json.decode(data, type=_File)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            raise ValueError("no memory of pools") from None
+        if found.schema not in _OPENED or (found.schema == SCHEMA and (found.told is None or found.sources is None)):
+            raise ValueError("another form")
+        told = found.told or {}
+        return cls(
+            schema=found.schema,
+            together=found.together,
+            told=told,
+            sources=found.sources or {},
+            known=[*told] if found.known is None else found.known,
+            audited=found.audited,
+            file=found.file,
+            wrote=found.wrote,
+            taken=found.taken,
+        )
+
+    @classmethod
+    def of_another(cls, data: bytes) -> "Whole":
+        """From a file that somebody brought: it was written to be brought, and each part has the form that this program gives
+        it. Raises ValueError."""
+        found = cls.of(data)
+        blocks = [*found.together, *found.audited]
+        names = [found.file, *found.taken, *found.told, *found.sources.values(), *found.known]
+        sealed = [one for of in found.told.values() for one in of.split(" ")]
+        if not all(map(_NAME.fullmatch, [*names, *(name for of in blocks for name in of)])):
+            raise ValueError("names of another form, or none of its own")
+        if not all(map(_SEALED.fullmatch, sealed)):
+            raise ValueError("seals of another form")
+        if max(map(len, found.audited), default=0) > BLOCK:
+            raise ValueError("more sessions in a block than this program puts there")
+        return found
