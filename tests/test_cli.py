@@ -1,5 +1,6 @@
 """The commands as a script uses them: what they print, what they refuse, and that nothing is lost on the way."""
 
+import errno
 import json
 import os
 import re
@@ -270,6 +271,19 @@ def test_no_terminal_is_told(run: Run) -> None:
     result = run()
     assert result.exit_code == 1
     assert "need a terminal" in result.stderr
+
+
+def test_a_shut_way_to_oneself_was_told_as_a_disk_that_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a system has no pair of sockets of its own, Python makes one over 127.0.0.1."""
+
+    def shut() -> None:
+        raise OSError(errno.ENETUNREACH, "")
+
+    monkeypatch.setattr("socket.socketpair", shut)
+    monkeypatch.setattr("codesign.cli.screens.has_terminal", lambda: True)
+    result = run("run", "starter")
+    assert result.exit_code == 1
+    assert "talking to itself (127.0.0.1)" in result.stderr
 
 
 def test_two_exports_are_the_same_bytes(voted: Run) -> None:

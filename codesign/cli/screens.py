@@ -5,6 +5,7 @@ import contextlib
 import gc
 import os
 import signal
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ _NO_TERMINAL = (
     "The screens need a terminal. Open one and start the program there, or take youth-codesign run --plain, which needs none; "
     "youth-codesign --help lists the commands for scripts."
 )
+_NO_WAY_TO_ITSELF = (
+    "The screens can't start: something on this laptop keeps the program from talking to itself (127.0.0.1). Nothing leaves "
+    "the laptop by that. Ask whoever looks after it to allow it, or take youth-codesign run --plain, which does without."
+)
 _TO_END = 5
 """Seconds for a save on its way, once somebody ends the program; a disk or a terminal that hangs never keeps it."""
 
@@ -45,10 +50,11 @@ def run(
     A demo's summary stays, in `out` or a temporary folder, and its place is told at the end.
 
     Raises:
-        CodesignError: there is no terminal to show them in.
+        CodesignError: there is no terminal to show them in, or the program can't wake itself.
     """
     if not has_terminal():
         raise CodesignError(_NO_TERMINAL)
+    _must_wake_itself()
     leave_no_log()
     throw_away_left_behind()
     _set_environment()
@@ -89,6 +95,17 @@ def _app(engine: Engine) -> "CodesignApp":
     app = CodesignApp(colours=colours.read(engine.places))
     app.keep_colours = partial(colours.keep, engine.places)
     return app
+
+
+def _must_wake_itself() -> None:
+    """The screens' loop wakes by a pair of sockets; on Windows Python makes it over 127.0.0.1, which may be shut."""
+    try:
+        asyncio.new_event_loop().close()
+    except OSError as error:
+        told, sys.unraisablehook = sys.unraisablehook, lambda _half_made: None
+        error.__traceback__ = None  # the loop that was not finished goes with it, and fails at that
+        sys.unraisablehook = told
+        raise CodesignError(_NO_WAY_TO_ITSELF) from None
 
 
 def _set_environment() -> None:
