@@ -80,7 +80,7 @@ def test_equal_pages_give_equal_bytes() -> None:
     assert learn_files("x", pages, A4, "2026-11") == learn_files("x", pages, A4, "2026-11")
 
 
-def nine(engine: Engine, *, skip: int, read: bool = True) -> tuple[Path, str, str]:
+def nine(engine: Engine, *, skip: int, read: bool = True, shown: bool = True) -> tuple[Path, str, str]:
     """The record of nine people of whom so many skip the first card; with its rule, and that of the second."""
     plan = engine.plan("fifteen-minutes")
     first, second = plan.cards[:2]
@@ -92,6 +92,8 @@ def nine(engine: Engine, *, skip: int, read: bool = True) -> tuple[Path, str, st
         begun.close_round()
         for comment in begun.read().comments if read else ():
             begun.review(comment.id, Review("theme"))
+        if shown:
+            begun.tell()
         return begun.path, first.rule, second.rule
 
 
@@ -110,9 +112,10 @@ def test_the_sheet_names_what_many_left_out_where_the_room_was_told_so(
     assert not any(word in line for line in words for word in ("Elm house", "Maria", "Good."))
 
 
-def test_a_session_that_is_not_over_gives_nothing(engine: Engine, tmp_path: Path) -> None:
-    path, *_rules = nine(engine, skip=4, read=False)
+@pytest.mark.parametrize("read", [False, True])
+def test_a_session_that_is_not_over_gives_nothing(engine: Engine, tmp_path: Path, read: bool) -> None:
+    path, *_rules = nine(engine, skip=4, read=read, shown=False)
     refused = write(engine, path, "--staff", "--out", tmp_path / "out")
     assert refused.exit_code == 1
-    assert "is not over: close its round and read its comments first" in refused.stderr
+    assert "is not over: its result was not shown yet" in refused.stderr
     assert not (tmp_path / "out").exists()
