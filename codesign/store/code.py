@@ -18,6 +18,9 @@ from codesign.store.four_words import as_drawn, draw
 
 _FREE_TRIES = 5
 _FIRST_WAIT, _LONGEST_WAIT = 15.0, 300.0  # seconds, doubling between (VxSuite's figures); nobody can lock a session out
+_PASSES, _MEMORY = 3, 19 * 1024 * 1024  # bytes; OWASP's figures, which any laptop has free
+_LARGE = "$m=65536,"
+"""In hashes of earlier versions, which took 64 MiB: one is made anew at the next right code, when its secret is known."""
 _HASH = re.compile(r"\$argon2id\$[!-~]{1,116}")  # longer ones, or other letters, the library refuses to look at
 
 
@@ -65,11 +68,9 @@ class Code:
         Raises:
             CodesignError: it is not six digits; NotSaved: it is not set.
         """
-        from nacl.pwhash import argon2id
-
         if not re.fullmatch(r"[0-9]{6}", code):
             raise CodesignError("The code is six digits.")
-        made, made_words = (argon2id.str(secret.encode()).decode() if secret else "" for secret in (code, words))
+        made, made_words = (_hashed(secret) if secret else "" for secret in (code, words))
         self._save(made, made_words, 0)
         self._hash, self._words, self._wrong = made, made_words, 0
 
@@ -95,17 +96,30 @@ class Code:
         right, before = self._fits(code), self._wrong
         self._wrong = 0 if right else before + 1
         self._wait_from = self._clock()
-        if self._wrong != before and self._load()[0] == self._hash:  # another that was set meanwhile stays
+        hashes = self._hash, self._words
+        made = self._made_anew(code) if right else hashes
+        if (self._wrong != before or made != hashes) and self._load()[0] == self._hash:  # another that was set meanwhile stays
             with contextlib.suppress(NotSaved):  # a full disk says nothing of the code; the count goes on in memory
-                self._save(self._hash, self._words, self._wrong)
+                self._save(*made, self._wrong)
+                self._hash, self._words = made
         if not right:
             raise WrongCode("That is not the code.")
+
+    def _words_in(self, code: str) -> str:
+        """The four words, where they were typed in place of the code."""
+        return as_drawn(code) if self._words else ""
+
+    def _made_anew(self, right: str) -> tuple[str, str]:
+        """Both hashes, that of what was right made as hashes are made now."""
+        if words := self._words_in(right):
+            return self._hash, _hashed(words) if _LARGE in self._words else self._words
+        return _hashed(right) if _LARGE in self._hash else self._hash, self._words
 
     def _fits(self, code: str) -> bool:
         from nacl.exceptions import InvalidkeyError
         from nacl.pwhash import argon2id
 
-        words = as_drawn(code) if self._words else ""
+        words = self._words_in(code)
         made, typed = (self._words, words) if words else (self._hash, code)
         try:
             return argon2id.verify(made.encode(), typed.encode(errors="replace"))
@@ -115,3 +129,9 @@ class Code:
     def _save(self, made: str, words: str, wrong: int) -> None:
         self._disk.make_folder(self._path.parent)
         self._disk.replace(self._path, json.dumps({"hash": made, "words": words, "wrong": wrong}).encode())
+
+
+def _hashed(secret: str) -> str:
+    from nacl.pwhash import argon2id
+
+    return argon2id.str(secret.encode(), opslimit=_PASSES, memlimit=_MEMORY).decode()

@@ -3,9 +3,11 @@
 import errno
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
+from nacl.pwhash import argon2id
 from record_kit import FaultyDisk, tree
 
 from codesign.core.errors import CodesignError, NotSaved, WrongCode
@@ -91,7 +93,26 @@ def test_only_a_slow_hash_is_kept(code: Code, path: Path) -> None:
 def test_the_kept_hash_costs_what_it_should(path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     Code(path, clock).set(RIGHT)
-    assert b"m=65536,t=2" in path.read_bytes()
+    assert b"m=19456,t=3" in path.read_bytes()
+
+
+WORDS = "acorn bread cedar kite"
+
+
+@pytest.mark.parametrize(("typed", "of", "other"), [(RIGHT, "hash", "words"), (WORDS, "words", "hash")])
+def test_a_hash_of_an_earlier_version_took_64_mib_for_ever(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, typed: str, of: str, other: str
+) -> None:
+    monkeypatch.undo()
+    large = partial(argon2id.str, opslimit=1, memlimit=64 * 1024 * 1024)
+    before = {"hash": large(RIGHT.encode()).decode(), "words": large(WORDS.encode()).decode(), "wrong": 0}
+    path.parent.mkdir()
+    path.write_text(json.dumps(before))
+    Code(path, clock).check(typed)
+    after = json.loads(path.read_text())
+    assert "m=19456,t=3" in after[of]
+    assert after[other] == before[other], "its secret is not known"
+    Code(path, clock).check(typed)
 
 
 def test_four_wrong_tries_are_free_and_five_cost_15_seconds(code: Code, clock: Clock) -> None:
@@ -235,9 +256,6 @@ def test_a_wrong_code_on_a_full_disk_is_told_as_wrong_and_counted(path: Path, cl
     disk.fail_from_now()
     wrong(full, 5)
     assert full.wait == 15
-
-
-WORDS = "acorn bread cedar kite"
 
 
 @pytest.mark.parametrize("typed", [WORDS, WORDS.upper(), " acorn,bread  cedar - kite. ", "Acorn\nBread\nCedar\nKite"])
