@@ -2,6 +2,7 @@
 
 import gc
 import itertools
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -21,6 +22,9 @@ from codesign.core.session import Setup
 from codesign.engine import Engine
 from codesign.store.places import Places
 from codesign.words import use_region
+
+# Where a machine keeps no compiled files, every start of the program compiles it anew, which takes half as long again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 DAY = date(2026, 11, 24)
 _HOMES = itertools.count()

@@ -12,7 +12,7 @@ async def test_cards_are_chosen_by_keys_and_the_row_that_was_put_in_is_seen(engi
     async with on_stage(engine) as stage:
         stage.go(partial(stage.home._set_up, engine.plan("starter")))
         await stage.settle()
-        await stage.press(*"Maria", "tab", "tab", "8")
+        await stage.press(*"Maria", "tab", "tab", "tab", "8")
         assert "about 85 minutes" in stage.text()
         await stage.press("ctrl+r", "d", "x")
         assert "9 cards, 8 people" in stage.text()
