@@ -24,7 +24,7 @@ from codesign.documents.paper_size import Paper
 _PARTS = ("pPr", "pStyle", "rPr", "b", "i", "color", "sz", "lang", "br", "tab", "t")
 _NAMES = {f"w:{name}": qn(f"w:{name}") for name in _PARTS}
 _P, _R, _P_PR, _P_STYLE, _VAL, _TC = (qn(f"w:{name}") for name in ("p", "r", "pPr", "pStyle", "val", "tc"))
-_STYLE, _STYLE_ID = qn("w:style"), qn("w:styleId")
+_STYLE, _STYLE_ID, _W = qn("w:style"), qn("w:styleId"), qn("w:w")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 ACCENT = "86450C"
@@ -273,7 +273,7 @@ def style_id(style: str) -> str:
 def add_row(table: Table, texts: Sequence[str], style: str = TABLE_TEXT, *, parts: bool = False) -> tuple[_Cell, ...]:
     """A row with these texts as cells. It does not break across pages, unless it `parts` because none has room for it."""
     cell = '<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{}"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr></w:p></w:tc>'
-    cells = "".join(cell.format(Length(column.w or 0).twips, style_id(style)) for column in table._tbl.tblGrid.gridCol_lst)
+    cells = "".join(cell.format(column.get(_W), style_id(style)) for column in table._tbl.tblGrid)
     whole = "" if parts else "<w:cantSplit/>"
     row = parse_xml(f"<w:tr {nsdecls('w')}><w:trPr>{whole}</w:trPr>{cells}</w:tr>")
     table._tbl.append(row)
