@@ -4,12 +4,11 @@ written as one piece of XML and not cell by cell."""
 from collections.abc import Iterator
 from html import escape
 
-from docx.oxml.ns import nsdecls
 from docx.shared import Length
 
 from codesign.documents.charts import Chart
 from codesign.documents.summary.asks import shortened
-from codesign.documents.word.looks import ACCENT, TABLE_TEXT, style_id
+from codesign.documents.word.looks import ACCENT, TABLE_TEXT, WORD, style_id
 
 _SLICES = 40
 """Of the place for a bar: finer is not seen."""
@@ -32,7 +31,7 @@ def bars_xml(chart: Chart, widths: tuple[int, int, int], size: float, letters: i
     words, bar, count = (Length(width).twips for width in widths)
     slices = "".join(f'<w:gridCol w:w="{bar // _SLICES}"/>' for _n in range(_SLICES))
     return (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:type="dxa" w:w="{words + bar + count}"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tbl {WORD}><w:tblPr><w:tblW w:type="dxa" w:w="{words + bar + count}"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
         f'<w:tblCaption w:val="{escape(chart.phrase)}"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{words}"/>{slices}<w:gridCol w:w="{count}"/></w:tblGrid>{"".join(rows)}</w:tbl>'

@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from html import escape
 
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
-from codesign.documents.word.looks import GREY
+from codesign.documents.word.looks import GREY, WORD
 
 PLACEHOLDER = "PlaceholderText"
 """The id of the style of what stands in a control that nobody has touched."""
 PLACEHOLDER_STYLE = f"""
-<w:style {nsdecls("w")} w:type="character" w:styleId="{PLACEHOLDER}">
+<w:style {WORD} w:type="character" w:styleId="{PLACEHOLDER}">
   <w:name w:val="Placeholder Text"/><w:uiPriority w:val="99"/><w:semiHidden/><w:rPr><w:color w:val="{GREY}"/></w:rPr>
 </w:style>"""
 _LINE = "<w:tab/>"
@@ -53,7 +52,7 @@ def words(tag: str, name: str, number: int, *, text: str = "", lines: int = 1) -
 def _control(tag: str, name: str, number: int, kind: str, inside: str, *, touched: bool = False) -> str:
     named = f'<w:alias w:val="{escape(name)}"/><w:tag w:val="{escape(tag)}"/><w:id w:val="{number}"/>'
     untouched = "" if touched else "<w:showingPlcHdr/>"
-    return f"<w:sdt {nsdecls('w')}><w:sdtPr>{named}{untouched}{kind}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    return f"<w:sdt {WORD}><w:sdtPr>{named}{untouched}{kind}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
 
 
 def _placeholder(inside: str) -> str:

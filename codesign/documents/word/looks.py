@@ -25,6 +25,8 @@ _PARTS = ("pPr", "pStyle", "rPr", "b", "i", "color", "sz", "lang", "br", "tab", 
 _NAMES = {f"w:{name}": qn(f"w:{name}") for name in _PARTS}
 _P, _R, _P_PR, _P_STYLE, _VAL, _TC = (qn(f"w:{name}") for name in ("p", "r", "pPr", "pStyle", "val", "tc"))
 _STYLE, _STYLE_ID, _W = qn("w:style"), qn("w:styleId"), qn("w:w")
+WORD = nsdecls("w")
+"""What says in a piece of XML that it is Word's."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 ACCENT = "86450C"
@@ -275,7 +277,7 @@ def add_row(table: Table, texts: Sequence[str], style: str = TABLE_TEXT, *, part
     cell = '<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{}"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr></w:p></w:tc>'
     cells = "".join(cell.format(column.get(_W), style_id(style)) for column in table._tbl.tblGrid)
     whole = "" if parts else "<w:cantSplit/>"
-    row = parse_xml(f"<w:tr {nsdecls('w')}><w:trPr>{whole}</w:trPr>{cells}</w:tr>")
+    row = parse_xml(f"<w:tr {WORD}><w:trPr>{whole}</w:trPr>{cells}</w:tr>")
     table._tbl.append(row)
     made = tuple(_Cell(one, table) for one in row.iterchildren(_TC))
     for into, text in zip(made, texts, strict=True):
