@@ -12,7 +12,10 @@ _BACK = (
 )
 _LATE = "Somebody comes late? They vote, as long as the round is open."
 _IN_A_STEP: dict[Step, tuple[str, ...]] = {
-    "welcome": ("The wrong plan? Pause, and start another session. Delete this one under “Past sessions” (D).",),
+    "welcome": (
+        "The wrong plan? Pause, and start another session. Delete this one under “Past sessions” (D).",
+        "Fewer than five came? Start a session for as many as are there. It offers a talk without a vote.",
+    ),
     "vote": (
         _BACK,
         _LATE,
@@ -26,6 +29,8 @@ _IN_A_STEP: dict[Step, tuple[str, ...]] = {
     ),
     "again": (_BACK, _LATE),
     "result": (
+        "A comment says that somebody is hurt? Ask nobody who wrote it. Say to all who is here to talk to. Tell the person "
+        "whom your rules name, today.",
         "Somebody comes only now? Until the result was shown: back to the talk, and all vote again. After it: write what they "
         "say under “Did we get it right?”.",
     ),

@@ -25,8 +25,11 @@ pre, table {{ overflow-x: auto; display: block; max-width: 100% }}
 td, th {{ text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid }}
 @page {{ margin: 12mm }}
 @media print {{
-body {{ font-size: 8.5pt; line-height: 1.35; max-width: none; padding: 0 }}
-p, ol {{ margin: 0.4rem 0 }}
+body {{ font-size: 8.5pt; line-height: 1.3; max-width: none; padding: 0 }}
+h1 {{ font-size: 1.6em; margin: 0 }}
+p, ol, ul {{ margin: 0.35rem 0 }}
+ol, ul {{ padding-left: 1.5rem }}
+li > ol {{ margin: 0 }}
 td, th {{ padding: 0.1rem 0.6rem 0.1rem 0 }}
 img {{ max-width: 40%; display: inline-block; vertical-align: top }}
 h2:has(+ p + p img) {{ break-before: page }}
@@ -61,7 +64,7 @@ def as_page(title: str, markdown: str) -> str:
 def first_page(readme: str, start: str) -> str:
     """The facilitator's page: how this folder is opened, the hour, the keys, and what it looks like."""
     for_facilitator = section(readme, "For the facilitator, on one page")
-    hour = for_facilitator[for_facilitator.index("**The hour.**") :]
+    hour = for_facilitator[for_facilitator.index("**Ten minutes before.**") :]
     return f"{start}\n{hour}\n## What it looks like\n\n{section(readme, 'What it looks like')}"
 
 

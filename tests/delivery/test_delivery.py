@@ -148,6 +148,7 @@ def test_the_pages_beside_the_program_stand_alone(tmp_path: Path, start: str) ->
     assert first.count("<img") == section(README, "What it looks like").count("](tests/golden/pictures/") >= 7
     assert "pip install" not in first
     assert "Whose turn is it?" in first
+    assert all(f"<strong>{part}.</strong>" in first for part in ("Ten minutes before", "The hour", "After the hour"))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names the folders of Linux")
