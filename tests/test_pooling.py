@@ -330,7 +330,7 @@ def test_what_two_laptops_told_of_one_session_stays_with_both(engine: Engine, ma
 
 NAME = "0123456789abcdef01234567"
 TORN = (
-    *("", "[]", '{"schema":9,"together":[],"told":{},"sources":{}}', "\x00", "[" * 100_000),
+    *("", "[]", '{"schema":0,"together":[],"told":{},"sources":{}}', "\x00", "[" * 100_000),
     '{"schema":2,"together":[["x"]],"told":{},"sources":{}}',
     f'{{"schema":2,"together":[],"told":{{"{NAME}":"no seal!"}},"sources":{{}}}}',
     f'{{"schema":2,"together":[],"told":{{}},"sources":{{}},"audited":[{json.dumps([f"{n:024x}" for n in range(13)])}]}}',

@@ -15,6 +15,8 @@ from codesign.core.pieces import together
 from codesign.intake.files import MEGABYTE, read_bytes
 from codesign.store.disk import Disk
 from codesign.store.issued import Issued, issued
+from codesign.store.issued_file import SCHEMA
+from codesign.store.newer import is_newer, newer_words
 from codesign.store.places import Places
 from codesign.store.shelf import look, record_paths
 from codesign.words import _
@@ -90,6 +92,8 @@ def import_(ctx: click.Context, file: Path) -> None:
             memory.join(data)
         except ValueError:
             told = f"{file} is no memory of pools. Nothing was changed. Name a file that youth-codesign pools export wrote."
+            if is_newer(data, SCHEMA):
+                told = newer_words(file)
             raise CodesignError(told) from None
         new = len(memory.blocks) - before[0], len(memory.known) - before[1]
     say(_("Added: {blocks} pools and {sessions} sessions that this laptop did not know.", blocks=new[0], sessions=new[1]))

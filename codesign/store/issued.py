@@ -22,8 +22,9 @@ from codesign.core.pieces import Piece, together
 from codesign.core.pool_card import Blocks
 from codesign.core.session import Session
 from codesign.store.disk import Disk
-from codesign.store.issued_file import Whole, new_name
+from codesign.store.issued_file import SCHEMA, Whole, new_name
 from codesign.store.lock import RecordLock
+from codesign.store.newer import is_newer, newer_words
 from codesign.store.places import Places
 from codesign.store.seal import lock_away, unlock
 
@@ -228,7 +229,7 @@ class Issued:
         try:
             found = Whole.of(self._kept)
         except ValueError:
-            raise self._damaged() from None
+            raise Damaged(newer_words(self._path)) if is_newer(self._kept, SCHEMA) else self._damaged() from None
         self.blocks, self.audited = tuple(map(frozenset, found.together)), tuple(map(frozenset, found.audited))
         self._told, self._sources, self.known = found.told, found.sources, {*found.known}
         self._wrote, self._taken = {*found.wrote}, {*found.taken}

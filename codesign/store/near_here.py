@@ -8,6 +8,7 @@ import msgspec
 from codesign.core.errors import CodesignError
 from codesign.core.near_here import MOST, NearHere
 from codesign.store.disk import Disk
+from codesign.store.newer import is_newer, newer_words
 
 
 def read(path: Path) -> NearHere:
@@ -18,8 +19,11 @@ def read(path: Path) -> NearHere:
     """
     if not path.exists():
         return NearHere()
+    data = Disk().read(path, "list")
+    if is_newer(data, NearHere().schema):
+        raise CodesignError(newer_words(path))
     try:
-        found = msgspec.json.decode(Disk().read(path, "list"), type=NearHere)
+        found = msgspec.json.decode(data, type=NearHere)
         for day in (*(entry.checked_on for entry in found.entries), *found.tried.values()):
             date.fromisoformat(day)
     except (msgspec.DecodeError, ValueError, RecursionError):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from codesign.core.errors import CodesignError, Damaged
+from codesign.store.newer import newer_words
 
 Rows = dict[str, dict[str, Any]]
 Tables = dict[str, Rows]
@@ -78,7 +79,7 @@ def unpack(data: bytes, path: Path) -> Tables:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Damaged(f"{path} is not a record, or it is damaged. {LEFT}") from None
     if isinstance(schema, int) and schema > SCHEMA:
-        raise CodesignError(f"{path} was written by a newer version of this program. Update the program to open it.")
+        raise CodesignError(newer_words(path))
     start = len(_head(b""))
     if schema not in _OPENED or data[:start] != _head(data[start:], schema):
         raise Damaged(f"{path} was changed outside this program, or it is damaged. {LEFT}")
