@@ -14,7 +14,8 @@ _ASK = """
 import json, sys, sysconfig
 paths = {key: sysconfig.get_path(key) for key in ("stdlib", "platstdlib")}
 binary = sys.executable if sys.prefix == sys.base_prefix else sys._base_executable
-print(json.dumps({**paths, "binary": binary, "version": "%d.%d" % sys.version_info[:2]}))
+print(json.dumps({**paths, "binary": binary, "version": "%d.%d" % sys.version_info[:2],
+    "full": "%d.%d.%d" % sys.version_info[:3]}))
 """
 _LEFT_OUT = {"__pycache__", "ensurepip", "idlelib", "lib2to3", "pydoc_data", "test", "tests", "tkinter", "turtledemo", "venv"}
 _LEFT_OUT |= {"dist-packages", "site-packages", "distutils", "sitecustomize.py", "turtle.py"}
@@ -28,11 +29,12 @@ def wanted(name: str) -> bool:
     return name not in _LEFT_OUT and not name.startswith("config-") and not re.fullmatch(rf"({_UNUSED})\..*so", name)
 
 
-def carry(interpreter: str, into: Path) -> tuple[str, list[str]]:
+def carry(interpreter: str, into: Path, licences: Path) -> tuple[str, list[str]]:
     """Copy an interpreter of this system with its standard library and the libraries that it needs beside the C library.
 
     Returns:
-        Its version, as "3.13", and the names of the libraries that came from this system.
+        Its version, as "3.13", and what it and each library that came from this system are, a line each; the texts of the
+        latter lie in `licences` then, where the system has them.
     """
     asked = subprocess.run([interpreter, "-I", "-c", _ASK], capture_output=True, text=True, check=False)
     if asked.returncode:
@@ -46,17 +48,38 @@ def carry(interpreter: str, into: Path) -> tuple[str, list[str]]:
     if not (licence := lib / "LICENSE.txt").exists():
         licence.write_text("Python is under the PSF License Agreement: docs.python.org/3/license.html\n", encoding="utf-8")
     copied = copy_libraries([into / "bin" / "python3", *lib.rglob("*.so")], into / "lib")
-    return said["version"], [name for name in copied if not name.startswith("libpython")]
+    python = f"Python {said['full']}: PSF License Agreement, in python/lib/python{said['version']}/LICENSE.txt"
+    libraries = [path for path in copied if not path.name.startswith("libpython")]
+    return said["version"], [python, *(_of_this_system(path, licences) for path in libraries)]
 
 
-def copy_libraries(built: list[Path], into: Path) -> list[str]:
-    """Put what these ask for of the system beside them, but for the C library; the names of what was copied."""
+def _of_this_system(library: Path, licences: Path) -> str:
+    """What a library is by the package that it came with here (Debian's), whose licences go along."""
+    name = f"{library.name}, copied from the system that built this"
+    if not shutil.which("dpkg-query"):
+        return f"{name}: version and licence are not known"
+    owner = _said("dpkg-query", "-S", f"*/{library.name}").split(":")[0]
+    version = _said("dpkg-query", "-W", "-f", "${Version}", owner) if owner else ""
+    text = Path("/usr/share/doc") / owner / "copyright"
+    if not version or not text.is_file():
+        return f"{name}: version and licence are not known"
+    (licences / owner).mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(text, licences / owner / "copyright")
+    return f"{name}: {owner} {version}, licences in {owner}/copyright"
+
+
+def _said(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def copy_libraries(built: list[Path], into: Path) -> list[Path]:
+    """Put what these ask for of the system beside them, but for the C library; the files that were copied, as they lie here."""
     said = subprocess.run(["ldd", *built], capture_output=True, text=True, check=False).stdout
-    copied = []
+    copied: list[Path] = []
     for name, place in sorted(set(re.findall(r"^\s*(\S+) => (/\S+)", said, re.MULTILINE))):
         if not re.fullmatch(_EVERYWHERE, name) and not (into / name).exists():
             shutil.copy2(Path(place).resolve(), into / name)
-            copied.append(name)
+            copied.append(Path(place).resolve())
     return copied
 
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+import subprocess
 from base64 import b64encode
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from markdown_it import MarkdownIt
 
 TOP = Path(__file__).parent.parent.parent
 STARTS = Path(__file__).parent / "start"
+_OTHER_SYSTEMS = {"carried-linux.md": ("Windows", "macOS"), "carried-windows.md": ("Linux", "macOS")}
+"""Of a folder that is for one system: whose rows its page for IT does without."""
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -68,12 +71,29 @@ def first_page(readme: str, start: str) -> str:
     return f"{start}\n{hour}\n## What it looks like\n\n{section(readme, 'What it looks like')}"
 
 
+def built_from() -> str:
+    """Which program this is: its version, and the day and the commit that it was built from."""
+    version = re.search(r'__version__ = "(.+)"', (TOP / "codesign" / "__init__.py").read_text("utf-8"))
+    command = ["git", "log", "-1", "--abbrev=12", "--format=of %cs, commit %h"]
+    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False)
+    which = done.stdout.strip() or "of a day that was not written down"
+    return f"youth-codesign {version[1] if version else ''}, beta, {which}"
+
+
+def for_it(readme: str, start: str) -> str:
+    """The page for IT: which program this is, and only the rows of the system that the folder is for."""
+    told = section(readme, "For IT, on one page")
+    for system in _OTHER_SYSTEMS.get(start, ()):
+        told = re.sub(rf"^\| {system}\b.*\n", "", told, flags=re.MULTILINE)
+    maker = "Made by the youth-codesign developers. There is no support address: ask whoever gave it to you."
+    return f"# For IT\n\n**{built_from()}.** {maker}\n\n{told}\n## Security\n\n{section(readme, 'Security')}"
+
+
 def write_pages(into: Path, start: str) -> list[Path]:
     """READ-ME-FIRST.html, FOR-IT.html and all of README; `start` names the file in start/ that says how it is opened."""
     readme = (TOP / "README.md").read_text("utf-8")
     begin = (STARTS / start).read_text("utf-8")
-    for_it = f"# For IT\n\n{section(readme, 'For IT, on one page')}\n## Security\n\n{section(readme, 'Security')}"
-    pages = {"READ-ME-FIRST.html": first_page(readme, begin), "FOR-IT.html": for_it, "README.html": readme}
+    pages = {"READ-ME-FIRST.html": first_page(readme, begin), "FOR-IT.html": for_it(readme, start), "README.html": readme}
     for name, markdown in pages.items():
         title = re.sub(r"^# ", "", markdown.split("\n")[0])
         (into / name).write_text(as_page(title, markdown), encoding="utf-8", newline="\n")

@@ -1,5 +1,6 @@
 """What is handed out: the carried folder for Windows, its Linux twin, and the stick."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -71,8 +72,15 @@ def windows_folder(folder: Path, program: Path, wheels_for: WheelsFor, python: s
     else:
         put = folder / "python" / "PUT-PYTHON-HERE.txt"
         put.write_text(_PUT.format(version=python), encoding="ascii", newline="\r\n")
-    gather(used, folder / "licences", ["Python: PSF License Agreement, in python/LICENSE.txt"])
+    gather(used, folder / "licences", [f"{_which_python(embeddable)}: PSF License Agreement, in python/LICENSE.txt"])
     write_pages(folder, "carried-windows.md")
+
+
+def _which_python(embeddable: Path | None) -> str:
+    """The Python of a Windows folder, as its list names it."""
+    if not embeddable:
+        return "Python: the one that you put into python/"
+    return f"Python: {embeddable.name} of python.org, unchanged, SHA-256 {hashlib.sha256(embeddable.read_bytes()).hexdigest()}"
 
 
 def linux_folder(folder: Path, program: Path, wheels_for: WheelsFor, system: str, carried: str) -> None:
@@ -83,15 +91,13 @@ def linux_folder(folder: Path, program: Path, wheels_for: WheelsFor, system: str
     """
     if sys.platform != "linux":
         raise NotBuilt("The Linux folder is built on Linux. `--only stick --only windows` builds the others here.")
-    python, libraries = carry(carried, folder / "python")
+    python, carried_along = carry(carried, folder / "python", folder / "licences")
     used = lay(folder, program, wheels_for(system, python), system, python)
     for modules in (folder / "lib", folder / "python" / "lib" / f"python{python}"):
         compile_for(carried, modules)
     shutil.copyfile(STARTS / "carried.sh", folder / "start")
     (folder / "start").chmod(0o755)
-    from_here = [f"Copied from the system that built this: {', '.join(libraries)}"] if libraries else []
-    python_said = f"Python: PSF License Agreement, in python/lib/python{python}/LICENSE.txt"
-    gather(used, folder / "licences", [python_said, *from_here])
+    gather(used, folder / "licences", carried_along)
     write_pages(folder, "carried-linux.md")
 
 

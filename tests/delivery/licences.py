@@ -1,10 +1,12 @@
 """The licences of all that is handed out with the program, gathered from what each wheel says of itself."""
 
 import re
+import shutil
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from first_pages import TOP
 from wheels import NotBuilt, metadata, name_of
 
 _TEXT = re.compile(r"[^/]+\.dist-info/(?:.*/)?((?:LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*)", re.IGNORECASE)
@@ -32,14 +34,32 @@ def texts(wheel: Path) -> dict[str, bytes]:
         return {match[1]: archive.read(name) for match, name in found if match}
 
 
+_IN = {"pynacl": ("libsodium", "ISC"), "cffi": ("libffi", "MIT")}
+"""A package -> the library that is built into its wheel, which does not say its version, and its licence."""
+_NAMES = {b"XML": "libxml2", b"XSLT": "libxslt", b"EXSLT": "libexslt"}
+_HEADER = re.compile(rb'#define LIB(XML|XSLT|EXSLT)_DOTTED_VERSION "([\d.]+)"')
+
+
+def inside(wheel: Path) -> list[str]:
+    """The C libraries that are built into a wheel, each with its version where the wheel says it, and its licence."""
+    if named := _IN.get(name_of(wheel)):
+        return [f"  in it: {named[0]}, as {name_of(wheel)} {metadata(wheel)['Version']} brings it: {named[1]}"]
+    with zipfile.ZipFile(wheel) as archive:
+        heads = (archive.read(name) for name in sorted(archive.namelist()) if name.endswith(("version.h", "sltconfig.h")))
+        found = (_HEADER.search(head) for head in heads)
+        return [f"  in it: {_NAMES[match[1]]} {match[2].decode()}: MIT" for match in found if match]
+
+
 def gather(wheels: Iterable[Path], into: Path, others: Iterable[str] = ()) -> None:
-    """Write a list of all, and the texts in a folder for each package; `others` are lines for what came in no wheel."""
+    """Write a list of all, the lock, and the texts in a folder for each package; `others`: lines for what came in no wheel."""
     rows = ["What comes with the program, and under which licence. The program's own licence is MIT.", ""]
     for name, wheel in sorted({name_of(wheel): wheel for wheel in wheels}.items()):
         found = texts(wheel)
         rows.append(f"{name} {metadata(wheel)['Version']}: {stated(wheel)}" + ("" if found else " (its wheel holds no text)"))
+        rows.extend(inside(wheel))
         for file, text in found.items():
             (into / name).mkdir(parents=True, exist_ok=True)
             (into / name / file).write_bytes(text)
     into.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(TOP / "requirements.lock", into / "requirements.lock")
     (into / "LIST.txt").write_text("\n".join([*rows, *others, ""]), encoding="utf-8", newline="\n")

@@ -99,9 +99,13 @@ def test_nothing_is_handed_out_without_a_licence(tmp_path: Path) -> None:
     mit, bsd = "License-Expression: MIT", "Classifier: License :: OSI Approved :: BSD License"
     one = wheel(tmp_path, "one", mit, files={"one-1.0.dist-info/licenses/LICENSE": "May be used."})
     two = wheel(tmp_path, "two", bsd)
-    gather([two, one], tmp_path / "licences", ["Python: PSF"])
+    xml = wheel(tmp_path, "xml", mit, files={"lxml/xmlversion.h": '#define LIBXML_DOTTED_VERSION "2.14.6"'})
+    gather([two, one, xml], tmp_path / "licences", ["Python 3.13.1: PSF"])
     rows = (tmp_path / "licences" / "LIST.txt").read_text().splitlines()[2:]
-    assert rows == ["one 1.0: MIT", "two 1.0: BSD License (its wheel holds no text)", "Python: PSF"]
+    no_text = " (its wheel holds no text)"
+    inside = ["xml 1.0: MIT" + no_text, "  in it: libxml2 2.14.6: MIT"]
+    assert rows == ["one 1.0: MIT", "two 1.0: BSD License" + no_text, *inside, "Python 3.13.1: PSF"]
+    assert (tmp_path / "licences" / "requirements.lock").read_text("utf-8") == LOCK, "what has exact versions lies there too"
     assert (tmp_path / "licences" / "one" / "LICENSE").read_text() == "May be used."
     with pytest.raises(NotBuilt, match="names no licence"):
         stated(wheel(tmp_path, "three"))
@@ -147,6 +151,10 @@ def test_the_pages_beside_the_program_stand_alone(tmp_path: Path, start: str) ->
     first = (tmp_path / "READ-ME-FIRST.html").read_text("utf-8")
     assert first.count("<img") == section(README, "What it looks like").count("](tests/golden/pictures/") >= 7
     assert "pip install" not in first
+    for_it = (tmp_path / "FOR-IT.html").read_text("utf-8")
+    assert re.search(r"youth-codesign \d+\.\d+\.\d+, beta", for_it)
+    other = {"carried-linux.md": "%LOCALAPPDATA%", "carried-windows.md": "~/.local"}.get(start, "no such folder")
+    assert other not in for_it, "a laptop has one system"
     assert "Whose turn is it?" in first
     assert all(f"<strong>{part}.</strong>" in first for part in ("Ten minutes before", "The hour", "After the hour"))
 
