@@ -11,11 +11,9 @@ from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import on_paper
-from codesign.core.plan import Plan
+from codesign.core.plan import MOST_PEOPLE, Plan
 from codesign.core.record_names import is_short_name
 from codesign.core.session import Session
-from codesign.course import papers
-from codesign.course.set_up import MOST_PEOPLE
 from codesign.intake.files import named_path
 
 if TYPE_CHECKING:
@@ -112,6 +110,8 @@ def paper_form(ctx: click.Context, of: str, out: Path) -> None:
     The papers are typed in under “Type in paper ballots”, in the facilitator's menu of an open round, or into a table for the
     command paper.
     """
+    from codesign.course import papers
+
     engine = engine_of(ctx)
     for file in papers.paper_form(engine, _plan_or_session(engine, of), out):
         say(f"{file}")
@@ -128,6 +128,8 @@ def before(ctx: click.Context, of: str, out: Path, expected: int) -> None:
     One sheet of paper, Word and HTML, on a plan (a name or a path) or on the session of a record. It is for the facilitator
     alone. The same stands on a page after the set-up of a session.
     """
+    from codesign.course import papers
+
     engine = engine_of(ctx)
     for file in papers.checklist(engine, _plan_or_session(engine, of), out, expected):
         say(f"{file}")

@@ -9,10 +9,9 @@ import click
 from codesign.cli.common import A_PATH, engine_of, examples, must_have_the_code, say
 from codesign.cli.named import A_RECORD, PLAN, RECORD
 from codesign.core.errors import BrokenRows, CodesignError
-from codesign.core.plan import Thresholds
+from codesign.core.plan import MOST_PEOPLE, Thresholds
 from codesign.core.session import Session, Setup
 from codesign.core.text import NAME_LIMIT, clean
-from codesign.course.set_up import MOST_PEOPLE, NOBODY_YET, checked_audience
 from codesign.course.words import warning_of_few, where_it_stopped
 from codesign.phrases import synced_words
 from codesign.phrases.caveats import caveats
@@ -47,6 +46,8 @@ def new(
 
     PLAN is a name (see plans) or a path.
     """
+    from codesign.course.set_up import NOBODY_YET, checked_audience
+
     engine = engine_of(ctx)
     chosen = engine.plan(plan)
     setup = Setup(

@@ -10,6 +10,9 @@ from codesign.core.region import Region
 
 Language = Literal["en", "es"]
 
+MOST_PEOPLE = 200
+"""How many may be expected to vote."""
+
 
 class Thresholds(Struct, frozen=True):
     """From how many answers something may be shown. Fixed before the first vote and printed."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from codesign.core.dates import bare
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Language, Plan, Thresholds
+from codesign.core.plan import MOST_PEOPLE, Language, Plan, Thresholds
 from codesign.core.session import Session, Setup
 from codesign.course.fields import Choices, Number
 from codesign.course.pages import SetUp
@@ -16,7 +16,6 @@ from codesign.words import N_, _
 
 ANSWER_WITHIN = timedelta(days=30)
 """Proposed for the policy team's answer."""
-MOST_PEOPLE = 200
 PEOPLE = Number(MOST_PEOPLE)
 NUMBERS_FROM = Choices((("10", "10"), ("5", "5")))
 LANGUAGES = Choices((("en", "English"), ("es", "Spanish")))
