@@ -10,8 +10,12 @@ from markdown_it import MarkdownIt
 
 TOP = Path(__file__).parent.parent.parent
 STARTS = Path(__file__).parent / "start"
-_OTHER_SYSTEMS = {"carried-linux.md": ("Windows", "macOS"), "carried-windows.md": ("Linux", "macOS")}
-"""Of a folder that is for one system: whose rows its page for IT does without."""
+_LEFT_OUT = {
+    "carried-linux.md": ("Windows", "macOS"),
+    "carried-windows.md": ("Linux", "macOS"),
+    "stick.md": ("Windows: start", "Windows: Python", "Linux: start", "Linux: Python"),
+}
+"""What the rows begin with that the page for IT of this folder does without: other systems, and a Python that is not there."""
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -33,7 +37,9 @@ h1 {{ font-size: 1.6em; margin: 0 }}
 p, ol, ul {{ margin: 0.35rem 0 }}
 ol, ul {{ padding-left: 1.5rem }}
 li > ol {{ margin: 0 }}
-td, th {{ padding: 0.1rem 0.6rem 0.1rem 0 }}
+td, th {{ padding: 0.05rem 0.6rem 0.05rem 0 }}
+h2 {{ font-size: 1.2em; margin: 0.4rem 0 }}
+table {{ border-spacing: 0 }}
 img {{ max-width: 40%; display: inline-block; vertical-align: top }}
 h2:has(+ p + p img) {{ break-before: page }}
 }}
@@ -81,10 +87,10 @@ def built_from() -> str:
 
 
 def for_it(readme: str, start: str) -> str:
-    """The page for IT: which program this is, and only the rows of the system that the folder is for."""
+    """The page for IT: which program this is, and only the rows that hold of its folder."""
     told = section(readme, "For IT, on one page")
-    for system in _OTHER_SYSTEMS.get(start, ()):
-        told = re.sub(rf"^\| {system}\b.*\n", "", told, flags=re.MULTILINE)
+    for row in _LEFT_OUT[start]:
+        told = re.sub(rf"^\| {row}\b.*\n", "", told, flags=re.MULTILINE)
     maker = "Made by the youth-codesign developers. There is no support address: ask whoever gave it to you."
     return f"# For IT\n\n**{built_from()}.** {maker}\n\n{told}\n## Security\n\n{section(readme, 'Security')}"
 
