@@ -95,11 +95,12 @@ def test_a_later_vote_of_a_small_group_leaves_three_quotes_on_each_prompt_in_tur
     quotes = [quote(NIGHT, prompt, f"{prompt} {n}") for n in range(4) for prompt in ("works", "doesnt")]
     ten = session(tally(NIGHT, 6, 2, 2), cards=(NIGHT,), comments=tuple(quotes[::-1]))
     assert len(build(ten).cards[0].quotes) == 8
-    nine = build(with_tallies(ten, tally(NIGHT, 5, 2, 2))).cards[0].quotes
-    assert [q.text for q in nine] == [f"{prompt} {n}" for prompt in ("works", "doesnt") for n in range(3)]
+    nine = build(with_tallies(ten, tally(NIGHT, 5, 2, 2)))
+    assert [q.text for q in nine.cards[0].quotes] == [f"{prompt} {n}" for prompt in ("works", "doesnt") for n in range(3)]
     five = build(with_tallies(ten, tally(NIGHT, 2, 1, 2)))
     assert [q.text for q in five.cards[0].quotes] == ["works 0", "works 1", "doesnt 0"]
-    assert (five.ledger.not_told, five.ledger.some) == (0, True)  # how many is said of ten or more alone
+    assert not five.ledger.some, "with one more, four of the five wrote"
+    assert (nine.ledger.not_told, nine.ledger.some) == (0, True)  # how many is said of ten or more alone
 
 
 def test_a_quote_that_its_writer_did_not_allow_never_leaves() -> None:

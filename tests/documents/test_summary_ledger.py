@@ -41,12 +41,13 @@ def test_one_of_four_wrote_of_harm_and_the_summary_said_so_with_a_number(people:
 
 @pytest.mark.parametrize("people", range(5, 10))
 def test_comments_that_a_small_group_could_not_bear_were_counted(people: int) -> None:
-    """They were let through, and could not be told: one too many is said like seven too many."""
+    """They were let through, and could not be told: one too many is said like seven too many; of five not even that, of whom it
+    would be told that all but one wrote."""
     too_many = [
         outline(build(group(people, *(quote(NIGHT, "works", f"w{n}") for n in range(count))))).words for count in (4, 5, 11)
     ]
     assert len(set(too_many)) == 1
-    assert too_many[0][-1] == SOME
+    assert too_many[0][-1] == (SOME if people > 5 else NONE_COUNTED)
     assert outline(build(group(people, theme(NIGHT, "works", "sleep")))).words[-1] == NONE_COUNTED
 
 

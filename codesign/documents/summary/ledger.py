@@ -1,5 +1,6 @@
 """What became of the words: how much was written, and what of it goes on, as what, or stays behind and why. What can't be seen
-from the quotes and themes themselves is counted only where ten or more people may have written it."""
+from the quotes and themes themselves is counted only where ten or more people may have written it, and together with them never
+so much that it would be told of each that they wrote: NEVER_TOLD of those who answered a card may have written nothing."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,6 +9,7 @@ from msgspec import Struct
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.disclosure import BIG_GROUP, SHOWN_FROM
+from codesign.core.pieces import NEVER_TOLD, together
 from codesign.core.session import WITHHELD_REASONS, Comment, Session
 from codesign.words import N_, _
 
@@ -17,8 +19,6 @@ _NEVER_ALONE = "safety"
 _REASONS = {reason: words for reason, words in WITHHELD_REASONS.items() if reason != _NEVER_ALONE} | {
     _OTHER: N_("Other reasons")
 }
-_NEVER_TOLD = 2
-"""So many fewer than could have written may be said to have: else it would be told of each that they wrote."""
 NOT_TOLD = N_("Not told, because too few answered or one more could give somebody away")
 SOME = N_(
     "Some comments were kept back or are not told. How many and why is said only where 10 or more people may have written them."
@@ -61,25 +61,37 @@ def ledger_of(session: Session, *, again: bool = False) -> Ledger:
         """Of the votes that are shown: who answered in one that was taken again is told by nothing."""
         return [c for c in comments if session.among(c) >= BIG_GROUP and not session.is_earlier(c)]
 
-    some = any(SHOWN_FROM <= session.among(c) < BIG_GROUP for c in (*withheld, *left_out) if not session.is_earlier(c))
-    answers = (tally.answered for tally in session.tallies.values())
-    many = sum(answered - _NEVER_TOLD for answered in answers if answered >= BIG_GROUP)
+    left = [piece for piece in together((*session.has_left, *told)) if piece.how != "rule"]
+    beside, untold = Counter(piece.card for piece in left), Counter(c.card for c in left_out)
+
+    def fits(comment: Comment, more: int = 1) -> bool:
+        """Whether it can be told of so many more on its card, or of so many more ideas, that they were written."""
+        return beside[comment.card] + more <= session.among(comment) - NEVER_TOLD
+
+    some = any(
+        SHOWN_FROM <= session.among(c) < BIG_GROUP and fits(c) for c in (*withheld, *left_out) if not session.is_earlier(c)
+    )
+    answers = {card_id: tally.answered for card_id, tally in session.tallies.items() if tally.answered >= BIG_GROUP}
+    many = sum(answered - NEVER_TOLD for answered in answers.values())
+    pieces = [piece for piece in left if piece.card in answers]
+    quotes = sum(piece.how == "quote" for piece in pieces)
     written = counted(session.comments)
-    reasons, not_told = _at_most(many, counted(withheld), counted(left_out))
+    over = [c for c in counted(left_out) if fits(c, untold[c.card])]
+    reasons, not_told = _at_most(many - len(pieces), counted(withheld), over)
     return Ledger(
         reasons,
         not_told,
         some,
         _in_tens(min(len(written), many)),
-        _in_tens(min(sum(not c.quote_ok for c in written), many)),
+        _in_tens(min(sum(not c.quote_ok for c in written), many - quotes)),
     )
 
 
-def _at_most(many: int, withheld: Sequence[Comment], left_out: Sequence[Comment]) -> tuple[dict[str, int], int]:
-    """How many were kept back, by reason, and how many are not told: together never so many that it would be told of each
-    person that they wrote."""
+def _at_most(room: int, withheld: Sequence[Comment], left_out: Sequence[Comment]) -> tuple[dict[str, int], int]:
+    """How many were kept back, by reason, and how many are not told: together no more than there is room for beside the
+    pieces that are told."""
     found = Counter(_OTHER if c.reason == _NEVER_ALONE else c.reason for c in withheld)
-    room, reasons = many, {}
+    room, reasons = max(0, room), {}
     for reason in sorted(found):
         if taken := min(found[reason], room):
             reasons[reason], room = taken, room - taken
@@ -87,7 +99,7 @@ def _at_most(many: int, withheld: Sequence[Comment], left_out: Sequence[Comment]
 
 
 def _in_tens(number: int) -> int:
-    return number // 10 * 10
+    return max(0, number) // 10 * 10
 
 
 def added_up(one: Ledger, other: Ledger) -> Ledger:
