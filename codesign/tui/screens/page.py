@@ -169,8 +169,8 @@ class ShownPage(LaidOutOnce):
 
     def mark(self) -> None:
         """After every layout and every scroll: whether there is more, and which of the counted rows are on the screen."""
-        below = self._has_more
-        above = any(goes_on(scroll, -1) for scroll in self._scrolls)
+        scrolls = self._scrolls
+        below, above = (any(goes_on(scroll, step) for scroll in scrolls) for step in (1, -1))
         down, up = self.mark_keys
         bar = self.query_one(KeyBar)
         bar.mark(down if below else up if above else "", _(MORE) if below else _("Back up"))
