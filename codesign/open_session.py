@@ -78,10 +78,10 @@ class OpenSession:
         take the place of the earlier ones."""
         self._record.open_round(card_ids)
 
-    def tell(self, *, words: bool = False) -> Session:
-        """The session, to show its results: from now on its cards are not voted on again. `words`: with the themes of its
-        comments, of which all that may be told has left then."""
-        self._record.tell(words=words)
+    def tell(self, *, themes: bool = False) -> Session:
+        """The session, to show its results: from now on its cards are not voted on again. `themes`: with those of its comments,
+        which have left then; no quote has."""
+        self._record.tell("themes" if themes else "")
         return self.read()
 
     def show_ideas(self) -> Session:
@@ -121,7 +121,7 @@ class OpenSession:
 
         words = set(formats) != {CHECK}
         summary = build(self.read(), again=not words)
-        tell = partial(self._record.tell, words=words)
+        tell = partial(self._record.tell, "all" if words else "")
         return write(summary, folder, formats, put=lambda files: Disk().replace_all(files, tell))
 
     def look_at_decisions(self, file: Path, order: "Order" = "") -> "Taken":

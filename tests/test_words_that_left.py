@@ -18,12 +18,12 @@ from codesign.store.shelf import peek
 PHONES = Card(id="PH-1", kind="scale", rule="You keep your own phone.")
 
 
-def closed(engine: Engine, picks: int = 0) -> OpenSession:
+def closed(engine: Engine, picks: int = 0, *, ok: bool = False) -> OpenSession:
     """Seven people who all wrote why it does not work, some of them by quick picks only."""
     ballots = []
     for n in range(7):
         wordless = n < picks
-        remark = Remark("PH-1", "doesnt", "" if wordless else f"words {n}", False, (f"pick-{n}",) * wordless)
+        remark = Remark("PH-1", "doesnt", "" if wordless else f"words {n}", ok, (f"pick-{n}",) * wordless)
         ballots.append(Ballot({"PH-1": "doesnt"}, (remark,)))
     plan = replace(engine.plan("fifteen-minutes"), cards=(PHONES,))
     opened = engine.start(plan, Setup(title="t", day="2026-10-01"), Thresholds(), ballots=ballots)
@@ -66,6 +66,17 @@ def test_the_youth_check_and_the_room_let_no_words_out(engine: Engine, tmp_path:
         assert opened.read().has_left == ()
         opened.write_summary(tmp_path / "md", ["md"])
         assert [p.words for p in opened.read().has_left] == ["noise"]
+
+
+def test_a_quote_that_no_summary_told_stood_on_our_board(engine: Engine, tmp_path: Path) -> None:
+    """The themes on the page "Did we get it right?" had left, and the quotes, which do not stand there, with them."""
+    with closed(engine, ok=True) as opened:
+        theme(opened, {"words 1": "noise"})
+        quoted = next(c for c in opened.read().comments if c.text == "words 2")
+        opened.review(quoted.id, Review("quote"))
+        assert [p.how for p in opened.tell(themes=True).has_left] == ["theme"]
+        opened.write_summary(tmp_path, ["md"])
+        assert sorted(p.how for p in opened.tell(themes=True).has_left) == ["quote", "theme"]
 
 
 def test_picks_of_several_are_one_list(engine: Engine, tmp_path: Path) -> None:

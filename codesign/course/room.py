@@ -233,7 +233,7 @@ def right(opened: "OpenSession") -> Course[str]:
     are unread it has no themes."""
     while True:
         try:
-            session = opened.read() if opened.read().unread else opened.tell(words=True)
+            session = opened.read() if opened.read().unread else opened.tell(themes=True)
         except CodesignError as error:
             yield told(error, _("The themes can't be shown yet"))
             return "step"

@@ -6,7 +6,7 @@ Both, because an older copy of the record that is put back knows nothing of it.
 import contextlib
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -21,6 +21,9 @@ from codesign.store.places import Places
 from codesign.store.replaced import without_replaced
 from codesign.store.state import session_id_of, session_of
 from codesign.store.tables import RecordTables
+
+Words = Literal["", "themes", "all"]
+"""What is told beside the counts."""
 
 
 class Telling:
@@ -63,15 +66,22 @@ class Telling:
     def _note(self, **facts: object) -> None:
         self._tables.put("meta", {1: {**self._tables.now["meta"]["1"], **facts}})
 
-    def tell(self, *, words: bool = False) -> None:
-        """Keep that the results of all cards so far are being shown: they are not voted on again. `words`: with all that may be
-        told of their comments, which is kept too, because it has left for good.
+    def tell(self, words: Words = "") -> None:
+        """Keep that the results of all cards so far are being shown: they are not voted on again. `words`: with the themes of
+        their comments or with all that may be told of them, which is kept too, because it has left for good.
 
         Raises:
             CodesignError: something else of the session was told before (see `Issued.must_be_as_told`), or nobody can tell.
         """
         session = self.read()
-        self._leave({*session.told, *session.tallies}, session.leaving() if words else session.has_left)
+        left = session.has_left
+        if words == "all":
+            left = session.leaving()
+        elif words == "themes":
+            known = {piece.key for piece in left}
+            now = session.leaving(*session.tallies)
+            left = tuple(piece for piece in now if piece.how == "theme" or piece.key in known)
+        self._leave({*session.told, *session.tallies}, left)
 
     def is_in_no_pool(self) -> None:
         """Keep that somebody says that no pool elsewhere holds the session, so that its words may leave here."""
