@@ -22,9 +22,9 @@ def is_empty(session: Session) -> bool:
     return session.phase == "empty" and all(round_.state == "dropped" for round_ in session.rounds)
 
 
-def delete_session(engine: "Engine", path: Path, copies: int = 0) -> Course[None]:
-    """Behind the code of the session, and asked once; an empty one is only asked. The copies of the first (so many) go
-    too: each would come back in its place."""
+def delete_session(engine: "Engine", path: Path) -> Course[None]:
+    """Behind the code of the session, and asked once; an empty one is only asked. The copies of the first go too: each would
+    come back in its place."""
     try:
         with engine.open(path) as opened:
             session = opened.read()
@@ -37,7 +37,7 @@ def delete_session(engine: "Engine", path: Path, copies: int = 0) -> Course[None
     except CodesignError as error:
         yield told(error, _(_CANT))
         return
-    if not (yield _sure_empty() if is_empty(session) else _sure(session, copies)):
+    if not (yield _sure_empty() if is_empty(session) else _sure(session)):
         return
     try:
         other = engine.delete(path).kept_for
@@ -47,14 +47,14 @@ def delete_session(engine: "Engine", path: Path, copies: int = 0) -> Course[None
         yield told(error, _(_CANT))
 
 
-def _sure(session: Session, copies: int) -> Sure:
+def _sure(session: Session) -> Sure:
     with in_region(session.setup.region):
-        name = f"“{session.setup.title}”, {day(session.setup.day)}"
+        name = f"“{session.setup.title}”, {day(session.setup.day)}."
     in_box = session.in_box or 0
     lines = (
-        many("{name}. Its copy goes too.", "{name}. Its {n} copies go too.", copies, name=name) if copies else f"{name}.",
+        name,
         *([many("{n} ballot is never counted.", "{n} ballots are never counted.", in_box)] if in_box else []),
-        _("What goes: every answer and comment, the policy team's answer, its key and its code."),
+        _("What goes: every answer and comment, the policy team's answer, its key and its code, and every copy in its folder."),
         _("Then no answer can be read in, and the next session and Our board have nothing of it."),
         _("What stays: papers and files that you wrote, and a mark without a name, so that nothing told is told twice."),
         _("It can't reach backups, a synced folder's history or unused parts of the disk. Only encryption protects those."),

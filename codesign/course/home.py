@@ -169,8 +169,8 @@ class Home:
         )
         if said == "back":
             return self._menu
-        path, _session, copies = records[int(said.id if isinstance(said, Act) else str(said))]
-        return partial(self._delete, path, copies) if isinstance(said, Act) else partial(self._open, path)
+        path, _session, _copies = records[int(said.id if isinstance(said, Act) else str(said))]
+        return partial(self._delete, path) if isinstance(said, Act) else partial(self._open, path)
 
     def _plans(self) -> Course[Part | str]:
         plan = yield from choose_plan(self._engine)
@@ -212,8 +212,8 @@ class Home:
             return partial(self._delete, path)
         return partial(self._in, self._session(opened), "code")
 
-    def _delete(self, path: Path, copies: int = 0) -> Course[Part | str]:
-        yield from delete_session(self._engine, path, copies)
+    def _delete(self, path: Path) -> Course[Part | str]:
+        yield from delete_session(self._engine, path)
         return self._records
 
     def _damaged(self, path: Path) -> Course[Part | str]:
