@@ -26,7 +26,8 @@ def sessions_of(paths: Sequence[Path], places: Places) -> list[Session]:
         CodesignError: one can't be read or is an older copy (see `Issued.must_be_as_told`), two are of the same session, or
             some are made up and some are not.
     """
-    sessions = [_as_told(path, places) for path in paths]
+    memory = Issued(places.pools, Disk())
+    sessions = [_as_told(path, memory) for path in paths]
     for at, session in enumerate(sessions):
         for path, other in zip(paths[:at], sessions, strict=False):
             if session.mark and session.mark == other.mark:
@@ -37,9 +38,9 @@ def sessions_of(paths: Sequence[Path], places: Places) -> list[Session]:
     return sessions
 
 
-def _as_told(path: Path, places: Places) -> Session:
+def _as_told(path: Path, memory: Issued) -> Session:
     session_id, session = look(path)
-    Issued(places.pools, Disk()).must_be_as_told(session_id, session, path)
+    memory.must_be_as_told(session_id, session, path)
     return session
 
 

@@ -135,19 +135,13 @@ class Engine:
 
         return next_plan(name, paths, self.plans(), self.places, self.today())
 
-    def policy_sentences(self, path: Path) -> "list[PolicySentence]":
-        """Every sentence of a policy that is about technology. Raises CodesignError where the file can't be read."""
+    def policy_sentences(self, path: Path) -> "tuple[list[PolicySentence], list[PolicySentence]]":
+        """Every sentence of a policy that is about technology, and the others. Raises CodesignError where the file can't be
+        read."""
         from codesign.core.policy.find import found_in
         from codesign.documents.read_back.policy import policy_lines
 
         return found_in(policy_lines(path))
-
-    def policy_left_aside(self, path: Path) -> list[str]:
-        """Its other sentences. Raises CodesignError where the file can't be read."""
-        from codesign.core.policy.find import left_aside
-        from codesign.documents.read_back.policy import policy_lines
-
-        return left_aside(policy_lines(path))
 
     def start(
         self,
@@ -246,6 +240,10 @@ class Engine:
         from codesign.store.code import Code
 
         return Code(self.places.house_code, self.clock)
+
+    def has_house_code(self) -> bool:
+        """Whether somebody set one."""
+        return os.path.exists(self.places.house_code)
 
     # Care of records
 

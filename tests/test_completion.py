@@ -45,6 +45,10 @@ def test_names_are_offered_and_else_a_file(data: Path, words: list[str], names: 
     assert offered(data, *words) == names
 
 
+def test_tab_told_of_a_mistyped_command_in_the_middle_of_a_line(data: Path) -> None:
+    assert "run" in offered(data, "foo", "")
+
+
 def test_tab_is_silent_where_the_folder_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file", encoding="utf-8")
     assert offered(tmp_path / "data", "close", "x") == ["x"]

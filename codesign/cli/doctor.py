@@ -62,7 +62,6 @@ def _screen() -> TerminalHere:
 
 def _versions() -> list[Version]:
     """Those that the program wants exactly; none where it is not installed as a package."""
-    wanted = []
     try:
         wanted = metadata.requires("youth-codesign") or []
     except metadata.PackageNotFoundError:
@@ -79,10 +78,10 @@ def _installed(name: str) -> str:
 
 
 def _records(places: Places) -> Records:
-    from codesign.store.shelf import all_found
+    from codesign.store.shelf import all_found, once_each
 
     try:
-        found = [session for _path, session in all_found(places)]
+        found = [session for _path, session, _copies in once_each(all_found(places))]
     except OSError:  # told of the folder
         return Records()
     sessions = [session for session in found if isinstance(session, Session)]

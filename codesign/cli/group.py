@@ -70,7 +70,7 @@ class Commands(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """A name that is nearly one of ours gets that one as a hint: click knows only commands that are loaded."""
-        if args[0] not in _COMMANDS and args[0][:1] not in ("", "-"):
+        if not ctx.resilient_parsing and args[0] not in _COMMANDS and args[0][:1] not in ("", "-"):  # Tab is silent
             import difflib
 
             near = difflib.get_close_matches(args[0].casefold(), _COMMANDS, 1)

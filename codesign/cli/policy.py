@@ -29,10 +29,14 @@ def policy(ctx: click.Context, file: Path, form: str, name: str) -> None:
     without a label. - reads standard input. English only. What is not found is no all-clear.
     """
     engine = engine_of(ctx)
-    found, aside = engine.policy_sentences(file), engine.policy_left_aside(file)
+    found, aside = engine.policy_sentences(file)
     partners = {one.sentence: newest_of(partner_of(one.sentence)) for one in found if one.talk}
     if form == "json":
-        say(msgspec.json.encode({"sentences": [_json(one, partners) for one in found], "left_aside": aside}).decode())
+        say(
+            msgspec.json.encode(
+                {"sentences": [_json(one, partners) for one in found], "left_aside": [one.sentence for one in aside]}
+            ).decode()
+        )
     else:
         _tell(found, partners)
         if aside:

@@ -1,7 +1,6 @@
 """The Learn cards, read and checked: a fact without its source is never shown."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,7 +31,7 @@ def read_learn(path: Path) -> Learn:
         CodesignError: it can't be read, has a field that is not known, a text that is too long or not clean, a fact without
             its source, a source or a card that stands twice or is not there, or two cards on the same rules.
     """
-    values = _with_days_in_words(read_toml(path, "file of Learn cards")[0])
+    values = msgspec.to_builtins(read_toml(path, "file of Learn cards")[0])  # a day of TOML as YYYY-MM-DD
     try:
         found = msgspec.convert(values, Learn)
     except msgspec.ValidationError as error:
@@ -62,15 +61,6 @@ def _wrong(found: Learn, values: dict[str, Any]) -> Iterator[str]:
             yield f"there is no source “{clean(sentence.source, NAME_LIMIT)}”."
         if part in _FACTS and not sentence.source:
             yield f"“{sentence.says}” stands under {part}, so it is a fact, and needs its source."
-
-
-def _with_days_in_words(value: Any) -> Any:
-    """The values, each day of TOML as YYYY-MM-DD."""
-    if isinstance(value, dict):
-        return {name: _with_days_in_words(part) for name, part in value.items()}
-    if isinstance(value, list):
-        return [_with_days_in_words(part) for part in value]
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -8,8 +8,7 @@ from codesign.core.session import Session
 
 def hides_counts(session: Session) -> bool:
     """Of some card it shows something and no counts: only of such a session can a pool tell more."""
-    of_each = map(session.shown, session.tallies)
-    return any(shown.speaks and shown.counts is None for shown in of_each)
+    return any(session.shown(card).hides_counts for card in session.tallies)
 
 
 def has_words_to_lose(session: Session) -> bool:

@@ -50,6 +50,11 @@ class Shown(Struct, frozen=True):
     """Of a pool only."""
 
     @property
+    def hides_counts(self) -> bool:
+        """Something is shown, and no counts: a sum with those of others could tell more."""
+        return self.speaks and self.counts is None
+
+    @property
     def whole_counts(self) -> dict[str, int] | None:
         """The counts where they leave no session out: only then may something be drawn or reckoned from them alone."""
         return None if self.together and self.together.aside else self.counts

@@ -170,6 +170,9 @@ def _records(records: Records) -> Iterator[Finding]:
 
 
 def _versions(versions: Sequence[Version]) -> Iterator[Finding]:
+    if not versions:
+        yield Finding("!", "Nobody can tell which versions are here: the program is not installed as a package.")
+        return
     other = [one for one in versions if one.found != one.wanted]
     for one in other:
         yield Finding(

@@ -149,7 +149,7 @@ class SameCard:
         shown = disclose(card, vote.tally, vote.thresholds)
         counts = tuple(vote.tally.counts[code] for code in self._codes)
         alone = None
-        if shown.speaks and shown.counts is None:
+        if shown.hides_counts:
             alone = Alone()
             if vote.least is not None:
                 known = known_of(self._card, shown, vote.tally.answered, vote.thresholds, vote.least)

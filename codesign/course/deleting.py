@@ -28,7 +28,8 @@ def delete_session(engine: "Engine", path: Path) -> Course[None]:
     try:
         with engine.open(path) as opened:
             session = opened.read()
-            if not is_empty(session) and not (yield from code.passed(opened)):
+            empty = is_empty(session)
+            if not empty and not (yield from code.passed(opened)):
                 return
     except Damaged:
         sentence = _("It is damaged, so its code can't be asked for. Open it first and go on with what can be read.")
@@ -37,11 +38,11 @@ def delete_session(engine: "Engine", path: Path) -> Course[None]:
     except CodesignError as error:
         yield told(error, _(_CANT))
         return
-    if not (yield _sure_empty() if is_empty(session) else _sure(session)):
+    if not (yield _sure_empty() if empty else _sure(session)):
         return
     try:
         other = engine.delete(path).kept_for
-        while other and not is_empty(session):  # no code was asked for what a copy of an empty one may hold
+        while other and not empty:  # no code was asked for what a copy of an empty one may hold
             other = engine.delete(other).kept_for
     except CodesignError as error:
         yield told(error, _(_CANT))

@@ -104,7 +104,7 @@ def _keep(engine: "Engine", near: NearHere) -> Course[bool]:
     try:
         keep_near_here(engine.places, near)
     except CodesignError as error:
-        yield not_kept(error)
+        yield replace(not_kept(error), covers=True)
         return False
     return True
 
@@ -158,7 +158,7 @@ def _entry(engine: "Engine", at: int | None, entry: Entry) -> Course[None]:
     try:
         near = read_near_here(engine.places).with_entry(at, replace(entry, checked_on=engine.today().isoformat()))
     except CodesignError as error:
-        yield not_kept(error)
+        yield replace(not_kept(error), covers=True)
         return
     yield from _keep(engine, near)
 
@@ -187,7 +187,7 @@ def _tried(engine: "Engine") -> Course[None]:
         try:
             near = read_near_here(engine.places).with_try(str(said), engine.today().isoformat())
         except CodesignError as error:
-            yield not_kept(error)
+            yield replace(not_kept(error), covers=True)
             return
         if not (yield from _keep(engine, near)):
             return

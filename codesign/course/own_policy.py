@@ -215,9 +215,10 @@ class _Sorting:
             yield from self._asked(one, self._place(self._all.index(one) + 1) if one in self._all else title)
 
     def _state(self, one: PolicySentence) -> str:
-        if pair := self._pairs.get(one.sentence):
-            return _("A pair with: {rule}", rule=gentler_words(pair))
-        return _("On your list.") if self._said.get(one.sentence) == _TALK else _("Stays as it is.")
+        said = self._said.get(one.sentence)
+        if isinstance(said, TodaysPair):
+            return _("A pair with: {rule}", rule=gentler_words(said))
+        return _("On your list.") if said == _TALK else _("Stays as it is.")
 
     def _end(self) -> Course[str]:
         """What came of it; said before it is left with nothing kept."""

@@ -26,7 +26,7 @@ WRITTEN = N_("The papers are written.")
 def listed(engine: "Engine", of: Plan | Session, expected: int = 0) -> list[Block]:
     """What to check and to say, for a session, or for a plan with so many people."""
     prepared = of_a_plan(of, expected) if isinstance(of, Plan) else of_a_session(of, planned(of))
-    locked = engine.house_code().is_set
+    locked = engine.has_house_code()
     return before_they_come(prepared, engine.help_lines(), engine.today(), engine.synced_by(), locked=locked)
 
 

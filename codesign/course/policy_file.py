@@ -24,7 +24,7 @@ def policy_of(engine: "Engine", typed: str) -> tuple[str, list[PolicySentence], 
     """
     path = typed_path(typed) if typed else Path()
     if typed and (isfile(path) or path.suffix.casefold() in (*READ_FROM, *NOT_READ)):
-        title, found, aside = path.stem, engine.policy_sentences(path), engine.policy_left_aside(path)
+        title, (found, aside) = path.stem, engine.policy_sentences(path)
         if not found:
             raise CodesignError(_("The word check found no sentence about technology in it. Type one, or name another file."))
     else:
@@ -32,4 +32,4 @@ def policy_of(engine: "Engine", typed: str) -> tuple[str, list[PolicySentence], 
         found = [PolicySentence(one, why_to_talk(one)) for one in sentences_of([typed])]
         if not found:
             raise CodesignError(_("Name a file, or type a whole sentence of the policy."))
-    return title, found, [PolicySentence(one, why_to_talk(one)) for one in aside]
+    return title, found, aside

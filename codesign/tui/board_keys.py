@@ -1,4 +1,4 @@
-"""The keys of Our board and of its lists: a part of the one table of keys."""
+"""The keys of the lists of Our board: a part of the one table of keys."""
 
 from codesign.tui.key import CANCEL as _CANCEL
 from codesign.tui.key import UP_DOWN as _UP_DOWN

@@ -205,6 +205,14 @@ def test_the_files_were_read_anew_for_each_row_of_the_lists(engine: Engine, monk
     assert len(asked) == 1
 
 
+def test_a_list_that_was_not_saved_was_left_open_to_the_next_hand(engine: Engine) -> None:
+    play = opened(engine).say("staff", CODE, CODE, None, "tried")
+    engine.places.near_here.mkdir(parents=True)
+    play.say("988 Lifeline")
+    assert play.at(pages.Problem).covers
+    assert play.walk_off().at(pages.Menu).place == "home"
+
+
 @pytest.mark.parametrize("at", [(), ("service",), ("service", "Food bank"), ("tried",), ("print-board",)])
 def test_lists_that_staff_left_open_could_be_changed_by_the_next_hand(engine: Engine, at: tuple[str, ...]) -> None:
     play = opened(engine).say("staff", CODE, CODE, None, *at)

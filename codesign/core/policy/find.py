@@ -30,7 +30,7 @@ _UNSAID: tuple[tuple[Why, re.Pattern[str]], ...] = (("no-why", SAYS_WHY), ("no-e
 
 
 class PolicySentence(Struct, frozen=True):
-    """A sentence about technology."""
+    """A sentence of a policy."""
 
     sentence: str
     why: tuple[Why, ...]
@@ -47,20 +47,16 @@ class PolicySentence(Struct, frozen=True):
         return bool({"power", "zero-tolerance"} & {*self.why})
 
 
-def found_in(lines: Iterable[str]) -> list[PolicySentence]:
-    """Every sentence of these lines that is about technology, once each. An item of a list that completes the words
-    that lead the list in is told with them."""
+def found_in(lines: Iterable[str]) -> tuple[list[PolicySentence], list[PolicySentence]]:
+    """Every sentence of these lines that is about technology, and those that are left aside, each once: somebody has to look at
+    these too, because what happens to who breaks a policy is told there without a word on it. An item of a list that completes
+    the words that lead the list in is told with them."""
     found: dict[str, PolicySentence] = {}
-    for one in [*read(lines)]:
-        if is_about_technology(one.whole):
-            found.setdefault(one.whole, PolicySentence(one.whole, why_to_talk(one.whole, one.after)))
-    return [*found.values()]
-
-
-def left_aside(lines: Iterable[str]) -> list[str]:
-    """The sentences of these lines in which no technology was found, once each: somebody has to look at them, because what
-    happens to who breaks a policy is told there without a word on it."""
-    return [*dict.fromkeys(one.whole for one in read(lines) if not is_about_technology(one.whole))]
+    aside: dict[str, PolicySentence] = {}
+    for one in read(lines):
+        kept = found if is_about_technology(one.whole) else aside
+        kept.setdefault(one.whole, PolicySentence(one.whole, why_to_talk(one.whole, one.after)))
+    return [*found.values()], [*aside.values()]
 
 
 def is_about_technology(sentence: str) -> bool:

@@ -1,6 +1,5 @@
 """Pages that open over any other and go away again: support, help, more about a card."""
 
-from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 
 from textual.containers import VerticalScroll
@@ -8,7 +7,6 @@ from textual.widget import Widget
 
 from codesign.core.card import Card
 from codesign.core.learn import LearnCard
-from codesign.core.turn import Turn
 from codesign.course.at_a_card import NOTHING_MORE, more_about
 from codesign.course.if_something import in_the_hour
 from codesign.course.learn import LEARN_MORE, as_blocks, learn_about
@@ -18,7 +16,7 @@ from codesign.course.words import WHO_SEES_THIS
 from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import Over, Program
+from codesign.tui.screens.page import Over, Program, T, TurnPage
 from codesign.tui.widgets.bars import HELP, SUPPORT, KeyBar
 from codesign.tui.widgets.blocks import Paragraph, Paragraphs, paragraphs_of
 from codesign.tui.widgets.leaves import Leafed
@@ -149,15 +147,8 @@ class MorePage(Over):
         _learn(self._card, self._program)
 
 
-class ToldOfACard:
+class ToldOfACard(TurnPage[T]):
     """Pages that open over a card. Of the turn nothing but the card is kept for them."""
-
-    program: Program
-
-    @property
-    @abstractmethod
-    def now(self) -> Turn:
-        """The turn as it stands."""
 
     def action_more(self) -> None:
         card = self.now.card

@@ -1,5 +1,6 @@
 """A part that is read leaf by leaf, like paper: it is turned over, never scrolled, and broken where one thing ends."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -32,9 +33,9 @@ class Parted(Widget):
 
     begin = 0
 
+    @abstractmethod
     def parts(self, width: int) -> Sequence[LeafPart]:
         """Its parts in so many cells, by its own rows."""
-        raise NotImplementedError
 
     def begin_at(self, row: int) -> None:
         """Draw from this row on."""

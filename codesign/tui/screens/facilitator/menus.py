@@ -164,21 +164,9 @@ def _told(refused: Static, problem: str) -> Static:
 PAGES = at_places(
     MenuPage,
     *("home", "plans", "plans-desk", "plan-desk", "plan-head", "which-cards", "rules-now", "small-group", "records"),
-    *(
-        "step",
-        "session",
-        "stack",
-        "together-steps",
-        "agreements",
-        "reason",
-        "answer",
-        "promised",
-        "own-rule",
-        "one-of",
-        "learn",
-    ),
+    *("step", "session", "stack", "together-steps", "agreements", "reason", "answer", "promised", "own-rule", "one-of"),
     *("policy-partner", "policy-others", "policy-sentence", "policy-end", "plan-marks", "plan-fields", "plan-choice"),
-    *("board", "near-here", "near-tried"),
+    *("board", "learn", "near-here", "near-tried"),
 )
 MARK_PAGES = at_places(MarkPage, "bank", "marks", "again")
 """Place -> its page."""

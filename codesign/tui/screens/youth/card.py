@@ -31,7 +31,7 @@ from codesign.tui.widgets.wrapped_line import WrappedLine
 from codesign.words import _
 
 
-class CardPage(ToldOfACard, WritingPage[OnCard]):
+class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
     """The cards of one turn, one at a time, on one set of widgets that is refilled."""
 
     place = "card"
