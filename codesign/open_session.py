@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from codesign.beside import put_beside
-from codesign.core.agenda import Hour
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
+from codesign.core.hour import Hour
 from codesign.core.session import Review, Session
 from codesign.store.disk import Disk
 from codesign.store.places import Places

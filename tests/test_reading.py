@@ -10,8 +10,8 @@ from catalogue import PACKAGE, Id, messages, of_the_code, of_the_content, of_the
 from reading import ease, grade, sentences, silabas
 
 from codesign.content import root
-from codesign.core.agenda import STEPS
 from codesign.core.card import Card, Room
+from codesign.core.hour import STEPS
 from codesign.core.plan import Thresholds
 from codesign.core.session import Session
 from codesign.core.set_up import Setup

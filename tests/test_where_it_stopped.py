@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from codesign.core.agenda import Begun, Hour
 from codesign.core.card import Card
 from codesign.core.decisions import Decision
+from codesign.core.hour import Begun, Hour
 from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally

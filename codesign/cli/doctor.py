@@ -13,7 +13,7 @@ from codesign.cli.common import engine_of, examples, has_terminal, say
 from codesign.core.doctor import Laptop, Records, TerminalHere, Version, findings
 from codesign.core.errors import CodesignError
 from codesign.core.session import Session
-from codesign.store.looked_over import looked_over
+from codesign.store.folder_check import check_folder
 from codesign.store.places import Places
 
 _ON_WINDOWS = sys.platform == "win32"
@@ -32,7 +32,7 @@ def doctor(ctx: click.Context) -> None:
     found = findings(
         Laptop(
             screen=_screen(),
-            folders=[looked_over("records and plans", places.records), looked_over("keys and codes", places.state)],
+            folders=[check_folder("records and plans", places.records), check_folder("keys and codes", places.state)],
             synced=engine.synced_by(),
             versions=_versions(),
             records=_records(places),

@@ -13,9 +13,9 @@ from msgspec import Struct
 from codesign.content.cards import PlanCard, card_of, is_in_the_bank, quoted, too_long
 from codesign.content.root import root
 from codesign.content.toml import read_toml, table_lines
-from codesign.core.agenda import MOST_MINUTES, STEPS, Minutes
 from codesign.core.card import POINTERS, Card
 from codesign.core.errors import CodesignError
+from codesign.core.hour import MOST_MINUTES, STEPS, Minutes
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Language, Plan, Thresholds
 from codesign.core.region import Region, is_region

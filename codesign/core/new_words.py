@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from codesign.core.agenda import Hour
 from codesign.core.card import Card
 from codesign.core.dates import bare
 from codesign.core.errors import CodesignError
+from codesign.core.hour import Hour
 from codesign.core.kinds.agreement import Agreement
 from codesign.core.kinds.choice import Choice
 from codesign.core.kinds.scale import Scale

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from codesign.core.adopted import asks_of
-from codesign.core.agenda import Minutes
 from codesign.core.card import Card, free_ids
+from codesign.core.hour import Minutes
 from codesign.core.new_words import renamed
 from codesign.core.plan import Plan
 from codesign.core.session import Session

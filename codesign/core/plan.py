@@ -4,8 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from codesign.core.agenda import Minutes, hour_of
 from codesign.core.card import Card
+from codesign.core.hour import Minutes, hour_of
 from codesign.core.region import Region
 
 Language = Literal["en", "es"]

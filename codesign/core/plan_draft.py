@@ -6,9 +6,9 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from codesign.core.agenda import Minutes, honest, room_for
 from codesign.core.card import POINTERS, Card, first_edition, free_ids
 from codesign.core.errors import CodesignError
+from codesign.core.hour import Minutes, honest, room_for
 from codesign.core.plan import Plan
 
 _NEEDS_ONE = "A plan needs a card. Put another one in first; nothing was changed."

@@ -8,7 +8,6 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from codesign.core.agenda import Hour
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import IDEA, Card, is_idea
 from codesign.core.comment import WHY_NO_QUOTE, NoQuote, pieces_of
@@ -18,6 +17,7 @@ from codesign.core.comment import Review as Review
 from codesign.core.decisions import Decision
 from codesign.core.disclosure import SHOWN_FROM, Shown, disclose, people, worth_talking
 from codesign.core.errors import CodesignError
+from codesign.core.hour import Hour
 from codesign.core.pieces import Piece, Room, fits, room, together, within
 from codesign.core.plan import Thresholds
 from codesign.core.promises import Promises, State

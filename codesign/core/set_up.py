@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from codesign.core.agenda import Minutes
+from codesign.core.hour import Minutes
 from codesign.core.plan import Language
 from codesign.core.region import Region
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from codesign.core.agenda import honest, hour_of, room_for
 from codesign.core.card import Card, first_edition
+from codesign.core.hour import honest, hour_of, room_for
 from codesign.core.kinds import kind_of, pick_two
 from codesign.core.kinds.choice import choice_options
 from codesign.core.plan import Plan

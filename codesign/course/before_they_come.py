@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from codesign.content.today import asks_of_today
-from codesign.core.agenda import Minutes, about, honest
 from codesign.core.card import Card, Room
+from codesign.core.hour import Minutes, about, honest
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Language, Plan, Thresholds
 from codesign.core.session import Session

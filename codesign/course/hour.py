@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from codesign.core.agenda import STEPS, Minutes, Step, honest, hour_of, left, step_at
+from codesign.core.hour import STEPS, Minutes, Step, honest, hour_of, left, step_at
 from codesign.core.round import Round
 from codesign.core.session import Session
 from codesign.course.answers import TITLE as ANSWERS

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from codesign.core.agenda import STEPS, Step
+from codesign.core.hour import STEPS, Step
 from codesign.course.pages import Block
 from codesign.words import _
 

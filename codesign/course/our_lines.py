@@ -1,7 +1,7 @@
 """What a group under 5 reads and hears: why it does not vote, a rule with its line, and what all agreed to say."""
 
-from codesign.core.agenda import Together
 from codesign.core.card import Card
+from codesign.core.hour import Together
 from codesign.core.session import Session
 from codesign.course.at_a_card import to_talk_about
 from codesign.course.pages import Block

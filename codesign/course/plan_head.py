@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from codesign.core.agenda import HOURS, MOST_MINUTES, STEPS, Minutes
 from codesign.core.errors import CodesignError
+from codesign.core.hour import HOURS, MOST_MINUTES, STEPS, Minutes
 from codesign.core.region import is_region
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT
 from codesign.course.asked import one_of, until_taken

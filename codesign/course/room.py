@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from codesign.content.picks import Pick
-from codesign.core.agenda import LINES
 from codesign.core.card import Card
 from codesign.core.disclosure import worth_talking
 from codesign.core.errors import CodesignError
+from codesign.core.hour import LINES
 from codesign.core.kinds import kind_of
 from codesign.core.new_words import to_vote_on
 from codesign.core.session import Session

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from codesign.core.agenda import Step
 from codesign.core.card import Card
+from codesign.core.hour import Step
 from codesign.core.session import Session
 from codesign.phrases import day
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, NOBODY_NAMED

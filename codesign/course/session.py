@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codesign.content.picks import quick_picks
-from codesign.core.agenda import Step
 from codesign.core.errors import CodesignError
+from codesign.core.hour import Step
 from codesign.core.session import Session
 from codesign.course import code, room
 from codesign.course.answers import answers

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from codesign.core.agenda import minutes_a_card
 from codesign.core.errors import CodesignError
+from codesign.core.hour import minutes_a_card
 from codesign.core.new_words import to_vote_on
 from codesign.core.session import Session
 from codesign.course.pages import Course, Marks, MarkSome, MenuChoice, Problem, Results, Sure, Talk

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from codesign.core.agenda import Hour
 from codesign.core.decisions import Decision
+from codesign.core.hour import Hour
 from codesign.core.promises import Promises
 from codesign.core.session import Review
 from codesign.store.telling import Telling

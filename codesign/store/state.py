@@ -10,11 +10,11 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from codesign.core.agenda import Hour
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.errors import Damaged
+from codesign.core.hour import Hour
 from codesign.core.kinds import kind_of
 from codesign.core.new_words import in_words_of_the_vote
 from codesign.core.pieces import Piece

@@ -4,11 +4,11 @@ import os
 import sys
 from pathlib import Path
 
-from codesign.core.agenda import Hour
 from codesign.core.ballot import is_row_size
 from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError, Damaged
+from codesign.core.hour import Hour
 from codesign.core.plan import Thresholds
 from codesign.core.promises import Promises
 from codesign.core.session import Comment, Session, Setup

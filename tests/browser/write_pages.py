@@ -17,9 +17,9 @@ from samples import LATE, NIGHT, WORDINGS, big_group, build_pool, quote, session
 
 from codesign.content.learn import learn
 from codesign.core.adopted import our_rules
-from codesign.core.agenda import Hour
 from codesign.core.card import Option
 from codesign.core.decisions import Decision
+from codesign.core.hour import Hour
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import pair_options

@@ -7,11 +7,11 @@ import pytest
 from msgspec.structs import replace
 from sample_cards import PAIR, SCALE, choice, codes, splits, tally_of
 
-from codesign.core.agenda import Hour
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import Card, first_edition
 from codesign.core.disclosure import Shown, disclose, worth_talking
 from codesign.core.errors import CodesignError
+from codesign.core.hour import Hour
 from codesign.core.new_words import in_words_of_the_vote, to_vote_on, with_new_words, written_to
 from codesign.core.next_plan import plan_of
 from codesign.core.next_round import next_cards

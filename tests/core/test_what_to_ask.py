@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from codesign.content import read_plan, root
 from codesign.content.cards import _rules
 from codesign.content.what_to_ask import FIX_FIRST, IN_EVERY_PLAN, bank
-from codesign.core.agenda import honest, hour_of
 from codesign.core.card import first_edition
 from codesign.core.disclosure import Shown
+from codesign.core.hour import honest, hour_of
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Session, Setup
 from codesign.core.tally import Tally

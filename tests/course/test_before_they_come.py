@@ -8,8 +8,8 @@ from course_kit import CODE, TURN, at_home, at_step
 from msgspec.structs import replace
 
 from codesign.content import bank_cards, help_lines
-from codesign.core.agenda import hour_of
 from codesign.core.card import Card
+from codesign.core.hour import hour_of
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.course import pages, papers

@@ -6,9 +6,9 @@ import pytest
 from course_kit import CODE, TURN, Played, at_home, begun
 from msgspec.structs import replace
 
-from codesign.core.agenda import Hour
 from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import CodesignError
+from codesign.core.hour import Hour
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Comment, Review, Session, Setup
 from codesign.course import pages

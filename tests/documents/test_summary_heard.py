@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from codesign.core.agenda import Hour
+from codesign.core.hour import Hour
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Setup
 from codesign.demo import made_up_ballots

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from samples import CAMERAS, CHECKS, COMMENTS, GAMES, NIGHT, big_group, put, small_group
 
-from codesign.core.agenda import Hour
+from codesign.core.hour import Hour
 from codesign.core.session import Session
 from codesign.documents.summary.build import build
 from codesign.documents.wall.check import check

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from record_kit import create
 
-from codesign.core.agenda import Hour
+from codesign.core.hour import Hour
 from codesign.store.places import Places
 from codesign.store.record import Record
 

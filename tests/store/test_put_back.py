@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from record_kit import FaultyDisk, cast, create, opened
 
-from codesign.core.agenda import Hour
 from codesign.core.errors import CodesignError, NotSaved
+from codesign.core.hour import Hour
 from codesign.core.session import Review
 from codesign.store.places import Places
 from codesign.store.record import Record

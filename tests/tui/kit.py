@@ -17,9 +17,9 @@ from textual.errors import NoWidget
 from textual.pilot import Pilot
 
 from codesign import words
-from codesign.core.agenda import Hour
 from codesign.core.ballot import Ballot
 from codesign.core.card import Card
+from codesign.core.hour import Hour
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.course.around import Around

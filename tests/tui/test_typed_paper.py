@@ -3,7 +3,7 @@
 from kit import CODE, on_stage
 from test_held_key import Clock
 
-from codesign.core.agenda import Hour
+from codesign.core.hour import Hour
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
 from codesign.core.turn_break import IDLE_AFTER

@@ -2,7 +2,7 @@
 
 import pytest
 
-from codesign.core.margins import interval, one_change
+from codesign.core.uncertainty import interval, one_change
 
 
 @pytest.mark.parametrize(

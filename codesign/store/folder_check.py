@@ -8,7 +8,7 @@ from pathlib import Path
 from codesign.core.doctor import Folder
 
 
-def looked_over(what: str, folder: Path) -> Folder:
+def check_folder(what: str, folder: Path) -> Folder:
     """The folder, or the nearest above it that is there: it is made when something is saved."""
     there = next((above for above in (folder, *folder.parents) if os.path.lexists(above)), folder)
     try:

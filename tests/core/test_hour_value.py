@@ -2,7 +2,7 @@
 
 import pytest
 
-from codesign.core.agenda import HOURS, STEPS, Minutes, Step, about, honest, hour_of, left, minutes_a_card, step_at
+from codesign.core.hour import HOURS, STEPS, Minutes, Step, about, honest, hour_of, left, minutes_a_card, step_at
 
 
 def test_an_hour_of_every_length_gives_its_minutes_to_the_steps() -> None:
