@@ -3,6 +3,7 @@
 import gc
 import itertools
 import os
+import signal
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -25,6 +26,12 @@ from codesign.words import use_region
 
 # Where a machine keeps no compiled files, every start of the program compiles it anew, which takes half as long again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# What runs in the background, under nohup or after a script's "&", may have to ignore these, and whatever it starts as well; a
+# program in a terminal never does.
+for _number in {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}:  # Windows has no SIGHUP
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, signal.default_int_handler if _number is signal.SIGINT else signal.SIG_DFL)
 
 DAY = date(2026, 11, 24)
 _HOMES = itertools.count()
