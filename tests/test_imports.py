@@ -207,11 +207,11 @@ def test_nothing_prints_but_the_command_line() -> None:
 
 
 def loaded_by(statement: str) -> set[str]:
-    """Top-level modules that are loaded once a statement has run in a fresh interpreter."""
+    """Modules that are loaded once a statement has run in a fresh interpreter."""
     script = f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r}); {statement}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-B", "-I", "-c", script], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
-    return {name.split(".")[0] for name in done.stdout.split()}
+    return set(done.stdout.split())
 
 
 HEAVY = {"textual", "rich", "docx", "jinja2", "lxml"}
@@ -242,6 +242,10 @@ def test_the_command_line_loads_neither_screens_nor_documents_nor_the_record() -
 
 def test_command_line_and_engine_together_load_no_screen_and_no_document() -> None:
     assert not loaded_by("import codesign.cli, codesign.engine") & HEAVY
+
+
+def test_the_first_page_waited_for_the_word_lists_of_policies() -> None:
+    assert not loaded_by("import codesign.course.home") & {"codesign.core.policy.words", "codesign.core.policy.limits"}
 
 
 def test_the_walls_can_fail(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from codesign.core.policy.partners import partner_of
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT
 from codesign.course.asked import into_a_folder, until_taken
 from codesign.course.pages import Block, Course, Hidden, Menu, MenuChoice, Question, Sure, ToRead
+from codesign.course.plans import FROM_A_POLICY
 from codesign.course.policy_file import policy_of
 from codesign.course.policy_words import A_GENTLER_RULE, ASK, NO_ALL_CLEAR, QUESTIONS, how_many, left_aside, listed, remarks
 from codesign.course.todays_pair import MAKE_A_PAIR, gentler_words, todays_pair
@@ -26,7 +27,6 @@ from codesign.words import N_, _, many, region
 if TYPE_CHECKING:
     from codesign.engine import Engine
 
-FROM_A_POLICY = N_("From your program's own policy")
 _FOR_THE_TEAM = N_("To talk about with your team")
 _SAVE = N_("Save the pairs as a plan")
 _OTHERS, _ASIDE = N_("The other sentences"), N_("Left aside")

@@ -12,7 +12,6 @@ from codesign.core.text import NAME_LIMIT
 from codesign.course.around_turn import NOT_SAVED_YET
 from codesign.course.asked import until_taken
 from codesign.course.home_rows import about_plan
-from codesign.course.own_policy import FROM_A_POLICY, own_policy
 from codesign.course.pages import Course, Menu, MenuChoice, Question
 from codesign.course.plan_desk import OnDesk, at_the_desk, may_leave
 from codesign.course.set_up import checked_title
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from codesign.engine import Engine
 
 PLANS = N_("Plans")
+FROM_A_POLICY = N_("From your program's own policy")
 _NEW, _SENT, _POLICY, _PICKED, _GO_ON = "new plan", "sent plan", "own policy", "what they picked", "go on"
 """Rows that are no plan's: no name of a plan has a blank."""
 
@@ -73,6 +73,8 @@ class PlansDesk:
                 return
             here = str(said)
             if said == _POLICY:
+                from codesign.course.own_policy import own_policy  # its word lists take longer to make than the first page
+
                 here = yield from own_policy(self._engine)
             elif said == _PICKED and picked:
                 yield from self.that_follows(picked[0])

@@ -44,12 +44,10 @@ class CodesignApp(StepsAside, inherit_bindings=False):
     def __init__(self, clock: Callable[[], float] = since_boot, colours: str = "") -> None:
         """`colours`: the theme that was chosen before; any other word is none."""
         super().__init__()
-        self.stylesheet = RememberingSheet(variables=self.get_css_variables())
         for theme in themes(self.console.color_system):
             self.register_theme(theme)
-        self.theme = (
-            colours if colours in [theme.name for theme in THEMES] else EVENING.name
-        )  # before the style sheet is read, which is read again for every theme
+        self.theme = colours if colours in [theme.name for theme in THEMES] else EVENING.name
+        self.stylesheet = RememberingSheet(variables=self.get_css_variables())  # of this theme: for another it is read again
         self.held = Held(clock)
         self.keys = OneByOne(self)
         self.idle = IdleTime(clock, IDLE_AFTER)

@@ -79,9 +79,14 @@ class RememberingSheet(Stylesheet):
         """The place at which a widget was styled last, and what that came to."""
 
     def set_variables(self, variables: dict[str, str]) -> None:
-        super().set_variables(variables)
-        self._memory = self._new_memory()
-        self._stand.clear()
+        if variables != self._variables:
+            super().set_variables(variables)
+            self._memory = self._new_memory()
+            self._stand.clear()
+
+    def reparse(self) -> None:
+        """What was read in these colours is not read again, as Textual does when it starts."""
+        self.parse()
 
     def apply(self, node: DOMNode, *, animate: bool = False, cache: dict[Any, Any] | None = None) -> None:
         """Nothing is animated."""
