@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from codesign.beside import put_beside
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
@@ -25,12 +24,13 @@ from codesign.open_session import OpenSession, shuffled
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.shelf import all_found, once_each
+from codesign.write_files import put_beside
 
 if TYPE_CHECKING:  # what only an open session or a plan needs is loaded then, so that the first page comes sooner
     from codesign.content import HelpLines
     from codesign.core.policy.find import PolicySentence
     from codesign.core.tech_plan import TechPlan
-    from codesign.documents.plan_papers.form import ToCall
+    from codesign.documents.tech_plan.form import ToCall
     from codesign.own_plans import OwnPlans as OwnPlans
     from codesign.store.box import Sealed as Sealed
     from codesign.store.code import Code

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from codesign.adopting import sessions_of
-from codesign.beside import put_beside
 from codesign.content.learn import learn
 from codesign.core.disclosure import MANY_DID_NOT_ANSWER
 from codesign.core.errors import CodesignError
@@ -17,6 +16,7 @@ from codesign.documents.paper_size import paper_for
 from codesign.phrases.learn import LearnPage, card_page, resources_page, staff_page
 from codesign.store.places import Places
 from codesign.words import in_region
+from codesign.write_files import put_beside
 
 SET, STAFF, RESOURCES = "set", "staff", "resources"
 """What can be written beside a card, which is named by its id."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from codesign.beside import put_beside
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.hour import Hour
 from codesign.core.session import Review, Session
 from codesign.store.disk import Disk
 from codesign.store.places import Places
+from codesign.write_files import put_beside
 
 if TYPE_CHECKING:  # what only some of it needs is loaded then
     from codesign.core.dates import Order

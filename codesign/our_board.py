@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codesign.beside import put_beside
 from codesign.core.board import of_youth_spaces
 from codesign.core.errors import CodesignError
 from codesign.core.near_here import NearHere
@@ -16,6 +15,7 @@ from codesign.phrases.near_here import IsOld, looked_up
 from codesign.store import near_here
 from codesign.store.places import Places
 from codesign.words import LANGUAGES, _, in_region, speaking
+from codesign.write_files import put_beside
 
 if TYPE_CHECKING:
     from codesign.content import HelpLines

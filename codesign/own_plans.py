@@ -7,7 +7,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from codesign.beside import put_beside
 from codesign.content import plan_text, read_plan
 from codesign.content.today import beside_today
 from codesign.core.errors import CodesignError
@@ -15,6 +14,7 @@ from codesign.core.plan import Plan
 from codesign.core.policy.pairs import TodaysPair
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
 from codesign.store.disk import Disk
+from codesign.write_files import put_beside
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _OF_DEVICES = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)

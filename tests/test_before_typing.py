@@ -12,7 +12,7 @@ from codesign.content import read_plan, root
 from codesign.core.card import Card
 from codesign.core.plan import Thresholds
 from codesign.course.around_turn import before_a_turn
-from codesign.course.words import only_in_english, warning_of_few, warning_of_language, who_will_see
+from codesign.course.shared_words import only_in_english, warning_of_few, warning_of_language, who_will_see
 from codesign.phrases import what_is_shown
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, note_of
 from codesign.words import is_spoken, speaking

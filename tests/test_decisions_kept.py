@@ -17,7 +17,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Session, Setup
-from codesign.course.words import overdue_alerts
+from codesign.course.shared_words import overdue_alerts
 from codesign.engine import Engine
 from codesign.phrases.came_of import came_of_all
 from codesign.store.shelf import peek

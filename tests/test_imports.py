@@ -19,7 +19,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 PARTS = ("core", "store", "content", "intake", "course", "documents", "tui", "cli", "plain")
 LEAVES = (
     "adopting",
-    "beside",
+    "write_files",
     "learning",
     "our_board",
     "own_plans",

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from codesign.cli import main
 from codesign.content.plans import find_plan
 from codesign.core.errors import CodesignError
-from codesign.course.words import typed_path
+from codesign.course.shared_words import typed_path
 from codesign.intake.files import NamedPath, named_path
 from codesign.store.disk import real
 

@@ -15,8 +15,8 @@ from codesign.core.hour import STEPS
 from codesign.core.plan import Thresholds
 from codesign.core.session import Session
 from codesign.core.set_up import Setup
-from codesign.course.our_lines import together_aloud
 from codesign.course.say import CHECK, before_the_vote, read_aloud
+from codesign.course.together_words import together_aloud
 
 PLAIN = ("asking.py", "around_cards.py", "card.py", "follow_up.py", "room.py")
 """What youth read in plain mode."""

@@ -35,7 +35,7 @@ FACILITATOR = (
         f"course/{part}.py"
         for part in (
             "answers",
-            "asked",
+            "common_pages",
             "before_they_come",
             "board_papers",
             "box",
@@ -56,7 +56,7 @@ FACILITATOR = (
             "plan_head",
             "bank",
             "card_lines",
-            "draft_words",
+            "plan_draft_words",
             "own_rule",
             "two_or_more",
             "promises",
@@ -158,7 +158,7 @@ def test_a_translation_that_is_not_whole_is_told_and_not_compiled(tmp_path: Path
     assert text.count(before) == 1
     po.write_text(text.replace(before, after), "utf-8")
     mo.write_bytes(b"as it was")
-    needed: dict[Id, list[str]] = {("{n} card", "{n} cards"): ["codesign/course/words.py"]}
+    needed: dict[Id, list[str]] = {("{n} card", "{n} cards"): ["codesign/course/shared_words.py"]}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogue, "wanted", lambda: needed)
         found = catalogue.update(po, mo)

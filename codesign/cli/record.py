@@ -12,7 +12,7 @@ from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.plan import MOST_PEOPLE, Thresholds
 from codesign.core.session import Session, Setup
 from codesign.core.text import NAME_LIMIT, clean
-from codesign.course.words import warning_of_few, where_it_stopped
+from codesign.course.shared_words import warning_of_few, where_it_stopped
 from codesign.phrases import synced_words
 from codesign.phrases.caveats import caveats
 from codesign.phrases.on_a_card import how_many_cards

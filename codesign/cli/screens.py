@@ -15,7 +15,7 @@ from codesign.cli.common import has_terminal, leave_no_log, say
 from codesign.cli.demos import Demos
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
-from codesign.course.words import ALL_ARE_SAFE, ONE_IS_GONE
+from codesign.course.shared_words import ALL_ARE_SAFE, ONE_IS_GONE
 from codesign.engine import Engine
 from codesign.store.throwaway import throw_away_left_behind
 from codesign.words import _

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 from codesign.core.errors import CodesignError
 from codesign.core.session import Session
 from codesign.core.taken import standing
-from codesign.course.asked import into_a_folder, told, until_taken
 from codesign.course.brought import HAS_ANSWERED, brought, sure, what_a_file_brings
+from codesign.course.common_pages import into_a_folder, told, until_taken
 from codesign.course.last_time import last_time
 from codesign.course.our_rules import rules_to_read
 from codesign.course.pages import Course, Menu, MenuChoice, Question
 from codesign.course.promises import WHAT_WAS_PROMISED, what_was_kept
+from codesign.course.shared_words import typed_path
 from codesign.course.typed_answers import TITLE as TYPE_IT_IN
 from codesign.course.typed_answers import TypedAnswers
-from codesign.course.words import typed_path
 from codesign.course.written import files_written
 from codesign.phrases.came_of import NO_ANSWER_YET, due_by
 from codesign.phrases.our_rules import TITLE as OUR_RULES

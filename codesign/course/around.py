@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from codesign.course.words import support_in_words, who_will_see
+from codesign.course.shared_words import support_in_words, who_will_see
 from codesign.words import OWN, use_region
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from codesign.core.turn import Turn
 from codesign.core.turn_break import TRIES
 from codesign.course.pages import Block
-from codesign.course.words import SECOND_VOTE, Before, who_reads
+from codesign.course.shared_words import SECOND_VOTE, Before, who_reads
 from codesign.phrases import draft
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, NOBODY_NAMED
 from codesign.words import N_, _, many

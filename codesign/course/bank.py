@@ -6,9 +6,9 @@ from functools import cache, partial
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.plan_draft import Draft
-from codesign.course.draft_words import as_it_stands, row_of
 from codesign.course.look import look
 from codesign.course.pages import Course, Marks, MarkSome, MenuChoice
+from codesign.course.plan_draft_words import as_it_stands, row_of
 from codesign.words import N_, _
 
 DOMAINS = {

@@ -16,7 +16,7 @@ from codesign.core.session import Session
 from codesign.core.set_up import Setup
 from codesign.course.pages import Block
 from codesign.course.say import aloud, before_the_vote, can_change
-from codesign.course.words import warning_of_few, warning_of_lines
+from codesign.course.shared_words import warning_of_few, warning_of_lines
 from codesign.phrases import day, what_is_shown_of_a_card
 from codesign.phrases.on_a_card import how_many_cards
 from codesign.words import N_, _, many

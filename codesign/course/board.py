@@ -12,12 +12,12 @@ from codesign.core.board import answered, tips
 from codesign.core.errors import CodesignError
 from codesign.core.near_here import Kind, NearHere
 from codesign.core.session import Session
-from codesign.course.asked import one_by_one
+from codesign.course.common_pages import one_by_one
 from codesign.course.last_time import last_time
 from codesign.course.learn import learn_pages
 from codesign.course.near_here import lists
 from codesign.course.pages import Block, Course, Idle, Menu, MenuChoice, Spoken, ToRead
-from codesign.course.words import support_in_words
+from codesign.course.shared_words import support_in_words
 from codesign.our_board import is_old_on, looked_up_on, read_near_here
 from codesign.phrases import draft
 from codesign.phrases.learn import LEARN

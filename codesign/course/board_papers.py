@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from codesign.core.session import Session
 from codesign.course import papers
-from codesign.course.asked import own_folder, until_taken
+from codesign.course.common_pages import own_folder, until_taken
 from codesign.course.pages import Course, MenuChoice, Question
-from codesign.course.words import FOLDER, typed_folder
+from codesign.course.shared_words import FOLDER, typed_folder
 from codesign.course.written import files_written
 from codesign.words import N_, _
 

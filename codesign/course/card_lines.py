@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from codesign.core.card import POINTERS
 from codesign.core.kinds.choice import MOST, SOMETHING_ELSE
-from codesign.course.asked import one_of, written
 from codesign.course.at_a_card import MORE, WHAT_CAN_CHANGE
-from codesign.course.draft_words import in_words_of
+from codesign.course.common_pages import one_of, written
 from codesign.course.pages import Course, Marks, MarkSome, MenuChoice
+from codesign.course.plan_draft_words import in_words_of
 from codesign.words import N_, _
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.session import Session
 from codesign.course import code
-from codesign.course.asked import TO_DELETE_IT, nothing_changed, told
+from codesign.course.common_pages import TO_DELETE_IT, nothing_changed, told
 from codesign.course.pages import Course, Problem, Sure
 from codesign.phrases import day
 from codesign.words import N_, _, in_region, many

@@ -9,8 +9,8 @@ from codesign.core.errors import CodesignError, Damaged
 from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.course.around import Around
-from codesign.course.asked import nothing_changed, told
 from codesign.course.board import board
+from codesign.course.common_pages import nothing_changed, told
 from codesign.course.deleting import delete_session, is_empty
 from codesign.course.home_rows import go_on, past, plain_lines
 from codesign.course.learn import learn_pages
@@ -18,8 +18,8 @@ from codesign.course.pages import Act, Course, Hidden, Menu, MenuChoice, Problem
 from codesign.course.plans import PLANS, PlansDesk, choose_plan
 from codesign.course.session import InSession
 from codesign.course.setting_up import set_up
+from codesign.course.shared_words import is_under_way, overdue_alerts
 from codesign.course.tech_plan import tech_plan
-from codesign.course.words import is_under_way, overdue_alerts
 from codesign.phrases import synced_words, what_can_be_read
 from codesign.phrases.learn import LEARN
 from codesign.phrases.near_here import OUR_BOARD

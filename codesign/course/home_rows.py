@@ -7,7 +7,7 @@ from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.core.text import escaped
 from codesign.course.pages import MenuChoice
-from codesign.course.words import where_it_stopped
+from codesign.course.shared_words import where_it_stopped
 from codesign.phrases import day
 from codesign.phrases.on_a_card import how_many_cards
 from codesign.words import _, in_region, many

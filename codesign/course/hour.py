@@ -10,8 +10,8 @@ from codesign.core.hour import STEPS, Minutes, Step, honest, hour_of, left, step
 from codesign.core.round import Round
 from codesign.core.session import Session
 from codesign.course.answers import TITLE as ANSWERS
-from codesign.course.asked import pause
 from codesign.course.before_they_come import TITLE as BEFORE_THEY_COME
+from codesign.course.common_pages import pause
 from codesign.course.if_something import in_this_step
 from codesign.course.pages import Block, Course, Menu, MenuChoice
 from codesign.course.say import NAMES, PRACTICE_VOTE, aloud, read_aloud

@@ -6,8 +6,8 @@ from functools import partial
 from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.course.around_turn import DO_IT_OR_NOT
-from codesign.course.asked import one_by_one
 from codesign.course.at_a_card import more_about
+from codesign.course.common_pages import one_by_one
 from codesign.course.pages import Block, Course, ToRead
 from codesign.phrases.on_a_card import instead_of_an_answer, note_of
 from codesign.words import N_, _

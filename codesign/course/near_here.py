@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from codesign.core.errors import CodesignError
 from codesign.core.near_here import FIELDS, LONGEST, Entry, Kind, NearHere
 from codesign.core.text import NAME_LIMIT, personal_details
-from codesign.course.asked import not_kept, told
 from codesign.course.board_papers import print_one, rows_to_print
 from codesign.course.code import passed_here
+from codesign.course.common_pages import not_kept, told
 from codesign.course.pages import Act, Course, Menu, MenuChoice, Question, Sure
 from codesign.our_board import is_old_on, keep_near_here, read_near_here
 from codesign.phrases import day

@@ -6,7 +6,7 @@ from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.new_words import must_take_new_words, to_vote_on, with_new_words
 from codesign.core.text import RULE_LIMIT
-from codesign.course.asked import told, until_taken
+from codesign.course.common_pages import told, until_taken
 from codesign.course.pages import Course, Question
 from codesign.words import N_, _
 

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.text import escaped
-from codesign.course.asked import pause
 from codesign.course.box import (
     SURE_TO_THROW_TURN,
     TURN_IS_GONE,
@@ -13,11 +12,12 @@ from codesign.course.box import (
     warning_of_the_box,
     what_closing_does,
 )
+from codesign.course.common_pages import pause
 from codesign.course.hour import TheHour
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sure
 from codesign.course.paper import DROP, HALF_TYPED, NOTHING_GOES_IN, SURE_TO_DROP, TITLE, PaperStack, count_of
+from codesign.course.shared_words import box_words
 from codesign.course.turns import Turns
-from codesign.course.words import box_words
 from codesign.words import _, many
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from codesign.core.policy.find import PolicySentence
 from codesign.core.policy.pairs import TodaysPair
 from codesign.core.policy.partners import partner_of
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT
-from codesign.course.asked import into_a_folder, until_taken
+from codesign.course.common_pages import into_a_folder, until_taken
 from codesign.course.pages import Block, Course, Hidden, Menu, MenuChoice, Question, Sure, ToRead
 from codesign.course.plans import FROM_A_POLICY
 from codesign.course.policy_file import policy_of

@@ -8,11 +8,11 @@ from codesign.core.errors import CodesignError
 from codesign.core.next_plan import as_plan
 from codesign.core.plan import Plan
 from codesign.core.session import Session
-from codesign.course.asked import into_a_folder
 from codesign.course.before_they_come import TITLE, before_they_come, of_a_plan, of_a_session
+from codesign.course.common_pages import into_a_folder
 from codesign.course.hour import planned
 from codesign.course.pages import Block, Course
-from codesign.course.words import support_in_words
+from codesign.course.shared_words import support_in_words
 from codesign.course.written import files_written
 from codesign.words import LANGUAGES, N_, _, in_region
 

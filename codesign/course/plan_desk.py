@@ -8,10 +8,10 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.plan_draft import Draft
 from codesign.course.around_turn import NOT_SAVED_YET
-from codesign.course.asked import TO_DELETE_IT, into_a_folder
 from codesign.course.before_they_come import in_words
-from codesign.course.draft_words import as_it_stands
+from codesign.course.common_pages import TO_DELETE_IT, into_a_folder
 from codesign.course.pages import Block, Course, Menu, MenuChoice, Sure
+from codesign.course.plan_draft_words import as_it_stands
 from codesign.course.plan_head import plan_head
 from codesign.course.which_cards import which_cards
 from codesign.course.written import files_written

@@ -9,8 +9,8 @@ from codesign.core.errors import CodesignError
 from codesign.core.hour import HOURS, MOST_MINUTES, STEPS, Minutes
 from codesign.core.region import is_region
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT
-from codesign.course.asked import one_of, until_taken
 from codesign.course.before_they_come import USUAL
+from codesign.course.common_pages import one_of, until_taken
 from codesign.course.pages import Course, Menu, MenuChoice, Question
 from codesign.course.say import NAMES
 from codesign.course.set_up import LABELS, LANGUAGES, checked_expected, checked_language, checked_title

@@ -10,13 +10,13 @@ from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.core.text import NAME_LIMIT
 from codesign.course.around_turn import NOT_SAVED_YET
-from codesign.course.asked import until_taken
+from codesign.course.common_pages import until_taken
 from codesign.course.home_rows import about_plan
 from codesign.course.pages import Course, Menu, MenuChoice, Question
 from codesign.course.plan_desk import OnDesk, at_the_desk, may_leave
 from codesign.course.set_up import checked_title
+from codesign.course.shared_words import typed_path
 from codesign.course.what_to_ask import latest_picked, what_to_ask
-from codesign.course.words import typed_path
 from codesign.words import N_, _
 
 if TYPE_CHECKING:

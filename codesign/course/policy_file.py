@@ -8,7 +8,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.policy import NOT_READ, READ_FROM
 from codesign.core.policy.find import PolicySentence, why_to_talk
 from codesign.core.policy.sentences import sentences_of
-from codesign.course.words import typed_path
+from codesign.course.shared_words import typed_path
 from codesign.words import _
 
 if TYPE_CHECKING:

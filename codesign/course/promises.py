@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
 from codesign.core.session import Session
-from codesign.course.asked import not_kept
+from codesign.course.common_pages import not_kept
 from codesign.course.pages import Course, Menu, MenuChoice
 from codesign.phrases.promises import WHAT_CAN_BE_KNOWN, in_a_sentence
 from codesign.words import N_, _

@@ -18,13 +18,13 @@ from codesign.core.new_words import to_vote_on
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean, personal_details
 from codesign.core.turn import Turn
-from codesign.course.asked import told, until_taken
 from codesign.course.at_a_card import WHAT_CAN_CHANGE, to_talk_about
+from codesign.course.common_pages import told, until_taken
 from codesign.course.new_words import new_words
 from codesign.course.pages import BeforeTurn, Block, Course, EndOfTurn, Hidden, Idle, Menu, MenuChoice, Question, ToRead
 from codesign.course.say import CHECK, NAMES, PRACTICE_VOTE, SAY_IT_BACK, who_answers
+from codesign.course.shared_words import TALK_OR_MOVE_ON
 from codesign.course.turns import one_turn
-from codesign.course.words import TALK_OR_MOVE_ON
 from codesign.phrases import label, was_changed
 from codesign.phrases.checked import DID_WE, ROOM_SAID
 from codesign.phrases.on_a_card import CHANGED_TO, LIMIT_OF_PRIVACY, WHO_ANSWERS, instead_of_an_answer

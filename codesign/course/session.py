@@ -12,8 +12,8 @@ from codesign.core.session import Session
 from codesign.course import code, room
 from codesign.course.answers import answers
 from codesign.course.around import Around
-from codesign.course.asked import not_kept
 from codesign.course.before_they_come import TITLE
+from codesign.course.common_pages import not_kept
 from codesign.course.hour import TheHour
 from codesign.course.last_time import last_time
 from codesign.course.look import look
@@ -24,11 +24,11 @@ from codesign.course.papers import listed, printed
 from codesign.course.plans import PlansDesk
 from codesign.course.promises import is_anything_due, what_was_kept
 from codesign.course.reading import reading
+from codesign.course.shared_words import TO_SHOW_IT, Before
 from codesign.course.summary import summary
 from codesign.course.talk_and_result import TalkAndResult
 from codesign.course.together import together
 from codesign.course.turns import Turns
-from codesign.course.words import TO_SHOW_IT, Before
 from codesign.phrases import which
 from codesign.words import N_, _
 

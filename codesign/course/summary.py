@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
-from codesign.course.asked import into_a_folder
+from codesign.course.common_pages import into_a_folder
 from codesign.course.pages import Course
 from codesign.course.written import written
 from codesign.phrases import day

@@ -13,13 +13,13 @@ from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
 from codesign.core.tech_plan import HELPS, LATEST_REVIEW, NAMED, REVIEW, USES
-from codesign.course.asked import nothing_changed, own_folder
 from codesign.course.code import passed_here
+from codesign.course.common_pages import nothing_changed, own_folder
 from codesign.course.pages import Course, Idle, Menu, MenuChoice, Problem, Sure
 from codesign.course.papers import lines_to_call
-from codesign.course.plan_limit import SAY_WHAT, limit_for_now
-from codesign.course.plan_pages import CodeNotGiven, PlanPages
-from codesign.course.words import FOLDER, typed_folder
+from codesign.course.shared_words import FOLDER, typed_folder
+from codesign.course.tech_plan_limit import SAY_WHAT, limit_for_now
+from codesign.course.tech_plan_pages import CodeNotGiven, PlanPages
 from codesign.course.written import files_written
 from codesign.phrases import tech_plan as words
 from codesign.words import N_, _, use_region

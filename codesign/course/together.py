@@ -11,12 +11,12 @@ from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean
-from codesign.course.asked import into_a_folder, not_kept, pause, until_taken
+from codesign.course.common_pages import into_a_folder, not_kept, pause, until_taken
 from codesign.course.hour import say_and_do
-from codesign.course.our_lines import OUR_LINE, WE_AGREED, WE_CAN_ALL_SAY, a_rule, together_aloud, what_is_agreed
 from codesign.course.pages import Course, Menu, MenuChoice, Question, ToRead
+from codesign.course.shared_words import warning_of_few, who_reads
 from codesign.course.summary import the_hour_is_over
-from codesign.course.words import warning_of_few, who_reads
+from codesign.course.together_words import OUR_LINE, WE_AGREED, WE_CAN_ALL_SAY, a_rule, together_aloud, what_is_agreed
 from codesign.course.written import files_written
 from codesign.words import N_, _, many
 

@@ -14,7 +14,7 @@ from codesign.core.turn import Turn
 from codesign.core.turn_break import Break
 from codesign.course import pages
 from codesign.course.pages import Course, Hidden, Idle, Stopped
-from codesign.course.words import Before
+from codesign.course.shared_words import Before
 
 Sealed = TypeVar("Sealed")
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pick_two import FEWEST, MOST
 from codesign.core.plan_draft import Draft
-from codesign.course.asked import nothing_changed, one_of, written
 from codesign.course.before_they_come import in_words
-from codesign.course.draft_words import row_of
+from codesign.course.common_pages import nothing_changed, one_of, written
 from codesign.course.pages import Course, Marks, MarkSome, Problem
+from codesign.course.plan_draft_words import row_of
 from codesign.words import N_, _
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from codesign.core.filled import FilledRow
 from codesign.core.kinds import kind_of
 from codesign.core.taken import WITHDRAW, is_withdrawn, standing
 from codesign.core.wanted import is_question
-from codesign.course.asked import not_kept
 from codesign.course.brought import brought, sure, what_a_file_brings
+from codesign.course.common_pages import not_kept
 from codesign.course.pages import Course, Hidden, Question
 from codesign.phrases import day, said
 from codesign.words import N_, _

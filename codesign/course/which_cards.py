@@ -9,10 +9,10 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.plan_draft import Draft
 from codesign.course.bank import from_the_bank
-from codesign.course.draft_words import as_it_stands, row_of
 from codesign.course.look import look
 from codesign.course.own_rule import WRITE_OWN, changed_card, own_rule
 from codesign.course.pages import Act, Course, Menu, MenuChoice
+from codesign.course.plan_draft_words import as_it_stands, row_of
 from codesign.course.rules_now import rule_now
 from codesign.words import _
 

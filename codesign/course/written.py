@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from codesign.course.pages import Block, ToRead
-from codesign.course.words import SAVED_IN, who_reads
+from codesign.course.shared_words import SAVED_IN, who_reads
 from codesign.words import _
 
 

@@ -24,7 +24,7 @@ from codesign.course.around_turn import (
     wrong_number,
 )
 from codesign.course.at_a_card import number_of
-from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW, box_words
+from codesign.course.shared_words import ANSWERS_ARE_GONE, SURE_TO_THROW, box_words
 from codesign.phrases import draft
 from codesign.phrases.on_a_card import how_many_cards, note_of
 from codesign.plain.asking import STOP, YES, Asking

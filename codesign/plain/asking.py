@@ -3,7 +3,7 @@
 from codesign.core.turn import Turn
 from codesign.course.around import Around
 from codesign.course.pages import Idle
-from codesign.course.words import WHO_SEES_THIS
+from codesign.course.shared_words import WHO_SEES_THIS
 from codesign.plain.commands import word
 from codesign.plain.console import Console, TooLate
 from codesign.words import N_, OWN, _, language

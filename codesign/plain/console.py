@@ -18,7 +18,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.text import clean, visible
 from codesign.core.turn_break import STILL_THERE
 from codesign.course.pages import Hidden
-from codesign.course.words import COVER_NOTES
+from codesign.course.shared_words import COVER_NOTES
 from codesign.plain.commands import DROPPED, word
 from codesign.plain.lines import Dropped, Lines
 from codesign.plain.lines import Left as Left

@@ -7,7 +7,7 @@ from codesign.content.picks import picks_words
 from codesign.core.session import Comment, Session
 from codesign.core.text import personal_details
 from codesign.course import pages
-from codesign.course.words import (
+from codesign.course.shared_words import (
     DECIDED,
     MAYBE_PERSONAL,
     NO_WORDS,

@@ -7,8 +7,8 @@ from codesign.core.text import COMMENT_LIMIT, clean, letters_left, personal_deta
 from codesign.core.turn import Turn
 from codesign.course.around_turn import RULE_OF_YOUR_OWN
 from codesign.course.at_a_card import how_much_fits
-from codesign.course.own_words import COMMENT, IDEA, OwnWords
-from codesign.course.words import IDEA_AS_CARD, IDEA_THEN, PICKS_ASKED, STAYS_IN
+from codesign.course.comment_and_idea import COMMENT, IDEA, OwnWords
+from codesign.course.shared_words import IDEA_AS_CARD, IDEA_THEN, PICKS_ASKED, STAYS_IN
 from codesign.phrases.on_a_card import ADD_WORDS
 from codesign.plain.asking import STOP, YES, Asking, Leaves
 from codesign.plain.commands import word

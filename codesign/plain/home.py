@@ -8,9 +8,9 @@ from codesign import crash
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.course.around import Around
-from codesign.course.asked import nothing_changed
+from codesign.course.common_pages import nothing_changed
 from codesign.course.home import Home, StartDemo
-from codesign.course.words import ALL_ARE_SAFE, ONE_IS_GONE
+from codesign.course.shared_words import ALL_ARE_SAFE, ONE_IS_GONE
 from codesign.plain.console import Console, Left
 from codesign.plain.show import Show
 from codesign.words import OWN, _, use

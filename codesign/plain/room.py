@@ -11,7 +11,7 @@ from codesign.core.session import Session
 from codesign.course import pages
 from codesign.course.at_a_card import number_of
 from codesign.course.pages import ToRead
-from codesign.course.words import (
+from codesign.course.shared_words import (
     READ_AGAIN,
     TALK_OR_MOVE_ON,
     WHAT_THIS_GROUP_SAID,

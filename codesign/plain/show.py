@@ -12,7 +12,7 @@ from codesign.core.turn_break import IDLE_AFTER
 from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.pages import Course, Hidden, Idle, Page
-from codesign.course.words import FOUR_WORDS, FOUR_WORDS_USE
+from codesign.course.shared_words import FOUR_WORDS, FOUR_WORDS_USE
 from codesign.phrases import MADE_UP_PAGE
 from codesign.plain.around_cards import AroundCards
 from codesign.plain.asking import STILL_HERE, YES, Asking, Leaves, OtherLanguage

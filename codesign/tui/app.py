@@ -12,7 +12,7 @@ from textual.filter import LineFilter
 
 from codesign.core.turn_break import IDLE_AFTER
 from codesign.course.around import Around
-from codesign.course.words import STILL_THERE as STILL_THERE_WORDS
+from codesign.course.shared_words import STILL_THERE as STILL_THERE_WORDS
 from codesign.tui.key_repeat import Held, IdleTime, since_boot
 from codesign.tui.keyboard.one_by_one import OneByOne
 from codesign.tui.keys import everywhere, works_everywhere

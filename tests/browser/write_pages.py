@@ -33,9 +33,9 @@ from codesign.documents.checklist.sheet import to_html as checklist_html
 from codesign.documents.learn.files import learn_files
 from codesign.documents.paper.files import paper_files
 from codesign.documents.paper_size import A4, LETTER
-from codesign.documents.plan_papers.files import plan_files
 from codesign.documents.rules.files import rules_files
 from codesign.documents.summary.build import build
+from codesign.documents.tech_plan.files import plan_files
 from codesign.documents.wall.check import check
 from codesign.documents.wall.files import in_every_language
 from codesign.documents.wall.poster import poster

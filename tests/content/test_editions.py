@@ -11,7 +11,7 @@ from codesign.content import bank_cards
 from codesign.content.cards import PlanCard, _bank_card, _pair_card, _Rule, _rules
 from codesign.content.today import _bank_ids
 from codesign.core.card import POINTERS
-from codesign.course.words import only_in_english
+from codesign.course.shared_words import only_in_english
 from codesign.phrases.on_a_card import what_can_change
 from codesign.words import _, speaking
 

@@ -14,7 +14,7 @@ from codesign.core.session import Comment, Review, Session, Setup
 from codesign.course import pages
 from codesign.course.if_something import in_the_hour
 from codesign.course.pages import ToRead
-from codesign.course.words import what_comes_after_the_talk, where_it_stopped
+from codesign.course.shared_words import what_comes_after_the_talk, where_it_stopped
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
 from codesign.open_session import OpenSession

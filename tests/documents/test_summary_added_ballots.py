@@ -8,7 +8,7 @@ from codesign.core.ballot import OWN_IDEA
 from codesign.core.plan import Thresholds
 from codesign.core.pool import Member
 from codesign.core.session import Session
-from codesign.course.words import how_the_vote_ended, who_will_see
+from codesign.course.shared_words import how_the_vote_ended, who_will_see
 from codesign.documents.summary.build import build
 from codesign.documents.summary.outline import outline
 from codesign.words import speaking

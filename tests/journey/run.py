@@ -10,7 +10,7 @@ import pyte
 import pytest
 from terminal import Terminal
 
-from codesign.course.words import COVER_NOTES
+from codesign.course.shared_words import COVER_NOTES
 from codesign.tui.screens.cover import COVER_BAR
 
 ENTER, F9 = "\r", "\x1b[20~"

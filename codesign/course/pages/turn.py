@@ -7,7 +7,7 @@ from msgspec import Struct
 from codesign.content.picks import Pick
 from codesign.core.turn import Turn
 from codesign.course.pages.base import Page
-from codesign.course.words import Before
+from codesign.course.shared_words import Before
 
 
 class HandOver(Page, frozen=True, kw_only=True):

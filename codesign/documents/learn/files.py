@@ -10,8 +10,8 @@ from codesign.documents.type_size import LINE, largest, rows
 from codesign.documents.wall.files import LANGUAGES, file_name
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
+from codesign.documents.word.languages import IN_WORD
 from codesign.documents.word.looks import SMALL, add_paragraph, for_the_wall, styled
-from codesign.documents.word.mixed import IN_WORD
 from codesign.documents.word.to_write_on import add_line_to_write_on
 from codesign.phrases import draft
 from codesign.phrases.learn import LEARN, LearnPage

@@ -13,6 +13,7 @@ from codesign.documents.paper_size import Paper, paper_for
 from codesign.documents.wall.files import LANGUAGES, file_name
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
+from codesign.documents.word.languages import IN_WORD
 from codesign.documents.word.looks import (
     TABLE,
     TABLE_TEXT,
@@ -23,7 +24,6 @@ from codesign.documents.word.looks import (
     for_the_wall,
     text_width,
 )
-from codesign.documents.word.mixed import IN_WORD
 from codesign.documents.word.to_write_on import add_line_to_write_on
 from codesign.words import language, speaking
 

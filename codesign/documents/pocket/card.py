@@ -13,8 +13,8 @@ from codesign.documents.paper_size import Paper
 from codesign.documents.wall.files import file_name
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
+from codesign.documents.word.languages import IN_WORD
 from codesign.documents.word.looks import TABLE_TEXT, add_paragraph, add_row, add_table, columns, for_the_wall, text_width
-from codesign.documents.word.mixed import IN_WORD
 from codesign.documents.word.to_write_on import add_line_to_write_on
 from codesign.words import N_, language
 

@@ -7,8 +7,8 @@ from codesign.documents.markdown.summary import literal
 from codesign.documents.paper_size import Paper
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
+from codesign.documents.word.languages import IN_WORD, add_mixed
 from codesign.documents.word.looks import SMALL, add_paragraph, for_the_wall, styled
-from codesign.documents.word.mixed import IN_WORD, add_mixed
 from codesign.documents.word.page import headed, made_up_on_each
 from codesign.phrases import draft
 from codesign.phrases.our_rules import RulesPage, rules_page

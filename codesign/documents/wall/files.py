@@ -8,6 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from codesign.documents.wall.page import Part, WallPage, fits_a_sheet, height
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
+from codesign.documents.word.languages import IN_WORD, add_mixed
 from codesign.documents.word.looks import (
     SMALL,
     add_paragraph,
@@ -20,7 +21,6 @@ from codesign.documents.word.looks import (
     text_width,
     write,
 )
-from codesign.documents.word.mixed import IN_WORD, add_mixed
 from codesign.documents.word.page import add_number, headed, made_up_on_each
 from codesign.words import OWN, language, speaking
 

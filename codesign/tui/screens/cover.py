@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from codesign.course.words import COVER_NOTES
+from codesign.course.shared_words import COVER_NOTES
 from codesign.tui.screens.laid_out import LaidOutOnce
 
 COVER_BAR = "notes.txt    line 12    saved                    F9 menu"

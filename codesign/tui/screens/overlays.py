@@ -12,7 +12,7 @@ from codesign.course.if_something import in_the_hour
 from codesign.course.learn import LEARN_MORE, as_blocks, learn_about
 from codesign.course.page_help import about_page
 from codesign.course.pages import Block
-from codesign.course.words import WHO_SEES_THIS
+from codesign.course.shared_words import WHO_SEES_THIS
 from codesign.phrases import draft
 from codesign.tui.keys import bindings, told
 from codesign.tui.literal import literal

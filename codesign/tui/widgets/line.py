@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, letters_left, personal_details, visible
 from codesign.course.at_a_card import how_much_fits
-from codesign.course.words import STAYS_IN
+from codesign.course.shared_words import STAYS_IN
 from codesign.phrases.on_a_card import NO, YES
 from codesign.tui.keys import bindings
 from codesign.words import N_, _

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from codesign.content.picks import Pick
 from codesign.core.kinds.base import Prompt
-from codesign.course.words import PICKS_ASKED
+from codesign.course.shared_words import PICKS_ASKED
 from codesign.tui.literal import literal
 from codesign.words import _, language
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.widget import Widget
 
 from codesign.course import pages
-from codesign.course.words import FOUR_WORDS, FOUR_WORDS_USE
+from codesign.course.shared_words import FOUR_WORDS, FOUR_WORDS_USE
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, CoursePage, text

@@ -10,7 +10,7 @@ from codesign.core.card import Card
 from codesign.core.disclosure import Shown
 from codesign.core.kinds import kind_of
 from codesign.course.pages import Results
-from codesign.course.words import WHAT_THIS_GROUP_SAID, above_the_result
+from codesign.course.shared_words import WHAT_THIS_GROUP_SAID, above_the_result
 from codesign.documents.charts import chart_of
 from codesign.phrases import FLAGS, SIGNS, was_changed, why_so_many
 from codesign.phrases.caveats import caveats

@@ -34,7 +34,7 @@ from codesign.course.set_up import (
     checked_title,
     people_in,
 )
-from codesign.course.words import warning_of_language
+from codesign.course.shared_words import warning_of_language
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Body, CoursePage, Program, Send, text

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from codesign.core.disclosure import worth_talking
 from codesign.course.pages import Talk
-from codesign.course.words import (
+from codesign.course.shared_words import (
     READ_AGAIN,
     TALK_OR_MOVE_ON,
     how_the_vote_ended,

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from codesign.course import pages
 from codesign.course.around_turn import BEFORE_YOU_START, DO_IT_OR_NOT, LAST_CARD, NOBODY_ASKS, before_a_turn, ways_to_stop
 from codesign.course.pages import Block
-from codesign.course.words import ANSWERS_ARE_GONE, SURE_TO_THROW
+from codesign.course.shared_words import ANSWERS_ARE_GONE, SURE_TO_THROW
 from codesign.phrases.on_a_card import how_many_cards, note_of
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import Body, TurnPage, YouthPage, text

@@ -14,7 +14,7 @@ from codesign.core.kinds import KINDS, kind_of
 from codesign.core.text import COMMENT_LIMIT
 from codesign.core.turn import Turn
 from codesign.course.at_a_card import number_of, what_now
-from codesign.course.own_words import COMMENT
+from codesign.course.comment_and_idea import COMMENT
 from codesign.course.pages import OnCard, Stopped
 from codesign.phrases.on_a_card import ADD_WORDS, what_can_change
 from codesign.tui.keys import bindings, typed

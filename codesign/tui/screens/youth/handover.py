@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from codesign.course import pages
 from codesign.course.around_turn import BALLOT_WAITS, CALL_FOR_IT, NOT_SAVED_YET, SAID_OF, WHOSE_TURN
-from codesign.course.words import box_words
+from codesign.course.shared_words import box_words
 from codesign.phrases import draft
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import Body, YouthPage, text

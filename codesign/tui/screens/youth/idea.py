@@ -7,9 +7,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from codesign.course.around_turn import RULE_OF_YOUR_OWN
-from codesign.course.own_words import IDEA
+from codesign.course.comment_and_idea import IDEA
 from codesign.course.pages import OwnIdea
-from codesign.course.words import IDEA_AS_CARD, IDEA_THEN
+from codesign.course.shared_words import IDEA_AS_CARD, IDEA_THEN
 from codesign.tui.keys import bindings
 from codesign.tui.screens.page import Body
 from codesign.tui.screens.youth.writing import WritingPage

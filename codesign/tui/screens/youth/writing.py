@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 
 from codesign.core.text import personal_details, without_personal_details
-from codesign.course.own_words import OwnWords
+from codesign.course.comment_and_idea import OwnWords
 from codesign.tui.screens.page import T, TurnPage
 from codesign.tui.widgets.line import Fits, Line, too_long
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from codesign.core.errors import CodesignError
 from codesign.core.text import RULE_LIMIT
 from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question, ToRead
-from codesign.course.words import FOLDER, typed_folder
+from codesign.course.shared_words import FOLDER, typed_folder
 from codesign.words import N_, _
 
 if TYPE_CHECKING:

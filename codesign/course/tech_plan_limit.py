@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from codesign.core.tech_plan import Missing
 from codesign.course.pages import Course, Menu, MenuChoice
-from codesign.course.plan_pages import PlanPages, in_words
+from codesign.course.tech_plan_pages import PlanPages, in_words
 from codesign.phrases import tech_plan as words
 from codesign.words import N_, _
 

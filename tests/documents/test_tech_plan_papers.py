@@ -28,7 +28,7 @@ from codesign.core.tech_plan import (
 )
 from codesign.core.text import clean
 from codesign.documents.paper_size import A4, LETTER
-from codesign.documents.plan_papers.files import plan_files
+from codesign.documents.tech_plan.files import plan_files
 from codesign.documents.wall.files import file_name
 from codesign.engine import Engine
 from codesign.phrases.tech_plan import HELP_WORDS, LACKS, PERSON_WORDS, SECOND_LOOK, TIMES_STOP, USE_WORDS

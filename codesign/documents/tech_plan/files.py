@@ -8,13 +8,13 @@ from docx.shared import Pt
 from codesign.core.decisions import EMPTY_BOX
 from codesign.core.tech_plan import TechPlan
 from codesign.documents.paper_size import Paper
-from codesign.documents.plan_papers.form import ToCall, file_copy, pocket_card
 from codesign.documents.pocket.card import PenLine, PenPaper, card_files
+from codesign.documents.tech_plan.form import ToCall, file_copy, pocket_card
 from codesign.documents.wall.files import file_name
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
+from codesign.documents.word.languages import IN_WORD
 from codesign.documents.word.looks import add_paragraph, for_the_wall, text_width
-from codesign.documents.word.mixed import IN_WORD
 from codesign.documents.word.to_write_on import add_line_to_write_on, to_write_beside
 from codesign.words import language
 
