@@ -105,9 +105,9 @@ class OpenSession:
     def review(self, comment_id: int, verdict: Review) -> None:
         self._record.review(comment_id, verdict)
 
-    def is_in_no_pool(self) -> None:
-        """Keep that somebody says that no pool elsewhere holds the session."""
-        self._record.is_in_no_pool()
+    def is_told_here_alone(self) -> None:
+        """Keep that somebody says that no other laptop tells the session and no pool elsewhere holds it."""
+        self._record.is_told_here_alone()
 
     def write_summary(self, folder: Path, formats: Sequence[str] = ()) -> list[Path]:
         """Write the summary in these formats, all where none is named; the files, in the order of the formats.

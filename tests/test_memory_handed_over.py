@@ -1,5 +1,7 @@
 """What left of a session is known on one laptop at a time: where its memory is, it is pooled, and its words leave."""
 
+import contextlib
+import errno
 import json
 import shutil
 from datetime import date
@@ -12,12 +14,12 @@ from click.testing import CliRunner, Result
 from codesign.cli import main
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.card import Card
-from codesign.core.errors import CodesignError
+from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Setup
 from codesign.engine import Engine
 from codesign.store.disk import Disk
-from codesign.store.issued import issued
+from codesign.store.issued import Issued, issued
 from codesign.store.places import Places
 
 RULE = Card(id="SM-1", kind="scale", rule="Rule one")
@@ -60,6 +62,11 @@ def summary(engine: Engine, folder: Path, *of: object) -> dict[str, Any]:
 
 def words(card: dict[str, Any]) -> list[str]:
     return sorted(quote["text"] for quote in card["comments"])
+
+
+def known_at(engine: Engine) -> list[str]:
+    known: list[str] = json.loads(engine.places.pools.read_bytes())["known"]
+    return known
 
 
 THREE_QUOTES = ["words 0", "words 1", "words 4"]
@@ -180,12 +187,121 @@ def test_what_a_laptop_remembers_itself_was_taken_for_what_it_handed_over(
 def test_a_memory_whose_file_could_not_be_written_is_not_handed_over(engine: Engine, tmp_path: Path) -> None:
     """And it is handed over before the file is there: who is stopped in between has given it to nobody."""
     house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT)
-    known = json.loads(engine.places.pools.read_bytes())["known"]
-    seen: list[list[str]] = []
+    known = known_at(engine)
     (tmp_path / "memory").write_text("another's")
     assert invoke(engine, "pools", "export", tmp_path / "memory").exit_code == 1
     assert (tmp_path / "memory").read_text() == "another's"
-    assert json.loads(engine.places.pools.read_bytes())["known"] == known != []
+    assert known_at(engine) == known != []
     with issued(engine.places, Disk()) as memory:
-        memory.hand_over(lambda _data: seen.append(json.loads(engine.places.pools.read_bytes())["known"]))
-    assert seen == [[]]
+        memory.hand_over(lambda _data, forget: forget())
+        assert known_at(engine) == []
+
+
+@pytest.mark.parametrize(("failing", "told"), [("write_new", ""), ("_fill", "handed over"), ("_rename", "handed over")])
+def test_a_file_that_may_have_reached_the_stick_was_taken_back(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, told: str
+) -> None:
+    """Whoever has it, or the beginning of it, could pool the sessions beside the laptop that knew them still."""
+    house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT)
+    known, real = known_at(engine), getattr(Disk, failing)
+
+    def pulled_out(self: Disk, path: Path, *rest: Any) -> None:
+        if path.parent == tmp_path / "stick":
+            raise OSError(errno.EIO, "I/O error")
+        real(self, path, *rest)
+
+    (tmp_path / "stick").mkdir()
+    monkeypatch.setattr(Disk, failing, pulled_out)
+    refused = invoke(engine, "pools", "export", tmp_path / "stick" / "memory", "--yes")
+    assert (refused.exit_code, told in refused.stderr, "counts as" in refused.stderr) == (1, True, bool(told))
+    assert known_at(engine) == ([] if told else known)
+
+
+# A vote that was closed and not told
+
+
+def untold(engine: Engine, *counts: int) -> Path:
+    """The record of a closed vote of which nobody was told yet."""
+    plan = Plan(name="x", title="House", purpose="", minutes=60, cards=(RULE,), thresholds=Thresholds())
+    setup = Setup(title="House", day="2026-11-24", audience="the team", answer_by="2026-12-24")
+    with engine.start(plan, setup, Thresholds(), ballots=votes(*counts)) as opened:
+        opened.close_round()
+        return opened.path
+
+
+def votes(*counts: int) -> list[Ballot]:
+    answers = zip(("works", "could", "doesnt"), counts, strict=True)
+    return [Ballot({"SM-1": answer}) for answer, count in answers for _ in range(count)]
+
+
+@pytest.mark.parametrize("counts", [(1, 4, 1), (6, 4, 2)], ids=["of few", "of many"])
+def test_two_laptops_took_a_closed_vote_for_their_own(
+    engine: Engine, office: Engine, tmp_path: Path, counts: tuple[int, ...]
+) -> None:
+    """The record was copied before its result was shown. From what both told, a later vote, words or another pool were
+    subtracted."""
+    path = untold(engine, *counts)
+    copy = Path(shutil.copy(path, tmp_path / "copy.json"))
+    for refused in (invoke(office, "summary", copy, "--out", tmp_path / "1"), invoke(office, "round", copy, "--cards", "SM-1")):
+        assert (refused.exit_code, "closed on another laptop" in refused.stderr) == (1, True), refused.output
+    with office.open(copy) as opened:
+        assert opened.read().is_foreign
+        for leaving in (opened.tell, opened.show_ideas, lambda: opened.tell(themes=True)):
+            with contextlib.suppress(CodesignError):
+                leaving()
+        assert not opened.read().told
+    with engine.open(path) as opened:
+        assert not opened.read().is_foreign
+        opened.tell()
+    assert invoke(engine, "summary", path, "--out", tmp_path / "2").exit_code == 0
+
+
+def test_a_vote_is_told_elsewhere_once_somebody_says_that_it_is_told_there_alone(
+    engine: Engine, office: Engine, tmp_path: Path
+) -> None:
+    copies = [Path(shutil.copy(untold(engine, 2, 2, 2), tmp_path / name)) for name in "ab"]
+    assert invoke(office, "summary", copies[0], "--out", tmp_path / "1", "--first-pool").exit_code == 0
+    with office.open(copies[1]) as opened:
+        opened.is_told_here_alone()
+        assert opened.tell().told == ("SM-1",)
+
+
+def test_what_was_not_told_yet_went_with_the_memory_of_pools(engine: Engine, office: Engine, tmp_path: Path) -> None:
+    """A laptop that handed its memory over could not show its own room the vote of that day."""
+    path = untold(engine, 2, 2, 2)
+    copy = Path(shutil.copy(path, tmp_path / "copy.json"))
+    assert invoke(engine, "pools", "export", tmp_path / "memory").exit_code == 0
+    assert invoke(office, "pools", "import", tmp_path / "memory").exit_code == 0
+    assert invoke(office, "summary", copy, "--out", tmp_path / "1").exit_code == 1
+    with engine.open(path) as opened:
+        opened.tell()
+
+
+def test_a_power_cut_between_the_close_and_the_memory_of_it(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = Plan(name="x", title="House", purpose="", minutes=60, cards=(RULE,), thresholds=Thresholds())
+    setup = Setup(title="House", day="2026-11-24", audience="the team", answer_by="2026-12-24")
+    with engine.start(plan, setup, Thresholds(), ballots=votes(2, 2, 2)) as opened, monkeypatch.context() as at_once:
+        path = opened.path
+        at_once.setattr(Issued, "keep", lambda *_args, **_kw: (_ for _ in ()).throw(NotSaved("cut")))
+        with pytest.raises(NotSaved):
+            opened.close_round()
+        assert list(engine.places.state.glob("*.key")), "it says that the vote was closed here"
+    assert not engine.places.pools.exists()
+    with engine.open(path) as opened:
+        assert not opened.read().is_foreign
+        assert list(engine.places.state.glob("*.key")) == []
+        opened.tell()
+
+
+def test_a_lost_memory_let_a_vote_be_told_twice(engine: Engine) -> None:
+    path = untold(engine, 2, 2, 2)
+    engine.places.pools.unlink()
+    with engine.open(path) as opened, pytest.raises(CodesignError, match="lost its memory"):
+        opened.tell()
+
+
+def test_records_outside_the_data_folder_were_handed_over_in_silence(engine: Engine, tmp_path: Path) -> None:
+    path = house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE)
+    path.rename(tmp_path / "elsewhere.json")
+    done = invoke(engine, "pools", "export", tmp_path / "memory")
+    assert (done.exit_code, "1 session that is handed over has no record" in done.stderr) == (0, True)

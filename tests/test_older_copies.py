@@ -184,6 +184,7 @@ def test_a_session_and_the_same_with_one_voter_more_were_both_pooled(engine: Eng
             opened.tell()
     write_pool(engine.places, [path, other], tmp_path / "one")
     with elsewhere(engine, tmp_path).open(copy) as opened:
+        opened.is_told_here_alone()
         vote_again(opened)
         opened.tell()
     with pytest.raises(CodesignError, match=r"another vote .*copy\.json is an older copy"):
@@ -196,6 +197,7 @@ def test_a_pool_alone_is_remembered_of_records_that_were_told_elsewhere(engine: 
     copy = Path(shutil.copy(path, tmp_path / "copy.json"))
     for each in (path, other):
         with there.open(each) as opened:
+            opened.is_told_here_alone()
             opened.tell()
     write_pool(engine.places, [path, other], tmp_path / "one", first_pool=True)
     with engine.open(copy) as opened, pytest.raises(CodesignError, match="was shown already"):

@@ -323,7 +323,7 @@ def test_what_two_laptops_told_of_one_session_stays_with_both(engine: Engine, ma
     with issued(engine.places, Disk()) as here, issued(there.places, Disk()) as other:
         before = here.told_of(session_id)
         other._told[name_of(session_id)] = lock_away(msgspec.msgpack.encode(Told({"X": 7})), _key(session_id))
-        other.hand_over(here.join)
+        other.hand_over(lambda data, _forget: here.join(data))
         assert here.told_of(session_id).votes == {**before.votes, "X": 7}
         assert here._whole() == Issued(engine.places.pools, Disk())._whole()
 

@@ -1,8 +1,8 @@
 """Commands on the memory of pools: export it, import it on another laptop."""
 
 import contextlib
+import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -14,12 +14,12 @@ from codesign.core.errors import CodesignError
 from codesign.core.pieces import together
 from codesign.intake.files import MEGABYTE, read_bytes
 from codesign.store.disk import Disk
-from codesign.store.issued import Issued, issued
+from codesign.store.issued import Issued, issued, name_of
 from codesign.store.issued_file import SCHEMA
 from codesign.store.newer import is_newer, newer_words
 from codesign.store.places import Places
 from codesign.store.shelf import look, record_paths
-from codesign.words import _
+from codesign.words import _, many
 
 _MOST = 500 * MEGABYTE
 """That of a country's sessions of ten years is a fifth of it."""
@@ -46,25 +46,42 @@ def export(ctx: click.Context, file: Path, yes: bool) -> None:
     two that pool the same ones would not know of each other. To pool them here again, import the memory of that laptop.
 
     Words, too: of a small session that was handed over only those leave here that a summary told before. So the records of this
-    laptop whose words no summary has told are named first: write their summaries, then export.
+    laptop whose words no summary has told are named first: write their summaries, then export. A session of which nothing was
+    told yet stays here.
     """
     disk = Disk()
+    if os.path.lexists(file):
+        raise CodesignError(f"There is already a file {file}. Choose another name; nothing was handed over.")
     with issued(places_of(ctx), disk) as memory:
-        if waiting := [*_with_words_to_lose(places_of(ctx), memory)]:
+        waiting, elsewhere = _at_stake(places_of(ctx), memory)
+        if elsewhere:
+            say(_no_record_here(elsewhere), err=True)
+        if waiting:
             _must_be_meant(waiting, yes)
-        memory.hand_over(lambda data: disk.put_all_new({file: data}))
+        memory.hand_over(lambda data, forget: disk.replace_all({file: data}, forget))
     say(f"{file}")
 
 
-def _with_words_to_lose(places: Places, memory: Issued) -> Iterator[Path]:
-    """The records in the data folder whose words could not leave any more once they are handed over."""
+def _at_stake(places: Places, memory: Issued) -> tuple[list[Path], int]:
+    """The records in the data folder whose words could not leave any more once they are handed over, and how many sessions are
+    handed over that have no record there to be read: nobody knows of their words."""
+    waiting, elsewhere = [], memory.to_hand_over
     for path in record_paths(places):
-        with contextlib.suppress(CodesignError, OSError):  # one that can't be read tells no words
+        with contextlib.suppress(CodesignError, OSError):
             session_id, session = look(path)
-            left = together([*session.has_left, *memory.told_of(session_id).left])
-            here = session.told and not memory.is_pooled(session_id, session)
-            if here and has_words_to_lose(replace(session, left=left)):
-                yield path
+            if name_of(session_id) in elsewhere and not memory.is_pooled(session_id, session):
+                left = together([*session.has_left, *memory.told_of(session_id).left])
+                waiting += [path] * has_words_to_lose(replace(session, left=left))
+            elsewhere -= {name_of(session_id)}
+    return waiting, len(elsewhere)
+
+
+def _no_record_here(sessions: int) -> str:
+    return many(
+        "{n} session that is handed over has no record in the data folder, so nobody knows whether words of it stay behind.",
+        "{n} sessions that are handed over have no record in the data folder, so nobody knows whether words of them stay behind.",
+        sessions,
+    )
 
 
 def _must_be_meant(waiting: list[Path], yes: bool) -> None:

@@ -141,7 +141,7 @@ def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: s
     if len(records) == 1 and not records[0].is_dir():
         with engine.open(records[0]) as opened:
             if first_pool:
-                opened.is_in_no_pool()
+                opened.is_told_here_alone()
             if stay := words_that_stay(opened.read()):
                 say(f"{stay} {_(_BRING_IT)}", err=True)
             files = opened.write_summary(out, chosen)

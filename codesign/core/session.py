@@ -43,6 +43,8 @@ class Session(Struct, frozen=True, kw_only=True):
     """Card id -> a number that names the vote of its tally: drawn when it was counted, so it tells nothing of it."""
     told_otherwise: tuple[str, ...] = ()
     """Cards of which another record told another vote: of the one that this record holds nothing is shown."""
+    is_foreign: bool = False
+    """It was closed on another laptop, which may tell it: nothing of it is told here until somebody says that it never will."""
     is_pooled: bool = False
     """A pool may hold its counts, and what words of it left matters for that: no more words of its cards leave."""
     wrote_among: dict[tuple[int, str], int] = {}

@@ -100,6 +100,7 @@ class InSession:
             "right": lambda: room.right(self.opened),
             "to-next": lambda: self._begin("next"),
             "next": lambda: room.what_next(self.opened),
+            "foreign": self._foreign,
             "alone": self._alone,
             "reading": lambda: reading(self.opened),
             "summary": self._summary,
@@ -149,6 +150,8 @@ class InSession:
         self._papers.drop()
         if session.phase == "together":
             return "together"
+        if session.is_foreign:
+            return "foreign"
         return "home" if session.phase == "empty" else "step"
 
     # Parts
@@ -257,6 +260,17 @@ class InSession:
             return "where"
         return self._of_youth or "home"
 
+    def _foreign(self) -> Course[str]:
+        """Of a vote that was closed on another laptop nothing is told before somebody says that it is told here alone."""
+        if not (yield _told_here_alone()):
+            return "home"
+        try:
+            self.opened.is_told_here_alone()
+        except CodesignError as error:
+            yield not_kept(error)
+            return "home"
+        return "where"
+
     def _alone(self) -> Course[str]:
         """The comments as they were typed are for one reader, never for the room."""
         if not (yield from self._passed(_(_TURN_AWAY))):
@@ -287,6 +301,15 @@ class InSession:
         if self.opened.read().unread:  # whoever looked on before the code did not learn whether anybody wrote
             return "reading"
         return (yield from summary(self.opened, self._summary_folder))
+
+
+def _told_here_alone() -> Sure:
+    lines = (
+        _("It was closed on another laptop, or this laptop's memory was lost."),
+        _("Where two laptops tell it, one result minus the other may be one person's answer."),
+        _("Say yes only if no other laptop has shown anything of it, or ever will. Else go on there."),
+    )
+    return Sure(question=_("Is this vote told on this laptop alone?"), lines=lines, to_do_it=_("to tell it here"))
 
 
 def _sure_last_time(earlier: Session) -> Sure:

@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from codesign.core.at_stake import hides_counts
-from codesign.core.errors import CodesignError, Damaged
+from codesign.core.errors import CodesignError, Damaged, NotSaved
 from codesign.core.pieces import Piece, together
 from codesign.core.pool_card import Blocks
 from codesign.core.session import Session
@@ -82,8 +82,8 @@ class Issued:
         self.audited: Blocks = ()
         """Those whose sums were audited; of the others no sum is shown any more."""
         self.known: set[str] = set()
-        """Sessions that were first told here, or of which somebody says where they were pooled: of no other can this memory
-        know whether a pool holds it."""
+        """Sessions that were first closed here, or of which somebody says where they are told: of no other can this memory
+        know what is told of it elsewhere, or whether a pool holds it."""
         self._told: dict[str, str] = {}
         self._sources: dict[str, str] = {}
         self._wrote: set[str] = set()
@@ -140,11 +140,15 @@ class Issued:
             )
 
     def is_pooled(self, session_id: int, session: Session) -> bool:
-        """Whether a pool holds the session in one of its blocks, or one that this memory does not know may: what was told
+        """Whether a pool holds the session in one of its blocks, or one that this memory does not know may: what was closed
         elsewhere, or handed over, or before the memory was lost. No more of its words may leave then."""
         name = name_of(session_id)
-        elsewhere = bool(session.told) and hides_counts(session) and name not in self.known
-        return elsewhere or any(name in block for block in self.blocks)
+        return (hides_counts(session) and name not in self.known) or any(name in block for block in self.blocks)
+
+    def is_foreign(self, session_id: int, session: Session) -> bool:
+        """Whether nothing of a closed session was told yet as far as this laptop knows, and another one may tell it: that closed
+        it, or this one forgot that it did. What the two tell could be subtracted."""
+        return bool(session.tallies) and not session.told and name_of(session_id) not in self.known
 
     def take_up(self, session_id: int, session: Session) -> None:
         """What is told of a session, to be kept with the next `keep`."""
@@ -158,19 +162,37 @@ class Issued:
         """Whether the file is the one that the other one read."""
         return self._kept == other._kept
 
-    def hand_over(self, write: Callable[[bytes], None]) -> None:
-        """Have a file written for another laptop, and know nothing more of where the sessions are pooled: from now on somebody
-        else adds to that. That is on the disk first: whoever is stopped in between has handed over to nobody, not to two."""
-        file, known = new_name(), {*self.known}
-        data = self._whole(file).data
-        self.known.clear()
-        self._wrote.add(file)
-        self.keep()
+    @property
+    def to_hand_over(self) -> set[str]:
+        """Of the sessions that this laptop knows those of which something was told: a session that was not told yet is told
+        here."""
+        return {*self.known} & {*self._told}
+
+    def hand_over(self, put: Callable[[bytes, Callable[[], None]], None]) -> None:
+        """Have a file put for another laptop, and know nothing more of where the told sessions are pooled: from now on somebody
+        else adds to that. `put` takes the file's bytes and what must be kept before any of them can be seen. So whoever is
+        stopped in between has handed over to nobody, not to two.
+
+        Raises:
+            NotSaved: nothing changed, or, where the sentence says so, it counts as handed over.
+        """
+        file, goes = new_name(), self.to_hand_over
+        data = self._whole(file, goes).data
+
+        def forget() -> None:
+            self.known -= goes
+            self._wrote.add(file)
+            self.keep()
+
         try:
-            write(data)
-        except CodesignError:  # it is not there
-            self.keep(known=known)
-            raise
+            put(data, forget)
+        except NotSaved as error:
+            if file not in self._wrote:
+                raise
+            raise NotSaved(
+                f"{error} Part of that file may be there, so what this laptop knew counts as handed over. If no laptop can take "
+                "it in, add --first-pool to a later summary of sessions that you know to be in no pool."
+            ) from error
 
     def keep(self, *, blocks: Blocks = (), known: Collection[str] = ()) -> None:
         """Remember what was taken up, with new blocks and names of sessions that are known; it is on the disk when this
@@ -182,15 +204,16 @@ class Issued:
             self._disk.replace(self._path, whole)
             self._kept = whole
 
-    def _whole(self, file: str = "") -> Whole:
-        """All of it, the same for the same memory and in no order of time; `file` names it where it is for another laptop. Of a
-        session it names nothing but a hash, and what was told of it is sealed with the number that its record alone has."""
+    def _whole(self, file: str = "", known: Collection[str] | None = None) -> Whole:
+        """All of it, the same for the same memory and in no order of time; `file` names it where it is for another laptop, that
+        knows of the sessions in `known` alone. Of a session it names nothing but a hash, and what was told of it is sealed with
+        the number that its record alone has."""
         together, audited = (sorted(map(sorted, blocks)) for blocks in (self.blocks, self.audited))
         return Whole(
             together=together,
             told=self._told,
             sources=self._sources,
-            known=sorted(self.known),
+            known=sorted(self.known if known is None else known),
             audited=audited,
             file=file,
             wrote=[] if file else sorted(self._wrote),

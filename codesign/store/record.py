@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot
 from codesign.core.card import Card
-from codesign.core.errors import BrokenRows, CodesignError, NotSaved
+from codesign.core.errors import BrokenRows, CodesignError, Damaged, NotSaved
 from codesign.core.next_round import next_cards
 from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Round, Setup
@@ -110,8 +110,8 @@ class Record(Deciding):
             record._disk.clear_leftovers(record.path)
             record._tables.load()
             session = record.read()
-            record._take_up()
             record._remove_spent_keys()
+            record._take_up()
             if session.open_round:  # no vote begins in a place that takes no ballot
                 with record._commit():
                     pass
@@ -234,7 +234,7 @@ class Record(Deciding):
             if changed and not session.mended:  # which says it already
                 self._note(changed=session.changed + changed)
             self._end_round(row, "closed")
-        self._key(row).remove()
+        self._remove_spent_keys()
 
     def _opened(self, row: Mapping[str, Any], cards: Sequence[Card]) -> Opened:
         """What is in the box of the open round."""
@@ -266,16 +266,21 @@ class Record(Deciding):
         return self.read().open_round is None and self._remove_spent_keys()
 
     def _remove_spent_keys(self) -> bool:
-        """Remove keys of ended rounds, once what the record says of its rounds is known to last; whether there was one.
+        """Remove keys of ended rounds, once what the record says of its rounds is known to last; whether there was one. Where
+        one is of the first closed round, it was closed here, and the memory of the data folder keeps that it is told here.
 
         A key outlives its round by a crash between the commit and the unlink. One that was made just before a crash, for a
         round that never was, opens nothing and stays: it can't be told from a key of a copy of this record.
         """
         self._disk.settle(self.path.parent)
-        spent = [self._key(row) for row in self._tables.now.get("rounds", {}).values() if row["state"] != "open"]
-        left = [key for key in spent if key.is_there]
-        for key in left:
-            key.remove()
+        spent = [row for row in self._tables.now.get("rounds", {}).values() if row["state"] != "open"]
+        left = [row for row in spent if self._key(row).is_there]
+        first = min((row["number"] for row in spent if row["state"] == "closed"), default=0)
+        if any(row["number"] == first for row in left):
+            with contextlib.suppress(Damaged):  # nothing is told then
+                self._keep_known()
+        for row in left:
+            self._key(row).remove()
         for torn in self._places.half_written(self.session_id):
             self._disk.unlink(torn)
         return bool(left)

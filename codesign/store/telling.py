@@ -25,6 +25,12 @@ from codesign.store.tables import RecordTables
 Words = Literal["", "themes", "all"]
 """What is told beside the counts."""
 
+_FOREIGN = (
+    "This vote was closed on another laptop, or this one lost its memory, and two laptops that tell it could be subtracted from "
+    "each other. Go on there. If that laptop will tell nothing of it, open the record here and say so, or add --first-pool to "
+    "its summary."
+)
+
 
 class Telling:
     """A record as far as it tells: what it says, how it changes, and what of it was told."""
@@ -83,11 +89,14 @@ class Telling:
             left = tuple(piece for piece in now if piece.how == "theme" or piece.key in known)
         self._leave({*session.told, *session.tallies}, left)
 
-    def is_in_no_pool(self) -> None:
-        """Keep that somebody says that no pool elsewhere holds the session, so that its words may leave here."""
+    def is_told_here_alone(self) -> None:
+        """Keep that somebody says that no other laptop tells the session and no pool elsewhere holds it."""
+        self._keep_known()
+        self._take_up()
+
+    def _keep_known(self) -> None:
         with issued(self._places, self._disk) as memory:
             memory.keep(known=[name_of(self.session_id)])
-        self._take_up()
 
     def show_ideas(self) -> None:
         """Keep that the room reads the ideas it can vote on: their words have left for good. Raises as `tell`."""
@@ -106,8 +115,8 @@ class Telling:
                     "While this session was open here, a pool was made with it, or the memory of pools was handed over. So it "
                     "matters what words of it leave. Open it again. Nothing was told."
                 )
-            if not session.told:
-                memory.keep(known=[name_of(self.session_id)])
+            if memory.is_foreign(self.session_id, session):
+                raise CodesignError(f"{_FOREIGN} Nothing was told.")
             if {*told} != {*session.told} or now != session.left:
                 with self._commit():
                     self._note(told=sorted(told), left=msgspec.to_builtins(now))
@@ -117,6 +126,8 @@ class Telling:
     def _must_be_untold(self, card_ids: Sequence[str]) -> None:
         """Before a next round: as the record says, so does the memory; and no pool holds the session."""
         memory = Issued(self._places.pools, self._disk)
+        if memory.is_foreign(self.session_id, self.read()):
+            raise CodesignError(f"{_FOREIGN} Nothing was changed.")
         if memory.is_pooled(self.session_id, self.read()):
             raise CodesignError(
                 "A pool holds this session, or may on another laptop, so its votes stay as they were: a pool with one more "
@@ -138,6 +149,7 @@ class Telling:
             self._elsewhere = {
                 "told_otherwise": known.otherwise(session),
                 "is_pooled": memory.is_pooled(self.session_id, session),
+                "is_foreign": memory.is_foreign(self.session_id, session),
             }
             self._read = None
             told, left = {*session.told, *known.votes}, together([*session.has_left, *known.left])

@@ -294,3 +294,13 @@ def test_what_the_talk_said_of_own_rules_went_once_what_was_written_was_read() -
     wrote = Comment(id=1, round=1, card=OWN_IDEA, prompt="idea", text="a plug", quote_ok=True)
     states = [(), (wrote,), (replace(wrote, review="withheld", reason="other"),)]
     assert len({tuple(what_comes_after_the_talk(replace(none, comments=comments))) for comments in states}) == 1
+
+
+def test_a_vote_that_another_laptop_may_tell_was_told_here_as_well(engine: Engine, silent: Path) -> None:
+    """Whoever says no is home, and nothing is told; whoever says yes, behind the code, goes on with the hour."""
+    engine.places.pools.unlink()
+    play = at_home(engine, record=silent).say(CODE)
+    assert play.at(pages.Sure).question == "Is this vote told on this laptop alone?"
+    assert place(play.say(False)) == "home"
+    assert place(at_home(engine, record=silent).say(CODE, True)) == "step"
+    assert place(at_home(engine, record=silent).say(CODE)) == "step", "it is asked once"

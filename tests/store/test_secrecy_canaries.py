@@ -160,7 +160,8 @@ def test_after_the_fold_no_row_no_key_and_no_id_of_the_box_is_left(places: Place
     gone |= {f"id {i}": f'"{i}"'.encode() for i in before["box"]}
     gone |= {"public key": before["rounds"]["1"]["public_key"].encode()}
     after = [data for _, data in disk.writes[n:]]
-    assert len(after) == 1 + len(VOTERS) + 1  # the fold, the decisions, the code's count of wrong tries
+    # the fold, that it was closed here, the decisions, the code's count of wrong tries
+    assert len(after) == 1 + 1 + len(VOTERS) + 1
     assert found_in(gone, [*after, *tree(places.data).values()]) == set()
     assert found_in(SPOKEN, after) == set(SPOKEN)
     assert keys(places) == []
