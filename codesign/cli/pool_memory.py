@@ -78,8 +78,8 @@ def _at_stake(places: Places, memory: Issued) -> tuple[list[Path], int]:
 
 def _no_record_here(sessions: int) -> str:
     return many(
-        "{n} session that is handed over has no record in the data folder, so nobody knows whether words of it stay behind.",
-        "{n} sessions that are handed over have no record in the data folder, so nobody knows whether words of them stay behind.",
+        "{n} session that is handed over has no record in the data folder, so nobody can tell whether words of it stay.",
+        "{n} sessions that are handed over have no record in the data folder, so nobody can tell whether words of them stay.",
         sessions,
     )
 

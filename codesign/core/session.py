@@ -44,7 +44,7 @@ class Session(Struct, frozen=True, kw_only=True):
     told_otherwise: tuple[str, ...] = ()
     """Cards of which another record told another vote: of the one that this record holds nothing is shown."""
     is_foreign: bool = False
-    """It was closed on another laptop, which may tell it: nothing of it is told here until somebody says that it never will."""
+    """Another laptop closed it, and may tell it."""
     is_pooled: bool = False
     """A pool may hold its counts, and what words of it left matters for that: no more words of its cards leave."""
     wrote_among: dict[tuple[int, str], int] = {}
@@ -57,8 +57,7 @@ class Session(Struct, frozen=True, kw_only=True):
     """Cards whose result was shown, in the room or in a summary: they are not voted on again, so that of each card only one
     vote is ever shown."""
     changed: int = 0
-    """Ballots that were cast under other cards, in another order, or by other thresholds or another key than their round was
-    counted by."""
+    """Ballots that were cast under other cards, another order, other thresholds or another key than their round was counted by."""
     left: tuple[Piece, ...] | None = None
     """The pieces of words that ever left the laptop; None where nobody kept them (see `has_left`)."""
     left_out: int = 0
@@ -241,8 +240,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def room(self, comment: Comment) -> Room:
         """How much is told where a comment belongs, and how much can be."""
-        taken = (*self.has_left, *self.pieces(comment.card))
-        return room(taken, comment.card, comment.prompt, self.among(comment))
+        return room((*self.has_left, *self.pieces(comment.card)), comment.card, comment.prompt, self.among(comment))
 
     def _may_go(self, comment: Comment) -> bool:
         quote = comment.review == "quote"

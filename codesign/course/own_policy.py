@@ -16,9 +16,9 @@ from codesign.core.policy.partners import partner_of
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT
 from codesign.course.common_pages import into_a_folder, until_taken
 from codesign.course.pages import Block, Course, Hidden, Menu, MenuChoice, Question, Sure, ToRead
-from codesign.course.plans import FROM_A_POLICY
 from codesign.course.policy_file import policy_of
 from codesign.course.policy_words import A_GENTLER_RULE, ASK, NO_ALL_CLEAR, QUESTIONS, how_many, left_aside, listed, remarks
+from codesign.course.shared_words import FROM_A_POLICY
 from codesign.course.todays_pair import MAKE_A_PAIR, gentler_words, todays_pair
 from codesign.course.written import files_written
 from codesign.phrases.on_a_card import TALK_ABOUT_IT

@@ -15,7 +15,7 @@ from codesign.course.home_rows import about_plan
 from codesign.course.pages import Course, Menu, MenuChoice, Question
 from codesign.course.plan_desk import OnDesk, at_the_desk, may_leave
 from codesign.course.set_up import checked_title
-from codesign.course.shared_words import typed_path
+from codesign.course.shared_words import FROM_A_POLICY, typed_path
 from codesign.course.what_to_ask import latest_picked, what_to_ask
 from codesign.words import N_, _
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from codesign.engine import Engine
 
 PLANS = N_("Plans")
-FROM_A_POLICY = N_("From your program's own policy")
 _NEW, _SENT, _POLICY, _PICKED, _GO_ON = "new plan", "sent plan", "own policy", "what they picked", "go on"
 """Rows that are no plan's: no name of a plan has a blank."""
 

@@ -8,28 +8,25 @@ from typing import TYPE_CHECKING, Any
 from codesign.content.picks import quick_picks
 from codesign.core.errors import CodesignError
 from codesign.core.hour import Step
-from codesign.core.session import Session
 from codesign.course import code, room
 from codesign.course.answers import answers
 from codesign.course.around import Around
 from codesign.course.before_they_come import TITLE
 from codesign.course.common_pages import not_kept
 from codesign.course.hour import TheHour
-from codesign.course.last_time import last_time
+from codesign.course.last_time import room_sees_last_time
 from codesign.course.look import look
 from codesign.course.open_round import open_round
 from codesign.course.pages import Course, Hidden, Idle, Problem, Sure, ToRead
 from codesign.course.paper import PaperStack, twin_words
 from codesign.course.papers import listed, printed
 from codesign.course.plans import PlansDesk
-from codesign.course.promises import is_anything_due, what_was_kept
 from codesign.course.reading import reading
-from codesign.course.shared_words import TO_SHOW_IT, Before
+from codesign.course.shared_words import Before
 from codesign.course.summary import summary
 from codesign.course.talk_and_result import TalkAndResult
 from codesign.course.together import together
 from codesign.course.turns import Turns
-from codesign.phrases import which
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
@@ -178,25 +175,8 @@ class InSession:
         return "where"
 
     def _last_time(self) -> Course[str]:
-        """What came of the session before this one, for the room, and then the practice. Asked first: its title says nothing
-        of whose it was, and no code stands before it."""
-        if found := self._engine.last_time(self.opened.read()):
-            path, earlier = found
-            if (yield _sure_last_time(earlier)):
-                if is_anything_due(earlier, self._today):
-                    earlier = yield from self._with_what_was_kept(path, earlier)
-                yield last_time(earlier, self._today)
+        yield from room_sees_last_time(self._engine, self.opened.read())
         return "practice"
-
-    def _with_what_was_kept(self, path: Path, earlier: Session) -> Course[Session]:
-        """The earlier session, once staff have said which of its promises were kept, which its own record keeps."""
-        try:
-            with self._engine.open(path) as opened:
-                yield from what_was_kept(opened, self._today)
-                return opened.read()
-        except CodesignError as error:
-            yield not_kept(error)
-            return earlier
 
     def _practice(self) -> Course[str]:
         """One silly card; then the vote begins. Whoever tried it has the laptop in their hands: the code stands after it."""
@@ -310,11 +290,3 @@ def _told_here_alone() -> Sure:
         _("Say yes only if no other laptop has shown anything of it, or ever will. Else go on there."),
     )
     return Sure(question=_("Is this vote told on this laptop alone?"), lines=lines, to_do_it=_("to tell it here"))
-
-
-def _sure_last_time(earlier: Session) -> Sure:
-    lines = (
-        which(earlier.setup.title, earlier.setup.day[:7]),
-        _("Say yes only if this is the same group: it shows what was said then, and what came of it."),
-    )
-    return Sure(question=_("Show the room the last session?"), lines=lines, to_do_it=_(TO_SHOW_IT))

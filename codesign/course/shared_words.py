@@ -56,6 +56,7 @@ FOUR_WORDS_USE = (
 """To the facilitator, once, when a code was set."""
 READ_AGAIN = N_("Some cards may not have been clear. Read each card aloud again.")
 """To the room before the result. It never says which: that would tell how somebody answered."""
+FROM_A_POLICY = N_("From your program's own policy")
 RESULT_NOW = N_("Show the result now?")
 RESULT_IS_LAST = N_("What was shown is not voted on again.")
 TALK_OR_MOVE_ON = {True: N_("Let's talk about this one"), False: N_("Moving on")}

@@ -146,8 +146,8 @@ class Issued:
         return (hides_counts(session) and name not in self.known) or any(name in block for block in self.blocks)
 
     def is_foreign(self, session_id: int, session: Session) -> bool:
-        """Whether nothing of a closed session was told yet as far as this laptop knows, and another one may tell it: that closed
-        it, or this one forgot that it did. What the two tell could be subtracted."""
+        """Whether nothing of a closed session was told yet as far as this laptop knows, and another one may tell it: that one
+        closed it, or this one forgot that it did. What the two tell could be subtracted."""
         return bool(session.tallies) and not session.told and name_of(session_id) not in self.known
 
     def take_up(self, session_id: int, session: Session) -> None:
@@ -190,8 +190,8 @@ class Issued:
             if file not in self._wrote:
                 raise
             raise NotSaved(
-                f"{error} Part of that file may be there, so what this laptop knew counts as handed over. If no laptop can take "
-                "it in, add --first-pool to a later summary of sessions that you know to be in no pool."
+                f"{error} Part of that file may be there, so what this laptop knew counts as handed over. If no laptop can "
+                "take it in, add --first-pool to a later summary of sessions that you know to be in no pool."
             ) from error
 
     def keep(self, *, blocks: Blocks = (), known: Collection[str] = ()) -> None:

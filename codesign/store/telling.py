@@ -26,9 +26,8 @@ Words = Literal["", "themes", "all"]
 """What is told beside the counts."""
 
 _FOREIGN = (
-    "This vote was closed on another laptop, or this one lost its memory, and two laptops that tell it could be subtracted from "
-    "each other. Go on there. If that laptop will tell nothing of it, open the record here and say so, or add --first-pool to "
-    "its summary."
+    "This vote was closed on another laptop, or this one lost its memory, and what two laptops tell of it could be subtracted. "
+    "Go on there. If that laptop will tell nothing of it, open the record here and say so, or add --first-pool to its summary."
 )
 
 
