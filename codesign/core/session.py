@@ -57,7 +57,7 @@ class Session(Struct, frozen=True, kw_only=True):
     """Cards whose result was shown, in the room or in a summary: they are not voted on again, so that of each card only one
     vote is ever shown."""
     changed: int = 0
-    """Ballots that were cast under other cards, another order, other thresholds or another key than their round was counted by."""
+    """Ballots cast under other cards, another order, other thresholds or another key than their round was counted by."""
     left: tuple[Piece, ...] | None = None
     """The pieces of words that ever left the laptop; None where nobody kept them (see `has_left`)."""
     left_out: int = 0
