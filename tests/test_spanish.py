@@ -48,7 +48,7 @@ FACILITATOR = (
             "if_something",
             "open_round",
             "own_policy",
-            "paper",
+            "typed_ballots",
             "plans",
             "policy_file",
             "policy_words",
@@ -60,7 +60,7 @@ FACILITATOR = (
             "own_rule",
             "two_or_more",
             "promises",
-            "papers",
+            "papers_to_print",
             "reading",
             "rules_now",
             "session",
@@ -78,7 +78,7 @@ FACILITATOR = (
             "written",
         )
     ),
-    *(f"plain/{part}.py" for part in ("facilitator", "home", "marks", "paper", "set_up")),
+    *(f"plain/{part}.py" for part in ("facilitator", "home", "marks", "typed_card", "set_up")),
     *("documents/summary/", "documents/word/summary.py"),
     *(f"tui/screens/facilitator/{page}.py" for page in ("menus", "one_line", "confirm", "review", "set_up", "typed_card")),
 )

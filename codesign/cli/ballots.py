@@ -10,7 +10,7 @@ from codesign.cli.named import RECORD
 from codesign.cli.record import warn_of_copies
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
-from codesign.course.paper import twin_words
+from codesign.course.typed_ballots import twin_words
 from codesign.words import many
 
 if TYPE_CHECKING:

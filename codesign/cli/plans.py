@@ -110,10 +110,10 @@ def paper_form(ctx: click.Context, of: str, out: Path) -> None:
     The papers are typed in under “Type in paper ballots”, in the facilitator's menu of an open round, or into a table for the
     command paper.
     """
-    from codesign.course import papers
+    from codesign.course import papers_to_print
 
     engine = engine_of(ctx)
-    for file in papers.paper_form(engine, _plan_or_session(engine, of), out):
+    for file in papers_to_print.paper_form(engine, _plan_or_session(engine, of), out):
         say(f"{file}")
 
 
@@ -128,10 +128,10 @@ def before(ctx: click.Context, of: str, out: Path, expected: int) -> None:
     One sheet of paper, Word and HTML, on a plan (a name or a path) or on the session of a record. It is for the facilitator
     alone. The same stands on a page after the set-up of a session.
     """
-    from codesign.course import papers
+    from codesign.course import papers_to_print
 
     engine = engine_of(ctx)
-    for file in papers.checklist(engine, _plan_or_session(engine, of), out, expected):
+    for file in papers_to_print.checklist(engine, _plan_or_session(engine, of), out, expected):
         say(f"{file}")
 
 

@@ -6,7 +6,7 @@ import click
 
 from codesign.cli.common import A_PATH, DESK_PAPER, PAPER, engine_of, examples, say
 from codesign.core.errors import CodesignError
-from codesign.course import papers
+from codesign.course import papers_to_print
 
 
 @click.command("tech-plan", epilog=examples("tech-plan --blank --out print"))
@@ -27,7 +27,7 @@ def tech_plan(ctx: click.Context, blank: bool, out: Path, paper: str | None) -> 
             "A plan is filled in by a worker and a young person together: start youth-codesign, and choose “My tech plan”. For "
             "papers to fill in with a pen: youth-codesign tech-plan --blank --out FOLDER."
         )
-    for file in papers.blank_tech_plan(engine_of(ctx), out, paper or ""):
+    for file in papers_to_print.blank_tech_plan(engine_of(ctx), out, paper or ""):
         say(f"{file}")
 
 
@@ -42,7 +42,7 @@ def board(ctx: click.Context, out: Path, paper: str | None) -> None:
     without a program's name, and a charter for a real online space, filled in from what was told of the votes on it. Word and
     HTML, English and Spanish.
     """
-    for file in papers.board(engine_of(ctx), out, paper or ""):
+    for file in papers_to_print.board(engine_of(ctx), out, paper or ""):
         say(f"{file}")
 
 

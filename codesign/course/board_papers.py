@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from codesign.core.session import Session
-from codesign.course import papers
-from codesign.course.common_pages import own_folder, until_taken
-from codesign.course.pages import Course, MenuChoice, Question
-from codesign.course.shared_words import FOLDER, typed_folder
+from codesign.course.common_pages import into_a_folder, own_folder
+from codesign.course.pages import Course, MenuChoice
+from codesign.course.papers_to_print import WRITTEN, blank_tech_plan, board
 from codesign.course.written import files_written
 from codesign.words import N_, _
 
@@ -31,20 +30,19 @@ def rows_to_print() -> list[MenuChoice]:
 def print_one(engine: "Engine", name: str) -> Course[None]:
     """One of these. A page that staff left open ends, because the lists stand behind it without the code."""
 
-    def write(named: str) -> list[Path]:
-        folder = typed_folder(named)
-        if name == "print-learn":
-            from codesign.learning import RESOURCES, SET, STAFF, is_over, write_learn
+    def write(folder: Path) -> list[Path]:
+        if name == "print-board":
+            return board(engine, folder)
+        if name == "print-plans":
+            return blank_tech_plan(engine, folder)
+        from codesign.learning import RESOURCES, SET, STAFF, is_over, write_learn
 
-            over = [path for path, session in _real(engine) if is_over(session)]
-            return write_learn([SET, STAFF, RESOURCES], folder, over, engine.places, engine.region_here(), engine.today())
-        return papers.board(engine, folder) if name == "print-board" else papers.blank_tech_plan(engine, folder)
+        over = [path for path, session in _real(engine) if is_over(session)]
+        return write_learn([SET, STAFF, RESOURCES], folder, over, engine.places, engine.region_here(), engine.today())
 
     words, about = _WHAT[name]
-    proposed = f"{own_folder() / 'papers'}"
-    question = Question(place="folder", title=_(words), question=_(FOLDER), value=proposed, lines=(_(about),), covers=True)
-    if files := (yield from until_taken(question, write)):
-        yield replace(files_written(_(papers.WRITTEN), files, _("Print what you need, in either language.")), covers=True)
+    if files := (yield from into_a_folder(None, own_folder() / "papers", _(words), _(about), write, covers=True)):
+        yield replace(files_written(_(WRITTEN), files, _("Print what you need, in either language.")), covers=True)
 
 
 def _real(engine: "Engine") -> list[tuple[Path, Session]]:

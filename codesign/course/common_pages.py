@@ -63,7 +63,13 @@ def own_folder() -> Path:
 
 
 def into_a_folder(
-    opened: "OpenSession | None", folder: Path | None, title: str, holds: str, write: Callable[[Path], list[Path]]
+    opened: "OpenSession | None",
+    folder: Path | None,
+    title: str,
+    holds: str,
+    write: Callable[[Path], list[Path]],
+    *,
+    covers: bool = False,
 ) -> Course[list[Path] | None]:
     """Write what leaves the laptop into a folder that is asked for, and tell what it `holds`; the files, or None where somebody
     goes back. `folder` is proposed, or one of the facilitator's own, which has the day of the session that is `opened`."""
@@ -74,7 +80,7 @@ def into_a_folder(
     proposed = folder or own_folder()
     if opened and not folder:
         proposed /= f"{opened.read().setup.day}-{opened.path.stem[-8:]}"
-    question = Question(place="folder", title=title, question=_(FOLDER), value=f"{proposed}", lines=(holds,))
+    question = Question(place="folder", title=title, question=_(FOLDER), value=f"{proposed}", lines=(holds,), covers=covers)
     return (yield from until_taken(question, written_to))
 
 

@@ -15,9 +15,9 @@ from codesign.course.box import (
 from codesign.course.common_pages import pause
 from codesign.course.hour import TheHour
 from codesign.course.pages import Course, Hidden, Menu, MenuChoice, Problem, Sure
-from codesign.course.paper import DROP, HALF_TYPED, NOTHING_GOES_IN, SURE_TO_DROP, TITLE, PaperStack, count_of
 from codesign.course.shared_words import box_words
 from codesign.course.turns import Turns
+from codesign.course.typed_ballots import DROP, HALF_TYPED, NOTHING_GOES_IN, SURE_TO_DROP, TITLE, PaperStack, count_of
 from codesign.words import _, many
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from codesign.content.picks import quick_picks
 from codesign.core.errors import CodesignError
 from codesign.core.hour import Step
-from codesign.course import code, room
+from codesign.course import code
 from codesign.course.answers import answers
 from codesign.course.around import Around
 from codesign.course.before_they_come import TITLE
@@ -18,15 +18,18 @@ from codesign.course.last_time import room_sees_last_time
 from codesign.course.look import look
 from codesign.course.open_round import open_round
 from codesign.course.pages import Course, Hidden, Idle, Problem, Sure, ToRead
-from codesign.course.paper import PaperStack, twin_words
-from codesign.course.papers import listed, printed
+from codesign.course.papers_to_print import listed, printed
 from codesign.course.plans import PlansDesk
 from codesign.course.reading import reading
+from codesign.course.right_and_next import right, what_next
 from codesign.course.shared_words import Before
 from codesign.course.summary import summary
 from codesign.course.talk_and_result import TalkAndResult
+from codesign.course.talk_cards import talk_cards
 from codesign.course.together import together
 from codesign.course.turns import Turns
+from codesign.course.typed_ballots import PaperStack, twin_words
+from codesign.course.welcome_and_practice import practice, welcome
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
@@ -75,7 +78,7 @@ class InSession:
             "words": self._four_words,
             "before": self._before_they_come,
             "step": lambda: self._hour.page(past_code=self._past_code),
-            "welcome": lambda: room.welcome(self.opened),
+            "welcome": lambda: welcome(self.opened),
             "last time": self._last_time,
             "practice": self._practice,
             "to-vote": lambda: self._begin("vote"),
@@ -86,7 +89,7 @@ class InSession:
             "paper": self._paper,
             "together": lambda: together(self.opened, self._summary_folder),
             "talk": after.talk,
-            "cards": lambda: room.talk_cards(self.opened),
+            "cards": lambda: talk_cards(self.opened),
             "code again": lambda: self._behind_code("again"),
             "again": after.again,
             "second": self._second,
@@ -94,9 +97,9 @@ class InSession:
             "to-talk": lambda: self._begin("talk"),
             "to-result": lambda: self._begin("result"),
             "result": lambda: self._result(after),
-            "right": lambda: room.right(self.opened),
+            "right": lambda: right(self.opened),
             "to-next": lambda: self._begin("next"),
-            "next": lambda: room.what_next(self.opened),
+            "next": lambda: what_next(self.opened),
             "foreign": self._foreign,
             "alone": self._alone,
             "reading": lambda: reading(self.opened),
@@ -182,7 +185,7 @@ class InSession:
         """One silly card; then the vote begins. Whoever tried it has the laptop in their hands: the code stands after it."""
         tried = False
         while True:
-            tried = (yield from room.practice(self.opened.read(), quick_picks())) or tried
+            tried = (yield from practice(self.opened.read(), quick_picks())) or tried
             if not tried or (yield from self._passed()):
                 return (yield from self._begin("vote"))
 

@@ -16,7 +16,7 @@ from codesign.core.tech_plan import HELPS, LATEST_REVIEW, NAMED, REVIEW, USES
 from codesign.course.code import passed_here
 from codesign.course.common_pages import nothing_changed, own_folder
 from codesign.course.pages import Course, Idle, Menu, MenuChoice, Problem, Sure
-from codesign.course.papers import lines_to_call
+from codesign.course.papers_to_print import lines_to_call
 from codesign.course.shared_words import FOLDER, typed_folder
 from codesign.course.tech_plan_limit import SAY_WHAT, limit_for_now
 from codesign.course.tech_plan_pages import CodeNotGiven, PlanPages

@@ -21,10 +21,10 @@ from codesign.plain.commands import asked, word
 from codesign.plain.console import Console, TooLate, numbered, sentence
 from codesign.plain.facilitator import ForTheFacilitator
 from codesign.plain.marks import MarkingLines
-from codesign.plain.paper import PaperCard
 from codesign.plain.read_out import READ_ON, read_above
 from codesign.plain.room import GO_ON, ForTheRoom
 from codesign.plain.set_up import set_up
+from codesign.plain.typed_card import PaperCard
 from codesign.words import N_, OWN, _, language, speaking, use
 
 T = TypeVar("T")

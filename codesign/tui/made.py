@@ -80,7 +80,7 @@ def _stop(page: pages.StopTurn, send: Send, program: Program) -> ShownPage:
 
 
 def _talk(page: pages.Talk, send: Send, program: Program) -> ShownPage:
-    from codesign.tui.screens.facilitator.talk import LastTalkPage, TalkPage
+    from codesign.tui.screens.room.talk import LastTalkPage, TalkPage
 
     return (TalkPage if page.session.open_to_a_vote else LastTalkPage)(page, send, program)
 
@@ -110,7 +110,7 @@ SCREENS: dict[type[pages.Page], str | Callable[[Any, Send, Program], ShownPage]]
     pages.TypedCard: "facilitator.typed_card:TypedCardPage",
     ToRead: _to_read,
     pages.Talk: _talk,
-    pages.Results: "facilitator.result:ResultPage",
+    pages.Results: "room.result:ResultPage",
     pages.HandOver: "youth.handover:HandOverPage",
     pages.BeforeTurn: "youth.before_and_stop:BeforePage",
     pages.ContentNote: "youth.before_and_stop:NotePage",

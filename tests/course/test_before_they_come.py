@@ -12,7 +12,7 @@ from codesign.core.card import Card
 from codesign.core.hour import hour_of
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Setup
-from codesign.course import pages, papers
+from codesign.course import pages, papers_to_print
 from codesign.course.before_they_come import before_they_come, how_long, of_a_plan, of_a_session
 from codesign.course.hour import planned
 from codesign.course.pages import Block, ToRead
@@ -116,9 +116,9 @@ def test_a_folder_that_is_copied_is_told_again(engine: Engine, plan: Plan, fille
 
 
 def test_whoever_came_first_could_write_the_lists_of_our_board(engine: Engine, plan: Plan) -> None:
-    assert "whoever comes first sets it" in listed(papers.listed(engine, plan), "To check")
+    assert "whoever comes first sets it" in listed(papers_to_print.listed(engine, plan), "To check")
     engine.house_code().set_with_words("135790")
-    assert "whoever comes first" not in listed(papers.listed(engine, plan), "To check")
+    assert "whoever comes first" not in listed(papers_to_print.listed(engine, plan), "To check")
 
 
 @pytest.mark.parametrize(("people", "words"), [(3, "fewer than 5"), (4, "fewer than 5"), (6, ""), (8, ""), (9, "two sessions")])

@@ -13,7 +13,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Session, Setup
 from codesign.course import pages
-from codesign.course.papers import paper_form
+from codesign.course.papers_to_print import paper_form
 from codesign.engine import Engine
 
 SETUP = Setup(

@@ -12,7 +12,7 @@ from codesign.core.near_here import Entry, NearHere
 from codesign.core.plan import Thresholds
 from codesign.core.session import Round, Session, Setup
 from codesign.core.tally import Tally
-from codesign.course import papers
+from codesign.course import papers_to_print
 from codesign.documents.board.charter import charter
 from codesign.documents.paper_size import PAPERS
 from codesign.documents.wall.page import height
@@ -90,7 +90,7 @@ def test_the_papers_are_written_and_the_card_names_no_line_and_nothing_stale(eng
     unnamed = replace(fresh, name="Trafficking help", reach="555-0101", on_card="")
     dana = Entry(kind="person", name="Dana", passes_on="Danger", checked_on=engine.today().isoformat())
     keep_near_here(engine.places, NearHere(entries=(dana, fresh, stale, unnamed)))
-    files = {path.name: path for path in papers.board(engine, tmp_path / "out")}
+    files = {path.name: path for path in papers_to_print.board(engine, tmp_path / "out")}
     assert len(files) == 12
     card, poster = (files[name].read_text("utf-8") for name in ("pocket.html", "board-poster.html"))
     assert "Food, Fridays: 555-0100" in card

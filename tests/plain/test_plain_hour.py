@@ -16,7 +16,7 @@ from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.hour import TheHour
 from codesign.course.open_round import open_round
-from codesign.course.paper import PaperStack
+from codesign.course.typed_ballots import PaperStack
 from codesign.engine import Engine
 from codesign.plain.asking import Asking
 from codesign.plain.console import TooLate

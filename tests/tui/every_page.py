@@ -27,10 +27,11 @@ from codesign.tui.app import CodesignApp
 from codesign.tui.keys import PLACES
 from codesign.tui.made import screen_of
 from codesign.tui.screens import to_read
-from codesign.tui.screens.facilitator import confirm, menus, one_line, result, review, set_up, talk
+from codesign.tui.screens.facilitator import confirm, menus, one_line, review, set_up
 from codesign.tui.screens.facilitator.typed_card import TypedCardPage
 from codesign.tui.screens.overlays import HelpPage, LearnAboutPage, MorePage, SupportPage, ToldOfACard
 from codesign.tui.screens.page import CoursePage, Over, ShownPage, TurnPage, YouthPage
+from codesign.tui.screens.room import result, talk
 from codesign.tui.screens.youth.away import BreakNumberPage, BreakPage, LockedPage, _Number
 from codesign.tui.screens.youth.before_and_stop import (
     BeforePage,

@@ -19,9 +19,9 @@ from codesign.tui.screens.cover import Cover
 from codesign.tui.screens.facilitator import menus, one_line
 from codesign.tui.screens.facilitator.menus import MenuPage
 from codesign.tui.screens.facilitator.one_line import LinePage
-from codesign.tui.screens.facilitator.result import ResultPage
 from codesign.tui.screens.overlays import SupportPage
 from codesign.tui.screens.page import Over, ShownPage
+from codesign.tui.screens.room.result import ResultPage
 from codesign.tui.screens.to_read import ReadPage
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOverPage

@@ -21,9 +21,9 @@ from codesign.core.tally import Tally
 from codesign.course import pages
 from codesign.engine import Engine
 from codesign.tui.screens import to_read
-from codesign.tui.screens.facilitator.result import ResultPage
-from codesign.tui.screens.facilitator.talk import LastTalkPage, TalkPage
 from codesign.tui.screens.page import ShownPage
+from codesign.tui.screens.room.result import ResultPage
+from codesign.tui.screens.room.talk import LastTalkPage, TalkPage
 from codesign.tui.widgets.counts import marks
 from codesign.tui.widgets.leaves import Leafed, broken_into
 from codesign.words import use

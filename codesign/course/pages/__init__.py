@@ -21,8 +21,6 @@ from codesign.course.pages.base import Sure as Sure
 from codesign.course.pages.before import HERE as HERE
 from codesign.course.pages.before import FourWords as FourWords
 from codesign.course.pages.before import SetUp as SetUp
-from codesign.course.pages.paper import Marked as Marked
-from codesign.course.pages.paper import TypedCard as TypedCard
 from codesign.course.pages.reader import Reading as Reading
 from codesign.course.pages.reader import Verdict as Verdict
 from codesign.course.pages.room import Results as Results
@@ -42,3 +40,5 @@ from codesign.course.pages.turn import Saving as Saving
 from codesign.course.pages.turn import Stopped as Stopped
 from codesign.course.pages.turn import StopTurn as StopTurn
 from codesign.course.pages.turn import SureToThrow as SureToThrow
+from codesign.course.pages.typed_card import Marked as Marked
+from codesign.course.pages.typed_card import TypedCard as TypedCard

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from codesign.core.kinds import Choosable, kind_of
 from codesign.core.kinds.base import NOT_REACHED
 from codesign.course.pages import Marked, TypedCard
-from codesign.course.paper import NO_ANSWER_HERE, NOTHING_MARKED, count_of, number_of
+from codesign.course.typed_ballots import NO_ANSWER_HERE, NOTHING_MARKED, count_of, number_of
 from codesign.phrases.on_a_card import instead_of_an_answer
 from codesign.tui.keys import bindings, typed
 from codesign.tui.literal import literal

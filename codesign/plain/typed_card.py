@@ -3,7 +3,7 @@
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NOT_REACHED
 from codesign.course.pages import Marked, TypedCard
-from codesign.course.paper import NO_ANSWER_HERE, NOTHING_MARKED, count_of, number_of
+from codesign.course.typed_ballots import NO_ANSWER_HERE, NOTHING_MARKED, count_of, number_of
 from codesign.phrases.on_a_card import instead_of_an_answer
 from codesign.plain.commands import word
 from codesign.plain.console import Console, sentence
