@@ -288,8 +288,8 @@ class InSession:
 
 def _told_here_alone() -> Sure:
     lines = (
-        _("It was closed on another laptop, or this laptop's memory was lost."),
-        _("Where two laptops tell it, one result minus the other may be one person's answer."),
+        _("The vote was closed on another laptop, or this one lost its memory of it."),
+        _("Where two laptops show what one group said, the difference may be one person's answer."),
         _("Say yes only if no other laptop has shown anything of it, or ever will. Else go on there."),
     )
-    return Sure(question=_("Is this vote told on this laptop alone?"), lines=lines, to_do_it=_("to tell it here"))
+    return Sure(question=_("Is this the only laptop that shows this result?"), lines=lines, to_do_it=_("to show it here"))

@@ -300,7 +300,7 @@ def test_a_vote_that_another_laptop_may_tell_was_told_here_as_well(engine: Engin
     """Whoever says no is home, and nothing is told; whoever says yes, behind the code, goes on with the hour."""
     engine.places.pools.unlink()
     play = at_home(engine, record=silent).say(CODE)
-    assert play.at(pages.Sure).question == "Is this vote told on this laptop alone?"
+    assert play.at(pages.Sure).question == "Is this the only laptop that shows this result?"
     assert place(play.say(False)) == "home"
     assert place(at_home(engine, record=silent).say(CODE, True)) == "step"
     assert place(at_home(engine, record=silent).say(CODE)) == "step", "it is asked once"
