@@ -204,7 +204,7 @@ def test_a_pool_alone_is_remembered_of_records_that_were_told_elsewhere(engine: 
         vote_again(opened)
 
 
-NO_MEMORY = ("[]", "", '{"schema":2}', '{"schema":3,"together":[],"told":{},"sources":{}}')
+NO_MEMORY = ("[]", "", '{"schema":2}', '{"schema":4,"together":[],"told":{},"sources":{}}')
 
 
 def test_where_the_memory_cannot_be_read_votes_go_on_and_nothing_is_told(

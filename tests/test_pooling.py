@@ -205,12 +205,17 @@ def test_a_file_that_is_larger_than_any_record_is_not_read(engine: Engine, make:
         write_pool(engine.places, [path, make("b")], tmp_path / "out")
 
 
-def test_what_an_earlier_rule_added_up_is_in_no_sum_of_this_one(engine: Engine, make: MakeRecord, tmp_path: Path) -> None:
-    """It told other sums of the same sessions: those without who was nearly of one mind."""
+@pytest.mark.parametrize("audited", [None, []], ids=["unaudited", "in other parts"])
+def test_what_an_earlier_rule_added_up_is_in_no_sum_of_this_one(
+    engine: Engine, make: MakeRecord, tmp_path: Path, audited: list[list[str]] | None
+) -> None:
+    """It told other sums of the same sessions: those without who was nearly of one mind, or in parts of another size."""
     paths = [make(name) for name in "abc"]
     memory = json.loads(engine.places.pools.read_bytes())
-    memory["together"] = [[name_of(look(path)[0]) for path in paths]]
+    memory["schema"], memory["together"] = 2, [[name_of(look(path)[0]) for path in paths]]
     del memory["audited"]
+    if audited is not None:
+        memory["audited"] = memory["together"]
     engine.places.pools.write_text(json.dumps(memory))
     write_pool(engine.places, paths, tmp_path / "out")
     assert card(tmp_path / "out")["counts"] is None
@@ -333,7 +338,7 @@ TORN = (
     *("", "[]", '{"schema":0,"together":[],"told":{},"sources":{}}', "\x00", "[" * 100_000),
     '{"schema":2,"together":[["x"]],"told":{},"sources":{}}',
     f'{{"schema":2,"together":[],"told":{{"{NAME}":"no seal!"}},"sources":{{}}}}',
-    f'{{"schema":2,"together":[],"told":{{}},"sources":{{}},"audited":[{json.dumps([f"{n:024x}" for n in range(13)])}]}}',
+    f'{{"schema":3,"together":[],"told":{{}},"sources":{{}},"audited":[{json.dumps([f"{n:024x}" for n in range(13)])}]}}',
 )
 
 

@@ -22,7 +22,7 @@ from codesign.core.pool_audit import SESSIONS, World
 from codesign.core.pool_card import Blocks, PooledCard, SameCard, Vote, even_parts, wording
 from codesign.core.session import Session
 
-BLOCK = max(SESSIONS.values())
+BLOCK = max(max(of.values()) for of in SESSIONS.values())
 """Sessions in a block at most."""
 
 

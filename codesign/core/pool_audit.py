@@ -37,8 +37,9 @@ class Alone(NamedTuple):
     """For each option how many people at least are known to have given it, by words that left; empty for nothing."""
 
 
-SESSIONS = {2: 12, 3: 12, 4: 6, 5: 4, 6: 2}
-"""Options of a card -> how many sessions are audited together: the more options, the more sums there are."""
+SESSIONS = {1: {2: 12, 3: 12, 4: 6, 5: 4, 6: 2}, 2: {3: 6, 4: 4, 5: 3, 6: 2}}
+"""Options that an answer names -> options of a card -> how many sessions are audited together: the more options, the more sums
+there are. Another number makes other sums of the same sessions: see `issued_file.SCHEMA`."""
 _MOST_COUNTS, _MOST_SUMS = 50_000, 1 << 21
 """Counts of a session and sums of several beyond which nothing is audited, and so nothing shown."""
 

@@ -170,7 +170,7 @@ class SameCard:
         self._add_up()
         kind, counted, aside = kind_of(self._card), self._open, Counter[Shown](one.sign for one in self._of_hidden)
         said: dict[str, AtLeast] = {}
-        for of in self._parts(blocks):
+        for of in sorted(self._parts(blocks), key=_to_audit):  # what was worked out for a part serves all that are alike
             total = tuple(map(sum, zip(*(one.counts for one in of), strict=True)))
             alone = [one.alone or Alone() for one in of]
             if may_be_shown(alone, total, kind.each):
@@ -197,7 +197,8 @@ class SameCard:
         each = zip(self.hidden, self._of_hidden, strict=True)
         hidden = {member: one for member, one in each if one.alone and one.alone.worlds}
         for block in _sound(blocks):
-            yield from even_parts([hidden[member] for member in sorted(hidden.keys() & block)], SESSIONS[len(self._codes)])
+            most = SESSIONS[kind_of(self._card).each][len(self._codes)]
+            yield from even_parts([hidden[member] for member in sorted(hidden.keys() & block)], most)
 
     def _with_numbers(self, leaning: Shown, counted: "_Counted", answered: int, aside: Mapping[Shown, int]) -> Shown:
         """The counts, and what stands beside them. The label is that of the counts where they are all there is."""
@@ -236,6 +237,10 @@ def even_parts(of: Sequence[_T], most: int) -> list[Sequence[_T]]:
     """In as few parts as can be of so many at most, as even as can be."""
     parts = ceil(len(of) / most)
     return [of[len(of) * n // parts : len(of) * (n + 1) // parts] for n in range(parts)]
+
+
+def _to_audit(part: Sequence[_Alike]) -> list[Alone]:
+    return sorted(one.alone or Alone() for one in part)
 
 
 class _Counted(NamedTuple):

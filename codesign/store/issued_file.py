@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from codesign.core.pool import BLOCK
 
-SCHEMA = 2
-_OPENED = (1, SCHEMA)
+SCHEMA = 3
+"""One more whenever other sessions of a block are added up together (`pool_audit.SESSIONS`): of earlier blocks no sum is shown,
+which minus the earlier one would be that of a few sessions."""
+_OPENED = (1, 2, SCHEMA)
 """What is read: of schema 1 there are only pools."""
 _NAME, _SEALED = re.compile(r"[0-9a-f]{24}"), re.compile(r"[A-Za-z0-9+/=_-]+")
 
@@ -43,7 +45,7 @@ class Whole(Struct, frozen=True, kw_only=True):
     known: list[str]
     """Where earlier versions wrote none: what they told, they told first."""
     audited: list[list[str]]
-    """Those of `together` of which only audited sums were told; of others earlier versions told sums by another rule."""
+    """Those of `together` of which only sums were told that are audited as now."""
     file: str = ""
     """Its name, where it was written for another laptop."""
     wrote: list[str] = []
@@ -62,16 +64,15 @@ class Whole(Struct, frozen=True, kw_only=True):
             found = msgspec.json.decode(data, type=_File)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise ValueError("no memory of pools") from None
-        if found.schema not in _OPENED or (found.schema == SCHEMA and (found.told is None or found.sources is None)):
+        if found.schema not in _OPENED or (found.schema > 1 and (found.told is None or found.sources is None)):
             raise ValueError("another form")
         told = found.told or {}
         return cls(
-            schema=found.schema,
             together=found.together,
             told=told,
             sources=found.sources or {},
             known=[*told] if found.known is None else found.known,
-            audited=found.audited,
+            audited=found.audited if found.schema == SCHEMA else [],
             file=found.file,
             wrote=found.wrote,
             taken=found.taken,
