@@ -155,8 +155,8 @@ def main(ctx: click.Context, data: Path | None) -> None:
     Without a command it opens the screens, in which a facilitator runs a session. Works offline and sends nothing.
     """
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a pipe may have a narrow encoding; words of people are never an error
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        if isinstance(stream, io.TextIOWrapper):  # words of people are never an error
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")
     if ctx.invoked_subcommand is None:
         from codesign.cli.screens import run
 

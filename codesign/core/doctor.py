@@ -95,7 +95,7 @@ def _screen(screen: TerminalHere) -> Iterator[Finding]:
     if screen.encoding.lower().replace("-", "").replace("_", "") not in ("utf8", "cp65001"):
         yield Finding(
             "!",
-            f"Letters such as ñ and “ will look wrong: this terminal is set to {screen.encoding}. Set it to UTF-8. What is "
+            f"Letters such as “ may look wrong: this terminal is set to {screen.encoding}. Set it to UTF-8. What is "
             "saved is right.",
         )
     else:

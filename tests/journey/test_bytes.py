@@ -99,3 +99,24 @@ def test_two_keys_in_one_write_on_a_menu_act_one_after_the_other(tmp_path: Path,
         assert place in run.text()
         run.press("\x1b[20~", "Printer paper")
         assert run._child.isalive()
+
+
+def test_in_a_latin_1_locale_what_is_chosen_looked_like_what_is_not(tmp_path: Path) -> None:
+    """The terminal is told to take UTF-8, and gets its own letters back."""
+    env = {**os.environ, "TERM": "xterm", "HOME": str(tmp_path), "CODESIGN_DATA": str(tmp_path)}
+    with Run(sys.executable, ["-c", f"import locale\nlocale.getencoding = lambda: 'ISO-8859-1'{MAIN}"], env=env) as run:
+        run.wait("Whose turn")
+        assert run.raw.index(b"\x1b%G") < run.raw.index("■".encode())
+        assert b"\x1b%@" not in run.raw
+        os.kill(run.pid, 15)
+        run.ended()
+        assert run.raw.rindex(b"\x1b[?1049l") < run.raw.rindex(b"\x1b%@")
+
+
+def test_letters_typed_line_by_line_at_a_latin_1_terminal_were_lost(tmp_path: Path) -> None:
+    env = {**os.environ, "TERM": "xterm", "HOME": str(tmp_path), "CODESIGN_DATA": str(tmp_path), "PYTHONIOENCODING": "latin-1"}
+    script = "import sys\nfrom codesign.cli import main\nmain(['doctor'], standalone_mode=False)\nprint(ascii(input()))"
+    with Run(sys.executable, ["-c", script], env=env) as run:
+        run.wait("tried with")
+        run.write(b"ma\xf1ana\r")
+        run.wait(r"'ma\\xf1ana'")

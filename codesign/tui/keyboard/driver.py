@@ -2,6 +2,7 @@
 keys, and 0 to 5 are votes here. It writes by itself, so that a page which was being painted when the program was stopped is
 never painted to its end once it goes on."""
 
+import locale
 import os
 import select
 import signal
@@ -24,6 +25,10 @@ _ERASE = "\x1b[m\x1b[999;999H\x1b[1J\x1b[H"
 corner) goes into the scroll-back in GNU screen and tmux."""
 
 
+_IN_UTF8, _AS_BEFORE = "\x1b%G", "\x1b%@"
+"""For a terminal of another character set, as xterm is in such a locale: there ● and ○ looked alike."""
+
+
 class _ShutMeanwhile(Exception):
     """The way was shut while something was being written, which ends there: a terminal may be slow to take it."""
 
@@ -35,6 +40,8 @@ class KeysOnly(LinuxDriver):
 
     def start_application_mode(self) -> None:
         self._shut = False
+        if _other_letters():
+            self.write(_IN_UTF8)
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCONT})  # its threads leave that to the main thread
         try:
             super().start_application_mode()  # type: ignore[no-untyped-call]
@@ -47,6 +54,8 @@ class KeysOnly(LinuxDriver):
         self._shut = False
         self.write(_ERASE)
         super().stop_application_mode()
+        if _other_letters():
+            self.write(_AS_BEFORE)
         self._shut = True
 
     def shut(self) -> None:
@@ -89,3 +98,8 @@ class KeysOnly(LinuxDriver):
                 self.process_message(TerminalSupportsSynchronizedOutput())
             elif key := key_of(cut):
                 self.process_message(events.Key(key.name, key.character))
+
+
+def _other_letters() -> bool:
+    """Whether this terminal was told to take something else than UTF-8."""
+    return locale.getencoding().lower().replace("-", "") != "utf8"
