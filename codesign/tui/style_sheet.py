@@ -20,15 +20,18 @@ class Memory:
     """What the rules of a sheet come to, in its present colours."""
 
     def __init__(self) -> None:
-        self._read: set[RuleSet] = set()
+        self._read: dict[int, RuleSet] = {}
         self._ask_more: set[str] = set()
         self._places: dict[tuple[Hashable, ...], int] = {}
         self._come_to: dict[int, tuple[set[str], RulesMap, list[bool]]] = {}
 
     def read(self, rules: Iterable[RuleSet]) -> None:
         """A widget of a new type brings rules of its own: what they may say something of is worked out anew."""
-        new = set(rules) - self._read
-        self._read |= new
+        all_rules = {id(rule): rule for rule in rules}  # a rule is itself alone
+        new = [all_rules[key] for key in all_rules.keys() - self._read.keys()]
+        if not new:
+            return
+        self._read |= all_rules
         self._ask_more |= {name for rule in new if not rule.pseudo_classes <= _STATES for name in rule.selector_names}
         named = {name for rule in new for name in rule.selector_names}
         self._come_to = {place: known for place, known in self._come_to.items() if known[0].isdisjoint(named)}
