@@ -11,10 +11,12 @@ from typing import Any, Literal
 
 from rich.segment import Segment
 from textual import constants, events
+from textual import screen as textuals_screen
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.errors import NoWidget
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from codesign import words
 from codesign.core.ballot import Ballot
@@ -31,6 +33,7 @@ from codesign.engine import Engine
 from codesign.open_session import OpenSession
 from codesign.store.places import Places
 from codesign.tui.app import CodesignApp
+from codesign.tui.screens import page as shown_page
 from codesign.tui.screens.page import ShownPage
 from codesign.tui.stage import Stage as Show
 from codesign.tui.style_sheet import Memory, RememberingSheet
@@ -39,6 +42,8 @@ from codesign.tui.widgets.leaves import Leafed, Parted
 from codesign.tui.widgets.menu import MenuList
 
 constants.COLOR_SYSTEM = "truecolor"  # type: ignore[misc]  # all colours, whatever the terminal that the tests run in
+textuals_screen.UPDATE_PERIOD = 3600.0  # type: ignore[misc]  # pages are painted when the stage settles, not by the clock too
+shown_page.PAINTED = 3600.0  # nor is memory collected; outlives.py, where both are the point, sets them as they are
 CODE = "135790"
 CLOSE = ("f", *CODE, "enter", "2", "y", "enter")
 """From the hand-over to the talk page, where at least three have voted."""
@@ -64,6 +69,19 @@ def shared(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[RuleSet]]:
 
 
 Stylesheet._parse_rules = shared(Stylesheet._parse_rules)  # type: ignore[method-assign]
+
+
+def looked_at(paint: Callable[[Screen[Any]], None]) -> Callable[[Screen[Any]], None]:
+    """Keys that are pressed in one go: a page is laid out after each, and painted after the last, as nobody looks between."""
+
+    def painted(page: Screen[Any]) -> None:
+        if not getattr(page.app, "keys_follow", False):
+            paint(page)
+
+    return painted
+
+
+Screen._compositor_refresh = looked_at(Screen._compositor_refresh)  # type: ignore[method-assign]
 
 
 @functools.cache
@@ -102,6 +120,8 @@ async def nothing_to_run() -> None:
 
 class Stage:
     """An app on a real engine, with the course that it shows."""
+
+    paints_every_key = False
 
     def __init__(self, engine: Engine, clock: Callable[[], float]) -> None:
         self.engine = engine
@@ -168,7 +188,8 @@ class Stage:
     async def press(self, *keys: str) -> None:
         """Keys, one after another, each when the last has been taken in. (Textual's own press waits for an idle CPU.) What
         `settle` waits for, the queue of keys need not ask for as well: each key is the next one."""
-        for key in keys:
+        for left, key in zip(range(len(keys) - 1, -1, -1), keys, strict=True):
+            self.app.keys_follow = left > 0 and not self.paints_every_key
             event = events.Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
             event.time = self.app.held.now()
             self.app.keys._next = event

@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 from kit import CODE, Stage, choose, on_stage, scale_cards, to_first_card, voting
+from textual import screen as textuals_screen
 
 from codesign.engine import Engine
+from codesign.tui.screens import page as shown_page
 
+textuals_screen.UPDATE_PERIOD = 1 / 60
+shown_page.PAINTED = 0.25
+Stage.paints_every_key = True
 TYPED = "axolotlsong"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from kit import CLOSE, CODE, RESULT, Stage, into_box, on_stage, scale_cards, to_first_card, vote, voting
+from textual import screen as textuals_screen
 
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError, NotSaved
@@ -94,7 +95,10 @@ async def test_a_record_without_a_code_asks_for_one_twice(engine: Engine) -> Non
         assert "Whose turn is it?" in stage.text(), "nothing went on: nobody has voted"
 
 
-async def test_hide_lifted_while_a_ballot_is_being_saved_never_says_that_it_is_gone(engine: Engine) -> None:
+async def test_hide_lifted_while_a_ballot_is_being_saved_never_says_that_it_is_gone(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(textuals_screen, "UPDATE_PERIOD", 1 / 60)  # by the clock, as nothing settles while it is being saved
     async with voting(engine, scale_cards(1)) as stage:
         go_on = threading.Event()
         real = stage.opened.cast

@@ -3,11 +3,18 @@
 from collections.abc import Callable
 
 import pytest
-from kit import scale_cards, to_first_card, voting
+from kit import Stage, scale_cards, to_first_card, voting
+from textual import screen as textuals_screen
 from textual._compositor import Compositor
 
 from codesign.engine import Engine
 from codesign.tui.screens.cover import Cover
+
+
+@pytest.fixture(autouse=True)
+def painted_as_in_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(textuals_screen, "UPDATE_PERIOD", 1 / 60)
+    monkeypatch.setattr(Stage, "paints_every_key", True)
 
 
 def counted(monkeypatch: pytest.MonkeyPatch, kind: type, name: str) -> list[object]:
