@@ -34,7 +34,7 @@ for _number in {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}:  # Win
         signal.signal(_number, signal.default_int_handler if _number is signal.SIGINT else signal.SIG_DFL)
 
 DAY = date(2026, 11, 24)
-_HOMES = itertools.count()
+_HOMES, _FOLDERS = itertools.count(), itertools.count()
 MakeBallots = Callable[..., list[Ballot]]
 
 # The same examples in every run: a green run is a fact about the code, not about luck. No clock decides on a busy machine.
@@ -74,6 +74,21 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = str(tmp_path_factory.getbasetemp() / f"home-{next(_HOMES)}")
     monkeypatch.setenv("HOME", home)
     monkeypatch.setenv("USERPROFILE", home)
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As pytest's own, which looks through the folders of all tests before for the next that is free."""
+    folder = tmp_path_factory.getbasetemp() / f"test-{next(_FOLDERS)}"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_wait_for_the_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every flush waits for the disk, which is the point in tests/store, and done by the program where it runs by itself."""
+    if request.path.parent.name != "store":
+        monkeypatch.setattr(os, "fsync", lambda _file: None)
 
 
 @pytest.fixture(autouse=True)
