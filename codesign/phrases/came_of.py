@@ -25,7 +25,9 @@ NO_ANSWER_YET = N_("No answer yet.")
 WHY = N_("Why: {words}")
 _FIRST = N_("First we need: {words}")
 _WHO = N_("Who does it: {words}")
-_WHEN = N_("By when: {day}")
+_ASK = N_("Ask: {words}")
+"""Who stands beside a no: nobody does it."""
+_WHEN, _ANEW = N_("By when: {day}"), N_("New answer by: {day}")
 _TOLD = N_("How you will hear: {words}")
 AGAIN = N_("We look at it again: {day}")
 _FROM_NOW = N_("From now on: {words}")
@@ -159,8 +161,8 @@ def first_who_when(decision: Decision) -> list[str]:
     needs, who, by_when = written(decision.needs), written(decision.who), day_as_told(decision.by_when)
     return [
         *([led(_FIRST, "first", needs)] if needs else []),
-        *([led(_WHO, "who", who)] if who else []),
-        *([led(_WHEN, "when", by_when)] if by_when else []),
+        *([led(_ASK if decision.answer == "no" else _WHO, "who", who)] if who else []),
+        *([led(_ANEW if decision.answer == "not-now" else _WHEN, "when", by_when)] if by_when else []),
     ]
 
 

@@ -18,6 +18,7 @@ from codesign.documents.wall.files import in_every_language
 from codesign.documents.wall.page import WallPage, WallRow
 from codesign.documents.wall.poster import poster
 from codesign.documents.write import write_beside
+from codesign.phrases.came_of import first_who_when
 
 
 def answered(of: Session | None = None) -> Session:
@@ -217,3 +218,14 @@ def test_a_poster_of_several_sheets_says_which_is_which_and_a_single_one_does_no
     assert "House tech rules, November 2026" in foot
     assert "MADE UP" in head, "on every sheet, because sheets on a wall part"
     assert "PAGE" not in ends(replace(of, told=("R-0",)))[1]
+
+
+def test_somebody_was_to_do_what_was_refused() -> None:
+    """Beside a no stands whom to ask; beside what waits, until when a new answer comes."""
+    answers: tuple[Answer, ...] = ("yes", "not-now", "no")
+    decisions = (Decision(card="PH-1", answer=of, who="Dana Reyes", by_when="2027-02-01") for of in answers)
+    assert [*map(first_who_when, decisions)] == [
+        ["Who does it: Dana Reyes", "By when: 1 February 2027"],
+        ["Who does it: Dana Reyes", "New answer by: 1 February 2027"],
+        ["Ask: Dana Reyes", "By when: 1 February 2027"],
+    ]

@@ -155,8 +155,16 @@ def test_today_and_what_is_fixed_stand_beside_what_is_proposed() -> None:
     assert [(fact.name, *fact.texts) for fact in ask.beside] == [
         ("Good for", "Sleep."),
         ("Risk it lowers", "Theft."),
-        ("Fixed", "a part, by law or contract. How it is done is open. Staff say: Check the licence."),
+        ("Can't be changed", "a part, by law or contract. How it is done is open."),
+        ("Staff say", "Check the licence."),
     ]
+
+
+def test_the_end_of_a_rule_was_cut_where_it_is_ticked() -> None:
+    """A director signed a duty of staff that stood behind three dots."""
+    card = replace(NIGHT, rule=f"Staff look {'at a phone ' * 20}and they write down why.")
+    (ask,) = asks(build(session(tally(card, 5, 1, 1), cards=(card,))))
+    assert ask.rule == card.rule
 
 
 def test_page_one_called_a_rule_of_the_policy_not_written_down_where_it_was_one_of_the_pair() -> None:

@@ -12,7 +12,7 @@ from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, SESSIONS_DIFFER
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.choice import SOMETHING_ELSE
-from codesign.core.kinds.pair import BOTH, NEITHER, Pair
+from codesign.core.kinds.pair import BOTH, NEITHER
 from codesign.core.kinds.pick_two import PickTwo
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS, Scale
 from codesign.core.wanted import says_not_which
@@ -69,7 +69,7 @@ _REASONS: dict[str, tuple[Prompt, Prompt]] = {
 }
 """The reason that stands beside a rule, and what is said against it."""
 _SIDES: dict[Prompt, str] = {"works": N_("For"), "could": N_("With changes"), "doesnt": N_("Against")}
-_RULE, _PAIR, _QUOTE, _BESIDE, _NOTE = 150, 320, 90, 55, 110
+_RULE, _QUOTE, _BESIDE, _NOTE = 150, 90, 55, 110
 """Letters of a rule, of a pair with both its wordings, of a quote, of what stands beside and of what staff say; rule by rule
 has them whole. What is fixed is never cut."""
 _FIXED: dict[Room, str] = {
@@ -84,7 +84,7 @@ COLUMNS = (
     N_("The rule they voted on"),
     N_("What they said"),
     N_("Strongest reason and objection"),
-    N_("Good for, risk, what is fixed"),
+    N_("Good for, risk, what can't be changed"),
     N_("Your choice"),
 )
 CHOICES = tuple(ANSWERS.values())
@@ -127,7 +127,7 @@ class Ask(Struct, frozen=True, kw_only=True):
     open: bool
     """A question on which nothing leads, so that a yes must say to what."""
     beside: tuple[Fact, ...]
-    """What it is good for, the risk it lowers, what is fixed."""
+    """What it is good for, the risk it lowers, what can't be changed."""
 
 
 def asks(summary: Summary) -> tuple[Ask, ...]:
@@ -202,7 +202,7 @@ def _ask(number: int, entry: CardSummary, first: frozenset[str]) -> Ask:
         id=card.id,
         marks=tuple(words for words, holds in marks if holds),
         today=shortened(todays_words(card), _RULE) or _(NOT_WRITTEN_DOWN),
-        rule=shortened(without_brackets(asked(card)), _PAIR if card.kind == Pair.name else _RULE),
+        rule=without_brackets(asked(card)),
         was=f"{_(AS_VOTED)}: {shortened(without_brackets(card.was), _RULE)}" if card.was else "",
         verb=_(VERBS[verb]) if VERBS[verb] else "",
         sign=SIGNS[entry.shown.label],
@@ -254,6 +254,7 @@ def _beside(card: Card) -> Iterator[Fact]:
     fixed = _(_FIXED[card.room]) if card.room else ""
     if card.room == "how-only" and card.fixed:
         fixed = _(_WHAT_IS_FIXED, fixed=card.fixed)
-    note = _("Staff say: {note}", note=shortened(card.staff_note, _NOTE)) if card.staff_note and card.room != "open" else ""
-    if fixed or note:
-        yield Fact(_("Fixed"), (" ".join(filter(None, (fixed, note))),))
+    if fixed:
+        yield Fact(_("Can't be changed"), (fixed,))
+    if card.staff_note and card.room != "open":
+        yield Fact(_("Staff say"), (shortened(card.staff_note, _NOTE),))
