@@ -1,5 +1,5 @@
 """The text under which the package is listed: README, with its pictures of a terminal told by their words, because an index
-shows no picture by a relative path."""
+shows no picture by a relative path. The film is told by its title alone: the pictures below it show the same pages."""
 
 import html
 import re
@@ -25,7 +25,12 @@ def words_of(picture: str) -> str:
 
 def for_an_index(readme: str, top: Path) -> str:
     """README with what is in its pictures as text; `top` is the folder in which they lie."""
-    return _PICTURE.sub(lambda match: f"{match[1]}:\n\n```text\n{words_of((top / match[2]).read_text('utf-8'))}\n```\n", readme)
+
+    def told(match: re.Match[str]) -> str:
+        words = words_of((top / match[2]).read_text("utf-8"))
+        return f"{match[1]}:\n\n```text\n{words}\n```\n" if words else f"{match[1]}."
+
+    return _PICTURE.sub(told, readme)
 
 
 class Readme(MetadataHookInterface):

@@ -1,7 +1,6 @@
 """How pages look: goldens a person can read, pictures, contrast, sizes, and hostile words on every page."""
 
 import itertools
-import os
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 from hostile import ESCAPES, HIDDEN, MARKUP
 from kit import CLOSE, CODE, COMMENTS, RESULT, AfterVote, Stage, go_on, on_stage, scale_cards, to_first_card, voting
+from pictures import GOLDEN, same_as_golden, still
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from textual import constants, events
@@ -23,7 +23,6 @@ from codesign.engine import Engine
 from codesign.tui.theme import THEMES
 from codesign.tui.widgets.line import Line
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 PHONE = (
     "You keep your own phone. At bedtime you pick where it charges, in your room on silent or in a locker only you can open."
 )
@@ -161,13 +160,6 @@ CONTRASTS = ("card", "pair", "hand_over", "hide", "support", "menu", "result", "
 PICTURES = ("card", "hand_over", "hide", "menu", "talk_card", "result", "review")
 
 
-def same_as_golden(path: Path, text: str) -> None:
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    assert text == path.read_text("utf-8")
-
-
 @pytest.mark.parametrize("name", [*YOUTH, *STAFF])
 async def test_the_page_is_the_golden_one_with_enough_contrast(
     engine: Engine, name: str, monkeypatch: pytest.MonkeyPatch
@@ -177,9 +169,7 @@ async def test_the_page_is_the_golden_one_with_enough_contrast(
         await {**YOUTH, **STAFF}[name](stage)
         same_as_golden(GOLDEN / "screens" / f"{name}.txt", stage.text() + "\n")
         if name in PICTURES:
-            picture = re.sub(r"terminal-\d+", "terminal-0", stage.app.export_screenshot(title="group notes"))
-            picture = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)  # fonts from the network
-            same_as_golden(GOLDEN / "pictures" / f"{name.replace('_', '-')}.svg", picture)
+            same_as_golden(GOLDEN / "pictures" / f"{name.replace('_', '-')}.svg", still(stage))
         if name in CONTRASTS:
             await assert_every_letter_has_enough_contrast(stage)
 
