@@ -38,8 +38,11 @@ if TYPE_CHECKING:
 
 
 _TURN_AWAY = N_("Turn the screen away from the room. Only you read the comments.")
-_SHOWN_TO_OTHERS = ("code", "welcome", "last time", "practice", "vote", "talk", "cards", "result", "right", "next", "answers")
-"""The parts after which anybody may sit at the laptop; a cover leads to one of them, too."""
+_FACILITATORS_ALONE = (
+    *("words", "before", "step", "menu", "paper", "together", "foreign", "alone", "reading", "summary", "proposed"),
+    *("to-welcome", "to-vote", "to-talk", "to-result", "to-next", "code again", "again", "second", "code result"),
+)
+"""The parts that show no page to anybody else. At every other one anybody may sit at the laptop, as after a cover."""
 
 
 class InSession:
@@ -121,7 +124,7 @@ class InSession:
                 part = self._of_youth or "code"
             except Idle:
                 part = "vote" if self.opened.read().phase == "voting" else "code"
-            self._past_code = self._past_code and part not in _SHOWN_TO_OTHERS
+            self._past_code = self._past_code and part in _FACILITATORS_ALONE
 
     def leave(self) -> bool:
         """Let go of the session; an open round stays open. A ballot that waits is tried once more: whether none is lost."""

@@ -11,9 +11,11 @@ from codesign.core.errors import CodesignError
 from codesign.core.hour import Hour
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Comment, Review, Session, Setup
-from codesign.course import pages
+from codesign.course import pages, session
+from codesign.course.around import Around
 from codesign.course.if_something import in_the_hour
-from codesign.course.pages import ToRead
+from codesign.course.pages import Course, ToRead
+from codesign.course.plans import PlansDesk
 from codesign.course.shared_words import what_comes_after_the_talk, where_it_stopped
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
@@ -304,3 +306,29 @@ def test_a_vote_that_another_laptop_may_tell_was_told_here_as_well(engine: Engin
     assert place(play.say(False)) == "home"
     assert place(at_home(engine, record=silent).say(CODE, True)) == "step"
     assert place(at_home(engine, record=silent).say(CODE)) == "step", "it is asked once"
+
+
+@pytest.mark.parametrize(("alone", "then"), [((), "code"), (("new",), "folder")], ids=["not named", "the facilitator's"])
+def test_after_a_new_page_of_the_room_the_summary_was_written_without_the_code(
+    engine: Engine, read: Path, monkeypatch: pytest.MonkeyPatch, alone: tuple[str, ...], then: str
+) -> None:
+    """A part shows others a page until it is named as one that does not."""
+    named = (*session._FACILITATORS_ALONE, *alone)
+    monkeypatch.setattr(session, "_FACILITATORS_ALONE", named)
+
+    def new() -> Course[str]:
+        yield ToRead(place="next", title="A new page", blocks=list)
+        return "summary"
+
+    def straight_to_it() -> Course[str]:
+        yield from ()
+        return "new"
+
+    with engine.open(read) as opened:
+        inside = session.InSession(engine, opened, Around(engine), PlansDesk(engine))
+        inside._parts |= {"new": new, "reading": straight_to_it}
+        assert {*named} <= {*inside._parts, *alone}
+        play = Played(inside.run("alone")).say(CODE)
+        assert place(play) == "next"
+        assert place(play.say("on")) == then
+        play.leave()
