@@ -47,7 +47,7 @@ class PlanFile(_PlanHead, frozen=True, kw_only=True, forbid_unknown_fields=True)
 def plan_files(data: Path) -> dict[str, Path]:
     """Plans by name: the facilitator's own, which win, then those that came with the program."""
     own, came = ({path.stem: path for path in sorted(folder.glob("*.toml"))} for folder in (data / "plans", root() / "plans"))
-    return own | {name: path for name, path in came.items() if name not in own}
+    return own | came | own  # the order of the first, and of a name that both have the path of the last
 
 
 def find_plan(name: str, data: Path) -> Plan:

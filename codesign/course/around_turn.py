@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from codesign.core.turn import Turn
 from codesign.core.turn_break import TRIES
+from codesign.course.common_pages import draft_line
 from codesign.course.pages import Block
 from codesign.course.shared_words import SECOND_VOTE, Before, who_reads
-from codesign.phrases import draft
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, NOBODY_NAMED
 from codesign.words import N_, _, many
 
@@ -67,7 +67,7 @@ def before_a_turn(audience: str, *, second_vote: bool = False, help_now: Sequenc
     """Before anything can be typed: what holds of a turn, the limit of privacy, who reads it, that it is no way to get help,
     and the ways to get it. True in a group of every size."""
     return [
-        *([Block(lines=(draft(),), look="quiet")] if draft() else []),
+        *draft_line(),
         *([Block(lines=(_(SECOND_VOTE),))] if second_vote else []),
         Block(
             _("Your vote is private. No name is asked. Please type no names."),

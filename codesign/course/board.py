@@ -12,14 +12,13 @@ from codesign.core.board import answered, tips
 from codesign.core.errors import CodesignError
 from codesign.core.near_here import Kind, NearHere
 from codesign.core.session import Session
-from codesign.course.common_pages import one_by_one
+from codesign.course.common_pages import draft_line, one_by_one
 from codesign.course.last_time import last_time
 from codesign.course.learn import learn_pages
 from codesign.course.near_here import lists
 from codesign.course.pages import Block, Course, Idle, Menu, MenuChoice, Spoken, ToRead
 from codesign.course.shared_words import support_in_words
 from codesign.our_board import is_old_on, looked_up_on, read_near_here
-from codesign.phrases import draft
 from codesign.phrases.learn import LEARN
 from codesign.phrases.near_here import ASK_FIRST, NEAR_HERE, OUR_BOARD, TO_TALK, WHAT_STAFF_PASS_ON, IsOld, about
 from codesign.phrases.tech_plan import PERSON_WORDS
@@ -105,11 +104,11 @@ def near_or_none(engine: "Engine") -> NearHere | None:
 
 def _people(near: NearHere | None, is_old: IsOld) -> list[Block]:
     entries = _entries(near, "person", is_old, _NOBODY_YET)
-    return [Block(lines=(_(WHAT_STAFF_PASS_ON), _(ASK_FIRST))), *entries, *_draft()]
+    return [Block(lines=(_(WHAT_STAFF_PASS_ON), _(ASK_FIRST))), *entries, *draft_line()]
 
 
 def _services(near: NearHere | None, is_old: IsOld) -> list[Block]:
-    return [*_entries(near, "service", is_old, _NO_SERVICE), *_draft()]
+    return [*_entries(near, "service", is_old, _NO_SERVICE), *draft_line()]
 
 
 def _entries(near: NearHere | None, kind: Kind, is_old: IsOld, none: str) -> list[Block]:
@@ -121,7 +120,7 @@ def _entries(near: NearHere | None, kind: Kind, is_old: IsOld, none: str) -> lis
 
 def _help_lines(lines: "HelpLines", today: date) -> list[Block]:
     each = [Block(who, (reach, what)) for who, reach, what in support_in_words(None, lines)]
-    return [Block(lines=(_(_TELLS_FIRST), *looked_up_on(lines, today))), *each, *_draft()]
+    return [Block(lines=(_(_TELLS_FIRST), *looked_up_on(lines, today))), *each, *draft_line()]
 
 
 def _tips(sessions: Sequence[Session]) -> list[Block]:
@@ -129,14 +128,10 @@ def _tips(sessions: Sequence[Session]) -> list[Block]:
     if not found:
         return [Block(lines=(_(_NO_TIP),), look="quiet")]
     said = [Block(_(card.rule), tuple(f"“{line}”" for line in lines)) for card, lines in found]
-    return [Block(lines=(_(_ABOUT_TIPS),)), *said, *_draft()]
+    return [Block(lines=(_(_ABOUT_TIPS),)), *said, *draft_line()]
 
 
 def _we_did(session: Session | None, today: str) -> Sequence[Block]:
     if session is None:
         return [Block(lines=(_(_NO_ANSWER),), look="quiet")]
     return last_time(session, today).blocks()
-
-
-def _draft() -> list[Block]:
-    return [Block(lines=(draft(),), look="quiet")] if draft() else []

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
 from codesign.core.text import RULE_LIMIT
-from codesign.course.pages import Course, Menu, MenuChoice, Problem, Question, ToRead
+from codesign.course.pages import Block, Course, Menu, MenuChoice, Problem, Question, ToRead
 from codesign.course.shared_words import FOLDER, typed_folder
+from codesign.phrases import draft
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
@@ -82,6 +83,11 @@ def into_a_folder(
         proposed /= f"{opened.read().setup.day}-{opened.path.stem[-8:]}"
     question = Question(place="folder", title=title, question=_(FOLDER), value=f"{proposed}", lines=(holds,), covers=covers)
     return (yield from until_taken(question, written_to))
+
+
+def draft_line() -> list[Block]:
+    """That nobody has reviewed the words of the language in use; nothing in our own."""
+    return [Block(lines=(draft(),), look="quiet")] if draft() else []
 
 
 def pause(about: str = "") -> MenuChoice:

@@ -11,7 +11,7 @@ from codesign.content.cards import is_in_the_bank
 from codesign.content.learn import learn
 from codesign.core.card import Card
 from codesign.core.learn import LearnCard
-from codesign.course.common_pages import one_by_one
+from codesign.course.common_pages import draft_line, one_by_one
 from codesign.course.pages import Block, Course, Idle, Menu, MenuChoice, Spoken, ToRead
 from codesign.phrases import draft
 from codesign.phrases.learn import LEARN, card_page
@@ -57,7 +57,7 @@ def as_blocks(card: LearnCard, today: str) -> list[Block]:
     return [
         *(Block(part.title, part.lines) for part in page.parts),
         Block(lines=(f"{page.sources_title}:", *page.sources, page.check), look="quiet"),
-        *([Block(lines=(draft(),), look="quiet")] if draft() else []),
+        *draft_line(),
     ]
 
 

@@ -55,9 +55,9 @@ class OnDesk:
         return path
 
     def delete(self) -> None:
-        """Off the disk, with what was changed since."""
-        if self._on_disk:
-            self.engine.own_plans.delete(self._on_disk)
+        """Off the disk, with what was changed since; only where it has a file."""
+        assert self._on_disk
+        self.engine.own_plans.delete(self._on_disk)
 
 
 def may_leave(desk: OnDesk) -> Course[bool]:

@@ -15,7 +15,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.tech_plan import HELPS, LATEST_REVIEW, NAMED, REVIEW, USES
 from codesign.course.code import passed_here
 from codesign.course.common_pages import nothing_changed, own_folder
-from codesign.course.pages import Course, Idle, Menu, MenuChoice, Problem, Sure
+from codesign.course.pages import Course, Menu, MenuChoice, Problem, Sure
 from codesign.course.papers_to_print import lines_to_call
 from codesign.course.shared_words import FOLDER, typed_folder
 from codesign.course.tech_plan_limit import SAY_WHAT, limit_for_now
@@ -77,18 +77,9 @@ def _pages(of: PlanPages) -> Course[None]:
         if 0 <= at < len(_STEPS) and _STEPS[at][1] is limit_for_now and "limit" not in of.plan.helps:
             at += move
         if at < 0:
-            if of.says_nothing or (yield from _leaves(of)):
+            if of.says_nothing or (yield from of.ask(lambda: _SURE)):
                 return
             at = 0
-
-
-def _leaves(of: PlanPages) -> Course[bool]:
-    """Whether somebody means to; where nobody was there for a while, the code stands before the plan."""
-    try:
-        return bool((yield _SURE))
-    except Idle:
-        yield from of.behind_the_code()
-        return False
 
 
 _SURE = Sure(

@@ -14,7 +14,7 @@ from codesign.core.tech_plan import TechPlan
 from codesign.core.text import NAME_LIMIT
 from codesign.course.code import CodeAsRead, passed_again
 from codesign.course.fields import Day
-from codesign.course.pages import Course, Idle, Menu, MenuChoice, Question, Spoken
+from codesign.course.pages import Course, Idle, Menu, MenuChoice, Question, Spoken, Sure
 from codesign.phrases import day
 from codesign.phrases.tech_plan import MY_TECH_PLAN
 from codesign.words import OWN, _, language, speaking
@@ -64,14 +64,14 @@ class PlanPages:
         """All that was said."""
         self.plan, self._refused = self._nothing, ("", "")
 
-    def ask(self, make: Callable[[], Menu | Question]) -> Course[object]:
+    def ask(self, make: Callable[[], Menu | Question | Sure]) -> Course[object]:
         """A page in the language in use; where nobody was there for a while, the code stands before it.
 
         Raises:
             CodeNotGiven: it did not come.
         """
 
-        def made() -> Menu | Question:
+        def made() -> Menu | Question | Sure:
             self.spoken = language()
             return make()
 
@@ -81,9 +81,9 @@ class PlanPages:
             except Idle as idle:
                 if idle.typed:
                     self._refused = idle.typed, ""
-                yield from self.behind_the_code()
+                yield from self._behind_the_code()
 
-    def behind_the_code(self) -> Course[None]:
+    def _behind_the_code(self) -> Course[None]:
         """The code that began the plan, asked for where nobody was there for a while: another that was set since is not that of
         the two who made it. Raises CodeNotGiven."""
         first = _("Nobody pressed a key for a while. The plan waits behind your code, and is gone if you go back.")

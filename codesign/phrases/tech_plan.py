@@ -63,7 +63,6 @@ SECOND_LOOK = N_("Second look by someone else within 72 hours")
 TIMES_STOP = N_("Time limits stop for homework, job forms, court and health.")
 NO_PRICE = N_("Bed, food and help stay the same, whatever I say here. Nobody has to sign.")
 A_LIMIT_ENDS = N_("A limit ends on its day. It never goes on by itself.")
-NO_NAMES_HERE = N_("Nobody has to write down who they are afraid of.")
 
 WHAT = N_("What is closed for now")
 HOW_MUCH = N_("Is it all of phone and internet, or a part?")

@@ -5,6 +5,7 @@ import secrets
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from codesign.core.pool import BLOCK
 
@@ -21,30 +22,16 @@ def new_name() -> str:
     return secrets.token_hex(12)
 
 
-class _File(Struct, frozen=True):
-    """The memory as its file may have it: earlier versions wrote less."""
-
-    schema: int
-    together: list[list[str]]
-    told: dict[str, str] | None = None
-    sources: dict[str, str] | None = None
-    known: list[str] | None = None
-    audited: list[list[str]] = []
-    file: str = ""
-    wrote: list[str] = []
-    taken: list[str] = []
-
-
 class Whole(Struct, frozen=True, kw_only=True):
-    """All of it, as it is written."""
+    """All of it, as it is written; earlier versions wrote less."""
 
     schema: int = SCHEMA
     together: list[list[str]]
-    told: dict[str, str]
-    sources: dict[str, str]
-    known: list[str]
+    told: dict[str, str] = {}
+    sources: dict[str, str] = {}
+    known: list[str] = []
     """Where earlier versions wrote none: what they told, they told first."""
-    audited: list[list[str]]
+    audited: list[list[str]] = []
     """Those of `together` of which only sums were told that are audited as now."""
     file: str = ""
     """Its name, where it was written for another laptop."""
@@ -61,22 +48,13 @@ class Whole(Struct, frozen=True, kw_only=True):
     def of(cls, data: bytes) -> "Whole":
         """Raises ValueError where the bytes are none."""
         try:
-            found = msgspec.json.decode(data, type=_File)
+            found, there = msgspec.json.decode(data, type=cls), msgspec.json.decode(data, type=dict[str, msgspec.Raw])
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise ValueError("no memory of pools") from None
-        if found.schema not in _OPENED or (found.schema > 1 and (found.told is None or found.sources is None)):
+        if found.schema not in _OPENED or (found.schema > 1 and not {"schema", "told", "sources"} <= {*there}):
             raise ValueError("another form")
-        told = found.told or {}
-        return cls(
-            together=found.together,
-            told=told,
-            sources=found.sources or {},
-            known=[*told] if found.known is None else found.known,
-            audited=found.audited if found.schema == SCHEMA else [],
-            file=found.file,
-            wrote=found.wrote,
-            taken=found.taken,
-        )
+        known = found.known if "known" in there else [*found.told]
+        return replace(found, schema=SCHEMA, known=known, audited=found.audited if found.schema == SCHEMA else [])
 
     @classmethod
     def of_another(cls, data: bytes) -> "Whole":

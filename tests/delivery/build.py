@@ -10,7 +10,6 @@ import platform
 import subprocess
 import sys
 import tempfile
-from functools import cache
 from pathlib import Path
 
 from archives import pack_tar, pack_zip, write_checksums
@@ -49,7 +48,6 @@ def build(said: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
 
-        @cache
         def wheels_for(system: str, python: str) -> list[Path]:
             fetch(lock, work / system / python, system, python)
             return sorted((work / system / python).glob("*.whl"))

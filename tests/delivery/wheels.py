@@ -93,9 +93,9 @@ def fetch(lock: str, into: Path, system: str, python: str) -> None:
         raise NotBuilt(f"Not all wheels for {system} with Python {python} could be fetched:\n{done.stderr}")
 
 
-def fetch_all(lock: str, into: Path, systems: Iterable[str] = tuple(SYSTEMS), pythons: Iterable[str] = PYTHONS) -> None:
+def fetch_all(lock: str, into: Path) -> None:
     """The wheels for every system with every Python; what fits all of them is fetched once."""
-    (system, python), *others = ((system, python) for system in systems for python in pythons)
+    (system, python), *others = ((system, python) for system in SYSTEMS for python in PYTHONS)
     fetch(lock, into, system, python)
     for_one_system = {name_of(wheel) for wheel in into.glob("*.whl") if compiled(wheel)}
     rest = "".join(entry for name, entry in lock_entries(lock).items() if name in for_one_system)

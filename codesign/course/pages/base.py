@@ -165,7 +165,7 @@ class Spoken(Page, frozen=True, kw_only=True):
     """A page of another kind that youth read in the language that they chose, and that is answered as that one is."""
 
     speaks: bool = True
-    make: Callable[[], Menu | Question]
+    make: Callable[[], Menu | Question | Sure]
     """In the language in use when it is called."""
 
 

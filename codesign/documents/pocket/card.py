@@ -3,7 +3,6 @@
 import re
 
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docx.table import _Cell
 from msgspec import Struct
@@ -14,7 +13,7 @@ from codesign.documents.wall.files import file_name
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
 from codesign.documents.word.languages import IN_WORD
-from codesign.documents.word.looks import TABLE_TEXT, add_paragraph, add_row, add_table, columns, for_the_wall, text_width
+from codesign.documents.word.looks import TABLE_TEXT, WORD, add_paragraph, add_row, add_table, columns, for_the_wall, text_width
 from codesign.documents.word.to_write_on import add_line_to_write_on
 from codesign.words import N_, language
 
@@ -79,7 +78,7 @@ def _docx(card: PenPaper, paper: Paper) -> bytes:
     for words in card.about:
         add_paragraph(document, words).paragraph_format.space_after = Pt(_SIZE)
     table = add_table(document, card.title, columns(text_width(document), 1, 1, 1))
-    table._tbl.tblPr.insert(0, parse_xml(f"<w:tblBorders {nsdecls('w')}>{_CUT}{_FOLD}</w:tblBorders>"))
+    table._tbl.tblPr.insert(0, parse_xml(f"<w:tblBorders {WORD}>{_CUT}{_FOLD}</w:tblBorders>"))
     for cell, part in zip(add_row(table, ["", "", ""]), card.parts, strict=True):
         _part_in(cell, part)
     for words in card.below:

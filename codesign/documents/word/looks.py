@@ -45,7 +45,7 @@ TABLE_TEXT, TABLE_HEAD, RULE_LINE, SMALL, DEMONSTRATION = "Table Text", "Table H
 ASK_TEXT, ASK_SIZE = "Ask Text", 8.5
 
 _TABLE_STYLE = f"""
-<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="SummaryTable">
+<w:style {WORD} w:type="table" w:customStyle="1" w:styleId="SummaryTable">
   <w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/>
   <w:tblPr>
     <w:tblBorders>
@@ -137,14 +137,14 @@ def _one_font(document: WordDocument) -> None:
         fonts.getparent().remove(fonts)
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     names = " ".join(f'w:{script}="{_FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
-    defaults.insert(0, parse_xml(f"<w:rFonts {nsdecls('w')} {names}/>"))
+    defaults.insert(0, parse_xml(f"<w:rFonts {WORD} {names}/>"))
     part = next(p for p in document.part.package.iter_parts() if p.partname == "/word/fontTable.xml")
     fonts = parse_xml(part.blob)
     for font in [f for f in fonts if f.get(qn("w:name")) == _FONT]:
         fonts.remove(font)
     fonts.append(
         parse_xml(
-            f'<w:font {nsdecls("w")} w:name="{_FONT}"><w:altName w:val="{_FONT_ELSEWHERE}"/>'
+            f'<w:font {WORD} w:name="{_FONT}"><w:altName w:val="{_FONT_ELSEWHERE}"/>'
             '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
         )
     )
@@ -184,12 +184,12 @@ def add_table(document: WordDocument, caption: str, widths: Sequence[int], head:
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Length(width)
-    named = f'<w:tblCaption {nsdecls("w")} w:val="{escape(caption)}"/>'
+    named = f'<w:tblCaption {WORD} w:val="{escape(caption)}"/>'
     table._tbl.tblPr.append(parse_xml(named))  # stands after all that is there
     if head:
         table.style = document.styles[TABLE]
         add_row(table, head, TABLE_HEAD)
-        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {WORD}/>"))
     return table
 
 

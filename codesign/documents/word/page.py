@@ -6,12 +6,11 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.section import Section
 from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
-from codesign.documents.word.looks import DEMONSTRATION, MARGIN, SIDEWAYS_MARGIN, add_paragraph, dress, text_width, write
+from codesign.documents.word.looks import DEMONSTRATION, MARGIN, SIDEWAYS_MARGIN, WORD, add_paragraph, dress, text_width, write
 
 
 def headed(document: WordDocument, title: str, made_up: str) -> None:
@@ -29,7 +28,7 @@ def made_up_on_each(document: WordDocument, made_up: str, style: str) -> None:
 
 def add_number(paragraph: Paragraph, field: str = "PAGE") -> None:
     """The number of the page, or by another field of Word ("NUMPAGES") how many there are."""
-    paragraph._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
+    paragraph._p.append(parse_xml(f'<w:fldSimple {WORD} w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
 
 
 def laid(document: WordDocument, *, sideways: bool) -> None:

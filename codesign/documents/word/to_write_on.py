@@ -2,12 +2,12 @@
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import qn
 from docx.shared import Length
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from codesign.documents.word.looks import add_paragraph
+from codesign.documents.word.looks import WORD, add_paragraph
 
 _LINE = 'w:val="single" w:sz="6" w:space="1" w:color="000000"'
 _TAB, _POS = qn("w:tab"), qn("w:pos")
@@ -20,7 +20,7 @@ def add_line_to_write_on(into: WordDocument | _Cell, height: Length, style: str 
     line = add_paragraph(into, "\u00a0", style)
     line.paragraph_format.line_spacing = height
     borders = f"<w:bottom {_LINE}/><w:between {_LINE}/>"
-    line._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{borders}</w:pBdr>"))
+    line._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {WORD}>{borders}</w:pBdr>"))
 
 
 def line_up_to(paragraph: Paragraph, width: Length) -> None:

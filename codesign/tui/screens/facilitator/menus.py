@@ -126,9 +126,8 @@ class MarkPage(MenuPage):
         return [Item(c.id, c.words, c.about, c.id in self._marked, c.part) for c in self.page.choices]
 
     def body(self) -> Iterator[Widget]:
-        if said := self._said():
-            yield Static(literal(said), id="said", classes="quiet", markup=False)
-        yield _told(Static(id="refused", classes="alert", markup=False), self.page.problem)
+        yield _says(Static(id="said", classes="quiet", markup=False), self._said())
+        yield _says(Static(id="refused", classes="alert", markup=False), _why(self.page.problem))
         yield from super().body()
 
     def _said(self) -> str:
@@ -140,9 +139,8 @@ class MarkPage(MenuPage):
         if not problem:
             self._marked ^= {item_id}
             self.query_one(MenuList).fill(self._rows())
-            for said in self.query("#said").results(Static):
-                said.update(literal(self._said()))
-        _told(self.query_one("#refused", Static), problem)
+            _says(self.query_one("#said", Static), self._said())
+        _says(self.query_one("#refused", Static), _why(problem))
 
     def _look(self, item_id: str) -> None:
         self._send(Marks(self._marked, look=item_id))
@@ -154,11 +152,16 @@ class MarkPage(MenuPage):
         self._send(Marks(self._marked, start=True))
 
 
-def _told(refused: Static, problem: str) -> Static:
-    """Why the marks are as they were; nothing where there is no problem."""
-    refused.update(literal(f"! {problem}"))
-    refused.display = bool(problem)
-    return refused
+def _why(problem: str) -> str:
+    """Why the marks are as they were; empty where there is no problem."""
+    return problem and f"! {problem}"
+
+
+def _says(line: Static, words: str) -> Static:
+    """The line with these words; gone where there are none."""
+    line.update(literal(words))
+    line.display = bool(words)
+    return line
 
 
 PAGES = at_places(
