@@ -27,7 +27,7 @@ LANGUAGE = Key("f4", "F4", "Español", "language", spare=1, short=2)
 EVERYWHERE = (
     Key("f9,ctrl+g", "F9", "Hide the screen", "hide", bar=False),
     Key("f2,ctrl+l", "F2", "Support", "support", bar=False),
-    Key("f1", "F1", "Help, and who will see this", "help", bar=False),
+    Key("f1,ctrl+o", "F1", "Help, and who will see this", "help", bar=False),
     LANGUAGE,
 )
 PLACES: dict[str, tuple[Key, ...]] = {

@@ -20,7 +20,7 @@ from codesign.tui.widgets.answers import Answers
 from codesign.tui.widgets.line import Line
 
 CHOICE = Card(id="C-1", kind="choice", rule="When?", options=choice_options(["Early", "Late", "Something else"]))
-LEAVING = ["ctrl+c", "ctrl+z", "ctrl+q", "ctrl+d", "ctrl+backslash", "ctrl+p", "ctrl+w", "ctrl+n", "ctrl+o", "ctrl+s"]
+LEAVING = ["ctrl+c", "ctrl+z", "ctrl+q", "ctrl+d", "ctrl+backslash", "ctrl+p", "ctrl+w", "ctrl+n", "ctrl+s"]
 SPARE = [f"f{n}" for n in (3, 5, 6, 7, 8, 10, 11, 12)]  # 1, 2, 4 and 9 have a meaning
 PLACES = {
     "hand-over": [],
@@ -79,6 +79,19 @@ async def test_no_key_click_or_paste_leaves_youth_mode_or_answers_for_anybody(en
         assert where(stage) == before, "a click beside the answers"
         assert stage.app.is_running
         assert stage.app.clipboard == ""
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_a_terminal_kept_f1_for_its_own_manual_and_nobody_saw_who_sees_what(engine: Engine, place: str) -> None:
+    """As those of GNOME and Xfce do. The other key opens it from wherever F1 does, and changes as little."""
+    async with voting(engine, (*scale_cards(1), CHOICE)) as stage:
+        await stage.press(*PLACES[place])
+        before = where(stage)
+        if place != "who sees":
+            await stage.press("ctrl+o")
+        assert "Who will see this?" in stage.text()
+        await stage.press("ctrl+o")
+        assert place in ("support", "who sees") or where(stage) == before
 
 
 async def test_a_click_on_an_answer_answers_and_casts_nothing(engine: Engine) -> None:

@@ -63,6 +63,8 @@ def reference(data: bytes) -> list[str | Pasted]:
             at += end.end()
         elif piece["other"]:
             found += ["ctrl+g"] * piece["other"].count(7)
+        elif piece["alt"]:
+            found += ["shift+tab"] * (piece["alt"] == b"\x1b\t")
         elif piece["letter"]:
             letter = piece["letter"].decode("utf-8", "ignore")
             key = key_of(letter) if letter else None

@@ -20,6 +20,8 @@ STRING_LONGEST = 4096
 """Bytes of a string sequence. The rest of its flow belongs to it; of a paste no more is kept."""
 HIDES = "\x1b[20~"
 """What F9 sends."""
+BACK_TAB = "\x1b\t"
+"""What Shift+Tab sends on the Linux console."""
 _LONGEST = 64  # bytes of a sequence that could be a key
 _STRINGS = b"PX]^_"
 _AFTER = {"\x1b[M": 3, "\x1b[t": 2, "\x1b[T": 6}  # bytes of a mouse report of the oldest kinds
@@ -162,8 +164,11 @@ class Cutter:
             if where is _In.ESC and 0x20 <= byte < 0x30:
                 self._begin(_In.OTHER, "")
                 return
+            sequence = self._held + chr(byte)
             self._to_letters()
-            if where is _In.ESC_TOLD or byte >= 0x80:
+            if where is _In.ESC and sequence == BACK_TAB:
+                out.append(BACK_TAB)
+            elif where is _In.ESC_TOLD or byte >= 0x80:
                 self._letters(byte, out)
         elif where is _In.MOUSE:
             self._count -= byte >= 0x20 or byte == 0

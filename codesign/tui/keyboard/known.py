@@ -5,6 +5,8 @@ import unicodedata
 
 from msgspec import Struct
 
+from codesign.tui.keyboard.cut import BACK_TAB
+
 
 class Known(Struct, frozen=True):
     """One key that was pressed."""
@@ -47,6 +49,8 @@ def key_of(sequence: str) -> Known | None:
     if sequence.startswith("\x1b\x1b"):  # Alt, and a sequence
         key = key_of(sequence[1:])
         return key if key and key.name == "f9" else None
+    if sequence == BACK_TAB:
+        return Known("shift+tab")
     if len(sequence) == 1:
         return _of_letter(sequence)
     if sequence.startswith("\x1bO"):
