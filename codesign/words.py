@@ -9,11 +9,30 @@ import contextlib
 import gettext
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 OWN = "en"
 """The language of the code, of records and of everything that is written out."""
-LANGUAGES = (OWN, "es")
-"""All that the program speaks."""
+
+
+class SpokenLanguage(NamedTuple):
+    """A language that the program speaks; its catalogue lies in `locale/`."""
+
+    name: str
+    """In English."""
+    in_word: str
+    """As Word marks it, for a spelling check and a screen reader."""
+    called: tuple[str, ...]
+    """What people type for it, in small letters."""
+
+
+LANGUAGES = {
+    OWN: SpokenLanguage("English", "en-US", ("english", "inglés", "ingles")),
+    "es": SpokenLanguage("Spanish", "es-US", ("spanish", "español", "espanol")),
+}
+"""All that the program speaks, our own first; `codesign.core.plan.Language` has the same."""
+CALLED = {name: code for code, spoken in LANGUAGES.items() for name in spoken.called}
+"""What people type for a language -> the language."""
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -31,6 +50,12 @@ def use(language: str) -> None:
 def language() -> str:
     """The language in use."""
     return _catalogue.info().get("language", OWN)
+
+
+def next_language() -> str:
+    """The language after the one in use."""
+    codes = [*LANGUAGES]
+    return codes[(codes.index(language()) + 1) % len(codes)]
 
 
 def is_spoken(message: str) -> bool:

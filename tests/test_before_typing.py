@@ -66,8 +66,8 @@ def test_new_warns_of_a_group_under_five(tmp_path: Path) -> None:
 def test_cards_without_spanish_are_named_before_turns_begin_in_it() -> None:
     own = Card(id="OWN-1", kind="scale", rule="Our van leaves at nine.")
     known = read_plan(root() / "plans" / "starter.toml").cards
-    assert only_in_english(known) == []
-    assert only_in_english([*known, own]) == ["OWN-1"]
+    assert only_in_english(known, "es") == []
+    assert only_in_english([*known, own], "es") == ["OWN-1"]
     assert warning_of_language([*known, own], "en") == ""
     assert "OWN-1" in warning_of_language([*known, own], "es")
     assert words.language() == words.OWN

@@ -1,8 +1,11 @@
 """The message catalogue: English where there is no other, placeholders filled, odd texts left alone."""
 
+from typing import get_args
+
 import pytest
 
 from codesign import words
+from codesign.core.plan import Language
 from codesign.words import _, many
 
 
@@ -63,3 +66,8 @@ def test_one_and_more(n: int, said: str) -> None:
 
 def test_more_takes_values_beside_the_number() -> None:
     assert many("1 of {name}", "{n} of {name}", 2, name="us") == "2 of us"
+
+
+def test_a_plan_may_begin_in_every_language_that_is_spoken() -> None:
+    assert list(get_args(Language)) == [*words.LANGUAGES]
+    assert all(words.CALLED[spoken.name.casefold()] == code for code, spoken in words.LANGUAGES.items())

@@ -57,7 +57,7 @@ def paper_form(engine: "Engine", of: Plan | Session, folder: Path) -> list[Path]
 
 def blank_tech_plan(engine: "Engine", folder: Path, paper: str = "") -> list[Path]:
     """The papers of “My tech plan” to fill in with a pen, in every language."""
-    return engine.write_tech_plan(None, folder, lambda: lines_to_call(engine), spoken=LANGUAGES, paper=paper)
+    return engine.write_tech_plan(None, folder, lambda: lines_to_call(engine), spoken=[*LANGUAGES], paper=paper)
 
 
 def board(engine: "Engine", folder: Path, paper: str = "") -> list[Path]:

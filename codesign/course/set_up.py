@@ -1,10 +1,11 @@
 """What the facilitator fills in before the first vote, line by line: each line's check, and what the whole makes."""
 
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import Struct
 
+from codesign import words
 from codesign.core.dates import bare
 from codesign.core.errors import CodesignError
 from codesign.core.plan import MOST_PEOPLE, Language, Plan, Thresholds
@@ -18,11 +19,7 @@ ANSWER_WITHIN = timedelta(days=30)
 """Proposed for the policy team's answer."""
 PEOPLE = Number(MOST_PEOPLE)
 NUMBERS_FROM = Choices((("10", "10"), ("5", "5")))
-LANGUAGES = Choices((("en", "English"), ("es", "Spanish")))
-_LANGUAGES: dict[str, Language] = {
-    **dict.fromkeys(("en", "english"), "en"),
-    **dict.fromkeys(("es", "spanish", "español", "espanol"), "es"),
-}
+LANGUAGES = Choices(tuple((code, spoken.name) for code, spoken in words.LANGUAGES.items()))
 
 A_GOOD_SIZE = N_("6 to 8 is best")
 FOR_THE_SUMMARY = N_("phone or email, in the summary")
@@ -143,10 +140,11 @@ def checked_numbers_from(value: str) -> Literal[5, 10]:
 
 
 def checked_language(value: str) -> Language:
-    language = _LANGUAGES.get(value.casefold())
-    if not language:
+    named = value.casefold()
+    language = words.CALLED.get(named, named)
+    if language not in words.LANGUAGES:
         raise CodesignError(_("A turn begins in English or in Spanish: write en or es."))
-    return language
+    return cast("Language", language)
 
 
 def checked_code(value: str) -> str:

@@ -158,7 +158,7 @@ def who_will_see(thresholds: Thresholds) -> list[str]:
     ]
 
 
-def only_in_english(cards: Sequence[Card], lang: str = "es") -> list[str]:
+def only_in_english(cards: Sequence[Card], lang: str) -> list[str]:
     """The ids of cards of which some words are not in this language; none for the language of the code."""
     with speaking(lang):
         return [card.id for card in cards if not all(map(is_spoken, _words_of(card)))]

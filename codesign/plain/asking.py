@@ -6,13 +6,12 @@ from codesign.course.pages import Idle
 from codesign.course.shared_words import WHO_SEES_THIS
 from codesign.plain.commands import word
 from codesign.plain.console import Console, TooLate
-from codesign.words import N_, OWN, _, language
+from codesign.words import CALLED, N_, _, language
 
 YES = ("y", "yes")
 STOP = ("0", "stop")
 _SUPPORT = ("s", "support")
 STILL_HERE = N_("Still there? Enter keeps this page.")
-_LANGUAGES = {**dict.fromkeys(("español", "espanol"), "es"), **dict.fromkeys(("english", "ingles", "inglés"), OWN)}
 
 
 class Leaves(Exception):
@@ -24,16 +23,17 @@ class Leaves(Exception):
 
 
 class OtherLanguage(Exception):
-    """The same page in the other language; with the turn as it stands."""
+    """The same page in another language; with the turn as it stands."""
 
-    def __init__(self, turn: Turn | None = None) -> None:
+    def __init__(self, spoken: str, turn: Turn | None = None) -> None:
         super().__init__()
+        self.spoken = spoken
         self.turn = turn
 
 
 def asks_language(said: str) -> bool:
-    """Whether a typed word asks for the other language; the one in use is there already."""
-    return _LANGUAGES.get(said, language()) != language()
+    """Whether a typed word asks for another language; the one in use is there already."""
+    return CALLED.get(said, language()) != language()
 
 
 class Asking:
@@ -95,7 +95,7 @@ class Asking:
             OtherLanguage: it asked for that.
         """
         if asks_language(said):
-            raise OtherLanguage(turn)
+            raise OtherLanguage(CALLED[said], turn)
         if said in _SUPPORT:
             self.console.say(_("Support. No one is told you opened this."))
             self.console.say(*(f"{who}: {reach}. {what}" for who, reach, what in self.around.support()))

@@ -25,7 +25,7 @@ from codesign.plain.read_out import READ_ON, read_above
 from codesign.plain.room import GO_ON, ForTheRoom
 from codesign.plain.set_up import set_up
 from codesign.plain.typed_card import PaperCard
-from codesign.words import N_, OWN, _, language, speaking, use
+from codesign.words import N_, OWN, _, speaking, use
 
 T = TypeVar("T")
 _ACTS = {
@@ -102,7 +102,7 @@ class Show:
             except Leaves as leaves:
                 return partial(course.send, pages.Stopped(leaves.turn))
             except OtherLanguage as other:
-                use(OWN if language() != OWN else "es")
+                use(other.spoken)
                 if isinstance(page, pages.OfTurn) and other.turn:
                     page = replace(page, turn=other.turn)
             except Hidden:

@@ -23,7 +23,7 @@ from codesign.tui.steps_aside import StepsAside
 from codesign.tui.style_sheet import RememberingSheet
 from codesign.tui.theme import EVENING, THEMES, NoBoldDarks, has_16, next_theme, themes
 from codesign.tui.widgets.bars import KeyBar, MadeUp
-from codesign.words import OWN, _, language, use
+from codesign.words import OWN, _, language, next_language, use
 
 PageMaker = Callable[[], ShownPage]
 LOOK_EVERY = 5.0  # seconds between two looks whether somebody is still there
@@ -234,7 +234,7 @@ class CodesignApp(StepsAside, inherit_bindings=False):
         make = self._make
         if not page or not make or not page.speaks or not self.held.first("language"):
             return
-        use(OWN if language() != OWN else "es")
+        use(next_language())
         make_over = self._make_over if isinstance(self.screen, Over) else None
         if make_over:
             self.pop_screen()

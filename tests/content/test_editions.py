@@ -109,7 +109,7 @@ def test_every_pointer_and_every_kind_of_plan_is_asked_about() -> None:
 
 
 def test_no_card_of_the_bank_was_half_in_another_language() -> None:
-    assert only_in_english(bank_cards()) == []
+    assert only_in_english(bank_cards(), "es") == []
 
 
 def test_a_list_of_what_options_are_good_for_says_so_of_the_option_it_stands_beside() -> None:

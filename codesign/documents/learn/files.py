@@ -7,7 +7,7 @@ from docx.shared import Pt
 
 from codesign.documents.paper_size import Paper
 from codesign.documents.type_size import LINE, largest, rows
-from codesign.documents.wall.files import LANGUAGES, file_name
+from codesign.documents.wall.files import file_name
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
 from codesign.documents.word.languages import IN_WORD
@@ -15,7 +15,7 @@ from codesign.documents.word.looks import SMALL, add_paragraph, for_the_wall, st
 from codesign.documents.word.to_write_on import add_line_to_write_on
 from codesign.phrases import draft
 from codesign.phrases.learn import LEARN, LearnPage
-from codesign.words import _, language, speaking
+from codesign.words import LANGUAGES, _, language, speaking
 
 _SIZES = (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 """Of the type, in points."""

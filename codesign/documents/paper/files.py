@@ -10,7 +10,7 @@ from codesign.core.decisions import EMPTY_BOX
 from codesign.core.plan import Plan
 from codesign.documents.paper.form import FormCard, PaperForm, PlaceForWords, ballot, in_shapes
 from codesign.documents.paper_size import Paper, paper_for
-from codesign.documents.wall.files import LANGUAGES, file_name
+from codesign.documents.wall.files import file_name
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed
 from codesign.documents.word.languages import IN_WORD
@@ -25,7 +25,7 @@ from codesign.documents.word.looks import (
     text_width,
 )
 from codesign.documents.word.to_write_on import add_line_to_write_on
-from codesign.words import language, speaking
+from codesign.words import LANGUAGES, language, speaking
 
 _SIZE = 11.5
 """Of the type, in points."""

@@ -4,8 +4,8 @@ from codesign.core.adopted import OurRules
 from codesign.documents.paper_size import Paper, paper_for
 from codesign.documents.rules.handbook import handbook
 from codesign.documents.rules.wall import for_the_wall
-from codesign.documents.wall.files import LANGUAGES, file_name, in_every_language
-from codesign.words import speaking
+from codesign.documents.wall.files import file_name, in_every_language
+from codesign.words import LANGUAGES, speaking
 
 HANDBOOK, WALL = "our-rules", "our-rules-wall"
 

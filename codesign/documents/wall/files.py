@@ -22,9 +22,8 @@ from codesign.documents.word.looks import (
     write,
 )
 from codesign.documents.word.page import add_number, headed, made_up_on_each
-from codesign.words import OWN, language, speaking
+from codesign.words import LANGUAGES, OWN, language, speaking
 
-LANGUAGES = tuple(IN_WORD)
 _NOTHING = "—"
 
 

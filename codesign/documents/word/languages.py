@@ -4,9 +4,9 @@ from docx.text.paragraph import Paragraph
 
 from codesign.documents.word.looks import write
 from codesign.phrases.line import parts_of
-from codesign.words import OWN
+from codesign.words import LANGUAGES
 
-IN_WORD = {OWN: "en-US", "es": "es-US"}
+IN_WORD = {code: spoken.in_word for code, spoken in LANGUAGES.items()}
 """A language of ours -> as Word names it."""
 
 
