@@ -37,13 +37,10 @@ def print_one(engine: "Engine", name: str) -> Course[None]:
             return blank_tech_plan(engine, folder)
         from codesign.learning import RESOURCES, SET, STAFF, is_over, write_learn
 
-        over = [path for path, session in _real(engine) if is_over(session)]
+        real = [(path, found) for path, found in engine.records() if isinstance(found, Session) and not found.setup.made_up]
+        over = [path for path, session in real if is_over(session)]
         return write_learn([SET, STAFF, RESOURCES], folder, over, engine.places, engine.region_here(), engine.today())
 
     words, about = _WHAT[name]
     if files := (yield from into_a_folder(None, own_folder() / "papers", _(words), _(about), write, covers=True)):
         yield replace(files_written(_(WRITTEN), files, _("Print what you need, in either language.")), covers=True)
-
-
-def _real(engine: "Engine") -> list[tuple[Path, Session]]:
-    return [(path, session) for path, session in engine.records() if isinstance(session, Session) and not session.setup.made_up]
