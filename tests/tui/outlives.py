@@ -70,6 +70,7 @@ async def test_nothing_typed_waits_for_the_collector_at_the_hand_over(engine: En
         try:
             await stage.press("2", "w", *TYPED, "enter", "y", "enter", "i", *TYPED, "enter", "y", "enter")
             assert "Saved." in stage.text()
+            await asyncio.sleep(shown_page.PAINTED + 0.1)
             end = time.monotonic() + 5
             while (left := reachable()) and time.monotonic() < end:
                 await asyncio.sleep(0.1)
@@ -109,6 +110,7 @@ async def to_the_folder(stage: Stage) -> None:
 async def until_gone(stage: Stage) -> list[str]:
     """What is left once home has stood a moment: nobody has to press a key."""
     assert "My tech plan" in stage.text()
+    await asyncio.sleep(shown_page.PAINTED + 0.1)  # to look costs more than to wait
     end = time.monotonic() + 8
     while (left := reachable()) and time.monotonic() < end:
         await asyncio.sleep(0.2)
