@@ -20,6 +20,7 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
+        self._text = ""
         self._child = pexpect.spawn(command, args, dimensions=(rows, columns), env=env, cwd=env["HOME"], timeout=5)
         self._child.delaybeforesend = None
 
@@ -36,11 +37,16 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         self.raw += data
-        self._stream.feed(data)
+        self._show(data)
         return True
 
+    def _show(self, data: bytes) -> None:
+        self._stream.feed(data)
+        self._text = ""
+
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        self._text = self._text or "\n".join(line.rstrip() for line in self._screen.display)
+        return self._text
 
     def until(self, done: Callable[[], bool], seconds: float = 20) -> None:
         """Read on until it is so."""
@@ -119,7 +125,7 @@ class Terminal:
             with contextlib.suppress(pexpect.TIMEOUT):
                 got += self._child.read_nonblocking(65536, timeout=0.1)
         self.raw += got.replace(mark, b"")
-        self._stream.feed(got.replace(mark, b""))
+        self._show(got.replace(mark, b""))
 
     def pause(self, seconds: float = 0.4) -> None:
         """Longer than a held key would take to repeat: what comes next is a new press."""
