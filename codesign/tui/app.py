@@ -21,7 +21,7 @@ from codesign.tui.screens.overlays import HelpPage, SupportPage
 from codesign.tui.screens.page import Over, ShownPage
 from codesign.tui.steps_aside import StepsAside
 from codesign.tui.style_sheet import RememberingSheet
-from codesign.tui.theme import EVENING, THEMES, NoBoldDarks, has_16, next_theme, themes
+from codesign.tui.theme import EVENING, THEMES, filters, next_theme, themes
 from codesign.tui.widgets.bars import KeyBar, MadeUp
 from codesign.words import OWN, _, language, next_language, use
 
@@ -56,6 +56,7 @@ class CodesignApp(StepsAside, inherit_bindings=False):
         self.covers_soon: Callable[[], bool] = lambda: False
         """Whether `on_idle` would cover something."""
         self._asked = False
+        self._filters_of_terminal = filters(self.console.color_system, os.environ.get("TERM", ""))
         self.keep_colours: Callable[[str], None] = lambda _name: None
         """Called with the theme that was chosen on the first page; what anybody chooses elsewhere is nobody's to know."""
         self.begin: Callable[[], None] = lambda: None
@@ -75,7 +76,7 @@ class CodesignApp(StepsAside, inherit_bindings=False):
         """The same for the page over it."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), *([NoBoldDarks()] if has_16(self.console.color_system) else [])]
+        return [*super().get_line_filters(), *self._filters_of_terminal]
 
     def get_default_screen(self) -> Cover:
         return Cover()

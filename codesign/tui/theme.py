@@ -141,6 +141,21 @@ class NoBoldDarks(LineFilter):
         return [Segment(text, _not_bold(style), control) for text, style, control in segments]
 
 
+class ConsoleSigns(LineFilter):
+    """The usual fonts of the Linux console (512 letters) lack an open circle, box and lozenge, and would show one and the same
+    stand-in for each."""
+
+    _SIGNS = str.maketrans("○□◊▌⌫", "o·~│<")
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [Segment(text.translate(self._SIGNS), style, control) for text, style, control in segments]
+
+
+def filters(colours: str | None, term: str) -> list[LineFilter]:
+    """What a terminal needs that has these colours, by rich's name for them, and is of this kind (TERM)."""
+    return [*([NoBoldDarks()] if has_16(colours) else []), *([ConsoleSigns()] if term == "linux" else [])]
+
+
 @lru_cache(256)
 def _not_bold(style: Style | None) -> Style | None:
     if style is None or not style.bold or style.color is None or style.color.is_default:

@@ -298,6 +298,20 @@ def _readable(segment: Segment) -> int | None:
     return ground
 
 
+ON_THE_CONSOLE = {*map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100))), *"●■▲▼━╌─│╭╮╰╯┃┏┓┗┛←→↑↓•“”‘’…–█░"}
+"""What the fonts of the Linux console show that Debian takes for the languages of western Europe (Lat15)."""
+
+
+@pytest.mark.parametrize("name", ["card", "pair", "hand_over", "hide", "support", "menu", "result", "review", "again"])
+async def test_on_the_linux_console_an_empty_box_was_no_sign(
+    engine: Engine, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    async with voting(engine, CARDS) as stage:
+        await {**YOUTH, **STAFF}[name](stage)
+        assert set(stage.text()) - {"\n"} - ON_THE_CONSOLE == set()
+
+
 @pytest.mark.parametrize("name", ["card", "pair"])
 async def test_without_colour_the_choice_can_still_be_seen(engine: Engine, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
