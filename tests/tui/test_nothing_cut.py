@@ -2,7 +2,7 @@
 
 import pytest
 from every_page import assert_its_bar_says_all, different, nothing, session, show
-from kit import on_stage, scale_cards, to_first_card, voting
+from kit import CODE, on_stage, scale_cards, to_first_card, voting
 from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.containers import VerticalScroll
@@ -120,3 +120,9 @@ async def test_the_support_page_lost_the_end_of_its_promise(engine: Engine, lang
         with speaking(language):
             whole = _("No one is told you opened this.")
         assert whole in " ".join(stage.text().split())
+
+
+async def test_the_time_of_the_hour_was_cut_in_the_middle_of_its_words(engine: Engine) -> None:
+    async with voting(engine, scale_cards(2), size=(40, 15)) as stage:
+        await stage.press("f", *CODE, "enter")
+        assert stage.lines()[0].rstrip().endswith("min gone"), "not “min gone, about 30”"

@@ -45,13 +45,25 @@ class MadeUp(Static):
         self.update(literal(told), layout=False)
 
 
+class _AsManyAsFit(Static):
+    """Parts between commas and dots: the last ones go where there is no room, not half of one."""
+
+    def render(self) -> Content:
+        told = Content(self.content) if isinstance(self.content, str) else self.content
+        assert isinstance(told, Content)
+        words = told.plain
+        while cell_len(words) > self.size.width and (ends := max(words.rfind(", "), words.rfind(" · "))) > 0:
+            words = words[:ends]
+        return told[: len(words)]
+
+
 class Heading(Horizontal):
     """Where I am on the left; progress or a count on the right."""
 
     def __init__(self, left: str, right: Content | str = "", *, strong: bool = True) -> None:
         super().__init__()
         self._left = Static(literal(left), classes="heading" if strong else "heading -quiet", markup=False)
-        self._right = Static(Content(right) if isinstance(right, str) else right, classes="heading-right", markup=False)
+        self._right = _AsManyAsFit(Content(right) if isinstance(right, str) else right, classes="heading-right", markup=False)
 
     def compose(self) -> ComposeResult:
         yield self._left
