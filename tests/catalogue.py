@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 
 import codesign
 from codesign.content import bank_cards, read_plan, root
-from codesign.content.cards import PlanCard, beside, card_of
+from codesign.content.cards import PlanCard, _rules, beside, card_of
 from codesign.content.learn import learn
 from codesign.content.picks import _known
 from codesign.content.support import help_lines
@@ -36,8 +36,13 @@ PACKAGE = Path(codesign.__file__).parent
 PO = PACKAGE / "locale" / "es" / "LC_MESSAGES" / "codesign.po"
 MO = PO.with_suffix(".mo")
 PLANS = ("starter", "fifteen-minutes", "private-life", "safety-and-support", "what-to-ask")
-EARLIER = (*({"rule": i} for i in ("PA-1", "WF-2", "MS-1", "HE-1", "YS-1")), {"pair": ["PH-1", "ZT-1"]})
-"""Cards of plans that came with the program before: a session that was begun with them goes on in Spanish."""
+SECOND = [rule for rule in _rules().values() if rule.retired and rule.against]
+"""What the second edition of the rule bank offered: it could propose a plan of any of its rules."""
+EARLIER = (
+    *({"rule": i} for i in ("PA-1", "WF-2", "MS-1", "HE-1", "YS-1", *(rule.id for rule in SECOND if rule.kind != "pair"))),
+    *({"pair": pair} for pair in (["PH-1", "ZT-1"], *([rule.id, rule.pair] for rule in SECOND if rule.pair))),
+)
+"""Cards of plans that came with the program before, or that it proposed: a session begun with them goes on in Spanish."""
 KEYWORDS = {"_": (0,), "N_": (0,), "many": (0, 1), "Key": (2,), "_letter": (1,), "_enter": (0,)}
 """Calls -> the places of their messages; the last three are the key table's own."""
 SPOKEN = (

@@ -93,9 +93,9 @@ def test_every_rule_of_the_bank_is_named_by_its_id_and_read_back_as_it_was(tmp_p
 
 ROOMS = [
     PlanCard(rule="PH-2", room="how-only", fixed="the lease"),
-    PlanCard(rule="MS-1.2", room="open"),
-    PlanCard(rule="MS-1.2", room="needs-money", fixed="acting on clear danger"),
-    PlanCard(rule="MS-1.2", fixed="a contract"),
+    PlanCard(rule="MS-1.3", room="open"),
+    PlanCard(rule="MS-1.3", room="needs-money", fixed="acting on clear danger"),
+    PlanCard(rule="MS-1.3", fixed="a contract"),
     PlanCard(id="OWN-1", words="Doors are locked at night.", room="how-only", fixed="the lease"),
     PlanCard(kind="agreement", id="OWN-1", words="Doors are locked at night.", against="Late shifts wait.", pointers=["P4"]),
     PlanCard(kind="pair", pair=["OWN-1", "OWN-2"], options=["Doors are locked.", "Doors are open."], pointers=["P4"]),

@@ -207,7 +207,7 @@ def _pair_card(plan: PlanCard) -> Card:
     return Card(
         id="+".join(plan.pair),
         kind="pair",
-        rule=EARLIER_QUESTION if any(r.retired for r in rules) else QUESTION,
+        rule=EARLIER_QUESTION if any(not r.against for r in rules) else QUESTION,
         options=pair_options(first, second),
         pointers=tuple(sorted({p for r in rules for p in r.pointers})),
         **_notes(plan, *rules),

@@ -152,7 +152,7 @@ def test_from_the_welcome_to_the_list_to_the_cards_and_back(engine: Engine, prep
 def test_no_staff_note_is_on_a_card_that_is_looked_at(engine: Engine, prepared: Path) -> None:
     play = at_step(engine, prepared).say("before", "cards")
     for card in bank_cards():
-        if card.id in ("WF-2.2", "HE-1.2"):
+        if card.id in ("WF-2.2", "HE-1.3"):
             assert card.staff_note
             assert card.staff_note not in str(play.at(ToRead).blocks())
     assert "I don't get this one" in str(play.at(ToRead).blocks())

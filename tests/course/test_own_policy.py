@@ -135,10 +135,10 @@ def test_a_loss_is_named_on_both_sides_and_the_gentler_says_why_until_when_and_w
 def test_another_rule_is_chosen_from_the_bank_and_one_rule_stands_against_one_sentence(mine: Played) -> None:
     mine.say("pair", "edit")
     assert mine.at(Menu).place == "policy-partner"
-    mine.say("MS-1.2", "on")
+    mine.say("MS-1.3", "on")
     assert "You keep" not in shown(mine)
     assert "A gentler rule" not in shown(mine), "its own partner is taken"
-    assert "MS-1.2" not in choices(mine.say("pair"))
+    assert "MS-1.3" not in choices(mine.say("pair"))
     assert mine.say("back").at(Menu).title == "Sentence 2 of 3"
 
 

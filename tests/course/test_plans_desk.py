@@ -59,7 +59,7 @@ def test_the_desk_lists_own_plans_first_and_marks_those_that_came_with_the_progr
 
 def test_seven_rules_and_one_of_your_own_are_read_back_as_they_were_made(engine: Engine, desk: Played) -> None:
     desk.say(
-        "new plan", "Nights", "cards", "put in", marks("PH-1.2+ZT-1.2", "PH-2", "WF-2.2", "SM-2", "LO-2", "HE-1.2"), "write"
+        "new plan", "Nights", "cards", "put in", marks("PH-1.2+ZT-1.2", "PH-2", "WF-2.2", "SM-2", "LO-2", "HE-1.3"), "write"
     )
     desk.say(row("A rule"))
     write(desk, "The words", "You can charge phones in the kitchen.")
@@ -72,7 +72,7 @@ def test_seven_rules_and_one_of_your_own_are_read_back_as_they_were_made(engine:
     write(desk, "What is fixed", "The fire code.")
     desk.say("back", Act("up", "OWN-1"), "back", "save")
     plan = read_plan(engine.plans()["nights"])
-    assert [card.id for card in plan.cards] == ["PH-1.2+ZT-1.2", "PH-2", "WF-2.2", "SM-2", "LO-2", "OWN-1", "HE-1.2"]
+    assert [card.id for card in plan.cards] == ["PH-1.2+ZT-1.2", "PH-2", "WF-2.2", "SM-2", "LO-2", "OWN-1", "HE-1.3"]
     card = plan.cards[5]
     assert (card.rule, card.good, card.against) == (
         "You can charge phones in the kitchen.",
@@ -240,7 +240,7 @@ def test_hostile_words_and_a_hostile_name_of_a_sent_file_come_in_clean(engine: E
 
 
 def test_own_cards_of_every_kind_come_into_the_plan_and_are_read_back(engine: Engine, desk: Played, own: Path) -> None:
-    desk.say("our-rules", "cards", "put in", marks("PH-2", "SM-2", "HE-1.2", "LO-2"))
+    desk.say("our-rules", "cards", "put in", marks("PH-2", "SM-2", "HE-1.3", "LO-2"))
     desk.say("write", row("Two wordings"), *("0", "Doors are locked at ten."), *("0", "Doors are open all night."))
     write(desk, "What wording 2 is good for", "You can come late.")
     desk.say("back", "write", row("A sentence"))
@@ -250,7 +250,7 @@ def test_own_cards_of_every_kind_come_into_the_plan_and_are_read_back(engine: En
     assert "three to six" in menu(desk).alerts[0]
     for letter, words in (("A", "Ten"), ("B", "Eleven"), ("C", "Never"), ("C", "")):
         write(desk, f"Answer {letter}", words)
-    desk.say("back", "write", row("What should come first"), marks("PH-2", "SM-2", "HE-1.2", "LO-2"))
+    desk.say("back", "write", row("What should come first"), marks("PH-2", "SM-2", "HE-1.3", "LO-2"))
     write(desk, "Answer A", "Nights")
     desk.say("back", "back", "save")
     found = {card.kind: card for card in read_plan(own).cards}

@@ -17,7 +17,7 @@ from codesign.course.at_a_card import more_about, to_talk_about
 from codesign.course.pages import Act, Menu, Question, SetUp
 from codesign.engine import Engine
 
-IDS = ["PH-2", "SM-2", "HE-1.2", "YV-2"]
+IDS = ["PH-2", "SM-2", "HE-1.3", "YV-2"]
 
 
 @pytest.fixture

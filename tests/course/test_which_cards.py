@@ -24,7 +24,7 @@ def play(engine: Engine) -> Played:
     play = at_home(engine).say("start", "fifteen-minutes")
     play.at(pages.SetUp).filled["audience"] = "Maria"
     play.say("cards")
-    assert ids(play) == ["PH-2", "SM-2", "HE-1.2", "YV-2"]
+    assert ids(play) == ["PH-2", "SM-2", "HE-1.3", "YV-2"]
     return play
 
 
@@ -32,22 +32,22 @@ def test_cards_are_chosen_before_the_record_is_there_and_what_was_filled_in_stay
     play.say(Act("out", "SM-2"), Act("up", "YV-2"), "back")
     page = play.at(pages.SetUp)
     assert page.filled == {"audience": "Maria"}
-    assert [card.id for card in page.plan.cards] == ["PH-2", "YV-2", "HE-1.2"]
+    assert [card.id for card in page.plan.cards] == ["PH-2", "YV-2", "HE-1.3"]
     play.say(form(), None)
     ((_path, session),) = engine.records()
     assert isinstance(session, Session)
-    assert [card.id for card in session.cards] == ["PH-2", "YV-2", "HE-1.2"]
+    assert [card.id for card in session.cards] == ["PH-2", "YV-2", "HE-1.3"]
 
 
 def test_a_card_is_put_in_from_the_bank_after_it_was_looked_at(play: Played) -> None:
     page = play.say("put in").at(pages.MarkSome)
     assert len(page.choices) == 80
-    assert page.marked == {"PH-2", "SM-2", "HE-1.2", "YV-2"}
+    assert page.marked == {"PH-2", "SM-2", "HE-1.3", "YV-2"}
     assert play.say(Marks(page.marked, look="GA-1")).at(ToRead).place == "look"
     page = play.say("home").at(pages.MarkSome)
     assert page.choices[page.here or 0].id == "GA-1"
     play.say(Marks(page.marked - {"SM-2"} | {"GA-1"}))
-    assert ids(play) == ["PH-2", "HE-1.2", "YV-2", "GA-1"]
+    assert ids(play) == ["PH-2", "HE-1.3", "YV-2", "GA-1"]
     assert play.at(pages.Menu).here == 4
 
 
@@ -59,7 +59,7 @@ def test_the_bank_stands_by_what_its_rules_are_about_and_says_what_holds_with_th
         "4 cards: with 8 people about 35 minutes. In 15 minutes there is time for about 1 card."
     )
     assert "Safe spaces" in page.said(page.marked)[1]
-    assert "asked that rule already" in page.refused(page.marked | {"MS-1.2", "MS-1.2+ZT-4.2"})
+    assert "asked that rule already" in page.refused(page.marked | {"MS-1.3", "MS-1.3+ZT-4.2"})
     assert "needs a card" in page.refused(frozenset())
     assert page.refused(frozenset({"GA-1"})) == ""
 
@@ -87,8 +87,8 @@ def test_how_long_it_takes_and_what_is_left_out_follow_the_cards(plan: Plan) -> 
 
 def test_what_was_chosen_stays_when_it_is_hidden(play: Played) -> None:
     play.say(Act("out", "SM-2")).hide()
-    assert [card.id for card in play.at(pages.SetUp).plan.cards] == ["PH-2", "HE-1.2", "YV-2"]
-    assert play.say("cards", "HE-1.2").hide().at(pages.SetUp).filled == {"audience": "Maria"}
+    assert [card.id for card in play.at(pages.SetUp).plan.cards] == ["PH-2", "HE-1.3", "YV-2"]
+    assert play.say("cards", "HE-1.3").hide().at(pages.SetUp).filled == {"audience": "Maria"}
 
 
 def test_a_card_is_looked_at_and_the_list_is_there_again(play: Played) -> None:

@@ -165,7 +165,8 @@ async def on_screens(engine: Engine, keys: Sequence[str]) -> list[str]:
 async def _pressed(stage: Stage, key: str) -> None:
     before = stage.app.page and stage.app.page.place
     await stage.press(key)
-    if key == "enter" and before in ("before", "last-time") and stage.app.page and stage.app.page.place == before:
+    read_on = {"enter": ("before", "last-time"), "r": ("talk",)}.get(key, ())
+    if before in read_on and stage.app.page and stage.app.page.place == before:
         await stage.press(key)  # a small screen is read on first
 
 

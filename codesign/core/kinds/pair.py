@@ -12,7 +12,7 @@ from codesign.core.kinds.base import Choosable, Lettered
 BOTH, NEITHER = "both", "neither"
 QUESTION = "Which is better for the people who live here?"
 EARLIER_QUESTION = "Which would keep you and others safer here?"
-"""Of wordings that have newer ones."""
+"""Of the wordings of the first edition of the rule bank, which says nothing against them."""
 
 
 def pair_options(first: Option, second: Option) -> tuple[Option, ...]:
