@@ -29,7 +29,8 @@ def next_cards(session: Session, card_ids: Sequence[str]) -> tuple[Card, ...]:
             f"The result of “{told[0]}” was shown already. A second vote on it would show two, and from two results "
             "somebody's answer could be worked out. Nothing was changed."
         )
-    if settled := [i for i in card_ids if may[i] not in session.open_to_a_vote]:
+    may_open = {card.id for card in session.open_to_a_vote}
+    if settled := [i for i in card_ids if i not in may_open]:
         raise CodesignError(
             f"The room moves on from “{settled[0]}”. A second vote could give away who came late. Nothing was changed."
         )
