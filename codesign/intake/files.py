@@ -9,6 +9,8 @@ from codesign.core.errors import CodesignError
 from codesign.core.text import escaped
 
 MEGABYTE = 1_000_000
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How a file in UTF-16 begins: Excel's “Unicode Text”, and what PowerShell writes behind a “>”."""
 
 
 if TYPE_CHECKING:
@@ -91,7 +93,7 @@ def read_bytes(path: Path, what: str, *, limit: int) -> bytes:
 
 
 def read_text(path: Path, what: str, *, limit: int = MEGABYTE) -> str:
-    """The text of a UTF-8 file (a byte order mark is fine); `what` names its kind in errors.
+    """The text of a UTF-8 file (a byte order mark is fine), or of one in UTF-16 that says so; `what` names its kind in errors.
 
     Raises:
         CodesignError: as `read_bytes`, or empty, not text, or in another encoding.
@@ -103,12 +105,10 @@ def text_of(data: bytes, path: Path) -> str:
     """The text in the bytes of a file, which errors name.
 
     Raises:
-        CodesignError: empty, not text, or not in UTF-8.
+        CodesignError: empty, not text, or in another encoding.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise CodesignError(f"{path} is saved as UTF-16. Save it again as UTF-8 (in Excel: “CSV UTF-8”), then try again.")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data.startswith(_WIDE) else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CodesignError(

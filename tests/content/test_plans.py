@@ -459,8 +459,8 @@ FILES = {
     "NUL": (HEAD.encode() + b"\0", "not a text file"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(200), "not in UTF-8"),
     "a program": (b"MZ" + bytes(200), "not a text file"),
-    "UTF-16": ((HEAD + CARD).encode("utf-16"), "UTF-16"),
-    "UTF-16 big-endian": (b"\xfe\xff" + HEAD.encode("utf-16-be"), "UTF-16"),
+    "half a letter of UTF-16": ((HEAD + CARD).encode("utf-16")[:-1], "not in UTF-8"),
+    "UTF-16 that does not say so": ((HEAD + CARD).encode("utf-16-le"), "not a text file"),
     "Latin-1": ('title = "Casa"\npurpose = "Niñas"\n'.encode("latin-1"), "line 2: a letter is not in UTF-8"),
     "Windows quotes": (b'title = "T"\n\npurpose = \x93x\x94\n', "line 3: a letter is not in UTF-8"),
     "a surrogate": (b'title = "\xed\xa0\x80"\n', "line 1: a letter is not in UTF-8"),
@@ -479,6 +479,12 @@ def test_a_file_that_is_no_plan_is_told_in_a_sentence(tmp_path: Path, name: str)
     (said,) = refused(path)
     assert words in said
     assert len(said) < 400
+
+
+@pytest.mark.parametrize(("mark", "order"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
+def test_a_file_that_powershell_wrote_was_refused(tmp_path: Path, mark: bytes, order: str) -> None:
+    (tmp_path / "p.toml").write_bytes(mark + (HEAD + CARD).replace("\n", "\r\n").encode(order))
+    assert len(read_plan(tmp_path / "p.toml").cards) == 1
 
 
 def test_a_folder_is_no_plan(tmp_path: Path) -> None:
