@@ -5,6 +5,7 @@ import json
 import random
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -287,6 +288,15 @@ def test_a_large_export_goes_through(tmp_path: Path, people: int, statements: in
     assert tallies == recount(folder / "participant-votes.csv")
     assert result["peak_mb"] < 300
     assert result["processor"] < 10  # half of it on a machine with nothing else to do
+
+
+def test_a_conversation_of_many_statements_took_minutes(export: Export, tmp_path: Path) -> None:
+    ids = range(1, 1501)
+    comments = [COMMENTS[0], *([*COMMENTS[1][:2], i, *COMMENTS[1][3:]] for i in ids)]
+    folder = export(comments, [[*FIXED, *ids], *([who, *[""] * 6, *[1] * len(ids)] for who in range(3))])
+    started = time.process_time()
+    assert len(through_a_record(read_export(folder), tmp_path).cards) == len(ids)
+    assert time.process_time() - started < 10
 
 
 # Shapes of exports
@@ -657,10 +667,20 @@ def test_no_title_without_a_summary_beside_a_table(export: Export) -> None:
     assert read_export(folder, title="Phones").title == "Phones"
 
 
+@pytest.mark.parametrize("number", ["(1)", " (2)"])
+def test_what_a_browser_saved_a_second_time_was_not_found(export: Export, number: str) -> None:
+    folder = export()
+    for name in ("comments.csv", "participants-votes.csv"):
+        (folder / name).rename(folder / name.replace(".csv", f"{number}.csv"))
+    assert len(read_export(folder).ballots) == 4
+    write(folder / "comments.csv", COMMENTS[:2])
+    assert "fits no statement" in refusal(folder), "the plain name is the one that is meant"
+
+
 # What is left out
 
 
-@pytest.mark.parametrize("yes", ["true", "True", "TRUE", "1", "t", "1.0"])
+@pytest.mark.parametrize("yes", ["true", "True", "TRUE", "1", "t", "1.0", "VERDADERO", "Wahr", "Sí"])
 def test_statements_on_who_people_are_are_left_out_and_told(export: Export, yes: str) -> None:
     comments: list[list[object]] = [
         [*COMMENTS[0], "is-meta"],
@@ -673,6 +693,38 @@ def test_statements_on_who_people_are_are_left_out_and_told(export: Export, yes:
     assert all(set(b.answers) == {"S2"} for b in conversation.ballots)
     assert "1 statement on who people are (is-meta) was left out." in conversation.notes
     assert "1 rejected statement was left out." in conversation.notes
+
+
+@pytest.mark.parametrize("name", ["is_meta", "Is Meta", "IS-META"])
+def test_a_column_with_an_underscore_was_passed_over(export: Export, name: str) -> None:
+    comments: list[list[object]] = [[*COMMENTS[0], name], [*COMMENTS[1], "true"], *([*row, ""] for row in COMMENTS[2:])]
+    assert [c.id for c in read_export(export(comments)).cards] == ["S2"]
+
+
+def test_a_word_that_is_neither_true_nor_false_was_taken_as_false(export: Export) -> None:
+    told = refusal(export([[*COMMENTS[0], "is-meta"], [*COMMENTS[1], "Anna"], *([*row, "false"] for row in COMMENTS[2:])]))
+    assert "comments.csv, line 2: the column “is-meta” needs true or false" in told
+    assert "Anna" not in told
+
+
+def test_a_row_of_commas_alone_was_refused(export: Export) -> None:
+    conversation = read_export(export([*COMMENTS, [""] * len(COMMENTS[0])], [*VOTES, [""] * len(VOTES[0])]))
+    assert len(conversation.ballots) == 4
+
+
+def test_a_row_without_a_vote_was_a_person_who_took_part(export: Export) -> None:
+    conversation = read_export(export(votes=[*VOTES, [15, "", "", 0, 0, 0, 0, "", ""]]))
+    assert len(conversation.ballots) == 4
+    assert any(note.startswith("1 person has no vote on a statement") for note in conversation.notes)
+
+
+def test_a_table_that_lost_its_votes_was_taken(export: Export) -> None:
+    assert "holds no vote on a statement" in refusal(export(votes=[VOTES[0], *([*row[:7], "", ""] for row in VOTES[1:])]))
+
+
+def test_statements_without_any_vote_are_told(export: Export) -> None:
+    conversation = read_export(export([*COMMENTS, [1, "", 9, 12, 0, 0, 1, "Late"]]))
+    assert any(note.startswith("On 1 statement nobody has a vote") for note in conversation.notes)
 
 
 def test_statements_are_left_out_as_asked(export: Export) -> None:
@@ -696,6 +748,11 @@ def test_null_votes_count_as_not_reached_and_are_told(export: Export, cell: str)
     conversation = read_export(export(votes=changed(changed(VOTES, (1, 7), cell), (2, 7), cell)))
     assert folded(conversation)["S1"].not_reached == 3, "with the one who answered: so few are not counted"
     assert any(note.startswith("2 votes are empty in words") for note in conversation.notes)
+
+
+def test_a_minus_as_texts_write_it_was_no_vote(export: Export) -> None:
+    votes = [[str(cell).replace("-1", "\u22121") for cell in row] for row in VOTES]
+    assert as_counts(folded(read_export(export(votes=votes)))) == {"1": (2, 1), "2": (2, 1)}  # type: ignore[arg-type]
 
 
 def test_votes_as_floats(export: Export) -> None:
@@ -770,6 +827,7 @@ BAD_COMMENTS = {
     "no moderated": (changed(COMMENTS, (2, 6), ""), "line 3: the column “moderated” needs"),
     "twice": (changed(COMMENTS, (2, 2), "1"), "line 3: statement 1 stands there twice"),
     "no column": (changed(COMMENTS, (0, 7), "text"), "line 1: there is no column “comment-body”. Is it the comments.csv"),
+    "two of them": (changed(changed(COMMENTS, (0, 7), "a"), (0, 6), "b"), "no column “moderated” and no column “comment-body”"),
     "same column": (changed(COMMENTS, (0, 1), "agrees"), "line 1: two columns have the same name"),
     "no rows": (COMMENTS[:1], "holds no statement"),
     "all rejected": ([COMMENTS[0], [*COMMENTS[1][:6], -1, "x"], [*COMMENTS[2][:6], -1, "y"]], "every statement was rejected"),

@@ -21,7 +21,7 @@ from codesign.intake.files import MEGABYTE
 from codesign.intake.polis.folder import Files, files_of, missing
 from codesign.intake.polis.sign import Sign, found_sign, voices
 from codesign.intake.polis.statements import Statement, read_statements
-from codesign.intake.polis.votes import read_log, read_matrix
+from codesign.intake.polis.votes import VotesOf, read_log, read_matrix
 from codesign.intake.sheet import read_rows
 from codesign.words import many
 
@@ -39,7 +39,7 @@ class Conversation(Struct, frozen=True):
     cards: tuple[Card, ...]
     """The statements that moderators did not reject and that say what should be, as agreements in the order they were made."""
     ballots: tuple[Ballot, ...]
-    """One for each participant; every card is in it."""
+    """One for each participant who voted on one of them; every card is in it."""
     flipped: bool = False
     """Agree is -1 in the votes of this export, and that was turned round here."""
     day: str = ""
@@ -79,15 +79,40 @@ def read_export(folder: Path, *, sign: Sign | None = None, title: str = "", with
     cards = {n: Card(id=f"S{n}", kind="agreement", rule=s.text) for n, s in kept.items()}
     ids = {n: card.id for n, card in cards.items()}
     nothing = dict.fromkeys(ids.values(), NOT_REACHED)
+    cast = _cast(files.matrix or files.log, votes, ids, notes)
     return Conversation(
         title,
         tuple(cards.values()),
-        tuple(Ballot({**nothing, **{ids[n]: codes[vote] for n, vote in row.items() if n in ids}}) for row in votes.values()),
+        tuple(Ballot({**nothing, **{ids[n]: codes[vote] for n, vote in row.items() if n in ids}}) for row in cast),
         found.turned,
         _day(max(s.made for s in statements.values())),
         tuple(_mark(s) for _n, s in sorted(statements.items())[:_MARKED]),
         tuple(notes),
     )
+
+
+def _cast(path: Path | None, votes: VotesOf, kept: Collection[int], notes: list[str]) -> list[dict[int, int]]:
+    """The votes of each who voted on a statement that is kept: a row of empty cells is nobody's ballot."""
+    cast = [row for row in votes.values() if not row.keys().isdisjoint(kept)]
+    if not cast:
+        raise CodesignError(f"{path} holds no vote on a statement that becomes a card. Are both of one export?")
+    if others := len(votes) - len(cast):
+        notes.append(
+            many(
+                "{n} person has no vote on a statement that is told, and is not counted.",
+                "{n} people have no vote on a statement that is told, and are not counted.",
+                others,
+            )
+        )
+    if untouched := len({*kept} - {n for row in cast for n in row}):
+        notes.append(
+            many(
+                "On {n} statement nobody has a vote. If people did vote on it, export again.",
+                "On {n} statements nobody has a vote. If people did vote on them, export again.",
+                untouched,
+            )
+        )
+    return cast
 
 
 def _oddly_counted(votes: Mapping[int, Mapping[int, int]], logged: Set[int], own: Sequence[tuple[int, int]]) -> list[str]:

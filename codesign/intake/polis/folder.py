@@ -1,5 +1,6 @@
 """The files of an export, by their plain names or as a browser saved them (2024-11-13-1830-0example-comments.csv)."""
 
+import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,6 +9,8 @@ from codesign.core.errors import CodesignError
 from codesign.core.text import escaped
 
 _COMMENTS, _SUMMARY, _LOG = "comments.csv", "summary.csv", "votes.csv"
+_AGAIN = re.compile(r" ?\([0-9]{1,3}\)(?=\.csv$)", re.IGNORECASE)
+"""What a browser puts behind a name that it saved before: comments (1).csv."""
 _MATRICES = ("participants-votes.csv", "participant-votes.csv")  # older and newer exports
 
 
@@ -37,6 +40,9 @@ def files_of(folder: Path) -> Files:
     found: dict[str, list[str]] = {}
     for name in names:
         found.setdefault(_kind(name), []).append(name)
+    for name in names:
+        if (kind := _kind(_AGAIN.sub("", name))) not in found:
+            found[kind] = [other for other in names if _kind(_AGAIN.sub("", other)) == kind]
     matrix, log = _one(folder, found, _MATRICES[0]), _one(folder, found, _LOG)
     if not matrix and not log:
         raise missing(folder, _MATRICES[0], f", nor {_MATRICES[1]} or {_LOG}")

@@ -7,9 +7,12 @@ from msgspec import Struct
 from codesign.core.errors import CodesignError
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.intake.polis.table import Table, seconds, whole
+from codesign.intake.sheet import SheetRow
 
 _REJECTED = -1
-_TRUE = {"true", "t", "yes", "1", "1.0"}
+_TRUE = {"true", "t", "yes", "1", "1.0", "verdadero", "sí", "si", "wahr", "vrai", "vero", "verdadeiro"}
+_FALSE = {"", "false", "f", "no", "0", "0.0", "falso", "falsch", "faux", "null", "none"}
+"""A spreadsheet writes true and false in its own language."""
 
 
 class Statement(Struct, frozen=True):
@@ -47,9 +50,17 @@ def read_statements(path: Path, *, limit: int) -> dict[int, Statement]:
             table.number(row, "moderated") == _REJECTED,
             table.number(row, "author-id", least=0) if cells.get("author-id") else None,
             seconds(whole(cells.get("timestamp", "")) or 0),
-            cells.get("is-meta", "").casefold() in _TRUE,
-            cells.get("is-seed", "").casefold() in _TRUE,
+            _says_yes(table, row, "is-meta"),
+            _says_yes(table, row, "is-seed"),
         )
     if not found:
         raise CodesignError(f"{path} holds no statement. Export again.")
     return found
+
+
+def _says_yes(table: Table, row: SheetRow, column: str) -> bool:
+    """A column that is missing says no."""
+    words = row.cells[table.at[column]].casefold() if column in table.at else ""
+    if words not in _TRUE | _FALSE:
+        raise table.wrong(row, f"the column “{column}” needs true or false. Mend it, or export again.")
+    return words in _TRUE

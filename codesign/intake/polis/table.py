@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from codesign.core.errors import CodesignError
-from codesign.intake.sheet import SheetRow, read_rows
+from codesign.intake.sheet import SheetRow, key, read_rows
 
 _WHOLE = re.compile(r"([+-]?[0-9]{1,18})(?:\.0+)?")
+_NAME_PARTS = re.compile("[ _]+")
 _MILLISECONDS = 1e11  # a timestamp above it counts milliseconds, below it seconds
 
 
@@ -15,7 +16,7 @@ def whole(cell: str) -> int | None:
     """A whole number as exports and spreadsheets write it (12, -1, -1.0); None where it is something else."""
     if cell.isdecimal() and cell.isascii() and len(cell) <= 18:  # nearly all, and a log has millions
         return int(cell)
-    match = _WHOLE.fullmatch(cell)
+    match = _WHOLE.fullmatch(key(cell))
     return int(match[1]) if match else None
 
 
@@ -39,16 +40,17 @@ class Table:
         header = next((row for row in self._rows if not row.blank), None)
         if header is None:
             raise CodesignError(f"{path} is empty.")
-        names = [cell.casefold() for cell in header.cells]
+        names = [_NAME_PARTS.sub("-", key(cell).casefold()) for cell in header.cells]
         while not names[-1]:
             names.pop()
-        if missing := [name for name in needed if name not in names]:
-            raise self.wrong(header, f"there is no column “{missing[0]}”. Is it the {path.name} of a Polis export?")
+        if missing := [f"“{name}”" for name in needed if name not in names]:
+            told = f"there is no column {' and no column '.join(missing)}. Is it the {path.name} of a Polis export?"
+            raise self.wrong(header, told)
         if len(set(names)) < len(names):
             raise self.wrong(header, "two columns have the same name. Export again.")
         self.names = names
         self.at = {name: at for at, name in enumerate(names)}
-        """Name of a column, in small letters -> its place."""
+        """Name of a column, in small letters, its parts joined by hyphens -> its place."""
         self.reach = 1 + max(self.at[name] for name in needed)
         """Cells that every row has."""
         self.short = 0
@@ -63,9 +65,11 @@ class Table:
         width = len(self.names)
         for row in self._rows:
             cells = row.cells
+            if row.blank:
+                continue
             if len(cells) == width:
                 yield row
-            elif not row.blank:
+            else:
                 if len(cells) < self.reach or any(cells[width:]):
                     raise self.wrong(
                         row,

@@ -78,7 +78,7 @@ def read_log(path: Path, statements: Container[int], own: Collection[tuple[int, 
     nulls, at_vote = 0, table.at["vote"]
     own = frozenset(own)
     for row in table:
-        pair = statement, voter = number(row, "comment-id"), number(row, "voter-id")
+        pair = statement, voter = number(row, "comment-id"), number(row, "voter-id", least=0)
         vote = _vote(table, row, "vote", row.cells[at_vote])
         if vote is not None:
             voters.add(voter)
