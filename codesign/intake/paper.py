@@ -5,6 +5,7 @@ the first row too: it may be what a person wrote.
 """
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from msgspec import Struct
 
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.card import Card
+from codesign.core.dates import plain
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER, NOT_REACHED, SKIPPED, UNCLEAR
@@ -24,7 +26,10 @@ BALLOTS_LIMIT = 1000
 _SIZE_LIMIT = 20 * MEGABYTE
 _TOLD = 20  # problems told at once: enough to mend in one go, and still read
 _COMMENT, _QUOTE = "comment", "quote"
-_QUOTE_WORDS = {"": False, "no": False, "n": False, "yes": True, "y": True}
+_YES, _NO = ("yes", "y", "si", "true", "verdadero"), ("", "no", "n", "false", "falso")
+_QUOTE_WORDS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
+_AS_A_NUMBER = re.compile(r"([0-9])[.,]0+")
+"""How a table program writes 1 in a column that it takes for measures."""
 
 
 class _Column(Struct, frozen=True):
@@ -61,7 +66,7 @@ def read_stack(path: Path, cards: Sequence[Card]) -> list[Ballot]:
             f"row {BALLOTS_LIMIT + 2}: there are {len(stack)} ballots, and one file holds at most {BALLOTS_LIMIT}. "
             "Split it in two."
         )
-    ballots = [_ballot(row, header, columns, problems) for row in stack[:BALLOTS_LIMIT]]
+    ballots = [_ballot(_fitted(row, header, columns), header, columns, problems) for row in stack[:BALLOTS_LIMIT] if columns]
     if problems:
         told = [f"{path}, {problem}" for problem in problems[:_TOLD]]
         more = [f"and {len(problems) - _TOLD} more."] if len(problems) > _TOLD else []
@@ -127,6 +132,16 @@ def _answers(card: Card) -> dict[str, str]:
     return {key(name).casefold(): code for name, code in names.items()} | names | fixed
 
 
+def _fitted(row: SheetRow, header: list[str], columns: list[_Column]) -> SheetRow:
+    """The row as long as the header, where that changes nothing: spreadsheets add empty cells at the end of a row, and leave
+    some out. Where an answer may be missing it stays as it is."""
+    cells, width = row.cells, len(header)
+    no_answer_since = max((column.answer for column in columns), default=0) + 1
+    if len(cells) < no_answer_since or any(cells[width:]):
+        return row
+    return SheetRow(row.number, row.line, [*cells[:width], *[""] * (width - len(cells))])
+
+
 def _ballot(row: SheetRow, header: list[str], columns: list[_Column], problems: list[str]) -> Ballot:
     """The ballot of one row; what is wrong is added to `problems`, and the ballot is of no use then."""
     if found := _row_problem(row, header, columns):
@@ -134,18 +149,18 @@ def _ballot(row: SheetRow, header: list[str], columns: list[_Column], problems: 
         return Ballot({})
     answers, remarks = {}, []
     for column in columns:
-        cell = key(row.cells[column.answer])
+        cell = _AS_A_NUMBER.sub(r"\1", key(row.cells[column.answer]))
         code = column.answers.get(cell, column.answers.get(cell.casefold()))
         if code is None:
             problems.append(f"row {row.number}, column “{column.card.id}”: {_no_answer(column.card)}")
             continue
         answers[column.card.id] = code
         text = row.cells[column.comment] if column.comment is not None else ""
-        quote = key(row.cells[column.quote]) if column.quote is not None else ""
+        quote = plain(key(row.cells[column.quote])) if column.quote is not None else ""
         wrong = [f"row {row.number}, column “{column.card.id}:{p}" for p in _remark_problems(text, quote, code)]
         problems.extend(wrong)
         if clean(text, COMMENT_LIMIT) and not wrong:
-            remarks.append(_remark(column.card, code, text, _QUOTE_WORDS[quote.casefold()]))
+            remarks.append(_remark(column.card, code, text, _QUOTE_WORDS[quote]))
     return Ballot(answers, tuple(remarks))
 
 
@@ -185,7 +200,7 @@ def _remark_problems(text: str, quote: str, code: str) -> Iterator[str]:
         yield f"{_COMMENT}”: a comment counts only beside an answer, and the card has none in this row. Clear the comment."
     elif whole != kept:
         yield f"{_COMMENT}”: the comment has {len(whole)} characters, and {len(kept)} of them fit. Shorten it."
-    quote_ok = _QUOTE_WORDS.get(quote.casefold())
+    quote_ok = _QUOTE_WORDS.get(quote)
     if quote_ok is None:
         yield f"{_QUOTE}”: this is neither yes nor no. Write yes or no, or nothing for no."
     elif quote_ok and not whole:

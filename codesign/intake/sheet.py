@@ -44,6 +44,8 @@ _UNSEEN = re.compile(
 along from web pages and chats. `codesign.core.text.clean` takes them out of words; here they go before they part a cell."""
 _UNSEEN_IN_A_KEY = re.compile("[\u200c\u200d\ufe00-\ufe0f]")  # which words need
 _BLANKS = str.maketrans(dict.fromkeys("\u115f\u1160\u2800\u3164\uffa0", " "))  # letters by name, and blank to look at
+_QUOTE = "[\"'`´\u2018-\u201f«»]"
+_QUOTED = re.compile(f"=?{_QUOTE}+((?:(?!{_QUOTE}).)*){_QUOTE}*")
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 
 
@@ -97,8 +99,10 @@ def _first_line(text: str, start: int) -> str:
 
 def key(cell: str) -> str:
     """A cell that is looked up (a card's id, an answer, a number), as it was meant: digits and letters of full width as the
-    common ones, any hyphen as "-", any blank as one, and nothing that can't be seen. Never for words that are kept."""
-    if cell.isascii():
-        return cell
-    told = unicodedata.normalize("NFKC", cell.translate(_BLANKS).translate(_HYPHENS))
-    return " ".join(_UNSEEN_IN_A_KEY.sub("", told).split())
+    common ones, any hyphen as "-", any blank as one, without quotes around it (an apostrophe or ="1" keeps a spreadsheet from
+    reading a number), and nothing that can't be seen. Never for words that are kept."""
+    if not cell.isascii():
+        told = unicodedata.normalize("NFKC", cell.translate(_BLANKS).translate(_HYPHENS))
+        cell = " ".join(_UNSEEN_IN_A_KEY.sub("", told).split())
+    quoted = _QUOTED.fullmatch(cell)
+    return quoted[1].strip() if quoted else cell

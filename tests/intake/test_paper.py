@@ -159,6 +159,32 @@ def test_empty_columns_at_the_end_are_passed_over(table: Table) -> None:
     assert table.read("PH-1,PH-2,,\n1,2,,\n3,4,,\n")[1].answers == {"PH-1": "doesnt", "PH-2": "skipped"}
 
 
+ROWS = {
+    "numbers with decimals": ("PH-1,PH-2\n1.0,2.00\n", "works could"),
+    "a comma for decimals": ("PH-1;PH-2\n1,0;2,0\n", "works could"),
+    "an apostrophe before a number": ("PH-1,'PH-2\n'1,'2'\n", "works could"),
+    "quotes of Word": ("“PH-1”,‘PH-2’\n“1”,»2«\n", "works could"),
+    "a formula that keeps text": ('PH-1,PH-2\n"=""1""","=""2"""\n', "works could"),
+    "empty cells beyond the header": ("PH-1,PH-2\n1,2,,\n", "works could"),
+    "no cell for an empty comment": ("PH-1,PH-2,PH-2:comment,PH-2:quote\n1,2\n", "works could"),
+    "a quote in Spanish": ("PH-1,PH-1:comment,PH-1:quote\n1,Calm,Sí\n", "works"),
+}
+
+
+@pytest.mark.parametrize("case", ROWS)
+def test_a_cell_as_a_spreadsheet_writes_it_was_no_answer(table: Table, case: str) -> None:
+    text, codes = ROWS[case]
+    (ballot,) = table.read(text)
+    assert [*ballot.answers.values()] == codes.split()
+    assert all(remark.quote_ok for remark in ballot.remarks)
+
+
+def test_under_a_title_every_row_was_told_as_wrong(table: Table) -> None:
+    told = table.told("Ballots of Friday,,\nPH-1,PH-2,\n1,2,\n")
+    assert "row 1: no cell is the id of a card" in told
+    assert "row 2" not in told
+
+
 def test_a_thousand_ballots(table: Table) -> None:
     assert len(table.read("PH-1\n" + "1\n" * BALLOTS_LIMIT)) == BALLOTS_LIMIT
 
@@ -214,7 +240,6 @@ REFUSED = {
         "row 2, column “PH-1:comment”: the comment has 501 characters, and 500 of them fit. Shorten it.",
     ),
     "long row": ("PH-1,PH-2\n1,2\n1,2,3\n", "row 3: has 3 cells, and the header has 2. A comma in a comment needs quotation"),
-    "trailing comma": ("PH-1,PH-2\n1,2,\n", "row 2: has 3 cells, and the header has 2"),
     "short row": ("PH-1,PH-2\n1\n1,2\n", "row 2: has 1 cells, and the header has 2"),
     "beyond the header": ("PH-1,,\n1,,x\n", "row 2: has a cell to the right of the last named column"),
     "blank row": (

@@ -11,6 +11,8 @@ FEWEST, MOST = 4, 6
 TOP = 3
 """Options that the label names, always: ties and options that nobody picked too, so that it tells no count."""
 
+_BETWEEN = ("", " ", *(around.format(sign) for sign in "+,;/&" for around in ("{}", "{} ", " {} ")))
+
 
 class PickTwo(Lettered):
     """Two of several. An answer is both codes in the order of the card, such as "A+C"."""
@@ -43,7 +45,7 @@ class PickTwo(Lettered):
         spelt = {}
         for code in self.answers(card):
             for one, other in permutations(self.named(code)):
-                spelt.update({f"{one}{sign}{other}": code for sign in ("", "+", " ", ",", ", ")})
+                spelt.update({f"{one}{sign}{other}": code for sign in _BETWEEN})
         return spelt
 
     def read(self, counts: dict[str, int], *, strong: bool) -> Called:
