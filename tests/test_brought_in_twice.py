@@ -73,7 +73,7 @@ def test_two_records_of_a_conversation_were_pooled(engine: Engine, tmp_path: Pat
 
 def test_a_stack_that_was_typed_again_is_warned_of(tmp_path: Path) -> None:
     stack = tmp_path / "stack.csv"
-    stack.write_text("PH-2,SM-2\nA,1\nA,2\nB,3\n")
+    stack.write_text("PH-2,SM-2.2\nA,1\nA,2\nB,3\n")
     said = []
     for name in ("one", "two"):
         record = tmp_path / f"{name}.json"

@@ -367,18 +367,18 @@ def test_a_refused_record_leaves_no_lock_behind(run: Run) -> None:
 
 def test_a_next_round_replaces_the_first_vote_until_the_result_was_shown(voted: Run, tmp_path: Path) -> None:
     assert voted("close", "a.json").exit_code == 0
-    moved_on = voted("round", "a.json", "--cards", "SM-2,PA-1.2")
+    moved_on = voted("round", "a.json", "--cards", "SM-2.2,PA-1.2")
     assert (moved_on.exit_code, "moves on from “PA-1.2”" in moved_on.stderr) == (1, True)
-    opened = voted("round", "a.json", "--cards", "SM-2,PH-2")
-    assert (opened.exit_code, opened.stdout) == (0, "Round 2 is open on 2 cards: PH-2, SM-2\n")
-    (tmp_path / "second.csv").write_text("SM-2\n" + "3\n" * 6, encoding="utf-8")
+    opened = voted("round", "a.json", "--cards", "SM-2.2,PH-2")
+    assert (opened.exit_code, opened.stdout) == (0, "Round 2 is open on 2 cards: PH-2, SM-2.2\n")
+    (tmp_path / "second.csv").write_text("SM-2.2\n" + "3\n" * 6, encoding="utf-8")
     assert voted("paper", "a.json", "second.csv").exit_code == 0
     assert voted("close", "a.json").exit_code == 0
     assert voted("review", "a.json", "--withhold-all").exit_code == 0
     assert voted("summary", "a.json", "--out", "out", "--format", "json").exit_code == 0
     summary = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
-    assert next(c for c in summary["cards"] if c["id"] == "SM-2")["label"] == "more-against"
-    refused = voted("round", "a.json", "--cards", "SM-2")
+    assert next(c for c in summary["cards"] if c["id"] == "SM-2.2")["label"] == "more-against"
+    refused = voted("round", "a.json", "--cards", "SM-2.2")
     assert refused.exit_code == 1
     assert "was shown already" in refused.stderr
     assert voted("round", "a.json", "--cards", "").exit_code == 1

@@ -112,7 +112,7 @@ def drop(ctx: click.Context, record: Path, yes: bool) -> None:
     say("The round was dropped. Nothing was counted.")
 
 
-@click.command("round", epilog=examples("round last --cards SM-2,IDEA-1"))
+@click.command("round", epilog=examples("round last --cards SM-2.2,IDEA-1"))
 @RECORD
 @click.option("--cards", required=True, help="Ids of cards or of read ideas (IDEA-1), parted by commas.")
 @click.pass_context

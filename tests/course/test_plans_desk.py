@@ -22,7 +22,7 @@ def desk(engine: Engine) -> Played:
 @pytest.fixture
 def own(engine: Engine, desk: Played) -> Path:
     """A plan of two cards that was just made; the desk lists the plans."""
-    desk.say("new plan", "Our rules", "cards", "put in", Marks(frozenset({"PH-2", "SM-2"})), "back", "save")
+    desk.say("new plan", "Our rules", "cards", "put in", Marks(frozenset({"PH-2", "SM-2.2"})), "back", "save")
     assert desk.at(ToRead).blocks()[0].title == "The plan is saved."
     desk.say("on", "back")
     return engine.plans()["our-rules"]
@@ -59,7 +59,7 @@ def test_the_desk_lists_own_plans_first_and_marks_those_that_came_with_the_progr
 
 def test_seven_rules_and_one_of_your_own_are_read_back_as_they_were_made(engine: Engine, desk: Played) -> None:
     desk.say(
-        "new plan", "Nights", "cards", "put in", marks("PH-1.2+ZT-1.2", "PH-2", "WF-2.2", "SM-2", "LO-2", "HE-1.3"), "write"
+        "new plan", "Nights", "cards", "put in", marks("PH-1.2+ZT-1.2", "PH-2", "WF-2.2", "SM-2.2", "LO-2", "HE-1.3"), "write"
     )
     desk.say(row("A rule"))
     write(desk, "The words", "You can charge phones in the kitchen.")
@@ -72,7 +72,7 @@ def test_seven_rules_and_one_of_your_own_are_read_back_as_they_were_made(engine:
     write(desk, "What is fixed", "The fire code.")
     desk.say("back", Act("up", "OWN-1"), "back", "save")
     plan = read_plan(engine.plans()["nights"])
-    assert [card.id for card in plan.cards] == ["PH-1.2+ZT-1.2", "PH-2", "WF-2.2", "SM-2", "LO-2", "OWN-1", "HE-1.3"]
+    assert [card.id for card in plan.cards] == ["PH-1.2+ZT-1.2", "PH-2", "WF-2.2", "SM-2.2", "LO-2", "OWN-1", "HE-1.3"]
     card = plan.cards[5]
     assert (card.rule, card.good, card.against) == (
         "You can charge phones in the kitchen.",
@@ -91,17 +91,17 @@ def test_seven_rules_and_one_of_your_own_are_read_back_as_they_were_made(engine:
 def test_a_change_to_a_plan_that_came_along_is_a_plan_of_ones_own(engine: Engine, desk: Played) -> None:
     before = engine.plan("starter")
     assert "stays as it is" in menu(desk.say("starter")).lines[0]
-    desk.say("cards", Act("out", "SM-2"), "back", "save")
+    desk.say("cards", Act("out", "SM-2.2"), "back", "save")
     names = engine.own_plans.names
     assert len(names) == 1
     copy = engine.plan(*names)
     assert copy.title == f"{before.title} (ours)"
-    assert "SM-2" not in [card.id for card in copy.cards]
+    assert "SM-2.2" not in [card.id for card in copy.cards]
     assert engine.plan("starter") == before
 
 
 def test_unsaved_changes_are_asked_about_once_and_a_hidden_screen_loses_none(engine: Engine, desk: Played, own: Path) -> None:
-    desk.say("our-rules", "cards", Act("out", "SM-2"), "back")
+    desk.say("our-rules", "cards", Act("out", "SM-2.2"), "back")
     assert menu(desk).right == "Not saved yet"
     assert "our-rules" not in desk.say("back").at(pages.Sure).question
     assert menu(desk.say(False)).place == "plan-desk"
@@ -110,13 +110,13 @@ def test_unsaved_changes_are_asked_about_once_and_a_hidden_screen_loses_none(eng
     assert menu(desk.say("go on")).right == "Not saved yet"
     desk.say("back", True)
     assert menu(desk).choices[0].id == "new plan"
-    assert cards(own) == ["PH-2", "SM-2"]
+    assert cards(own) == ["PH-2", "SM-2.2"]
     assert desk.say("our-rules", "back").at(pages.Menu).place == "plans-desk", "nothing was changed, so nothing is asked"
 
 
 @pytest.mark.parametrize("other", ["starter", "new plan", "sent plan"])
 def test_a_plan_that_waited_unsaved_was_dropped_unasked_for_another(desk: Played, own: Path, other: str) -> None:
-    desk.say("our-rules", "cards", Act("out", "SM-2"), "back").hide().say("plans", other)
+    desk.say("our-rules", "cards", Act("out", "SM-2.2"), "back").hide().say("plans", other)
     assert "Our rules" in desk.at(pages.Sure).lines[0]
     assert menu(desk.say(False)).choices[0].id == "go on"
     assert desk.say("own policy").at(pages.Question).place == "policy-file", "which leaves the desk as it is"
@@ -131,7 +131,7 @@ def test_a_new_plan_was_of_another_region_than_this_laptop(engine: Engine, desk:
 
 
 def test_a_file_that_was_changed_elsewhere_is_not_written_over(desk: Played, own: Path) -> None:
-    desk.say("our-rules", "cards", Act("out", "SM-2"), "back")
+    desk.say("our-rules", "cards", Act("out", "SM-2.2"), "back")
     own.write_text(own.read_text().replace("Our rules", "Theirs"))
     assert "changed elsewhere" in menu(desk.say("save")).alerts[0]
     assert read_plan(own).title == "Theirs"
@@ -240,7 +240,7 @@ def test_hostile_words_and_a_hostile_name_of_a_sent_file_come_in_clean(engine: E
 
 
 def test_own_cards_of_every_kind_come_into_the_plan_and_are_read_back(engine: Engine, desk: Played, own: Path) -> None:
-    desk.say("our-rules", "cards", "put in", marks("PH-2", "SM-2", "HE-1.3", "LO-2"))
+    desk.say("our-rules", "cards", "put in", marks("PH-2", "SM-2.2", "HE-1.3", "LO-2"))
     desk.say("write", row("Two wordings"), *("0", "Doors are locked at ten."), *("0", "Doors are open all night."))
     write(desk, "What wording 2 is good for", "You can come late.")
     desk.say("back", "write", row("A sentence"))
@@ -250,14 +250,14 @@ def test_own_cards_of_every_kind_come_into_the_plan_and_are_read_back(engine: En
     assert "three to six" in menu(desk).alerts[0]
     for letter, words in (("A", "Ten"), ("B", "Eleven"), ("C", "Never"), ("C", "")):
         write(desk, f"Answer {letter}", words)
-    desk.say("back", "write", row("What should come first"), marks("PH-2", "SM-2", "HE-1.3", "LO-2"))
+    desk.say("back", "write", row("What should come first"), marks("PH-2", "SM-2.2", "HE-1.3", "LO-2"))
     write(desk, "Answer A", "Nights")
     desk.say("back", "back", "save")
     found = {card.kind: card for card in read_plan(own).cards}
     assert (found["pair"].id, found["pair"].options[1].good) == ("OWN-1+OWN-2", "You can come late.")
     assert (found["agreement"].id, found["agreement"].rule) == ("OWN-3", "Staff knock first.")
     assert [option.words for option in found["choice"].options][-3:] == ["Ten", "Eleven", "Something else"]
-    assert (found["pick-two"].options[0].words, found["pick-two"].about[1]) == ("Nights", ("SM-2",))
+    assert (found["pick-two"].options[0].words, found["pick-two"].about[1]) == ("Nights", ("SM-2.2",))
 
 
 def test_own_words_stand_against_a_rule_of_the_bank(engine: Engine, desk: Played, own: Path) -> None:
@@ -295,7 +295,7 @@ def test_a_card_is_changed_in_its_place_and_of_a_rule_of_the_bank_only_its_notes
     write(desk, "The words", "Other words.")
     desk.say("back", "back", "save")
     plan = read_plan(own)
-    assert [(card.id, card.today) for card in plan.cards] == [("PH-2", "Phones off at ten."), ("OWN-1", ""), ("SM-2", "")]
+    assert [(card.id, card.today) for card in plan.cards] == [("PH-2", "Phones off at ten."), ("OWN-1", ""), ("SM-2.2", "")]
     assert plan.cards[1].rule == "Other words."
 
 

@@ -17,7 +17,7 @@ from codesign.course.at_a_card import more_about, to_talk_about
 from codesign.course.pages import Act, Menu, Question, SetUp
 from codesign.engine import Engine
 
-IDS = ["PH-2", "SM-2", "HE-1.3", "YV-2"]
+IDS = ["PH-2", "SM-2.2", "HE-1.3", "YV-2"]
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_what_was_written_is_looked_at_and_can_be_changed_before_it_is_fixed(eng
     rows = {choice.id: choice.about for choice in play.at(Menu).choices}
     assert [*rows] == ["on", *IDS]
     assert rows["PH-2"] == "Phones are off at 9."
-    assert rows["SM-2"] == "Nothing written down."
+    assert rows["SM-2.2"] == "Nothing written down."
     assert play.say("PH-2").at(Question).value == "Phones are off at 9."
     assert play.say("Phones are off at 10.").at(Menu).here == 1
     assert engine.records() == [], "not yet"
@@ -74,9 +74,9 @@ def test_hidden_in_the_middle_it_keeps_what_was_written_and_asks_the_rest(play: 
 
 
 def test_one_rule_is_written_where_the_cards_are_chosen(engine: Engine) -> None:
-    play = at_home(engine).say("start", "fifteen-minutes", "cards", Act("today", "SM-2"), "Ask first.")
+    play = at_home(engine).say("start", "fifteen-minutes", "cards", Act("today", "SM-2.2"), "Ask first.")
     assert play.at(Menu).here == 1
-    assert play.at(Menu).choices[1].about == "SM-2 · Youth involvement, Harm reduction, Trauma-informed · Today: Ask first."
+    assert play.at(Menu).choices[1].about == "SM-2.2 · Youth involvement, Harm reduction, Trauma-informed · Today: Ask first."
     assert play.say(Act("today", "put in")).at(Menu).place == "which-cards", "the row under the cards is none"
     assert play.say("back", form()).at(Question).title.endswith("1 / 3")
 

@@ -24,12 +24,12 @@ def play(engine: Engine) -> Played:
     play = at_home(engine).say("start", "fifteen-minutes")
     play.at(pages.SetUp).filled["audience"] = "Maria"
     play.say("cards")
-    assert ids(play) == ["PH-2", "SM-2", "HE-1.3", "YV-2"]
+    assert ids(play) == ["PH-2", "SM-2.2", "HE-1.3", "YV-2"]
     return play
 
 
 def test_cards_are_chosen_before_the_record_is_there_and_what_was_filled_in_stays(engine: Engine, play: Played) -> None:
-    play.say(Act("out", "SM-2"), Act("up", "YV-2"), "back")
+    play.say(Act("out", "SM-2.2"), Act("up", "YV-2"), "back")
     page = play.at(pages.SetUp)
     assert page.filled == {"audience": "Maria"}
     assert [card.id for card in page.plan.cards] == ["PH-2", "YV-2", "HE-1.3"]
@@ -42,11 +42,11 @@ def test_cards_are_chosen_before_the_record_is_there_and_what_was_filled_in_stay
 def test_a_card_is_put_in_from_the_bank_after_it_was_looked_at(play: Played) -> None:
     page = play.say("put in").at(pages.MarkSome)
     assert len(page.choices) == 80
-    assert page.marked == {"PH-2", "SM-2", "HE-1.3", "YV-2"}
+    assert page.marked == {"PH-2", "SM-2.2", "HE-1.3", "YV-2"}
     assert play.say(Marks(page.marked, look="GA-1")).at(ToRead).place == "look"
     page = play.say("home").at(pages.MarkSome)
     assert page.choices[page.here or 0].id == "GA-1"
-    play.say(Marks(page.marked - {"SM-2"} | {"GA-1"}))
+    play.say(Marks(page.marked - {"SM-2.2"} | {"GA-1"}))
     assert ids(play) == ["PH-2", "HE-1.3", "YV-2", "GA-1"]
     assert play.at(pages.Menu).here == 4
 
@@ -86,13 +86,13 @@ def test_how_long_it_takes_and_what_is_left_out_follow_the_cards(plan: Plan) -> 
 
 
 def test_what_was_chosen_stays_when_it_is_hidden(play: Played) -> None:
-    play.say(Act("out", "SM-2")).hide()
+    play.say(Act("out", "SM-2.2")).hide()
     assert [card.id for card in play.at(pages.SetUp).plan.cards] == ["PH-2", "HE-1.3", "YV-2"]
     assert play.say("cards", "HE-1.3").hide().at(pages.SetUp).filled == {"audience": "Maria"}
 
 
 def test_a_card_is_looked_at_and_the_list_is_there_again(play: Played) -> None:
-    assert play.say("SM-2").at(ToRead).right == "2 / 4"
+    assert play.say("SM-2.2").at(ToRead).right == "2 / 4"
     assert play.say("on", "home").at(pages.Menu).here == 2
 
 

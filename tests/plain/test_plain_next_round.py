@@ -35,8 +35,8 @@ def test_an_idea_is_cast_read_and_voted_on_in_a_second_round(engine: Engine) -> 
     assert "Mark at least one card." in printed
     assert "A second vote, for everybody." in printed
     session = peek(the_record(engine))
-    assert [r.cards for r in session.rounds][1] == ("SM-2", "IDEA-1")
-    assert session.tallies["SM-2"].counts["works"] == 5
+    assert [r.cards for r in session.rounds][1] == ("SM-2.2", "IDEA-1")
+    assert session.tallies["SM-2.2"].counts["works"] == 5
     assert session.tallies["IDEA-1"].counts["works"] == 5
     assert session.is_told
 

@@ -41,7 +41,7 @@ PEOPLE = [
 ]
 TALLIES = {
     "PH-2": {"A": 1, "B": 4},
-    "SM-2": {"works": 2, "could": 1, "doesnt": 1},
+    "SM-2.2": {"works": 2, "could": 1, "doesnt": 1},
     "HE-1.3": {"works": 4},
     "YV-2": {"works": 3, "could": 1, "doesnt": 1},
 }
@@ -101,7 +101,7 @@ def test_five_people_from_set_up_to_summary(run: Callable[..., Result], tmp_path
         session = opened.read()
     for card, counts in TALLIES.items():
         assert {k: v for k, v in session.tallies[card].counts.items() if v} == counts, card
-    assert session.tallies["SM-2"].unclear == 1
+    assert session.tallies["SM-2.2"].unclear == 1
     assert session.tallies["HE-1.3"].skipped == 1
     assert session.setup.audience == "House manager"
     assert (session.setup.expected, session.setup.support_person, session.thresholds) == (5, "Dana, front office", Thresholds())

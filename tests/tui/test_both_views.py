@@ -136,7 +136,7 @@ def paused(folder: Path, filled_in: Setup) -> Engine:
     plan: Plan = engine.plan("fifteen-minutes")
     answers = {card.id: kind_of(card).answers(card)[0] for card in plan.cards}
     remark = Remark(plan.cards[-1].id, kind_of(plan.cards[-1]).prompt(answers[plan.cards[-1].id]), "a plug near the bed")
-    against = {**answers, "SM-2": "doesnt"}
+    against = {**answers, "SM-2.2": "doesnt"}
     ballots = [Ballot(answers, (remark,)), *[Ballot(answers)] * 3, *[Ballot(against)] * 3]
     with engine.start(plan, filled_in, Thresholds(), ballots=ballots) as opened:
         opened.code.set(CODE)
