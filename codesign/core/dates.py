@@ -39,7 +39,8 @@ def parse_date(words: str, after: str = "") -> str:
 def readings(words: str, after: str = "", order: Order = "") -> tuple[str, ...]:
     """All dates that the words may mean, in order: two for 03/12/2027 without an `order`, none where there is no date in
     them."""
-    words = re.sub(rf"^(?:{_DAYS})\.?,? (?:the )?", "", plain(words).strip(" .,;"))
+    words = re.sub(r"^(?:by|on|para el|el) ", "", plain(words).strip(" .,;"))
+    words = re.sub(rf"^(?:{_DAYS})\.?,? (?:the )?", "", words)
     words = re.sub(rf"{_TIME}$", "", words)
     return tuple(sorted({found for found in _found(words, after, order) if found}))
 
@@ -77,7 +78,7 @@ def _found(words: str, after: str, order: Order) -> list[str]:
         return [_next(_month(match[2]), match[1], after)]
     if match := re.fullmatch(rf"{_NAME} (?:the )?{_DAY}", words):
         return [_next(_month(match[1]), match[2], after)]
-    if re.fullmatch(r"\d{5}(?:\.0+)?", words) and (serial := int(words[:5])) in _SERIALS:
+    if re.fullmatch(r"\d{5}(?:\.\d+)?", words) and (serial := int(words[:5])) in _SERIALS:
         return [_day_number(serial)]
     return []
 

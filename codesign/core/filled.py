@@ -26,6 +26,8 @@ class FilledRow(Struct, frozen=True, kw_only=True):
     """Of the rule in the summary, as the row has it; 0 where it has none."""
     cells: dict[str, str]
     """A key of `codesign.core.decisions.COLUMNS` -> what was typed."""
+    marks: frozenset[str] = frozenset()
+    """The sessions that this row says it answers; empty where it does not say."""
     struck: bool = False
     """Words of it were struck through, hidden or deleted, and are left out."""
     unread: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ _ANOTHERS = (
     "This file answers another session: the letters of its session are not those of this record. Open the record that it "
     "belongs to. Nothing was changed."
 )
+_OF_ANOTHER = "The file has rows of another session too. They were left out."
 _STRUCK = "words that are struck through, hidden or deleted were left out."
 _UNREAD = "“{words}” is marked as a prompt that nobody has typed over, so it was left out."
 _UNREAD_LIMIT = 80
@@ -85,8 +86,10 @@ def take(
     """
     if filled.marks and mark and mark not in filled.marks:
         raise CodesignError(_ANOTHERS)
-    rows, not_used = by_card(cards, filled.rows)
-    odd = [*([_NO_LETTERS] if mark and not filled.marks else []), *not_used, *_not_found(filled.no_column)]
+    own = [row for row in filled.rows if not (mark and row.marks) or mark in row.marks]
+    rows, not_used = by_card(cards, own)
+    others = [_OF_ANOTHER] if any(any(row.cells.values()) for row in filled.rows if row not in own) else []
+    odd = [*([_NO_LETTERS] if mark and not filled.marks else []), *others, *not_used, *_not_found(filled.no_column)]
     kept = {decision.card: decision for decision in before}
     after: list[Decision] = []
     strange_of: list[tuple[str, str]] = []

@@ -9,6 +9,9 @@ from codesign.core.errors import CodesignError
 from codesign.core.text import escaped
 
 MEGABYTE = 1_000_000
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+"""How files of an old Word or Excel begin, and of a new one where a password locks them."""
+OFFICE = (b"PK\x03\x04", OLD_OFFICE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 """How a file in UTF-16 begins: Excel's “Unicode Text”, and what PowerShell writes behind a “>”."""
 
@@ -107,6 +110,11 @@ def text_of(data: bytes, path: Path) -> str:
     Raises:
         CodesignError: empty, not text, or in another encoding.
     """
+    if data.startswith(OFFICE):
+        raise CodesignError(
+            f"{path} is a spreadsheet, a Word document or a packed file. Save a table as “CSV UTF-8” and words as text, and "
+            "name that file."
+        )
     try:
         text = data.decode("utf-16" if data.startswith(_WIDE) else "utf-8-sig")
     except UnicodeDecodeError as error:

@@ -31,6 +31,7 @@ def took(*rows: FilledRow, before: tuple[Decision, ...] = ()) -> Taken:
     ("words", "answer"),
     [
         *(("yes", "yes"), (" YES. ", "yes"), ("Sí", "yes"), ("si", "yes"), ("Yes, with changes", "changes")),
+        *(("yes w/ changes", "changes"), ("Sí, pero con cambios", "changes")),
         *(("yes\nwith   changes...", "changes"), ("Not now!", "not-now"), ("not yet", "not-now"), ("NO", "no")),
         *(("", None), ("maybe", None), ("yes but not now", None), ("yes, no changes", None), ("yes / no", None)),
     ],
@@ -50,6 +51,8 @@ def test_an_answer_is_one_of_four_or_none(words: str, answer: str | None) -> Non
         *(("24/12/2027", "2027-12-24"), ("1.6.2027", "2027-06-01"), ("March 2027", "2027-03"), ("01/20/27", "2027-01-20")),
         *(("46380", "2026-12-24"), ("Thursday, December 24, 2026", "2026-12-24"), ("2026-12-24T09:30", "2026-12-24")),
         *(("20 January", "2027-01-20"), ("Jan 20th", "2027-01-20"), ("14 Nov", "2026-11-14"), ("13 Nov", "2027-11-13")),
+        *(("by Jan 20", "2027-01-20"), ("el 3 de diciembre de 2026", "2026-12-03"), ("46380.75", "2026-12-24")),
+        *(("by and by", ""), ("by spring", ""), ("on or by 3 Dec", "")),
         *(("03/12/2027", ""), ("03-12-27", ""), ("12/12/2027", "2027-12-12"), ("30 February", ""), ("12345", "")),
     ],
 )
@@ -94,6 +97,15 @@ def test_a_day_with_two_readings_is_told_with_both_and_never_taken_as_one() -> N
 def test_a_file_of_another_session_is_refused_whole() -> None:
     with pytest.raises(CodesignError, match="another session"):
         take(CARDS, DAY, "ABCD-EFGH", Filled(frozenset({"ZZZZ-ZZZZ"}), (row(SCALE, "yes"),)))
+
+
+def test_rows_of_another_house_in_one_sheet_were_taken_for_this_one() -> None:
+    """Both houses vote on the same rules, and the team keeps one sheet of both."""
+    theirs = replace(row(SCALE, "no", because="Theirs"), marks=frozenset({"ZZZZ-ZZZZ"}))
+    ours = replace(row(CHOICE, "yes", because="Ours"), marks=frozenset({"ABCD-EFGH", "YYYY-YYYY"}))
+    taken = take(CARDS, DAY, "ABCD-EFGH", Filled(frozenset({"ZZZZ-ZZZZ", "ABCD-EFGH", "YYYY-YYYY"}), (theirs, ours)))
+    assert [decision.because for decision in taken.decisions] == ["Ours"]
+    assert "rows of another session" in taken.odd[0]
 
 
 def test_a_file_with_other_rules_under_the_same_ids_is_refused_whole() -> None:

@@ -134,6 +134,21 @@ def test_the_csv_reads_back_however_a_spreadsheet_saves_it(tmp_path: Path, mark:
     )
 
 
+@pytest.mark.parametrize("above", ["\n,,\n", "Answers of the team,,\n", "sep=,\n\nOur answers\n"])
+def test_a_head_under_a_title_was_not_found(tmp_path: Path, above: str) -> None:
+    (tmp_path / "f.csv").write_text(f"{above}session,rule,answer\nABCD-EFGH,Phones,yes\n", encoding="utf-8")
+    (row,) = read_back(tmp_path / "f.csv").rows
+    assert (row.rule, row.cells["answer"], row.marks) == ("Phones", "yes", {"ABCD-EFGH"})
+
+
+@pytest.mark.parametrize("name", ["f.xlsx", "f.ods", "f.csv", "f.XLS"])
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+def test_a_workbook_was_asked_for_as_a_word_document(tmp_path: Path, name: str, start: bytes) -> None:
+    (tmp_path / name).write_bytes(start)
+    with pytest.raises(CodesignError, match="Save it as “CSV UTF-8”"):
+        read_back(tmp_path / name)
+
+
 def zipped(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as box:

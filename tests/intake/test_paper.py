@@ -324,6 +324,9 @@ def test_files_that_are_no_text_are_refused(table: Table) -> None:
     table.path.write_bytes(b"PH-1\n1\x00\n")
     with pytest.raises(CodesignError, match="is not a text file"):
         read_stack(table.path, CARDS)
+    table.path.write_bytes(b"PK\x03\x04\0")
+    with pytest.raises(CodesignError, match="Save a table as “CSV UTF-8”"):
+        read_stack(table.path, CARDS)
     table.path.write_bytes(b"PH-1,PH-1:comment\n1,caf\xe9\n")
     with pytest.raises(CodesignError, match="line 2: a letter is not in UTF-8"):
         read_stack(table.path, CARDS)

@@ -9,6 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -24,7 +25,7 @@ from codesign.documents.read_back.controls import is_prompt
 from codesign.documents.read_back.elements import name_of
 from codesign.documents.read_back.fields import fields_of
 from codesign.documents.read_back.word_words import Cell, Looks, pieces, rows_of, striking
-from codesign.intake.files import MEGABYTE, read_bytes
+from codesign.intake.files import MEGABYTE, OFFICE, OLD_OFFICE, read_bytes
 from codesign.intake.sheet import read_rows
 
 WHAT = "filled-in summary"
@@ -37,11 +38,13 @@ _MOST_ROWS = 500
 """Filled rows, far more than any session has cards."""
 _MADE_BY = "docProps/app.xml"
 _FORGET = (b"LibreOffice", b"OpenOffice", b"Collabora")
-_OLD_WORD = b"\xd0\xcf\x11\xe0"
+_SPREADSHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 _ID = re.compile(r"\[([^\[\]]{1,60})\]")
 _NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s*")
 _MARKS = re.compile(r"(?:\[[A-Z2-7]{4}-[A-Z2-7]{4}\]\s*)+$")
 _MARK = re.compile(r"\b[A-Z2-7]{4}-[A-Z2-7]{4}\b")
+_LINES_TO_THE_HEAD = 10
+"""Rows of a spreadsheet among which its head is looked for, under a title or empty rows."""
 _LINES_ABOVE = 3
 """So many paragraphs above the table the letters of the session may stand: what is farther is not the table's own line."""
 _NOT_WORD = (
@@ -62,7 +65,9 @@ def read_back(path: Path) -> Filled:
         CodesignError: the file can't be read, is of another kind, is far too big, or has no answer form.
     """
     data = read_bytes(path, WHAT, limit=_FILE_LIMIT)
-    if data.startswith(_OLD_WORD):
+    if data.startswith(OFFICE) and path.suffix.casefold() in _SPREADSHEETS:
+        raise CodesignError(f"{path} is a spreadsheet. Save it as “CSV UTF-8”, and name that file. Nothing was changed.")
+    if data.startswith(OLD_OFFICE):
         raise CodesignError(
             f"{path} is locked with a password or was saved by an old Word. Save it as a Word document (.docx) without a "
             "password, and name that file. Nothing was changed."
@@ -84,9 +89,9 @@ def _not_found(found: set[str]) -> tuple[str, ...]:
 
 def _from_csv(path: Path) -> Filled:
     rows = read_rows(path, WHAT, limit=MEGABYTE)
-    head = next(rows, None)
-    names = [column_of(name) for name in head.cells] if head else []
-    if not {"card", "answer"} <= set(names):
+    heads = ([column_of(name) for name in row.cells] for row in islice(rows, _LINES_TO_THE_HEAD))
+    names = next((head for head in heads if "answer" in head and {"card", "rule"} & set(head)), [])
+    if not names:
         raise CodesignError(_NO_TABLE.format(path=path))
     marks: set[str] = set()
     found: list[FilledRow] = []
@@ -96,10 +101,12 @@ def _from_csv(path: Path) -> Filled:
         cells: dict[str, str] = {}
         for name, words in zip(names, row.cells, strict=False):
             cells.setdefault(name, clean(words, _CELL_LIMIT, lines=_CELL_LIMIT))
-        marks.update(_MARK.findall(cells.get("session", "").upper()))
+        own = frozenset(_MARK.findall(cells.get("session", "").upper()))
+        marks |= own
         filled = {name: cells.get(name, "") for name in COLUMNS}
         if not row.blank:
-            found.append(FilledRow(card=cells.get("card", ""), rule=cells.get("rule", "").removeprefix("'"), cells=filled))
+            rule = cells.get("rule", "").removeprefix("'")
+            found.append(FilledRow(card=cells.get("card", ""), rule=rule, cells=filled, marks=own))
     return Filled(frozenset(marks), tuple(found), _not_found(set(names)))
 
 
