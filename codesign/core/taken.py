@@ -25,6 +25,7 @@ _ANOTHERS = (
     "belongs to. Nothing was changed."
 )
 _OF_ANOTHER = "The file has rows of another session too. They were left out."
+_NO_ANSWER_YET = "no answer yet."
 _STRUCK = "words that are struck through, hidden or deleted were left out."
 _UNREAD = "“{words}” is marked as a prompt that nobody has typed over, so it was left out."
 _UNREAD_LIMIT = 80
@@ -110,7 +111,8 @@ def take(
             missing_of.append((name, _missing(row)))
     odd += _together(strange_of)
     if not used:
-        raise CodesignError(_UNUSED.format(told=" ".join(odd) or "Its answer form is empty."))
+        filled_in = _together([(name, words) for name, words in missing_of if words != _NO_ANSWER_YET])
+        raise CodesignError(_UNUSED.format(told=" ".join([*odd, *filled_in]) or "Its answer form is empty."))
     return Taken(
         tuple(after),
         tuple(odd),
@@ -148,7 +150,7 @@ def _left_out(row: FilledRow | None) -> list[str]:
 def _missing(row: FilledRow | None) -> str:
     if row and any(row.cells[key] for key in COLUMNS if key != "answer"):
         return "no answer, though other cells of its row are filled. They were not kept."
-    return "no answer yet."
+    return _NO_ANSWER_YET
 
 
 def _together(found: Sequence[tuple[str, str]]) -> list[str]:

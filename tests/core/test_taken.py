@@ -80,6 +80,13 @@ def test_what_is_missing_or_odd_is_told_and_the_rest_is_kept() -> None:
     assert "other cells of its row are filled" in missing
 
 
+def test_a_form_with_reasons_and_no_answer_was_told_to_be_empty() -> None:
+    with pytest.raises(CodesignError, match="other cells of its row are filled"):
+        took(row(SCALE, because="We need time"))
+    with pytest.raises(CodesignError, match="form is empty"):
+        took(row(SCALE))
+
+
 def test_a_no_without_a_reason_and_a_yes_without_who_or_when_are_told() -> None:
     for answer in ("No", "not now"):
         taken = took(row(SCALE, answer), row(CHOICE, "yes", who="Ana"))

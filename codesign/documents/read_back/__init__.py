@@ -51,6 +51,7 @@ _NOT_WORD = (
     "{path} is not a Word document that can be read. Open it in Word or LibreOffice, save it as a Word document (.docx), "
     "and name that file. Nothing was changed."
 )
+_WORKBOOK = "{path} is a spreadsheet. Save it as “CSV UTF-8”, and name that file. Nothing was changed."
 _TOO_MUCH = "{path} holds far more than any summary. Is it the right file? Nothing was changed."
 _NO_TABLE = (
     "{path} has no answer form. Take the summary's own Word file or CSV, fill in its answers, and name that file. Nothing "
@@ -65,14 +66,12 @@ def read_back(path: Path) -> Filled:
         CodesignError: the file can't be read, is of another kind, is far too big, or has no answer form.
     """
     data = read_bytes(path, WHAT, limit=_FILE_LIMIT)
-    if data.startswith(OFFICE) and path.suffix.casefold() in _SPREADSHEETS:
-        raise CodesignError(f"{path} is a spreadsheet. Save it as “CSV UTF-8”, and name that file. Nothing was changed.")
-    if data.startswith(OLD_OFFICE):
+    if data.startswith(OLD_OFFICE) and path.suffix.casefold() not in _SPREADSHEETS:
         raise CodesignError(
             f"{path} is locked with a password or was saved by an old Word. Save it as a Word document (.docx) without a "
             "password, and name that file. Nothing was changed."
         )
-    if data.startswith(b"PK") or path.suffix.casefold() in (".docx", ".doc", ".odt", ".pdf", ".xlsx"):
+    if data.startswith(OFFICE) or path.suffix.casefold() in (".docx", ".doc", ".odt", ".pdf", ".xlsx"):
         return _from_word(data, path)
     return _from_csv(path)
 
@@ -204,12 +203,16 @@ def _filled_row(line: list[Cell], columns: dict[str, int]) -> FilledRow | None:
 # The zip around it
 
 
+def _not_word(path: Path) -> CodesignError:
+    return CodesignError((_WORKBOOK if path.suffix.casefold() in _SPREADSHEETS else _NOT_WORD).format(path=path))
+
+
 def word_document(data: bytes, path: Path) -> tuple[Any, Looks]:
     """The main part of a Word file, which need not have its usual name, and by which looks its words count for nothing."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as box:
             if len(box.infolist()) > _MOST_PARTS:
-                raise CodesignError(_NOT_WORD.format(path=path))
+                raise _not_word(path)
             relations = parse_xml(_part(box, "_rels/.rels", path))
             name = next(r.get("Target") for r in relations if str(r.get("Type")).endswith("/officeDocument"))
             main = PurePosixPath(str(name).lstrip("/"))
@@ -218,11 +221,11 @@ def word_document(data: bytes, path: Path) -> tuple[Any, Looks]:
             struck = striking(parse_xml(_part(box, styles, path))) if styles in box.namelist() else frozenset()
             made_by = _part(box, _MADE_BY, path) if _MADE_BY in box.namelist() else b""
     except (zipfile.BadZipFile, zlib.error, KeyError, StopIteration, EOFError, OSError, NotImplementedError, RuntimeError):
-        raise CodesignError(_NOT_WORD.format(path=path)) from None
+        raise _not_word(path) from None
     except (SyntaxError, ValueError):  # what lxml raises for XML that is none
-        raise CodesignError(_NOT_WORD.format(path=path)) from None
+        raise _not_word(path) from None
     if name_of(root) != "document":
-        raise CodesignError(_NOT_WORD.format(path=path))
+        raise _not_word(path)
     return root, Looks(struck, any(program in made_by for program in _FORGET))
 
 
