@@ -179,7 +179,7 @@ def _head_problems(head: _PlanHead) -> Iterator[tuple[str, str]]:
 
 
 def _card_problems(card: Card, before: list[Card]) -> Iterator[str]:
-    if any(card.id == other.id for other in before):
+    if any(card.id.casefold() == other.id.casefold() for other in before):  # a table that comes back may say it in any case
         yield f"has the id {quoted(card.id)} of an earlier card: every card needs its own"
     if not _ID.fullmatch(card.id):
         yield f"has the id {quoted(card.id)}: use up to 40 letters, digits, dots and dashes"

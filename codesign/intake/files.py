@@ -120,8 +120,8 @@ def text_of(data: bytes, path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CodesignError(
-            f"{path}, line {line}: a letter is not in UTF-8. Save the file again as UTF-8 (in Excel: “CSV UTF-8”), "
-            "then try again."
+            f"{path}, line {line}: a letter is not in UTF-8. Save the file again as UTF-8 (in Excel: “CSV UTF-8”; in "
+            "Notepad: “Encoding”), then try again."
         ) from None
     if "\0" in text:
         raise CodesignError(f"{path} is not a text file. Is it the right file?")

@@ -481,6 +481,11 @@ def test_a_file_that_is_no_plan_is_told_in_a_sentence(tmp_path: Path, name: str)
     assert len(said) < 400
 
 
+def test_ids_that_only_case_tells_apart_took_each_others_answers(write) -> None:  # type: ignore[no-untyped-def]
+    (said,) = refused(write(HEAD + '[[card]]\nid = "X-1"\nwords = "a"\n[[card]]\nid = "x-1"\nwords = "b"\n'))
+    assert "id “x-1” of an earlier card" in said
+
+
 @pytest.mark.parametrize(("mark", "order"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
 def test_a_file_that_powershell_wrote_was_refused(tmp_path: Path, mark: bytes, order: str) -> None:
     (tmp_path / "p.toml").write_bytes(mark + (HEAD + CARD).replace("\n", "\r\n").encode(order))

@@ -1,10 +1,13 @@
 """The lines of a policy, out of a text and out of a Word document."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import nsdecls
 
+from codesign.core.errors import CodesignError
 from codesign.documents.read_back.policy import policy_lines
 
 WRAPPED = (
@@ -55,3 +58,31 @@ def test_lists_headings_breaks_and_cells_of_a_word_document(tmp_path: Path) -> N
         "Laptops too.",
         "No phones at dinner.",
     ]
+
+
+def test_a_scan_was_said_to_hold_nothing_to_talk_about(tmp_path: Path) -> None:
+    Document().save(str(tmp_path / "scan.docx"))
+    with pytest.raises(CodesignError, match="Is it a scan"):
+        policy_lines(tmp_path / "scan.docx")
+
+
+@pytest.mark.parametrize("start", [b"{\\rtf1 Phones are handed in at 10 pm.}", b"%PDF-1.7 Phones", b"\xd0\xcf\x11\xe0"])
+@pytest.mark.parametrize("name", ["house.txt", "house.docx"])
+def test_what_is_no_text_was_read_by_its_name(tmp_path: Path, name: str, start: bytes) -> None:
+    (tmp_path / name).write_bytes(start)
+    with pytest.raises(CodesignError, match="Save the policy as a Word document"):
+        policy_lines(tmp_path / name)
+
+
+def test_a_rule_in_a_footnote_was_passed_over(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Phones are handed in at ten.")
+    document.save(str(tmp_path / "plain.docx"))
+    words = (
+        f"<w:footnotes {nsdecls('w')}><w:footnote><w:p><w:r><w:t>Staff may look.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    with zipfile.ZipFile(tmp_path / "plain.docx") as plain, zipfile.ZipFile(tmp_path / "house.docx", "w") as box:
+        for name in plain.namelist():
+            box.writestr(name, plain.read(name))
+        box.writestr("word/footnotes.xml", words)
+    assert policy_lines(tmp_path / "house.docx") == ["Phones are handed in at ten.", "Staff may look."]

@@ -37,6 +37,7 @@ _CELL_LIMIT = 2000
 _MOST_ROWS = 500
 """Filled rows, far more than any session has cards."""
 _MADE_BY = "docProps/app.xml"
+_NOTES = ("footnotes.xml", "endnotes.xml")
 _FORGET = (b"LibreOffice", b"OpenOffice", b"Collabora")
 _SPREADSHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 _ID = re.compile(r"\[([^\[\]]{1,60})\]")
@@ -207,8 +208,9 @@ def _not_word(path: Path) -> CodesignError:
     return CodesignError((_WORKBOOK if path.suffix.casefold() in _SPREADSHEETS else _NOT_WORD).format(path=path))
 
 
-def word_document(data: bytes, path: Path) -> tuple[Any, Looks]:
-    """The main part of a Word file, which need not have its usual name, and by which looks its words count for nothing."""
+def word_document(data: bytes, path: Path, *, notes: bool = False) -> tuple[Any, Looks]:
+    """The main part of a Word file, which need not have its usual name, and by which looks its words count for nothing; with
+    its footnotes and endnotes behind it, where `notes` are wanted."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as box:
             if len(box.infolist()) > _MOST_PARTS:
@@ -217,6 +219,8 @@ def word_document(data: bytes, path: Path) -> tuple[Any, Looks]:
             name = next(r.get("Target") for r in relations if str(r.get("Type")).endswith("/officeDocument"))
             main = PurePosixPath(str(name).lstrip("/"))
             root = parse_xml(_part(box, str(main), path))
+            for name in (str(main.with_name(part)) for part in _NOTES if notes):
+                root.extend([parse_xml(_part(box, name, path))] if name in box.namelist() else [])
             styles = str(main.with_name("styles.xml"))
             struck = striking(parse_xml(_part(box, styles, path))) if styles in box.namelist() else frozenset()
             made_by = _part(box, _MADE_BY, path) if _MADE_BY in box.namelist() else b""

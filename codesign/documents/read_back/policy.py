@@ -11,9 +11,11 @@ from codesign.core.text import clean
 from codesign.documents.read_back import word_document
 from codesign.documents.read_back.elements import descendants, first_of, value_of
 from codesign.documents.read_back.word_words import pieces
-from codesign.intake.files import MEGABYTE, read_bytes, text_of
+from codesign.intake.files import MEGABYTE, OLD_OFFICE, read_bytes, text_of
 
 _WHAT = "policy"
+_OTHERS = (OLD_OFFICE, b"%PDF", b"{\\rtf")
+"""How files begin that are no text, whatever their names say."""
 _MOST_LINES = 20_000
 _LETTERS = 4000
 """Of a line that are read."""
@@ -29,24 +31,29 @@ def policy_lines(path: Path) -> list[str]:
     """The lines of a policy, cleaned. Lines of a text that go on until an empty one are one paragraph.
 
     Raises:
-        CodesignError: the file can't be read, is of another kind, or is far too big.
+        CodesignError: the file can't be read, is of another kind, holds no words, or is far too big.
     """
-    if path.suffix.casefold() in NOT_READ:
+    data = b"" if path.suffix.casefold() in NOT_READ else read_bytes(path, _WHAT, limit=20 * MEGABYTE)
+    if path.suffix.casefold() in NOT_READ or data.startswith(_OTHERS):
         raise CodesignError(
             f"{path} can't be read. Save the policy as a Word document (.docx) or as text (.txt), and name that file. "
             "Nothing was changed."
         )
-    data = read_bytes(path, _WHAT, limit=20 * MEGABYTE)
     is_word = data.startswith(b"PK")
     is_too_much = not is_word and len(data) > MEGABYTE
     lines = [] if is_too_much else list(_of_word(data, path) if is_word else _of_text(text_of(data, path)))
     if is_too_much or len(lines) > _MOST_LINES:
         raise CodesignError(f"{path} holds far more than any policy. Is it the right file? Nothing was changed.")
-    return [words for line in lines if (words := clean(line, _LETTERS))]
+    if found := [words for line in lines if (words := clean(line, _LETTERS))]:
+        return found
+    raise CodesignError(
+        f"{path} holds no words that can be read. Is it a scan? That is a picture of words: have them recognized, or type "
+        "them, and name that file. Nothing was changed."
+    )
 
 
 def _of_word(data: bytes, path: Path) -> Iterator[str]:
-    root, looks = word_document(data, path)
+    root, looks = word_document(data, path, notes=True)
     for paragraph in descendants(root, "p"):
         style = first_of(paragraph, "pPr", "pStyle")
         look = "" if style is None else value_of(style).casefold()
