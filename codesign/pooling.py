@@ -53,7 +53,7 @@ def write_pool(
     """Write the summary of several records together, each named or in a folder that is (`named`); no record is changed.
     `moved` is called with the share of the work that is done, 0 to 1, and `leave_out` with a sentence for what lies in a folder
     and can't be pooled.
-    `first_pool`: somebody says that no pool holds those that were first told elsewhere.
+    `first_pool`: somebody says that no pool holds those that this laptop does not know, and that no other tells of them.
 
     Raises:
         CodesignError: a record can't be in a pool, or these can't be pooled beside the pools made before; nothing was
@@ -82,7 +82,7 @@ def write_pool(
                 raise CodesignError(
                     "A result was shown on this laptop while the records were read. Nothing was written; try again."
                 )
-            disk.replace_all(written, before=lambda: memory.keep(blocks=new, known=reading.files))
+            disk.replace_all(written, before=lambda: memory.keep(blocks=new, known=reading.files if first_pool else ()))
 
     return write(summary, folder, chosen, put=put)
 

@@ -11,7 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 from rich.traceback import Traceback
-from textual import events
+from textual import events, screen
 from textual.worker import WorkerFailed
 
 from codesign import crash
@@ -246,8 +246,10 @@ PLACES = [in_action, drawn, in_a_worker, in_compose, in_render, in_a_timer, in_t
 
 @pytest.mark.parametrize("defect", [*PLACES, in_the_thread_that_reads_keys], ids=lambda defect: defect.__name__)
 async def test_a_defect_on_the_screens_ends_them_without_anybodys_words(
-    defect: Callable[[CodesignApp], None], capsys: pytest.CaptureFixture[str]
+    defect: Callable[[CodesignApp], None], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(screen, "UPDATE_PERIOD", 1 / 60)  # painted by the clock, whatever another file of tests set
+
     class Breaking(CodesignApp):
         def action_help(self) -> None:
             defect(self)

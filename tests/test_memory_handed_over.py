@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
 from codesign.cli import main
+from codesign.core.at_stake import is_foreign
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError, NotSaved
@@ -125,11 +127,16 @@ def test_a_lost_memory_let_words_out_beside_a_pool(engine: Engine, tmp_path: Pat
     assert words(summary(engine, tmp_path / "3", path)) == THREE_QUOTES
 
 
-def test_a_session_that_shows_all_its_counts_keeps_its_words(engine: Engine, tmp_path: Path) -> None:
-    """No pool can tell more of it."""
+def test_of_a_session_that_shows_its_counts_two_laptops_told_other_words(
+    engine: Engine, office: Engine, tmp_path: Path
+) -> None:
+    """Together they were those of everybody, each beside an answer; a pool could tell nothing of it, so nothing was asked."""
     path = house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE, more=1)
-    assert invoke(engine, "pools", "export", tmp_path / "memory").exit_code == 0
-    assert words(summary(engine, tmp_path / "own", path)) == THREE_QUOTES
+    copy = Path(shutil.copy(path, tmp_path / "copy.json"))
+    assert words(summary(office, tmp_path / "1", copy)) == [], "it was told elsewhere"
+    assert str(path) in invoke(engine, "pools", "export", tmp_path / "memory").stderr
+    assert invoke(engine, "pools", "export", tmp_path / "memory", "--yes").exit_code == 0
+    assert words(summary(engine, tmp_path / "own", path)) == []
 
 
 def test_a_memory_that_was_handed_over_while_a_session_was_open_let_its_words_out(engine: Engine, tmp_path: Path) -> None:
@@ -245,13 +252,13 @@ def test_two_laptops_took_a_closed_vote_for_their_own(
     for refused in (invoke(office, "summary", copy, "--out", tmp_path / "1"), invoke(office, "round", copy, "--cards", "SM-1")):
         assert (refused.exit_code, "closed on another laptop" in refused.stderr) == (1, True), refused.output
     with office.open(copy) as opened:
-        assert opened.read().is_foreign
+        assert is_foreign(opened.read())
         for leaving in (opened.tell, opened.show_ideas, lambda: opened.tell(themes=True)):
             with contextlib.suppress(CodesignError):
                 leaving()
         assert not opened.read().told
     with engine.open(path) as opened:
-        assert not opened.read().is_foreign
+        assert not is_foreign(opened.read())
         opened.tell()
     assert invoke(engine, "summary", path, "--out", tmp_path / "2").exit_code == 0
 
@@ -288,7 +295,7 @@ def test_a_power_cut_between_the_close_and_the_memory_of_it(engine: Engine, monk
         assert list(engine.places.state.glob("*.key")), "it says that the vote was closed here"
     assert not engine.places.pools.exists()
     with engine.open(path) as opened:
-        assert not opened.read().is_foreign
+        assert not is_foreign(opened.read())
         assert list(engine.places.state.glob("*.key")) == []
         opened.tell()
 
@@ -305,3 +312,115 @@ def test_records_outside_the_data_folder_were_handed_over_in_silence(engine: Eng
     path.rename(tmp_path / "elsewhere.json")
     done = invoke(engine, "pools", "export", tmp_path / "memory")
     assert (done.exit_code, "1 session that is handed over has no record" in done.stderr) == (0, True)
+
+
+def vote(engine: Engine, path: Path, card: str, *counts: int) -> None:
+    """A next round on one card, cast and closed."""
+    with engine.open(path) as opened:
+        opened.open_round([card])
+        opened.cast(opened.seal([Ballot({card: ballot.answers["SM-1"]}) for ballot in votes(*counts)]))
+        opened.close_round()
+
+
+def refused_elsewhere(engine: Engine, path: Path, out: Path) -> bool:
+    done = invoke(engine, "summary", path, "--out", out)
+    return done.exit_code == 1 and "closed on another laptop" in done.stderr and not [*out.glob("*")]
+
+
+def test_an_older_copy_that_was_opened_once_passed_for_told(engine: Engine, office: Engine, tmp_path: Path) -> None:
+    """A backup of the first vote was opened after the second was shown: marked as told, it was told on another laptop."""
+    path = untold(engine, 4, 2, 4)
+    backup = Path(shutil.copy(path, tmp_path / "backup.json"))
+    vote(engine, path, "SM-1", 4, 2, 5)
+    with engine.open(path) as opened:
+        opened.tell()
+    assert "another vote" in invoke(engine, "summary", backup, "--out", tmp_path / "1").stderr
+    assert refused_elsewhere(office, backup, tmp_path / "2")
+
+
+def with_ideas(engine: Engine, *ideas: str) -> Path:
+    """The record of a closed vote in which so many ideas were written, none of them read."""
+    plan = Plan(name="x", title="House", purpose="", minutes=60, cards=(RULE,), thresholds=Thresholds())
+    setup = Setup(title="House", day="2026-11-24", audience="the team", answer_by="2026-12-24")
+    stack = votes(4, 2, 4)
+    stack = [replace(b, remarks=(Remark("", "idea", idea, True),)) for b, idea in zip(stack, ideas, strict=False)] + stack[
+        len(ideas) :
+    ]
+    with engine.start(plan, setup, Thresholds(), ballots=stack) as opened:
+        opened.close_round()
+        return opened.path
+
+
+def let_through(engine: Engine, path: Path, *ideas: str) -> dict[str, str]:
+    """Words of each idea that can be voted on -> its card."""
+    with engine.open(path) as opened:
+        for comment in opened.read().comments:
+            verdict = Review("quote") if comment.text in ideas else Review("withheld", reason="other")
+            opened.review(comment.id, verdict)
+        return {card.rule: card.id for card in opened.read().idea_cards}
+
+
+def test_the_vote_on_an_idea_passed_for_told_with_the_cards(engine: Engine, office: Engine, tmp_path: Path) -> None:
+    path = with_ideas(engine, "Wifi till one")
+    card = let_through(engine, path, "Wifi till one")["Wifi till one"]
+    assert invoke(engine, "summary", path, "--out", tmp_path / "1").exit_code == 0
+    vote(engine, path, card, 4, 2, 4)
+    copy = Path(shutil.copy(path, tmp_path / "copy.json"))
+    assert refused_elsewhere(office, copy, tmp_path / "2")
+    assert invoke(office, "round", copy, "--cards", card).exit_code == 1
+
+
+def test_an_idea_was_voted_on_and_told_again_under_another_number(engine: Engine, tmp_path: Path) -> None:
+    path = with_ideas(engine, "Wifi till one", "A plug at each bed")
+    unread = path.read_bytes()
+    vote(engine, path, let_through(engine, path, "Wifi till one")["Wifi till one"], 4, 2, 4)
+    assert invoke(engine, "summary", path, "--out", tmp_path / "1").exit_code == 0
+    path.write_bytes(unread)
+    cards = let_through(engine, path, "Wifi till one", "A plug at each bed")
+    assert "was shown already" in invoke(engine, "round", path, "--cards", cards["Wifi till one"]).stderr
+
+
+def test_a_mended_copy_passed_for_told(engine: Engine, office: Engine, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(untold(engine, 4, 2, 4), tmp_path / "copy.json"))
+    copy.write_bytes(copy.read_bytes().replace(b"House", b"Mouse"))
+    assert invoke(office, "mend", copy, "--yes").exit_code == 0
+    assert refused_elsewhere(office, copy, tmp_path / "1")
+
+
+def test_a_pool_made_a_laptop_the_home_of_records_that_it_was_given(engine: Engine, office: Engine, tmp_path: Path) -> None:
+    copies = []
+    for name in "ab":
+        with engine.open(untold(engine, 4, 2, 4)) as opened:
+            opened.tell()
+            copies.append(shutil.copy(opened.path, tmp_path / name))
+    assert invoke(office, "summary", *copies, "--out", tmp_path / "pool").exit_code == 0
+    assert known_at(office) == []
+
+
+def test_an_export_in_the_middle_of_the_hour_took_the_session_along(engine: Engine, tmp_path: Path) -> None:
+    path = with_ideas(engine, "Wifi till one")
+    card = let_through(engine, path, "Wifi till one")["Wifi till one"]
+    with engine.open(path) as opened:
+        opened.show_ideas()
+    assert invoke(engine, "pools", "export", tmp_path / "memory", "--yes").exit_code == 0
+    vote(engine, path, card, 4, 2, 4)
+    with engine.open(path) as opened:
+        opened.tell()
+
+
+def test_the_length_of_what_was_sealed_told_how_many_had_written(engine: Engine, tmp_path: Path) -> None:
+    """Of a theme that one person wrote of, and of one that everybody wrote of, the summary says the same."""
+    sizes = set()
+    plan = Plan(name="x", title="House", purpose="", minutes=60, cards=(RULE,), thresholds=Thresholds())
+    setup = Setup(title="House", day="2026-11-24", audience="the team", answer_by="2026-12-24")
+    for wrote in (1, 2, 5):
+        engine.places.pools.unlink(missing_ok=True)
+        said = [Ballot({"SM-1": "works"}, (Remark("SM-1", "works", "fair", True),) * (n < wrote)) for n in range(5)]
+        with engine.start(plan, setup, Thresholds(), ballots=said) as opened:
+            opened.close_round()
+            for comment in opened.read().comments:
+                opened.review(comment.id, Review("theme", theme="fair"))
+            opened.write_summary(tmp_path / f"{wrote}", ["json"])
+        (sealed,) = json.loads(engine.places.pools.read_bytes())["told"].values()
+        sizes.add(len(sealed))
+    assert len(sizes) == 1

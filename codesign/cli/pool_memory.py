@@ -45,35 +45,39 @@ def export(ctx: click.Context, file: Path, yes: bool) -> None:
     FILE must not be there yet. From then on those sessions are pooled where FILE is imported. Import it on one laptop only:
     two that pool the same ones would not know of each other. To pool them here again, import the memory of that laptop.
 
-    Words, too: of a small session that was handed over only those leave here that a summary told before. So the records of this
-    laptop whose words no summary has told are named first: write their summaries, then export. A session of which nothing was
-    told yet stays here.
+    Words, too: of a session that was handed over only those leave here that a summary told before. So the records of this
+    laptop whose words no summary has told are named first: write their summaries, then export. A session with a vote that was
+    not told yet, or is open, stays here.
     """
     disk = Disk()
     if os.path.lexists(file):
         raise CodesignError(f"There is already a file {file}. Choose another name; nothing was handed over.")
     with issued(places_of(ctx), disk) as memory:
-        waiting, elsewhere = _at_stake(places_of(ctx), memory)
+        waiting, staying, elsewhere = _at_stake(places_of(ctx), memory)
         if elsewhere:
             say(_no_record_here(elsewhere), err=True)
         if waiting:
             _must_be_meant(waiting, yes)
-        memory.hand_over(lambda data, forget: disk.replace_all({file: data}, forget))
+        memory.hand_over(lambda data, forget: disk.replace_all({file: data}, forget), staying)
     say(f"{file}")
 
 
-def _at_stake(places: Places, memory: Issued) -> tuple[list[Path], int]:
-    """The records in the data folder whose words could not leave any more once they are handed over, and how many sessions are
-    handed over that have no record there to be read: nobody knows of their words."""
-    waiting, elsewhere = [], memory.to_hand_over
+def _at_stake(places: Places, memory: Issued) -> tuple[list[Path], set[str], int]:
+    """The records in the data folder whose words could not leave any more once they are handed over; the sessions that have
+    more to tell here, and stay; and how many are handed over without a record there: nobody knows of their words."""
+    waiting, staying, elsewhere = [], set[str](), memory.to_hand_over
     for path in record_paths(places):
         with contextlib.suppress(CodesignError, OSError):
             session_id, session = look(path)
-            if name_of(session_id) in elsewhere and not memory.is_pooled(session_id, session):
-                left = together([*session.has_left, *memory.told_of(session_id).left])
-                waiting += [path] * has_words_to_lose(replace(session, left=left))
-            elsewhere -= {name_of(session_id)}
-    return waiting, len(elsewhere)
+            name, told = name_of(session_id), memory.told_of(session_id)
+            untold = {*session.tallies} - {*session.told, *told.told_as_here(session), *told.otherwise(session)}
+            if untold or session.open_round:
+                staying.add(name)
+            elif name in elsewhere:
+                left = together([*session.has_left, *told.left])
+                waiting += [path] * has_words_to_lose(replace(session, left=left), elsewhere=True)
+            elsewhere -= {name}
+    return waiting, staying, len(elsewhere)
 
 
 def _no_record_here(sessions: int) -> str:

@@ -118,14 +118,21 @@ def _show(session: Session, comment: Comment) -> None:
     say("  keep | theme WORDS | withhold [reason]", err=True)
 
 
-_BRING_IT = N_("If no pool does: bring the memory of pools here (youth-codesign pools), or add --first-pool where you know it.")
+_BRING_IT = N_(
+    "If neither is so: bring the memory of pools here (youth-codesign pools), or add --first-pool where you know that no pool "
+    "holds it and no other laptop tells its result or its words."
+)
 
 
 @click.command(epilog=examples("summary last --out for-the-team", "summary records --out for-the-county"))
 @click.argument("records", metavar="RECORD|FOLDER...", nargs=-1, required=True, type=A_RECORD)
 @click.option("--out", required=True, type=A_PATH, help="The folder to write to.")
 @click.option("--format", "formats", default="", help="Some of docx,html,md,json,csv,check; all by default.")
-@click.option("--first-pool", is_flag=True, help="No pool holds those that this laptop does not know, and none will elsewhere.")
+@click.option(
+    "--first-pool",
+    is_flag=True,
+    help="No pool holds, and no other laptop tells, those that this one does not know; nor will any.",
+)
 @click.pass_context
 def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: str, first_pool: bool) -> None:
     """Write the policy team's summary, and the youth check.
@@ -134,8 +141,8 @@ def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: s
     each was shown; none of them is changed. A folder stands for the records in it, but not in folders of its own; what can't
     be added up is told.
 
-    Of a small session that was first told on another laptop, or whose memory was handed over, only the words go out that a
-    summary told before: a pool elsewhere may hold its counts.
+    Of a session that was closed on another laptop, or whose memory was handed over, only the words go out that a summary told
+    before: others may tell more of it there.
     """
     engine, chosen = engine_of(ctx), [f.strip() for f in formats.split(",") if f.strip()]
     if len(records) == 1 and not records[0].is_dir():

@@ -1,4 +1,4 @@
-"""What is at stake for a session where a pool elsewhere may hold its counts."""
+"""What is at stake for a session where another laptop may tell of it, or pool it."""
 
 from msgspec.structs import replace
 
@@ -6,12 +6,15 @@ from codesign.core.ballot import OWN_IDEA
 from codesign.core.session import Session
 
 
-def hides_counts(session: Session) -> bool:
-    """Of some card it shows something and no counts: only of such a session can a pool tell more."""
-    return any(session.shown(card).hides_counts for card in session.tallies)
+def is_foreign(session: Session) -> bool:
+    """Another laptop may tell a vote of it that this record does not know to have been told: what the two tell could be
+    subtracted. What a mended record says was told is no proof that it was."""
+    return session.is_elsewhere and (session.mended or not {*session.tallies} <= {*session.told})
 
 
-def has_words_to_lose(session: Session) -> bool:
-    """Comments on its cards are unread, or let through and not told yet: once a pool may hold the session, they stay."""
-    free, pooled = (replace(session, is_pooled=either).leaving() for either in (False, True))
-    return hides_counts(session) and (any(c.card != OWN_IDEA for c in session.unread) or free != pooled)
+def has_words_to_lose(session: Session, *, elsewhere: bool) -> bool:
+    """Comments are unread, or let through and not told yet, and stay: those on its cards once a pool may hold the session,
+    ideas too once it may be told `elsewhere`."""
+    held = replace(session, is_pooled=True, is_elsewhere=elsewhere)
+    free = replace(session, is_pooled=False, is_elsewhere=False)
+    return any(elsewhere or c.card != OWN_IDEA for c in session.unread) or free.leaving() != held.leaving()

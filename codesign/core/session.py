@@ -43,8 +43,8 @@ class Session(Struct, frozen=True, kw_only=True):
     """Card id -> a number that names the vote of its tally: drawn when it was counted, so it tells nothing of it."""
     told_otherwise: tuple[str, ...] = ()
     """Cards of which another record told another vote: of the one that this record holds nothing is shown."""
-    is_foreign: bool = False
-    """Another laptop closed it, and may tell it."""
+    is_elsewhere: bool = False
+    """Another laptop closed it, or was handed it, and may tell of it: nothing leaves here that has not left."""
     is_pooled: bool = False
     """A pool may hold its counts, and what words of it left matters for that: no more words of its cards leave."""
     wrote_among: dict[tuple[int, str], int] = {}
@@ -229,7 +229,7 @@ class Session(Struct, frozen=True, kw_only=True):
         may = [c for c in on_it if self._may_go(c)]
         left, pieces = self.has_left, pieces_of(may, self.among)
         known = {piece.key for piece in left}
-        again = again or (self.is_pooled and card_id != OWN_IDEA)
+        again = again or self.is_elsewhere or (self.is_pooled and card_id != OWN_IDEA)
         told = within([*self._rule(card_id), *(p for p in pieces if not again or p.key in known)], left)
         return tuple(piece for piece in told if piece.how != "rule")
 
@@ -277,7 +277,7 @@ class Session(Struct, frozen=True, kw_only=True):
         after = self._with(decided).pieces(decided.card)
         known = {piece.key for piece in (*self.has_left, *self.pieces(decided.card))}
         new = [piece for piece in after if piece.key not in known]
-        if self.is_pooled and decided.card != OWN_IDEA:
+        if self.is_elsewhere or (self.is_pooled and decided.card != OWN_IDEA):
             return not new
         return all(fits((*self.has_left, *after), piece) for piece in new)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codesign.content.picks import quick_picks
+from codesign.core.at_stake import is_foreign
 from codesign.core.errors import CodesignError
 from codesign.core.hour import Step
 from codesign.course import code
@@ -153,7 +154,7 @@ class InSession:
         self._papers.drop()
         if session.phase == "together":
             return "together"
-        if session.is_foreign:
+        if is_foreign(session):
             return "foreign"
         return "home" if session.phase == "empty" else "step"
 
@@ -291,8 +292,8 @@ class InSession:
 
 def _told_here_alone() -> Sure:
     lines = (
-        _("The vote was closed on another laptop, or this one lost its memory of it."),
+        _("The vote was closed on another laptop, or this one lost its memory of it, or handed it over."),
         _("Where two laptops show what one group said, the difference may be one person's answer."),
-        _("Say yes only if no other laptop has shown anything of it, or ever will. Else go on there."),
+        _("Say yes only if no other laptop shows anything of it, or has it in a pool, now or later. Else go on there."),
     )
     return Sure(question=_("Is this the only laptop that shows this result?"), lines=lines, to_do_it=_("to show it here"))

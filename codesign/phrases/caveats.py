@@ -85,6 +85,6 @@ def caveats(session: Session) -> list[str]:
 
 def words_that_stay(session: Session) -> str:
     """To whoever writes a summary, where words do not leave because a pool may hold the session; empty elsewhere."""
-    if not (session.is_pooled and has_words_to_lose(session)):
+    if not (session.is_pooled and has_words_to_lose(session, elsewhere=session.is_elsewhere)):
         return ""
-    return _("Words that no summary has told yet stay back: a pool holds this session, or may on another laptop.")
+    return _("Words that no summary has told yet stay back: a pool holds this session, or another laptop may tell of it.")

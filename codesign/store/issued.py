@@ -14,11 +14,8 @@ from functools import reduce
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 
-from codesign.core.at_stake import hides_counts
 from codesign.core.errors import CodesignError, Damaged, NotSaved
-from codesign.core.pieces import Piece, together
 from codesign.core.pool_card import Blocks
 from codesign.core.session import Session
 from codesign.store.disk import Disk
@@ -27,7 +24,9 @@ from codesign.store.lock import RecordLock
 from codesign.store.newer import is_newer, newer_words
 from codesign.store.places import Places
 from codesign.store.seal import lock_away, unlock
+from codesign.store.told import Told
 
+_BRING_BACK = "Bring back a copy of that file that was made after the last result, summary and pool of this laptop."
 _PATIENCE = 2.0
 """Seconds to wait for another program that remembers something just now."""
 
@@ -39,32 +38,6 @@ def name_of(session_id: int) -> str:
 
 def _key(session_id: int) -> bytes:
     return hashlib.blake2b(str(session_id).encode(), digest_size=32, person=b"told").digest()
-
-
-class Told(Struct, frozen=True):
-    """What ever left of one session."""
-
-    votes: dict[str, int] = {}
-    """Card -> its vote that was told, by `Session.votes`."""
-    left: tuple[Piece, ...] = ()
-
-    def and_(self, other: "Told") -> "Told":
-        """With what else was told; of a vote that was told before nothing takes the place."""
-        return Told({**other.votes, **self.votes}, together([*self.left, *other.left]))
-
-    def with_all(self, session: Session) -> "Told":
-        """With what was told by a record as well."""
-        now = {card: vote for card, vote in session.votes.items() if card in session.told}
-        return self.and_(Told(now, session.has_left))
-
-    def otherwise(self, session: Session) -> tuple[str, ...]:
-        """The cards of which another vote was told than the one that this record of the session holds."""
-        return tuple(card for card, vote in session.votes.items() if self.votes.get(card, vote) != vote)
-
-    def lacks(self, session: Session) -> bool:
-        """Whether the record knows of more that was told."""
-        known = {piece.key for piece in self.left}
-        return not {*session.told} & {*session.votes} <= {*self.votes} or not {p.key for p in session.has_left} <= known
 
 
 class Issued:
@@ -100,7 +73,7 @@ class Issued:
         except ValueError:
             raise Damaged(
                 f"What {self._path} remembers of this session can't be read, so nobody can tell what of it was told. Nothing "
-                "was written. Bring that file back from a backup."
+                f"was written. {_BRING_BACK}"
             ) from None
         return reduce(Told.and_, found, Told())
 
@@ -140,15 +113,15 @@ class Issued:
             )
 
     def is_pooled(self, session_id: int, session: Session) -> bool:
-        """Whether a pool holds the session in one of its blocks, or one that this memory does not know may: what was closed
-        elsewhere, or handed over, or before the memory was lost. No more of its words may leave then."""
+        """Whether a pool holds the session in one of its blocks, or one that this memory does not know may. No more words on
+        its cards may leave then."""
         name = name_of(session_id)
-        return (hides_counts(session) and name not in self.known) or any(name in block for block in self.blocks)
+        return self.is_elsewhere(session_id, session) or any(name in block for block in self.blocks)
 
-    def is_foreign(self, session_id: int, session: Session) -> bool:
-        """Whether nothing of a closed session was told yet as far as this laptop knows, and another one may tell it: that one
-        closed it, or this one forgot that it did. What the two tell could be subtracted."""
-        return bool(session.tallies) and not session.told and name_of(session_id) not in self.known
+    def is_elsewhere(self, session_id: int, session: Session) -> bool:
+        """Whether another laptop may tell of a closed session: it was closed there, or handed over, or closed before the memory
+        was lost."""
+        return bool(session.tallies) and name_of(session_id) not in self.known
 
     def take_up(self, session_id: int, session: Session) -> None:
         """What is told of a session, to be kept with the next `keep`."""
@@ -168,15 +141,15 @@ class Issued:
         here."""
         return {*self.known} & {*self._told}
 
-    def hand_over(self, put: Callable[[bytes, Callable[[], None]], None]) -> None:
+    def hand_over(self, put: Callable[[bytes, Callable[[], None]], None], staying: Collection[str] = ()) -> None:
         """Have a file put for another laptop, and know nothing more of where the told sessions are pooled: from now on somebody
         else adds to that. `put` takes the file's bytes and what must be kept before any of them can be seen. So whoever is
-        stopped in between has handed over to nobody, not to two.
+        stopped in between has handed over to nobody, not to two. `staying`: those that have more to tell here.
 
         Raises:
             NotSaved: nothing changed, or, where the sentence says so, it counts as handed over.
         """
-        file, goes = new_name(), self.to_hand_over
+        file, goes = new_name(), self.to_hand_over - {*staying}
         data = self._whole(file, goes).data
 
         def forget() -> None:
@@ -260,8 +233,8 @@ class Issued:
     def _damaged(self) -> Damaged:
         return Damaged(
             f"{self._path}, which remembers what was told before and which sessions were added up, can't be read. Without it "
-            "a new result could be subtracted from an earlier one, so nothing was written. Bring the file back from a backup. "
-            "If no earlier result was handed out, you may delete it."
+            f"a new result could be subtracted from an earlier one, so nothing was written. {_BRING_BACK} If no earlier "
+            "result was handed out, you may delete it."
         )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
+from codesign.core.at_stake import is_foreign
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.pieces import Piece, together
@@ -26,7 +27,8 @@ Words = Literal["", "themes", "all"]
 """What is told beside the counts."""
 
 _FOREIGN = (
-    "This vote was closed on another laptop, or this one lost its memory, and what two laptops tell of it could be subtracted. "
+    "This vote was closed on another laptop, or this one lost its memory of it or handed it over, and what two laptops tell of "
+    "it could be subtracted. "
     "Go on there. If that laptop will tell nothing of it, open the record here and say so, or add --first-pool to its summary."
 )
 
@@ -109,13 +111,14 @@ class Telling:
         session, now = self.read(), tuple(left)
         with issued(self._places, self._disk) as memory:
             memory.must_be_as_told(self.session_id, session, self.path)
-            if memory.is_pooled(self.session_id, session) and not session.is_pooled:
+            elsewhere = memory.is_elsewhere(self.session_id, session)
+            if is_foreign(replace(session, is_elsewhere=elsewhere)):
+                raise CodesignError(f"{_FOREIGN} Nothing was told.")
+            if elsewhere > session.is_elsewhere or memory.is_pooled(self.session_id, session) > session.is_pooled:
                 raise CodesignError(
                     "While this session was open here, a pool was made with it, or the memory of pools was handed over. So it "
                     "matters what words of it leave. Open it again. Nothing was told."
                 )
-            if memory.is_foreign(self.session_id, session):
-                raise CodesignError(f"{_FOREIGN} Nothing was told.")
             if {*told} != {*session.told} or now != session.left:
                 with self._commit():
                     self._note(told=sorted(told), left=msgspec.to_builtins(now))
@@ -125,15 +128,15 @@ class Telling:
     def _must_be_untold(self, card_ids: Sequence[str]) -> None:
         """Before a next round: as the record says, so does the memory; and no pool holds the session."""
         memory = Issued(self._places.pools, self._disk)
-        if memory.is_foreign(self.session_id, self.read()):
+        if memory.is_elsewhere(self.session_id, self.read()):
             raise CodesignError(f"{_FOREIGN} Nothing was changed.")
         if memory.is_pooled(self.session_id, self.read()):
             raise CodesignError(
                 "A pool holds this session, or may on another laptop, so its votes stay as they were: a pool with one more "
                 "vote, minus the pool before, would be this group's numbers. Ask again in a new session. Nothing was changed."
             )
-        told = memory.told_of(self.session_id).votes
-        if again := [card for card in card_ids if card in told]:
+        told = memory.told_of(self.session_id)
+        if again := [card for card in card_ids if told.has_told(self.read(), card)]:
             raise CodesignError(
                 f"The result of “{again[0]}” was shown already, and {self.path} is an older copy of its record, which does not "
                 "know it. Nothing was changed. Go on with the record that was told from."
@@ -148,10 +151,10 @@ class Telling:
             self._elsewhere = {
                 "told_otherwise": known.otherwise(session),
                 "is_pooled": memory.is_pooled(self.session_id, session),
-                "is_foreign": memory.is_foreign(self.session_id, session),
+                "is_elsewhere": memory.is_elsewhere(self.session_id, session),
             }
             self._read = None
-            told, left = {*session.told, *known.votes}, together([*session.has_left, *known.left])
+            told, left = {*session.told, *known.told_as_here(session)}, together([*session.has_left, *known.left])
             if told != {*session.told} or len(left) > len(session.has_left):
                 with contextlib.suppress(NotSaved), self._commit():
                     self._note(told=sorted(told), left=msgspec.to_builtins(left))
