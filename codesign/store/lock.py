@@ -60,11 +60,15 @@ class RecordLock:
             self.take()
 
     def release(self) -> None:
+        """Let go of it. Where there is no record, because none came to be, its file goes too, while it is still held: who
+        waited for that one finds it gone in `keep`."""
+        if self._ours and self._there() == self._ours and not os.path.lexists(self._path):
+            self._take_away(new=True)
         self._ours = None
         self._lock.release()
 
     def _take_away(self, new: bool) -> None:
-        """What was made in vain, where no program can hold it."""
+        """What was made in vain."""
         if new:
             with contextlib.suppress(OSError):
                 self.file.unlink()
