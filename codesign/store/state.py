@@ -2,7 +2,8 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -29,6 +30,8 @@ from codesign.store.replaced import last_votes
 _MOST = 1_000_000
 """Ballots that one card can have: more than any import brings, far less than any number that a page can't hold."""
 
+_BREAKS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""What steers a terminal, turns words round or breaks a document: `codesign.core.text.clean` lets none of it in."""
 _KEY_SIZE = 32  # bytes
 _REGION_BEFORE = "en-US"
 """Of a record that was made before records said where they are: it goes on as it was printed then."""
@@ -41,6 +44,8 @@ def session_of(tables: Tables, path: Path) -> Session:
         Damaged: a table or row is not of its form, though the checksum fits.
     """
     try:
+        if any(_BREAKS.search(words) for name in tables.keys() - {"box"} for words in _words_in(tables[name])):
+            raise ValueError("a sign that no text comes in with")
         session_id, meta = session_id_of(tables), tables["meta"]["1"]
         for day in (meta["setup"]["day"], meta["setup"].get("answer_by") or meta["setup"]["day"]):
             date.fromisoformat(day)
@@ -55,6 +60,8 @@ def session_of(tables: Tables, path: Path) -> Session:
         _must_be_of_closed_rounds(rounds, tallies, comments)
         last = last_votes(tables)
         thresholds, mended = msgspec.convert(meta["lines"], Thresholds), msgspec.convert(meta.get("mended", False), bool)
+        if abs(thresholds.quote_from) > _MOST:
+            raise ValueError("more answers than anybody counts")
         changed = msgspec.convert(meta.get("changed", 0), int)
         ended = [row for row in tables.get("rounds", {}).values() if row["state"] == "closed"]
         if not changed and not mended and any(has_other_rules(tables, row) for row in ended):  # since their close
@@ -84,6 +91,15 @@ def session_of(tables: Tables, path: Path) -> Session:
         )
     except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):
         raise Damaged(f"{path} does not have the form of a record. {LEFT}") from None
+
+
+def _words_in(value: object) -> Iterator[str]:
+    """Every text of a table."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inside in value.values() if isinstance(value, dict) else value:
+            yield from _words_in(inside)
 
 
 def cards_of(tables: Tables) -> tuple[Card, ...]:

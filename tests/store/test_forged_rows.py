@@ -152,6 +152,24 @@ def refusal(look: Callable[[], object]) -> str:
     return ""
 
 
+@pytest.mark.parametrize(
+    ("table", "field", "value"),
+    [("cards", "rule", "\x1b[2J"), ("meta", "setup", "\u202eevil"), ("cards", "options", "\x00"), ("meta", "lines", 10**30)],
+)
+def test_a_sign_that_breaks_a_document_ended_the_program_at_the_poster(
+    places: Places, table: str, field: str, value: object
+) -> None:
+    path = places.records / "notes.json"
+    create(path, places).close()
+    tables = unpack(path.read_bytes(), path)
+    row = next(iter(tables[table].values()))
+    inside: dict[str, object] = {"setup": {"title": value}, "lines": {"quote_from": value}}.get(field, {})
+    row[field] = row[field] | inside if inside else [{"code": "A", "words": value}] if field == "options" else value
+    path.write_bytes(pack(tables))
+    with pytest.raises(Damaged, match="form of a record"):
+        peek(path)
+
+
 ODD = (None, -1, 10**18, 1.5, True, "", "x", "\x1b]0;t\x07", [], {}, [[]], {"1": {}})
 
 
