@@ -85,11 +85,8 @@ def take(
     Raises:
         CodesignError: the file answers another session, or nothing in it can be used.
     """
-    if filled.marks and mark and mark not in filled.marks:
-        raise CodesignError(_ANOTHERS)
-    own = [row for row in filled.rows if not (mark and row.marks) or mark in row.marks]
+    own, others = _of_this_session(filled, mark)
     rows, not_used = by_card(cards, own)
-    others = [_OF_ANOTHER] if any(any(row.cells.values()) for row in filled.rows if row not in own) else []
     odd = [*([_NO_LETTERS] if mark and not filled.marks else []), *others, *not_used, *_not_found(filled.no_column)]
     kept = {decision.card: decision for decision in before}
     after: list[Decision] = []
@@ -121,6 +118,15 @@ def take(
         tuple(_together(lacking_of)),
         None if order else _two_readings(rows.values(), day),
     )
+
+
+def _of_this_session(filled: Filled, mark: str) -> tuple[list[FilledRow], list[str]]:
+    """The rows that answer this session, and what is said of those that answer another. Raises as `take`."""
+    if filled.marks and mark and mark not in filled.marks:
+        raise CodesignError(_ANOTHERS)
+    own = [row for row in filled.rows if not (mark and row.marks) or mark in row.marks]
+    others = any(any(row.cells.values()) for row in filled.rows if row not in own)
+    return own, [_OF_ANOTHER] if others else []
 
 
 def standing(cards: Sequence[Card], decisions: Sequence[Decision]) -> Taken:
