@@ -44,11 +44,8 @@ def session_of(tables: Tables, path: Path) -> Session:
         Damaged: a table or row is not of its form, though the checksum fits.
     """
     try:
-        if any(_BREAKS.search(words) for name in tables.keys() - {"box"} for words in _words_in(tables[name])):
-            raise ValueError("a sign that no text comes in with")
+        _must_break_nothing(tables)
         session_id, meta = session_id_of(tables), tables["meta"]["1"]
-        for day in (meta["setup"]["day"], meta["setup"].get("answer_by") or meta["setup"]["day"]):
-            date.fromisoformat(day)
         rounds = sorted((_round(row) for row in tables.get("rounds", {}).values()), key=lambda r: r.number)
         box = [msgspec.convert(row, BoxRow) for row in tables.get("box", {}).values()]
         cards = cards_of(tables)
@@ -60,8 +57,6 @@ def session_of(tables: Tables, path: Path) -> Session:
         _must_be_of_closed_rounds(rounds, tallies, comments)
         last = last_votes(tables)
         thresholds, mended = msgspec.convert(meta["lines"], Thresholds), msgspec.convert(meta.get("mended", False), bool)
-        if abs(thresholds.quote_from) > _MOST:
-            raise ValueError("more answers than anybody counts")
         changed = msgspec.convert(meta.get("changed", 0), int)
         ended = [row for row in tables.get("rounds", {}).values() if row["state"] == "closed"]
         if not changed and not mended and any(has_other_rules(tables, row) for row in ended):  # since their close
@@ -91,6 +86,18 @@ def session_of(tables: Tables, path: Path) -> Session:
         )
     except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):
         raise Damaged(f"{path} does not have the form of a record. {LEFT}") from None
+
+
+def _must_break_nothing(tables: Tables) -> None:
+    """No text of a table holds a sign that texts never come in with, no threshold is more than a page can hold, and days are
+    days."""
+    if any(_BREAKS.search(words) for name in tables.keys() - {"box"} for words in _words_in(tables[name])):
+        raise ValueError("a sign that no text comes in with")
+    meta = tables["meta"]["1"]
+    for day in (meta["setup"]["day"], meta["setup"].get("answer_by") or meta["setup"]["day"]):
+        date.fromisoformat(day)
+    if abs(meta["lines"].get("quote_from", 0)) > _MOST:
+        raise ValueError("more answers than anybody counts")
 
 
 def _words_in(value: object) -> Iterator[str]:
