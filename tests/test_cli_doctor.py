@@ -31,3 +31,23 @@ def test_other_versions_than_those_tried_are_told(run: Run, monkeypatch: pytest.
 
     monkeypatch.setattr(doctor, "_installed", lambda _name: "0.1")
     assert "no  textual 0.1" in run("doctor").stdout
+
+
+@pytest.mark.parametrize("own", ["[[line]]\nname = 7\n", None], ids=["broken", "link to nowhere"])
+@pytest.mark.parametrize(
+    "command",
+    [["board"], ["tech-plan", "--blank"], ["paper-form", "starter"], ["before-they-come", "starter"], ["doctor"]],
+    ids=lambda command: command[0],
+)
+def test_papers_with_other_help_lines_than_the_houses_said_nothing(
+    run: Run,  # noqa: F811
+    tmp_path: Path,
+    command: list[str],
+    own: str | None,
+) -> None:
+    path = tmp_path / "data" / "helplines.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(own) if own else path.symlink_to("nowhere")
+    result = run(*command, *([] if command == ["doctor"] else ["--out", "papers"]))
+    assert f"{path}" in result.output
+    assert "Until then the lines that came with the program are shown." in result.output

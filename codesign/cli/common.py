@@ -13,6 +13,8 @@ from codesign.intake.files import MEGABYTE, Piped, named_path
 from codesign.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from codesign.engine import Engine
     from codesign.open_session import OpenSession
     from codesign.store.places import Places
@@ -82,6 +84,15 @@ def engine_of(ctx: click.Context, *, looked_at: bool = True) -> "Engine":
     from codesign.engine import Engine
 
     return Engine(places_of(ctx, looked_at=looked_at), date.today)
+
+
+def say_papers(engine: "Engine", files: "Sequence[Path]") -> None:
+    """Print what was written, where help lines stand on the papers; and why they are not the facilitator's own, if they are
+    not."""
+    for file in files:
+        say(f"{file}")
+    if problem := engine.help_lines().problem:
+        say(f"! {problem}", err=True)
 
 
 def must_have_the_code(opened: "OpenSession") -> None:

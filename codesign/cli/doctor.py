@@ -36,6 +36,7 @@ def doctor(ctx: click.Context) -> None:
             synced=engine.synced_by(),
             versions=_versions(),
             records=_records(places),
+            help_lines=engine.help_lines().problem,
         )
     )
     for one in found:

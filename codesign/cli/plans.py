@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codesign.cli.common import A_PATH, A_TEXT, engine_of, examples, places_of, say
+from codesign.cli.common import A_PATH, A_TEXT, engine_of, examples, places_of, say, say_papers
 from codesign.cli.named import A_PLAN, A_RECORD, PLAN_OR_RECORD
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
@@ -113,8 +113,7 @@ def paper_form(ctx: click.Context, of: str, out: Path) -> None:
     from codesign.course import papers_to_print
 
     engine = engine_of(ctx)
-    for file in papers_to_print.paper_form(engine, _plan_or_session(engine, of), out):
-        say(f"{file}")
+    say_papers(engine, papers_to_print.paper_form(engine, _plan_or_session(engine, of), out))
 
 
 @click.command("before-they-come", epilog=examples("before-they-come starter --expected 8 --out print"))
@@ -131,8 +130,7 @@ def before(ctx: click.Context, of: str, out: Path, expected: int) -> None:
     from codesign.course import papers_to_print
 
     engine = engine_of(ctx)
-    for file in papers_to_print.checklist(engine, _plan_or_session(engine, of), out, expected):
-        say(f"{file}")
+    say_papers(engine, papers_to_print.checklist(engine, _plan_or_session(engine, of), out, expected))
 
 
 def _plan_or_session(engine: "Engine", named: str) -> Plan | Session:

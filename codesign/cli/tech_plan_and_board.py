@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from codesign.cli.common import A_PATH, DESK_PAPER, PAPER, engine_of, examples, say
+from codesign.cli.common import A_PATH, DESK_PAPER, PAPER, engine_of, examples, say_papers
 from codesign.core.errors import CodesignError
 from codesign.course import papers_to_print
 
@@ -27,8 +27,8 @@ def tech_plan(ctx: click.Context, blank: bool, out: Path, paper: str | None) -> 
             "A plan is filled in by a worker and a young person together: start youth-codesign, and choose “My tech plan”. For "
             "papers to fill in with a pen: youth-codesign tech-plan --blank --out FOLDER."
         )
-    for file in papers_to_print.blank_tech_plan(engine_of(ctx), out, paper or ""):
-        say(f"{file}")
+    engine = engine_of(ctx)
+    say_papers(engine, papers_to_print.blank_tech_plan(engine, out, paper or ""))
 
 
 @click.command(epilog=examples("board --out print --paper Letter"))
@@ -42,8 +42,8 @@ def board(ctx: click.Context, out: Path, paper: str | None) -> None:
     without a program's name, and a charter for a real online space, filled in from what was told of the votes on it. Word and
     HTML, English and Spanish.
     """
-    for file in papers_to_print.board(engine_of(ctx), out, paper or ""):
-        say(f"{file}")
+    engine = engine_of(ctx)
+    say_papers(engine, papers_to_print.board(engine, out, paper or ""))
 
 
 COMMANDS = {"tech-plan": tech_plan, "board": board}

@@ -1,5 +1,6 @@
 """The help lines of the support card. A line is shown only when its source was read; a stale date warns the facilitator."""
 
+import os
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -109,7 +110,7 @@ def help_lines(data: Path) -> HelpLines:
     """The lines from the data folder's own file, or those that came with the program. Support always opens: a file that can't
     be read is a problem to tell the facilitator, never an error."""
     own = data / _FILE
-    if not own.exists():
+    if not os.path.lexists(own):  # a link to nowhere is a list that is missed
         return _read(root() / _FILE)
     try:
         return _read(own)

@@ -73,6 +73,8 @@ class Laptop(Struct, frozen=True, kw_only=True):
     """The service that copies a folder of the program; empty for none known."""
     versions: Sequence[Version]
     records: Records
+    help_lines: str = ""
+    """Why the list of help lines that was put here can't be used; empty where nothing is wrong with it."""
 
 
 def findings(laptop: Laptop) -> list[Finding]:
@@ -82,6 +84,7 @@ def findings(laptop: Laptop) -> list[Finding]:
         *(found for folder in laptop.folders for found in _folder(folder)),
         *_synced(laptop.synced),
         *_records(laptop.records),
+        *([Finding("!", laptop.help_lines)] if laptop.help_lines else []),
         *_versions(laptop.versions),
     ]
 
