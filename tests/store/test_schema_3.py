@@ -63,11 +63,17 @@ def test_a_second_vote_on_new_words_goes_on_and_is_closed(engine: Engine) -> Non
 
 
 def test_the_memory_knows_what_of_the_session_was_told(engine: Engine) -> None:
+    """And forgets, at the next opening, how many were behind each of the words that left."""
     memory = Issued(engine.places.pools, Disk())
     assert len(memory.known) == 1
     session_id, session = look(engine.places.records / "answered.json")
-    assert set(memory.told_of(session_id).votes) == {"S", "C", "P+Q"}
-    assert not memory.told_of(session_id).lacks(session)
+    told = memory.told_of(session_id)
+    assert set(told.votes) == {"S", "C", "P+Q"}
+    with engine.open(engine.places.records / "answered.json"):
+        now = Issued(engine.places.pools, Disk()).told_of(session_id)
+    assert (now.votes, [piece.key for piece in now.left]) == (told.votes, [piece.key for piece in told.left])
+    assert not now.lacks(session)
+    assert not any(piece.behind for piece in now.left)
 
 
 def test_the_list_of_services_near_here_is_still_read(engine: Engine) -> None:
