@@ -105,7 +105,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("up,down", "↑↓", "Change a day, a number or a choice", "change", bar=False),
         Key("ctrl+r", "Ctrl+R", "Cards", "cards"),
         Key("ctrl+s", "Ctrl+S", "Start", "begin"),
-        _CANCEL,
+        Key("escape", "Esc", "Back", "back", short=2),
     ),
     "code": (_enter("Go on", "go_on"), _CANCEL),
     "session": (_UP_DOWN, _enter("Choose", "open")),

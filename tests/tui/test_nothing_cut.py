@@ -51,6 +51,18 @@ async def test_no_bar_of_a_page_is_cut_also_where_it_was_read_to_its_end(
             assert ("↑" in last or "PgUp" in last) == bool(long), f"{page.__name__}: {last}"
 
 
+async def test_the_mark_of_a_page_that_scrolls_cut_the_last_key_of_its_bar(engine: Engine) -> None:
+    async with on_stage(engine, size=(80, 16)) as stage:
+        for page in different():
+            await show(stage, page, "Some words that go on " * 12)
+            for scroll in (s for s in stage.app.screen.query(VerticalScroll) if s.display):
+                scroll.scroll_end(animate=False, immediate=True)
+            await stage.settle()
+            keys = stage.app.screen.query_one(".keys")
+            assert cell_len(str(keys.render()).rstrip()) <= keys.size.width, page.__name__
+            assert "F9  Hide" in [line for line in stage.lines() if line.strip()][-1]
+
+
 @pytest.mark.parametrize(("size", "language"), EITHER, ids=str)
 async def test_a_long_rule_can_be_read_to_its_end_and_a_written_line_stands_on_the_card(
     engine: Engine, language: str, size: tuple[int, int]

@@ -133,8 +133,11 @@ class KeyBar(Container):
         self._keys.turn_over(actions)
 
     def mark(self, key: str, words: str) -> None:
-        """Say that the page scrolls, by this key; an empty one takes the mark away. It makes room for the safety keys."""
+        """Say that the page scrolls, by this key; an empty one takes the mark away. It makes room for the safety keys, and in a
+        bar of one row for those of the moment."""
         room = self.size.width - cell_len(str(self._safety.content))
+        if self.size.height == 1:
+            room -= self._keys.least
         texts = [("  ", f" {words}  "), (" ", f" {words}"), (" ", "")]
         before, after = next((t for t in texts if cell_len(f"{t[0]}{key}{t[1]}") <= room), texts[-1])
         mark = Content.assemble((f"{before}{key}", "bold $foreground"), (after, "$muted")) if key else Content("")
@@ -149,6 +152,11 @@ class _Keys(Static):
     _later: frozenset[str] = frozenset()
     _asked = ""
     _turning: Collection[str] = ()
+
+    @property
+    def least(self) -> int:
+        """As narrow as they can be, with the gap behind them."""
+        return cell_len(str(key_line(self._row, 0, self._later)))
 
     def show(self, keys: Sequence[Key], later: frozenset[str]) -> None:
         self._row, self._later = keys, later
