@@ -5,12 +5,15 @@ import hashlib
 from msgspec import Struct
 from msgspec.structs import replace
 
+from codesign.core.card import is_idea
 from codesign.core.pieces import Piece, together
 from codesign.core.session import Session
 
 
 def _named(session: Session, card: str) -> str:
     """A card as this memory names it: an idea by its words, as its number is another one where it was read in another order."""
+    if not is_idea(card):
+        return card
     ideas = {one.id: one.rule for one in (*session.cards, *session.idea_cards) if one.is_idea}
     return f"IDEA {hashlib.blake2b(ideas[card].encode(), digest_size=12).hexdigest()}" if card in ideas else card
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan, Thresholds
@@ -21,6 +22,7 @@ from codesign.core.tally import Tally, fold
 from codesign.engine import Engine
 from codesign.intake.polis import Conversation, Sign, read_export
 from codesign.store.places import Places
+from codesign.store.told import Told
 
 LONDON = Path(__file__).parent.parent / "data" / "london-youth-policing"
 FIXED = ["participant", "xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree"]
@@ -295,8 +297,12 @@ def test_a_conversation_of_many_statements_took_minutes(export: Export, tmp_path
     comments = [COMMENTS[0], *([*COMMENTS[1][:2], i, *COMMENTS[1][3:]] for i in ids)]
     folder = export(comments, [[*FIXED, *ids], *([who, *[""] * 6, *[1] * len(ids)] for who in range(3))])
     started = time.process_time()
-    assert len(through_a_record(read_export(folder), tmp_path).cards) == len(ids)
+    session = replace(through_a_record(read_export(folder), tmp_path), told=tuple(f"S{i}" for i in ids))
+    assert len(session.votes) == len(ids)
     assert time.process_time() - started < 10
+    started = time.process_time()
+    assert len(Told().with_all(session).told_as_here(session)) == len(ids)
+    assert time.process_time() - started < 0.5
 
 
 # Shapes of exports
