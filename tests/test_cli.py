@@ -219,7 +219,14 @@ def test_odd_files_get_a_sentence(voted: Run, command: list[str], content: bytes
 
 
 @pytest.mark.parametrize(
-    "args", [["new"], ["new", "starter"], ["nonsense"], ["new", "starter", "--record", "b", "--answer-by", "soon"]]
+    "args",
+    [
+        ["new"],
+        ["new", "starter"],
+        ["nonsense"],
+        ["new", "starter", "--record", "b", "--answer-by", "soon"],
+        ["new", "starter", "--record", " "],
+    ],
 )
 def test_wrong_usage_is_exit_code_two(run: Run, args: list[str]) -> None:
     assert run(*args).exit_code == 2

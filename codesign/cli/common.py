@@ -26,7 +26,7 @@ class PathType(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         if isinstance(value, Path):
             return value
-        if not value:
+        if not value.strip():
             self.fail("It is empty. Name a file or a folder.", param, ctx)
         return named_path(value)
 
