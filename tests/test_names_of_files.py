@@ -126,3 +126,22 @@ def test_a_line_break_in_a_records_name_began_a_line_of_its_own(name: str) -> No
     Path(name).write_text('{"meta":{"1":{"session":7}}', encoding="utf-8")
     for command in ("verify", "mend", "delete"):
         assert shown in call("--data", "d", command, name).output.replace("\n" + shown, shown)
+
+
+def test_a_line_break_in_a_plans_name_began_a_line_of_its_own() -> None:
+    folder = Path("d/plans")
+    folder.mkdir(parents=True)
+    words = 'title = "T"\npurpose = ""\nminutes = 9\n[[card]]\nrule = "PH-2"\n'
+    (folder / "a\nb.toml").write_text(words, encoding="utf-8")
+    assert "a\\nb\t1 cards" in call("--data", "d", "plans").stdout
+    assert "There are: a\\nb, " in call("--data", "d", "plans", "show", "qqqqqq").stderr
+
+
+def test_one_link_to_nowhere_hid_every_record() -> None:
+    assert call("--data", "d", "new", "starter", "--record", "d/records/a.json").exit_code == 0
+    Path("d/records/b.json").symlink_to("nowhere")
+    result = call("--data", "d", "records")
+    assert result.exit_code == 0
+    assert "a.json" in result.stdout
+    assert "There is no record" in result.stderr
+    assert call("--data", "d", "verify", "last").exit_code == 0

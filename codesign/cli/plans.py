@@ -14,6 +14,7 @@ from codesign.core.kinds.pair import on_paper
 from codesign.core.plan import MOST_PEOPLE, Plan
 from codesign.core.record_names import is_short_name
 from codesign.core.session import Session
+from codesign.core.text import escaped
 from codesign.intake.files import named_path
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def plans(ctx: click.Context) -> None:
         except CodesignError as error:
             broken.append(str(error))
             continue
-        say(f"{name}\t{len(plan.cards)} cards\t{plan.minutes} minutes\t{plan.title}")
+        say(f"{escaped(name)}\t{len(plan.cards)} cards\t{plan.minutes} minutes\t{plan.title}")
     if broken:
         raise CodesignError("\n".join(broken))
 

@@ -19,7 +19,7 @@ from codesign.core.hour import MOST_MINUTES, STEPS, Minutes
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Language, Plan, Thresholds
 from codesign.core.region import Region, is_region
-from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
+from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean, escaped
 from codesign.intake.files import named_path
 
 _CARDS = 500
@@ -63,7 +63,7 @@ def find_plan(name: str, data: Path) -> Plan:
     if os.path.exists(path) or path.suffix or len(path.parts) > 1:
         return read_plan(path)
     near = difflib.get_close_matches(name.casefold(), files, 1)
-    hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(files)}."
+    hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(map(escaped, files))}."
     raise CodesignError(f"There is no plan “{clean(name, NAME_LIMIT)}”. {hint}")
 
 

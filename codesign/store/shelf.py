@@ -35,8 +35,9 @@ def peek(path: Path) -> Session:
 
 def look(path: Path) -> tuple[int, Session]:
     """The number of a session, and what its record says at this moment. Takes no lock and changes nothing; raises as `peek`."""
-    if os.stat(path).st_size > _LARGEST:
-        raise CodesignError(f"{path} is larger than {_LARGEST // 1_000_000} MB, which no record is.")
+    with contextlib.suppress(OSError):  # told where it is read
+        if os.stat(path).st_size > _LARGEST:
+            raise CodesignError(f"{path} is larger than {_LARGEST // 1_000_000} MB, which no record is.")
     tables = unpack(Disk().read(path), path)
     session = session_of(tables, path)
     return session_id_of(tables), session
