@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
 from codesign.core.pool import Member, must_fit
@@ -106,6 +107,7 @@ class _Reading:
             self._no_records += 1
             return
         session_id, session = look(path)
+        session = replace(session, told=self._memory.as_known(session_id, session).told)
         if why := why_not_pooled(session):
             if not file.in_folder:
                 raise CodesignError(f"{path}: {why} Nothing was written.")

@@ -17,6 +17,7 @@ from codesign.core.at_stake import is_foreign
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError, NotSaved
+from codesign.core.new_words import with_new_words
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Setup
 from codesign.engine import Engine
@@ -424,3 +425,47 @@ def test_the_length_of_what_was_sealed_told_how_many_had_written(engine: Engine,
         (sealed,) = json.loads(engine.places.pools.read_bytes())["told"].values()
         sizes.add(len(sealed))
     assert len(sizes) == 1
+
+
+def test_a_second_vote_that_was_open_passed_for_told(engine: Engine, office: Engine, tmp_path: Path) -> None:
+    """A copy of the first vote was told while the second was open: the record was marked, and told elsewhere."""
+    path = untold(engine, 4, 2, 4)
+    copy = Path(shutil.copy(path, tmp_path / "copy.json"))
+    with engine.open(path) as opened:
+        opened.open_round(["SM-1"])
+    assert invoke(engine, "summary", copy, "--out", tmp_path / "1").exit_code == 0
+    with engine.open(path) as opened:
+        opened.cast(opened.seal(votes(4, 2, 5)))
+        opened.close_round()
+    assert "another vote" in invoke(engine, "summary", path, "--out", tmp_path / "2").stderr
+    assert refused_elsewhere(office, Path(shutil.copy(path, tmp_path / "there.json")), tmp_path / "3")
+
+
+def test_an_idea_in_new_words_was_another_idea(engine: Engine, tmp_path: Path) -> None:
+    path = with_ideas(engine, "Wifi till one")
+    card = let_through(engine, path, "Wifi till one")["Wifi till one"]
+    vote(engine, path, card, 4, 2, 4)
+    copy = Path(shutil.copy(path, tmp_path / "copy.json"))
+    with engine.open(path) as opened:
+        opened.keep_hour(with_new_words(opened.read(), opened.read().card(card), "Wifi till two on Fridays"))
+    vote(engine, path, card, 4, 2, 5)
+    assert invoke(engine, "summary", path, "--out", tmp_path / "1").exit_code == 0
+    assert "another vote" in invoke(engine, "summary", copy, "--out", tmp_path / "2").stderr
+
+
+def test_a_mended_copy_of_a_vote_that_was_not_told_went_into_a_pool(engine: Engine, office: Engine, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(untold(engine, 4, 2, 4), tmp_path / "copy.json"))
+    with engine.open(untold(engine, 5, 5, 5)) as opened:
+        opened.tell()
+        told = shutil.copy(opened.path, tmp_path / "told.json")
+    copy.write_bytes(copy.read_bytes().replace(b"House", b"Mouse"))
+    assert invoke(office, "mend", copy, "--yes").exit_code == 0
+    assert invoke(office, "summary", copy, told, "--out", tmp_path / "pool").exit_code == 1
+    with office.open(copy) as opened, pytest.raises(CodesignError, match="nobody can have answered it"):
+        opened.must_be_told()
+
+
+def test_a_next_round_elsewhere_told_what_the_vote_was_like(engine: Engine, office: Engine, tmp_path: Path) -> None:
+    for n, counts in enumerate([(9, 0, 0), (4, 2, 4)]):
+        copy = shutil.copy(untold(engine, *counts), tmp_path / f"{n}")
+        assert "closed on another laptop" in invoke(office, "round", copy, "--cards", "SM-1").stderr

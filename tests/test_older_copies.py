@@ -270,7 +270,7 @@ def test_a_record_told_before_there_was_a_memory_is_remembered_once_it_is_opened
     with engine.open(path):
         pass
     path.write_bytes(older)
-    with engine.open(path) as opened, pytest.raises(CodesignError, match="was shown already"):
+    with engine.open(path) as opened, pytest.raises(CodesignError, match="this one lost its memory"):
         opened.open_round(["R-1"])
 
 

@@ -14,6 +14,7 @@ from functools import reduce
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError, Damaged, NotSaved
 from codesign.core.pool_card import Blocks
@@ -122,6 +123,18 @@ class Issued:
         """Whether another laptop may tell of a closed session: it was closed there, or handed over, or closed before the memory
         was lost."""
         return bool(session.tallies) and name_of(session_id) not in self.known
+
+    def as_known(self, session_id: int, session: Session) -> Session:
+        """A session as its record says, with what this memory knows of it. What a mended record says was told is no proof that
+        it was: where another laptop may tell of it, nothing was."""
+        elsewhere = self.is_elsewhere(session_id, session)
+        return replace(
+            session,
+            told=() if elsewhere and session.mended else session.told,
+            told_otherwise=self.told_of(session_id).otherwise(session),
+            is_pooled=self.is_pooled(session_id, session),
+            is_elsewhere=elsewhere,
+        )
 
     def take_up(self, session_id: int, session: Session) -> None:
         """What is told of a session, to be kept with the next `keep`."""

@@ -164,6 +164,8 @@ class Record(Deciding):
             CodesignError: see `next_cards`.
         """
         session = self.read()
+        if session.rounds:
+            self._must_be_here()
         cards = next_cards(session, card_ids)
         if session.rounds:
             self._must_be_untold(card_ids)
@@ -233,6 +235,8 @@ class Record(Deciding):
                 self._note(left_out=session.left_out + broken)
             if changed and not session.mended:  # which says it already
                 self._note(changed=session.changed + changed)
+            if again := {*row["cards"]} & {*session.told}:  # another vote of them was told, from a copy of this record
+                self._note(told=sorted({*session.told} - again))
             self._end_round(row, "closed")
         self._remove_spent_keys()
 

@@ -46,34 +46,35 @@ def look(path: Path) -> tuple[int, Session]:
 Found = tuple[Path, Session | CodesignError]
 
 
-def _told_otherwise(places: Places) -> Callable[[int, Session], tuple[str, ...]]:
-    """What says of a record which of its cards were told otherwise; nothing where nothing was told yet, or nobody knows."""
+def _as_known(places: Places) -> Callable[[int, Session], Session]:
+    """What the memory of the data folder knows of a record is joined to what that says, as far as lists show it."""
     if not places.pools.exists():
-        return lambda _session_id, _session: ()
+        return lambda _session_id, session: replace(session, told=()) if session.mended else session
     from codesign.store.issued import Issued
 
     try:
         memory = Issued(places.pools, Disk())
     except CodesignError:
-        return lambda _session_id, _session: ()
+        return lambda _session_id, session: session
 
-    def otherwise(session_id: int, session: Session) -> tuple[str, ...]:
+    def joined(session_id: int, session: Session) -> Session:
         try:
-            return memory.told_of(session_id).otherwise(session)
+            known = memory.as_known(session_id, session)
         except CodesignError:
-            return ()  # the record itself can be read, and opens
+            return session  # the record itself can be read, and opens
+        return replace(session, told=known.told, told_otherwise=known.told_otherwise)
 
-    return otherwise
+    return joined
 
 
 def all_found(places: Places) -> list[Found]:
     """Every record in the data folder, copies too, newest day first; one that can't be read comes with its error."""
     found: list[Found] = []
-    told_otherwise = _told_otherwise(places)
+    as_known = _as_known(places)
     for path in record_paths(places):
         try:
             session_id, session = look(path)
-            found.append((path, replace(session, told_otherwise=told_otherwise(session_id, session))))
+            found.append((path, as_known(session_id, session)))
         except CodesignError as error:
             found.append((path, error))
     return sorted(found, key=lambda item: item[1].setup.day if isinstance(item[1], Session) else "", reverse=True)

@@ -125,11 +125,14 @@ class Telling:
             memory.take_up(self.session_id, self.read())
             memory.keep()
 
+    def _must_be_here(self) -> None:
+        """Before anything is said of a next round."""
+        if Issued(self._places.pools, self._disk).is_elsewhere(self.session_id, self.read()):
+            raise CodesignError(f"{_FOREIGN} Nothing was changed.")
+
     def _must_be_untold(self, card_ids: Sequence[str]) -> None:
         """Before a next round: as the record says, so does the memory; and no pool holds the session."""
         memory = Issued(self._places.pools, self._disk)
-        if memory.is_elsewhere(self.session_id, self.read()):
-            raise CodesignError(f"{_FOREIGN} Nothing was changed.")
         if memory.is_pooled(self.session_id, self.read()):
             raise CodesignError(
                 "A pool holds this session, or may on another laptop, so its votes stay as they were: a pool with one more "
@@ -146,15 +149,14 @@ class Telling:
         """An older copy takes up what was told since; the memory takes up what was told elsewhere, or before it was there.
         Where one can't be read or written, the record opens all the same: a vote goes on, and nothing is told."""
         with contextlib.suppress(CodesignError):
+            self._read, self._elsewhere = None, {}
             session, memory = self.read(), Issued(self._places.pools, self._disk)
-            known = memory.told_of(self.session_id)
-            self._elsewhere = {
-                "told_otherwise": known.otherwise(session),
-                "is_pooled": memory.is_pooled(self.session_id, session),
-                "is_elsewhere": memory.is_elsewhere(self.session_id, session),
-            }
-            self._read = None
-            told, left = {*session.told, *known.told_as_here(session)}, together([*session.has_left, *known.left])
+            known, seen = memory.told_of(self.session_id), memory.as_known(self.session_id, session)
+            names = ("told_otherwise", "is_pooled", "is_elsewhere", *(["told"] if seen.told != session.told else []))
+            self._read, self._elsewhere = None, {name: getattr(seen, name) for name in names}
+            open_now = {card.id for card in session.round_cards}
+            told = {*session.told, *known.told_as_here(session)} - open_now
+            left = together([*session.has_left, *known.left])
             if told != {*session.told} or len(left) > len(session.has_left):
                 with contextlib.suppress(NotSaved), self._commit():
                     self._note(told=sorted(told), left=msgspec.to_builtins(left))

@@ -11,10 +11,11 @@ from codesign.core.session import Session
 
 
 def _named(session: Session, card: str) -> str:
-    """A card as this memory names it: an idea by its words, as its number is another one where it was read in another order."""
+    """A card as this memory names it: an idea by its first words, as its number is another one where it was read in another
+    order."""
     if not is_idea(card):
         return card
-    ideas = {one.id: one.rule for one in (*session.cards, *session.idea_cards) if one.is_idea}
+    ideas = {one.id: one.was or one.rule for one in (*session.cards, *session.idea_cards) if one.is_idea}
     return f"IDEA {hashlib.blake2b(ideas[card].encode(), digest_size=12).hexdigest()}" if card in ideas else card
 
 
@@ -38,15 +39,19 @@ class Told(Struct, frozen=True):
 
     def told_as_here(self, session: Session) -> tuple[str, ...]:
         """The cards of which the vote was told that this record of the session holds."""
-        return tuple(card for card, vote in session.votes.items() if self.votes.get(_named(session, card)) == vote)
+        return tuple(card for card, vote in session.votes.items() if self._vote(session, card) == vote)
+
+    def _vote(self, session: Session, card: str) -> int | None:
+        """The vote of a card that was told; earlier versions named ideas by their number too."""
+        return self.votes.get(_named(session, card), self.votes.get(card))
 
     def otherwise(self, session: Session) -> tuple[str, ...]:
         """The cards of which another vote was told than the one that this record of the session holds."""
-        return tuple(card for card, vote in session.votes.items() if self.votes.get(_named(session, card), vote) != vote)
+        return tuple(card for card, vote in session.votes.items() if self._vote(session, card) not in (None, vote))
 
     def has_told(self, session: Session, card: str) -> bool:
         """Whether some vote of a card, or of an idea that can be voted on, was told."""
-        return _named(session, card) in self.votes
+        return self._vote(session, card) is not None
 
     def lacks(self, session: Session) -> bool:
         """Whether the record knows of more that was told."""
