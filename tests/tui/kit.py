@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import constants, events
 from textual import screen as textuals_screen
@@ -37,6 +38,7 @@ from codesign.tui.screens import page as shown_page
 from codesign.tui.screens.page import ShownPage
 from codesign.tui.stage import Stage as Show
 from codesign.tui.style_sheet import Memory, RememberingSheet
+from codesign.tui.widgets.bars import KeyBar
 from codesign.tui.widgets.blocks import Paragraphs
 from codesign.tui.widgets.leaves import Leafed, Parted
 from codesign.tui.widgets.menu import MenuList
@@ -265,6 +267,14 @@ class Stage:
         """The places of all pages that are mounted, in whatever stack."""
         pages = [screen for stack in self.app._screen_stacks.values() for screen in stack[1:]]
         return {getattr(page, "place", "") for page in pages} or {"cover"}
+
+
+def keys_in_the_bar(stage: Stage) -> str:
+    """The keys of the moment, which stand whole in their bar."""
+    bar = stage.app.screen.query_one(KeyBar)
+    keys = str(bar.keys()).rstrip()
+    assert cell_len(keys) <= bar.room, stage.text()
+    return keys
 
 
 @asynccontextmanager

@@ -4,7 +4,7 @@ import gettext
 import re
 
 import pytest
-from kit import Stage, to_first_card, voting
+from kit import Stage, keys_in_the_bar, to_first_card, voting
 from msgspec.structs import replace
 
 from codesign import words
@@ -46,8 +46,7 @@ def fits(stage: Stage, safety: str = "F2  Apoyo") -> None:
     last = next(line for line in reversed(stage.lines()) if line.strip())
     assert "F9  Ocultar" in last, text
     assert safety in last, text
-    keys = stage.app.screen.query_one(".keys")
-    assert len(str(keys.render()).rstrip()) <= keys.size.width, text
+    keys_in_the_bar(stage)
     bare = " ".join(text.split())
     for name in NAMES:
         bare = bare.replace(name, "")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from every_page import show
-from kit import HOME, AfterVote, Stage, has_more_below, on_stage, scale_cards, to_first_card, voting
+from kit import HOME, AfterVote, Stage, has_more_below, keys_in_the_bar, on_stage, scale_cards, to_first_card, voting
 from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot
@@ -111,8 +111,7 @@ async def test_the_talk_page_is_whole_in_both_languages(engine: Engine, size: tu
             text = " ".join(stage.text().split())
             assert words in text
             assert other in text
-            keys = stage.app.screen.query_one(".keys")
-            assert len(str(keys.render()).rstrip()) <= keys.size.width, text
+            keys_in_the_bar(stage)
             assert "unclear" not in text
             await stage.press("f4")
 
@@ -160,9 +159,7 @@ async def test_the_answer_stands_in_the_bar_of_the_result_where_there_is_room(
         await closed(stage)
         await stage.press(*["f4"] * (language == "es"))
         await stage.to("result")
-        bar = stage.app.screen.query_one(".keys")
-        words = str(bar.render()).rstrip()
-        assert len(words) <= bar.size.width
+        words = keys_in_the_bar(stage)
         assert ("A The team's answer" in words or "A La respuesta" in words) or size[0] < 80
         assert "Enter" in words
         assert "Esc" in words

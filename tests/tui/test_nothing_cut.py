@@ -2,7 +2,7 @@
 
 import pytest
 from every_page import assert_its_bar_says_all, different, nothing, session, show
-from kit import CODE, on_stage, scale_cards, to_first_card, voting
+from kit import CODE, keys_in_the_bar, on_stage, scale_cards, to_first_card, voting
 from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.containers import VerticalScroll
@@ -45,8 +45,7 @@ async def test_no_bar_of_a_page_is_cut_also_where_it_was_read_to_its_end(
             await stage.settle()
             last = [line for line in stage.lines() if line.strip()][-1]
             assert ("F9  Hide" if language == "en" else "F9  Ocultar") in last, f"{page.__name__}: {last}"
-            keys = stage.app.screen.query_one(".keys")
-            assert cell_len(str(keys.render()).rstrip()) <= keys.size.width, page.__name__
+            keys_in_the_bar(stage)
             long = [s for s in scrolls if (s.count > 1 if isinstance(s, Leafed) else s.max_scroll_y)]
             assert ("↑" in last or "PgUp" in last) == bool(long), f"{page.__name__}: {last}"
 
@@ -58,8 +57,7 @@ async def test_the_mark_of_a_page_that_scrolls_cut_the_last_key_of_its_bar(engin
             for scroll in (s for s in stage.app.screen.query(VerticalScroll) if s.display):
                 scroll.scroll_end(animate=False, immediate=True)
             await stage.settle()
-            keys = stage.app.screen.query_one(".keys")
-            assert cell_len(str(keys.render()).rstrip()) <= keys.size.width, page.__name__
+            keys_in_the_bar(stage)
             assert "F9  Hide" in [line for line in stage.lines() if line.strip()][-1]
 
 

@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -45,33 +43,37 @@ class MadeUp(Static):
         self.update(literal(told), layout=False)
 
 
-class _AsManyAsFit(Static):
+def _as_many_as_fit(told: Content, width: int) -> Content:
     """Parts between commas and dots: the last ones go where there is no room, not half of one."""
-
-    def render(self) -> Content:
-        told = Content(self.content) if isinstance(self.content, str) else self.content
-        assert isinstance(told, Content)
-        words = told.plain
-        while cell_len(words) > self.size.width and (ends := max(words.rfind(", "), words.rfind(" · "))) > 0:
-            words = words[:ends]
-        return told[: len(words)]
+    words = told.plain
+    while cell_len(words) > width and (ends := max(words.rfind(", "), words.rfind(" · "))) > 0:
+        words = words[:ends]
+    return told[: len(words)].truncate(max(0, width))
 
 
-class Heading(Horizontal):
+def _apart(left: Content, right: Content, width: int) -> Content:
+    """A row of two parts, one at each edge."""
+    return left + Content(" " * (width - left.cell_length - right.cell_length)) + right
+
+
+class Heading(Static):
     """Where I am on the left; progress or a count on the right."""
 
     def __init__(self, left: str, right: Content | str = "", *, strong: bool = True) -> None:
-        super().__init__()
-        self._left = Static(literal(left), classes="heading" if strong else "heading -quiet", markup=False)
-        self._right = _AsManyAsFit(Content(right) if isinstance(right, str) else right, classes="heading-right", markup=False)
-
-    def compose(self) -> ComposeResult:
-        yield self._left
-        yield self._right
+        super().__init__(markup=False)
+        self._look = "bold $accent" if strong else "$muted"
+        self._left, self._right = literal(left), Content(right) if isinstance(right, str) else right
 
     def show(self, left: str, right: Content | str = "") -> None:
-        self._left.update(literal(left), layout=len(left) != len(str(self._left.content)))
-        self._right.update(Content(right) if isinstance(right, str) else right, layout=False)
+        before = self._left, self._right
+        self._left, self._right = literal(left), Content(right) if isinstance(right, str) else right
+        if before != (self._left, self._right):
+            self.refresh()
+
+    def render(self) -> Content:
+        left, width = self._left.truncate(self.size.width), self.size.width
+        right = _as_many_as_fit(self._right, width - left.cell_length - 1)
+        return _apart(left.stylize_before(self._look), right.stylize_before("$muted"), width)
 
 
 class Tip(Static):
@@ -85,30 +87,22 @@ class Tip(Static):
         self.update(words)
 
 
-class KeyBar(Container):
+class KeyBar(Static):
     """The keys of the moment on the left, the safety keys on the right, and before them the mark of a page that scrolls.
 
-    Two rows on narrow screens."""
+    Two rows on narrow screens: the safety keys below, with the mark behind them. As many keys stand there as fit."""
 
     def __init__(self, place: str, *, youth: bool, speaks: bool) -> None:
-        super().__init__()
-        self._keys = _Keys(markup=False, classes="keys")
-        self._safety = Static(markup=False, classes="safety")
-        self._mark = Static(markup=False, classes="more")
+        super().__init__(markup=False)
+        self._row: Sequence[Key] = ()
+        self._later: frozenset[str] = frozenset()
+        self._turning: Collection[str] = ()
+        self._safety = self._mark = Content("")
+        self._asked = ""
         self._youth = youth
         self._more = [LANGUAGE] if speaks else []
         self._shown: object = None
         self.show(place)
-
-    def compose(self) -> ComposeResult:
-        yield self._keys
-        with Horizontal(classes="foot"):
-            yield self._mark
-            yield self._safety
-
-    def on_resize(self) -> None:
-        """Where a bar of two rows becomes one of one row, a mark that stays the same is not drawn: draw it anew."""
-        self._mark.refresh()
 
     def show(self, place: str, leave_out: Iterable[str] = (), later: Iterable[str] = ()) -> None:
         """Show the keys of a place, without those whose action is in `leave_out`. Those in `later` mean nothing yet: they have
@@ -117,65 +111,57 @@ class KeyBar(Container):
         if shown == self._shown:
             return
         self._shown = shown
-        self._keys.show([*(k for k in PLACES[place] if k.bar and k.action not in shown[1]), *self._more], shown[2])
+        self._row = [*(k for k in PLACES[place] if k.bar and k.action not in shown[1]), *self._more]
+        self._later = shown[2]
         first = ("F2", _(SUPPORT)) if self._youth or self._more else ("F1", _(HELP))
-        safety = Content.assemble(chip(first[0]), (f" {first[1]}  ", "$muted"), chip("F9"), (f" {_('Hide')}", "$muted"))
-        if safety != self._safety.content:
-            self._safety.update(safety)
+        self._safety = Content.assemble(chip(first[0]), (f" {first[1]}  ", "$muted"), chip("F9"), (f" {_('Hide')}", "$muted"))
+        self.refresh()
 
     def ask(self, words: str) -> None:
         """Ask this in place of the keys, until it is taken back by no words."""
-        self._mark.display = not words
-        self._keys.ask(words)
-
-    def turns_over(self, actions: Collection[str]) -> None:
-        """The actions whose keys turn the page over as long as there is more to read."""
-        self._keys.turn_over(actions)
-
-    def mark(self, key: str, words: str) -> None:
-        """Say that the page scrolls, by this key; an empty one takes the mark away. It makes room for the safety keys, and in a
-        bar of one row for those of the moment."""
-        room = self.size.width - cell_len(str(self._safety.content))
-        if self.size.height == 1:
-            room -= self._keys.least
-        texts = [("  ", f" {words}  "), (" ", f" {words}"), (" ", "")]
-        before, after = next((t for t in texts if cell_len(f"{t[0]}{key}{t[1]}") <= room), texts[-1])
-        mark = Content.assemble((f"{before}{key}", "bold $foreground"), (after, "$muted")) if key else Content("")
-        if mark != self._mark.content:
-            self._mark.update(mark)
-
-
-class _Keys(Static):
-    """The keys of the moment, as many as fit."""
-
-    _row: Sequence[Key] = ()
-    _later: frozenset[str] = frozenset()
-    _asked = ""
-    _turning: Collection[str] = ()
-
-    @property
-    def least(self) -> int:
-        """As narrow as they can be, with the gap behind them."""
-        return cell_len(str(key_line(self._row, 0, self._later)))
-
-    def show(self, keys: Sequence[Key], later: frozenset[str]) -> None:
-        self._row, self._later = keys, later
-        self.refresh()
-
-    def ask(self, words: str) -> None:
         self._asked = words
         self.refresh()
 
-    def turn_over(self, actions: Collection[str]) -> None:
+    def turns_over(self, actions: Collection[str]) -> None:
+        """The actions whose keys turn the page over as long as there is more to read."""
         if actions != self._turning:
             self._turning = actions
             self.refresh()
 
-    def render(self) -> Content:
+    def mark(self, key: str, words: str) -> None:
+        """Say that the page scrolls, by this key; an empty one takes the mark away. It makes room for the safety keys, and in a
+        bar of one row for those of the moment."""
+        room = self.size.width - self._safety.cell_length
+        if self.size.height == 1:
+            room -= key_line(self._row, 0, self._later).cell_length
+        texts = [("  ", f" {words}  "), (" ", f" {words}"), (" ", "")]
+        before, after = next((t for t in texts if cell_len(f"{t[0]}{key}{t[1]}") <= room), texts[-1])
+        mark = Content.assemble((f"{before}{key}", "bold $foreground"), (after, "$muted")) if key else Content("")
+        if mark != self._mark:
+            self._mark = mark
+            self.refresh()
+
+    @property
+    def _right(self) -> Content:
+        return self._safety if self._asked else self._mark + self._safety
+
+    @property
+    def room(self) -> int:
+        """Cells for the keys of the moment."""
+        return self.size.width if self.size.height > 1 else max(0, self.size.width - self._right.cell_length - 1)
+
+    def keys(self) -> Content:
+        """The keys of the moment, longer than the room where not even their least fits."""
         if self._asked:
             return Content.styled(self._asked, "bold $foreground")
         row = [replace(key, words=MORE) if key.action in self._turning else key for key in self._row]
-        return key_line(row, self.size.width, self._later)
+        return key_line(row, self.room, self._later)
+
+    def render(self) -> Content:
+        keys, width = self.keys().truncate(self.room), self.size.width
+        if self.size.height == 1:
+            return _apart(keys, self._right, width)
+        return keys + Content("\n") + _apart(self._safety, Content("") if self._asked else self._mark, width)
 
 
 def key_line(keys: Sequence[Key], width: int, later: Collection[str] = ()) -> Content:
