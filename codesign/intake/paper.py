@@ -28,7 +28,7 @@ _TOLD = 20  # problems told at once: enough to mend in one go, and still read
 _COMMENT, _QUOTE = "comment", "quote"
 _YES, _NO = ("yes", "y", "si", "true", "verdadero"), ("", "no", "n", "false", "falso")
 _QUOTE_WORDS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
-_AS_A_NUMBER = re.compile(r"([0-9])[.,]0+")
+_AS_A_NUMBER = re.compile(r"^([0-9])[.,]0+$")
 """How a table program writes 1 in a column that it takes for measures."""
 
 
@@ -136,8 +136,7 @@ def _fitted(row: SheetRow, header: list[str], columns: list[_Column]) -> SheetRo
     """The row as long as the header, where that changes nothing: spreadsheets add empty cells at the end of a row, and leave
     some out. Where an answer may be missing it stays as it is."""
     cells, width = row.cells, len(header)
-    no_answer_since = max((column.answer for column in columns), default=0) + 1
-    if len(cells) < no_answer_since or any(cells[width:]):
+    if len(cells) <= max(column.answer for column in columns) or any(cells[width:]):
         return row
     return SheetRow(row.number, row.line, [*cells[:width], *[""] * (width - len(cells))])
 
@@ -180,7 +179,7 @@ def _row_problem(row: SheetRow, header: list[str], columns: list[_Column]) -> st
         )
     if any(row.cells[len(_used(header)) :]):
         return "has a cell to the right of the last named column. Name the column, or clear the cell."
-    if columns and not any(key(row.cells[column.answer]) for column in columns):
+    if not any(key(row.cells[column.answer]) for column in columns):
         return "has no answer. Take the row out; for a person who skipped every card, write 4 in each cell."
     return ""
 

@@ -45,7 +45,7 @@ along from web pages and chats. `codesign.core.text.clean` takes them out of wor
 _UNSEEN_IN_A_KEY = re.compile("[\u200c\u200d\ufe00-\ufe0f]")  # which words need
 _BLANKS = str.maketrans(dict.fromkeys("\u115f\u1160\u2800\u3164\uffa0", " "))  # letters by name, and blank to look at
 _QUOTE = "[\"'`´\u2018-\u201f«»]"
-_QUOTED = re.compile(f"=?{_QUOTE}+((?:(?!{_QUOTE}).)*){_QUOTE}*")
+_QUOTED = re.compile(f"=?{_QUOTE}++((?:(?!{_QUOTE}).)*+){_QUOTE}*")
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 
 

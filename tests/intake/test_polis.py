@@ -907,6 +907,12 @@ def test_a_summary_without_topic_is_told(export: Export) -> None:
     assert "summary.csv: no line begins with “topic”. Write one" in refusal(folder)
 
 
+def test_a_header_of_a_quote_alone_ended_the_import_with_a_crash(export: Export) -> None:
+    folder = export()
+    (folder / "comments.csv").write_text("',\n1,2\n")
+    assert "comments.csv, line 1: there is no column “comment-id”" in refusal(folder)
+
+
 def test_an_empty_or_foreign_file_is_told(export: Export) -> None:
     folder = export()
     (folder / "comments.csv").write_bytes(b"")

@@ -88,6 +88,11 @@ def test_any_hyphen_and_digits_of_full_width_are_the_common_ones(tmp_path: Path,
     assert stack(tmp_path / "x.csv", text) == [Ballot({"PH-1": "works", "PH-2": "doesnt"})]
 
 
+def test_a_cell_of_many_quotes_kept_an_import_for_minutes() -> None:
+    cell = "'" * 100_000 + "1'1"
+    assert key(cell) == cell
+
+
 def test_words_keep_what_they_need(tmp_path: Path) -> None:
     """Emoji families, Persian and full-width words are no keys; only what `clean` would take out of them goes."""
     words = "\U0001f468\u200d\U0001f469 \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \uff21"

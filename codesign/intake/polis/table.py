@@ -41,7 +41,7 @@ class Table:
         if header is None:
             raise CodesignError(f"{path} is empty.")
         names = [_NAME_PARTS.sub("-", key(cell).casefold()) for cell in header.cells]
-        while not names[-1]:
+        while names and not names[-1]:
             names.pop()
         if missing := [f"“{name}”" for name in needed if name not in names]:
             told = f"there is no column {' and no column '.join(missing)}. Is it the {path.name} of a Polis export?"
