@@ -284,6 +284,20 @@ def test_another_program_that_remembers_just_now_is_waited_for(
         opened.tell()
 
 
+def test_a_round_was_closed_and_told_that_nothing_was_changed(
+    engine: Engine, plan: Plan, filled_in: Setup, ballots: MakeBallots, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(issued_module, "_PATIENCE", 0.05)
+    with engine.start(
+        replace(plan, cards=CARDS), filled_in, Thresholds(), tmp_path / "a.json", ballots(CARDS, SPREAD)
+    ) as opened:
+        with issued(engine.places, Disk()), pytest.raises(Busy, match="Another window is writing to") as told:
+            opened.close_round()
+        assert "nothing was changed" not in str(told.value)
+        assert opened.read().open_round is None
+        opened.close_round()  # it only clears up
+
+
 def test_papers_were_made_of_a_vote_that_was_not_shown_or_of_an_older_copy(
     engine: Engine, closed: Closed, tmp_path: Path
 ) -> None:

@@ -404,7 +404,7 @@ def test_one_program_at_a_time_makes_a_pool(
 ) -> None:
     monkeypatch.setattr("codesign.store.issued._PATIENCE", 0.05)
     paths = [make("a"), make("b")]
-    with issued(engine.places, Disk()), pytest.raises(CodesignError, match="open in another window"):
+    with issued(engine.places, Disk()), pytest.raises(CodesignError, match="Another window is writing to"):
         write_pool(engine.places, paths, tmp_path / "out")
 
 

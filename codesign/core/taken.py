@@ -124,9 +124,10 @@ def _of_this_session(filled: Filled, mark: str) -> tuple[list[FilledRow], list[s
     """The rows that answer this session, and what is said of those that answer another. Raises as `take`."""
     if filled.marks and mark and mark not in filled.marks:
         raise CodesignError(_ANOTHERS)
-    own = [row for row in filled.rows if not (mark and row.marks) or mark in row.marks]
-    others = any(any(row.cells.values()) for row in filled.rows if row not in own)
-    return own, [_OF_ANOTHER] if others else []
+    own, others = [], []
+    for row in filled.rows:
+        (others if mark and row.marks and mark not in row.marks else own).append(row)
+    return own, [_OF_ANOTHER] if any(any(row.cells.values()) for row in others) else []
 
 
 def standing(cards: Sequence[Card], decisions: Sequence[Decision]) -> Taken:

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from codesign.core.errors import CodesignError, Damaged, NotSaved
+from codesign.core.errors import Busy, CodesignError, Damaged, NotSaved
 from codesign.core.pool_card import Blocks
 from codesign.core.session import Session
 from codesign.store.disk import Disk
@@ -260,7 +260,10 @@ def issued(places: Places, disk: Disk) -> Iterator[Issued]:
     """
     disk.make_folder(places.data)
     lock = RecordLock(places.pools)
-    lock.take(_PATIENCE)
+    try:
+        lock.take(_PATIENCE)
+    except Busy:  # whoever waits may have changed a record already
+        raise Busy(f"Another window is writing to {places.pools}. Wait until it is done there, then try again.") from None
     try:
         disk.clear_leftovers(places.pools)
         yield Issued(places.pools, disk)

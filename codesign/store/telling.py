@@ -28,8 +28,8 @@ Words = Literal["", "themes", "all"]
 
 _FOREIGN = (
     "This vote was closed on another laptop, or this one lost its memory of it or handed it over, and what two laptops tell of "
-    "it could be subtracted. "
-    "Go on there. If that laptop will tell nothing of it, open the record here and say so, or add --first-pool to its summary."
+    "it could be subtracted. Go on there. If that laptop will tell nothing of it, open the record here and say so, or add "
+    "--first-pool to its summary."
 )
 
 

@@ -37,6 +37,10 @@ def test_sections_stand_in_order_without_gaps(of: Session, left_out: set[str]) -
     assert not text.endswith("\n\n")
 
 
+def test_a_text_without_pages_spoke_of_its_first_page() -> None:
+    assert "first page" not in to_markdown(build(big_group())).decode()
+
+
 def test_what_many_did_not_get_is_a_list_to_train_on() -> None:
     text = to_markdown(build(small_group())).decode()
     assert "- Explain or reword these, or train on them, before you decide:\n- 3\\. Games are fine until quiet hours.\n" in text

@@ -219,8 +219,8 @@ def word_document(data: bytes, path: Path, *, notes: bool = False) -> tuple[Any,
             name = next(r.get("Target") for r in relations if str(r.get("Type")).endswith("/officeDocument"))
             main = PurePosixPath(str(name).lstrip("/"))
             root = parse_xml(_part(box, str(main), path))
-            for name in (str(main.with_name(part)) for part in _NOTES if notes):
-                root.extend([parse_xml(_part(box, name, path))] if name in box.namelist() else [])
+            beside = [str(main.with_name(part)) for part in _NOTES] if notes else []
+            root.extend([parse_xml(_part(box, part, path)) for part in beside if part in box.namelist()])
             styles = str(main.with_name("styles.xml"))
             struck = striking(parse_xml(_part(box, styles, path))) if styles in box.namelist() else frozenset()
             made_by = _part(box, _MADE_BY, path) if _MADE_BY in box.namelist() else b""

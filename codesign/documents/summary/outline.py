@@ -64,8 +64,6 @@ _SMALL_GROUPS = N_(
     "Small groups, asked in private; numbers are left out to protect them. Treat this as reasons, not as a poll."
 )
 _SHORT = 110
-_ON_PAGE_ONE = 5
-"""Decisions that stand there at most."""
 """Letters of a rule over its bars."""
 
 
@@ -169,12 +167,10 @@ def _small(summary: Summary) -> str:
 
 def _asked_for(n: int, answer_by: str) -> str:
     if due := day(answer_by):
-        told = [many("Please decide {n} rule by {day}.", "Please decide {n} rules by {day}.", n, day=due)]
+        told = many("Please decide {n} rule by {day}.", "Please decide {n} rules by {day}.", n, day=due)
     else:
-        told = [many("Please decide {n} rule.", "Please decide {n} rules.", n)]
-    if n > _ON_PAGE_ONE:
-        told.append(_("They go on after the first page."))
-    return " ".join([*told, _("What youth put first stands first, then what they wrote.")])
+        told = many("Please decide {n} rule.", "Please decide {n} rules.", n)
+    return f"{told} {_('What youth put first stands first, then what they wrote.')}"
 
 
 def _first(summary: Summary) -> Iterator[Fact]:

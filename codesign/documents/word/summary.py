@@ -29,7 +29,7 @@ from codesign.documents.word.looks import (
     write,
 )
 from codesign.documents.word.page import add_number, headed, made_up_on_each
-from codesign.words import _
+from codesign.words import N_, _
 
 _POINTER_SHARES = (1.9, 1.6, 3.4)
 _PICTURE_SHARES = (2.7, 3.5, 0.6)
@@ -37,6 +37,9 @@ _SIZE = 8.5
 """Of what stands beside a rule and its bars, in points."""
 _LETTERS = 90
 """Of an answer beside its bar: two lines."""
+_ON_PAGE_ONE = 5
+"""Decisions that stand there at most."""
+_GO_ON = N_("They go on after the first page.")
 
 
 def to_docx(summary: Summary) -> bytes:
@@ -94,7 +97,8 @@ def _asks(document: WordDocument, page: Outline) -> None:
     if page.asked:
         add_paragraph(document, _(NOTHING_TO_ASK))
         return
-    add_paragraph(document, f"{page.asked_for} {_(TICK_HERE)} {page.choices}")
+    go_on = [_(_GO_ON)] if len(page.asks) > _ON_PAGE_ONE else []
+    add_paragraph(document, " ".join([page.asked_for, *go_on, _(TICK_HERE), page.choices]))
     for fact in page.first:
         _named(add_paragraph(document), fact.name, fact.texts)
     if page.small:
