@@ -70,8 +70,8 @@ _REASONS: dict[str, tuple[Prompt, Prompt]] = {
 """The reason that stands beside a rule, and what is said against it."""
 _SIDES: dict[Prompt, str] = {"works": N_("For"), "could": N_("With changes"), "doesnt": N_("Against")}
 _RULE, _QUOTE, _BESIDE, _NOTE = 150, 90, 55, 110
-"""Letters of a rule of today or of an earlier wording, of a quote, of what stands beside and of what staff say; rule by rule has
-them whole. The rule that is ticked and what is fixed are never cut."""
+"""Letters of a rule of today or of an earlier wording, of a quote, of what stands beside and of what staff say; rule by rule
+has them whole. The rule that is ticked and what is fixed are never cut."""
 _FIXED: dict[Room, str] = {
     "open": N_("nothing."),
     "how-only": N_("a part, by law or contract. How it is done is open."),
