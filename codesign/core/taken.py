@@ -124,10 +124,12 @@ def _of_this_session(filled: Filled, mark: str) -> tuple[list[FilledRow], list[s
     """The rows that answer this session, and what is said of those that answer another. Raises as `take`."""
     if filled.marks and mark and mark not in filled.marks:
         raise CodesignError(_ANOTHERS)
-    own, others = [], []
-    for row in filled.rows:
-        (others if mark and row.marks and mark not in row.marks else own).append(row)
-    return own, [_OF_ANOTHER] if any(any(row.cells.values()) for row in others) else []
+
+    def is_own(row: FilledRow) -> bool:
+        return not (mark and row.marks) or mark in row.marks
+
+    others = any(any(row.cells.values()) for row in filled.rows if not is_own(row))
+    return [row for row in filled.rows if is_own(row)], [_OF_ANOTHER] if others else []
 
 
 def standing(cards: Sequence[Card], decisions: Sequence[Decision]) -> Taken:
