@@ -12,6 +12,7 @@ from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Plan, Thresholds
 from codesign.engine import Engine
+from codesign.tui.widgets.answers import AnswerRows
 
 PLAIN = Card(id="S-1", kind="scale", rule="A rule")
 NOTED = Card(id="N-1", kind="scale", rule="A hard rule", content_note="looking at phones")
@@ -59,8 +60,8 @@ async def one_card(stage: Stage, card: Card, seen: Misses) -> None:
     for option in (*kind_of(card).options(card), None):
         key = option.key if option else "4"
         assert re.search(rf"○\s+{key}\b", stage.text()), f"{key} is missing in\n{stage.text()}"
-    for row in stage.app.screen.query(".answer"):
-        assert row.size.height >= row.get_content_height(row.size, row.size, row.size.width), f"cut in\n{stage.text()}"
+    rows = stage.app.screen.query_one(AnswerRows)
+    assert rows.size.height >= rows.tops()[-1], f"cut in\n{stage.text()}"
     if stage.app.size.width >= 60:
         assert stage.app.screen.query_one("#rule-scroll").max_scroll_y == 0, f"the rule is cut in\n{stage.text()}"
     await stage.press(kind_of(card).options(card)[1].key)

@@ -1,5 +1,6 @@
 """A young person's turn, key by key."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
 from codesign.engine import Engine
 from codesign.tui.screens.youth.card import CardPage
-from codesign.tui.widgets.answers import Answers, Box, Row
+from codesign.tui.widgets.answers import AnswerRows, Answers, Box
 from codesign.tui.widgets.line import Line, Quote
 
 CHOICE = Card(id="C-1", kind="choice", rule="When?", options=choice_options(["Early", "Late", "Something else"]))
@@ -57,9 +58,9 @@ async def test_letters_work_with_caps_lock_too(engine: Engine, key: str) -> None
 async def test_arrows_and_enter_do_what_the_digits_do(engine: Engine) -> None:
     async with voting(engine, scale_cards(2)) as stage:
         await to_first_card(stage)
-        assert not stage.app.screen.query(".answer.-here"), "no answer may be suggested before a key is pressed"
+        assert "›" not in stage.text(), "no answer may be suggested before a key is pressed"
         await stage.press("up")
-        assert "I don't get this one" in str(stage.app.screen.query_one(".answer.-here", Row).option.words)
+        assert re.search(r"›○ +5 +I don't get this one", stage.text())
         await stage.press("up", "up", "enter")
         assert stage.app.screen.query_one(Answers).chosen == "doesnt"
         await stage.press("enter")
@@ -108,10 +109,11 @@ async def test_quick_picks_stand_beside_every_answer_and_go_with_it(engine: Engi
 async def test_the_answers_never_move(engine: Engine) -> None:
     async with voting(engine, scale_cards(2)) as stage:
         await to_first_card(stage)
-        rows = [row.region.y for row in stage.app.screen.query(Row)]
+        rows = stage.app.screen.query_one(AnswerRows)
+        before = rows.region, rows.tops()
         for key in "12345":
             await stage.press(key)
-            assert [row.region.y for row in stage.app.screen.query(Row)] == rows
+            assert (rows.region, rows.tops()) == before
 
 
 async def test_a_comment_with_a_yes_to_quoting(engine: Engine) -> None:

@@ -1,14 +1,16 @@
 """What can be answered on a card: options, Skip, and "I don't get this one", each with its key."""
 
 import textwrap
+from bisect import bisect_right
+from itertools import accumulate
 
 from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, ScrollableContainer
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.widget import Widget
@@ -30,25 +32,69 @@ def _mark(option: Choosable, chosen: bool) -> Content:
     return Content.assemble(("● " if chosen else "○ ", "$mark" if chosen else "$muted"), (f" {option.key} ", key))
 
 
-class Row(Static):
-    """One answer on a row of its own; long words hang under their own first line. One widget, so that a key is quick."""
+class AnswerRows(Widget):
+    """Answers on rows of their own; long words hang under their own first line. All are one widget, so that a card is quick:
+    how much room each has stands in the style sheet, as the padding and the margin of `answers--row`."""
 
-    chosen: reactive[bool] = reactive(False, toggle_class="-chosen")
-    here: reactive[bool] = reactive(False, toggle_class="-here")
+    COMPONENT_CLASSES = {"answers--row"}
 
-    def __init__(self, option: Choosable) -> None:
-        super().__init__(classes="answer", markup=False)
-        self.option = option
+    options: var[tuple[Choosable, ...]] = var(())
+    chosen: var[tuple[str, ...]] = var(())
+    """The codes of those that are chosen."""
+    here: var[int | None] = var(None)
+    """The row the arrows are on."""
 
-    def _lines(self, width: int) -> list[str]:
-        return textwrap.wrap(_(self.option.words), max(8, width - _INDENT)) or [""]
+    def watch_options(self) -> None:
+        self.refresh(layout=True)
+
+    def watch_chosen(self) -> None:
+        self.refresh()
+
+    def watch_here(self) -> None:
+        self.refresh()
+        self.call_after_refresh(self._show_here)
+
+    def tops(self) -> list[int]:
+        """The first line of each row, and the line after the last."""
+        room = self.get_component_styles("answers--row")
+        around = room.padding.height + room.margin.bottom
+        return list(accumulate((len(self._lines(option)) + around for option in self.options), initial=0))
+
+    def _lines(self, option: Choosable) -> list[str]:
+        return textwrap.wrap(_(option.words), max(8, self._width - _INDENT)) or [""]
+
+    _width = 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(width))
+        self._width = width
+        return self.tops()[-1]
 
     def render(self) -> Content:
-        words = f"\n{' ' * _INDENT}".join(self._lines(self.content_size.width))
-        return Content("›" if self.here else " ") + _mark(self.option, self.chosen) + Content("  ") + literal(words)
+        self._width = self.content_size.width
+        room = self.get_component_styles("answers--row")
+        lines: list[Content] = []
+        for n, option in enumerate(self.options):
+            chosen = option.code in self.chosen
+            first, *more = self._lines(option)
+            row = [Content("›" if n == self.here else " ") + _mark(option, chosen) + Content("  ") + literal(first)]
+            row += [literal(f"{' ' * _INDENT}{words}") for words in more]
+            row = [Content("")] * room.padding.top + row + [Content("")] * room.padding.bottom
+            look = "bold $chosen-text on $chosen" if chosen else "on $surface" if n == self.here else ""
+            lines += [line.pad_right(self._width - line.cell_length).stylize_before(look) for line in row]
+            lines += [Content("")] * room.margin.bottom
+        return Content("\n").join(lines)
+
+    def _show_here(self) -> None:
+        """The row of the arrows, where a small screen holds only a part of the card."""
+        body = next((node for node in self.ancestors if isinstance(node, ScrollableContainer)), None)
+        if self.here is not None and body:
+            top, below = self.tops()[self.here : self.here + 2]
+            at = self.region.offset - body.content_region.offset + body.scroll_offset
+            body.scroll_to_region(Region(at.x, at.y + top, 1, below - top), animate=False)
+
+    def row_at(self, y: int) -> int:
+        """The row on this line of all."""
+        return max(0, min(len(self.options), bisect_right(self.tops(), y)) - 1)
 
 
 class Box(Static):
@@ -109,46 +155,34 @@ class Answers(Widget, can_focus=True):
     def on_mount(self) -> None:
         self._paint()
 
+    @property
+    def _in_boxes(self) -> int:
+        """How many of the answers stand in boxes beside each other; the others have rows."""
+        return 2 if kind_of(self.card).layout == "side-by-side" else 0
+
     def compose(self) -> ComposeResult:
-        options = self.options
-        if kind_of(self.card).layout == "side-by-side":
-            yield Horizontal(Box(options[0]), Box(options[1]), classes="answer-boxes")
-            options = options[2:]
-        for option in options:
-            yield Row(option)
+        if self._in_boxes:
+            yield Horizontal(*map(Box, self.options[: self._in_boxes]), classes="answer-boxes")
+        yield AnswerRows()
 
     def show(self, card: Card, chosen: str) -> None:
-        """Refill for a card. Rows keep their widgets; boxes that say something else are made anew."""
-        before, options = self.card, self.options
+        """Refill for a card. The rows keep their widget; boxes that say something else are made anew."""
+        before, boxes = self.options, self._in_boxes
         self.here, self.card = None, card
-        if "side-by-side" in {kind_of(before).layout, kind_of(card).layout}:
-            if before.kind != card.kind or self.options != options:
-                self.refresh(recompose=True)
-        else:
-            self._refill()
+        if boxes != self._in_boxes or before[:boxes] != self.options[:boxes]:
+            self.refresh(recompose=True)
         self.set_reactive(Answers.chosen, chosen)
         self._paint()
 
-    def _refill(self) -> None:
-        rows, options = list(self.query(Row)), self.options
-        for row, option in zip(rows, options, strict=False):
-            if row.option != option:
-                row.option = option
-                row.refresh(layout=True)
-        for row in rows[len(options) :]:
-            row.remove()
-        if more := options[len(rows) :]:
-            self.mount(*map(Row, more))
-
     async def recompose(self) -> None:
-        """Rows that are made anew know nothing of the answer before they are painted, whenever they come."""
+        """What is made anew knows nothing of the answer before it is painted, whenever it comes."""
         await super().recompose()
         self._paint()
 
     def say_again(self) -> None:
         """The same answers in the language now in use."""
-        for row in self.query(".answer-box, .answer"):
-            row.refresh(layout=True)
+        for part in self.query("AnswerRows, Box"):
+            part.refresh(layout=True)
 
     def watch_chosen(self) -> None:
         self._paint()
@@ -157,11 +191,14 @@ class Answers(Widget, can_focus=True):
         self._paint()
 
     def _paint(self) -> None:
-        for n, row in enumerate(self.query(".answer-box, .answer").results(Widget)):
-            if isinstance(row, Row | Box):
-                row.chosen, row.here = row.option.code in self._chosen_codes, n == self.here
-                if row.here:
-                    row.scroll_visible(animate=False)
+        boxes = self._in_boxes
+        for n, box in enumerate(self.query(Box)):
+            box.chosen, box.here = box.option.code in self._chosen_codes, n == self.here
+            if box.here:
+                box.scroll_visible(animate=False)
+        for rows in self.query(AnswerRows):
+            rows.options, rows.chosen = self.options[boxes:], self._chosen_codes
+            rows.here = None if self.here is None or self.here < boxes else self.here - boxes
 
     def on_key(self, event: events.Key) -> None:
         for option in self.options:
@@ -173,8 +210,10 @@ class Answers(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         widget = event.widget
         for node in widget.ancestors_with_self if widget else ():
-            if isinstance(node, Row | Box):
+            if isinstance(node, Box):
                 self.post_message(self.Answered(node.option.code))
+            elif isinstance(node, AnswerRows):
+                self.post_message(self.Answered(node.options[node.row_at(event.y)].code))
 
     def action_move(self, step: int) -> None:
         """The first arrow key goes to the answer that is chosen, else to the first row or the last."""
