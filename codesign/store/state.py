@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -91,7 +91,8 @@ def session_of(tables: Tables, path: Path) -> Session:
 def _must_break_nothing(tables: Tables) -> None:
     """No text of a table holds a sign that texts never come in with, no threshold is more than a page can hold, and days are
     days."""
-    if any(_BREAKS.search(words) for name in tables.keys() - {"box"} for words in _words_in(tables[name])):
+    words = "".join(_words_in([rows for name, rows in tables.items() if name != "box"]))
+    if not words.isprintable() and _BREAKS.search(words):  # the first look is quick, and a pool reads thousands
         raise ValueError("a sign that no text comes in with")
     meta = tables["meta"]["1"]
     for day in (meta["setup"]["day"], meta["setup"].get("answer_by") or meta["setup"]["day"]):
@@ -100,13 +101,18 @@ def _must_break_nothing(tables: Tables) -> None:
         raise ValueError("more answers than anybody counts")
 
 
-def _words_in(value: object) -> Iterator[str]:
-    """Every text of a table."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for inside in value.values() if isinstance(value, dict) else value:
-            yield from _words_in(inside)
+def _words_in(rows: list[object]) -> list[str]:
+    """Every text in what a table may hold."""
+    found, left = list[str](), [*rows]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            found.append(one)
+        elif isinstance(one, dict):
+            left.extend(one.values())
+        elif isinstance(one, list):
+            left.extend(one)
+    return found
 
 
 def cards_of(tables: Tables) -> tuple[Card, ...]:
