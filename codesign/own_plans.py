@@ -8,11 +8,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from codesign.content import plan_text, read_plan
-from codesign.content.today import beside_today
+from codesign.content.today import beside_today, why_no_room
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.policy.pairs import TodaysPair
-from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
+from codesign.core.text import NAME_LIMIT, clean
 from codesign.store.disk import Disk
 from codesign.write_files import put_beside
 
@@ -168,9 +168,8 @@ def plan_of_pairs(name: str, of: str, pairs: Sequence[TodaysPair]) -> tuple[Plan
     taken: dict[str, TodaysPair] = {}
     left_out = []
     for pair in pairs:
-        if (letters := len(clean(pair.today, 2 * len(pair.today)))) > RULE_LIMIT:
-            room = f"a card has room for {RULE_LIMIT} letters, and this has {letters}"
-            left_out.append(f"Left out, because {room}: “{pair.today[:_QUOTED]} …”")
+        if why := why_no_room(pair.today):
+            left_out.append(f"Left out, because {why}: “{pair.today[:_QUOTED]} …”")
         elif pair.rule.id in taken:
             left_out.append(f"Left out, because another sentence stands against the same rule: “{pair.today}”")
         elif len(taken) == MOST_CARDS:

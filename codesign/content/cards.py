@@ -14,7 +14,7 @@ from codesign.core.card import Card, Option, Room, first_edition
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, pair_options
-from codesign.core.text import RULE_LIMIT, clean
+from codesign.core.text import RULE_LIMIT, clean, letters_of
 
 _LONGEST_ID = 40
 
@@ -144,7 +144,7 @@ def card_of(plan: PlanCard) -> Card:
 
 def too_long(name: str, text: str, limit: int) -> str:
     """What is wrong with a text of more letters than are kept, with its mend; empty where it is kept whole."""
-    letters = len(clean(text, 2 * len(text)))
+    letters = letters_of(text)
     return f"has a text of {letters} letters in “{name}”: at most {limit} are kept, so shorten it" if letters > limit else ""
 
 

@@ -10,10 +10,16 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.pick_two import PickTwo
 from codesign.core.policy.pairs import TodaysPair, unevenness
-from codesign.core.text import RULE_LIMIT, clean
+from codesign.core.text import RULE_LIMIT, clean, letters_of
 from codesign.intake.files import read_text
 
 _ID = re.compile(r"""^\s*id\s*=\s*["']([^"'\n]+)["']""", re.MULTILINE)
+
+
+def why_no_room(today: str) -> str:
+    """Why no card can hold a rule of today; empty where one can."""
+    letters = letters_of(today)
+    return f"a card has room for {RULE_LIMIT} letters, and this has {letters}" if letters > RULE_LIMIT else ""
 
 
 def beside_today(number: int, of: TodaysPair) -> Card:

@@ -44,6 +44,11 @@ def clean(text: str, limit: int, *, lines: int = 1, limit_bytes: int | None = No
     return text.strip(_EDGES)
 
 
+def letters_of(text: str) -> int:
+    """How many letters a text has, were all of it kept."""
+    return len(clean(text, 2 * len(text)))
+
+
 def letters_left(text: str, room: int) -> int:
     """How many more letters a comment takes that may have `room` bytes; fewer where they are of two bytes or more."""
     return max(0, min(COMMENT_LIMIT - len(text), room - len(text.encode())))

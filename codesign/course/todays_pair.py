@@ -3,8 +3,7 @@
 from collections.abc import Collection
 from functools import partial
 
-from codesign.content.cards import too_long
-from codesign.content.today import beside_today
+from codesign.content.today import beside_today, why_no_room
 from codesign.core.card import Card
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
@@ -21,8 +20,8 @@ MAKE_A_PAIR = N_("Make a pair")
 def todays_pair(today: str, rule: Card | None, good: str, taken: Collection[str]) -> Course[TodaysPair | None]:
     """Today's rule against this one, or one that is chosen from the bank, where those that are `taken` are left out; None where
     somebody goes back. `good` is what was said before of what today's is good for."""
-    if problem := too_long("words", today, RULE_LIMIT):
-        yield Problem(title=_(MAKE_A_PAIR), sentence=f"“{today[:40]} …” {problem}.")
+    if why := why_no_room(today):
+        yield Problem(title=_(MAKE_A_PAIR), sentence=f"“{today[:40]} …”: {why}. Shorten it in the file, and read that again.")
         return None
     while True:
         rule = rule or (yield from _from_the_bank(today, taken))

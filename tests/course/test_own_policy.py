@@ -217,7 +217,7 @@ def test_more_pairs_than_a_session_has_room_for_are_told(play: Played) -> None:
 
 def test_a_sentence_that_no_card_can_hold_is_told(play: Played, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("No phones " + "and no tablets " * 50 + "here.", "utf-8")
-    assert "at most 600 are kept" in play.say(str(tmp_path / "long.txt"), "on", "pair").at(Problem).sentence
+    assert "a card has room for 600 letters" in play.say(str(tmp_path / "long.txt"), "on", "pair").at(Problem).sentence
 
 
 @pytest.mark.parametrize("name", ["house-a.md", "house-b.txt", "house-c.md"])

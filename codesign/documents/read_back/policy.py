@@ -11,7 +11,7 @@ from codesign.core.text import clean
 from codesign.documents.read_back import word_document
 from codesign.documents.read_back.elements import descendants, first_of, value_of
 from codesign.documents.read_back.word_words import pieces
-from codesign.intake.files import MEGABYTE, OLD_OFFICE, read_bytes, text_of
+from codesign.intake.files import MEGABYTE, OFFICE, OLD_OFFICE, read_bytes, text_of
 
 _WHAT = "policy"
 _OTHERS = (OLD_OFFICE, b"%PDF", b"{\\rtf")
@@ -39,7 +39,7 @@ def policy_lines(path: Path) -> list[str]:
             f"{path} can't be read. Save the policy as a Word document (.docx) or as text (.txt), and name that file. "
             "Nothing was changed."
         )
-    is_word = data.startswith(b"PK")
+    is_word = data.startswith(OFFICE)
     is_too_much = not is_word and len(data) > MEGABYTE
     lines = [] if is_too_much else list(_of_word(data, path) if is_word else _of_text(text_of(data, path)))
     if is_too_much or len(lines) > _MOST_LINES:

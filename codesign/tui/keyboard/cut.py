@@ -109,7 +109,7 @@ class Cutter:
         if self._in is _In.STRING:
             self._string(byte, after_pause, out)
         elif self._in is _In.PASTE:
-            self._paste(byte, after_pause, out)
+            self._paste(byte, out)
         elif byte == 0x1B:
             self._begin(_In.ESC, "\x1b\x1b" if self._in is _In.ESC else "\x1b")
         elif byte == _BEL:  # Ctrl+G hides from the middle of a torn sequence too, whose rest is still its rest
@@ -244,7 +244,7 @@ class Cutter:
         else:
             self._hide_within(out)
 
-    def _paste(self, byte: int, after_pause: bool, out: list[Cut]) -> None:
+    def _paste(self, byte: int, out: list[Cut]) -> None:
         if byte == _BEL:  # no words hold it
             out.append("\x07")
             self._to_letters()
