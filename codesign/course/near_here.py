@@ -60,6 +60,7 @@ def lists(engine: "Engine") -> Course[None]:
             covers=True,
             place="near-here",
             title=_(_TITLE),
+            alerts=(lines.problem,) if lines.problem else (),
             choices=tuple(rows),
             here=min(here, len(rows) - 1),
             acts=("out",),

@@ -195,6 +195,12 @@ def test_the_lists_named_keys_of_the_screens_to_plain_lines(engine: Engine) -> N
         assert not {"Enter", "X"} & set(" ".join(page.lines).split())
 
 
+def test_papers_that_staff_print_from_the_lists_had_other_help_lines_unsaid(engine: Engine) -> None:
+    (engine.places.data / "helplines.toml").write_text("[[line]", encoding="utf-8")
+    (alert,) = opened(engine).say("staff", CODE, CODE, None).at(pages.Menu).alerts
+    assert "Until then the lines that came with the program are shown." in alert
+
+
 def test_the_files_were_read_anew_for_each_row_of_the_lists(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     keep_near_here(engine.places, NearHere(entries=(FOOD, FOOD, FOOD)))
     play = opened(engine)
