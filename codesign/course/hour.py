@@ -11,6 +11,7 @@ from codesign.core.round import Round
 from codesign.core.session import Session
 from codesign.course.answers import TITLE as ANSWERS
 from codesign.course.before_they_come import TITLE as BEFORE_THEY_COME
+from codesign.course.before_they_come import USUAL
 from codesign.course.common_pages import pause
 from codesign.course.if_something import in_this_step
 from codesign.course.pages import Block, Course, Menu, MenuChoice
@@ -130,12 +131,12 @@ def planned(session: Session) -> Minutes:
 
 
 def minutes_of(session: Session) -> Minutes:
-    """About how long each step of a session takes: with the people who are expected, where somebody said how many."""
-    people, given, again = session.setup.expected, planned(session), _votes(session)[1:]
+    """About how long each step of a session takes: with the people who are expected, or a usual group where nobody said."""
+    people, given, again = session.setup.expected or USUAL, planned(session), _votes(session)[1:]
     if again and not given.again:  # a second vote that was not planned takes its time all the same
         given = replace(given, again=1)
     voted_again = len(again[-1].cards) if again else 0
-    return honest(given, people, len(session.cards), voted_again) if people else given
+    return honest(given, people, len(session.cards), voted_again)
 
 
 def _votes(session: Session) -> list[Round]:

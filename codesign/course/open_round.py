@@ -126,15 +126,16 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack)
             MenuChoice("vote", next_person, _("The stack waits, covered.")),
             MenuChoice("drop-stack", _(DROP), _(NOTHING_GOES_IN)),
         )
-    count = opened.read().in_box or 0
-    close = MenuChoice("close", _("Close the round"), _("Count, then talk. No more ballots in this vote."))
+    count, again = opened.read().in_box or 0, len(opened.read().rounds) > 1
+    then = _("Count, then the result.") if again else _("Count, then talk.")
+    close = MenuChoice("close", _("Close the round"), f"{then} {_('No more ballots in this vote.')}")
     return (
         MenuChoice("vote", next_person, _("Turn the laptop to the wall and pass it on.")),
         *((close,) if may_close(count) else ()),
         pause(_("Every ballot in the box is safe. Go on any time.")),
         drop,
         MenuChoice("paper", _(TITLE), _("They go in the box all at once, mixed.")),
-        *(() if count or len(opened.read().rounds) > 1 else (MenuChoice("to-welcome", _("Back to the welcome")),)),
+        *(() if count or again else (MenuChoice("to-welcome", _("Back to the welcome")),)),
     )
 
 

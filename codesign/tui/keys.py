@@ -100,7 +100,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "plans-desk": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
     "records": (_UP_DOWN, _enter("Open", "open"), _letter("D", "Delete", "act('delete')"), _CANCEL),
     "set-up": (
-        Key("tab", "Tab", "Next line", "next_line", short=1),
+        Key("tab", "Tab", "Next", "next_line", short=1),
         Key("shift+tab", "Shift+Tab", "The line before", "line_before", bar=False),
         Key("up,down", "↑↓", "Change a day, a number or a choice", "change", bar=False),
         Key("ctrl+r", "Ctrl+R", "Cards", "cards"),

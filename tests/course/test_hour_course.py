@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from codesign.content.picks import quick_picks
 from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import NotSaved
+from codesign.core.hour import about
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Session, Setup
 from codesign.course import pages
@@ -221,3 +222,11 @@ def test_after_a_long_vote_the_talk_had_no_minutes_left(engine: Engine, record: 
     assert isinstance(session, Session)
     steps = minutes_of(session)
     assert with_talk.endswith(f"about {steps.talk + steps.again + steps.result + steps.next} left")
+
+
+def test_without_a_number_of_people_the_clock_had_half_the_minutes_of_the_list(engine: Engine, plan: Plan) -> None:
+    path = begun(engine, plan, Setup(title="T", day="2026-11-24"), 0)
+    before = at_step(engine, path).say("before").at(ToRead)
+    with engine.open(path) as opened:
+        minutes = about(minutes_of(opened.read()).all)
+    assert f"about {minutes} minutes" in words_of(before)

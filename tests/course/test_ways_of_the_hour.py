@@ -176,7 +176,9 @@ def test_after_the_second_vote_the_hour_went_back_to_the_talk(engine: Engine, pl
     play.say(lambda page: pages.Marks(frozenset({page.choices[0].id}), start=True), "vote")
     for _ in range(5):
         play.say(*TURN)
-    assert "Then comes the result." in str(play.say("facilitator", CODE, "close").at(pages.Sure).lines)
+    rows = {choice.id: choice.about for choice in play.say("facilitator", CODE).at(pages.Menu).choices}
+    assert rows["close"].startswith("Count, then the result.")
+    assert "Then comes the result." in str(play.say("close").at(pages.Sure).lines)
     assert play.say(True).at(pages.Menu).right.startswith("5 of 6")
     play.say("to-talk", "talk").at(pages.Talk)
 

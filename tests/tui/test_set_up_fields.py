@@ -116,3 +116,10 @@ async def test_the_way_back_to_a_line_stood_nowhere(engine: Engine) -> None:
         assert stage.app.focused is stage.app.screen.query_one("#audience", Line)
         await stage.press("f1")
         assert "Shift+Tab  The line before" in stage.text()
+
+
+async def test_the_key_bar_of_the_set_up_left_out_where_esc_leads(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        stage.go(partial(stage.home._set_up, engine.plan("starter")))
+        await stage.settle()
+        assert "Tab Next Ctrl+R Cards Ctrl+S Start Esc Back " in stage.text()
