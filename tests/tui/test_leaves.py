@@ -1,6 +1,5 @@
 """What the room reads is read leaf by leaf: a card is never broken where one leaf holds it, and Enter reads on first."""
 
-import contextlib
 import re
 from functools import partial
 from itertools import pairwise
@@ -12,8 +11,6 @@ from hypothesis import strategies as st
 from kit import has_more_below, on_stage
 from msgspec.structs import replace
 from test_held_key import Clock
-from textual.errors import NoWidget
-from textual.widget import Widget
 
 from codesign.core.kinds import kind_of
 from codesign.core.session import Round, Session
@@ -22,7 +19,7 @@ from codesign.course import pages
 from codesign.engine import Engine
 from codesign.tui.screens import to_read
 from codesign.tui.screens.page import ShownPage
-from codesign.tui.screens.room.result import ResultPage
+from codesign.tui.screens.room.result import Outcomes, ResultPage
 from codesign.tui.screens.room.talk import LastTalkPage, TalkPage
 from codesign.tui.widgets.counts import marks
 from codesign.tui.widgets.leaves import Leafed, broken_into
@@ -91,18 +88,19 @@ async def test_a_card_of_the_result_was_cut_in_two_where_a_page_held_it(
         use(language)
         stage.app.go(lambda: ResultPage(pages.Results(session=result(engine, people)), said.append, stage.app))
         await stage.settle()
-        (leaves,) = stage.app.screen.query(Leafed)
-        seen = set()
+        (leaves,), (outcomes,) = stage.app.screen.query(Leafed), stage.app.screen.query(Outcomes)
+        parts, seen = outcomes.parts(outcomes.size.width), set()
         while True:
-            for child in leaves.children:
-                with contextlib.suppress(NoWidget):
-                    at = stage.app.screen.find_widget(child)
-                    assert at.visible_region.height == at.region.height or at.region.height > leaves.size.height, stage.text()
-                    seen.add(child)
+            first, last = outcomes.begin, outcomes.begin + outcomes.size.height
+            for n, part in enumerate(parts):
+                top, bottom = part.rows
+                if bottom > first and top < last:
+                    assert (first <= top and bottom <= last) or bottom - top > leaves.size.height, stage.text()
+                    seen.add(n)
             if not has_more_below(stage):
                 break
             await stage.press("enter")
-        assert len(seen) == len(leaves.children), "each card was there"
+        assert len(seen) == len(parts), "each card was there"
         assert leaves.count > 1
         assert not said, "Enter read to the end first"
         await stage.press("enter")
@@ -154,11 +152,15 @@ async def test_a_window_of_another_size_showed_another_part_of_the_result(engine
         stage.app.go(lambda: ResultPage(pages.Results(session=result(engine, 12)), print, stage.app))
         await stage.settle()
         await stage.press("down", "down")
-        (leaves,) = stage.app.screen.query(Leafed)
-        first = leaves._first
-        assert isinstance(first, Widget)
-        assert stage.app.screen.find_widget(first).visible_region.height
+        (outcomes,) = stage.app.screen.query(Outcomes)
+
+        def on_the_leaf() -> list[object]:
+            first, last = outcomes.begin, outcomes.begin + outcomes.size.height
+            return [p.key for p in outcomes.parts(outcomes.size.width) if p.rows[1] > first and p.rows[0] < last]
+
+        first = on_the_leaf()[0]
+        assert outcomes.begin
         for width, height in ((100, 40), (60, 20), (40, 15)):
             await stage.pilot.resize_terminal(width, height)
             await stage.settle()
-            assert stage.app.screen.find_widget(first).visible_region.height
+            assert first in on_the_leaf()

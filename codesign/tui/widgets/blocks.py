@@ -35,7 +35,7 @@ def text(words: str | Content, classes: str = "") -> Static:
     return Static(literal(words) if isinstance(words, str) else words, classes=classes, markup=False)
 
 
-Gap = Literal["", "not short", "tall"]
+Gap = Literal["", "not short", "tall", "apart"]
 
 
 class Paragraph(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Paragraph(Struct, frozen=True):
     indent: int = 0
     """Cells before the words, or before the name."""
     gap: Gap = ""
-    """On which pages a row is left free above."""
+    """On which pages a row is left free above; of things that stand apart on all, and two on tall ones."""
     goes_on: bool = False
     """It belongs to what is above it."""
     bar: bool = False
@@ -77,6 +77,11 @@ class Paragraphs(Parted):
         self._rows: list[Content] = []
         self._parts: list[LeafPart] = []
 
+    def fill(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Others in their place; what lies below moves only where they take more rows, or fewer."""
+        before, self.paragraphs, self._laid = len(self._rows), tuple(paragraphs), None
+        self.refresh(layout=before != len(self._of(self.size.width)))
+
     def on_unmount(self) -> None:
         """As of the page that they were on."""
         self.paragraphs, self._rows, self._laid = (), [], None
@@ -98,18 +103,20 @@ class Paragraphs(Parted):
         if (width, sizes) == self._laid:
             return self._rows
         self._laid, self._rows, self._parts = (width, sizes), [], []
-        free = {"tall": "-tall" in sizes, "not short": "-short" not in sizes and self._gaps}
+        tall = "-tall" in sizes
+        free = {"tall": int(tall), "not short": int("-short" not in sizes and self._gaps), "apart": 1 + tall}
         after = False
         for paragraph in self.paragraphs:
-            gap = int(after or free.get(paragraph.gap, False))
+            gap = max(int(after), free.get(paragraph.gap, 0))
             after = paragraph.bar
             self._rows += [Content("")] * gap
             top = len(self._rows)
-            self._rows += self._drawn(paragraph, width, sizes)
+            self._rows += self.drawn(paragraph, width, sizes)
             self._parts.append(LeafPart((top, len(self._rows)), gap, paragraph.goes_on, (self, len(self._parts))))
         return self._rows
 
-    def _drawn(self, paragraph: Paragraph, width: int, sizes: Set[str]) -> list[Content]:
+    def drawn(self, paragraph: Paragraph, width: int, sizes: Set[str]) -> list[Content]:
+        """The rows of one in so many cells, on a page of these sizes."""
         if paragraph.bar:
             return _bar(paragraph.words, width, flat=bool(sizes & {"-short", "-low"}))
         if paragraph.name is None:
@@ -119,10 +126,15 @@ class Paragraphs(Parted):
         cells = self._narrower if "-narrow" in sizes else self._cells
         names = _indented(paragraph.name, paragraph.indent, cells)
         beside = _indented(paragraph.words, 0, width - cells)
-        return [
-            Content.assemble(name, " " * (cells - name.cell_length), words)
-            for name, words in zip_longest(names, beside, fillvalue=Content(""))
-        ]
+        return beside_each_other(names, beside, cells)
+
+
+def beside_each_other(left: Iterable[Content], right: Iterable[Content], cells: int) -> list[Content]:
+    """Rows of two columns, of which the left one has so many cells."""
+    return [
+        Content.assemble(name, " " * (cells - name.cell_length), words)
+        for name, words in zip_longest(left, right, fillvalue=Content(""))
+    ]
 
 
 def _indented(words: Content, indent: int, width: int) -> list[Content]:

@@ -5,8 +5,6 @@ from math import ceil
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from codesign.documents.charts import Chart
 from codesign.tui.literal import literal
@@ -31,34 +29,19 @@ def marks(counts: Sequence[int], of: int, room: int) -> list[str]:
     return ["█" * (count // cell) + ("░" if count % cell else "") for count in counts]
 
 
-class Counts(Widget):
-    """A row for each answer: words, count, marks. Words that leave no room for marks stand above."""
-
-    DEFAULT_CSS = "Counts { height: auto; }"
-
-    def __init__(self, chart: Chart) -> None:
-        super().__init__()
-        self._chart = chart
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self.rows(width))
-
-    def render(self) -> Content:
-        return Content("\n").join(self.rows(self.size.width))
-
-    def rows(self, width: int) -> list[Content]:
-        """All rows, in so many cells."""
-        bars = self._chart.bars
-        longest = max(cell_len(bar.words) for bar in bars)
-        above = width - longest - _COUNT < _FEWEST
-        indent = 2 if above else longest
-        marked = marks([bar.count for bar in bars], self._chart.answered, max(1, width - indent - _COUNT))
-        rows: list[Content] = []
-        for bar, row in zip(bars, marked, strict=True):
-            words = literal(bar.words, "$muted")
-            if above:
-                rows += words.wrap(max(1, width))
-                words = literal("")
-            space = " " * (indent - words.cell_length)
-            rows.append(Content.assemble(words, space, (f"{bar.count:>3}", "bold"), "   ", (row, "$accent")))
-        return rows
+def counts_of(chart: Chart, width: int) -> list[Content]:
+    """A row for each answer, in so many cells: words, count, marks. Words that leave no room for marks stand above."""
+    bars = chart.bars
+    longest = max(cell_len(bar.words) for bar in bars)
+    above = width - longest - _COUNT < _FEWEST
+    indent = 2 if above else longest
+    marked = marks([bar.count for bar in bars], chart.answered, max(1, width - indent - _COUNT))
+    rows: list[Content] = []
+    for bar, row in zip(bars, marked, strict=True):
+        words = literal(bar.words, "$muted")
+        if above:
+            rows += words.wrap(max(1, width))
+            words = literal("")
+        space = " " * (indent - words.cell_length)
+        rows.append(Content.assemble(words, space, (f"{bar.count:>3}", "bold"), "   ", (row, "$accent")))
+    return rows

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from textual.containers import Horizontal
 from textual.reactive import var
 from textual.widget import Widget
-from textual.widgets import Static
 
 from codesign.content.picks import picks_words
 from codesign.core.session import Comment
@@ -17,6 +15,7 @@ from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
 from codesign.tui.screens.page import Body, CoursePage, Program, Send, text
 from codesign.tui.widgets.bars import Heading
+from codesign.tui.widgets.blocks import Paragraph, Paragraphs
 from codesign.tui.widgets.rows import Part, Rows
 from codesign.words import _
 
@@ -63,12 +62,7 @@ class ReviewPage(CoursePage[Reading]):
         yield text(_("Nothing leaves this laptop until all are read. ↑↓ moves."), "quiet")
         yield CommentList(id="review-list")
         with Body(id="review-open"):
-            yield Static(id="review-words", markup=False)
-            yield Static(id="review-nudge", markup=False)
-            for name in self._FACTS:
-                with Horizontal(id=f"fact-{name.lower()}", classes="fact"):
-                    yield text(_(name), "quiet")
-                    yield Static(classes="fact-words", markup=False)
+            yield Paragraphs((), name=9)
 
     def on_mount(self) -> None:
         self._begin()
@@ -99,16 +93,16 @@ class ReviewPage(CoursePage[Reading]):
 
     def _paint(self) -> None:
         self.query_one(CommentList).here = self.at
-        comment = self._comment
-        for name, words in zip(self._FACTS, self._facts(comment), strict=True):
-            row = self.query_one(f"#fact-{name.lower()}")
-            row.set_class(bool(words), "-open")
-            row.query_one(".fact-words", Static).update(literal(words))
-        words = f"“{comment.text}”" if comment.text else _(NO_WORDS)
-        self.query_one("#review-words", Static).update(literal(words))
-        nudge = self._notice or (f"! {_(MAYBE_PERSONAL)}" if personal_details(comment.text) else "")
-        self.query_one("#review-nudge", Static).update(literal(nudge))
+        self.query_one(Paragraphs).fill(self._of(self._comment))
         self.query_one("#review-open").scroll_home(animate=False)
+
+    def _of(self, comment: Comment) -> Iterator[Paragraph]:
+        yield Paragraph(literal(f"“{comment.text}”" if comment.text else _(NO_WORDS), "bold"))
+        if nudge := self._notice or (f"! {_(MAYBE_PERSONAL)}" if personal_details(comment.text) else ""):
+            yield Paragraph(literal(nudge, "$alert"))
+        facts = [(name, words) for name, words in zip(self._FACTS, self._facts(comment), strict=True) if words]
+        for n, (name, words) in enumerate(facts):
+            yield Paragraph(literal(words), literal(_(name), "$muted"), gap="" if n else "not short")
 
     def _facts(self, comment: Comment) -> tuple[str, ...]:
         """What is known of a comment, in the order of _FACTS; empty where there is nothing to say."""

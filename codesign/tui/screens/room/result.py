@@ -1,9 +1,9 @@
 """What this group said, for the whole room."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import partial
 
-from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
 from textual.widget import Widget
 
 from codesign.core.card import Card
@@ -11,46 +11,62 @@ from codesign.core.disclosure import Shown
 from codesign.core.kinds import kind_of
 from codesign.course.pages import Results
 from codesign.course.shared_words import WHAT_THIS_GROUP_SAID, above_the_result
-from codesign.documents.charts import chart_of
+from codesign.documents.charts import Chart, chart_of
 from codesign.phrases import FLAGS, SIGNS, was_changed, why_so_many
 from codesign.phrases.caveats import caveats
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import CoursePage, text
-from codesign.tui.widgets.counts import Counts
+from codesign.tui.screens.page import CoursePage
+from codesign.tui.widgets.blocks import Paragraph, Paragraphs, beside_each_other
+from codesign.tui.widgets.counts import counts_of
 from codesign.tui.widgets.leaves import Leafed
 from codesign.words import _
 
+_SIGN, _PHRASE = 3, 27
+"""Cells of the sign, and of the phrase where the rule stands beside it."""
 
-class Result(Horizontal):
+
+class Result(Paragraph, frozen=True, kw_only=True):
     """What is shown of one card: sign, phrase and rule, and a bar for each answer where they may be."""
 
-    def __init__(self, card: Card, shown: Shown) -> None:
-        super().__init__(classes="result")
-        self._card = card
-        self._shown = shown
+    card: Card
+    shown: Shown
+    chart: Chart
+    beside: bool
+    """The rule stands beside its phrase: where no number may be shown, and there is room."""
 
-    def compose(self) -> ComposeResult:
-        chart = chart_of(self._card, self._shown)
-        yield text(SIGNS[self._shown.label], "result-sign")
-        with Container(classes="result-words"):
-            with Horizontal(classes="result-phrase"):
-                yield text(literal(chart.phrase, "bold"))
-                if chart.bars:
-                    yield text(_("of {n}", n=chart.answered), "result-of")
-            with Vertical(classes="result-rule"):
-                yield text(_(self._card.rule))
-                if words := was_changed(self._card):
-                    yield text(words, "quiet")
-                if kind_of(self._card).layout == "side-by-side" and not chart.bars:  # which say them
-                    for option in kind_of(self._card).options(self._card)[:2]:
-                        yield text(f"{option.key}  {_(option.words)}")
-                if chart.bars:
-                    yield Counts(chart)
-                if why := why_so_many(self._shown):
-                    yield text(why, "quiet")
-                for flag in self._shown.flags:
-                    yield text(_(FLAGS[flag]), "quiet")
+
+class Outcomes(Paragraphs):
+    """What the group said, card by card."""
+
+    def drawn(self, paragraph: Paragraph, width: int, sizes: Set[str]) -> list[Content]:
+        if not isinstance(paragraph, Result):
+            return super().drawn(paragraph, width, sizes)
+        width -= _SIGN
+        phrase, rule = literal(paragraph.chart.phrase, "bold"), partial(_under, paragraph)
+        if paragraph.beside and not sizes & {"-tiny", "-narrow"}:
+            rows = beside_each_other(phrase.wrap(_PHRASE - 2), rule(width - _PHRASE), _PHRASE)
+        else:
+            of = literal(f"  {_('of {n}', n=paragraph.chart.answered)}", "$muted") if paragraph.chart.bars else Content("")
+            first, *more = phrase.wrap(width - of.cell_length)
+            rows = [Content.assemble(first, " " * (width - first.cell_length - of.cell_length), of), *more, *rule(width)]
+        sign = literal(SIGNS[paragraph.shown.label], "bold $accent")
+        return [Content.assemble(sign, " " * (_SIGN - sign.cell_length), rows[0]), *(row.pad_left(_SIGN) for row in rows[1:])]
+
+
+def _under(result: Result, width: int) -> Iterator[Content]:
+    """The rule, and what is to be told of it, in so many cells."""
+    card, chart, shown = result.card, result.chart, result.shown
+    yield from literal(_(card.rule)).wrap(width)
+    if words := was_changed(card):
+        yield from literal(words, "$muted").wrap(width)
+    if kind_of(card).layout == "side-by-side" and not chart.bars:  # which say them
+        for option in kind_of(card).options(card)[:2]:
+            yield from literal(f"{option.key}  {_(option.words)}").wrap(width)
+    if chart.bars:
+        yield from counts_of(chart, width)
+    for words in filter(None, (why_so_many(shown), *(_(FLAGS[flag]) for flag in shown.flags))):
+        yield from literal(words, "$muted").wrap(width)
 
 
 class ResultPage(CoursePage[Results]):
@@ -67,12 +83,10 @@ class ResultPage(CoursePage[Results]):
 
     def body(self) -> Iterator[Widget]:
         session = self.page.session
-        cards = [(card, session.shown(card.id)) for card in session.tallied_cards]
-        beside = not any(chart_of(card, shown).bars for card, shown in cards)
-        with Leafed(id="results", classes="-beside" if beside else ""):
-            for words in above_the_result(session):
-                yield text(words, "quiet")
-            for caveat in caveats(session):
-                yield text(f"! {caveat}", "alert")
-            for card, shown in cards:
-                yield Result(card, shown)
+        cards = [(card, shown, chart_of(card, shown)) for card in session.tallied_cards for shown in [session.shown(card.id)]]
+        beside = not any(chart.bars for _card, _shown, chart in cards)
+        paragraphs = [Paragraph(literal(words, "$muted")) for words in above_the_result(session)]
+        paragraphs += [Paragraph(literal(f"! {caveat}", "bold $alert")) for caveat in caveats(session)]
+        for card, shown, chart in cards:
+            paragraphs.append(Result(Content(""), gap="apart", card=card, shown=shown, chart=chart, beside=beside))
+        yield Leafed(Outcomes(paragraphs), id="results")

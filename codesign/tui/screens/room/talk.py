@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from textual.containers import Vertical
 from textual.widget import Widget
 
 from codesign.core.disclosure import worth_talking
@@ -15,7 +14,8 @@ from codesign.course.shared_words import (
 )
 from codesign.tui.keys import bindings
 from codesign.tui.literal import literal
-from codesign.tui.screens.page import CoursePage, text
+from codesign.tui.screens.page import CoursePage
+from codesign.tui.widgets.blocks import Paragraph, Paragraphs
 from codesign.tui.widgets.leaves import Leafed
 from codesign.words import _
 
@@ -34,17 +34,17 @@ class LastTalkPage(CoursePage[Talk]):
         return how_the_vote_ended(self.page.session)
 
     def body(self) -> Iterator[Widget]:
-        with Leafed(id="results"):
-            for line in what_comes_after_the_talk(self.page.session):
-                yield text(line, "quiet")
-            yield text(_(READ_AGAIN), "gap-above")
-            for card in self.page.session.tallied_cards:
-                talk = worth_talking(self.page.session.shown(card.id))
-                words = _(TALK_OR_MOVE_ON[talk])
-                sign = "● " if talk else "○ "
-                with Vertical(classes="talk-row gap-above"):
-                    yield text(literal(f"{sign}{words}", "bold" if talk else "$muted"))
-                    yield text(_(card.rule), "talk-rule")
+        yield Leafed(Paragraphs(self._paragraphs()), id="results")
+
+    def _paragraphs(self) -> Iterator[Paragraph]:
+        for line in what_comes_after_the_talk(self.page.session):
+            yield Paragraph(literal(line, "$muted"))
+        yield Paragraph(literal(_(READ_AGAIN)), gap="not short")
+        for card in self.page.session.tallied_cards:
+            talk = worth_talking(self.page.session.shown(card.id))
+            words = _(TALK_OR_MOVE_ON[talk])
+            yield Paragraph(literal(f"● {words}", "bold") if talk else literal(f"○ {words}", "$muted"), gap="apart")
+            yield Paragraph(literal(_(card.rule)), indent=2, goes_on=True)
 
 
 class TalkPage(LastTalkPage):
