@@ -39,8 +39,7 @@ def parse_date(words: str, after: str = "") -> str:
 def readings(words: str, after: str = "", order: Order = "") -> tuple[str, ...]:
     """All dates that the words may mean, in order: two for 03/12/2027 without an `order`, none where there is no date in
     them."""
-    words = re.sub(r"^(?:by|on|para el|el) ", "", plain(words).strip(" .,;"))
-    words = re.sub(rf"^(?:{_DAYS})\.?,? (?:the )?", "", words)
+    words = re.sub(rf"^(?:(?:by|on|due|the|para|el|(?:{_DAYS})\.?,?):? )+", "", plain(words).strip(" .,;"))
     words = re.sub(rf"{_TIME}$", "", words)
     return tuple(sorted({found for found in _found(words, after, order) if found}))
 
@@ -74,7 +73,7 @@ def _found(words: str, after: str, order: Order) -> list[str]:
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})", words) or re.fullmatch(r"(\d{1,2})/(\d{4})", words):
         year, month = match.groups() if len(match[1]) == 4 else (match[2], match[1])
         return [_date(year, month, "1")[:7]]
-    if match := re.fullmatch(rf"(?:the )?{_DAY}{_APART}{_NAME}", words):
+    if match := re.fullmatch(rf"{_DAY}{_APART}{_NAME}", words):
         return [_next(_month(match[2]), match[1], after)]
     if match := re.fullmatch(rf"{_NAME} (?:the )?{_DAY}", words):
         return [_next(_month(match[1]), match[2], after)]

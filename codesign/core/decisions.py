@@ -101,5 +101,6 @@ NAMED = {
 
 
 def parse_answer(words: str) -> Answer | None:
-    """The answer that is meant; None where it is not clearly one of the four, or an empty box stands beside it."""
-    return None if EMPTY_BOX in words else _MEANS.get(bare(words))
+    """The answer that is meant; None where it is not clearly one of the four, or an empty box or a question mark stands beside
+    it."""
+    return None if {EMPTY_BOX, "?"} & {*words} else _MEANS.get(bare(words))

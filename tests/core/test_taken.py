@@ -33,7 +33,15 @@ def took(*rows: FilledRow, before: tuple[Decision, ...] = ()) -> Taken:
         *(("yes", "yes"), (" YES. ", "yes"), ("Sí", "yes"), ("si", "yes"), ("Yes, with changes", "changes")),
         *(("yes w/ changes", "changes"), ("Sí, pero con cambios", "changes")),
         *(("yes\nwith   changes...", "changes"), ("Not now!", "not-now"), ("not yet", "not-now"), ("NO", "no")),
-        *(("", None), ("maybe", None), ("yes but not now", None), ("yes, no changes", None), ("yes / no", None)),
+        *(
+            ("yes?", None),
+            ("¿no?", None),
+            ("", None),
+            ("maybe", None),
+            ("yes but not now", None),
+            ("yes, no changes", None),
+            ("yes / no", None),
+        ),
     ],
 )
 def test_an_answer_is_one_of_four_or_none(words: str, answer: str | None) -> None:
@@ -52,6 +60,7 @@ def test_an_answer_is_one_of_four_or_none(words: str, answer: str | None) -> Non
         *(("46380", "2026-12-24"), ("Thursday, December 24, 2026", "2026-12-24"), ("2026-12-24T09:30", "2026-12-24")),
         *(("20 January", "2027-01-20"), ("Jan 20th", "2027-01-20"), ("14 Nov", "2026-11-14"), ("13 Nov", "2027-11-13")),
         *(("by Jan 20", "2027-01-20"), ("el 3 de diciembre de 2026", "2026-12-03"), ("46380.75", "2026-12-24")),
+        *(("by the 3rd of May 2027", "2027-05-03"), ("Due: Monday, the 3rd of May", "2027-05-03"), ("the the", "")),
         *(("by and by", ""), ("by spring", ""), ("on or by 3 Dec", "")),
         *(("03/12/2027", ""), ("03-12-27", ""), ("12/12/2027", "2027-12-12"), ("30 February", ""), ("12345", "")),
     ],
