@@ -107,6 +107,12 @@ def test_words_that_a_summary_told_before_the_memory_was_handed_over_are_told_ag
     assert summary(office, tmp_path / "pool", first, second)["counts"] is None
 
 
+def test_a_record_that_could_not_be_read_was_told_to_be_nowhere(engine: Engine, tmp_path: Path) -> None:
+    house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE).write_bytes(b"{}")
+    done = invoke(engine, "pools", "export", tmp_path / "memory")
+    assert done.stderr.startswith("1 session is handed over without a record of it that can be read here,")
+
+
 def test_where_the_memory_is_words_leave_and_they_come_back_with_it(engine: Engine, office: Engine, tmp_path: Path) -> None:
     path = house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE)
     copy = Path(shutil.copy(path, tmp_path / "copy.json"))

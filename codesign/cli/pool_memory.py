@@ -65,7 +65,7 @@ def export(ctx: click.Context, file: Path, yes: bool) -> None:
 def _at_stake(places: Places, memory: Issued) -> tuple[list[Path], set[str], int]:
     """The records in the data folder whose words could not leave any more once they are handed over; the sessions that have
     more to tell here, and stay; and how many are handed over without a record there: nobody knows of their words."""
-    waiting, staying, elsewhere = [], set[str](), memory.to_hand_over
+    waiting, staying, elsewhere = list[Path](), set[str](), memory.to_hand_over
     for path in record_paths(places):
         with contextlib.suppress(CodesignError, OSError):
             session_id, session = look(path)
@@ -75,15 +75,16 @@ def _at_stake(places: Places, memory: Issued) -> tuple[list[Path], set[str], int
                 staying.add(name)
             elif name in elsewhere:
                 left = together([*session.has_left, *told.left])
-                waiting += [path] * has_words_to_lose(replace(session, left=left), elsewhere=True)
+                if has_words_to_lose(replace(session, left=left), elsewhere=True):
+                    waiting.append(path)
             elsewhere -= {name}
     return waiting, staying, len(elsewhere)
 
 
 def _no_record_here(sessions: int) -> str:
     return many(
-        "{n} session that is handed over has no record in the data folder, so nobody can tell whether words of it stay.",
-        "{n} sessions that are handed over have no record in the data folder, so nobody can tell whether words of them stay.",
+        "{n} session is handed over without a record of it that can be read here, so nobody can tell whether words of it stay.",
+        "{n} sessions are handed over without records that can be read here, so nobody can tell whether words of them stay.",
         sessions,
     )
 
