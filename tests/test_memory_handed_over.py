@@ -318,7 +318,7 @@ def test_records_outside_the_data_folder_were_handed_over_in_silence(engine: Eng
     path = house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE)
     path.rename(tmp_path / "elsewhere.json")
     done = invoke(engine, "pools", "export", tmp_path / "memory")
-    assert (done.exit_code, "1 session that is handed over has no record" in done.stderr) == (0, True)
+    assert (done.exit_code, "1 session is handed over without a record" in done.stderr) == (0, True)
 
 
 def vote(engine: Engine, path: Path, card: str, *counts: int) -> None:
