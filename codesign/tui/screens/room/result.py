@@ -57,7 +57,7 @@ class Outcomes(Paragraphs):
 def _under(result: Result, width: int) -> Iterator[Content]:
     """The rule, and what is to be told of it, in so many cells."""
     card, chart, shown = result.card, result.chart, result.shown
-    yield from literal(_(card.rule)).wrap(width)
+    yield from result.words.wrap(width)
     if words := was_changed(card):
         yield from literal(words, "$muted").wrap(width)
     if kind_of(card).layout == "side-by-side" and not chart.bars:  # which say them
@@ -88,5 +88,5 @@ class ResultPage(CoursePage[Results]):
         paragraphs = [Paragraph(literal(words, "$muted")) for words in above_the_result(session)]
         paragraphs += [Paragraph(literal(f"! {caveat}", "bold $alert")) for caveat in caveats(session)]
         for card, shown, chart in cards:
-            paragraphs.append(Result(Content(""), gap="apart", card=card, shown=shown, chart=chart, beside=beside))
+            paragraphs.append(Result(literal(_(card.rule)), gap="apart", card=card, shown=shown, chart=chart, beside=beside))
         yield Leafed(Outcomes(paragraphs), id="results")
