@@ -18,7 +18,7 @@ from codesign.course.pages import Block
 from codesign.course.say import aloud, before_the_vote, can_change
 from codesign.course.shared_words import warning_of_few, warning_of_lines
 from codesign.phrases import day, what_is_shown_of_a_card
-from codesign.phrases.on_a_card import how_many_cards
+from codesign.phrases.on_a_card import how_many_cards, the_rule_today
 from codesign.words import N_, _, many
 
 if TYPE_CHECKING:
@@ -201,10 +201,6 @@ def _card(number: int, card: Card, *, to_fill_in: bool) -> list[str]:
     known = " ".join(filter(None, (room, fixed, card.staff_note)))
     under = [the_rule_today(today)] * bool(today) + [known] * bool(known)
     return [f"{number}. {in_words(card)}", *(f"– {line}" for line in under)]
-
-
-def the_rule_today(words: str) -> str:
-    return _("Today: {rule}", rule=words)
 
 
 def in_words(card: Card) -> str:

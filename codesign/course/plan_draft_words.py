@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from codesign.core.card import POINTERS, Card
 from codesign.core.hour import about
 from codesign.core.plan_draft import Draft
-from codesign.course.before_they_come import USUAL, how_long, in_words, the_rule_today
+from codesign.course.before_they_come import USUAL, how_long, in_words
 from codesign.course.pages import MenuChoice
+from codesign.phrases.on_a_card import the_rule_today
 from codesign.words import _, many
 
 

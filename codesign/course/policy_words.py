@@ -89,7 +89,7 @@ def of_the_pair(today: str, card: Card) -> list[str]:
         lines = [_("A is your rule today. Nobody is told, and which of them stands first is drawn by lot.")]
     else:
         gentler = card.rule
-        lines = [_("Too unlike in length for a pair. Youth vote on the gentler rule, and read today's under More.")]
+        lines = [_("Too unlike in length for a pair. Youth vote on the gentler rule, and read today's under it.")]
     if not is_pair and bare(today) == bare(gentler):
         lines = [_("The rule of the bank says the same, so there is nothing to compare. Youth vote on it alone.")]
     elif not is_pair or is_uneven(today, gentler):

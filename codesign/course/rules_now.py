@@ -65,7 +65,7 @@ def _all(draft: Draft, keep: Callable[[str, str], None]) -> Course[Plan | None]:
         said = yield Menu(
             place="rules-now",
             title=_(_TITLE),
-            lines=(_("Youth read them on the cards, under More."),),
+            lines=(_("Youth read them on the cards, beside what they vote on."),),
             choices=(
                 MenuChoice("on", _("Start the session"), _("Then they are fixed, as the cards are.")),
                 *(MenuChoice(card.id, in_words(card), card.today or _("Nothing written down.")) for card in cards),

@@ -50,3 +50,14 @@ def what_can_change(card: Card) -> str:
     if card.room == "how-only" and card.fixed and is_spoken(card.fixed):
         return _("Fixed by law or contract: {fixed}. You shape how.", fixed=_(card.fixed))
     return _("A part is fixed by law or contract. You shape how.") if card.room == "how-only" else ""
+
+
+def the_rule_today(words: str) -> str:
+    return _("Today: {rule}", rule=words)
+
+
+def beside_the_rule(card: Card) -> list[str]:
+    """What stands under a rule without a key: what of it can change, and how it reads today, where that is in the language in
+    use. Of two wordings it would mark the one that is today's."""
+    told = card.today and card.kind != "pair" and is_spoken(card.today)
+    return [*filter(None, [what_can_change(card)]), *([the_rule_today(_(card.today))] if told else [])]

@@ -14,7 +14,7 @@ from codesign.core.turn import Turn
 from codesign.course import pages
 from codesign.course.at_a_card import NOTHING_MORE, as_it_stands, more_about, number_of
 from codesign.course.learn import as_blocks, learn_about
-from codesign.phrases.on_a_card import instead_of_an_answer, what_can_change
+from codesign.phrases.on_a_card import beside_the_rule, instead_of_an_answer
 from codesign.plain.asking import Asking
 from codesign.plain.console import sentence
 from codesign.plain.follow_up import Again, FollowUp
@@ -60,7 +60,7 @@ class OneCard:
     def _show(self, turn: Turn) -> None:
         card, kind, say = turn.card, kind_of(turn.card), self._console.say
         self._console.page(sentence(number_of(turn.at + 1, len(turn.cards))), _(card.rule))
-        say(*([said] if (said := what_can_change(card)) else []))
+        say(*beside_the_rule(card))
         say(*([_(kind.asked)] if kind.asked else []))
         if kind.layout == "side-by-side":  # who listens hears it before the first wording
             say(_(kind.hint))

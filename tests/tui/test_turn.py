@@ -358,3 +358,22 @@ async def test_what_can_change_was_told_to_nobody_at_a_card(engine: Engine, size
         assert (line in " ".join(stage.text().split())) == stands
         await stage.press("question_mark")
         assert line in " ".join(stage.text().split())
+
+
+@pytest.mark.parametrize("words", ["Phones are off at ten.", "Phones are off at ten. " * 20], ids=["short", "long"])
+async def test_how_the_rule_reads_today_was_a_key_away_from_the_one_that_is_voted_on(engine: Engine, words: str) -> None:
+    card = Card(id="R-1", kind="scale", rule="Phones are off at midnight.", room="open", today=words.strip())
+    async with voting(engine, (card, *scale_cards(1))) as stage:
+        await to_first_card(stage)
+        shown = " ".join(stage.text().split())
+        assert "Phones are off at midnight. The program can decide either way. Today: Phones are off at ten." in shown
+        assert ("PgDn" in shown) == (len(words) > 60)
+        assert "5 I don't get this one" in shown
+
+
+async def test_of_a_pair_the_wording_of_today_is_not_marked(engine: Engine) -> None:
+    options = (Option("A", "Phones are off at ten."), Option("B", "Phones are off at midnight."))
+    card = Card(id="P-1", kind="pair", rule="Which is better?", options=options, today="Phones are off at ten.")
+    async with voting(engine, (card, *scale_cards(1))) as stage:
+        await to_first_card(stage)
+        assert "Today:" not in stage.text()

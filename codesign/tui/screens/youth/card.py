@@ -16,7 +16,7 @@ from codesign.core.turn import Turn
 from codesign.course.at_a_card import number_of, what_now
 from codesign.course.comment_and_idea import COMMENT
 from codesign.course.pages import OnCard, Stopped
-from codesign.phrases.on_a_card import ADD_WORDS, what_can_change
+from codesign.phrases.on_a_card import ADD_WORDS, beside_the_rule
 from codesign.tui.keys import bindings, typed
 from codesign.tui.letters import Letters
 from codesign.tui.literal import literal
@@ -46,7 +46,7 @@ class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
         with Body(id="card"):
             with Body(id="rule-scroll"):
                 yield Static(id="rule", markup=False)
-                yield Static(id="can-change", classes="quiet", markup=False)
+                yield Static(id="beside-rule", classes="quiet", markup=False)
             yield Static(id="asked", markup=False)
             with Horizontal(id="ballot"):
                 yield Answers(self.page.turn.card, id="answers")
@@ -114,9 +114,9 @@ class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
         card, count = turn.card, len(turn.cards)
         self.query_one(Heading).show(number_of(turn.at + 1, count), progress(turn.at, count, short=self.app.size.width < 80))
         self.query_one("#rule", Static).update(literal(_(card.rule)))
-        can_change = what_can_change(card)
-        self.query_one("#can-change", Static).update(literal(can_change))
-        self.give(self.query_one("#can-change"), "-open", bool(can_change))
+        under = "\n".join(beside_the_rule(card))
+        self.query_one("#beside-rule", Static).update(literal(under))
+        self.give(self.query_one("#beside-rule"), "-open", bool(under))
         self.query_one("#asked", Static).update(Content(_(kind_of(card).asked)), layout=False)
         self.query_one("#add", Static).update(_(ADD_WORDS))
 
