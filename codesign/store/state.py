@@ -32,6 +32,8 @@ _MOST = 1_000_000
 
 _BREAKS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """What steers a terminal, turns words round or breaks a document: `codesign.core.text.clean` lets none of it in."""
+_NO_TEXTS = ("box", "tally")
+"""Tables whose only words are sealed, or must be those of a card."""
 _KEY_SIZE = 32  # bytes
 _REGION_BEFORE = "en-US"
 """Of a record that was made before records said where they are: it goes on as it was printed then."""
@@ -91,7 +93,7 @@ def session_of(tables: Tables, path: Path) -> Session:
 def _must_break_nothing(tables: Tables) -> None:
     """No text of a table holds a sign that texts never come in with, no threshold is more than a page can hold, and days are
     days."""
-    words = "".join(_words_in([rows for name, rows in tables.items() if name != "box"]))
+    words = "".join(_words_in([rows for name, rows in tables.items() if name not in _NO_TEXTS]))
     if not words.isprintable() and _BREAKS.search(words):  # the first look is quick, and a pool reads thousands
         raise ValueError("a sign that no text comes in with")
     meta = tables["meta"]["1"]
