@@ -1,9 +1,11 @@
 """After a round: talk first, vote again where it is worth it, and one result of each card. And an idea of one's own."""
 
+import pytest
 from kit import AGAIN, CLOSE, CODE, RESULT, Stage, scale_cards, vote, voting
 
 from codesign.core.ballot import Ballot
 from codesign.engine import Engine
+from codesign.tui.widgets.line import Line
 
 ANSWERS = {"1": "works", "2": "could", "3": "doesnt", "4": "skipped"}
 
@@ -109,6 +111,15 @@ async def test_an_idea_goes_in_with_the_ballot_is_read_and_can_be_voted_on(engin
         assert "An idea from the group" in stage.text()
         await stage.press("s")
         assert [c.rule for c in stage.opened.read().round_cards] == ["wifi for all"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"), [("i want wifi", "I want wifi"), ("I'd like wifi", "I'd like wifi"), ("iwifi", "wifi")]
+)
+async def test_an_idea_that_was_typed_at_once_lost_its_i(engine: Engine, typed: str, line: str) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await stage.press("enter", "enter", "1", "enter", *typed)
+        assert stage.app.screen.query_one(Line).value == line
 
 
 async def test_an_idea_can_be_left_empty_or_taken_back(engine: Engine) -> None:

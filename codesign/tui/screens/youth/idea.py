@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from textual import on
+from textual import events, on
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -47,7 +47,15 @@ class IdeaPage(WritingPage[OwnIdea]):
     def on_mount(self) -> None:
         self._say()
         self._show()
-        self.query_one(Line).focus()
+        line = self.query_one(Line)
+        line.on_first_key = self._was_a_word
+        line.focus()
+
+    def _was_a_word(self, event: events.Key) -> None:
+        """No idea begins with a blank or an apostrophe: the I that led here is its first word."""
+        line = self.query_one(Line)
+        if event.character in (" ", "'", "’") and not line.value:
+            line.insert("I", 0)
 
     def _say(self) -> None:
         self.query_one(Heading).show(self.heading_left(), "")
