@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.text import escaped
+from codesign.course.before_they_come import TITLE as BEFORE_THEY_COME
 from codesign.course.box import (
     SURE_TO_THROW_TURN,
     TURN_IS_GONE,
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 
 def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper: PaperStack) -> Course[str]:
-    """The menu until it is left: "vote" for the next person, "paper", "to-welcome", "home", or "where" once the round is
-    closed or dropped."""
+    """The menu until it is left: "vote" for the next person, "paper", "before", "to-welcome", "home", or "where" once the round
+    is closed or dropped."""
     while True:
         if turns:
             yield from paper.torn(turns)
@@ -52,7 +53,7 @@ def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, p
             if (yield _sure(_(SURE_TO_DROP), _(NOTHING_GOES_IN))):
                 paper.drop()
         else:
-            return str(chosen) if chosen in ("home", "paper", "to-welcome") else "vote"
+            return str(chosen) if chosen in ("home", "paper", "before", "to-welcome") else "vote"
 
 
 def _menu(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper: PaperStack) -> Menu:
@@ -135,7 +136,7 @@ def _choices(opened: "OpenSession", turns: Turns[Any] | None, paper: PaperStack)
         pause(_("Every ballot in the box is safe. Go on any time.")),
         drop,
         MenuChoice("paper", _(TITLE), _("They go in the box all at once, mixed.")),
-        *(() if count or again else (MenuChoice("to-welcome", _("Back to the welcome")),)),
+        MenuChoice("before", _(BEFORE_THEY_COME)) if count or again else MenuChoice("to-welcome", _("Back to the welcome")),
     )
 
 

@@ -334,3 +334,9 @@ def test_after_a_new_page_of_the_room_the_summary_was_written_without_the_code(
         assert place(play) == "next"
         assert place(play.say("on")) == then
         play.leave()
+
+
+def test_what_staff_should_know_of_a_card_was_out_of_reach_during_the_vote(engine: Engine, fresh: Path) -> None:
+    play = at_home(engine, record=fresh).say(CODE, "to-vote", "vote", *TURN, "facilitator", CODE, "before")
+    assert play.at(pages.ToRead).place == "before-they-come"
+    assert play.say("on").at(pages.Menu).choices[0].id == "vote"
