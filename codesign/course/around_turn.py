@@ -12,6 +12,7 @@ from codesign.words import N_, _, many
 
 WHOSE_TURN = N_("Whose turn is it?")
 BEFORE_YOU_START = N_("Before you start")
+WHO_READS_IT = N_("Who reads what you type")
 SAID_OF: dict[Before, tuple[str, ...]] = {
     "": (),
     "saved": (N_("Saved."), N_("Pass the laptop on.")),
@@ -74,18 +75,17 @@ def before_a_turn(audience: str, *, second_vote: bool = False, help_now: Sequenc
             (_("You can skip any card, and stop at any time. Nobody asks why."),),
         ),
         Block(_(LIMIT_OF_PRIVACY)),
-        Block(
-            _("Who reads what you type"),
-            (
-                _(
-                    "Staff read it all after the vote. Only with your OK, your words go on to {reader} and “Our board”; not "
-                    "all do. If not, they and this group may hear what it was about, or your picks. If under 5 people answer a "
-                    "card, none of it goes on.",
-                    reader=who_reads(audience),
-                ),
-                *([] if audience else [_(NOBODY_NAMED)]),
-            ),
-        ),
+        Block(_(WHO_READS_IT), (who_reads_it(audience), *([] if audience else [_(NOBODY_NAMED)]))),
         Block(_("This is not a way to get help"), (_("Nobody reads this while you write. For help now:"),)),
         Block(lines=tuple(help_now), look="help"),
     ]
+
+
+def who_reads_it(audience: str) -> str:
+    """Who reads what is typed in a turn, and what goes on from there."""
+    return _(
+        "Staff read it all after the vote. Only with your OK, your words go on to {reader} and “Our board”; not all do. If "
+        "not, they and this group may hear what it was about, or your picks. If under 5 people answer a card, none of it goes "
+        "on.",
+        reader=who_reads(audience),
+    )

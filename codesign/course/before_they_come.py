@@ -36,6 +36,10 @@ _ROOM: dict[Room, str] = {
     "how-only": N_("A part is fixed. They shape how."),
     "needs-money": N_("Open, if there is money for it."),
 }
+NOT_PUNISHED = N_(
+    "Does your program say in writing that nobody is punished for telling? Then read it aloud. If not, say that you can't "
+    "promise it."
+)
 _ALWAYS = (
     N_(
         "Nobody is in the room who decides about beds or stays: no house manager, no case manager, nobody who writes the rules."
@@ -48,7 +52,7 @@ _ALWAYS = (
     N_("There is paper and something to eat for those who wait, and a way out of the room."),
     N_("The thank-you is ready, the same for all, also for those who leave early."),
     N_("You know whom your program's rules make you tell where somebody writes of danger, and you have the number here."),
-    N_("Does your program say in writing that nobody is punished for telling? Then read it aloud. If not, don't promise it."),
+    NOT_PUNISHED,
 )
 
 _NO_CODE = N_(

@@ -10,8 +10,8 @@ from codesign.core.hour import STEPS, Minutes, Step, honest, hour_of, left, step
 from codesign.core.round import Round
 from codesign.core.session import Session
 from codesign.course.answers import TITLE as ANSWERS
+from codesign.course.before_they_come import NOT_PUNISHED, USUAL
 from codesign.course.before_they_come import TITLE as BEFORE_THEY_COME
-from codesign.course.before_they_come import USUAL
 from codesign.course.common_pages import pause
 from codesign.course.if_something import in_this_step
 from codesign.course.pages import Block, Course, Menu, MenuChoice
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _DO: dict[Step, tuple[str, ...]] = {
     "welcome": (
         "Show the welcome. Let somebody say back who reads it, what can be skipped and what can't stay private.",
+        NOT_PUNISHED,
         "Write down what the group agrees on, and let everybody press Hide once in the practice vote.",
     ),
     "vote": (

@@ -75,11 +75,11 @@ STILL_THERE = N_("Still there? Any key keeps this page.")
 """To a slow reader, shortly before a page is covered."""
 STAYS_IN = N_("If it stays in, your words do not go on. Only what it is about may.")
 """Of a line that seems to hold a number, a name online or an address."""
+STAYS_HERE = N_("What you typed stays on this laptop until staff delete it.")
 IDEA_THEN = N_(
     "The facilitator reads it after the vote. Only if you say OK, it may be shown in your words: to the group as a card, and "
     "to the people who write the rules. No name."
 )
-FROM_THE_GROUP, IN_THEIR_WORDS = N_("An idea from the group"), N_("In words of the group")
 IDEA_AS_CARD = N_("OK as a card? Some may guess who wrote it.")
 """Of an idea of a person's own: what happens to it, and what the OK is to."""
 PICKS_ASKED = {"works": N_("What makes it work?"), "could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}
@@ -125,7 +125,7 @@ def support_in_words(setup: Setup | None, help_lines: "HelpLines") -> list[tuple
     everybody. First comes what a page has room for."""
     person, local = (setup.support_person, setup.local_line) if setup else ("", "")
     return [
-        *([(_("Here now"), person, _("Just say: can we talk?"))] if person else []),
+        *([(_("Here now"), person, _("Just say: can we talk? You can tell a thing and not type it."))] if person else []),
         (_("In danger right now"), _("Call 911"), _("Police may come.")),
         *([(_("Our own line"), local, _("A worker from this program answers."))] if local else []),
         *((_(line.name), _(line.reach), " ".join(map(_, about_line(line)))) for line in help_lines.all),
@@ -154,7 +154,7 @@ def who_will_see(thresholds: Thresholds) -> list[str]:
         _(LIMIT_OF_PRIVACY),
         *what_is_shown(thresholds),
         _(ON_THE_BOARD_TOO),
-        _("What you typed stays on this laptop until staff delete it."),
+        _(STAYS_HERE),
     ]
 
 

@@ -8,7 +8,8 @@ from codesign.core.new_words import to_vote_on
 from codesign.core.session import Session
 from codesign.course.pages import Course, Marks, MarkSome, MenuChoice, Problem, Results, Sure, Talk
 from codesign.course.say import NAMES
-from codesign.course.shared_words import FROM_THE_GROUP, IN_THEIR_WORDS, RESULT_IS_LAST, RESULT_NOW, TO_SHOW_IT
+from codesign.course.shared_words import RESULT_IS_LAST, RESULT_NOW, TO_SHOW_IT
+from codesign.phrases.on_a_card import FROM_THE_GROUP, IN_THEIR_WORDS
 from codesign.words import _, many
 
 if TYPE_CHECKING:

@@ -14,10 +14,12 @@ from codesign.core.kinds import kind_of
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean
 from codesign.core.turn import Turn
+from codesign.course.around_turn import WHO_READS_IT, who_reads_it
 from codesign.course.at_a_card import WHAT_CAN_CHANGE
 from codesign.course.common_pages import until_taken
 from codesign.course.pages import BeforeTurn, Block, Course, EndOfTurn, Hidden, Idle, Menu, MenuChoice, Question, ToRead
 from codesign.course.say import CHECK, NAMES, PRACTICE_VOTE, SAY_IT_BACK, who_answers
+from codesign.course.shared_words import STAYS_HERE
 from codesign.course.turns import one_turn
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, WHO_ANSWERS, instead_of_an_answer
 from codesign.words import N_, _, is_spoken, many
@@ -62,7 +64,7 @@ def welcome(opened: "OpenSession") -> Course[str]:
 
 
 def _welcome(session: Session) -> list[Block]:
-    fixed = [_(card.rule) for card in session.cards if card.room == "how-only"]
+    fixed = [f"· {_(card.rule)}" for card in session.cards if card.room == "how-only"]
     return [
         Block(
             _("Why we are here"),
@@ -76,11 +78,11 @@ def _welcome(session: Session) -> list[Block]:
                     "You vote on {n} cards, and you can add rules of your own.",
                     len(session.cards),
                 ),
-                *([_("Of these the law or a contract fixes a part. You shape how:"), *fixed] if fixed else []),
+                *([_("The law or a contract fixes a part of what stands here. You shape how:"), *fixed] if fixed else []),
             ),
         ),
         Block(_(WHO_ANSWERS), (who_answers(session),)),
-        Block(lines=(_(LIMIT_OF_PRIVACY),)),
+        Block(_(WHO_READS_IT), (who_reads_it(session.setup.audience), _(STAYS_HERE), _(LIMIT_OF_PRIVACY))),
         Block(_(SAY_IT_BACK), (_(CHECK),)),
         Block(_(_AGREED), tuple(f"· {line}" for line in _in_words(agreements_of(session)))),
     ]

@@ -1,6 +1,6 @@
 """What stands on a card beside its rule, on every screen and on paper."""
 
-from codesign.core.card import Card
+from codesign.core.card import IDEA, Card
 from codesign.core.kinds import Choosable, kind_of
 from codesign.core.kinds.base import SKIPPED, UNCLEAR
 from codesign.words import N_, _, is_spoken, many
@@ -21,6 +21,7 @@ ADD_WORDS = N_("Anything to add? Only if you want. No names.")
 CHANGED_TO = N_("Changed to")
 """Over the words that a group agreed on after the talk."""
 YES, NO = N_("Yes"), N_("No")
+FROM_THE_GROUP, IN_THEIR_WORDS = N_("An idea from the group"), N_("In words of the group")
 
 
 def note_of(about: str) -> str:
@@ -57,7 +58,9 @@ def the_rule_today(words: str) -> str:
 
 
 def beside_the_rule(card: Card) -> list[str]:
-    """What stands under a rule without a key: what of it can change, and how it reads today, where that is in the language in
-    use. Of two wordings it would mark the one that is today's."""
-    told = card.today and card.kind != "pair" and is_spoken(card.today)
-    return [*filter(None, [what_can_change(card)]), *([the_rule_today(_(card.today))] if told else [])]
+    """What stands under a rule without a key: that it is the group's own, what of it can change, and how it reads today, where
+    that is in the language in use. Of two wordings it would mark the one that is today's."""
+    own = FROM_THE_GROUP if card.id.startswith(IDEA) else IN_THEIR_WORDS if card.was else ""
+    today = card.today if card.kind != "pair" and is_spoken(card.today) else ""
+    lines = (own and _(own), what_can_change(card), today and the_rule_today(_(today)))
+    return [line for line in lines if line]

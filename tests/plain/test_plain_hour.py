@@ -37,9 +37,10 @@ def closed(engine: Engine, plan: Plan, filled_in: Setup, ballots: MakeBallots) -
 
 
 def test_the_group_agrees_in_its_own_words(engine: Engine, plan: Plan) -> None:
-    welcome = ["1", "change", "1", "We take turns.", "5", "No photos.", "back", "back", "4", "quit"]
+    welcome = ["1", "", "change", "1", "We take turns.", "5", "No photos.", "back", "", "back", "4", "quit"]
     printed = by_hand(engine, *TO_WELCOME, *welcome, plan=plan)
     welcomes = [page for page in printed.split(BLANK) if "Why we are here." in page]
+    assert "Staff read it all after the vote." in welcomes[0], "who reads it was asked of the room, and told nowhere"
     assert "We take turns." not in welcomes[0]
     assert "· We take turns.\n" in welcomes[1]
     ((path, _session),) = engine.records()
