@@ -314,6 +314,13 @@ def test_a_lost_memory_let_a_vote_be_told_twice(engine: Engine) -> None:
         opened.tell()
 
 
+def test_a_vote_that_an_earlier_version_closed_was_told_to_be_of_another_laptop(engine: Engine) -> None:
+    """That one remembered a session only once something of it was told."""
+    path = untold(engine, 2, 2, 2)
+    engine.places.pools.unlink()
+    assert "or by an earlier version" in invoke(engine, "summary", path, "--out", path.parent / "out").stderr
+
+
 def test_records_outside_the_data_folder_were_handed_over_in_silence(engine: Engine, tmp_path: Path) -> None:
     path = house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE)
     path.rename(tmp_path / "elsewhere.json")

@@ -27,9 +27,9 @@ Words = Literal["", "themes", "all"]
 """What is told beside the counts."""
 
 _FOREIGN = (
-    "This vote was closed on another laptop, or this one lost its memory of it or handed it over, and what two laptops tell of "
-    "it could be subtracted. Go on there. If that laptop will tell nothing of it, open the record here and say so, or add "
-    "--first-pool to its summary."
+    "This vote was closed on another laptop or by an earlier version, or this one lost its memory of it or handed it over, and "
+    "what two laptops tell of it could be subtracted. Go on where it was closed. If no other laptop will tell anything of it, "
+    "open the record here and say so, or add --first-pool to its summary."
 )
 
 
