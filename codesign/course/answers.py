@@ -39,8 +39,7 @@ def answers(opened: "OpenSession", today: str) -> Course[str]:
             holds = _("It holds the rules as they read now, and nothing of a vote.")
             title = _("Where shall the rules go?")
             if files := (yield from into_a_folder(opened, None, title, holds, opened.write_rules)):
-                large = _("Those with “wall” in their name are in large type; the others are for the handbook.")
-                yield files_written(_("The rules are written."), files, large)
+                yield files_written(_("The rules are written."), files)
         elif said == "read":
             yield from _read(opened)
         elif said == "type":

@@ -8,6 +8,23 @@ from codesign.course.pages import Block, ToRead
 from codesign.course.shared_words import SAVED_IN, who_reads
 from codesign.words import _
 
+_WHAT_FOR = {
+    "ballots": "One for each person who votes on paper.",
+    "shapes": "The same, for those who read little.",
+    "before-they-come": "For you: what to check, and what to say.",
+    "board-poster": "For the wall.",
+    "pocket": "For youth, to cut out and fold.",
+    "charter": "For a real online space of your own.",
+    "learn-set": "For youth: ten cards, a page each.",
+    "learn-staff": "For staff: what to say, and who must report.",
+    "learn-resources": "For staff: the resources of the fact sheet.",
+    "plan-pocket": "For the young person, to cut out and fold.",
+    "plan-file": "For your file, with the reasons.",
+    "our-rules": "For the handbook.",
+    "our-rules-wall": "For the wall, in large type.",
+}
+"""The name of a paper, without its language and its format -> what it is for."""
+
 
 def written(files: Sequence[Path], audience: str, answer_by: str) -> ToRead:
     """For who reads it next, and the day in words by which they answer; either may be empty."""
@@ -57,10 +74,19 @@ def files_written(said: str, files: Sequence[Path], *what_next: str, speaks: boo
 
     def blocks() -> list[Block]:
         say = _ if speaks else str
+        papers = {} if speaks else {_paper(file): _WHAT_FOR[_paper(file)] for file in files if _paper(file) in _WHAT_FOR}
+        others = [("", f"  {file.name}") for file in files if _paper(file) not in papers]
+        formats = _("Each lies there for Word (.docx) and for a browser (.html). Those with .es are in Spanish.")
         return [
             Block(say(said), look="saved"),
-            _saved_in(files, [("", f"  {file.name}") for file in files]),
+            _saved_in(files, [*((name, _(what)) for name, what in papers.items()), *others]),
+            *([Block(lines=(formats,), look="quiet")] if papers else []),
             Block(lines=tuple(map(say, what_next))),
         ]
 
     return ToRead(speaks=speaks, place="files-written", title="", blocks=blocks)
+
+
+def _paper(file: Path) -> str:
+    """Its name without language and format."""
+    return file.name.partition(".")[0]

@@ -46,6 +46,8 @@ def test_ballots_of_a_session_asked_the_cards_that_were_taken_out(engine: Engine
     play = page_of(engine, record).say("print", str(out))
     assert "The papers are written" in play.at(pages.ToRead).blocks()[0].title
     assert len(list(out.iterdir())) == 10, "ballots and shapes in two languages, and the list, for Word and for a browser"
+    saved = play.page.blocks()[1].rows
+    assert ("shapes", "The same, for those who read little.") in saved, "ten names said of no paper what it is for"
     ballot, listed = told(out, "ballots.html"), told(out, "before-they-come.html")
     plan = engine.plan("fifteen-minutes").cards
     first, second = plan[3].rule, plan[2].rule
