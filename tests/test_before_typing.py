@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from codesign import words
 from codesign.cli import main
-from codesign.content import read_plan, root
+from codesign.content import bank_cards, read_plan, root
 from codesign.core.card import Card
 from codesign.core.plan import Thresholds
 from codesign.course.around_turn import before_a_turn
@@ -61,6 +62,22 @@ def test_new_warns_of_a_group_under_five(tmp_path: Path) -> None:
     )
     assert made.exit_code == 0
     assert "nothing of any card is shown" in made.output
+
+
+def test_a_text_of_a_card_without_spanish_was_not_told() -> None:
+    unread = {
+        "id",
+        "kind",
+        "was",
+        "room",
+        "picks",
+        "staff_note",
+        "pointers",
+        "about",
+        "options",
+    }
+    for field in set(Card.__struct_fields__) - unread:
+        assert only_in_english([replace(bank_cards()[0], **{field: "In no catalogue."})], "es"), field
 
 
 def test_cards_without_spanish_are_named_before_turns_begin_in_it() -> None:

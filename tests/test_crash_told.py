@@ -108,7 +108,7 @@ def test_a_defect_in_a_command_is_told_without_its_message(
     assert isinstance(result.exception, SystemExit)
     assert result.stdout == ""
     assert result.stderr.startswith(SENTENCE)
-    assert f"\n{kind.__name__}\n  codesign/cli/group.py, line " in result.stderr
+    assert f"\n{kind.__name__}\n  codesign/cli/command_table.py, line " in result.stderr
     assert ", broken\n" in result.stderr
     assert CANARY not in result.output
     assert "Traceback" not in result.output

@@ -55,7 +55,7 @@ FACILITATOR = (
             "plan_desk",
             "plan_head",
             "bank",
-            "card_lines",
+            "card_editor",
             "plan_draft_words",
             "own_rule",
             "two_or_more",

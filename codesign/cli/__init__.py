@@ -3,6 +3,6 @@
 Exit codes: 0 done, 1 refused with a sentence on stderr, 2 wrong usage. stdout is data, stderr is talk.
 """
 
-from codesign.cli.group import main
+from codesign.cli.command_table import main
 
 __all__ = ["main"]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from codesign.content.root import root
 from codesign.content.toml import read_toml
-from codesign.core.card import Card, Option, Room, first_edition
+from codesign.core.card import Card, KindName, Option, Room, first_edition
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, pair_options
@@ -26,7 +26,7 @@ class _Rule(Struct, frozen=True, kw_only=True):
     id: str
     retired: bool = False
     """It has newer words: plans and records that name it find it as it was, and it is not offered any more."""
-    kind: Literal["scale", "choice", "pick-two", "pair"]
+    kind: KindName
     rule: str
     pair: str = ""
     pair_rule: str = ""
@@ -56,7 +56,7 @@ class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rule: str = ""
     pair: list[str] = []
     id: str = ""
-    kind: Literal["scale", "agreement", "choice", "pick-two", "pair"] = "scale"
+    kind: KindName = "scale"
     words: str = ""
     options: list[str] = []
     option_good: list[str] = []

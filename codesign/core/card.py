@@ -52,6 +52,8 @@ class Option(Struct, frozen=True, omit_defaults=True):
     """What it costs those who live by it."""
 
 
+KindName = Literal["scale", "agreement", "choice", "pick-two", "pair"]
+"""The names in `codesign.core.kinds.KINDS`, for what reads them from a file."""
 Room = Literal["", "open", "how-only", "needs-money"]
 """What the program can decide of a rule: nobody said, all of it, only how it is done, all of it if there is money for it."""
 

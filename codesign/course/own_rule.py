@@ -11,7 +11,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan_draft import Draft
 from codesign.course.before_they_come import in_words
-from codesign.course.card_lines import lines_of
+from codesign.course.card_editor import lines_of
 from codesign.course.common_pages import one_of
 from codesign.course.look import AS_YOUTH_SEE_IT, look
 from codesign.course.pages import Course, Menu, MenuChoice, Sure

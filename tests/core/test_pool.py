@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from sample_cards import PAIR, SCALE, choice, pick_two, tally
 
+from codesign.core import pool_card
 from codesign.core.card import Card
 from codesign.core.disclosure import IN_THE_BOX, SESSIONS_DIFFER, AtLeast, NoAnswer, Shown, Together
 from codesign.core.kinds.base import Prompt
@@ -239,3 +240,13 @@ def test_what_is_said_of_an_option_made_another_card_of_the_same_words() -> None
     assert card.shown.answered == 16
     assert {option.against for option in card.card.options} == {""}
     assert [option.good for option in card.card.options] == [option.good for option in PAIR.options]
+
+
+def test_what_one_record_alone_says_of_a_card_was_taken_for_all() -> None:
+    known = {"id", "kind", "rule", "options", "pointers", "about", "room"}  # what makes it that card, and what is put together
+    fields = set(Card.__struct_fields__) - known
+    one, other = (
+        replace(SCALE, room=room, **dict.fromkeys(fields, words)) for room, words in (("open", "x"), ("how-only", "y"))
+    )
+    common = pool_card._common(one, other)
+    assert {name: getattr(common, name) for name in (*fields, "room")} == dict.fromkeys((*fields, "room"), "")

@@ -1,4 +1,5 @@
-"""The kinds of card. A new kind is one new file here and one name in KINDS; votes, fold, paper, pages and exports follow.
+"""The kinds of card. A new kind is one new file here, one name in KINDS and in `KindName` of core/card.py, and
+a line in `course/own_rule.py` where somebody may write one; votes, fold, paper, pages and exports follow.
 
 A kind says what can be picked, by which key, and what of the counts may be said in words. It never sees a ballot with its
 person, a file or a screen. What a kind looks like beyond a list (a pair's boxes) and what the summary tells of it beyond its
