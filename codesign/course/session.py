@@ -292,7 +292,7 @@ class InSession:
 
 def _told_here_alone() -> Sure:
     lines = (
-        _("It was closed on another laptop or by an earlier version, or this laptop lost its memory of it or handed it over."),
+        _("The vote was closed elsewhere or by an earlier version, or this laptop lost its memory of it or handed it over."),
         _("Where two laptops show what one group said, the difference may be one person's answer."),
         _("Say yes only if no other laptop shows anything of it, or has it in a pool, now or later. Else go on there."),
     )

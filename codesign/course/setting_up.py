@@ -9,7 +9,7 @@ from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.plan_draft import Draft
-from codesign.course.pages import HERE, Course, Hidden, SetUp, Sure
+from codesign.course.pages import Course, Hidden, SetUp, Sure
 from codesign.course.rules_now import rules_now
 from codesign.course.set_up import ANSWER_WITHIN, Form, copied_from, people_in, proposed_by
 from codesign.course.shared_words import warning_of_lines
@@ -48,7 +48,6 @@ def set_up(engine: "Engine", plan: Plan, typed: dict[str, str]) -> Course["tuple
             if not isinstance(said, Form):  # the wrong plan costs no line
                 if now != plan and not (yield _sure_to_leave()):
                     continue
-                typed.pop(HERE, None)
                 if typed.get("title") == plan.title:  # the next plan has its own
                     del typed["title"]
                 return None

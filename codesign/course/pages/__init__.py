@@ -18,7 +18,6 @@ from codesign.course.pages.base import Problem as Problem
 from codesign.course.pages.base import Question as Question
 from codesign.course.pages.base import Spoken as Spoken
 from codesign.course.pages.base import Sure as Sure
-from codesign.course.pages.before import HERE as HERE
 from codesign.course.pages.before import FourWords as FourWords
 from codesign.course.pages.before import SetUp as SetUp
 from codesign.course.pages.reader import Reading as Reading

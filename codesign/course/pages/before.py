@@ -2,10 +2,16 @@
 
 from datetime import date
 
+from msgspec import Struct, field
+
 from codesign.core.plan import Plan
 from codesign.course.pages.base import Page
 
-HERE = "here"
+
+class LineAt(Struct):
+    """The line that somebody is at, which a view keeps here, so that a page that comes back begins there; empty at first."""
+
+    name: str = ""
 
 
 class SetUp(Page, frozen=True, kw_only=True):
@@ -21,8 +27,8 @@ class SetUp(Page, frozen=True, kw_only=True):
     copied: str = ""
     """Where that is from."""
     filled: dict[str, str]
-    """What was filled in so far, which a view keeps here as it is typed: never the code. Under HERE stands the name of the line
-    that somebody is at."""
+    """What was filled in so far, which a view keeps here as it is typed: never the code."""
+    at: LineAt = field(default_factory=LineAt)
     problem: str = ""
     """Why the form before was not taken."""
 

@@ -13,7 +13,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.before_they_come import minutes_for
 from codesign.course.fields import Choices, Day
-from codesign.course.pages import HERE, SetUp
+from codesign.course.pages import SetUp
 from codesign.course.set_up import (
     A_GOOD_SIZE,
     A_WORKER_ANSWERS,
@@ -125,7 +125,7 @@ class SetUpPage(CoursePage[SetUp]):
                 field.part.value = self.page.filled[field.part.id]
         self._say_day()
         self._say_minutes()
-        self._at(self.page.filled.get(HERE, "")).focus()
+        self._at(self.page.at.name).focus()
 
     def _at(self, name: str) -> Line | ChoiceField:
         """The line that somebody was at when the page went, with what stands there kept; of the code, which is never kept, the
@@ -139,7 +139,7 @@ class SetUpPage(CoursePage[SetUp]):
 
     def on_descendant_focus(self) -> None:
         if self.focused and self.focused.id:
-            self.page.filled[HERE] = self.focused.id
+            self.page.at.name = self.focused.id
 
     def _field(self, name: str) -> Field:
         return next(field for field in self.query(Field) if field.part.id == name)
