@@ -56,10 +56,11 @@ UNREAD = Comment(id=1, round=1, card="R-1", prompt="works", text="a", quote_ok=F
 IN_THE_VOTE = replace(DONE, rounds=(Round(1, BOTH, "open"),), tallies={}, in_box=1)
 KINDS = [
     (IN_THE_VOTE, "Paused in the vote. 1 ballot is safe."),
-    (replace(DONE, comments=(UNREAD,)), "Closed. Next: the comments, the result, the summary."),
+    (replace(DONE, comments=(UNREAD,)), "Closed. Next: the talk."),
     (replace(DONE, rounds=(Round(1, BOTH, "dropped"),), tallies={}), "The round was dropped."),
-    (DONE, "Closed. Next: the comments, the result, the summary."),
-    (replace(DONE, told=("R-1",)), "Closed. Next: the comments, the result, the summary."),
+    (DONE, "Closed. Next: the talk."),
+    (replace(DONE, hour=Hour(at="result")), "Closed. Next: the comments, the result, the summary."),
+    (closed({"R-1": 8, "R-2": 8}, {"R-2": 8}), "Closed. Next: the comments, the result, the summary."),
     (replace(DONE, told=BOTH, hour=Hour(at="result")), "Result shown. Next: the comments, the summary."),
     (replace(DONE, told=BOTH, hour=Hour(at="over")), "Result shown. The policy team's answer can be read in."),
     (replace(DONE, told=BOTH), "Result shown. The policy team's answer can be read in."),

@@ -12,7 +12,7 @@ from codesign.course.around import Around
 from codesign.course.board import board
 from codesign.course.common_pages import nothing_changed, told
 from codesign.course.deleting import delete_session, is_empty
-from codesign.course.home_rows import go_on, past, plain_lines
+from codesign.course.home_rows import go_on, kept_long, past, plain_lines
 from codesign.course.learn import learn_pages
 from codesign.course.pages import Act, Course, Hidden, Menu, MenuChoice, Problem, Sure
 from codesign.course.plans import PLANS, PlansDesk, choose_plan
@@ -106,6 +106,7 @@ class Home:
             alerts.append(_("A session can't be read. Look at it under “Past sessions”."))
         how = _("Open it under “Past sessions”: the answer belongs to its result.")
         alerts += overdue_alerts([session for _path, session in found], self._engine.today(), how)
+        alerts = alerts or kept_long([session for _path, session in found], self._engine.today())
         said = yield Menu(
             place="home",
             washes=True,  # of what was typed before it, such as a tech plan

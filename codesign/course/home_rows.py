@@ -1,5 +1,7 @@
 """The rows of home's menus: a session to go on with, past sessions, plans."""
 
+from collections.abc import Iterable
+from datetime import date, timedelta
 from pathlib import Path
 
 from codesign.core.errors import Damaged
@@ -12,6 +14,8 @@ from codesign.phrases import day
 from codesign.phrases.on_a_card import how_many_cards
 from codesign.words import _, in_region, many
 
+_LONG = 90  # days
+
 
 def go_on(session: Session, copies: int) -> MenuChoice:
     about = f"{where_it_stopped(session)} {_of_copies(copies)}".rstrip()
@@ -21,6 +25,14 @@ def go_on(session: Session, copies: int) -> MenuChoice:
 def _of_copies(copies: int) -> str:
     """Said where a backup or a service that syncs left some: what stands here is the one that is furthest."""
     return many("There is a copy.", "There are {n} copies.", copies) if copies else ""
+
+
+def kept_long(sessions: Iterable[Session], today: date) -> list[str]:
+    """That words of old sessions are still on this laptop, where some are: nobody else remembers to delete them."""
+    since = (today - timedelta(days=_LONG)).isoformat()
+    if any(session.setup.day < since and session.phase != "empty" for session in sessions):
+        return [_("“Past sessions” holds what was written more than {n} days ago. Delete what nobody needs (D).", n=_LONG)]
+    return []
 
 
 def plain_lines() -> MenuChoice:

@@ -250,8 +250,9 @@ def where_it_stopped(session: Session) -> str:
         )
     if session.phase == "empty":
         return _("The round was dropped.")
-    if not session.is_told:
-        return _("Closed. Next: the comments, the result, the summary.")  # whether anybody wrote is behind the code
+    if not session.is_told:  # whether anybody wrote is behind the code
+        talks = session.hour.at != "result" and sum(vote.state == "closed" for vote in session.rounds) == 1
+        return _("Closed. Next: the talk.") if talks else _("Closed. Next: the comments, the result, the summary.")
     told = session.told_cards
     answered = sum(session.decision(card.id) is not None for card in told)
     if is_under_way(session) and not answered:

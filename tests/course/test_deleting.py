@@ -1,9 +1,12 @@
 """A session is deleted for good from its row under “Past sessions”: behind its code, asked once."""
 
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from course_kit import CODE, Played, at_home, begun
+from msgspec.structs import replace
 
 from codesign.core.plan import Plan
 from codesign.core.session import Setup
@@ -99,3 +102,12 @@ def test_an_empty_session_is_deleted_by_the_same_key(engine: Engine, plan: Plan,
     assert play.at(pages.Sure).question == "Delete this empty session?"
     assert play.say(True).at(pages.Menu).choices == ()
     assert not record.exists()
+
+
+@pytest.mark.parametrize(("days", "told"), [(90, False), (91, True)])
+def test_nobody_was_reminded_that_words_of_an_old_session_lie_there(
+    engine: Engine, plan: Plan, filled_in: Setup, days: int, told: bool
+) -> None:
+    begun(engine, plan, replace(filled_in, day="2026-11-24"))
+    later = Engine(engine.places, lambda: date(2026, 11, 24) + timedelta(days))
+    assert any("Delete what nobody needs" in alert for alert in at_home(later).at(pages.Menu).alerts) == told
