@@ -31,6 +31,9 @@ class Choices(Struct, frozen=True):
             return found[0]
         return self.options[int(letter) - 1][0] if letter in map(str, range(1, len(self.options) + 1)) else value
 
+    def words_of(self, value: str) -> str:
+        return next((words for known, words in self.options if known == value), value)
+
     def taken(self, said: str) -> str:
         """What somebody typed in place of choosing: the number of a row, or its words; else as it is."""
         for place, (value, words) in enumerate(self.options, 1):

@@ -144,9 +144,9 @@ def _ask(console: Console, line: _Line, values: dict[str, object], filled: dict[
     if line.choices:
         console.say(*(f"{n}. {words}." for n, (_value, words) in enumerate(line.choices.options, 1)))
     default = filled.get(line.name, line.default) or (line.empty if line.name in filled else "")
-    missing = line.missing
+    missing, shown = line.missing, line.choices.words_of(default) if line.choices else default
     while True:
-        said = clean(console.ask(asked(_(LABELS[line.name]), default)), NAME_LIMIT)
+        said = clean(console.ask(asked(_(LABELS[line.name]), shown)), NAME_LIMIT)
         if word(said) in ("back", "cards"):
             return -1 if word(said) == "back" else _CARDS
         said = "" if word(said) == "none" else said or default
@@ -160,6 +160,6 @@ def _ask(console: Console, line: _Line, values: dict[str, object], filled: dict[
         except CodesignError as error:
             console.say(str(error))
         else:
-            filled[line.name] = said
+            filled[line.name] = str(values[line.name]) if line.choices else said
             console.say(*([meant] if (meant := line.said(said)) else []))
             return 1

@@ -93,3 +93,11 @@ def test_the_example_of_a_date_was_american_everywhere(plan: Plan, region: str, 
     assert f"A day, such as {example} or" in printed
     assert f"Write a day, such as {example}," in printed
     assert set(re.findall(r"[0-9]+/[0-9]+/2026", printed)) == {example}
+
+
+def test_the_language_stood_there_by_its_code_or_as_it_was_typed(plan: Plan) -> None:
+    form, printed, left = filled(plan, "", "nobody yet", *REST[:-3], "Español", "back", "", CODE, CODE)
+    assert isinstance(form, Form)
+    assert (form.language, left) == ("es", [])
+    assert "Turns begin in [English]:" in printed
+    assert "Turns begin in [Spanish]:" in printed
