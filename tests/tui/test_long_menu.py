@@ -110,3 +110,11 @@ async def test_enter_took_a_row_that_was_out_of_sight_after_a_page_key() -> None
             assert menu.here is not None
             assert first - 1 <= menu.here < last, key
         assert menu.here == 0
+
+
+async def test_an_empty_list_offered_keys_that_do_nothing(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        await stage.press("3")
+        assert "No sessions yet." in stage.text()
+        assert not any(word in stage.text() for word in ("Choose", "Delete", "Open"))
+        assert "Esc Back" in stage.text()

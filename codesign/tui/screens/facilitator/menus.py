@@ -9,8 +9,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from codesign.course.pages import Block, Marks, MarkSome
+from codesign.tui.keys import PLACES
 from codesign.tui.literal import literal
 from codesign.tui.screens.page import Program, Send, ShownPage, at_places, seen_of, text
+from codesign.tui.widgets.bars import KeyBar
 from codesign.tui.widgets.blocks import Paragraphs, paragraphs_of
 from codesign.tui.widgets.leaves import Leafed
 from codesign.tui.widgets.menu import Item, MenuList
@@ -70,6 +72,8 @@ class MenuPage(ShownPage):
     def on_mount(self) -> None:
         menu = self.query_one(MenuList)
         menu.focus()
+        if not self._items:  # there is nothing to choose, and nothing to do to it
+            self.query_one(KeyBar).show(self.place, {key.action for key in PLACES[self.place]} - {"back"})
         self.watch(menu, "scroll_y", self.mark, init=False)
 
     def count(self) -> str:
