@@ -108,13 +108,30 @@ class Console:
     def say_in_parts(self, blocks: Sequence[Sequence[str]], rest: Callable[[], None]) -> None:
         """Print blocks of lines, with a `rest` before more than ROWS lines."""
         rows = 0
-        for block in blocks:
-            more = self.rows_of(block)
+        for part in [part for block in blocks for part in self._parts(block)]:
+            more = self.rows_of(part)
             if rows and rows + more > ROWS:
                 rest()
                 rows = 0
-            self.say(*block)
+            self.say(*part)
             rows += more
+
+    def _parts(self, block: Sequence[str]) -> Sequence[Sequence[str]]:
+        """A block that is longer than what is read at once is read line by line, with its title beside the first one."""
+        return [block] if self.rows_of(block) <= ROWS else [block[:2], *([line] for line in block[2:])]
+
+    def listed(self, lines: Iterable[str]) -> str:
+        """Print rows to choose from, ROWS at a time; what was typed before the end of them, in place of reading on."""
+        rows = 0
+        for line in lines:
+            more = self.rows_of([line])
+            if rows and rows + more > ROWS:
+                if said := word(self.ask(_("Press Enter for the rows that follow, or type one of these:"))):
+                    return said
+                rows = 0
+            self.say(line)
+            rows += more
+        return ""
 
     def rows_of(self, lines: Iterable[str]) -> int:
         """Rows of the terminal that these lines take."""
@@ -166,12 +183,14 @@ class Console:
     def choose(self, items: Sequence[tuple[str, str]], *others: str) -> str:
         """The number that was typed, from 1, or one of the words in `others`; asks until it is one of them."""
         numbers = [str(n) for n in range(1, len(items) + 1)]
-        self.say(*numbered(items))
+        said = self.listed(numbered(items))
         while True:
-            said = word(self.ask(_asks_for(others)))
+            said = said or word(self.ask(_asks_for(others) if items else _("Type back:")))
             if said in numbers or said in others:
                 return said
-            self.say(_("That is none of the numbers. {first} to {last}, please.", first=1, last=len(items)))
+            if items:
+                self.say(_("That is none of the numbers. {first} to {last}, please.", first=1, last=len(items)))
+            said = ""
 
     def sure(self, question: str) -> bool:
         """Only a typed yes says yes."""

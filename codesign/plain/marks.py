@@ -45,15 +45,15 @@ class MarkingLines:
     def _in_part(self, page: MarkSome, part: _Part, marked: frozenset[str]) -> Marks:
         self._begin(page, part[0].part or page.title, marked)
         ids = {f"{n}": row.id for n, row in enumerate(part, 1)}
-        for n, row in zip(ids, part, strict=True):
-            self._console.say(f"{n}. {_marked(row, marked)}{sentence(row.words)} {row.about}".rstrip())
+        rows = (f"{n}. {_marked(row, marked)}{sentence(row.words)} {row.about}".rstrip() for n, row in enumerate(part, 1))
+        said = self._console.listed(rows)
         ways = _("Type numbers to mark them or to take the marks back, such as 1 3, or back:")
         if page.looks:
             ways = _("Type numbers to mark them or to take the marks back, such as 1 3; look 1 to look at one; or back:")
         if page.starts:
             ways = _("Type numbers to mark them or to take the marks back, such as 1 3; start; or back:")
         while True:
-            said = word(self._console.ask(ways))
+            said = said or word(self._console.ask(ways))
             if said == "back" or (page.starts and said == "start"):
                 return Marks(marked, start=said == "start")
             numbers = said.removeprefix("look ").replace(",", " ").split()
@@ -63,6 +63,7 @@ class MarkingLines:
                 return Marks(marked, ids[numbers[0]])
             else:
                 marked = self._turned(page, part, marked, [ids[number] for number in numbers])
+            said = ""
 
     def _turned(self, page: MarkSome, part: _Part, marked: frozenset[str], turned: Sequence[str]) -> frozenset[str]:
         """The marks after some were turned, one by one, as far as the page lets them."""

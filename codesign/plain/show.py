@@ -131,7 +131,7 @@ class Show:
             rows.append((_("Leave"), ""))
             ids.append("quit")
         acts = {f"{how} {n}": pages.Act(how, choice.id) for how in page.acts for n, choice in enumerate(page.choices, 1)}
-        told = [*([] if page.choices else [page.empty]), *(_(_ACTS[how]) for how in page.acts)]
+        told = [*([] if page.choices else [page.empty]), *(_(_ACTS[how]) for how in page.acts if page.choices)]
         self._console.page(*above)
         beside = (*filter(None, (self._console.top,)), *above, *told, *numbered(rows))
         read_above(self._console, page.parts, partial(self._console.wait, _(READ_ON)), beside=beside)
