@@ -41,7 +41,7 @@ def sessions_of(paths: Sequence[Path], places: Places) -> list[Session]:
 def _as_told(path: Path, memory: Issued) -> Session:
     session_id, session = look(path)
     memory.must_be_as_told(session_id, session, path)
-    return session
+    return memory.as_known(session_id, session)
 
 
 def rules_of(sessions: Sequence[Session]) -> OurRules:

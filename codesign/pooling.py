@@ -152,8 +152,8 @@ class _Reading:
                 f"This laptop does not know whether {len(unknown)} of these records were pooled before, the first of them "
                 f"{unknown[0]}: their results were first shown elsewhere, or the memory of pools was lost. Two pools could be "
                 "subtracted, and that would show the numbers of a few people. Bring that memory here: youth-codesign pools "
-                "export on the other laptop, then youth-codesign pools import here. If you know that no pool holds any of "
-                "them, add --first-pool. Nothing was written."
+                "export on the other laptop, then youth-codesign pools import here. If no pool holds any of them, and no other "
+                "laptop will tell anything more of them, no words either, add --first-pool. Nothing was written."
             )
 
 

@@ -19,7 +19,7 @@ from codesign.core.card import Card
 from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.new_words import with_new_words
 from codesign.core.plan import Plan, Thresholds
-from codesign.core.session import Review, Setup
+from codesign.core.session import Review, Session, Setup
 from codesign.engine import Engine
 from codesign.store.disk import Disk
 from codesign.store.issued import Issued, issued
@@ -482,3 +482,74 @@ def test_a_next_round_elsewhere_told_what_the_vote_was_like(engine: Engine, offi
     for n, counts in enumerate([(9, 0, 0), (4, 2, 4)]):
         copy = shutil.copy(untold(engine, *counts), tmp_path / f"{n}")
         assert "closed on another laptop" in invoke(office, "round", copy, "--cards", "SM-1").stderr
+
+
+def mended(engine: Engine, path: Path) -> Path:
+    """The record after it was damaged, or changed by hand, and mended."""
+    path.write_bytes(path.read_bytes().replace(b"House", b"Mouse"))
+    assert invoke(engine, "mend", path, "--yes").exit_code == 0
+    return path
+
+
+def test_a_damaged_copy_opened_the_way_for_another_vote(engine: Engine, office: Engine, tmp_path: Path) -> None:
+    path = untold(engine, 4, 2, 4)
+    torn, whole = (Path(shutil.copy(path, tmp_path / f"{name}.json")) for name in ("torn", "whole"))
+    assert refused_elsewhere(office, mended(office, torn), tmp_path / "1")
+    assert refused_elsewhere(office, whole, tmp_path / "2")
+
+
+def test_a_mended_record_told_by_other_lines_what_was_told_before(engine: Engine, tmp_path: Path) -> None:
+    """Numbers from five, then the phrase that stands for them from ten: both together are exact."""
+    plan = Plan(name="x", title="House", purpose="", minutes=60, cards=(RULE,), thresholds=Thresholds(numbers_from=5))
+    setup = Setup(title="House", day="2026-11-24", audience="the team", answer_by="2026-12-24")
+    with engine.start(plan, setup, plan.thresholds, ballots=votes(3, 0, 2)) as opened:
+        opened.close_round()
+    told = summary(engine, tmp_path / "1", opened.path)
+    again = invoke(engine, "summary", mended(engine, opened.path), "--out", tmp_path / "2", "--format", "json")
+    assert (again.exit_code, [*(tmp_path / "2").iterdir()]) == (1, [])
+    assert "would tell it otherwise" in again.stderr
+    with engine.open(opened.path) as now:
+        assert told["counts"] or told["label"]
+        assert not now.read().shown("SM-1").answered, "the room sees nothing of it either"
+
+
+def test_a_mended_record_by_the_strictest_lines_is_told_as_before(engine: Engine, tmp_path: Path) -> None:
+    path = untold(engine, 5, 5, 5)
+    told = summary(engine, tmp_path / "1", path)
+    assert summary(engine, tmp_path / "2", mended(engine, path))["counts"] == told["counts"]
+
+
+def test_a_mended_copy_of_a_grown_conversation_was_its_home(engine: Engine, tmp_path: Path) -> None:
+    paths = []
+    for people in ((4, 2, 4), (4, 2, 5)):
+        plan = Plan(name="polis", title="House", purpose="", minutes=60, cards=(RULE,))
+        setup = Setup(title="House", day="2026-11-24", audience="the team", answer_by="2026-12-24")
+        with engine.start(plan, setup, Thresholds(), ballots=votes(*people), source=("m1", "m2")) as opened:
+            opened.close_round()
+        paths.append(opened.path)
+    summary(engine, tmp_path / "1", paths[0])
+    assert "came in before" in invoke(engine, "summary", mended(engine, paths[1]), "--out", tmp_path / "2").stderr
+
+
+@pytest.mark.parametrize("memory", ["whole", "lost", "damaged"])
+def test_a_mended_copy_passed_for_told_where_records_are_looked_at(engine: Engine, tmp_path: Path, memory: str) -> None:
+    """In lists, on Our board, on Learn's sheet for staff and where rules are adopted."""
+    copy = mended(engine, Path(shutil.copy(untold(engine, 4, 2, 4), engine.places.records / "copy.json")))
+    if memory != "whole":
+        engine.places.pools.write_text("{")
+    if memory == "lost":
+        engine.places.pools.unlink()
+    (found,) = [session for path, session in engine.every_record() if path == copy]
+    assert isinstance(found, Session)
+    assert not found.is_told
+    assert invoke(engine, "learn", copy, "--staff", "--out", tmp_path / "learn").exit_code == 1
+    assert invoke(engine, "rules", copy, "--out", tmp_path / "rules").exit_code == 1
+
+
+def test_verify_called_every_record_with_a_told_idea_an_older_copy(engine: Engine) -> None:
+    path = with_ideas(engine, "Wifi till one")
+    card = let_through(engine, path, "Wifi till one")["Wifi till one"]
+    vote(engine, path, card, 4, 2, 4)
+    with engine.open(path) as opened:
+        opened.tell()
+    assert "older copy" not in invoke(engine, "verify", path).output

@@ -60,19 +60,24 @@ def export(ctx: click.Context, file: Path, yes: bool) -> None:
             _must_be_meant(waiting, yes)
         memory.hand_over(lambda data, forget: disk.replace_all({file: data}, forget), staying)
     say(f"{file}")
+    if staying:
+        say(_("These sessions stay on this laptop: a vote of each is open, or was not told yet."), err=True)
+        for path in staying.values():
+            say(f"{path}", err=True)
 
 
-def _at_stake(places: Places, memory: Issued) -> tuple[list[Path], set[str], int]:
+def _at_stake(places: Places, memory: Issued) -> tuple[list[Path], dict[str, Path], int]:
     """The records in the data folder whose words could not leave any more once they are handed over; the sessions that have
-    more to tell here, and stay; and how many are handed over without a record there: nobody knows of their words."""
-    waiting, staying, elsewhere = list[Path](), set[str](), memory.to_hand_over
+    more to tell here, and stay, each with its record; and how many are handed over without a record there: nobody knows of
+    their words."""
+    waiting, staying, elsewhere = list[Path](), dict[str, Path](), memory.to_hand_over
     for path in record_paths(places):
         with contextlib.suppress(CodesignError, OSError):
             session_id, session = look(path)
             name, told = name_of(session_id), memory.told_of(session_id)
             untold = {*session.tallies} - {*session.told, *told.told_as_here(session), *told.otherwise(session)}
             if untold or session.open_round:
-                staying.add(name)
+                staying[name] = path
             elif name in elsewhere:
                 left = together([*session.has_left, *told.left])
                 if has_words_to_lose(replace(session, left=left), elsewhere=True):

@@ -8,8 +8,8 @@ from codesign.core.session import Session
 
 def is_foreign(session: Session) -> bool:
     """Another laptop may tell a vote of it that this record does not know to have been told: what the two tell could be
-    subtracted. What a mended record says was told is no proof that it was."""
-    return session.is_elsewhere and (session.mended or not {*session.tallies} <= {*session.told})
+    subtracted."""
+    return session.is_elsewhere and not {*session.tallies} <= {*session.told}
 
 
 def has_words_to_lose(session: Session, *, elsewhere: bool) -> bool:

@@ -295,5 +295,6 @@ def _told_here_alone() -> Sure:
         _("The vote was closed elsewhere or by an earlier version, or this laptop lost its memory of it or handed it over."),
         _("Where two laptops show what one group said, the difference may be one person's answer."),
         _("Say yes only if no other laptop shows anything of it, or has it in a pool, now or later. Else go on there."),
+        _("And only if no other vote on these cards was ever shown, not even here."),
     )
     return Sure(question=_("Is this the only laptop that shows this result?"), lines=lines, to_do_it=_("to show it here"))

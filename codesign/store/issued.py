@@ -27,7 +27,10 @@ from codesign.store.places import Places
 from codesign.store.seal import lock_away, unlock
 from codesign.store.told import Told
 
-_BRING_BACK = "Bring back a copy of that file that was made after the last result, summary and pool of this laptop."
+_BRING_BACK = (
+    "Bring back a copy of that file that was made after the last result, summary and pool of this laptop, and after the last "
+    "time that its memory was handed over or another one came in."
+)
 _PATIENCE = 2.0
 """Seconds to wait for another program that remembers something just now."""
 
@@ -87,10 +90,12 @@ class Issued:
         """
         told = self.told_of(session_id)
         if other := told.otherwise(session):
+            why = f"The result of another vote on “{other[0]}” of this session was shown before, so {path} is an older copy."
+            if other[0] in told.told_as_here(session):
+                why = f"{path} was mended or changed after the result of “{other[0]}” was shown, and would tell it otherwise."
             raise CodesignError(
-                f"The result of another vote on “{other[0]}” of this session was shown before, so {path} is an older copy of "
-                "its record. From two results somebody's answer could be worked out, so nothing is told. Go on with the record "
-                "that was told from."
+                f"{why} From two results somebody's answer could be worked out, so nothing is told. Go on with the record that "
+                "was told from, or with what was written then."
             )
         if not {piece.key for piece in told.left} <= {piece.key for piece in session.has_left}:
             raise CodesignError(
@@ -125,15 +130,14 @@ class Issued:
         return bool(session.tallies) and name_of(session_id) not in self.known
 
     def as_known(self, session_id: int, session: Session) -> Session:
-        """A session as its record says, with what this memory knows of it. What a mended record says was told is no proof that
-        it was: where another laptop may tell of it, nothing was."""
-        elsewhere = self.is_elsewhere(session_id, session)
+        """A session as its record says, with what this memory knows of it. A mended record proves nothing of what was told."""
+        told = self.told_of(session_id)
         return replace(
             session,
-            told=() if elsewhere and session.mended else session.told,
-            told_otherwise=self.told_of(session_id).otherwise(session),
+            told=told.told_as_here(session) if session.mended else session.told,
+            told_otherwise=told.otherwise(session),
             is_pooled=self.is_pooled(session_id, session),
-            is_elsewhere=elsewhere,
+            is_elsewhere=self.is_elsewhere(session_id, session),
         )
 
     def take_up(self, session_id: int, session: Session) -> None:
@@ -142,7 +146,7 @@ class Issued:
         if told.lacks(session):
             self._told[name] = lock_away(msgspec.msgpack.encode(told.with_all(session)), _key(session_id))
         if session.told:
-            self._sources |= dict.fromkeys(session.source, name)
+            self._sources = {**dict.fromkeys(session.source, name), **self._sources}  # whoever told it first
 
     def is_as(self, other: "Issued") -> bool:
         """Whether the file is the one that the other one read."""

@@ -49,7 +49,7 @@ Found = tuple[Path, Session | CodesignError]
 def _as_known(places: Places) -> Callable[[int, Session], Session]:
     """What the memory of the data folder knows of a record is joined to what that says, as far as lists show it."""
     if not places.pools.exists():
-        return lambda _session_id, session: replace(session, told=()) if session.mended else session
+        return lambda _session_id, session: session
     from codesign.store.issued import Issued
 
     try:

@@ -75,7 +75,7 @@ def session_of(tables: Tables, path: Path) -> Session:
             wrote_among=_wrote_among(tables, tallies),
             comments=comments,
             in_box=sum(row.kind != "c" for row in box) if any(r.state == "open" for r in rounds) else None,
-            told=msgspec.convert(meta.get("told", ()), tuple[str, ...]),
+            told=() if mended else msgspec.convert(meta.get("told", ()), tuple[str, ...]),  # no proof any more
             changed=changed,
             left=msgspec.convert(meta.get("left"), tuple[Piece, ...] | None),
             left_out=msgspec.convert(meta.get("left_out", 0), int),

@@ -119,11 +119,12 @@ class Telling:
                     "While this session was open here, a pool was made with it, or the memory of pools was handed over. So it "
                     "matters what words of it leave. Open it again. Nothing was told."
                 )
+            memory.take_up(self.session_id, replace(session, told=tuple(told), left=now))
+            memory.keep()
             if {*told} != {*session.told} or now != session.left:
                 with self._commit():
                     self._note(told=sorted(told), left=msgspec.to_builtins(now))
-            memory.take_up(self.session_id, self.read())
-            memory.keep()
+            self._look_up(memory)
 
     def _must_be_here(self) -> None:
         """Before anything is said of a next round."""
@@ -145,17 +146,22 @@ class Telling:
                 "know it. Nothing was changed. Go on with the record that was told from."
             )
 
+    def _look_up(self, memory: Issued) -> Session:
+        """What the record says, with what the memory knows of it; it is read so from now on."""
+        self._read, self._elsewhere = None, {}
+        session = self.read()
+        seen = memory.as_known(self.session_id, session)
+        names = ("told_otherwise", "is_pooled", "is_elsewhere", *(["told"] if session.mended else []))
+        self._read, self._elsewhere = None, {name: getattr(seen, name) for name in names}
+        return seen
+
     def _take_up(self) -> None:
         """An older copy takes up what was told since; the memory takes up what was told elsewhere, or before it was there.
         Where one can't be read or written, the record opens all the same: a vote goes on, and nothing is told."""
         with contextlib.suppress(CodesignError):
-            self._read, self._elsewhere = None, {}
-            session, memory = self.read(), Issued(self._places.pools, self._disk)
-            known, seen = memory.told_of(self.session_id), memory.as_known(self.session_id, session)
-            names = ("told_otherwise", "is_pooled", "is_elsewhere", *(["told"] if seen.told != session.told else []))
-            self._read, self._elsewhere = None, {name: getattr(seen, name) for name in names}
-            open_now = {card.id for card in session.round_cards}
-            told = {*session.told, *known.told_as_here(session)} - open_now
+            memory = Issued(self._places.pools, self._disk)
+            session, known = self._look_up(memory), memory.told_of(self.session_id)
+            told = {*session.told, *known.told_as_here(session)} - {card.id for card in session.round_cards}
             left = together([*session.has_left, *known.left])
             if told != {*session.told} or len(left) > len(session.has_left):
                 with contextlib.suppress(NotSaved), self._commit():

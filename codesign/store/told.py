@@ -27,31 +27,53 @@ class Told(Struct, frozen=True):
     left: tuple[Piece, ...] = ()
     """Without the comments that were behind each: how much there is of it tells how many wrote."""
 
+    numbers_from: dict[str, int] = {}
+    """Card -> from how many answers its counts were shown; earlier versions kept none."""
+
     def and_(self, other: "Told") -> "Told":
         """With what else was told; of a vote that was told before nothing takes the place."""
-        return Told({**other.votes, **self.votes}, together([*self.left, *other.left]))
+        lines = {**other.numbers_from, **self.numbers_from}
+        return Told({**other.votes, **self.votes}, together([*self.left, *other.left]), lines)
 
     def with_all(self, session: Session) -> "Told":
         """With what was told by a record as well."""
         now = {_named(session, card): vote for card, vote in session.votes.items() if card in session.told}
-        told = self.and_(Told(now, session.has_left))
-        return Told(told.votes, tuple(replace(piece, behind=()) for piece in told.left))
+        lines: dict[str, int] = dict.fromkeys({*now} - self._of_lines_lost(session), session.thresholds.numbers_from)
+        told = self.and_(Told(now, session.has_left, lines))
+        return replace(told, left=tuple(replace(piece, behind=()) for piece in told.left))
 
     def told_as_here(self, session: Session) -> tuple[str, ...]:
-        """The cards of which the vote was told that this record of the session holds."""
-        return tuple(card for card, vote in session.votes.items() if self._vote(session, card) == vote)
+        """The cards of which the vote was told that this record of the session holds, but for those that are voted on again."""
+        again = {card.id for card in session.round_cards}
+        return tuple(card for card, vote in session.votes.items() if card not in again and self._vote(session, card) == vote)
 
     def _vote(self, session: Session, card: str) -> int | None:
         """The vote of a card that was told; earlier versions named ideas by their number too."""
         return self.votes.get(_named(session, card), self.votes.get(card))
 
     def otherwise(self, session: Session) -> tuple[str, ...]:
-        """The cards of which another vote was told than the one that this record of the session holds."""
-        return tuple(card for card, vote in session.votes.items() if self._vote(session, card) not in (None, vote))
+        """The cards of which another vote was told than the one that this record of the session holds, or that one by other
+        lines, as before a mend: the two could be subtracted."""
+        lost = self._of_lines_lost(session)
+
+        def is_otherwise(card: str, vote: int) -> bool:
+            name, now = _named(session, card), session.thresholds.numbers_from
+            by_others = name in lost or self.numbers_from.get(name, now) != now
+            return self._vote(session, card) not in (None, vote) or (self._vote(session, card) == vote and by_others)
+
+        return tuple(card for card, vote in session.votes.items() if is_otherwise(card, vote))
+
+    def _of_lines_lost(self, session: Session) -> set[str]:
+        """What was told of a record by lines that nobody knows any more."""
+        return {*self.votes} - {*self.numbers_from} if session.mended or session.changed else set()
 
     def has_told(self, session: Session, card: str) -> bool:
         """Whether some vote of a card, or of an idea that can be voted on, was told."""
         return self._vote(session, card) is not None
+
+    def knows_more(self, session: Session) -> bool:
+        """Whether a vote was told of which the record says that it was not."""
+        return not {*self.told_as_here(session)} <= {*session.told}
 
     def lacks(self, session: Session) -> bool:
         """Whether the record knows of more that was told."""

@@ -104,9 +104,10 @@ def _told_elsewhere(path: Path, session_id: int, session: Session, places: Place
     try:
         memory = Issued(places.pools, disk)
         memory.must_be_as_told(session_id, session, path)
+        told = memory.told_of(session_id)
     except CodesignError as error:
         return [str(error)]
-    if {*memory.told_of(session_id).votes} <= {*session.told}:
+    if session.mended or not told.knows_more(session):  # a mended one says nothing of it
         return []
     return ["Results of this session were shown that the record knows nothing of: it is an older copy."]
 
