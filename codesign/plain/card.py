@@ -60,7 +60,7 @@ class OneCard:
     def _show(self, turn: Turn) -> None:
         card, kind, say = turn.card, kind_of(turn.card), self._console.say
         self._console.page(sentence(number_of(turn.at + 1, len(turn.cards))), _(card.rule))
-        say(*beside_the_rule(card))
+        say(*map(sentence, beside_the_rule(card)))
         say(*([_(kind.asked)] if kind.asked else []))
         if kind.layout == "side-by-side":  # who listens hears it before the first wording
             say(_(kind.hint))

@@ -89,7 +89,7 @@ class FollowUp:
                 continue
             if said == "none":
                 return field.write(turn, "")
-            if len(clean(line, 2)) == 1:  # an answer to the card, typed one question too late, is no comment
+            if len(clean(line, COMMENT_LIMIT)) == 1:  # an answer to the card, typed one question too late, is no comment
                 self._say(_("That is one letter only. Type some words, or press Enter for none."))
                 continue
             if clean(line, 1):

@@ -175,6 +175,14 @@ def test_a_digit_typed_one_question_too_late_is_no_comment() -> None:
     assert "one letter only" in printed
 
 
+@pytest.mark.parametrize("line", ["I want a say", "A plug in every locker", "y ya no"])
+def test_a_comment_that_begins_with_a_word_of_one_letter_was_taken_for_one_letter(line: str) -> None:
+    ballot, printed = play([SCALE], "1", "", line, "", "yes")
+    assert ballot is not None
+    assert [remark.text for remark in ballot.remarks] == [line]
+    assert "one letter only" not in printed
+
+
 @pytest.mark.parametrize("line", ["s", "support", "help", "help me", "S"])
 def test_support_opens_in_the_comment_line_and_is_no_comment(line: str) -> None:
     ballot, printed = play([SCALE], "1", "", line, "", "yes")
