@@ -11,7 +11,7 @@ from codesign.documents.charts import Bar, Chart, Dots, chart_of
 from codesign.documents.summary.build import build
 from codesign.documents.summary.outline import outline
 from codesign.documents.web.summary import to_html
-from codesign.tui.widgets.counts import Counts
+from codesign.tui.widgets.counts import counts_of
 from codesign.words import speaking
 
 MATTERS = Card(id="T", kind="pick-two", rule="What matters most?", options=choice_options([*"wxyz"]))
@@ -95,7 +95,7 @@ def test_the_page_and_the_screen_draw_the_same_bars() -> None:
     page, charts = to_html(summary).decode(), [chart_of(card, of.shown(card.id)) for card in (NIGHT, LATE)]
     assert [rule.chart for rule in outline(summary).rules] == charts
     for chart in charts:
-        on_the_screen = [row.plain for row in Counts(chart).rows(60)]
+        on_the_screen = [row.plain for row in counts_of(chart, 60)]
         for bar in chart.bars:
             assert f"<bdi>{bar.words.replace(chr(39), '&#39;')}</bdi><svg" in page
             assert any(bar.words in row and f" {bar.count} " in row for row in on_the_screen)
