@@ -43,7 +43,8 @@ _DO: dict[Step, tuple[str, ...]] = {
     ),
     "next": (
         "Give everybody the same thank-you, also those who left early. Stay for half an hour.",
-        "A comment about danger: do what your program's rules say, today, and tell the young person first if you can.",
+        "A comment about danger: ask nobody who wrote it. Say to all who is here to talk to. Do what your program's rules say, "
+        "today.",
     ),
 }
 _NEXT: dict[Step, str] = {

@@ -119,7 +119,7 @@ def _agreements(opened: "OpenSession") -> Course[None]:
 def practice(session: Session, picks: Mapping[str, Sequence[Pick]]) -> Course[bool]:
     """One silly card, as often as somebody wants; nothing of it is kept or counted. Everybody presses Hide once, wherever in it
     that is. Whether anybody tried it."""
-    said = N_("Everybody tries it once, and presses Hide (F9) once.")
+    said = N_("Everybody tries it once, and presses Hide once: F9, or h and Enter in plain lines.")
     tried = False
     while True:
         page = ToRead(place="practice", title=PRACTICE_VOTE, blocks=partial(_practice, said))

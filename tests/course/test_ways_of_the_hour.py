@@ -340,3 +340,9 @@ def test_what_staff_should_know_of_a_card_was_out_of_reach_during_the_vote(engin
     play = at_home(engine, record=fresh).say(CODE, "to-vote", "vote", *TURN, "facilitator", CODE, "before")
     assert play.at(pages.ToRead).place == "before-they-come"
     assert play.say("on").at(pages.Menu).choices[0].id == "vote"
+
+
+def test_the_last_step_sent_its_facilitator_to_find_who_wrote_of_danger(engine: Engine, read: Path) -> None:
+    done = next(part for part in at_home(engine, record=read).say(CODE).at(pages.Menu).parts if part.title == "Do")
+    assert any("ask nobody who wrote it" in line for line in done.lines)
+    assert not any("tell the young person" in line for line in done.lines)
