@@ -50,4 +50,17 @@ async def test_a_page_was_laid_out_four_times_and_painted_three_times_when_it_ca
         await stage.press("enter")
         assert "Before you start" in stage.text()
         assert len(whole) == 1
-        assert len(laid_out) <= 3
+        assert len(laid_out) == len({*laid_out}), "no page twice"
+
+
+async def test_what_a_layout_gave_another_size_asked_for_a_second_one(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with voting(engine, scale_cards(2)) as stage:
+        await to_first_card(stage)
+        laid_out = counted(monkeypatch, Compositor, "reflow")
+        await stage.press("f2")
+        assert len(laid_out) == len({*laid_out}), "no page twice"
+        await stage.press("escape", "1")
+        laid_out.clear()
+        await stage.press("enter")
+        assert "Card 2 of 2" in stage.text()
+        assert len(laid_out) == 1

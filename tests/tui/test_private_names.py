@@ -64,7 +64,7 @@ def test_keys_by_number_can_be_left_unasked_for(monkeypatch: pytest.MonkeyPatch,
     ("owner", "names"),
     [
         (Stylesheet, ("apply", "replace_rules", "_process_component_classes", "set_variables")),
-        (Screen, ("_screen_resized", "_compositor_refresh")),
+        (Screen, ("_screen_resized", "_compositor_refresh", "_refresh_layout")),
     ],
 )
 def test_what_is_drawn_less_often_is_drawn_where_we_think(owner: type, names: tuple[str, ...]) -> None:

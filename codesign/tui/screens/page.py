@@ -121,11 +121,6 @@ class ShownPage(LaidOutOnce):
             self._unstyled = False
             self.update_node_styles()
 
-    def _compositor_refresh(self) -> None:
-        """What is to be laid out and then painted whole is not painted before: one picture, not three."""
-        if not (self._layout_required and self._repaint_required):
-            super()._compositor_refresh()
-
     def say_again(self) -> bool:
         """Say the same in the language now in use and keep everything; False where a fresh page does that as well."""
         return False
