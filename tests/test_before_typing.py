@@ -72,6 +72,7 @@ def test_a_text_of_a_card_without_spanish_was_not_told() -> None:
         "room",
         "picks",
         "staff_note",
+        "before_vote",
         "pointers",
         "about",
         "options",

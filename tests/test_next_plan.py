@@ -95,9 +95,9 @@ ROOMS = [
     PlanCard(rule="PH-2", room="how-only", fixed="the lease"),
     PlanCard(rule="MS-1.3", room="open"),
     PlanCard(rule="MS-1.3", room="needs-money", fixed="acting on clear danger"),
-    PlanCard(rule="MS-1.3", fixed="a contract"),
+    PlanCard(rule="MS-1.3", fixed="a contract", before_vote="Name who is in charge."),
     PlanCard(id="OWN-1", words="Doors are locked at night.", room="how-only", fixed="the lease"),
-    PlanCard(kind="agreement", id="OWN-1", words="Doors are locked at night.", against="Late shifts wait.", pointers=["P4"]),
+    PlanCard(kind="agreement", id="OWN-1", words="Doors are locked at night.", against="Late shifts wait.", before_vote="Ask."),
     PlanCard(kind="pair", pair=["OWN-1", "OWN-2"], options=["Doors are locked.", "Doors are open."], pointers=["P4"]),
     PlanCard(kind="pair", pair=["OWN-1", "OWN-2"], options=["One.", "Two."], option_good=["Calm.", "Free."], today="Two."),
 ]

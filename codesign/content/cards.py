@@ -47,6 +47,7 @@ class _Rule(Struct, frozen=True, kw_only=True):
     fixed: str = ""
     picks: str = ""
     check: str = ""
+    before_vote: str = ""
 
 
 class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -72,10 +73,11 @@ class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fixed: str = ""
     content_note: str = ""
     staff_note: str = ""
+    before_vote: str = ""
 
 
 _MORE = ("why", "good", "against", "risk")
-_TEXTS = ("words", "options", "option_good", "today", *_MORE, "fixed", "content_note", "staff_note")
+_TEXTS = ("words", "options", "option_good", "today", *_MORE, "fixed", "content_note", "staff_note", "before_vote")
 
 
 @cache
@@ -118,8 +120,7 @@ def on_broken_rules() -> frozenset[str]:
 
 
 def card_of(plan: PlanCard) -> Card:
-    """A card with its words, from the bank, from the plan itself or, to compare them, from both; raises CodesignError with a
-    mend."""
+    """A card with its words, from the bank, the plan itself or, to compare them, both; raises CodesignError with a mend."""
     is_both = bool(plan.words) and len(plan.pair) == 1
     ways = [bool(plan.rule), bool(plan.pair), bool(plan.words) and not is_both]
     if sum(ways) != 1:
@@ -154,10 +155,9 @@ def quoted(word: str) -> str:
 
 
 def _bank_rule(rule_id: str) -> _Rule:
-    rules = _rules()
-    if rule_id in rules:
-        return rules[rule_id]
-    near = difflib.get_close_matches(rule_id, rules, 1)
+    if rule := _rules().get(rule_id):
+        return rule
+    near = difflib.get_close_matches(rule_id, _rules(), 1)
     hint = f"did you mean “{near[0]}”?" if near else "sessions/rules.toml has the list"
     raise CodesignError(f"names the rule {quoted(rule_id)}, which is not in the rule bank: {hint}")
 
@@ -168,6 +168,7 @@ def _notes(plan: PlanCard, *rules: _Rule) -> dict[str, Any]:
         "today": clean(plan.today, RULE_LIMIT),
         "content_note": clean(plan.content_note or next((r.content_note for r in rules if r.content_note), ""), RULE_LIMIT),
         "staff_note": clean(plan.staff_note or " ".join(r.check for r in rules if r.check), RULE_LIMIT),
+        "before_vote": clean(plan.before_vote or " ".join(r.before_vote for r in rules if r.before_vote), RULE_LIMIT),
     }
 
 
@@ -215,8 +216,7 @@ def _pair_card(plan: PlanCard) -> Card:
 
 
 def _todays_pair(plan: PlanCard) -> Card:
-    """A rule of the program as its policy has it, against one of the bank. What the one is good for is said where it is said of
-    the other, too."""
+    """A rule of the program as its policy has it, against one of the bank. What they are good for is said of both or none."""
     rule = _bank_rule(plan.pair[0])
     other = plan.options[0] if plan.options else rule.pair_rule or rule.rule
     if not plan.id:

@@ -13,7 +13,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Plan
 
-_NOTES = ("today", "content_note", "staff_note", "room", "fixed")
+_NOTES = ("today", "content_note", "staff_note", "before_vote", "room", "fixed")
 _OWN = ("why", "good", "against", "risk", "pointers", "about")
 
 

@@ -92,7 +92,9 @@ class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     picks: str = ""
     """Which list of quick picks fits beside its answers; empty for the usual one."""
     staff_note: str = ""
-    """For staff only (law, licence, cost): never shown on a youth screen."""
+    """What staff say to whoever decides (law, licence, cost, counsel): never shown on a youth screen."""
+    before_vote: str = ""
+    """What whoever leads the session does or says before or in the vote: for them alone, and in no document that leaves."""
 
     @property
     def asks(self) -> frozenset[str]:

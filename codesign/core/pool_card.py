@@ -71,7 +71,8 @@ def _in_order(card: Card) -> Card:
     return replace(card, options=(*sorted((first, second), key=lambda option: option.code), *others))
 
 
-_SAID_OF_A_RULE = ("was", "today", "why", "good", "against", "risk", "room", "fixed", "content_note", "picks", "staff_note")
+_NOTES = ("content_note", "picks", "staff_note", "before_vote")
+_SAID_OF_A_RULE = ("was", "today", "why", "good", "against", "risk", "room", "fixed", *_NOTES)
 _SAID_OF_AN_OPTION = ("good", "against")
 
 

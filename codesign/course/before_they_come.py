@@ -198,13 +198,13 @@ def _data(copied_by: str) -> str:
 
 
 def _card(number: int, card: Card, *, to_fill_in: bool) -> list[str]:
-    """A card; and under it how its rule reads today, what of it is open, and what the staff should know."""
+    """A card; and under it how its rule reads today, what of it is open, what the staff should know, and what to do first."""
     today = card.today or (_BLANK if to_fill_in and asks_of_today(card) else "")
     room = _(_ROOM[card.room]) if card.room or can_change(card) else ""
     fixed = _("Fixed: {what}.", what=card.fixed) if card.room == "how-only" and card.fixed else ""
     known = " ".join(filter(None, (room, fixed, card.staff_note)))
-    under = [the_rule_today(today)] * bool(today) + [known] * bool(known)
-    return [f"{number}. {in_words(card)}", *(f"– {line}" for line in under)]
+    under = the_rule_today(today) if today else "", known, card.before_vote
+    return [f"{number}. {in_words(card)}", *(f"– {line}" for line in under if line)]
 
 
 def in_words(card: Card) -> str:

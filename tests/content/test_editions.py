@@ -1,5 +1,6 @@
 """Editions of the rule bank: what a plan or a record of an earlier one names is found as it was, and is not offered again."""
 
+import re
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -99,9 +100,18 @@ def test_three_reasons_for_a_rule_and_none_against_it(rule: _Rule) -> None:
 def test_nobody_was_told_what_of_a_rule_is_fixed(rule: _Rule) -> None:
     assert rule.room in ("open", "how-only", "needs-money")
     assert bool(rule.fixed) == (rule.room == "how-only")
-    assert rule.check, "the staff hear what to find out first"
+    assert rule.check or rule.before_vote, "the staff hear what to find out first"
     with speaking("en"):
         assert len(what_can_change(_bank_card(PlanCard(rule=rule.id)))) <= 72
+
+
+FOR_WHO_LEADS = re.compile(r"\bvote|\bsession|\bSay |[Ll]eave (this|out)|before you |[Dd]o not offer|add “|\bthe room\b")
+
+
+@pytest.mark.parametrize("rule", NOW, ids=lambda rule: rule.id)
+def test_the_policy_team_read_what_the_facilitator_should_say_or_do(rule: _Rule) -> None:
+    """What whoever decides must know, and what is done or said before the vote, are two texts."""
+    assert not FOR_WHO_LEADS.search(rule.check)
 
 
 @pytest.mark.parametrize(("strict", "gentle"), PAIRS, ids=lambda rule: rule.id)

@@ -123,7 +123,7 @@ def test_the_stricter_wording_was_shorter_or_had_no_good_side(pair: Card) -> Non
 @pytest.mark.parametrize("rule_id", RULES)
 def test_every_text_of_the_bank_is_clean_and_fits(rule_id: str) -> None:
     rule = RULES[rule_id]
-    beside = (rule.why, rule.good, rule.against, rule.risk, rule.fixed, rule.content_note, rule.check)
+    beside = (rule.why, rule.good, rule.against, rule.risk, rule.fixed, rule.content_note, rule.check, rule.before_vote)
     for text in (rule.rule, rule.pair_rule, *beside, *rule.options, *rule.option_good, *rule.option_against):
         assert clean(text, RULE_LIMIT) == text
 
@@ -207,6 +207,7 @@ quote_from = 6
 rule = "PH-3"
 today = "Phones are handed in."
 staff_note = "Ask the licence office."
+before_vote = "Say who holds the key."
 
 [[card]]
 pair = ["PH-1", "ZT-1"]
@@ -234,6 +235,7 @@ def test_a_plan_with_everything_reads_as_written(write) -> None:  # type: ignore
     assert plan.thresholds == Thresholds(5, 6)
     bank, pair, own, chosen = plan.cards
     assert (bank.id, bank.today, bank.staff_note) == ("PH-3", "Phones are handed in.", "Ask the licence office.")
+    assert bank.before_vote == "Say who holds the key."
     assert (pair.id, pair.kind) == ("PH-1+ZT-1", "pair")
     assert own == Card(
         id="OWN-1",
@@ -552,7 +554,7 @@ def test_a_wrong_head_and_wrong_cards_are_told_at_once_each_with_its_line(write)
     assert any("line 4: card 1" in line for line in said)
 
 
-@pytest.mark.parametrize("name", ["words", "today", "why", "good", "risk", "content_note", "staff_note"])
+@pytest.mark.parametrize("name", ["words", "today", "why", "good", "risk", "content_note", "staff_note", "before_vote"])
 def test_a_text_over_its_limit_is_refused_and_never_cut(write, name: str) -> None:  # type: ignore[no-untyped-def]
     def card(letters: int) -> str:
         texts = {"words": "A rule."} | {name: "é" * letters}
@@ -560,7 +562,8 @@ def test_a_text_over_its_limit_is_refused_and_never_cut(write, name: str) -> Non
         return f'title = "Mine"\n[[card]]\nid = "OWN-1"\n{lines}\n'
 
     (kept,) = read_plan(write(card(RULE_LIMIT))).cards
-    assert "é" * RULE_LIMIT in (kept.rule, kept.today, kept.why, kept.good, kept.risk, kept.content_note, kept.staff_note)
+    notes = kept.content_note, kept.staff_note, kept.before_vote
+    assert "é" * RULE_LIMIT in (kept.rule, kept.today, kept.why, kept.good, kept.risk, *notes)
     with pytest.raises(CodesignError, match=f"card 1 has a text of 615 letters in “{name}”: at most {RULE_LIMIT}"):
         read_plan(write(card(615)))
 

@@ -1,6 +1,7 @@
 """Before they come, as values: what is checked and said before the vote, in a session and for a plan nobody has set up."""
 
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -59,12 +60,13 @@ def test_nobody_was_told_what_could_not_change(engine: Engine, plan: Plan, fille
     blocks = of(engine, plan, filled_in)
     assert "a part of cards 1 and 3." in listed(blocks, "Say this before the vote")
     for_staff = listed(blocks, "Card by card, for you alone")
-    for note in (known["WF-2.2"].staff_note, known["YS-2.2"].staff_note):
+    notes = ((card.staff_note, card.before_vote) for card in (known["WF-2.2"], known["YS-2.2"]))
+    for note in chain.from_iterable(notes):
         assert note
         assert note in for_staff
     assert for_staff.count("A part is fixed.") == 2
     assert "Fixed: a filter." in for_staff
-    assert " / " in for_staff.splitlines()[-2], "a pair by its two wordings"
+    assert " / " in for_staff.splitlines()[-3], "a pair by its two wordings"
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -153,8 +155,9 @@ def test_no_staff_note_is_on_a_card_that_is_looked_at(engine: Engine, prepared: 
     play = at_step(engine, prepared).say("before", "cards")
     for card in bank_cards():
         if card.id in ("WF-2.2", "HE-1.3"):
-            assert card.staff_note
-            assert card.staff_note not in str(play.at(ToRead).blocks())
+            for note in (card.staff_note, card.before_vote):
+                assert note
+                assert note not in str(play.at(ToRead).blocks())
     assert "I don't get this one" in str(play.at(ToRead).blocks())
 
 

@@ -7,9 +7,11 @@ import pytest
 from msgspec.structs import replace
 from samples import CAMERAS, CHECKS, GAMES, LATE, NIGHT, WORDINGS, big_group, quote, session, small_group, tally, theme
 
+from codesign.content import read_plan, root
 from codesign.content.cards import newest_of
 from codesign.content.today import beside_today
 from codesign.core.card import Card
+from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.plan import Thresholds
 from codesign.core.policy.pairs import TodaysPair
@@ -185,6 +187,23 @@ def test_the_policy_team_was_not_told_what_is_fixed() -> None:
     (fact,) = asks(summary)[0].beside
     assert fact.texts == ("acting on clear danger, by law or contract. How it is done is open.",)
     assert json.loads(to_json(summary))["cards"][0]["fixed"] == card.fixed
+
+
+def test_page_one_told_the_policy_team_what_to_say_before_the_vote() -> None:
+    """Beside a rule of the bank and beside one of a plan, in no document; what staff know of law and cost goes on."""
+    starter = read_plan(root() / "plans" / "starter.toml").cards
+    own = replace(NIGHT, room="how-only", before_vote="Ask the night staff before you read this.")
+    cards = (own, *starter)
+    said = [card.before_vote for card in cards if card.before_vote]
+    assert len(said) > 3
+    answers = {card: len(kind_of(card).options(card)) for card in cards}
+    of = build(session(*(tally(card, 5, 2, 1, *[0] * (n - 3)) for card, n in answers.items()), cards=cards))
+    staff_say = [text for ask in asks(of) for fact in ask.beside if fact.name == "Staff say" for text in fact.texts]
+    assert staff_say
+    assert not [text for text in staff_say if "vote" in text or "ask this" in text]
+    for name in ("html", "md", "json", "csv"):
+        page = FORMATS[name](of).decode()
+        assert not [words for words in said if words[:20] in page], name
 
 
 def test_that_many_did_not_answer_was_told_on_later_pages_alone() -> None:
