@@ -6,6 +6,7 @@ import re
 import pytest
 from docx import Document
 from hostile import HOSTILE
+from msgspec.structs import replace
 from pages import opened, text_of
 
 from codesign.core.card import Card
@@ -17,6 +18,7 @@ from codesign.core.text import RULE_LIMIT, clean
 from codesign.documents.paper.files import paper_files
 from codesign.documents.paper.form import ballot, in_shapes
 from codesign.engine import Engine
+from codesign.phrases.on_a_card import beside_the_rule
 from codesign.words import speaking
 
 HELP = ("A line: call 1",)
@@ -108,3 +110,13 @@ def test_a_card_held_the_next_one_on_its_sheet_and_left_half_of_it_empty(plan: P
     lines = [p for p in paragraphs if p._p.xpath("./w:pPr/w:pBdr")]
     assert len(lines) == len(plan.cards) + 1
     assert not any(line.paragraph_format.keep_with_next for line in lines)
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_who_votes_on_paper_did_not_read_what_stands_under_the_rule_on_a_screen(plan: Plan, ending: str) -> None:
+    cards = tuple(replace(card, today="Phones are put away at nine.", room="how-only") for card in plan.cards)
+    form = paper_files(replace(plan, cards=cards), lambda: HELP, "2026-11")[f"ballots.{ending}"]
+    told = [words for card in cards for words in beside_the_rule(card)]
+    assert len(told) > len(cards)
+    text = words_of(form) if ending == "docx" else "\n".join(text_of(opened(form)))
+    assert all(words in text for words in told)

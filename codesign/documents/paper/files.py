@@ -85,6 +85,8 @@ def _card(document: WordDocument, card: FormCard, words: PlaceForWords | None) -
         _together(_apart(add_paragraph(document, card.note))).runs[0].italic = True
     rule = add_paragraph(document, f"{card.number}  {card.rule}")
     _together(rule if card.note else _apart(rule)).runs[0].bold = True
+    for under in card.under:
+        _together(add_paragraph(document, under))
     if card.asked:
         _together(add_paragraph(document, card.asked))
     marked = [_answer(card, n) for n in range(len(card.options))]

@@ -12,7 +12,16 @@ from codesign.core.kinds.pair import on_paper
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS
 from codesign.core.plan import Plan
 from codesign.phrases import draft
-from codesign.phrases.on_a_card import ADD_WORDS, LIMIT_OF_PRIVACY, NO, ON_THE_BOARD_TOO, YES, instead_of_an_answer, note_of
+from codesign.phrases.on_a_card import (
+    ADD_WORDS,
+    LIMIT_OF_PRIVACY,
+    NO,
+    ON_THE_BOARD_TOO,
+    YES,
+    beside_the_rule,
+    instead_of_an_answer,
+    note_of,
+)
 from codesign.words import N_, _
 
 SHAPES = {WORKS: "▲", COULD: "◊", DOESNT: "▼", SKIPPED: "→", UNCLEAR: "?"}
@@ -47,6 +56,8 @@ class FormCard(Struct, frozen=True, kw_only=True):
     id: str
     note: str
     rule: str
+    under: tuple[str, ...]
+    """What stands under the rule on a screen, too."""
     asked: str
     options: tuple[Choosable, ...]
     """Its own, and Skip and "I don't get this one", in the language in use."""
@@ -133,6 +144,7 @@ def _card(card: Card, number: int) -> FormCard:
         id=card.id,
         note=note_of(card.content_note) if card.content_note else "",
         rule=_(card.rule),
+        under=tuple(beside_the_rule(card)),
         asked=_(kind.asked),
         options=tuple(Choosable(option.key, option.code, _(option.words)) for option in options),
         shapes=tuple(SHAPES.get(option.code, option.key) for option in options),
