@@ -23,7 +23,7 @@ def sessions_of(paths: Sequence[Path], places: Places) -> list[Session]:
     """What these records say, in the order they are named.
 
     Raises:
-        CodesignError: one can't be read or is an older copy (see `Issued.must_be_as_told`), two are of the same session, or
+        CodesignError: one can't be read or is an older copy (see `Issued.as_told`), two are of the same session, or
             some are made up and some are not.
     """
     memory = Issued(places.pools, Disk())
@@ -40,8 +40,7 @@ def sessions_of(paths: Sequence[Path], places: Places) -> list[Session]:
 
 def _as_told(path: Path, memory: Issued) -> Session:
     session_id, session = look(path)
-    memory.must_be_as_told(session_id, session, path)
-    return memory.as_known(session_id, session)
+    return memory.as_told(session_id, session, path)
 
 
 def rules_of(sessions: Sequence[Session]) -> OurRules:

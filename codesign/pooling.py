@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
 from codesign.core.pool import Member, must_fit
@@ -12,6 +11,7 @@ from codesign.core.session import Session
 from codesign.documents.summary.pooled import PoolSummary, why_not_pooled
 from codesign.documents.write import FORMATS, write
 from codesign.intake.files import read_regular
+from codesign.store.copies import ASIDE
 from codesign.store.disk import Disk
 from codesign.store.issued import Issued, issued, name_of
 from codesign.store.places import Places
@@ -103,18 +103,24 @@ class _Reading:
 
     def read(self, file: Named) -> None:
         path = file.path
-        if file.in_folder and not _may_be_a_record(path):
+        if file.in_folder and (ASIDE.fullmatch(path.name) or not _may_be_a_record(path)):
             self._no_records += 1
             return
         session_id, session = look(path)
-        session = replace(session, told=self._memory.as_known(session_id, session).told)
-        if why := why_not_pooled(session):
+        try:
+            session = self._memory.as_told(session_id, session, path)
+            why = why_not_pooled(session)
+        except CodesignError as error:
+            if not file.in_folder:
+                self._must_fit_the_others(name_of(session_id), session, path)  # which says it better
+                raise
+            why = str(error)
+        if why:
             if not file.in_folder:
                 raise CodesignError(f"{path}: {why} Nothing was written.")
             self._left_out.append(f"{path} was left out: {why}")
             return
         self._must_fit_the_others(name_of(session_id), session, path)
-        self._memory.must_be_as_told(session_id, session, path)
         self._memory.take_up(session_id, session)
         self.summary.add(Member(name_of(session_id), session))
 

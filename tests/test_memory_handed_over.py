@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 from msgspec.structs import replace
@@ -22,8 +23,11 @@ from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Review, Session, Setup
 from codesign.engine import Engine
 from codesign.store.disk import Disk
-from codesign.store.issued import Issued, issued
+from codesign.store.issued import Issued, _key, issued, name_of
 from codesign.store.places import Places
+from codesign.store.record_bytes import pack, unpack
+from codesign.store.seal import lock_away
+from codesign.store.telling import Telling
 
 RULE = Card(id="SM-1", kind="scale", rule="Rule one")
 TWO_WORKS_TWO_COULD_ONE_DOESNT = ("works", "works", "could", "could", "doesnt")
@@ -553,3 +557,75 @@ def test_verify_called_every_record_with_a_told_idea_an_older_copy(engine: Engin
     with engine.open(path) as opened:
         opened.tell()
     assert "older copy" not in invoke(engine, "verify", path).output
+
+
+def test_a_mended_backup_took_what_was_let_through_for_what_had_left(engine: Engine, tmp_path: Path) -> None:
+    """Once a pool holds the session no more words of it leave; a backup from before it was told knows of none that did."""
+    path = house(engine, TWO_WORKS_TWO_COULD_ONE_DOESNT, WROTE)
+    tables = unpack(path.read_bytes(), path)
+    tables["meta"]["1"] |= {"told": [], "left": None}
+    backup = engine.places.records / "backup.json"
+    backup.write_bytes(pack(tables))
+    other = house(engine, ("could",) * 5)
+    assert invoke(engine, "summary", path, other, "--out", tmp_path / "pool", "--format", "json").exit_code == 0
+    assert words(summary(engine, tmp_path / "1", mended(engine, backup))) == []
+
+
+def test_an_idea_whose_words_were_changed_by_hand_was_voted_on_again(engine: Engine, tmp_path: Path) -> None:
+    path = with_ideas(engine, "Wifi till one")
+    card = let_through(engine, path, "Wifi till one")["Wifi till one"]
+    vote(engine, path, card, 4, 2, 4)
+    assert invoke(engine, "summary", path, "--out", tmp_path / "1").exit_code == 0
+    path.write_bytes(path.read_bytes().replace(b"Wifi till one", b"Wifi till two"))
+    assert invoke(engine, "mend", path, "--yes").exit_code == 0
+    assert invoke(engine, "round", path, "--cards", card).exit_code == 1
+
+
+def test_a_record_told_by_other_lines_was_marked_as_told_and_told_elsewhere(
+    engine: Engine, office: Engine, tmp_path: Path
+) -> None:
+    """A mended copy was told as a phrase; the whole record, opened once, would show its numbers from five."""
+    plan = Plan(name="x", title="House", purpose="", minutes=60, cards=(RULE,), thresholds=Thresholds(numbers_from=5))
+    setup = Setup(title="House", day="2026-11-24", audience="the team", answer_by="2026-12-24")
+    with engine.start(plan, setup, plan.thresholds, ballots=votes(3, 0, 2)) as opened:
+        opened.close_round()
+    copy = mended(engine, Path(shutil.copy(opened.path, tmp_path / "copy.json")))
+    summary(engine, tmp_path / "1", copy)
+    with engine.open(opened.path) as whole, pytest.raises(CodesignError, match="would tell it otherwise"):
+        whole.tell()
+    assert refused_elsewhere(office, Path(shutil.copy(opened.path, tmp_path / "there.json")), tmp_path / "2")
+
+
+def test_what_was_put_aside_as_damaged_stopped_every_pool_of_its_folder(engine: Engine, tmp_path: Path) -> None:
+    mended(engine, house(engine, ("works",) * 5, more=2))
+    house(engine, ("could",) * 5, more=2)
+    assert invoke(engine, "summary", engine.places.records, "--out", tmp_path / "pool").exit_code == 0
+
+
+def test_a_full_disk_after_the_memory_knew_made_the_record_an_older_copy(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with engine.open(untold(engine, 5, 5, 5)) as opened:
+        with monkeypatch.context() as full:
+            full.setattr(Telling, "_note", _refuse)
+            with pytest.raises(NotSaved):
+                opened.write_summary(tmp_path / "1", ["json"])
+        opened.write_summary(tmp_path / "1", ["json"])
+        assert opened.read().is_told
+
+
+def _refuse(_telling: object, **_facts: object) -> None:
+    raise NotSaved("The disk is full.")
+
+
+def test_an_earlier_memory_learns_by_which_lines_something_was_told(engine: Engine, tmp_path: Path) -> None:
+    path = untold(engine, 5, 5, 5)
+    told = summary(engine, tmp_path / "1", path)
+    with issued(engine.places, Disk()) as memory:
+        with engine.open(path) as opened:
+            number = opened._record.session_id
+        old = msgspec.structs.replace(memory.told_of(number), numbers_from={})
+        memory._told[name_of(number)] = lock_away(msgspec.msgpack.encode(old), _key(number))
+        memory.keep()
+    engine.open(path).leave()
+    assert summary(engine, tmp_path / "2", mended(engine, path))["counts"] == told["counts"]

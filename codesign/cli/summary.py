@@ -120,7 +120,7 @@ def _show(session: Session, comment: Comment) -> None:
 
 _BRING_IT = N_(
     "If neither is so: bring the memory of pools here (youth-codesign pools), or add --first-pool where you know that no pool "
-    "holds it and no other laptop tells its result or its words."
+    "holds it, no other laptop tells its result or its words, and no other vote of it was ever shown."
 )
 
 
@@ -131,7 +131,7 @@ _BRING_IT = N_(
 @click.option(
     "--first-pool",
     is_flag=True,
-    help="No pool holds, and no other laptop tells, those that this one does not know; nor will any.",
+    help="No pool holds those that this laptop does not know, no other tells them, and no other vote was shown; nor will be.",
 )
 @click.pass_context
 def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: str, first_pool: bool) -> None:

@@ -9,6 +9,7 @@ from codesign.content.picks import quick_picks
 from codesign.core.at_stake import is_foreign
 from codesign.core.errors import CodesignError
 from codesign.core.hour import Step
+from codesign.core.session import Session
 from codesign.course import code
 from codesign.course.answers import answers
 from codesign.course.around import Around
@@ -249,7 +250,7 @@ class InSession:
 
     def _foreign(self) -> Course[str]:
         """Of a vote that was closed on another laptop nothing is told before somebody says that it is told here alone."""
-        if not (yield _told_here_alone()):
+        if not (yield _told_here_alone(self.opened.read())):
             return "home"
         try:
             self.opened.is_told_here_alone()
@@ -290,11 +291,13 @@ class InSession:
         return (yield from summary(self.opened, self._summary_folder))
 
 
-def _told_here_alone() -> Sure:
+def _told_here_alone(session: Session) -> Sure:
     lines = (
         _("The vote was closed elsewhere or by an earlier version, or this laptop lost its memory of it or handed it over."),
         _("Where two laptops show what one group said, the difference may be one person's answer."),
         _("Say yes only if no other laptop shows anything of it, or has it in a pool, now or later. Else go on there."),
-        _("And only if no other vote on these cards was ever shown, not even here."),
+        _("It was mended: say yes only if nothing of it was ever shown, not even here.")
+        if session.mended
+        else _("And only if no other vote on these cards was ever shown, not even here."),
     )
     return Sure(question=_("Is this the only laptop that shows this result?"), lines=lines, to_do_it=_("to show it here"))

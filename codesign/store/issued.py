@@ -131,14 +131,17 @@ class Issued:
 
     def as_known(self, session_id: int, session: Session) -> Session:
         """A session as its record says, with what this memory knows of it. A mended record proves nothing of what was told."""
-        told = self.told_of(session_id)
         return replace(
-            session,
-            told=told.told_as_here(session) if session.mended else session.told,
-            told_otherwise=told.otherwise(session),
+            self.told_of(session_id).joined(session),
             is_pooled=self.is_pooled(session_id, session),
             is_elsewhere=self.is_elsewhere(session_id, session),
         )
+
+    def as_told(self, session_id: int, session: Session, path: Path) -> Session:
+        """A session with what was told of it, where something of it leaves unopened. Raises as `must_be_as_told`."""
+        joined = self.told_of(session_id).joined(session)
+        self.must_be_as_told(session_id, joined if session.mended else session, path)
+        return joined
 
     def take_up(self, session_id: int, session: Session) -> None:
         """What is told of a session, to be kept with the next `keep`."""

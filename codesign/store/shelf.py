@@ -5,8 +5,6 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from codesign.core.errors import CodesignError
 from codesign.core.record_names import meant, short_names
 from codesign.core.session import Session
@@ -59,10 +57,9 @@ def _as_known(places: Places) -> Callable[[int, Session], Session]:
 
     def joined(session_id: int, session: Session) -> Session:
         try:
-            known = memory.as_known(session_id, session)
+            return memory.told_of(session_id).joined(session)
         except CodesignError:
             return session  # the record itself can be read, and opens
-        return replace(session, told=known.told, told_otherwise=known.told_otherwise)
 
     return joined
 
@@ -125,7 +122,8 @@ def _how_far(record: tuple[Path, Session]) -> tuple[float, ...]:
     except OSError:
         changed = 0.0
     ended = len(states) - states.count("open")
-    return states.count("closed"), ended, len(states), session.in_box or 0, session.is_told, len(session.decisions), changed
+    far = states.count("closed"), ended, len(states), not session.mended, session.in_box or 0
+    return *far, session.is_told, len(session.decisions), changed
 
 
 def twin_of(path: Path, session: Session, places: Places) -> Path | None:

@@ -75,9 +75,9 @@ def session_of(tables: Tables, path: Path) -> Session:
             wrote_among=_wrote_among(tables, tallies),
             comments=comments,
             in_box=sum(row.kind != "c" for row in box) if any(r.state == "open" for r in rounds) else None,
-            told=() if mended else msgspec.convert(meta.get("told", ()), tuple[str, ...]),  # no proof any more
+            told=() if mended else msgspec.convert(meta.get("told", ()), tuple[str, ...]),  # no proof any more, as what left
             changed=changed,
-            left=msgspec.convert(meta.get("left"), tuple[Piece, ...] | None),
+            left=() if mended else msgspec.convert(meta.get("left"), tuple[Piece, ...] | None),
             left_out=msgspec.convert(meta.get("left_out", 0), int),
             mended=mended,
             decisions=tuple(decision_of(row, by_id) for row in _rows(tables, "decisions")),

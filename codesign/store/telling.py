@@ -6,7 +6,7 @@ Both, because an older copy of the record that is put back knows nothing of it.
 import contextlib
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from codesign.core.at_stake import is_foreign
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.errors import CodesignError, NotSaved
-from codesign.core.pieces import Piece, together
+from codesign.core.pieces import Piece
 from codesign.core.session import Session
 from codesign.store.disk import Disk
 from codesign.store.issued import Issued, issued, name_of
@@ -22,6 +22,7 @@ from codesign.store.places import Places
 from codesign.store.replaced import without_replaced
 from codesign.store.state import session_id_of, session_of
 from codesign.store.tables import RecordTables
+from codesign.store.told import Told
 
 Words = Literal["", "themes", "all"]
 """What is told beside the counts."""
@@ -29,7 +30,7 @@ Words = Literal["", "themes", "all"]
 _FOREIGN = (
     "This vote was closed on another laptop or by an earlier version, or this one lost its memory of it or handed it over, and "
     "what two laptops tell of it could be subtracted. Go on where it was closed. If no other laptop will tell anything of it, "
-    "open the record here and say so, or add --first-pool to its summary."
+    "and no other vote of it was ever shown, open the record here and say so, or add --first-pool to its summary."
 )
 
 
@@ -42,8 +43,8 @@ class Telling:
         self._disk = disk or Disk()
         self._tables = RecordTables(path, self._disk)
         self._read: tuple[int, Session] | None = None
-        self._elsewhere: dict[str, Any] = {}
-        """What the memory of the data folder says of the session."""
+        self._told, self._elsewhere = Told(), dict[str, bool]()
+        """What the memory of the data folder says of the session: what was told of it, and where else it may be told."""
 
     def close(self) -> None:
         self._tables.release()
@@ -53,7 +54,7 @@ class Telling:
         anything was written gets the same value."""
         version = self._tables.version
         if self._read is None or self._read[0] != version:
-            session = session_of(self._tables.now, self.path)
+            session = self._told.joined(session_of(self._tables.now, self.path))
             self._read = version, replace(session, **self._elsewhere)
         return self._read[1]
 
@@ -121,10 +122,10 @@ class Telling:
                 )
             memory.take_up(self.session_id, replace(session, told=tuple(told), left=now))
             memory.keep()
-            if {*told} != {*session.told} or now != session.left:
+            record = self._look_up(memory)
+            if {*told} != {*record.told} or now != record.left:
                 with self._commit():
                     self._note(told=sorted(told), left=msgspec.to_builtins(now))
-            self._look_up(memory)
 
     def _must_be_here(self) -> None:
         """Before anything is said of a next round."""
@@ -148,25 +149,23 @@ class Telling:
 
     def _look_up(self, memory: Issued) -> Session:
         """What the record says, with what the memory knows of it; it is read so from now on."""
-        self._read, self._elsewhere = None, {}
-        session = self.read()
-        seen = memory.as_known(self.session_id, session)
-        names = ("told_otherwise", "is_pooled", "is_elsewhere", *(["told"] if session.mended else []))
-        self._read, self._elsewhere = None, {name: getattr(seen, name) for name in names}
-        return seen
+        now = session_of(self._tables.now, self.path)
+        seen = memory.as_known(self.session_id, now)
+        self._read, self._told = None, memory.told_of(self.session_id)
+        self._elsewhere = {"is_pooled": seen.is_pooled, "is_elsewhere": seen.is_elsewhere}
+        return now
 
     def _take_up(self) -> None:
         """An older copy takes up what was told since; the memory takes up what was told elsewhere, or before it was there.
         Where one can't be read or written, the record opens all the same: a vote goes on, and nothing is told."""
         with contextlib.suppress(CodesignError):
-            memory = Issued(self._places.pools, self._disk)
-            session, known = self._look_up(memory), memory.told_of(self.session_id)
-            told = {*session.told, *known.told_as_here(session)} - {card.id for card in session.round_cards}
-            left = together([*session.has_left, *known.left])
-            if told != {*session.told} or len(left) > len(session.has_left):
+            self._read, self._told, self._elsewhere = None, Told(), {}
+            now = self._look_up(Issued(self._places.pools, self._disk))
+            session = self.read()
+            if not now.mended and (session.told, session.left) != (now.told, now.left):
                 with contextlib.suppress(NotSaved), self._commit():
-                    self._note(told=sorted(told), left=msgspec.to_builtins(left))
-            if known.lacks(session):
+                    self._note(told=sorted(session.told), left=msgspec.to_builtins(session.has_left))
+            if self._told.lacks(session):
                 with issued(self._places, self._disk) as memory:
                     memory.take_up(self.session_id, session)
                     memory.keep()

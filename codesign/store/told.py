@@ -42,14 +42,34 @@ class Told(Struct, frozen=True):
         told = self.and_(Told(now, session.has_left, lines))
         return replace(told, left=tuple(replace(piece, behind=()) for piece in told.left))
 
+    def joined(self, session: Session) -> Session:
+        """A session as its record says, with what is known here of what was told."""
+        otherwise = self.otherwise(session)
+        more = [card for card in self.told_as_here(session) if card not in session.told and card not in otherwise]
+        left = together([*session.has_left, *self.left])
+        return replace(
+            session,
+            told=(*session.told, *more),
+            left=left if len(left) > len(session.has_left) else session.left,
+            told_otherwise=otherwise,
+        )
+
     def told_as_here(self, session: Session) -> tuple[str, ...]:
         """The cards of which the vote was told that this record of the session holds, but for those that are voted on again."""
         again = {card.id for card in session.round_cards}
         return tuple(card for card, vote in session.votes.items() if card not in again and self._vote(session, card) == vote)
 
     def _vote(self, session: Session, card: str) -> int | None:
-        """The vote of a card that was told; earlier versions named ideas by their number too."""
-        return self.votes.get(_named(session, card), self.votes.get(card))
+        """The vote of a card that was told."""
+        return self.votes.get(self._name(session, card))
+
+    def _name(self, session: Session, card: str) -> str:
+        """What a card is known by here. Earlier versions named ideas by their number too; and where somebody changed the words
+        of one, its vote still is the one that was told."""
+        named, vote = _named(session, card), session.votes.get(card)
+        if named in self.votes or card in self.votes:
+            return named if named in self.votes else card
+        return next((name for name, told in self.votes.items() if told == vote), named)
 
     def otherwise(self, session: Session) -> tuple[str, ...]:
         """The cards of which another vote was told than the one that this record of the session holds, or that one by other
@@ -57,9 +77,9 @@ class Told(Struct, frozen=True):
         lost = self._of_lines_lost(session)
 
         def is_otherwise(card: str, vote: int) -> bool:
-            name, now = _named(session, card), session.thresholds.numbers_from
-            by_others = name in lost or self.numbers_from.get(name, now) != now
-            return self._vote(session, card) not in (None, vote) or (self._vote(session, card) == vote and by_others)
+            name, now = self._name(session, card), session.thresholds.numbers_from
+            told = self.votes.get(name)
+            return told not in (None, vote) or (told == vote and (name in lost or self.numbers_from.get(name, now) != now))
 
         return tuple(card for card, vote in session.votes.items() if is_otherwise(card, vote))
 
@@ -78,6 +98,7 @@ class Told(Struct, frozen=True):
     def lacks(self, session: Session) -> bool:
         """Whether the record knows of more that was told."""
         known = {piece.key for piece in self.left}
-        told = {_named(session, card) for card in {*session.told} & {*session.votes}}
-        more = not told <= {*self.votes} or not {piece.key for piece in session.has_left} <= known
+        told = {self._name(session, card) for card in {*session.told} & {*session.votes}}
+        more = bool(told - {*self.numbers_from} - self._of_lines_lost(session))
+        more = more or not {piece.key for piece in session.has_left} <= known
         return more or any(piece.behind for piece in self.left)  # as earlier versions kept them

@@ -103,7 +103,7 @@ def _told_elsewhere(path: Path, session_id: int, session: Session, places: Place
     """What was told of the session, as the memory of this data folder has it."""
     try:
         memory = Issued(places.pools, disk)
-        memory.must_be_as_told(session_id, session, path)
+        memory.as_told(session_id, session, path)
         told = memory.told_of(session_id)
     except CodesignError as error:
         return [str(error)]

@@ -14,7 +14,7 @@ from codesign.store.shelf import peek
 
 __all__ = ["told"]
 CODE = "135790"
-SET_UP = ["House rules", "House manager", "", "", "6", "Dana", "", "", "", CODE, CODE, "back", "yes", "", ""]
+SET_UP = ["House rules", "House manager", "", "", "6", "Dana", "", "", "", CODE, CODE, "back", "yes", "", "", ""]
 WELCOME = ["1", "", ""]
 """The page of the welcome, read."""
 TO_VOTE = ["done", "1"]
