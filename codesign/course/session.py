@@ -9,7 +9,6 @@ from codesign.content.picks import quick_picks
 from codesign.core.at_stake import is_foreign
 from codesign.core.errors import CodesignError
 from codesign.core.hour import Step
-from codesign.core.session import Session
 from codesign.course import code
 from codesign.course.answers import answers
 from codesign.course.around import Around
@@ -19,14 +18,14 @@ from codesign.course.hour import TheHour
 from codesign.course.last_time import room_sees_last_time
 from codesign.course.look import look
 from codesign.course.open_round import open_round
-from codesign.course.pages import Course, Hidden, Idle, Problem, Sure, ToRead
+from codesign.course.pages import Course, Hidden, Idle, Problem, ToRead
 from codesign.course.papers_to_print import listed, printed
 from codesign.course.plans import PlansDesk
 from codesign.course.reading import reading
 from codesign.course.right_and_next import right, what_next
 from codesign.course.shared_words import Before
 from codesign.course.summary import summary
-from codesign.course.talk_and_result import TalkAndResult
+from codesign.course.talk_and_result import TalkAndResult, told_here_alone
 from codesign.course.talk_cards import talk_cards
 from codesign.course.together import together
 from codesign.course.turns import Turns
@@ -250,7 +249,7 @@ class InSession:
 
     def _foreign(self) -> Course[str]:
         """Of a vote that was closed on another laptop nothing is told before somebody says that it is told here alone."""
-        if not (yield _told_here_alone(self.opened.read())):
+        if not (yield told_here_alone(self.opened.read())):
             return "home"
         try:
             self.opened.is_told_here_alone()
@@ -289,15 +288,3 @@ class InSession:
         if self.opened.read().unread:  # whoever looked on before the code did not learn whether anybody wrote
             return "reading"
         return (yield from summary(self.opened, self._summary_folder))
-
-
-def _told_here_alone(session: Session) -> Sure:
-    lines = (
-        _("The vote was closed elsewhere or by an earlier version, or this laptop lost its memory of it or handed it over."),
-        _("Where two laptops show what one group said, the difference may be one person's answer."),
-        _("Say yes only if no other laptop shows anything of it, or has it in a pool, now or later. Else go on there."),
-        _("It was mended: say yes only if nothing of it was ever shown, not even here.")
-        if session.mended
-        else _("And only if no other vote on these cards was ever shown, not even here."),
-    )
-    return Sure(question=_("Is this the only laptop that shows this result?"), lines=lines, to_do_it=_("to show it here"))

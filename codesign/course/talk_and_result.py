@@ -93,3 +93,16 @@ def _which_again(session: Session, marked: frozenset[str], problem: str) -> Mark
         starts=True,
         problem=problem,
     )
+
+
+def told_here_alone(session: Session) -> Sure:
+    """Before the talk on a vote that another laptop may tell too."""
+    lines = (
+        _("The vote was closed elsewhere or by an earlier version, or this laptop lost its memory of it or handed it over."),
+        _("Where two laptops show what one group said, the difference may be one person's answer."),
+        _("Say yes only if no other laptop shows anything of it, or has it in a pool, now or later. Else go on there."),
+        _("It was mended: say yes only if nothing of it was ever shown, not even here.")
+        if session.mended
+        else _("And only if no other vote on these cards was ever shown, not even here."),
+    )
+    return Sure(question=_("Is this the only laptop that shows this result?"), lines=lines, to_do_it=_("to show it here"))
