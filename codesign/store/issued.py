@@ -14,7 +14,6 @@ from functools import reduce
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
 
 from codesign.core.errors import Busy, CodesignError, Damaged, NotSaved
 from codesign.core.pool_card import Blocks
@@ -128,14 +127,6 @@ class Issued:
         """Whether another laptop may tell of a closed session: it was closed there, or handed over, or closed before the memory
         was lost."""
         return bool(session.tallies) and name_of(session_id) not in self.known
-
-    def as_known(self, session_id: int, session: Session) -> Session:
-        """A session as its record says, with what this memory knows of it. A mended record proves nothing of what was told."""
-        return replace(
-            self.told_of(session_id).joined(session),
-            is_pooled=self.is_pooled(session_id, session),
-            is_elsewhere=self.is_elsewhere(session_id, session),
-        )
 
     def as_told(self, session_id: int, session: Session, path: Path) -> Session:
         """A session with what was told of it, where something of it leaves unopened. Raises as `must_be_as_told`."""

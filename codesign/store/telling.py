@@ -149,10 +149,9 @@ class Telling:
 
     def _look_up(self, memory: Issued) -> Session:
         """What the record says, with what the memory knows of it; it is read so from now on."""
-        now = session_of(self._tables.now, self.path)
-        seen = memory.as_known(self.session_id, now)
-        self._read, self._told = None, memory.told_of(self.session_id)
-        self._elsewhere = {"is_pooled": seen.is_pooled, "is_elsewhere": seen.is_elsewhere}
+        now, number = session_of(self._tables.now, self.path), self.session_id
+        self._read, self._told = None, memory.told_of(number)
+        self._elsewhere = {"is_pooled": memory.is_pooled(number, now), "is_elsewhere": memory.is_elsewhere(number, now)}
         return now
 
     def _take_up(self) -> None:

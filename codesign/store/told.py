@@ -79,7 +79,7 @@ class Told(Struct, frozen=True):
         def is_otherwise(card: str, vote: int) -> bool:
             name, now = self._name(session, card), session.thresholds.numbers_from
             told = self.votes.get(name)
-            return told not in (None, vote) or (told == vote and (name in lost or self.numbers_from.get(name, now) != now))
+            return told is not None and (told != vote or name in lost or self.numbers_from.get(name, now) != now)
 
         return tuple(card for card, vote in session.votes.items() if is_otherwise(card, vote))
 

@@ -120,3 +120,4 @@ def test_letters_typed_line_by_line_at_a_latin_1_terminal_were_lost(tmp_path: Pa
         run.wait("tried with")
         run.write(b"ma\xf1ana\r")
         run.wait(r"'ma\\xf1ana'")
+        assert r"'ma\xf1ana'" in run.text()

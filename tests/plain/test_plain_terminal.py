@@ -46,14 +46,15 @@ class Seat:
         except BlockingIOError:
             return b""
 
-    def until(self, words: bytes) -> None:
-        """What the terminal echoes and what is printed come one after the other, on a busy machine with a gap."""
+    def until(self, words: bytes) -> bytes:
+        """What was seen until these words came, or for as long as that can take: what the terminal echoes and what is printed
+        come one after the other, on a busy machine with a gap."""
         seen = b""
         for _ in range(500):
             seen += self.seen()
             if words in seen:
-                return
-        raise AssertionError(seen)
+                break
+        return seen
 
     @property
     def modes(self) -> list[object]:
@@ -79,7 +80,7 @@ def test_ctrl_s_switched_hide_off(seat: Seat, hide: bytes) -> None:
         with pytest.raises(Hidden):
             seat.talk.ask("?")
         seat.talk.cover()
-        seat.until(b"Notes")
+        assert b"Notes" in seat.until(b"Notes")
     assert seat.modes == before
 
 
@@ -87,7 +88,7 @@ def test_ctrl_s_that_was_pressed_before_is_taken_back(seat: Seat) -> None:
     seat.keys(CTRL_S)
     with seat.talk.guarded():
         seat.talk.cover()
-        seat.until(b"Notes")
+        assert b"Notes" in seat.until(b"Notes")
 
 
 def test_half_a_line_and_ctrl_d_kept_a_turn_open_where_nobody_sat(seat: Seat) -> None:

@@ -50,6 +50,7 @@ async def test_a_page_was_laid_out_four_times_and_painted_three_times_when_it_ca
         await stage.press("enter")
         assert "Before you start" in stage.text()
         assert len(whole) == 1
+        assert len(laid_out) <= 3
         assert len(laid_out) == len({*laid_out}), "no page twice"
 
 

@@ -32,6 +32,10 @@ def _mark(option: Choosable, chosen: bool) -> Content:
     return Content.assemble(("● " if chosen else "○ ", "$mark" if chosen else "$muted"), (f" {option.key} ", key))
 
 
+def _lines(option: Choosable, width: int) -> list[str]:
+    return textwrap.wrap(_(option.words), max(8, width - _INDENT)) or [""]
+
+
 class AnswerRows(Widget):
     """Answers on rows of their own; long words hang under their own first line. All are one widget, so that a card is quick:
     how much room each has stands in the style sheet, as the padding and the margin of `answers--row`."""
@@ -54,33 +58,28 @@ class AnswerRows(Widget):
         self.refresh()
         self.call_after_refresh(self._show_here)
 
-    def tops(self) -> list[int]:
-        """The first line of each row, and the line after the last."""
+    def tops(self, width: int = 0) -> list[int]:
+        """The first line of each row, and the line after the last, in so many cells, or in those that it has."""
         room = self.get_component_styles("answers--row")
         around = room.padding.height + room.margin.bottom
-        return list(accumulate((len(self._lines(option)) + around for option in self.options), initial=0))
-
-    def _lines(self, option: Choosable) -> list[str]:
-        return textwrap.wrap(_(option.words), max(8, self._width - _INDENT)) or [""]
-
-    _width = 0
+        return list(
+            accumulate((len(_lines(option, width or self.content_size.width)) + around for option in self.options), initial=0)
+        )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        self._width = width
-        return self.tops()[-1]
+        return self.tops(width)[-1]
 
     def render(self) -> Content:
-        self._width = self.content_size.width
-        room = self.get_component_styles("answers--row")
+        width, room = self.content_size.width, self.get_component_styles("answers--row")
         lines: list[Content] = []
         for n, option in enumerate(self.options):
             chosen = option.code in self.chosen
-            first, *more = self._lines(option)
+            first, *more = _lines(option, width)
             row = [Content("›" if n == self.here else " ") + _mark(option, chosen) + Content("  ") + literal(first)]
             row += [literal(f"{' ' * _INDENT}{words}") for words in more]
             row = [Content("")] * room.padding.top + row + [Content("")] * room.padding.bottom
             look = "bold $chosen-text on $chosen" if chosen else "on $surface" if n == self.here else ""
-            lines += [line.pad_right(self._width - line.cell_length).stylize_before(look) for line in row]
+            lines += [line.pad_right(width - line.cell_length).stylize_before(look) for line in row]
             lines += [Content("")] * room.margin.bottom
         return Content("\n").join(lines)
 

@@ -59,10 +59,12 @@ def _apart(left: Content, right: Content, width: int) -> Content:
 class Heading(Static):
     """Where I am on the left; progress or a count on the right."""
 
+    _left = _right = Content("")
+
     def __init__(self, left: str, right: Content | str = "", *, strong: bool = True) -> None:
         super().__init__(markup=False)
         self._look = "bold $accent" if strong else "$muted"
-        self._left, self._right = literal(left), Content(right) if isinstance(right, str) else right
+        self.show(left, right)
 
     def show(self, left: str, right: Content | str = "") -> None:
         before = self._left, self._right
