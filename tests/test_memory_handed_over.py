@@ -523,6 +523,15 @@ def test_a_mended_record_by_the_strictest_lines_is_told_as_before(engine: Engine
     assert summary(engine, tmp_path / "2", mended(engine, path))["counts"] == told["counts"]
 
 
+def test_a_count_with_a_damaged_digit_was_told_beside_the_true_one(engine: Engine, tmp_path: Path) -> None:
+    path = untold(engine, 4, 2, 1)
+    summary(engine, tmp_path / "1", path)
+    path.write_bytes(path.read_bytes().replace(b'"works":4', b'"works":14'))
+    assert invoke(engine, "mend", path, "--yes").exit_code == 0
+    again = invoke(engine, "summary", path, "--out", tmp_path / "2", "--format", "json")
+    assert (again.exit_code, "would tell it otherwise" in again.stderr) == (1, True)
+
+
 def test_a_mended_copy_of_a_grown_conversation_was_its_home(engine: Engine, tmp_path: Path) -> None:
     paths = []
     for people in ((4, 2, 4), (4, 2, 5)):
@@ -624,7 +633,7 @@ def test_an_earlier_memory_learns_by_which_lines_something_was_told(engine: Engi
     with issued(engine.places, Disk()) as memory:
         with engine.open(path) as opened:
             number = opened._record.session_id
-        old = msgspec.structs.replace(memory.told_of(number), numbers_from={})
+        old = msgspec.structs.replace(memory.told_of(number), as_shown={})
         memory._told[name_of(number)] = lock_away(msgspec.msgpack.encode(old), _key(number))
         memory.keep()
     engine.open(path).leave()

@@ -1,7 +1,8 @@
 """A damaged record, or one that was changed outside the program: put aside as it is, and what can be read of it taken over.
 
 Never by itself: a facilitator says yes first. Sealed ballots prove themselves when the round is closed; everything else of a
-mended record may be wrong, so it says from then on that it was mended, and tells by the strictest thresholds.
+mended record may be wrong, so it says from then on that it was mended. It tells by its thresholds where its rounds prove them,
+and else by the strictest.
 """
 
 import itertools
@@ -15,7 +16,6 @@ import msgspec
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.errors import CodesignError, Damaged
-from codesign.core.plan import Thresholds
 from codesign.core.session import Session
 from codesign.core.text import clean
 from codesign.store.disk import Disk, real
@@ -106,11 +106,9 @@ def _cleaned(value: Any) -> Any:
 
 
 def _marked(tables: Tables) -> dict[str, Any]:
-    """The session's own row, from now on mended: told by the strictest thresholds. What it says was told proves nothing: the
-    memory of the data folder knows that, or nobody."""
-    meta = tables["meta"]["1"]
-    thresholds = msgspec.convert(meta["lines"], Thresholds).strictest
-    return {**meta, "lines": msgspec.to_builtins(thresholds), "told": [], "mended": True}
+    """The session's own row, from now on mended. What it says was told proves nothing: only the memory of the data folder knows
+    that."""
+    return {**tables["meta"]["1"], "told": [], "mended": True}
 
 
 def _must_hold_together(session: Session, tables: Tables) -> None:

@@ -233,7 +233,7 @@ class Record(Deciding):
             self._tables.put("comments", {c.id: msgspec.to_builtins(c) for c in comments})
             if broken:
                 self._note(left_out=session.left_out + broken)
-            if changed and not session.mended:  # which says it already
+            if changed:
                 self._note(changed=session.changed + changed)
             if again := {*row["cards"]} & {*session.told}:  # another vote of them was told, from a copy of this record
                 self._note(told=sorted({*session.told} - again))

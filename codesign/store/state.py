@@ -60,10 +60,11 @@ def session_of(tables: Tables, path: Path) -> Session:
         last = last_votes(tables)
         thresholds, mended = msgspec.convert(meta["lines"], Thresholds), msgspec.convert(meta.get("mended", False), bool)
         changed = msgspec.convert(meta.get("changed", 0), int)
-        ended = [row for row in tables.get("rounds", {}).values() if row["state"] == "closed"]
-        if not changed and not mended and any(has_other_rules(tables, row) for row in ended):  # since their close
-            changed = max((tally.ballots for tally in tallies), default=1)
-        if changed or mended:  # nobody knows any more which were the true ones
+        of_rounds = tables.get("rounds", {}).values()
+        if not changed and not mended and any(has_other_rules(tables, row) for row in of_rounds if row["state"] == "closed"):
+            changed = max((tally.ballots for tally in tallies), default=1)  # since their close
+        proved = not mended or all(row.get("rules") and not has_other_rules(tables, row) for row in of_rounds)
+        if changed or not proved:  # nobody knows any more which were the true ones
             thresholds = thresholds.strictest
         return Session(
             setup=msgspec.convert({"region": _REGION_BEFORE} | meta["setup"], Setup),

@@ -75,6 +75,19 @@ def test_a_mended_record_tells_by_the_strictest_lines(path: Path, places: Places
     assert session.mended
 
 
+def test_a_mended_record_lost_the_lines_that_its_rounds_prove(path: Path, places: Places) -> None:
+    """It was told as a phrase then, where the room had heard by the old lines what is worth talking about."""
+    other = places.records / "other.json"
+    before = peek(path)
+    record = Record.create(other, before.setup, Thresholds(5, 8), before.cards, places)
+    cast(record, *range(6))
+    record.fold()
+    record.close()
+    other.write_bytes(other.read_bytes() + b"\n")
+    mend(other, places, Disk())
+    assert (peek(other).mended, peek(other).thresholds) == (True, Thresholds(5, 8))
+
+
 def test_without_damage_there_is_nothing_to_mend(path: Path, places: Places) -> None:
     before = tree(places.data)
     with pytest.raises(CodesignError, match="is not damaged"):

@@ -194,7 +194,7 @@ def test_a_record_that_says_it_was_changed_kept_loose_lines(path: Path, places: 
     assert peek(path).thresholds == LINES.strictest
 
 
-def test_a_mended_record_says_so_once(path: Path, places: Places) -> None:
+def test_a_mended_record_whose_lines_were_changed_during_the_vote_says_both(path: Path, places: Places) -> None:
     change(path, lambda t: t["meta"]["1"]["lines"].update(quote_from=6))
     with opened(path, places) as record:
         cast(record, *range(6))
@@ -203,6 +203,6 @@ def test_a_mended_record_says_so_once(path: Path, places: Places) -> None:
     assert findings(path, places, Disk())[0].startswith("A damaged file was put aside")
     with opened(path, places) as record:
         record.fold()
-        assert (record.read().mended, record.read().changed) == (True, 0)
-        assert len(caveats(record.read())) == 1
+        assert (record.read().mended, record.read().changed) == (True, 6)
+        assert len(caveats(record.read())) == 2
     assert peek(path).thresholds == Thresholds(quote_from=6) != LINES
