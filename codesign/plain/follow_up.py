@@ -17,6 +17,8 @@ from codesign.words import _
 PICK_KEYS = "abcdefgi"
 """The screens' letters, but for h, which hides."""
 _BETWEEN = " ,+"
+_A_WORD = 3
+"""So many letters without a blank are a word, as on the screens, whatever each of them picks."""
 
 
 class Again(Exception):
@@ -46,9 +48,9 @@ class FollowUp:
             return turn
         self._say(_(PICKS_ASKED[turn.prompt or ""]), *(f"{key}. {_(pick.en)}" for key, pick in picks.items()))
         question = (
-            _("Letters of all that fit, such as ac; Enter keeps those you picked; none takes them back; back:")
+            _("Letters of all that fit, such as a c; Enter keeps those you picked; none takes them back; back:")
             if turn.reply.picks
-            else _("Letters of all that fit, such as ac; Enter for none; back:")
+            else _("Letters of all that fit, such as a c; Enter for none; back:")
         )
         while True:
             said = self._asking.said(turn, question)
@@ -56,10 +58,14 @@ class FollowUp:
                 return turn
             if said == "back":
                 raise Again(turn)
-            keys = {c for c in said if c not in _BETWEEN}
+            keys = set() if said == "none" else _letters(said)
             if said == "none" or (keys and keys <= set(picks)):
-                return _with_picks(turn, set() if said == "none" else {picks[key].id for key in keys})
-            self._say(_("Only the letters above, please, or Enter alone. Nothing was changed."))
+                self._say(_("Picked: {n}.", n=len(keys)))  # never which: no answer is read out again
+                return _with_picks(turn, {picks[key].id for key in keys})
+            self._say(
+                _("Only letters from above, please, with blanks between three or more. Nothing was changed."),
+                _("Words of your own come after Enter."),
+            )
 
     def idea(self, turn: Turn) -> Turn:
         """A rule of the person's own, or better words for one."""
@@ -121,6 +127,12 @@ class FollowUp:
             question = _("Type yes to let it be shown, or press Enter for no:")
         said = self._asking.said(turn, question)
         return field.allow(turn, said in YES)
+
+
+def _letters(said: str) -> set[str]:
+    """The letters of a line; none where it reads as words."""
+    together = "".join(" " if c in _BETWEEN else c for c in said).split()
+    return set().union(*together) if all(len(letters) < _A_WORD for letters in together) else set()
 
 
 def _with_picks(turn: Turn, wanted: set[str]) -> Turn:

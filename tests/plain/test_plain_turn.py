@@ -146,7 +146,19 @@ def test_picks_can_be_taken_back_and_a_line_taken_out() -> None:
 
 @pytest.mark.parametrize("line", ["j", "ah", "a1", "abz"])
 def test_other_letters_are_no_pick(line: str) -> None:
-    assert "Only the letters above" in printed_until_left([SCALE], "3", line)
+    assert "Only letters from above" in printed_until_left([SCALE], "3", line)
+
+
+@pytest.mark.parametrize("line", ["bad", "a bad idea", "abc", "fed,a"])
+def test_a_word_was_taken_for_the_picks_of_its_letters(line: str) -> None:
+    ballot, printed = play([SCALE], "1", line, "", "they would lose them", "", "yes")
+    assert ballot is not None
+    assert (ballot.remarks[0].picks, ballot.remarks[0].text) == ((), "they would lose them")
+    assert "Words of your own come after Enter." in printed
+
+
+def test_nothing_said_how_many_were_picked() -> None:
+    assert "Picked: 2." in printed_until_left([SCALE], "1", "b d")
 
 
 def test_a_phone_number_is_gently_asked_about() -> None:
