@@ -167,8 +167,8 @@ def _notes(plan: PlanCard, *rules: _Rule) -> dict[str, Any]:
     return {
         "today": clean(plan.today, RULE_LIMIT),
         "content_note": clean(plan.content_note or next((r.content_note for r in rules if r.content_note), ""), RULE_LIMIT),
-        "staff_note": clean(plan.staff_note or " ".join(r.check for r in rules if r.check), RULE_LIMIT),
-        "before_vote": clean(plan.before_vote or " ".join(r.before_vote for r in rules if r.before_vote), RULE_LIMIT),
+        "staff_note": clean(plan.staff_note, RULE_LIMIT) or " ".join(r.check for r in rules if r.check),
+        "before_vote": clean(plan.before_vote, RULE_LIMIT) or " ".join(r.before_vote for r in rules if r.before_vote),
     }
 
 

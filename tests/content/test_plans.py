@@ -128,6 +128,11 @@ def test_every_text_of_the_bank_is_clean_and_fits(rule_id: str) -> None:
         assert clean(text, RULE_LIMIT) == text
 
 
+def test_what_staff_must_know_of_the_second_wording_of_a_pair_was_cut_off() -> None:
+    card = _pair_card(PlanCard(pair=["HE-2.3", "FC-1.2"]))
+    assert card.staff_note.endswith(RULES["FC-1.2"].check)
+
+
 def test_every_pointer_is_served_by_the_bank() -> None:
     assert {p for rule in RULES.values() for p in rule.pointers} == set(POINTERS)
 

@@ -18,7 +18,7 @@ from codesign.core.policy.pairs import TodaysPair
 from codesign.core.session import Session
 from codesign.core.tally import Tally
 from codesign.documents.data.summary import to_json
-from codesign.documents.summary.asks import BY_YOUTH, PUT_FIRST, VERBS, Ask, asks, put_first, shortened
+from codesign.documents.summary.asks import BY_YOUTH, PUT_FIRST, VERBS, Ask, asks, put_first, shortened, whole_sentences
 from codesign.documents.summary.build import build
 from codesign.documents.write import FORMATS
 
@@ -222,6 +222,19 @@ def test_long_words_are_cut_after_a_whole_one() -> None:
     assert shortened("one two three", 9) == "one two …"
     assert shortened("one two", 9) == "one two"
     assert shortened("x" * 12, 9) == "x" * 9 + " …"
+
+
+def test_a_staff_note_was_cut_where_it_said_the_opposite() -> None:
+    note = "Staff are always asked. The program can't promise what the police will do. Ask."
+    assert [whole_sentences(note, limit) for limit in (10, 60, 74, len(note))] == [
+        "Staff are always asked. …",
+        "Staff are always asked. …",
+        "Staff are always asked. The program can't promise what the police will do. …",
+        note,
+    ]
+    assert (
+        whole_sentences("Ask first (45 CFR 1351.21; in a pilot). Then act.", 20) == "Ask first (45 CFR 1351.21; in a pilot). …"
+    )
 
 
 def test_numbers_stay_out_of_a_result_without_counts() -> None:

@@ -1,6 +1,7 @@
 """What youth ask the policy team to decide, from today's rule to the one they propose: a row a decision, chosen and ordered by
 nothing but what is shown."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -167,6 +168,16 @@ def shortened(words: str, limit: int) -> str:
     return words if len(words) <= limit else f"{words[:limit].rsplit(' ', 1)[0]} …"
 
 
+def whole_sentences(words: str, limit: int) -> str:
+    """The first sentence and as many more as fit in all; a caution cut in its middle may say the opposite."""
+    said, *rest = re.split(r"(?<=[.?!]) (?=[A-Z])", words)
+    for sentence in rest:
+        if len(said) + 1 + len(sentence) > limit:
+            return f"{said} …"
+        said = f"{said} {sentence}"
+    return said
+
+
 def without_brackets(words: str) -> str:
     """Words of people where a rule is found by what stands in [ ] beside them."""
     return words.replace("[", "(").replace("]", ")")
@@ -257,4 +268,4 @@ def _beside(card: Card) -> Iterator[Fact]:
     if fixed:
         yield Fact(_("Can't be changed"), (fixed,))
     if card.staff_note and card.room != "open":
-        yield Fact(_("Staff say"), (shortened(card.staff_note, _NOTE),))
+        yield Fact(_("Staff say"), (whole_sentences(card.staff_note, _NOTE),))
