@@ -149,7 +149,7 @@ def test_records_and_plans_are_listed(run: Run, tmp_path: Path) -> None:
     listed = run("records")
     assert f"Set up. Nobody has voted yet.\tMy title\t{tmp_path / 'data/records/x.json'}\n" in listed.stdout
     assert "is not a record, or it is damaged" in listed.stderr
-    assert "starter\t10 cards" in run("plans").stdout
+    assert "starter\t10 cards\tabout 85 minutes for 8 people\t" in run("plans").stdout
     assert "ZT-1.2  From 11 pm" in run("plans", "show", "starter").stdout
 
 

@@ -15,6 +15,7 @@ from codesign.core.plan import MOST_PEOPLE, Plan
 from codesign.core.record_names import is_short_name
 from codesign.core.session import Session
 from codesign.core.text import escaped
+from codesign.course.before_they_come import USUAL, minutes_for
 from codesign.intake.files import named_path
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def plans(ctx: click.Context) -> None:
         except CodesignError as error:
             broken.append(str(error))
             continue
-        say(f"{escaped(name)}\t{len(plan.cards)} cards\t{plan.minutes} minutes\t{plan.title}")
+        cards = len(plan.cards)
+        takes = minutes_for(plan.hour, USUAL, cards)
+        say(f"{escaped(name)}\t{cards} cards\tabout {takes} minutes for {USUAL} people\t{plan.title}")
     if broken:
         raise CodesignError("\n".join(broken))
 

@@ -8,10 +8,10 @@ from codesign.core.errors import Damaged
 from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.core.text import escaped
+from codesign.course.before_they_come import how_long
 from codesign.course.pages import MenuChoice
 from codesign.course.shared_words import where_it_stopped
 from codesign.phrases import day
-from codesign.phrases.on_a_card import how_many_cards
 from codesign.words import _, in_region, many
 
 _LONG = 90  # days
@@ -48,5 +48,5 @@ def past(number: str, path: Path, session: Session | Damaged, copies: int) -> Me
 
 
 def about_plan(plan: Plan) -> str:
-    cards = how_many_cards(len(plan.cards))
-    return f"{_('{cards}, for a session of {minutes} minutes.', cards=cards, minutes=plan.minutes)} {plan.purpose}".rstrip()
+    """How long it takes so many people as usual come, and what it is for."""
+    return f"{how_long(plan.hour, 0, len(plan.cards))} {plan.purpose}".rstrip()

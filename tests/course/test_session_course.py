@@ -89,6 +89,13 @@ def test_a_session_from_home_to_the_first_hand_over(engine: Engine) -> None:
     assert play.say("quit").end == "quit"
 
 
+def test_the_list_of_plans_promised_15_minutes_for_what_takes_eight_people_35(engine: Engine) -> None:
+    page = at_home(engine).say("start").at(pages.Menu)
+    about = {choice.id: choice.about for choice in page.choices}
+    assert about["fifteen-minutes"].startswith("4 cards: with 8 people about 35 minutes. A first say")
+    assert not any("15" in said or "fifteen" in said for said in about.values())
+
+
 def test_the_four_words_come_back_behind_the_code_when_they_were_hidden(engine: Engine) -> None:
     play = at_home(engine).say("start", "fifteen-minutes", form(), None)
     words = play.at(pages.FourWords).words
