@@ -87,7 +87,7 @@ def honest(planned: Minutes, people: int, cards: int, again: int = 0) -> Minutes
         welcome=planned.welcome,
         vote=_in_minutes(people * (_HAND_OVER + _RULE * cards + _COMMENTS)),
         talk=_in_minutes(_TALK * ceil(cards / 2)),
-        again=_in_minutes(people * (_HAND_OVER + _RULE * again)) if again else 0,
+        again=again_for(people, again) if again else 0,
         result=planned.result,
         next=planned.next,
     )
@@ -98,9 +98,9 @@ def room_for(hour: Minutes, people: int, fewest: int, most: int) -> int:
     return max((n for n in range(fewest, most + 1) if honest(hour, people, n).all <= hour.all), default=fewest)
 
 
-def minutes_a_card(people: int) -> int:
-    """About how long one more card of a vote takes so many people."""
-    return max(1, _in_minutes(people * _RULE))
+def again_for(people: int, cards: int) -> int:
+    """About how many minutes so many people take to vote once more on so many cards."""
+    return _in_minutes(people * (_HAND_OVER + _RULE * cards))
 
 
 def step_at(begun: Begun, *, round_open: bool, rounds: int, in_box: int, told: bool) -> Step:

@@ -93,12 +93,16 @@ def of_a_session(session: Session, hour: Minutes) -> Prepared:
 def how_long(hour: Minutes, people: int, cards: int) -> str:
     """About how many minutes so many people take for so many cards, in a sentence; where nobody said how many people, what the
     plan says and how long a usual group takes."""
-    asked = how_many_cards(cards)
     if people:
-        who, minutes = many("{n} person", "{n} people", people), minutes_for(hour, people, cards)
-        return _("{cards}, {people}: about {minutes} minutes.", cards=asked, people=who, minutes=minutes)
-    usual = minutes_for(hour, USUAL, cards)
+        return so_long(people, cards, minutes_for(hour, people, cards))
+    asked, usual = how_many_cards(cards), minutes_for(hour, USUAL, cards)
     return _("{cards}: with {people} people about {minutes} minutes.", cards=asked, people=USUAL, minutes=usual)
+
+
+def so_long(people: int, cards: int, minutes: int) -> str:
+    """That so many people take so many minutes for so many cards."""
+    who = many("{n} person", "{n} people", people)
+    return _("{cards}, {people}: about {minutes} minutes.", cards=how_many_cards(cards), people=who, minutes=minutes)
 
 
 def minutes_for(hour: Minutes, people: int, cards: int) -> int:

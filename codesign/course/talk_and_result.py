@@ -1,16 +1,19 @@
 """After a round, for the room: the talk, the choice of cards for a second vote, and the result."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
-from codesign.core.hour import minutes_a_card
+from codesign.core.hour import about, again_for
 from codesign.core.new_words import to_vote_on
 from codesign.core.session import Session
+from codesign.course.before_they_come import so_long
 from codesign.course.pages import Course, Marks, MarkSome, MenuChoice, Problem, Results, Sure, Talk
 from codesign.course.say import NAMES
 from codesign.course.shared_words import RESULT_IS_LAST, RESULT_NOW, TO_SHOW_IT
 from codesign.phrases.on_a_card import FROM_THE_GROUP, IN_THEIR_WORDS
-from codesign.words import _, many
+from codesign.words import _
 
 if TYPE_CHECKING:
     from codesign.open_session import OpenSession
@@ -68,19 +71,10 @@ class TalkAndResult:
 
 
 def _which_again(session: Session, marked: frozenset[str], problem: str) -> MarkSome:
-    """With the words that are voted on, and how long that takes where somebody said how many people come."""
+    """With the words that are voted on, and how long the marked ones take where somebody said how many people come."""
     ideas = {card.id for card in session.idea_cards}
     cards = [to_vote_on(session, card) for card in session.open_to_a_vote]
     lines = [_("Everybody votes again on the marked ones, and only that vote counts.")]
-    if people := session.setup.expected:
-        lines.append(
-            many(
-                "A card takes {people} people about {n} minute.",
-                "A card takes {people} people about {n} minutes.",
-                minutes_a_card(people),
-                people=people,
-            )
-        )
     if session.unread:
         lines.append(_("Ideas of the group can join once their comments are read: go back, and to the comments."))
     about = {card.id: FROM_THE_GROUP if card.id in ideas else IN_THEIR_WORDS if card.was else "" for card in cards}
@@ -90,9 +84,17 @@ def _which_again(session: Session, marked: frozenset[str], problem: str) -> Mark
         lines=tuple(lines),
         choices=tuple(MenuChoice(card.id, card.rule, about[card.id] and _(about[card.id])) for card in cards),
         marked=marked,
+        said=partial(_takes, session.setup.expected),
         starts=True,
         problem=problem,
     )
+
+
+def _takes(people: int, marked: frozenset[str]) -> Sequence[str]:
+    """How long so many people take to vote on the marked ones."""
+    if not people or not marked:
+        return ()
+    return (so_long(people, len(marked), about(again_for(people, len(marked)))),)
 
 
 def told_here_alone(session: Session) -> Sure:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from codesign.core.hour import HOURS, STEPS, Minutes, Step, about, honest, hour_of, left, minutes_a_card, step_at
+from codesign.core.hour import HOURS, STEPS, Minutes, Step, about, again_for, honest, hour_of, left, step_at
 
 
 def test_an_hour_of_every_length_gives_its_minutes_to_the_steps() -> None:
@@ -37,7 +37,7 @@ def test_a_second_vote_takes_as_long_as_its_cards() -> None:
     assert honest(hour, 6, 10, 4).again == honest(hour, 6, 10).again
     assert honest(hour, 6, 10, 8).again > honest(hour, 6, 10).again
     assert honest(HOURS[0], 6, 4, 4).again > 0, "also where the plan has none"
-    assert [minutes_a_card(people) for people in (1, 6, 8)] == [1, 2, 3]
+    assert [again_for(people, 4) for people in (1, 6, 8)] == [2, 11, 14]
 
 
 def test_what_is_left_shrinks_to_what_comes_later_and_no_further() -> None:

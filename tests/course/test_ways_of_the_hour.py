@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import CodesignError
 from codesign.core.hour import Hour
+from codesign.core.kinds.base import SKIPPED
 from codesign.core.plan import Plan, Thresholds
 from codesign.core.session import Comment, Review, Session, Setup
 from codesign.course import pages, session
@@ -197,7 +198,19 @@ def test_a_rule_of_the_groups_own_was_left_out_of_the_second_vote_unless_somebod
     ideas = {row.id for row in offered.choices if row.about == "An idea from the group"}
     assert ideas
     assert offered.marked >= ideas
-    assert "A card takes 8 people about 3 minutes." in offered.lines
+
+
+def test_what_the_marked_cards_take_was_left_to_be_multiplied(engine: Engine, plan: Plan, filled_in: Setup) -> None:
+    ballots = [Ballot({card.id: SKIPPED for card in plan.cards})] * 3
+    with engine.start(plan, filled_in, Thresholds(), ballots=ballots) as opened:
+        opened.code.set(CODE)
+        opened.close_round()
+        path = opened.path
+    offered = at_home(engine, record=path).say(CODE, "talk", "again", CODE).at(pages.MarkSome)
+    marked = sorted(offered.marked)
+    assert offered.said(frozenset(marked[:1])) == ("1 card, 8 people: about 5 minutes.",)
+    assert offered.said(frozenset(marked[:6])) == ("6 cards, 8 people: about 20 minutes.",)
+    assert offered.said(frozenset()) == ()
 
 
 HAPPENS = {
