@@ -11,26 +11,23 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 
 from codesign.core.turn_break import IDLE_AFTER
-from codesign.course.around import Around
 from codesign.course.shared_words import STILL_THERE as STILL_THERE_WORDS
-from codesign.tui.key_repeat import Held, IdleTime, since_boot
+from codesign.tui.key_repeat import IdleTime, since_boot
 from codesign.tui.keyboard.one_by_one import OneByOne
 from codesign.tui.keys import everywhere, works_everywhere
-from codesign.tui.screens.cover import Cover
 from codesign.tui.screens.overlays import HelpPage, SupportPage
-from codesign.tui.screens.page import Over, ShownPage
+from codesign.tui.screens.page import Over
 from codesign.tui.steps_aside import StepsAside
 from codesign.tui.style_sheet import RememberingSheet
 from codesign.tui.theme import EVENING, THEMES, filters, next_theme, themes
 from codesign.tui.widgets.bars import KeyBar, MadeUp
-from codesign.words import OWN, _, language, next_language, use
+from codesign.words import OWN, _, next_language, use
 
-PageMaker = Callable[[], ShownPage]
 LOOK_EVERY = 5.0  # seconds between two looks whether somebody is still there
 
 
 class CodesignApp(StepsAside, inherit_bindings=False):
-    """Shows pages, one at a time, over a cover that always lies at the bottom: to hide is to take everything off it.
+    """The keys of every page, the language, the colours, and whether somebody is there.
 
     What the pages mean and what follows what is the course's business.
     """
@@ -43,12 +40,11 @@ class CodesignApp(StepsAside, inherit_bindings=False):
 
     def __init__(self, clock: Callable[[], float] = since_boot, colours: str = "") -> None:
         """`colours`: the theme that was chosen before; any other word is none."""
-        super().__init__()
+        super().__init__(clock)
         for theme in themes(self.console.color_system):
             self.register_theme(theme)
         self.theme = colours if colours in [theme.name for theme in THEMES] else EVENING.name
         self.stylesheet = RememberingSheet(variables=self.get_css_variables())  # of this theme: for another it is read again
-        self.held = Held(clock)
         self.keys = OneByOne(self)
         self.idle = IdleTime(clock, IDLE_AFTER)
         self.on_idle: Callable[[], None] = lambda: None
@@ -61,25 +57,11 @@ class CodesignApp(StepsAside, inherit_bindings=False):
         """Called with the theme that was chosen on the first page; what anybody chooses elsewhere is nobody's to know."""
         self.begin: Callable[[], None] = lambda: None
         """Shows the first page."""
-        self.around = Around()
-        """What lies around every page."""
         self.plain_wanted = False
         """The program goes on in plain lines once the screens are left."""
-        self.after_hide: Callable[[], PageMaker | None] = lambda: None
-        """Called once the cover is on the screen, unless a page came meanwhile: drops what must go and says what comes back,
-        where it does not show it by itself."""
-        self._covered = False
-        self._back_to: PageMaker | None = None
-        self._make: PageMaker | None = None
-        """Makes the page that is shown anew, to say it in another language. Goes when the page goes: it may hold a turn."""
-        self._make_over: Callable[[], Over] | None = None
-        """The same for the page over it."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), *self._filters_of_terminal]
-
-    def get_default_screen(self) -> Cover:
-        return Cover()
 
     def get_driver_class(self) -> type[Driver]:
         """Where Textual reads a terminal's bytes itself, ours reads them; Windows tells of keys, not of bytes."""
@@ -122,7 +104,7 @@ class CodesignApp(StepsAside, inherit_bindings=False):
         if self.idle.over:
             self.idle.key()  # and not again before as long a time has gone by
             self._cover_idle()
-        elif self.idle.soon and not self._asked and not self._covered and self.covers_soon():
+        elif self.idle.soon and not self._asked and not self.covered and self.covers_soon():
             self._ask_whether_there(ask=True)
 
     def _ask_whether_there(self, *, ask: bool) -> bool:
@@ -135,85 +117,10 @@ class CodesignApp(StepsAside, inherit_bindings=False):
 
     def _cover_idle(self) -> None:
         self._ask_whether_there(ask=False)  # the page that asked is gone: the next key is a key
-        if not self._covered:
+        if not self.covered:
             self.on_idle()
 
-    # Pages
-
-    def go(self, make: PageMaker) -> None:
-        """Show a fresh page and unmount every other; under the cover it waits until the cover is lifted."""
-        if self._covered:
-            self._back_to = make
-            return
-        self._make, self._make_over = make, None
-        was_facilitators = self.page is not None and not self.page.speaks
-        page = make()
-        begins_in = OWN if not page.speaks else self.around.language if was_facilitators else language()
-        if begins_in != language():
-            use(begins_in)
-            page = make()
-        self._ready_made(page)
-        self._take_off(2)
-        if len(self.screen_stack) == 2:
-            self.switch_screen(page)
-        else:
-            self.push_screen(page)
-
-    def over(self, make: Callable[[], Over]) -> None:
-        """Open a page over this one, in place of one that lies there; none over the cover."""
-        if self.page:
-            self._take_off(2)
-            self._make_over = make
-            page = make()
-            page.speaks = self.page.speaks
-            self.push_screen(self._ready_made(page))
-
-    def _take_off(self, down_to: int) -> None:
-        while len(self.screen_stack) > down_to:
-            self.pop_screen()
-
-    def _ready_made(self, page: ShownPage) -> ShownPage:
-        page.made_up = self.around.made_up
-        page.set_class(page.made_up, "-made-up", update=False)
-        page.fit(self.size)
-        return page
-
-    @property
-    def covered(self) -> bool:
-        """The cover is on the screen, or on its way there."""
-        return self._covered
-
-    @property
-    def page(self) -> ShownPage | None:
-        """The page on the cover: the place somebody is at, whatever lies over it."""
-        bottom = self.screen_stack[1] if len(self.screen_stack) > 1 else None
-        return bottom if isinstance(bottom, ShownPage) else None
-
     # Keys of every page
-
-    def action_hide(self) -> None:
-        """First the cover, then everything else: no disk, no thinking before it is painted.
-
-        Under the cover the key is the way back, but never the same key held or pressed again in a fright.
-        """
-        again = not self.held.first("hide")
-        if not self._covered:
-            self.cover()
-        elif not again and self._back_to:
-            self._covered, make = False, self._back_to
-            self.go(make)
-
-    def cover(self) -> None:
-        if not self._covered:
-            self._covered = True
-            self._back_to = self._make = self._make_over = None
-            self._take_off(1)
-            self.call_after_refresh(self._after_cover)
-
-    def _after_cover(self) -> None:
-        use(self.around.language)
-        if not self._back_to and (come_back := self.after_hide()):
-            self._back_to = come_back
 
     def action_support(self) -> None:
         if isinstance(self.screen, SupportPage):

@@ -8,7 +8,8 @@ from codesign.core.errors import CodesignError
 from codesign.core.turn import Turn
 from codesign.course.around import Around
 from codesign.course.pages import Course, Covered, HandOver, Hidden, Idle, OfTurn, Page, Saving
-from codesign.tui.app import CodesignApp, PageMaker
+from codesign.tui.app import CodesignApp
+from codesign.tui.hide import PageMaker
 from codesign.tui.made import screen_of
 from codesign.tui.screens.page import CoursePage, Send
 from codesign.words import OWN, speaking, use

@@ -9,19 +9,16 @@ from typing import Self
 
 from textual.message import Message
 
-from codesign.tui.tells_crashes import TellsCrashes
+from codesign.tui.hide import Hides
 
 
-class StepsAside(TellsCrashes, inherit_bindings=False):
+class StepsAside(Hides, inherit_bindings=False):
     """An app that gives the terminal back covered, and comes back covered."""
 
     _aside = False
     """The terminal is given back, and whatever stops and continues the program meanwhile changes nothing."""
     deaf_before = float("-inf")
     """Keys of before this moment, on Textual's clock, were pressed before the program was stopped."""
-
-    def cover(self) -> None:
-        """Take everything off the screen."""
 
     def refresh(self, *, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Not all over again once a page that went is unmounted, for the page in its place paints itself: only once the
