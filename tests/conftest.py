@@ -4,6 +4,7 @@ import gc
 import itertools
 import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -24,8 +25,11 @@ from codesign.engine import Engine
 from codesign.store.places import Places
 from codesign.words import use_region
 
-# Where a machine keeps no compiled files, every start of the program compiles it anew, which takes half as long again.
+# Where a machine keeps no compiled files, every start of the program compiles it anew, which takes half as long again, and every
+# worker the tests, which takes twice as long as all else before the first of them.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+gc.disable()  # until all are collected: nothing goes before
 
 # What runs in the background, under nohup or after a script's "&", may have to ignore these, and whatever it starts as well; a
 # program in a terminal never does.
@@ -52,6 +56,7 @@ def pytest_collection_finish() -> None:
     """All that the tests are made of stays, so no collection looks at it again: the program collects between two people, and
     in a test's process that would walk through every test, library and page there is. Seldom, too: apps come and go whole."""
     set_aside()
+    gc.enable()
     gc.set_threshold(20_000, 20, 20)
 
 
