@@ -25,8 +25,8 @@ from codesign.engine import Engine
 from codesign.store.places import Places
 from codesign.words import use_region
 
-# Where a machine keeps no compiled files, every start of the program compiles it anew, which takes half as long again, and every
-# worker the tests, which takes twice as long as all else before the first of them.
+# Where a machine keeps no compiled files, every start of the program compiles it anew, which takes half as long again, and each
+# worker all tests, which takes twice as long as all else before the first of them.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 gc.disable()  # until all are collected: nothing goes before
