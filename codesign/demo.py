@@ -9,8 +9,8 @@ from codesign.core.ballot import Ballot, Remark
 from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import SKIPPED
-from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Review, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
 from codesign.store.places import Places

@@ -17,9 +17,10 @@ from msgspec.structs import replace
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.pair import placed
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.region import Region
 from codesign.core.session import Session, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.open_session import OpenSession, shuffled
 from codesign.store.disk import Disk
 from codesign.store.places import Places

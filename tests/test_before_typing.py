@@ -11,7 +11,7 @@ from codesign import words
 from codesign.cli import main
 from codesign.content import bank_cards, read_plan, root
 from codesign.core.card import Card
-from codesign.core.plan import Thresholds
+from codesign.core.thresholds import Thresholds
 from codesign.course.around_turn import before_a_turn
 from codesign.course.shared_words import only_in_english, warning_of_few, warning_of_language, who_will_see
 from codesign.phrases import what_is_shown

@@ -15,8 +15,9 @@ from codesign.core.ballot import Ballot
 from codesign.core.decisions import COLUMNS_BEFORE
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Review, Session, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course.shared_words import overdue_alerts
 from codesign.engine import Engine
 from codesign.phrases.came_of import came_of_all

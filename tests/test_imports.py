@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import codesign
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 
 PACKAGE = Path(codesign.__file__).parent

@@ -19,8 +19,9 @@ from codesign.core.ballot import Ballot, Remark
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.new_words import with_new_words
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Review, Session, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.store.disk import Disk
 from codesign.store.issued import Issued, _key, issued, name_of

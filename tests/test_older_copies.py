@@ -14,8 +14,9 @@ from codesign.core.ballot import Ballot, Remark
 from codesign.core.card import Card
 from codesign.core.disclosure import IN_THE_BOX, Shown
 from codesign.core.errors import Busy, CodesignError, Damaged
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Review, Session, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.learning import STAFF, write_learn
 from codesign.open_session import OpenSession

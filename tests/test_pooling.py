@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from codesign.cli import main
 from codesign.core.ballot import Remark
 from codesign.core.errors import CodesignError, Damaged
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Comment, Review, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.pooling import write_pool
 from codesign.store.disk import Disk

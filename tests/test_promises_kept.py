@@ -6,8 +6,8 @@ from pathlib import Path
 from msgspec.structs import replace
 from test_rules_command import at_answers, told
 
-from codesign.core.plan import Thresholds
 from codesign.core.session import Session, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.last_time import last_time

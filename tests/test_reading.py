@@ -12,9 +12,9 @@ from reading import ease, grade, sentences, silabas
 from codesign.content import root
 from codesign.core.card import Card, Room
 from codesign.core.hour import STEPS
-from codesign.core.plan import Thresholds
 from codesign.core.session import Session
 from codesign.core.set_up import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course.say import CHECK, before_the_vote, read_aloud
 from codesign.course.together_words import together_aloud
 

@@ -7,8 +7,8 @@ from click.testing import CliRunner, Result
 from test_decisions_kept import filled, six
 
 from codesign.cli import main
-from codesign.core.plan import Thresholds
 from codesign.core.session import Review, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.answers import answers
 from codesign.engine import Engine

@@ -15,8 +15,9 @@ from conftest import MakeBallots
 from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError, NotSaved
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
 from codesign.pooling import write_pool

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.hour import Begun, Hour
-from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds
 from codesign.course.shared_words import how_the_vote_ended, is_under_way, where_it_stopped
 
 CARDS = tuple(Card(id=f"R-{n}", kind="scale", rule=f"Rule {n}.") for n in (1, 2))

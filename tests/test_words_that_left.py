@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Thresholds
 from codesign.core.session import Review, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
 from codesign.store.shelf import peek

@@ -8,8 +8,9 @@ import click
 from codesign.cli.common import A_PATH, A_TEXT, engine_of, examples, say
 from codesign.cli.named import RECORD
 from codesign.cli.record import warn_of_copies
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course.typed_ballots import twin_words
 from codesign.words import many
 

@@ -11,10 +11,11 @@ from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import on_paper
-from codesign.core.plan import MOST_PEOPLE, Plan
+from codesign.core.plan import Plan
 from codesign.core.record_names import is_short_name
 from codesign.core.session import Session
 from codesign.core.text import escaped
+from codesign.core.thresholds import MOST_PEOPLE
 from codesign.course.before_they_come import USUAL, minutes_for
 from codesign.intake.files import named_path
 

@@ -9,9 +9,9 @@ import click
 from codesign.cli.common import A_PATH, engine_of, examples, must_have_the_code, say
 from codesign.cli.named import A_RECORD, PLAN, RECORD
 from codesign.core.errors import BrokenRows, CodesignError
-from codesign.core.plan import MOST_PEOPLE, Thresholds
 from codesign.core.session import Session, Setup
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.core.thresholds import MOST_PEOPLE, NUMBERS_FROM, Thresholds
 from codesign.course.shared_words import warning_of_few, where_it_stopped
 from codesign.phrases import synced_words
 from codesign.phrases.caveats import caveats
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 @click.option("--audience", default="", help="Who answers: a name or a role.")
 @click.option("--contact", default="", help="Where they may ask you; stands in the summary.")
 @click.option("--expected", type=click.IntRange(0, MOST_PEOPLE), default=0, help="About how many will vote.")
-@click.option("--numbers-from", type=click.Choice(["10", "5"]), help="From how many answers numbers may be shown.")
+@click.option(
+    "--numbers-from", type=click.Choice([*map(str, reversed(NUMBERS_FROM))]), help="From how many answers numbers may be shown."
+)
 @click.pass_context
 def new(
     ctx: click.Context,
@@ -46,7 +48,7 @@ def new(
 
     PLAN is a name (see plans) or a path.
     """
-    from codesign.course.set_up import NOBODY_YET, checked_audience
+    from codesign.course.set_up import NOBODY_YET, checked_audience, checked_numbers_from
 
     engine = engine_of(ctx)
     chosen = engine.plan(plan)
@@ -60,7 +62,7 @@ def new(
     )
     thresholds = chosen.thresholds
     if numbers_from:
-        thresholds = Thresholds(5 if numbers_from == "5" else 10, thresholds.quote_from)
+        thresholds = Thresholds(checked_numbers_from(numbers_from), thresholds.quote_from)
     opened = engine.start(chosen, setup, thresholds, record)
     opened.leave()
     say(f"{record}: round 1 is open on {len(chosen.cards)} cards.")

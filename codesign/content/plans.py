@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -17,13 +17,15 @@ from codesign.core.card import POINTERS, Card
 from codesign.core.errors import CodesignError
 from codesign.core.hour import MOST_MINUTES, STEPS, Minutes
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Language, Plan, Thresholds
+from codesign.core.plan import Language, Plan
 from codesign.core.region import Region, is_region
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean, escaped
+from codesign.core.thresholds import SHOWN_FROM, NumbersFrom, Thresholds
 from codesign.intake.files import named_path
 
 _CARDS = 500
 _MOST_ANSWERS = 1000
+_USUAL = Thresholds()
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,39}")
 
 
@@ -32,8 +34,8 @@ class _PlanHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     purpose: str = ""
     minutes: int = 60
     language: Language = "en"
-    numbers_from: Literal[5, 10] = 10
-    quote_from: int = 5
+    numbers_from: NumbersFrom = _USUAL.numbers_from
+    quote_from: int = _USUAL.quote_from
     steps: Minutes | None = None
     region: Region = ""
 
@@ -163,8 +165,9 @@ def _head_problems(head: _PlanHead) -> Iterator[tuple[str, str]]:
     """The word of the line, and what is wrong with it."""
     if not clean(head.title, NAME_LIMIT):
         yield "title", "the title is empty: give one of a few words"
-    if head.quote_from < 5:
-        yield "quote_from", "quote_from is under 5: comments from so few give people away; write 5 or more"
+    if head.quote_from < SHOWN_FROM:
+        few = f"quote_from is under {SHOWN_FROM}"
+        yield "quote_from", f"{few}: comments from so few give people away; write {SHOWN_FROM} or more"
     if head.quote_from > _MOST_ANSWERS:
         yield "quote_from", f"quote_from is over {_MOST_ANSWERS}: so many answers no card gets; write fewer"
     if not 1 <= head.minutes <= MOST_MINUTES:

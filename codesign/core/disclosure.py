@@ -9,19 +9,14 @@ from msgspec.structs import replace
 
 from codesign.core.card import Card
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Thresholds
 from codesign.core.tally import Tally
+from codesign.core.thresholds import BIG_GROUP, SHOWN_FROM, Thresholds
 
 IN_THE_BOX = "in-the-box"
 ALL_OR_ALL_BUT_TWO = "all-or-all-but-two"
 SESSIONS_DIFFER = "sessions-differ"
 """Of a pool only: no label stands in more than half of its sessions."""
 MANY_DID_NOT_ANSWER = "many-did-not-answer"
-
-SHOWN_FROM = 5
-"""Under this many answers nothing is shown of a card."""
-BIG_GROUP = 10
-"""From this many answers the strong labels are used, more than a few quotes are told, and people are counted exactly."""
 
 
 class NoAnswer(Struct, frozen=True):

@@ -26,8 +26,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.core.ballot import OWN_IDEA
-from codesign.core.disclosure import BIG_GROUP
 from codesign.core.kinds.base import Prompt
+from codesign.core.thresholds import BIG_GROUP
 
 SMALL_GROUP_PIECES = 3
 """Pieces on one card and prompt below BIG_GROUP answers."""

@@ -7,25 +7,9 @@ from msgspec import Struct
 from codesign.core.card import Card
 from codesign.core.hour import Minutes, hour_of
 from codesign.core.region import Region
+from codesign.core.thresholds import Thresholds
 
 Language = Literal["en", "es"]
-
-MOST_PEOPLE = 200
-"""How many may be expected to vote."""
-
-
-class Thresholds(Struct, frozen=True):
-    """From how many answers something may be shown. Fixed before the first vote and printed."""
-
-    numbers_from: Literal[5, 10] = 10
-    """Counts are shown from this many answers to a card."""
-    quote_from: int = 5
-    """Comments are quoted from this many answers to their card; never under 5."""
-
-    @property
-    def strictest(self) -> "Thresholds":
-        """By which least is shown, for a record of which nobody knows any more what was set."""
-        return Thresholds(quote_from=max(Thresholds().quote_from, self.quote_from))
 
 
 class Plan(Struct, frozen=True, kw_only=True):

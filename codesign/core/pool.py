@@ -17,10 +17,10 @@ from msgspec import Struct
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Thresholds
 from codesign.core.pool_audit import SESSIONS, World
 from codesign.core.pool_card import Blocks, PooledCard, SameCard, Vote, even_parts, wording
 from codesign.core.session import Session
+from codesign.core.thresholds import NUMBERS_FROM, Thresholds, strictest
 
 BLOCK = max(max(of.values()) for of in SESSIONS.values())
 """Sessions in a block at most."""
@@ -39,7 +39,7 @@ class Pool:
     is audited in the end. What it says is the same in whatever order they come."""
 
     def __init__(self) -> None:
-        self.thresholds = Thresholds(numbers_from=5)
+        self.thresholds = Thresholds(NUMBERS_FROM[0])
         """Those that hold for all: the strictest."""
         self.unsound: dict[str, bool] = {}
         """Member -> whether its record was mended or changed, so that nobody can tell what it showed before."""
@@ -87,11 +87,6 @@ class Pool:
                 found.append(one.pooled(name, card_id, self.thresholds, blocks))
                 moved(len(found) / of)
         return tuple(found)
-
-
-def strictest(all_of_them: Collection[Thresholds]) -> Thresholds:
-    """The thresholds that hold for a whole pool."""
-    return Thresholds(max(one.numbers_from for one in all_of_them), max(one.quote_from for one in all_of_them))
 
 
 # Blocks

@@ -21,8 +21,8 @@ from typing import NamedTuple
 from codesign.core.card import Card, Option
 from codesign.core.disclosure import Shown, disclose
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Thresholds
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds
 
 World = tuple[int, ...]
 """How often each option of a card was given, in the order of the card."""

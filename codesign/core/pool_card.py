@@ -11,7 +11,6 @@ from msgspec.structs import astuple, replace
 from codesign.core.card import Card
 from codesign.core.disclosure import (
     ALL_OR_ALL_BUT_TWO,
-    BIG_GROUP,
     IN_THE_BOX,
     MANY_DID_NOT_ANSWER,
     SESSIONS_DIFFER,
@@ -24,9 +23,9 @@ from codesign.core.disclosure import (
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS
-from codesign.core.plan import Thresholds
 from codesign.core.pool_audit import SESSIONS, Alone, World, at_least, known_of, may_be_shown
 from codesign.core.tally import Tally
+from codesign.core.thresholds import BIG_GROUP, Thresholds
 
 _T = TypeVar("_T")
 Blocks = tuple[frozenset[str], ...]

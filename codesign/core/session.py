@@ -15,15 +15,15 @@ from codesign.core.comment import WITHHELD_REASONS as WITHHELD_REASONS
 from codesign.core.comment import Comment as Comment
 from codesign.core.comment import Review as Review
 from codesign.core.decisions import Decision
-from codesign.core.disclosure import SHOWN_FROM, Shown, disclose, people, worth_talking
+from codesign.core.disclosure import Shown, disclose, people, worth_talking
 from codesign.core.errors import CodesignError
 from codesign.core.hour import Hour
 from codesign.core.pieces import Piece, Room, fits, room, together, within
-from codesign.core.plan import Thresholds
 from codesign.core.promises import Promises, State
 from codesign.core.round import Round as Round
 from codesign.core.set_up import Setup as Setup
 from codesign.core.tally import Tally
+from codesign.core.thresholds import SHOWN_FROM, Thresholds
 
 Phase = Literal["voting", "reading", "telling", "empty", "together"]
 """A round is open · comments wait for a reader · the summary can be written · every round was dropped · a group under 5

@@ -9,9 +9,7 @@ from codesign.core.card import Card
 from codesign.core.errors import TooFew
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
-
-FEWEST = 3
-"""A round with fewer ballots is not folded, and of a card that fewer answered no counts are kept."""
+from codesign.core.thresholds import COUNTED_FROM
 
 
 class Tally(Struct, frozen=True):
@@ -38,20 +36,20 @@ class Tally(Struct, frozen=True):
 def fold(
     cards: Sequence[Card], ballots: Iterable[Ballot], shuffle: Callable[[list[Remark]], None]
 ) -> tuple[tuple[Tally, ...], tuple[Remark, ...]]:
-    """Count every card and let the comments loose, in an order drawn by `shuffle`. What fewer than FEWEST answered counts as
-    not reached: whether a round can be closed must tell nothing of what is in its ballots.
+    """Count every card and let the comments loose, in an order drawn by `shuffle`. What fewer than COUNTED_FROM answered counts
+    as not reached: whether a round can be closed must tell nothing of what is in its ballots.
 
     Raises:
-        TooFew: there are fewer than FEWEST ballots, so nothing may be kept of the round yet.
+        TooFew: there are fewer than COUNTED_FROM ballots, so nothing may be kept of the round yet.
     """
     counts = {card.id: dict.fromkeys([*(o.code for o in kind_of(card).options(card)), *NO_ANSWER], 0) for card in cards}
     kinds = {card.id: kind_of(card) for card in cards}
     remarks: list[Remark] = []
     cast = list(ballots)
-    if len(cast) < FEWEST:
+    if len(cast) < COUNTED_FROM:
         raise TooFew(
-            f"There are fewer than {FEWEST} ballots yet, so the round stays open: with fewer, a result could give a person "
-            "away. Let more people vote, or drop the round."
+            f"There are fewer than {COUNTED_FROM} ballots yet, so the round stays open: with fewer, a result could give a "
+            "person away. Let more people vote, or drop the round."
         )
     for ballot in cast:
         for card_id, code in ballot.answers.items():
@@ -62,7 +60,7 @@ def fold(
     for card_id, count in counts.items():
         skipped, unclear, not_reached = (count.pop(code) for code in NO_ANSWER)
         tally = Tally(card_id, count, skipped, unclear, not_reached, kinds[card_id].each)
-        if tally.answered < FEWEST:
+        if tally.answered < COUNTED_FROM:
             tally = Tally(card_id, dict.fromkeys(count, 0), skipped, unclear, not_reached + tally.answered, tally.each)
         tallies.append(tally)
     shuffle(remarks)

@@ -11,9 +11,10 @@ from codesign.content.today import asks_of_today
 from codesign.core.card import Card, Room
 from codesign.core.hour import Minutes, about, honest
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Language, Plan, Thresholds
+from codesign.core.plan import Language, Plan
 from codesign.core.session import Session
 from codesign.core.set_up import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course.pages import Block
 from codesign.course.say import aloud, before_the_vote, can_change
 from codesign.course.shared_words import warning_of_few, warning_of_lines

@@ -1,8 +1,7 @@
 """What a facilitator is told of an open round before it ends, and before anything of it is lost: the screens and plain mode
 say the same."""
 
-from codesign.core.disclosure import SHOWN_FROM
-from codesign.core.tally import FEWEST
+from codesign.core.thresholds import COUNTED_FROM, SHOWN_FROM
 from codesign.words import _, many
 
 SURE_TO_THROW_TURN = "Throw this turn away?"
@@ -24,14 +23,14 @@ def giving_up(papers: int) -> tuple[str, str]:
 
 def may_close(in_box: int) -> bool:
     """Whether a round with so many ballots can be closed at all; with more, it can still be too few answers."""
-    return in_box >= FEWEST
+    return in_box >= COUNTED_FROM
 
 
 def warning_of_the_box(in_box: int, expected: int = 0) -> str:
     """What the facilitator should know of so many ballots before closing; empty where all is well, or nobody is known to be
     expected."""
     if not may_close(in_box):
-        return _("“Close the round” comes at {n} ballots. With fewer, a result could give a person away.", n=FEWEST)
+        return _("“Close the round” comes at {n} ballots. With fewer, a result could give a person away.", n=COUNTED_FROM)
     if in_box < SHOWN_FROM:
         return _("Fewer than {n} ballots: nothing could be shown of any card yet.", n=SHOWN_FROM)
     if in_box > expected > 0:

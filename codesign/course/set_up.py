@@ -1,15 +1,16 @@
 """What the facilitator fills in before the first vote, line by line: each line's check, and what the whole makes."""
 
 from datetime import date, timedelta
-from typing import Literal, cast
+from typing import cast
 
 from msgspec import Struct
 
 from codesign import words
 from codesign.core.dates import bare
 from codesign.core.errors import CodesignError
-from codesign.core.plan import MOST_PEOPLE, Language, Plan, Thresholds
+from codesign.core.plan import Language, Plan
 from codesign.core.session import Session, Setup
+from codesign.core.thresholds import MOST_PEOPLE, NUMBERS_FROM, NumbersFrom, Thresholds
 from codesign.course.fields import Choices, Number
 from codesign.course.pages import SetUp
 from codesign.phrases import day as day_in_words
@@ -18,7 +19,7 @@ from codesign.words import N_, _
 ANSWER_WITHIN = timedelta(days=30)
 """Proposed for the policy team's answer."""
 PEOPLE = Number(MOST_PEOPLE)
-NUMBERS_FROM = Choices((("10", "10"), ("5", "5")))
+NUMBERS = Choices(tuple((str(n), str(n)) for n in reversed(NUMBERS_FROM)))
 LANGUAGES = Choices(tuple((code, spoken.name) for code, spoken in words.LANGUAGES.items()))
 
 A_GOOD_SIZE = N_("6 to 8 is best")
@@ -39,7 +40,7 @@ class Form(Struct, frozen=True, kw_only=True):
     expected: int
     support_person: str
     local_line: str
-    numbers_from: Literal[5, 10]
+    numbers_from: NumbersFrom
     code: str
     language: Language = "en"
 
@@ -133,10 +134,11 @@ def checked_expected(value: str) -> int:
     return int(number)
 
 
-def checked_numbers_from(value: str) -> Literal[5, 10]:
-    if value not in ("5", "10"):
-        raise CodesignError(_("Numbers may be shown from 10 answers or from 5: write 10 or 5."))
-    return 5 if value == "5" else 10
+def checked_numbers_from(value: str) -> NumbersFrom:
+    for number in NUMBERS_FROM:
+        if value == str(number):
+            return number
+    raise CodesignError(_("Numbers may be shown from 10 answers or from 5: write 10 or 5."))
 
 
 def checked_language(value: str) -> Language:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.plan_draft import Draft
+from codesign.core.thresholds import SHOWN_FROM
 from codesign.course.pages import Course, Hidden, SetUp, Sure
 from codesign.course.rules_now import rules_now
 from codesign.course.set_up import ANSWER_WITHIN, Form, copied_from, people_in, proposed_by

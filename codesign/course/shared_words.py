@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import Card
-from codesign.core.disclosure import IN_THE_BOX, SHOWN_FROM
+from codesign.core.disclosure import IN_THE_BOX
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Session, Setup
-from codesign.core.tally import FEWEST
+from codesign.core.thresholds import COUNTED_FROM, SHOWN_FROM, Thresholds
 from codesign.intake.files import named_path
 from codesign.phrases import STANDARD_SENTENCE, day, what_is_shown
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, ON_THE_BOARD_TOO
@@ -184,8 +183,8 @@ def warning_of_few(expected: int) -> str:
         "With fewer than 5 people nothing of any card is shown or told: no result, no words, no themes. Wait for more people, "
         "or talk without a vote and write down together what all agree to say."
     )
-    if expected < FEWEST:
-        words += " " + _("With fewer than {n} the vote can't even be closed.", n=FEWEST)
+    if expected < COUNTED_FROM:
+        words += " " + _("With fewer than {n} the vote can't even be closed.", n=COUNTED_FROM)
     return words
 
 

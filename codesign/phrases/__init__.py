@@ -12,9 +12,9 @@ from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.agreement import Agreement
 from codesign.core.kinds.pair import Pair
 from codesign.core.new_words import written_to
-from codesign.core.plan import Thresholds
 from codesign.core.region import is_american
 from codesign.core.session import Comment, Session
+from codesign.core.thresholds import SHOWN_FROM, Thresholds
 from codesign.phrases.on_a_card import how_many_cards
 from codesign.words import N_, OWN, _, language, many, region
 
@@ -113,15 +113,12 @@ def _sentences(parts: Sequence[str]) -> str:
 
 def what_is_shown_of_a_card(thresholds: Thresholds) -> list[str]:
     """From how many answers to a card what may be shown of it."""
-    numbers = (
-        _("From 10 answers on, numbers are shown, but never when nearly all said the same.")
-        if thresholds.numbers_from == 10
-        else _("From 5 answers on, numbers are shown, but never when nearly all said the same.")
-    )
+    numbers_from = thresholds.numbers_from
+    phrases = _("From 5 to {most} answers only a phrase is shown, such as “Split”, and no number.", most=numbers_from - 1)
     return [
         _("A card that fewer than 5 people answered stays in the box: nothing of it is shown, no words and no theme."),
-        *([_("From 5 to 9 answers only a phrase is shown, such as “Split”, and no number.")] * (thresholds.numbers_from > 5)),
-        numbers,
+        *([phrases] * (numbers_from > SHOWN_FROM)),
+        _("From {n} answers on, numbers are shown, but never when nearly all said the same.", n=numbers_from),
     ]
 
 

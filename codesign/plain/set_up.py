@@ -20,7 +20,7 @@ from codesign.course.set_up import (
     LABELS,
     LANGUAGES,
     NOBODY_YET,
-    NUMBERS_FROM,
+    NUMBERS,
     Form,
     checked_again,
     checked_audience,
@@ -86,7 +86,7 @@ def _lines(page: SetUp, day: Day) -> list[_Line]:
             *("numbers_from", checked_numbers_from),
             str(plan.thresholds.numbers_from),
             about=_(ABOUT_NUMBERS),
-            choices=NUMBERS_FROM,
+            choices=NUMBERS,
         ),
         _Line("language", checked_language, plan.language, choices=LANGUAGES),
     ]

@@ -17,9 +17,9 @@ from codesign.core.ballot import Ballot
 from codesign.core.card import Card
 from codesign.core.errors import BrokenRows, CodesignError, Damaged, NotSaved
 from codesign.core.next_round import next_cards
-from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Round, Setup
 from codesign.core.tally import fold
+from codesign.core.thresholds import Thresholds
 from codesign.store.box import Opened, Sealed, open_box, sealed_rows
 from codesign.store.copies import Fuller, fuller_copy
 from codesign.store.deciding import Deciding

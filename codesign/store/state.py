@@ -19,11 +19,11 @@ from codesign.core.hour import Hour
 from codesign.core.kinds import kind_of
 from codesign.core.new_words import in_words_of_the_vote
 from codesign.core.pieces import Piece
-from codesign.core.plan import Thresholds
 from codesign.core.promises import Promises
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.text import RULE_LIMIT, clean
+from codesign.core.thresholds import Thresholds
 from codesign.store.record_bytes import LEFT, Tables
 from codesign.store.replaced import last_votes
 

@@ -9,9 +9,9 @@ from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.hour import Hour
-from codesign.core.plan import Thresholds
 from codesign.core.promises import Promises
 from codesign.core.session import Comment, Session, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.store.disk import Disk, real
 from codesign.store.erase import set_aside
 from codesign.store.issued import Issued

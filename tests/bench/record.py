@@ -17,8 +17,9 @@ from pathlib import Path
 
 from codesign.core.ballot import Ballot
 from codesign.core.card import Card
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.open_session import OpenSession
 from codesign.store.disk import Disk

@@ -13,8 +13,8 @@ from codesign.core.card import POINTERS, Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import BOTH, NEITHER, QUESTION
-from codesign.core.plan import Thresholds
 from codesign.core.text import RULE_LIMIT, clean
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 
 SHIPPED = sorted(plan_files(Path("/nowhere")))

@@ -11,9 +11,9 @@ from codesign.core.decisions import Answer, Decision
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Thresholds
 from codesign.core.session import Session, Setup
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds
 
 SCALE = Card(id="PH-1", kind="scale", rule="Phones stay with you.")
 OTHER = Card(id="WF-1", kind="scale", rule="Wi-Fi is on all day.")

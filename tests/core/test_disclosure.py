@@ -14,8 +14,8 @@ from codesign.core.disclosure import (
     disclose,
     people,
 )
-from codesign.core.plan import Thresholds
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds
 
 TEN, FIVE = Thresholds(10), Thresholds(5)
 NO_ANSWER_KINDS = 3

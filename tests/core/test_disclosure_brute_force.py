@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from sample_cards import AGREEMENT, PAIR, SCALE, choice, codes, pick_two, splits, tally_of
 
 from codesign.core.card import Card
-from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, SHOWN_FROM, Shown, disclose
+from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, Shown, disclose
 from codesign.core.kinds import agreement
 from codesign.core.kinds.base import NO_ANSWER
-from codesign.core.plan import Thresholds
 from codesign.core.tally import Tally
+from codesign.core.thresholds import SHOWN_FROM, Thresholds
 
 Outcome = tuple[int, ...]
 """How many said what: the options of the card, then skipped, unclear, not reached."""

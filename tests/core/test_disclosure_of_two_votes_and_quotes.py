@@ -8,10 +8,10 @@ import pytest
 from sample_cards import PAIR, SCALE, choice, codes, splits, tally_of
 
 from codesign.core.card import Card
-from codesign.core.disclosure import BIG_GROUP, Shown, disclose, worth_talking
+from codesign.core.disclosure import Shown, disclose, worth_talking
 from codesign.core.pieces import SMALL_GROUP_PIECES
-from codesign.core.plan import Thresholds
 from codesign.core.tally import Tally
+from codesign.core.thresholds import BIG_GROUP, Thresholds
 
 Outcome = tuple[int, ...]
 """How many said what: the answers of the card, then skipped; unclear and not reached are as good as skipped here."""

@@ -11,7 +11,8 @@ from sample_cards import CARDS, CHOICE, PAIR, SCALE, codes
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.errors import TooFew
 from codesign.core.kinds.base import NO_ANSWER
-from codesign.core.tally import FEWEST, Tally, fold
+from codesign.core.tally import Tally, fold
+from codesign.core.thresholds import COUNTED_FROM
 
 
 def still(remarks: list[Remark]) -> None:
@@ -20,17 +21,17 @@ def still(remarks: list[Remark]) -> None:
 
 one_ballot = st.fixed_dictionaries({c.id: st.sampled_from([*codes(c), *NO_ANSWER]) for c in CARDS}).map(Ballot)
 stacks = st.lists(one_ballot, min_size=1, max_size=14)
-ANSWERED = [Ballot({SCALE.id: "works"})] * FEWEST
+ANSWERED = [Ballot({SCALE.id: "works"})] * COUNTED_FROM
 
 
 @given(stacks)
 def test_counts_add_up(stack: list[Ballot]) -> None:
-    tallies, _ = fold(CARDS, stack + [Ballot({c.id: codes(c)[0] for c in CARDS})] * FEWEST, still)
+    tallies, _ = fold(CARDS, stack + [Ballot({c.id: codes(c)[0] for c in CARDS})] * COUNTED_FROM, still)
     assert [t.card for t in tallies] == [c.id for c in CARDS]
     for card, tally in zip(CARDS, tallies, strict=True):
         assert list(tally.counts) == codes(card)
-        assert tally.ballots == len(stack) + FEWEST
-        assert tally.answered == sum(b.answers[card.id] not in NO_ANSWER for b in stack) + FEWEST
+        assert tally.ballots == len(stack) + COUNTED_FROM
+        assert tally.answered == sum(b.answers[card.id] not in NO_ANSWER for b in stack) + COUNTED_FROM
         assert tally.skipped == sum(b.answers[card.id] == "skipped" for b in stack)
         assert tally.unclear == sum(b.answers[card.id] == "unclear" for b in stack)
         assert tally.not_reached == sum(b.answers[card.id] == "not_reached" for b in stack)
@@ -43,13 +44,13 @@ def test_the_order_of_ballots_does_not_matter(stack: list[Ballot], order: random
     assert fold(CARDS, stack, still)[0] == fold(CARDS, turned, still)[0]
 
 
-@pytest.mark.parametrize("ballots", range(FEWEST))
+@pytest.mark.parametrize("ballots", range(COUNTED_FROM))
 def test_a_round_with_too_few_ballots_is_not_folded(ballots: int) -> None:
     with pytest.raises(TooFew, match="stays open"):
         fold(CARDS, [Ballot({c.id: codes(c)[0] for c in CARDS})] * ballots, still)
 
 
-@pytest.mark.parametrize("answers", range(FEWEST))
+@pytest.mark.parametrize("answers", range(COUNTED_FROM))
 def test_a_vote_in_which_nearly_all_skipped_could_not_be_closed(answers: int) -> None:
     """Somebody who skipped had to answer, or all ballots went; and the refusal told what was in them."""
     stack = [Ballot({SCALE.id: "works"})] * answers + [Ballot({SCALE.id: "skipped"})] * 4

@@ -15,10 +15,10 @@ from codesign.core.hour import Hour
 from codesign.core.new_words import in_words_of_the_vote, to_vote_on, with_new_words, written_to
 from codesign.core.next_plan import plan_of
 from codesign.core.next_round import next_cards
-from codesign.core.plan import Thresholds
 from codesign.core.pool import Member, Pool
 from codesign.core.pool_card import PooledCard
 from codesign.core.session import Comment, Round, Session, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.documents.data.summary import to_json
 from codesign.documents.summary.build import build
 

@@ -7,8 +7,8 @@ from sample_cards import CHOICE, SCALE, tally
 from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import CodesignError
 from codesign.core.next_round import next_cards
-from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Review, Round, Session, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.core.turn import Turn
 
 

@@ -8,7 +8,7 @@ from sample_cards import CHOICE, PAIR, SCALE, codes, splits, tally
 from codesign import phrases
 from codesign.core.card import Card
 from codesign.core.disclosure import MANY_DID_NOT_ANSWER, NoAnswer, Shown, disclose
-from codesign.core.plan import Thresholds
+from codesign.core.thresholds import Thresholds
 
 SENTENCES = [
     (SCALE, (2, 1, 1), {}, 10, "This one stays in the box."),

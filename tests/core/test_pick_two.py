@@ -11,8 +11,8 @@ from codesign.core.card import Card
 from codesign.core.disclosure import disclose
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED
-from codesign.core.plan import Thresholds
 from codesign.core.tally import fold
+from codesign.core.thresholds import Thresholds
 from codesign.core.turn import Turn
 from codesign.phrases import label, sentence
 

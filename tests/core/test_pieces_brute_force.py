@@ -17,7 +17,7 @@ from sample_cards import SCALE, splits, tally_of
 from codesign.core.disclosure import disclose, worth_talking
 from codesign.core.kinds.base import Prompt
 from codesign.core.pieces import Piece, fits
-from codesign.core.plan import Thresholds
+from codesign.core.thresholds import Thresholds
 
 Outcome = tuple[int, ...]
 """How many said works, could, doesn't, and nothing."""

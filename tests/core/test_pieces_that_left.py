@@ -10,8 +10,8 @@ from sample_cards import SCALE, tally
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.errors import CodesignError
 from codesign.core.pieces import Piece, Room, fits, within
-from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Review, Round, Session, Setup
+from codesign.core.thresholds import Thresholds
 
 SETUP = Setup(title="Tech rules", day="2026-11-24")
 

@@ -12,11 +12,11 @@ from codesign.core import pool_card
 from codesign.core.card import Card
 from codesign.core.disclosure import IN_THE_BOX, SESSIONS_DIFFER, AtLeast, NoAnswer, Shown, Together
 from codesign.core.kinds.base import Prompt
-from codesign.core.plan import Thresholds
-from codesign.core.pool import Member, Pool, least_of, strictest
+from codesign.core.pool import Member, Pool, least_of
 from codesign.core.pool_card import Blocks, PooledCard
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds, strictest
 
 NAMES = "ABCDEFGH"
 TEN = Thresholds()

@@ -17,12 +17,12 @@ from sample_cards import AGREEMENT, PAIR, SCALE, choice, codes, pick_two, splits
 
 from codesign.core import pool_card
 from codesign.core.card import Card
-from codesign.core.disclosure import SHOWN_FROM, disclose
-from codesign.core.plan import Thresholds
+from codesign.core.disclosure import disclose
 from codesign.core.pool import new_blocks
 from codesign.core.pool_audit import Alone
 from codesign.core.pool_audit import World as Counts
 from codesign.core.pool_card import Blocks, SameCard, Vote
+from codesign.core.thresholds import SHOWN_FROM, Thresholds
 
 Outcome = tuple[int, ...]
 World = tuple[int, ...]

@@ -8,10 +8,10 @@ from sample_cards import CHOICE, SCALE, tally
 
 from codesign.core.disclosure import IN_THE_BOX
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Thresholds
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.text import COMMENT_LIMIT
+from codesign.core.thresholds import Thresholds
 
 TEN = Thresholds()
 SETUP = Setup(title="Tech rules", day="2026-11-24")

@@ -12,9 +12,10 @@ from codesign.content.what_to_ask import FIX_FIRST, IN_EVERY_PLAN, bank
 from codesign.core.card import first_edition
 from codesign.core.disclosure import Shown
 from codesign.core.hour import honest, hour_of
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Session, Setup
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds
 from codesign.core.what_to_ask import FEWEST, MOST, picked_most, proposed, topic_cards
 from codesign.own_plans import OwnPlans
 

@@ -9,8 +9,9 @@ from turns_kit import turns_on
 from codesign.core.ballot import Ballot
 from codesign.core.card import Card
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.core.turn import Turn
 from codesign.course import pages
 from codesign.course.around import Around

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from codesign.content import bank_cards, help_lines
 from codesign.core.card import Card
 from codesign.core.hour import hour_of
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages, papers_to_print
 from codesign.course.before_they_come import before_they_come, how_long, of_a_plan, of_a_session
 from codesign.course.hour import planned

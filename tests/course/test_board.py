@@ -12,9 +12,9 @@ from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError
 from codesign.core.near_here import MOST, Entry, NearHere
 from codesign.core.pieces import Piece
-from codesign.core.plan import Thresholds
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.engine import Engine
 from codesign.our_board import keep_near_here, read_near_here

@@ -10,8 +10,9 @@ from codesign.content.picks import quick_picks
 from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import NotSaved
 from codesign.core.hour import about
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Review, Session, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.hour import minutes_of
 from codesign.course.pages import ToRead, Verdict

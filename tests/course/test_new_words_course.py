@@ -9,8 +9,9 @@ from course_kit import CODE, Played, at_home, save
 from codesign.core.ballot import Ballot
 from codesign.core.card import Card
 from codesign.core.kinds.choice import choice_options
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.at_a_card import more_about
 from codesign.engine import Engine

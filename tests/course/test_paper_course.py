@@ -10,9 +10,10 @@ from course_kit import CODE, Played, at_home, save
 from codesign.core.errors import NotSaved
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NOT_REACHED, SKIPPED
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
 from codesign.core.stack import Stack
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.pages import Marked
 from codesign.documents.paper.form import ballot

@@ -10,8 +10,9 @@ from course_kit import CODE, Played, at_home
 from codesign.cli import main
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Session, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.papers_to_print import paper_form
 from codesign.engine import Engine

@@ -7,8 +7,9 @@ import pytest
 from course_kit import Played, at_home
 
 from codesign.content import read_plan
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.pages import Act, Marks, ToRead
 from codesign.engine import Engine

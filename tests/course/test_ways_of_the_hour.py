@@ -10,8 +10,9 @@ from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import CodesignError
 from codesign.core.hour import Hour
 from codesign.core.kinds.base import SKIPPED
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Comment, Review, Session, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages, session
 from codesign.course.around import Around
 from codesign.course.if_something import in_the_hour

@@ -6,8 +6,8 @@ import pytest
 from course_kit import CODE, Played, at_home
 
 from codesign.core.ballot import Ballot
-from codesign.core.plan import Thresholds
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.engine import Engine
 

@@ -10,11 +10,11 @@ from codesign.core.card import Card, Option
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Thresholds
 from codesign.core.pool import Member
 from codesign.core.pool_card import Blocks
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds
 from codesign.documents.summary.build import Summary
 from codesign.documents.summary.pooled import PoolSummary
 from codesign.store.disk import Disk

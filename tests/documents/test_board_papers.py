@@ -7,11 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from codesign.core.card import Card
-from codesign.core.disclosure import SHOWN_FROM
 from codesign.core.near_here import Entry, NearHere
-from codesign.core.plan import Thresholds
 from codesign.core.session import Round, Session, Setup
 from codesign.core.tally import Tally
+from codesign.core.thresholds import SHOWN_FROM, Thresholds
 from codesign.course import papers_to_print
 from codesign.documents.board.charter import charter
 from codesign.documents.paper_size import PAPERS

@@ -6,7 +6,7 @@ from samples import LATE, NIGHT, WORDINGS, session, tally
 from codesign.core.card import Card
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, Shown, Together, disclose
 from codesign.core.kinds.choice import choice_options
-from codesign.core.plan import Thresholds
+from codesign.core.thresholds import Thresholds
 from codesign.documents.charts import Bar, Chart, Dots, chart_of
 from codesign.documents.summary.build import build
 from codesign.documents.summary.outline import outline

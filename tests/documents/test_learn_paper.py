@@ -11,8 +11,8 @@ from codesign.content.learn import learn
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import SKIPPED
-from codesign.core.plan import Thresholds
 from codesign.core.session import Review, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.documents.learn.files import learn_files
 from codesign.documents.paper_size import A4
 from codesign.engine import Engine

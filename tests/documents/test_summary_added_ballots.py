@@ -5,9 +5,9 @@ from msgspec.structs import replace
 from samples import NIGHT, build_pool, session, tally
 
 from codesign.core.ballot import OWN_IDEA
-from codesign.core.plan import Thresholds
 from codesign.core.pool import Member
 from codesign.core.session import Session
+from codesign.core.thresholds import Thresholds
 from codesign.course.shared_words import how_the_vote_ended, who_will_see
 from codesign.documents.summary.build import build
 from codesign.documents.summary.outline import outline

@@ -13,10 +13,10 @@ from codesign.content.today import beside_today
 from codesign.core.card import Card
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
-from codesign.core.plan import Thresholds
 from codesign.core.policy.pairs import TodaysPair
 from codesign.core.session import Session
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds
 from codesign.documents.data.summary import to_json
 from codesign.documents.summary.asks import BY_YOUTH, PUT_FIRST, VERBS, Ask, asks, put_first, shortened, whole_sentences
 from codesign.documents.summary.build import build

@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 from samples import CAMERAS, CHECKS, GAMES, NIGHT, big_group, quote, session, small_group, tally
 
-from codesign.core.plan import Thresholds
 from codesign.core.session import Session
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds
 from codesign.documents.summary.build import build
 from codesign.documents.write import FORMATS
 

@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from codesign.core.hour import Hour
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Review, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
 

@@ -11,10 +11,10 @@ from samples import CHECKS, LATE, NIGHT, WORDINGS, big_group, build_pool, quote,
 
 from codesign.core.card import Card
 from codesign.core.disclosure import Shown, disclose
-from codesign.core.plan import Thresholds
 from codesign.core.pool import Member
 from codesign.core.session import Session
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds
 from codesign.documents.summary.asks import asks
 from codesign.documents.summary.build import Summary, build
 from codesign.documents.summary.facts import in_the_numbers

@@ -19,9 +19,10 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.intake.paper import BALLOTS_LIMIT, read_stack
 from codesign.store.places import Places

@@ -16,9 +16,10 @@ import pytest
 from msgspec.structs import replace
 
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Session, Setup
 from codesign.core.tally import Tally, fold
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.intake.polis import Conversation, Sign, read_export
 from codesign.store.places import Places
@@ -233,7 +234,7 @@ _RUN = """
 import json, resource, sys, time
 from datetime import UTC, date, datetime
 from pathlib import Path
-from codesign.core.plan import Thresholds, Plan
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
 from codesign.engine import Engine
 from codesign.intake.polis import read_export

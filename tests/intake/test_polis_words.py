@@ -11,8 +11,8 @@ from test_polis import through_a_record, write
 from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.disclosure import disclose
-from codesign.core.plan import Thresholds
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds
 from codesign.core.wanted import place
 from codesign.documents.data.sheet import to_csv
 from codesign.documents.data.summary import to_json

@@ -15,8 +15,9 @@ from terminal import Terminal
 
 from codesign.core.ballot import Remark
 from codesign.core.card import Card
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 
 pytestmark = pytest.mark.slow

@@ -10,8 +10,9 @@ from test_plain_session import CODE, TO_WELCOME, by_hand
 
 from codesign.core.ballot import Remark
 from codesign.core.card import Card
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.hour import TheHour

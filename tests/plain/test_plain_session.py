@@ -17,8 +17,9 @@ from codesign.cli import main
 from codesign.core.ballot import Remark
 from codesign.core.card import Card
 from codesign.core.errors import NotSaved
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
 from codesign.open_session import OpenSession

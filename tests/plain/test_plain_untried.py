@@ -9,8 +9,8 @@ from plain_kit import Keyboard, Paper, console, no_demo
 
 from codesign.cli.common import has_terminal
 from codesign.core.errors import CodesignError
-from codesign.core.plan import Thresholds
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.demo import CODE, demo_engine, start_demo
 from codesign.engine import Engine
 from codesign.plain import home

@@ -8,8 +8,8 @@ from codesign.core.ballot import Ballot, Remark
 from codesign.core.card import Card, Option
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Thresholds
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.record import Record

@@ -10,8 +10,8 @@ from record_kit import FaultyDisk, cast, create, keys, opened, round_key, tree
 
 from codesign.core.ballot import Ballot
 from codesign.core.errors import BrokenRows, Busy, CodesignError, Damaged, NoKey, NotSaved
-from codesign.core.plan import Thresholds
 from codesign.core.session import Review
+from codesign.core.thresholds import Thresholds
 from codesign.store.disk import Disk
 from codesign.store.mend import mend, readable
 from codesign.store.places import Places

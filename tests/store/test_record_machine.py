@@ -14,7 +14,7 @@ from record_kit import CARDS, CrashingDisk, FaultyDisk, PowerCut, ballot, create
 from tinydb import TinyDB
 
 from codesign.core.errors import CodesignError, NotSaved, TooFew
-from codesign.core.tally import FEWEST
+from codesign.core.thresholds import COUNTED_FROM
 from codesign.store.box import Sealed
 from codesign.store.disk import Disk
 from codesign.store.places import Places
@@ -110,7 +110,7 @@ class RecordMachine(RuleBasedStateMachine):
             self.record.fold()
             self.closed = True
         except TooFew:
-            assert len(self.acknowledged) < FEWEST
+            assert len(self.acknowledged) < COUNTED_FROM
 
     @precondition(lambda self: self.open and len(self.acknowledged) > 4)
     @rule(at=st.integers(1, 12), after=st.booleans(), lost=st.booleans())
@@ -153,7 +153,7 @@ class RecordMachine(RuleBasedStateMachine):
                 tally = session.tallies[card.id]
                 cast = Counter(ballot(n).answers[card.id] for n in self.acknowledged)
                 answered = sum(cast[code] for code in tally.counts)
-                kept = cast if answered >= FEWEST else {"skipped": cast["skipped"]}
+                kept = cast if answered >= COUNTED_FROM else {"skipped": cast["skipped"]}
                 assert {**tally.counts, "skipped": tally.skipped} == {c: kept.get(c, 0) for c in (*tally.counts, "skipped")}
                 assert tally.ballots == len(self.acknowledged)
             assert len(session.comments) == sum(n % 2 == 0 for n in self.acknowledged)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from record_kit import CARDS, LINES, SETUP, ballot, cast, create, opened
 
-from codesign.core.plan import Thresholds
 from codesign.core.session import Review
+from codesign.core.thresholds import Thresholds
 from codesign.documents.summary.build import build
 from codesign.phrases.caveats import caveats
 from codesign.store.box import Sealed, sealed_rows

@@ -9,7 +9,7 @@ from record_kit import CARDS, SETUP, ballot, cast, opened
 
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.kinds.pair import EARLIER_QUESTION
-from codesign.core.plan import Thresholds
+from codesign.core.thresholds import Thresholds
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.record_bytes import SCHEMA, pack, unpack

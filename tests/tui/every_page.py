@@ -14,9 +14,10 @@ from codesign.core.card import Card, Option
 from codesign.core.decisions import Decision
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
+from codesign.core.thresholds import Thresholds
 from codesign.core.turn import Turn
 from codesign.course import pages
 from codesign.course.around import Around

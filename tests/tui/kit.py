@@ -23,8 +23,9 @@ from codesign import words
 from codesign.core.ballot import Ballot
 from codesign.core.card import Card
 from codesign.core.hour import Hour
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course.around import Around
 from codesign.course.home import Home, Part
 from codesign.course.session import InSession

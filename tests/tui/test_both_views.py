@@ -12,8 +12,9 @@ from kit import CODE, Stage, on_stage
 
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.around import Around
 from codesign.course.home import Home

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from codesign import words
 from codesign.core.card import Card
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.tui.widgets.answers import AnswerRows
 

@@ -8,8 +8,8 @@ from kit import CODE, Stage, go_on, on_stage
 from test_dates_of_two_readings import with_dates
 from test_decisions_kept import filled, six
 
-from codesign.core.plan import Thresholds
 from codesign.core.session import Review, Setup
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.tui.widgets.line import Line
 

@@ -4,7 +4,7 @@ import pytest
 from kit import CLOSE, CODE, begin, on_stage, scale_cards
 
 from codesign.core.ballot import Ballot, Remark
-from codesign.core.plan import Thresholds
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.tui.screens.facilitator.menus import PAGES
 from codesign.tui.widgets.menu import Item, MenuList

@@ -4,8 +4,9 @@ from kit import CODE, on_stage
 from test_held_key import Clock
 
 from codesign.core.hour import Hour
-from codesign.core.plan import Plan, Thresholds
+from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.core.turn_break import IDLE_AFTER
 from codesign.engine import Engine
 from codesign.tui.key_repeat import NO_HAND, Held

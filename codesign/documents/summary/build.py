@@ -16,9 +16,9 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import PROMPT_ORDER, Prompt
 from codesign.core.new_words import renamed, written_to
 from codesign.core.pieces import Piece
-from codesign.core.plan import Thresholds
 from codesign.core.region import Region
 from codesign.core.session import Comment, Session
+from codesign.core.thresholds import Thresholds
 from codesign.core.uncertainty import one_change
 from codesign.documents.charts import Chart, Dots, chart_of
 from codesign.documents.summary.ledger import Ledger, ledger_of

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from codesign.core.ballot import OWN_IDEA
-from codesign.core.disclosure import BIG_GROUP, SHOWN_FROM
 from codesign.core.pieces import NEVER_TOLD, together
 from codesign.core.session import WITHHELD_REASONS, Comment, Session
+from codesign.core.thresholds import BIG_GROUP, SHOWN_FROM
 from codesign.words import N_, _
 
 _OTHER = "other"

@@ -9,15 +9,15 @@ from msgspec.structs import replace
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import Card, is_idea
-from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, BIG_GROUP, IN_THE_BOX, Shown
+from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, IN_THE_BOX, Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.scale import WORKS
-from codesign.core.plan import Thresholds
 from codesign.core.pool import Member, Pool
 from codesign.core.pool_card import Blocks, PooledCard, wording
 from codesign.core.region import Region
 from codesign.core.session import Session
+from codesign.core.thresholds import BIG_GROUP, Thresholds
 from codesign.core.uncertainty import interval
 from codesign.documents.charts import Dots
 from codesign.documents.summary.build import (

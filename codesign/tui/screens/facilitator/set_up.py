@@ -22,7 +22,7 @@ from codesign.course.set_up import (
     FOR_THE_SUMMARY,
     LABELS,
     LANGUAGES,
-    NUMBERS_FROM,
+    NUMBERS,
     PEOPLE,
     Form,
     checked_again,
@@ -111,7 +111,7 @@ class SetUpPage(CoursePage[SetUp]):
             person = _("who, where: Dana, front office")
             yield _line("support", _(LABELS["support_person"]), proposed.get("support_person", ""), person)
             yield _line("local-line", _(LABELS["local_line"]), proposed.get("local_line", ""), _(A_WORKER_ANSWERS))
-            yield _choice("numbers-from", _(LABELS["numbers_from"]), NUMBERS_FROM, str(plan.thresholds.numbers_from))
+            yield _choice("numbers-from", _(LABELS["numbers_from"]), NUMBERS, str(plan.thresholds.numbers_from))
             yield text(_(ABOUT_NUMBERS), "quiet field-note")
             yield _choice("language", _(LABELS["language"]), LANGUAGES, proposed.get("language", plan.language))
             yield _line("code", _("Your code, six digits"), hint=_("it closes your screens to youth"), secret=True)
