@@ -12,7 +12,7 @@ from codesign.core.kinds.base import SKIPPED
 from codesign.core.session import Comment, Review, Setup
 from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.store.places import Places
 
 PLAN = "starter"

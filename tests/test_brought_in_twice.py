@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from codesign.cli import main
 from codesign.core.errors import CodesignError
 from codesign.engine import Engine
-from codesign.pooling import write_pool
+from codesign.engine.pool import write_pool
 
 
 def export(folder: Path, people: int, *, statements: int = 3, made: int = 1_700_000_000) -> Path:

@@ -59,7 +59,7 @@ def test_no_folder_above_a_package_is_told() -> None:
 
 def test_our_own_places_come_before_a_librarys() -> None:
     error = caught(lambda: Engine.every_record(None), AttributeError)  # type: ignore[arg-type]
-    assert crash.where(error).startswith("AttributeError\n  codesign/engine.py, line ")
+    assert crash.where(error).startswith("AttributeError\n  codesign/engine/__init__.py, line ")
 
 
 def test_an_error_with_a_cause_is_told_by_the_line_that_failed_first() -> None:

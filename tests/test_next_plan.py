@@ -22,7 +22,7 @@ from codesign.core.plan import Plan
 from codesign.core.plan_draft import Draft
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.engine import Engine
-from codesign.own_plans import free_name, put_plan
+from codesign.engine.own_plans import free_name, put_plan
 from codesign.store.shelf import peek
 
 

@@ -18,10 +18,10 @@ from codesign.core.plan import Plan
 from codesign.core.session import Review, Session, Setup
 from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
-from codesign.learning import STAFF, write_learn
-from codesign.open_session import OpenSession
+from codesign.engine.learn import STAFF, write_learn
+from codesign.engine.open_session import OpenSession
+from codesign.engine.pool import write_pool
 from codesign.phrases.came_of import came_of_all
-from codesign.pooling import write_pool
 from codesign.store import issued as issued_module
 from codesign.store.disk import Disk
 from codesign.store.issued import Issued, issued

@@ -20,7 +20,7 @@ from codesign.core.plan import Plan
 from codesign.core.session import Comment, Review, Setup
 from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
-from codesign.pooling import write_pool
+from codesign.engine.pool import write_pool
 from codesign.store.disk import Disk
 from codesign.store.issued import Issued, Told, _key, issued, name_of
 from codesign.store.places import Places
@@ -102,7 +102,7 @@ def test_a_record_that_was_mended_since_is_not_pooled_again_with_other_counts(
     sessions = {path: look(path) for path in paths}
     session_id, session = sessions[paths[0]]
     sessions[paths[0]] = (session_id, msgspec.structs.replace(session, mended=True))
-    monkeypatch.setattr("codesign.pooling.look", sessions.__getitem__)
+    monkeypatch.setattr("codesign.engine.pool.look", sessions.__getitem__)
     with pytest.raises(CodesignError, match=r"a\.json was pooled before and was mended or changed since"):
         write_pool(engine.places, paths, tmp_path / "2")
 

@@ -12,7 +12,7 @@ from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.answers import answers
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 
 NAMES = [
     *(f"our-rules.{ending}" for ending in ("docx", "html", "md", "es.docx", "es.html", "es.md")),

@@ -30,7 +30,7 @@ from codesign.core.kinds import KINDS
 HOW = "`python tests/catalogue.py` puts new messages into the catalogue; translate them there, and run it again"
 SOURCES = (catalogue.of_the_code, catalogue.of_the_kinds, catalogue.of_the_notes, catalogue.of_the_content)
 FACILITATOR = (
-    *("cli/", "engine.py", "tech_plans.py", "intake/"),
+    *("cli/", "engine/", "intake/"),
     *(
         f"course/{part}.py"
         for part in (

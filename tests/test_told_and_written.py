@@ -19,8 +19,8 @@ from codesign.core.plan import Plan
 from codesign.core.session import Setup
 from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
-from codesign.pooling import write_pool
+from codesign.engine.open_session import OpenSession
+from codesign.engine.pool import write_pool
 from codesign.store.disk import Disk
 from codesign.store.issued import issued
 from codesign.store.shelf import peek

@@ -12,7 +12,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.session import Review, Setup
 from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.store.shelf import peek
 
 PHONES = Card(id="PH-1", kind="scale", rule="You keep your own phone.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from codesign.engine import Engine
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
     from codesign.store.places import Places
 
 

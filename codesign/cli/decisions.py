@@ -13,7 +13,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.taken import Taken, standing
 from codesign.course.brought import KEEP_IT, what_a_file_brings, what_the_dates_mean
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.words import _, in_region
 
 

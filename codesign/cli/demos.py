@@ -5,7 +5,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 
 if TYPE_CHECKING:
     from codesign.store.throwaway import ThrowAway

@@ -34,7 +34,7 @@ def learn(
 
     Of RECORDs, whose sessions are over, the sheet for staff says what many did not get: rules alone, without a number.
     """
-    from codesign.learning import RESOURCES, SET, STAFF, write_learn
+    from codesign.engine.learn import RESOURCES, SET, STAFF, write_learn
 
     engine = engine_of(ctx)
     chosen = [*cards, *[SET] * whole_set, *[STAFF] * staff, *[RESOURCES] * resources] or [SET, STAFF, RESOURCES]

@@ -16,7 +16,7 @@ from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.course.shared_words import what_of_the_writer
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.phrases import on_what
 from codesign.phrases.caveats import words_that_stay
 from codesign.terminal import knows_how_to_wipe, never_stopped, never_suspended, wipe
@@ -153,7 +153,7 @@ def summary(ctx: click.Context, records: tuple[Path, ...], out: Path, formats: s
                 say(f"{stay} {_(_BRING_IT)}", err=True)
             files = opened.write_summary(out, chosen)
     else:
-        from codesign.pooling import write_pool
+        from codesign.engine.pool import write_pool
 
         left_out: list[str] = []
         with _progress() as moved:

@@ -22,7 +22,7 @@ from codesign.words import N_, _
 
 if TYPE_CHECKING:
     from codesign.core.taken import Taken
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 
 def answers(opened: "OpenSession", today: str) -> Course[str]:

@@ -35,7 +35,7 @@ def print_one(engine: "Engine", name: str) -> Course[None]:
             return board(engine, folder)
         if name == "print-plans":
             return blank_tech_plan(engine, folder)
-        from codesign.learning import RESOURCES, SET, STAFF, is_over, write_learn
+        from codesign.engine.learn import RESOURCES, SET, STAFF, is_over, write_learn
 
         real = [(path, found) for path, found in engine.records() if isinstance(found, Session) and not found.setup.made_up]
         over = [path for path, session in real if is_over(session)]

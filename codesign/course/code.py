@@ -18,7 +18,7 @@ from codesign.words import N_, _
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 ASKED = N_("Facilitator's code")
 

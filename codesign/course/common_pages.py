@@ -14,7 +14,7 @@ from codesign.phrases import draft
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 T = TypeVar("T")
 TO_DELETE_IT = N_("to delete it")

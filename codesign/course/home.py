@@ -28,7 +28,7 @@ from codesign.words import N_, _, use_region
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 _PAST_SESSIONS, _NOT_OPENED = N_("Past sessions"), N_("This session can't be opened")
 StartDemo = Callable[[], "tuple[OpenSession, Path]"]

@@ -20,7 +20,7 @@ from codesign.course.what_to_ask import A_PLAN_OF_IT, has_picked
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 _DO: dict[Step, tuple[str, ...]] = {
     "welcome": (

@@ -13,7 +13,7 @@ from codesign.course.board_papers import print_one, rows_to_print
 from codesign.course.code import passed_here
 from codesign.course.common_pages import not_kept, told
 from codesign.course.pages import Act, Course, Menu, MenuChoice, Question, Sure
-from codesign.our_board import is_old_on, keep_near_here, read_near_here
+from codesign.engine.board import is_old_on, keep_near_here, read_near_here
 from codesign.phrases import day
 from codesign.phrases.near_here import IsOld
 from codesign.words import N_, _

@@ -11,7 +11,7 @@ from codesign.course.pages import Course, Question
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 _TITLE = N_("New words for this card")
 

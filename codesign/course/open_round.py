@@ -22,7 +22,7 @@ from codesign.course.typed_ballots import DROP, HALF_TYPED, NOTHING_GOES_IN, SUR
 from codesign.words import _, many
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 
 def open_round(opened: "OpenSession", turns: Turns[Any] | None, hour: TheHour, paper: PaperStack) -> Course[str]:

@@ -18,7 +18,7 @@ from codesign.words import LANGUAGES, N_, _, in_region
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 WRITTEN = N_("The papers are written.")
 
@@ -62,7 +62,7 @@ def blank_tech_plan(engine: "Engine", folder: Path, paper: str = "") -> list[Pat
 
 def board(engine: "Engine", folder: Path, paper: str = "") -> list[Path]:
     """The papers of Our board, in every language."""
-    from codesign.our_board import write_board
+    from codesign.engine.board import write_board
 
     def to_call() -> list[tuple[str, str, str]]:
         return support_in_words(None, engine.help_lines())

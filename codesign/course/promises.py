@@ -10,7 +10,7 @@ from codesign.phrases.promises import WHAT_CAN_BE_KNOWN, in_a_sentence
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 
 WHAT_WAS_PROMISED = N_("What was promised")

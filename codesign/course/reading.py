@@ -10,7 +10,7 @@ from codesign.phrases import on_what
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 OF_SAFETY = (
     "One is kept back for safety. Do what your program's rules say, today. To the whole group say: if you want to talk, we are "

@@ -15,7 +15,7 @@ from codesign.phrases.on_a_card import WHO_ANSWERS
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 
 def right(opened: "OpenSession") -> Course[str]:

@@ -35,7 +35,7 @@ from codesign.words import N_, _
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 
 _TURN_AWAY = N_("Turn the screen away from the room. Only you read the comments.")

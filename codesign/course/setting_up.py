@@ -19,7 +19,7 @@ from codesign.words import _, use_region
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 
 def set_up(engine: "Engine", plan: Plan, typed: dict[str, str]) -> Course["tuple[OpenSession, str] | None"]:

@@ -15,7 +15,7 @@ from codesign.phrases.caveats import words_that_stay
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 
 def the_hour_is_over(opened: "OpenSession") -> None:

@@ -16,7 +16,7 @@ from codesign.phrases.on_a_card import FROM_THE_GROUP, IN_THEIR_WORDS
 from codesign.words import _
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 _AFTER_THE_TALK = {"cards": "cards", "again": "code again", "result": "code result", "comments": "alone", "home": "home"}
 """What the page is answered with -> the part that follows."""

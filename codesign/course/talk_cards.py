@@ -20,7 +20,7 @@ from codesign.phrases.on_a_card import CHANGED_TO
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 _HEARD = N_("What the room said")
 

@@ -21,7 +21,7 @@ from codesign.course.written import files_written
 from codesign.words import N_, _, many
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 _DO = "Write what they say, in their words. Read it back. No names, and not who said what."
 

@@ -23,7 +23,7 @@ from codesign.phrases import day, said
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 TITLE = N_("Type it in from paper")
 AS_ON_PAPER = ("answer", "reads", "in_spanish", "because", "needs", "who", "by_when", "review", "how_told")

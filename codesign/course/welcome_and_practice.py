@@ -25,7 +25,7 @@ from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, WHO_ANSWERS, instead_of
 from codesign.words import N_, _, is_spoken, many
 
 if TYPE_CHECKING:
-    from codesign.open_session import OpenSession
+    from codesign.engine.open_session import OpenSession
 
 _AGREED = N_("What we agree on")
 _NOTHING_KEPT = N_("Nothing of it was kept. Next person?")

@@ -18,7 +18,7 @@ from record import begin, peak
 from test_pool_audit import shown_of
 
 from codesign.core.ballot import Ballot
-from codesign.pooling import write_pool
+from codesign.engine.pool import write_pool
 from codesign.store.places import Places
 from codesign.store.record_bytes import pack, unpack
 

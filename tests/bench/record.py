@@ -21,7 +21,7 @@ from codesign.core.plan import Plan
 from codesign.core.session import Setup
 from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.record_bytes import pack, unpack

@@ -13,7 +13,7 @@ from pathlib import Path
 from record import POOLED, peak, shelve
 
 from codesign.engine import Engine
-from codesign.pooling import write_pool
+from codesign.engine.pool import write_pool
 from codesign.store.places import Places
 from codesign.store.record_bytes import pack, unpack
 

@@ -17,7 +17,7 @@ from codesign.core.session import Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.thresholds import Thresholds
 from codesign.core.what_to_ask import FEWEST, MOST, picked_most, proposed, topic_cards
-from codesign.own_plans import OwnPlans
+from codesign.engine.own_plans import OwnPlans
 
 PLAN = read_plan(root() / "plans" / "what-to-ask.toml")
 BANK = bank()

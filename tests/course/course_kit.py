@@ -19,7 +19,7 @@ from codesign.course.home import Home
 from codesign.course.pages import Course, Hidden, Idle, Page
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 
 P = TypeVar("P", bound=Page)
 CODE = "135790"

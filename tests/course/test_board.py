@@ -17,7 +17,7 @@ from codesign.core.tally import Tally
 from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.engine import Engine
-from codesign.our_board import keep_near_here, read_near_here
+from codesign.engine.board import keep_near_here, read_near_here
 from codesign.words import speaking
 
 LATE = Setup(title="House", day="2026-11-20", board=True)

@@ -20,7 +20,7 @@ from codesign.course.shared_words import in_reading_order
 from codesign.course.welcome_and_practice import AGREEMENTS, PRACTICE
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.words import speaking
 
 

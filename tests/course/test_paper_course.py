@@ -18,7 +18,7 @@ from codesign.course import pages
 from codesign.course.pages import Marked
 from codesign.documents.paper.form import ballot
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_the_rows_of_a_stack_are_of_one_size_and_keep_no_order(
     engine: Engine, play: Played, record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[list[str]] = []
-    monkeypatch.setattr("codesign.open_session.shuffled", lambda stack: seen.append([*map(str, stack)]) or list(stack))
+    monkeypatch.setattr("codesign.engine.open_session.shuffled", lambda stack: seen.append([*map(str, stack)]) or list(stack))
     play.say("next")
     a_paper(play)
     play.say("words", "a plug near the bed", True, "next")

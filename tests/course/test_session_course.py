@@ -16,7 +16,7 @@ from codesign.course.pages import Stopped, Verdict
 from codesign.course.set_up import Form
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 
 READ = {
     "quote": lambda page: Verdict("quote", unread(page.session)),

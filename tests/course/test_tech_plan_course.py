@@ -17,7 +17,7 @@ from codesign.core.tech_plan import HELPS, USES
 from codesign.course import pages
 from codesign.course.pages import Menu, Question
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.phrases.tech_plan import HELP_WORDS, LACKS, SECOND_LOOK
 from codesign.words import speaking
 
@@ -319,7 +319,7 @@ def test_a_defect_tells_no_word_of_it(engine: Engine, tmp_path: Path, monkeypatc
         raise ValueError(CANARY)
 
     play = to_the_folder(engine)
-    monkeypatch.setattr("codesign.tech_plans.plan_files", broken)
+    monkeypatch.setattr("codesign.engine.tech_plan.plan_files", broken)
     with pytest.raises(ValueError, match=CANARY) as defect:
         play.say(str(tmp_path / "out"))
     assert CANARY not in crash.told(defect.value)

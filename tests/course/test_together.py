@@ -11,8 +11,8 @@ from codesign.core.session import Session
 from codesign.course import pages
 from codesign.course.shared_words import is_under_way, where_it_stopped
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
-from codesign.pooling import write_pool
+from codesign.engine.open_session import OpenSession
+from codesign.engine.pool import write_pool
 
 RULES = 4
 

@@ -15,7 +15,7 @@ from codesign.course import pages
 from codesign.course.answers import answers
 from codesign.course.typed_answers import AS_ON_PAPER, TypedAnswers
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.store.shelf import peek
 
 __all__ = ["told"]

@@ -10,7 +10,7 @@ from course_kit import CODE, at_home
 from codesign.core.near_here import Entry, NearHere
 from codesign.course.pages import Act, Problem
 from codesign.engine import Engine
-from codesign.our_board import keep_near_here
+from codesign.engine.board import keep_near_here
 from codesign.store.places import Places
 
 

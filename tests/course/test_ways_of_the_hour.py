@@ -21,7 +21,7 @@ from codesign.course.plans import PlansDesk
 from codesign.course.shared_words import what_comes_after_the_talk, where_it_stopped
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from codesign.documents.board.charter import charter
 from codesign.documents.paper_size import PAPERS
 from codesign.documents.wall.page import height
 from codesign.engine import Engine
-from codesign.our_board import keep_near_here
+from codesign.engine.board import keep_near_here
 from codesign.words import speaking
 
 SPACE = Card(id="YS-1.2", kind="scale", rule="There is a space online just for youth from here.")

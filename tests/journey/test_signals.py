@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 F1, CTRL_Z = "\x1bOP", "\x1a"
 SLOW_DISK = """
 import time
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 cast = OpenSession.cast
 def slow(self, sealed):
     time.sleep({seconds})

@@ -13,7 +13,7 @@ from codesign.core.turn import Turn
 from codesign.core.turn_break import Break
 from codesign.course.around import Around
 from codesign.course.turns import one_turn
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.plain.console import Console, Left
 from codesign.plain.show import Show
 

@@ -22,7 +22,7 @@ from codesign.core.session import Setup
 from codesign.core.thresholds import Thresholds
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.plain import home
 from codesign.plain.console import Console
 

@@ -24,7 +24,7 @@ from codesign.core.tally import fold
 from codesign.documents.summary.build import build
 from codesign.documents.write import FORMATS
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.store.box import Sealed
 from codesign.store.places import Places
 from codesign.store.record import Record

@@ -24,7 +24,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import NO_ANSWER
 from codesign.core.session import Review
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.store.code import Code
 from codesign.store.disk import Disk
 from codesign.store.places import Places

@@ -32,7 +32,7 @@ from codesign.course.session import InSession
 from codesign.course.turns import Turns
 from codesign.demo import start_demo
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.store.places import Places
 from codesign.tui.app import CodesignApp
 from codesign.tui.screens import page as shown_page

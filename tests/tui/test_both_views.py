@@ -20,7 +20,7 @@ from codesign.course.around import Around
 from codesign.course.home import Home
 from codesign.course.pages import Course, Hidden, Idle, Page
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 from codesign.plain.console import Console, Left
 from codesign.plain.show import Show as ShowInLines
 from codesign.store.places import Places

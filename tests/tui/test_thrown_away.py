@@ -6,7 +6,7 @@ from kit import CODE, Stage, into_box, scale_cards, to_first_card, voting
 
 from codesign.core.errors import NotSaved
 from codesign.engine import Engine
-from codesign.open_session import OpenSession
+from codesign.engine.open_session import OpenSession
 
 
 async def fresh(engine: Engine) -> str:

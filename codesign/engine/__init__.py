@@ -21,18 +21,18 @@ from codesign.core.plan import Plan
 from codesign.core.region import Region
 from codesign.core.session import Session, Setup
 from codesign.core.thresholds import Thresholds
-from codesign.open_session import OpenSession, shuffled
+from codesign.engine.open_session import OpenSession, shuffled
+from codesign.engine.write_files import put_beside
 from codesign.store.disk import Disk
 from codesign.store.places import Places
 from codesign.store.shelf import all_found, once_each
-from codesign.write_files import put_beside
 
 if TYPE_CHECKING:  # what only an open session or a plan needs is loaded then, so that the first page comes sooner
     from codesign.content import HelpLines
     from codesign.core.policy.find import PolicySentence
     from codesign.core.tech_plan import TechPlan
     from codesign.documents.tech_plan.form import ToCall
-    from codesign.own_plans import OwnPlans as OwnPlans
+    from codesign.engine.own_plans import OwnPlans as OwnPlans
     from codesign.store.box import Sealed as Sealed
     from codesign.store.code import Code
     from codesign.store.erase import Belongings
@@ -54,7 +54,7 @@ class Engine:
     @property
     def own_plans(self) -> "OwnPlans":
         """Those that are the facilitator's own."""
-        from codesign.own_plans import OwnPlans
+        from codesign.engine.own_plans import OwnPlans
 
         return OwnPlans(self.places.plans, self.plans())
 
@@ -75,7 +75,7 @@ class Engine:
 
     def help_lines(self) -> "HelpLines":
         """The lines of the support card, and what is wrong with the facilitator's own file, if anything is."""
-        from codesign.our_board import help_lines
+        from codesign.engine.board import help_lines
 
         return help_lines(self.places)
 
@@ -118,8 +118,8 @@ class Engine:
     def with_rules_today(self, plan: Plan, title: str) -> Plan:
         """The plan, on whose cards stands how the rules read today: what was said of them in the latest session of this title,
         and those that were adopted after earlier ones. Another title may be another house's."""
-        from codesign.adopting import with_rules_of
         from codesign.core.next_plan import as_last_time
+        from codesign.engine.adopted import with_rules_of
 
         same = [session for _path, session in self.records() if isinstance(session, Session) and session.is_real_of(title)]
         told = as_last_time(plan, same[0]) if same else plan
@@ -132,7 +132,7 @@ class Engine:
         Raises:
             CodesignError: a record can't be read, the name can't be that of a plan, or there is one of that name.
         """
-        from codesign.adopting import next_plan
+        from codesign.engine.adopted import next_plan
 
         return next_plan(name, paths, self.plans(), self.places, self.today())
 
@@ -210,7 +210,7 @@ class Engine:
         Raises:
             CodesignError: the plan is not finished, or the papers can't be written.
         """
-        from codesign.tech_plans import write_plan
+        from codesign.engine.tech_plan import write_plan
 
         return write_plan(plan, folder, to_call, spoken, self.region_here(), self.today(), paper)
 
@@ -229,9 +229,9 @@ class Engine:
         Raises:
             CodesignError: a record can't be read, or nothing was answered yet.
         """
-        from codesign.adopting import missing_words, rules_of, sessions_of
         from codesign.documents.paper_size import PAPERS
         from codesign.documents.rules.files import rules_files
+        from codesign.engine.adopted import missing_words, rules_of, sessions_of
 
         rules = rules_of(sessions_of(paths, self.places))
         return put_beside(rules_files(rules, PAPERS.get(paper)), folder), missing_words(rules)

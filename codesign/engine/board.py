@@ -11,11 +11,11 @@ from codesign.core.errors import CodesignError
 from codesign.core.near_here import NearHere
 from codesign.core.region import Region
 from codesign.core.session import Session
+from codesign.engine.write_files import put_beside
 from codesign.phrases.near_here import IsOld, looked_up
 from codesign.store import near_here
 from codesign.store.places import Places
 from codesign.words import LANGUAGES, _, in_region, speaking
-from codesign.write_files import put_beside
 
 if TYPE_CHECKING:
     from codesign.content import HelpLines

@@ -11,7 +11,7 @@ from codesign.core.next_plan import plan_of, with_rules_today
 from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.core.text import NAME_LIMIT, clean
-from codesign.own_plans import put_plan
+from codesign.engine.own_plans import put_plan
 from codesign.phrases.our_rules import rules_today, unwritten_rules
 from codesign.store.disk import Disk
 from codesign.store.issued import Issued

@@ -13,8 +13,8 @@ from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.policy.pairs import TodaysPair
 from codesign.core.text import NAME_LIMIT, clean
+from codesign.engine.write_files import put_beside
 from codesign.store.disk import Disk
-from codesign.write_files import put_beside
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _OF_DEVICES = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE)

@@ -12,9 +12,9 @@ from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
 from codesign.core.hour import Hour
 from codesign.core.session import Review, Session
+from codesign.engine.write_files import put_beside
 from codesign.store.disk import Disk
 from codesign.store.places import Places
-from codesign.write_files import put_beside
 
 if TYPE_CHECKING:  # what only some of it needs is loaded then
     from codesign.core.dates import Order
@@ -200,8 +200,8 @@ class OpenSession:
         Raises:
             CodesignError: nothing was answered yet, or what the folder says.
         """
-        from codesign.adopting import rules_of
         from codesign.documents.rules.files import rules_files
+        from codesign.engine.adopted import rules_of
 
         return put_beside(rules_files(rules_of([self.read()])), folder)
 

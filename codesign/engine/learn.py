@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from codesign.adopting import sessions_of
 from codesign.content.learn import learn
 from codesign.core.disclosure import MANY_DID_NOT_ANSWER
 from codesign.core.errors import CodesignError
@@ -13,10 +12,11 @@ from codesign.core.session import Session
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.documents.learn.files import learn_files
 from codesign.documents.paper_size import paper_for
+from codesign.engine.adopted import sessions_of
+from codesign.engine.write_files import put_beside
 from codesign.phrases.learn import LearnPage, card_page, resources_page, staff_page
 from codesign.store.places import Places
 from codesign.words import in_region
-from codesign.write_files import put_beside
 
 SET, STAFF, RESOURCES = "set", "staff", "resources"
 """What can be written beside a card, which is named by its id."""
