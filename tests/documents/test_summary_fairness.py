@@ -6,7 +6,7 @@ from codesign.core.card import POINTERS
 from codesign.core.session import Session
 from codesign.documents.summary.build import build
 from codesign.documents.summary.fairness import NOTHING_FOUND, fairness
-from tests.documents.samples import GAMES, NIGHT, WORDINGS, quote, session, tally, theme
+from tests.documents.samples import CHECKS, GAMES, NIGHT, WORDINGS, quote, session, tally, theme
 
 SERVES_ALL = replace(GAMES, pointers=tuple(POINTERS))
 
@@ -44,6 +44,15 @@ def test_a_limit_of_today_and_a_proposed_one_are_named_with_what_they_leave_unsa
         "it again.",
         "Rule 1 as proposed may be a limit that does not say: when it ends · who looks at it again.",
     )
+
+
+def test_one_rule_of_today_that_several_cards_ask_about_was_told_again_and_again() -> None:
+    cards = (NIGHT, GAMES, replace(CHECKS, today=NIGHT.today))
+    found = check(session(*(tally(card, 4, 2, 1) for card in cards), cards=cards))
+    assert [text for text in found if "today" in text] == [
+        "Rules 1, 3 today, “Phones are handed in at 10 pm.”, may be a limit that does not say: why · when it ends · who looks "
+        "at it again."
+    ]
 
 
 def test_the_check_is_not_run_on_what_people_wrote_themselves() -> None:

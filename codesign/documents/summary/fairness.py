@@ -8,7 +8,7 @@ from codesign.core.kinds.pair import Pair, is_zero_tolerance
 from codesign.core.wording import Unsaid, unsaid
 from codesign.documents.summary.asks import shortened
 from codesign.documents.summary.build import CardSummary, Summary
-from codesign.words import N_, _
+from codesign.words import N_, _, many
 
 NOTHING_FOUND = N_(
     "The word check found no place. It misses many: read each rule yourself. What does it take away, why, until when, and who "
@@ -21,7 +21,8 @@ _SHORT = 120
 def fairness(summary: Summary) -> tuple[str, ...]:
     """A sentence for each place to talk about; one that says so where there is none. No score."""
     numbered = list(enumerate(summary.cards, 1))
-    found = [text for number, entry in numbered for text in (*_zero_tolerance(number, entry), *_limits(number, entry))]
+    found = [*_today(summary)]
+    found += [text for number, entry in numbered for text in (*_zero_tolerance(number, entry), *_limits(number, entry))]
     return (*(found or [_(NOTHING_FOUND)]), *_gaps(summary))
 
 
@@ -40,17 +41,27 @@ def _zero_tolerance(number: int, entry: CardSummary) -> Iterator[str]:
     )
 
 
+def _today(summary: Summary) -> Iterator[str]:
+    """Rules of today that may take something away and do not say enough, each once, with the cards that ask about it."""
+    asked: dict[str, list[str]] = {}
+    for number, entry in enumerate(summary.cards, 1):
+        asked.setdefault(entry.card.today, []).append(f"{number}")
+    for words, numbers in asked.items():
+        if left := unsaid(words):
+            yield many(
+                "Rule {numbers} today, “{words}”, may be a limit that does not say: {left}.",
+                "Rules {numbers} today, “{words}”, may be a limit that does not say: {left}.",
+                len(numbers),
+                numbers=", ".join(numbers),
+                words=words,
+                left=_names(left),
+            )
+
+
 def _limits(number: int, entry: CardSummary) -> Iterator[str]:
     """Wordings of the program that may take something away and do not say enough. A card without pointers has people's own
     words, on which no check is run."""
     card = entry.card
-    if left := unsaid(card.today):
-        yield _(
-            "Rule {n} today, “{words}”, may be a limit that does not say: {left}.",
-            n=number,
-            words=card.today,
-            left=_names(left),
-        )
     if card.pointers and not card.was and (left := unsaid(card.rule)):
         yield _("Rule {n} as proposed may be a limit that does not say: {left}.", n=number, left=_names(left))
     for option in kind_of(card).options(card) if card.kind == Pair.name else ():
