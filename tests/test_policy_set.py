@@ -10,7 +10,7 @@ POLICY = Path(__file__).parent / "data" / "policy"
 COLUMNS = ["sentence", "technology", "talk", "why", "doubt"]
 CODES = ("no-why", "no-end", "no-review", "power", "zero-tolerance")
 HALVES = ("seen", "unseen")
-ALL = (*HALVES, "also-seen", *(f"handbook-{letter}" for letter in "abcdef"))
+ALL = (*HALVES, "also-seen", *(f"handbook-{letter}" for letter in "abcdefghi"))
 HOUSES = ("house-a.md", "house-b.txt", "house-c.md")
 
 
