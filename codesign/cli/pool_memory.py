@@ -1,24 +1,20 @@
 """Commands on the memory of pools: export it, import it on another laptop."""
 
-import contextlib
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from msgspec.structs import replace
 
 from codesign.cli.common import A_PATH, examples, places_of, say
-from codesign.core.at_stake import has_words_to_lose
 from codesign.core.errors import CodesignError
-from codesign.core.pieces import together
+from codesign.engine.handing_over import at_stake
 from codesign.intake.files import MEGABYTE, read_bytes
 from codesign.store.disk import Disk
-from codesign.store.issued import Issued, issued, name_of
+from codesign.store.issued import issued
 from codesign.store.issued_file import SCHEMA
 from codesign.store.newer import is_newer, newer_words
-from codesign.store.places import Places
-from codesign.store.shelf import look, record_paths
 from codesign.words import _, many
 
 _MOST = 500 * MEGABYTE
@@ -53,37 +49,17 @@ def export(ctx: click.Context, file: Path, yes: bool) -> None:
     if os.path.lexists(file):
         raise CodesignError(f"There is already a file {file}. Choose another name; nothing was handed over.")
     with issued(places_of(ctx), disk) as memory:
-        waiting, staying, elsewhere = _at_stake(places_of(ctx), memory)
-        if elsewhere:
-            say(_no_record_here(elsewhere), err=True)
-        if waiting:
-            _must_be_meant(waiting, yes)
-        memory.hand_over(lambda data, forget: disk.replace_all({file: data}, forget), staying)
+        stake = at_stake(places_of(ctx), memory)
+        if stake.elsewhere:
+            say(_no_record_here(stake.elsewhere), err=True)
+        if stake.waiting:
+            _must_be_meant(stake.waiting, yes)
+        memory.hand_over(lambda data, forget: disk.replace_all({file: data}, forget), stake.staying)
     say(f"{file}")
-    if staying:
+    if stake.staying:
         say(_("These sessions stay on this laptop: a vote of each is open, or was not told yet."), err=True)
-        for path in staying.values():
+        for path in stake.staying.values():
             say(f"{path}", err=True)
-
-
-def _at_stake(places: Places, memory: Issued) -> tuple[list[Path], dict[str, Path], int]:
-    """The records in the data folder whose words could not leave any more once they are handed over; the sessions that have
-    more to tell here, and stay, each with its record; and how many are handed over without a record there: nobody knows of
-    their words."""
-    waiting, staying, elsewhere = list[Path](), dict[str, Path](), memory.to_hand_over
-    for path in record_paths(places):
-        with contextlib.suppress(CodesignError, OSError):
-            session_id, session = look(path)
-            name, told = name_of(session_id), memory.told_of(session_id)
-            untold = {*session.tallies} - {*session.told, *told.told_as_here(session), *told.otherwise(session)}
-            if untold or session.open_round:
-                staying[name] = path
-            elif name in elsewhere:
-                left = together([*session.has_left, *told.left])
-                if has_words_to_lose(replace(session, left=left), elsewhere=True):
-                    waiting.append(path)
-            elsewhere -= {name}
-    return waiting, staying, len(elsewhere)
 
 
 def _no_record_here(sessions: int) -> str:
@@ -94,7 +70,7 @@ def _no_record_here(sessions: int) -> str:
     )
 
 
-def _must_be_meant(waiting: list[Path], yes: bool) -> None:
+def _must_be_meant(waiting: Sequence[Path], yes: bool) -> None:
     say(_("Words of these sessions are in no summary yet, and stay behind once they are handed over:"), err=True)
     for path in waiting:
         say(f"{path}", err=True)
