@@ -465,7 +465,7 @@ def test_an_idea_in_new_words_was_another_idea(engine: Engine, tmp_path: Path) -
     vote(engine, path, card, 4, 2, 4)
     copy = Path(shutil.copy(path, tmp_path / "copy.json"))
     with engine.open(path) as opened:
-        opened.keep_hour(with_new_words(opened.read(), opened.read().card(card), "Wifi till two on Fridays"))
+        opened.keep_group_notes(with_new_words(opened.read(), opened.read().card(card), "Wifi till two on Fridays"))
     vote(engine, path, card, 4, 2, 5)
     assert invoke(engine, "summary", path, "--out", tmp_path / "1").exit_code == 0
     assert "another vote" in invoke(engine, "summary", copy, "--out", tmp_path / "2").stderr

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from codesign.core.card import Card
 from codesign.core.decisions import Decision
-from codesign.core.hour import Begun, Hour
+from codesign.core.group_notes import GroupNotes
+from codesign.core.hour import Begun
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.thresholds import Thresholds
@@ -59,10 +60,10 @@ KINDS = [
     (replace(DONE, comments=(UNREAD,)), "Closed. Next: the talk."),
     (replace(DONE, rounds=(Round(1, BOTH, "dropped"),), tallies={}), "The round was dropped."),
     (DONE, "Closed. Next: the talk."),
-    (replace(DONE, hour=Hour(at="result")), "Closed. Next: the comments, the result, the summary."),
+    (replace(DONE, group_notes=GroupNotes(at="result")), "Closed. Next: the comments, the result, the summary."),
     (closed({"R-1": 8, "R-2": 8}, {"R-2": 8}), "Closed. Next: the comments, the result, the summary."),
-    (replace(DONE, told=BOTH, hour=Hour(at="result")), "Result shown. Next: the comments, the summary."),
-    (replace(DONE, told=BOTH, hour=Hour(at="over")), "Result shown. The policy team's answer can be read in."),
+    (replace(DONE, told=BOTH, group_notes=GroupNotes(at="result")), "Result shown. Next: the comments, the summary."),
+    (replace(DONE, told=BOTH, group_notes=GroupNotes(at="over")), "Result shown. The policy team's answer can be read in."),
     (replace(DONE, told=BOTH), "Result shown. The policy team's answer can be read in."),
     (replace(DONE, told=BOTH, decisions=decided("R-2")), "Answered: 1 of 2."),
     (replace(DONE, told=BOTH, decisions=decided(*BOTH)), "Answered: 2 of 2."),
@@ -86,8 +87,8 @@ def test_past_sessions_said_the_summary_can_be_written_of_what_was_answered(sess
 def test_a_session_whose_result_was_on_the_screen_was_gone_from_home_after_a_power_cut(
     session: Session, at: Begun, so: bool
 ) -> None:
-    assert is_under_way(replace(session, hour=Hour(at=at))) == so
-    together = replace(session, rounds=(), tallies={}, hour=Hour(at=at, together=True))
+    assert is_under_way(replace(session, group_notes=GroupNotes(at=at))) == so
+    together = replace(session, rounds=(), tallies={}, group_notes=GroupNotes(at=at, together=True))
     assert is_under_way(together) == (at != "over"), "until the page of the group is written"
-    wrote = replace(session, comments=(UNREAD,), hour=Hour(at=at))
+    wrote = replace(session, comments=(UNREAD,), group_notes=GroupNotes(at=at))
     assert is_under_way(wrote) == so, "whether anybody wrote stays behind the code"

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from codesign.core.card import Card
 from codesign.core.dates import bare
 from codesign.core.errors import CodesignError
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.kinds.agreement import Agreement
 from codesign.core.kinds.choice import Choice
 from codesign.core.kinds.scale import Scale
@@ -35,7 +35,7 @@ def in_words_of_the_vote(cards: Sequence[Card], rounds: Sequence[Round]) -> tupl
 
 def to_vote_on(session: Session, card: Card) -> Card:
     """The card as the next vote puts it."""
-    return _in_words(card, session.hour.new_words.get(card.id, "") or card.rule)
+    return _in_words(card, session.group_notes.new_words.get(card.id, "") or card.rule)
 
 
 def _in_words(card: Card, words: str) -> Card:
@@ -43,7 +43,7 @@ def _in_words(card: Card, words: str) -> Card:
     return replace(card, rule=words or first, was=first if words not in ("", first) else "")
 
 
-def with_new_words(session: Session, card: Card, typed: str) -> Hour:
+def with_new_words(session: Session, card: Card, typed: str) -> GroupNotes:
     """What the group agreed on, with these words for a card; without any where nothing was typed.
 
     Raises:
@@ -56,8 +56,8 @@ def with_new_words(session: Session, card: Card, typed: str) -> Hour:
         raise CodesignError("The card says this already. Write what the group agreed on, or go back; nothing was changed.")
     if personal_details(words):
         raise CodesignError("Maybe a phone number, a name online or an address. Take it out: everybody reads this rule.")
-    known = {**session.hour.new_words, card.id: words}
-    return replace(session.hour, new_words={card_id: rule for card_id, rule in known.items() if rule})
+    known = {**session.group_notes.new_words, card.id: words}
+    return replace(session.group_notes, new_words={card_id: rule for card_id, rule in known.items() if rule})
 
 
 def must_take_new_words(session: Session, card: Card) -> None:

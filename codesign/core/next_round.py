@@ -14,7 +14,7 @@ def next_cards(session: Session, card_ids: Sequence[str]) -> tuple[Card, ...]:
     Raises:
         CodesignError: a round is open, the group has no vote, or a card is unknown or not `open_to_a_vote`.
     """
-    if session.hour.together:
+    if session.group_notes.together:
         raise CodesignError("This small group talks together, without a vote, so no round can be opened. Nothing was changed.")
     if session.open_round:
         raise CodesignError("A round is open already. Close it or drop it first.")

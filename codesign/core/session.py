@@ -17,7 +17,7 @@ from codesign.core.comment import Review as Review
 from codesign.core.decisions import Decision
 from codesign.core.disclosure import Shown, disclose, people, worth_talking
 from codesign.core.errors import CodesignError
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.pieces import Piece, Room, fits, room, together, within
 from codesign.core.promises import Promises, State
 from codesign.core.round import Round as Round
@@ -69,7 +69,7 @@ class Session(Struct, frozen=True, kw_only=True):
     promises: Promises = Promises()
     source: tuple[str, ...] = ()
     """Marks of the conversation that the ballots were brought from; two records that share one are of the same."""
-    hour: Hour = Hour()
+    group_notes: GroupNotes = GroupNotes()
     """How far the hour is, and what the group wrote in the open."""
     mark: str = ""
     """Letters by which the summary, when it comes back filled in, is known to be this session's; they tell nothing else."""
@@ -93,7 +93,7 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.open_round:
             return "voting"
         if not self.tallies:
-            return "together" if self.hour.together else "empty"
+            return "together" if self.group_notes.together else "empty"
         return "reading" if self.unread else "telling"
 
     @property
@@ -129,7 +129,7 @@ class Session(Struct, frozen=True, kw_only=True):
     @property
     def agreed_lines(self) -> tuple[tuple[Card, str], ...]:
         """The lines of a group that talks together to which each said OK, in the order of the cards."""
-        agreed = {i: line for i, line in self.hour.heard.items() if self.hour.agreed.get(i) == "ok" and line}
+        agreed = {i: line for i, line in self.group_notes.heard.items() if self.group_notes.agreed.get(i) == "ok" and line}
         return tuple((card, agreed[card.id]) for card in self.cards if card.id in agreed)
 
     def decision(self, card_id: str) -> Decision | None:

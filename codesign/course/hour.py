@@ -74,9 +74,9 @@ class TheHour:
 
     def begin(self, step: Step) -> None:
         """The session is in this step from now on, as far as what it has been through allows it."""
-        hour = self._opened.read().hour
-        if hour.at != step:
-            self._opened.keep_hour(replace(hour, at=step))
+        notes = self._opened.read().group_notes
+        if notes.at != step:
+            self._opened.keep_group_notes(replace(notes, at=step))
 
     def clock(self, step: Step) -> str:
         """Which of the six steps it is, how many minutes are gone and about how many are left."""
@@ -119,7 +119,7 @@ def say_and_do(language: str, say: Callable[[], Iterable[str]], do: Iterable[str
 def step_of(session: Session) -> Step:
     """The step a session is in."""
     return step_at(
-        session.hour.at,
+        session.group_notes.at,
         round_open=session.open_round is not None,
         rounds=len(_votes(session)),
         in_box=session.in_box or 0,

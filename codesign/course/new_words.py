@@ -20,7 +20,7 @@ def new_words(opened: "OpenSession", card: Card) -> Course[None]:
     """The words that the group agreed on for a card, for its next vote."""
 
     def kept(typed: str) -> bool:
-        opened.keep_hour(with_new_words(opened.read(), card, typed))
+        opened.keep_group_notes(with_new_words(opened.read(), card, typed))
         return True
 
     try:

@@ -46,7 +46,7 @@ def _right(session: Session) -> list[Block]:
     for card in session.tallied_cards:
         told_of = [] if session.unread else session.told_of(card.id)
         themes = sorted({piece.words for piece in told_of if piece.how == "theme"})  # their order tells no answer
-        heard = session.hour.heard.get(card.id)
+        heard = session.group_notes.heard.get(card.id)
         lines = (
             *filter(None, [was_changed(card)]),
             label(card, session.shown(card.id)),

@@ -231,13 +231,13 @@ def is_under_way(session: Session) -> bool:
     """Whether the hour of a session was begun and is not over: somebody may want to go on with it, also where its result was
     shown. It tells nothing of whether anybody wrote."""
     if session.phase in ("reading", "telling"):
-        return not session.is_told or session.hour.at in ("result", "next")
-    return session.phase == "voting" or (session.phase == "together" and session.hour.at != "over")
+        return not session.is_told or session.group_notes.at in ("result", "next")
+    return session.phase == "voting" or (session.phase == "together" and session.group_notes.at != "over")
 
 
 def where_it_stopped(session: Session) -> str:
     """Where a session stopped, in a few words."""
-    if session.phase == "voting" and session.hour.at == "welcome" and not session.in_box:
+    if session.phase == "voting" and session.group_notes.at == "welcome" and not session.in_box:
         return _("Set up. Nobody has voted yet.")
     if session.phase == "voting":
         return many("Paused in the vote. {n} ballot is safe.", "Paused in the vote. {n} ballots are safe.", session.in_box or 0)
@@ -250,7 +250,7 @@ def where_it_stopped(session: Session) -> str:
     if session.phase == "empty":
         return _("The round was dropped.")
     if not session.is_told:  # whether anybody wrote is behind the code
-        talks = session.hour.at != "result" and sum(vote.state == "closed" for vote in session.rounds) == 1
+        talks = session.group_notes.at != "result" and sum(vote.state == "closed" for vote in session.rounds) == 1
         return _("Closed. Next: the talk.") if talks else _("Closed. Next: the comments, the result, the summary.")
     told = session.told_cards
     answered = sum(session.decision(card.id) is not None for card in told)

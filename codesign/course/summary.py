@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def the_hour_is_over(opened: "OpenSession") -> None:
     """What comes of it was written."""
     with contextlib.suppress(CodesignError):  # it was written all the same
-        opened.keep_hour(replace(opened.read().hour, at="over"))
+        opened.keep_group_notes(replace(opened.read().group_notes, at="over"))
 
 
 def summary(opened: "OpenSession", folder: Path | None) -> Course[str]:

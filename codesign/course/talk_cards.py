@@ -49,7 +49,7 @@ def talk_cards(opened: "OpenSession") -> Course[str]:
 
 
 def _to_talk_about(session: Session, card: Card) -> list[Block]:
-    heard = session.hour.heard.get(card.id)
+    heard = session.group_notes.heard.get(card.id)
     return to_talk_about(card, *_changed_to(session, card), *([Block(_(_HEARD), (heard,))] if heard else []))
 
 
@@ -63,13 +63,13 @@ def _changed_to(session: Session, card: Card) -> list[Block]:
 
 def what_the_room_said(opened: "OpenSession", card: Card) -> Course[None]:
     """One line for what the room said of a card, in the facilitator's or the group's words."""
-    hour = opened.read().hour
+    notes = opened.read().group_notes
 
     def kept(typed: str) -> bool:
         if personal_details(typed):
             raise CodesignError(_("Maybe a phone number, a name online or an address. Take it out: others read this line."))
-        heard = {**hour.heard, card.id: clean(typed, COMMENT_LIMIT)}
-        opened.keep_hour(replace(hour, heard={i: line for i, line in heard.items() if line}))
+        heard = {**notes.heard, card.id: clean(typed, COMMENT_LIMIT)}
+        opened.keep_group_notes(replace(notes, heard={i: line for i, line in heard.items() if line}))
         return True
 
     question = Question(
@@ -79,7 +79,7 @@ def what_the_room_said(opened: "OpenSession", card: Card) -> Course[None]:
             "One line, read back to the room. It goes in the summary too: no names, nothing from the comments, and not how "
             "anybody voted."
         ),
-        value=hour.heard.get(card.id, ""),
+        value=notes.heard.get(card.id, ""),
         lines=(card.rule,),
     )
     yield from until_taken(question, kept)

@@ -76,7 +76,7 @@ def _rules(opened: "OpenSession") -> Course[None]:
     """One rule after another, from the first of which nothing was said."""
     session = opened.read()
     cards = session.cards
-    at = next((n for n, card in enumerate(cards) if card.id not in session.hour.agreed), 0)
+    at = next((n for n, card in enumerate(cards) if card.id not in session.group_notes.agreed), 0)
     while 0 <= at < len(cards):
         session, card = opened.read(), cards[at]
         said = yield ToRead(
@@ -87,7 +87,7 @@ def _rules(opened: "OpenSession") -> Course[None]:
         )
         if said == "home":
             return
-        if said == "edit" or (said == "ok" and card.id not in session.hour.heard):
+        if said == "edit" or (said == "ok" and card.id not in session.group_notes.heard):
             yield from _line(opened, card)
         elif said in ("ok", "not-agreed", "skipped"):
             at += yield from _kept(opened, card, said)
@@ -97,9 +97,9 @@ def _rules(opened: "OpenSession") -> Course[None]:
 
 def _kept(opened: "OpenSession", card: Card, said: object) -> Course[int]:
     """Keep what the group said of its line; how many rules to go on."""
-    hour = opened.read().hour
+    notes = opened.read().group_notes
     try:
-        opened.keep_hour(replace(hour, agreed={**hour.agreed, card.id: said}))
+        opened.keep_group_notes(replace(notes, agreed={**notes.agreed, card.id: said}))
     except CodesignError as error:
         yield not_kept(error)
         return 0
@@ -108,21 +108,21 @@ def _kept(opened: "OpenSession", card: Card, said: object) -> Course[int]:
 
 def _line(opened: "OpenSession", card: Card) -> Course[None]:
     """The group's line on a rule. Other words need a new OK."""
-    hour = opened.read().hour
+    notes = opened.read().group_notes
 
     def kept(typed: str) -> bool:
         line = clean(typed, COMMENT_LIMIT)
-        if line != hour.heard.get(card.id, ""):
-            heard = {i: words for i, words in {**hour.heard, card.id: line}.items() if words}
-            agreed = {i: said for i, said in hour.agreed.items() if i != card.id}
-            opened.keep_hour(replace(hour, heard=heard, agreed=agreed))
+        if line != notes.heard.get(card.id, ""):
+            heard = {i: words for i, words in {**notes.heard, card.id: line}.items() if words}
+            agreed = {i: said for i, said in notes.agreed.items() if i != card.id}
+            opened.keep_group_notes(replace(notes, heard=heard, agreed=agreed))
         return True
 
     question = Question(
         place="heard",
         title=_(OUR_LINE),
         question=_("One line that all of you can say. No names, and not who said what."),
-        value=hour.heard.get(card.id, ""),
+        value=notes.heard.get(card.id, ""),
         lines=(card.rule,),
     )
     yield from until_taken(question, kept)

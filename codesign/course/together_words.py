@@ -1,7 +1,7 @@
 """What a group under 5 reads and hears: why it does not vote, a rule with its line, and what all agreed to say."""
 
 from codesign.core.card import Card
-from codesign.core.hour import Together
+from codesign.core.group_notes import Together
 from codesign.core.session import Session
 from codesign.course.at_a_card import to_talk_about
 from codesign.course.pages import Block
@@ -32,7 +32,7 @@ def together_aloud(session: Session) -> list[str]:
 
 def a_rule(session: Session, card: Card) -> list[Block]:
     """A rule to talk about, and the line on it."""
-    line, said = session.hour.heard.get(card.id, ""), session.hour.agreed.get(card.id)
+    line, said = session.group_notes.heard.get(card.id, ""), session.group_notes.agreed.get(card.id)
     ours = [*([f"“{line}”"] if line else []), *([_(SAID[said])] if said else [])]
     return to_talk_about(card, *([Block(_(OUR_LINE), tuple(ours))] if ours else []))
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from codesign.content.picks import Pick
 from codesign.core.card import Card
-from codesign.core.hour import LINES
+from codesign.core.group_notes import LINES
 from codesign.core.kinds import kind_of
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean
@@ -49,7 +49,7 @@ def _in_words(lines: Sequence[str]) -> tuple[str, ...]:
 
 def agreements_of(session: Session) -> tuple[str, ...]:
     """What the group agreed on, or what it finds there at first."""
-    return session.hour.agreements or AGREEMENTS
+    return session.group_notes.agreements or AGREEMENTS
 
 
 def welcome(opened: "OpenSession") -> Course[str]:
@@ -107,7 +107,7 @@ def _agreements(opened: "OpenSession") -> Course[None]:
 
         def kept(typed: str, at: int = at, lines: list[str] = lines) -> bool:
             lines[at : at + 1] = [typed] if (typed := clean(typed, COMMENT_LIMIT)) else []
-            opened.keep_hour(replace(opened.read().hour, agreements=tuple(lines)))
+            opened.keep_group_notes(replace(opened.read().group_notes, agreements=tuple(lines)))
             return True
 
         yield from until_taken(Question(place="heard", title=_(_AGREED), question=_("One line"), value=value), kept)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from codesign.core.ballot import Ballot
 from codesign.core.errors import CodesignError
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.session import Review, Session
 from codesign.engine.write_files import put_beside
 from codesign.store.disk import Disk
@@ -95,12 +95,12 @@ class OpenSession:
 
     def talk_together(self) -> None:
         """No vote: the mark first, and then the round, which nobody has voted in, is dropped, and its key with it."""
-        self.keep_hour(replace(self.read().hour, together=True))
+        self.keep_group_notes(replace(self.read().group_notes, together=True))
         self.drop_round()
 
-    def keep_hour(self, hour: Hour) -> None:
+    def keep_group_notes(self, notes: GroupNotes) -> None:
         """Keep how far the hour is, and what the group wrote in the open."""
-        self._record.keep_hour(hour)
+        self._record.keep_group_notes(notes)
 
     def review(self, comment_id: int, verdict: Review) -> None:
         self._record.review(comment_id, verdict)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from codesign.core.decisions import Decision
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.promises import Promises
 from codesign.core.session import Review
 from codesign.store.telling import Telling
@@ -26,13 +26,13 @@ class Deciding(Telling):
                 self._note(left=msgspec.to_builtins(after.left))
             self._tables.put("comments", {comment_id: msgspec.to_builtins(comment)})
 
-    # The hour
+    # The group, in the open
 
-    def keep_hour(self, hour: Hour) -> None:
+    def keep_group_notes(self, notes: GroupNotes) -> None:
         """Keep how far the hour is, and what the group wrote in the open. What is kept already is not written again."""
-        if hour != self.read().hour:
+        if notes != self.read().group_notes:
             with self._commit():
-                self._note(hour=msgspec.to_builtins(hour))
+                self._note(hour=msgspec.to_builtins(notes))
 
     # The way back
 

@@ -15,7 +15,7 @@ from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.errors import Damaged
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.kinds import kind_of
 from codesign.core.new_words import in_words_of_the_vote
 from codesign.core.pieces import Piece
@@ -84,7 +84,7 @@ def session_of(tables: Tables, path: Path) -> Session:
             decisions=tuple(decision_of(row, by_id) for row in _rows(tables, "decisions")),
             promises=msgspec.convert(meta.get("promises", {}), Promises),
             source=msgspec.convert(meta.get("source", ()), tuple[str, ...]),
-            hour=msgspec.convert(meta.get("hour", {}), Hour),
+            group_notes=msgspec.convert(meta.get("hour", {}), GroupNotes),
             mark=_mark(session_id),
         )
     except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):

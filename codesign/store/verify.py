@@ -8,7 +8,7 @@ from codesign.core.ballot import is_row_size
 from codesign.core.card import Card
 from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError, Damaged
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.promises import Promises
 from codesign.core.session import Comment, Session, Setup
 from codesign.core.thresholds import Thresholds
@@ -87,7 +87,7 @@ def _forms(tables: Tables, session: Session) -> list[str]:
     if len({one_spelling(row) for row in sealed}) < len(sealed):
         found.append("Some sealed rows are copies of others. They count once.")
     own = tables["meta"]["1"]
-    parts = {"setup": Setup.__struct_fields__, "lines": Thresholds.__struct_fields__, "hour": Hour.__struct_fields__}
+    parts = {"setup": Setup.__struct_fields__, "lines": Thresholds.__struct_fields__, "hour": GroupNotes.__struct_fields__}
     parts["promises"] = Promises.__struct_fields__
     for name, fields in parts.items():
         if more := sorted(set(own.get(name, {})) - set(fields)):

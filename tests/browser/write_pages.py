@@ -19,7 +19,7 @@ from codesign.content.learn import learn
 from codesign.core.adopted import our_rules
 from codesign.core.card import Option
 from codesign.core.decisions import Decision
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import pair_options
@@ -99,7 +99,7 @@ def on_paper(of: Session) -> dict[str, Callable[[], bytes]]:
     cards = tuple(card for card in of.cards if not kind_of(card).problems(card)) or of.cards
     plan = Plan(name="p", title=of.setup.title, purpose="", minutes=60, cards=cards)
     lines = {card.id: card.rule for card in of.cards}
-    together = replace(of, tallies={}, hour=Hour(together=True, heard=lines, agreed=dict.fromkeys(lines, "ok")))
+    together = replace(of, tallies={}, group_notes=GroupNotes(together=True, heard=lines, agreed=dict.fromkeys(lines, "ok")))
     files = {
         **paper_files(plan, lambda: ["A line: call 1"], "2026-11"),
         **in_every_language("what-we-agreed", lambda: what_they_say(together)),

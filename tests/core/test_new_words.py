@@ -11,7 +11,7 @@ from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import Card, first_edition
 from codesign.core.disclosure import Shown, disclose, worth_talking
 from codesign.core.errors import CodesignError
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.new_words import in_words_of_the_vote, to_vote_on, with_new_words, written_to
 from codesign.core.next_plan import plan_of
 from codesign.core.next_round import next_cards
@@ -26,7 +26,9 @@ NEW = "The rule, as long as somebody asks first."
 PICK = Card(id="TOP-2", kind="pick-two", rule="Which two?", options=choice(4).options)
 
 
-def session(*rounds: Round, card: Card = SCALE, counts: tuple[int, ...] = (2, 2, 2), hour: Hour | None = None) -> Session:
+def session(
+    *rounds: Round, card: Card = SCALE, counts: tuple[int, ...] = (2, 2, 2), notes: GroupNotes | None = None
+) -> Session:
     """Six people voted on a card; `rounds` as they stand in a record."""
     rounds = rounds or (Round(1, (card.id,), "closed"),)
     return Session(
@@ -35,7 +37,7 @@ def session(*rounds: Round, card: Card = SCALE, counts: tuple[int, ...] = (2, 2,
         cards=in_words_of_the_vote((card,), rounds),
         rounds=rounds,
         tallies={card.id: tally_of(card, (*counts, 0, 0, 0))},
-        hour=hour or Hour(),
+        group_notes=notes or GroupNotes(),
     )
 
 
@@ -44,7 +46,7 @@ def voted_again(words: str = NEW, state: str = "closed") -> tuple[Round, ...]:
 
 
 def test_the_next_vote_is_on_the_words_and_what_was_voted_first_stays_as_words() -> None:
-    agreed = session(hour=with_new_words(session(), SCALE, f"  {NEW}\n"))
+    agreed = session(notes=with_new_words(session(), SCALE, f"  {NEW}\n"))
     assert agreed.cards == (SCALE,), "nobody has voted on them yet"
     (card,) = next_cards(agreed, [SCALE.id])
     assert (card.id, card.rule, card.was) == (SCALE.id, NEW, SCALE.rule)
@@ -57,11 +59,11 @@ def test_words_of_a_vote_that_was_dropped_are_as_if_they_never_were() -> None:
 
 
 def test_words_are_taken_back_by_an_empty_line_and_the_first_ones_can_come_again() -> None:
-    agreed = session(hour=Hour(new_words={SCALE.id: NEW}))
+    agreed = session(notes=GroupNotes(new_words={SCALE.id: NEW}))
     assert with_new_words(agreed, SCALE, " ").new_words == {}
     again = session(*voted_again())
     assert to_vote_on(again, again.cards[0]).rule == NEW, "a further vote is on the words of the last one"
-    back = replace(again, hour=with_new_words(again, again.cards[0], SCALE.rule))
+    back = replace(again, group_notes=with_new_words(again, again.cards[0], SCALE.rule))
     assert to_vote_on(back, back.cards[0]) == SCALE
 
 

@@ -130,12 +130,12 @@ def test_the_cards_to_talk_about_come_one_by_one_and_keep_a_line(engine: Engine,
     play.at(pages.Talk)
     play.leave()
     with engine.open(closed) as opened:
-        assert list(opened.read().hour.heard.values()) == ["Most want a plug near the bed."]
+        assert list(opened.read().group_notes.heard.values()) == ["Most want a plug near the bed."]
 
 
 def agreed(engine: Engine, record: Path) -> tuple[str, ...]:
     with engine.open(record) as opened:
-        return opened.read().hour.agreements
+        return opened.read().group_notes.agreements
 
 
 def test_the_group_changes_what_it_agrees_on_line_by_line(engine: Engine, fresh: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_line_that_the_disk_refuses_stays_on_the_page(engine: Engine, fresh: P
     def full(*_args: object) -> None:
         raise NotSaved("The disk is full.")
 
-    monkeypatch.setattr(OpenSession, "keep_hour", full)
+    monkeypatch.setattr(OpenSession, "keep_group_notes", full)
     play = at_step(engine, fresh).say("welcome", "edit", "0", "We take turns.")
     assert play.at(pages.Question).problem == "The disk is full."
     assert play.at(pages.Question).value == "We take turns."

@@ -61,7 +61,7 @@ def test_ballots_of_a_session_asked_the_cards_that_were_taken_out(engine: Engine
     assert play.say(None).at(pages.ToRead).place == "before-they-come", "and the list again"
     (found,) = engine.records()
     assert isinstance(found[1], Session)
-    assert found[1].hour.at == "welcome"
+    assert found[1].group_notes.at == "welcome"
 
 
 def test_papers_that_can_t_be_written_keep_the_page(engine: Engine, record: Path, tmp_path: Path) -> None:

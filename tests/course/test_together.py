@@ -95,7 +95,7 @@ def test_a_disk_that_refuses_leaves_no_session_that_is_half_a_vote(engine: Engin
     def full(_opened: OpenSession, _hour: object) -> None:
         raise NotSaved("The disk is full.")
 
-    monkeypatch.setattr(OpenSession, "keep_hour", full)
+    monkeypatch.setattr(OpenSession, "keep_group_notes", full)
     play = at_home(engine).say("start", "fifteen-minutes", form(expected=3), "together", None)
     assert play.at(pages.SetUp).problem == "The disk is full."
     assert [s.phase for _path, s in engine.records() if isinstance(s, Session)] == ["empty"]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from codesign.core.ballot import OWN_IDEA, Ballot, Remark
 from codesign.core.errors import CodesignError
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.kinds.base import SKIPPED
 from codesign.core.plan import Plan
 from codesign.core.session import Comment, Review, Session, Setup
@@ -277,7 +277,7 @@ def test_the_order_of_themes_told_the_answers_behind_them(engine: Engine, plan: 
         opened.close_round()
         for comment in opened.read().comments:
             opened.review(comment.id, Review("theme", theme=words[comment.prompt]))
-        opened.keep_hour(Hour(at="result"))
+        opened.keep_group_notes(GroupNotes(at="result"))
         path = opened.path
     play = at_home(engine, record=path).say(CODE, "result", True, "on")
     block = next(block for block in play.at(ToRead).blocks() if block.title == card.rule)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.plan import Plan
 from codesign.core.session import Review, Setup
 from codesign.core.thresholds import Thresholds
@@ -22,7 +22,7 @@ def test_what_the_room_said_stood_nowhere(
     ballots = made_up_ballots(plan.cards, people)
     with engine.start(plan, filled_in, Thresholds(), ballots=ballots) as opened:
         opened.close_round()
-        opened.keep_hour(replace(Hour(), heard={plan.cards[0].id: HEARD}))
+        opened.keep_group_notes(replace(GroupNotes(), heard={plan.cards[0].id: HEARD}))
         for comment in opened.read().comments:
             opened.review(comment.id, Review("withheld", reason="other"))
         opened.write_summary(tmp_path / "out", ["md"])

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from samples import CAMERAS, CHECKS, COMMENTS, GAMES, NIGHT, big_group, put, small_group
 
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.session import Session
 from codesign.documents.summary.build import build
 from codesign.documents.wall.check import check
@@ -37,7 +37,7 @@ def test_what_could_work_left_out_the_changes() -> None:
     assert by_rule[CHECKS.rule] == ("What you wrote was about: trust", CHANGES, "_" * 20)
     assert by_rule[GAMES.rule] == ("What you wrote was about: noise at night",)
     assert by_rule[NIGHT.rule] == ()
-    heard = replace(small_group(), hour=Hour(heard={CHECKS.id: "Ask first.", CAMERAS.id: "In the box."}))
+    heard = replace(small_group(), group_notes=GroupNotes(heard={CHECKS.id: "Ask first.", CAMERAS.id: "In the box."}))
     rows = {row.rule: row.words for row in check(build(heard)).parts[0].rows}
     assert rows[CHECKS.rule][1] == "The room: Ask first."
     assert rows[CAMERAS.rule] == (), "a card in the box has no words"

@@ -45,8 +45,8 @@ def test_the_group_agrees_in_its_own_words(engine: Engine, plan: Plan) -> None:
     assert "We take turns." not in welcomes[0]
     assert "· We take turns.\n" in welcomes[1]
     ((path, _session),) = engine.records()
-    assert peek(path).hour.agreements[0] == "We take turns."
-    assert peek(path).hour.agreements[-1] == "No photos."
+    assert peek(path).group_notes.agreements[0] == "We take turns."
+    assert peek(path).group_notes.agreements[-1] == "No photos."
 
 
 @pytest.mark.parametrize("hide", ["h", CTRL_C])
@@ -75,7 +75,7 @@ def test_cards_are_talked_about_one_by_one_and_the_line_is_read_back(engine: Eng
     assert "Most want a plug." in pages[1]
     assert "Most want a plug." not in pages[2], "it is of one card"
     assert "Most want a plug." in pages[3]
-    assert list(peek(closed).hour.heard.values()) == ["Most want a plug."]
+    assert list(peek(closed).group_notes.heard.values()) == ["Most want a plug."]
 
 
 def test_support_was_no_word_on_the_pages_of_the_room(engine: Engine, closed: Path) -> None:

@@ -20,7 +20,7 @@ NEW = "Phones stay with you, and off at night."
 
 def agree(record: Record, words: str = NEW) -> None:
     session = record.read()
-    record.keep_hour(with_new_words(session, session.card(SCALE.id), words))
+    record.keep_group_notes(with_new_words(session, session.card(SCALE.id), words))
 
 
 def vote(record: Record, answers: list[str]) -> None:
@@ -88,7 +88,7 @@ def test_a_dropped_vote_on_new_words_leaves_the_first_one_and_its_words(places: 
     session = record.read()
     record.close()
     assert (session.cards, session.tallies) == (first.cards, first.tallies)
-    assert session.hour.new_words == {SCALE.id: NEW}
+    assert session.group_notes.new_words == {SCALE.id: NEW}
 
 
 def test_new_words_that_were_changed_in_the_file_are_told_of(path: Path, places: Places) -> None:
@@ -149,7 +149,7 @@ def test_words_that_were_kept_are_there_whenever_the_program_ends(tmp_path: Path
             places = Places.under(folder)
             with opened(places.records / "notes.json", places) as record:
                 session = record.read()
-            assert session.hour.new_words == {SCALE.id: NEW} or not done
+            assert session.group_notes.new_words == {SCALE.id: NEW} or not done
             assert (len(session.rounds) == 2) or "open" not in done
             assert (session.card(SCALE.id).rule == NEW) == (len(session.rounds) == 2)
             assert session.phase != "voting" or (session.in_box or 0) >= 4 * ("cast" in done)

@@ -7,7 +7,7 @@ import pytest
 from record_kit import FaultyDisk, cast, create, opened
 
 from codesign.core.errors import CodesignError, NotSaved
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.session import Review
 from codesign.store.places import Places
 from codesign.store.record import Record
@@ -101,7 +101,7 @@ def test_nothing_is_kept_beside_a_file_that_holds_it_all(path: Path, places: Pla
             cast(other, 6)
             end(other)
         with pytest.raises(NotSaved, match="Close that program"):
-            record.keep_hour(Hour(at="talk"))
+            record.keep_group_notes(GroupNotes(at="talk"))
         record.close()
         assert kept(path) == []
         path.unlink()

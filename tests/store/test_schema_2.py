@@ -40,8 +40,8 @@ def test_a_closed_session_says_what_it_said_and_is_not_written(path: Path, place
     assert session.cards == CARDS
     assert not any(card.was for card in session.cards)
     assert not any(round_.new_words for round_ in session.rounds)
-    assert (session.changed, session.mended, session.hour.new_words) == (0, False, {})
-    assert session.hour.heard == {"S": "Later hours."}
+    assert (session.changed, session.mended, session.group_notes.new_words) == (0, False, {})
+    assert session.group_notes.heard == {"S": "Later hours."}
     counts = {"works": 3, "could": 3, "doesnt": 2} if session.decisions else {"works": 2, "could": 2, "doesnt": 2}
     assert session.tallies["S"].counts == counts
     if not session.told:

@@ -22,7 +22,7 @@ from textual.screen import Screen
 from codesign import words
 from codesign.core.ballot import Ballot
 from codesign.core.card import Card
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.plan import Plan
 from codesign.core.session import Setup
 from codesign.core.thresholds import Thresholds
@@ -184,7 +184,7 @@ class Stage:
             self.opened.tell()
         self.shown.leave()
         opened = self.engine.open(path)
-        opened.keep_hour(Hour(at="result" if part == "result" else "talk"))
+        opened.keep_group_notes(GroupNotes(at="result" if part == "result" else "talk"))
         self.enter(opened, part)
         await self.settle()
 
@@ -310,7 +310,7 @@ def begin(stage: Stage, cards: tuple[Card, ...] | None = None, *, expected: int 
     )
     opened = engine.start(plan, setup, lines or Thresholds())
     opened.code.set(CODE)
-    opened.keep_hour(Hour(at="vote"))
+    opened.keep_group_notes(GroupNotes(at="vote"))
     stage.enter(opened)
 
 

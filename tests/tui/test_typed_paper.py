@@ -3,7 +3,7 @@
 from kit import CODE, on_stage
 from test_held_key import Clock
 
-from codesign.core.hour import Hour
+from codesign.core.group_notes import GroupNotes
 from codesign.core.plan import Plan
 from codesign.core.session import Setup
 from codesign.core.thresholds import Thresholds
@@ -16,7 +16,7 @@ def made(engine: Engine, filled_in: Setup) -> None:
     plan: Plan = engine.plan("fifteen-minutes")
     with engine.start(plan, filled_in, Thresholds()) as opened:
         opened.code.set(CODE)
-        opened.keep_hour(Hour(at="vote"))
+        opened.keep_group_notes(GroupNotes(at="vote"))
 
 
 async def test_a_quick_hand_types_the_same_key_and_a_key_of_another_card_is_told(engine: Engine, filled_in: Setup) -> None:

@@ -169,7 +169,7 @@ def _card(session: Session, card: Card, *, again: bool) -> CardSummary:
         quotes=quotes,
         themes=themes,
         about=tuple(sorted({p.words for p in session.told_of(card.id, again=again) if p.how == "theme"})),
-        heard=session.hour.heard.get(card.id, "") if shown.speaks else "",
+        heard=session.group_notes.heard.get(card.id, "") if shown.speaks else "",
         one_change=if_one_changed(card, shown),
     )
 
