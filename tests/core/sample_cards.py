@@ -1,6 +1,7 @@
 """One card of each kind, and every outcome a card can have."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from codesign.core.card import Card, Option
 from codesign.core.kinds import kind_of
@@ -55,12 +56,19 @@ def splits(total: int, parts: int) -> Iterator[tuple[int, ...]]:
             yield (first, *rest)
 
 
+@cache
+def _counted(card: Card) -> tuple[list[str], list[tuple[str, ...]], int]:
+    """The codes of its options, those that each answer names, and how many it names."""
+    kind = kind_of(card)
+    return [option.code for option in kind.options(card)], [kind.named(answer) for answer in codes(card)], kind.each
+
+
 def tally_of(card: Card, outcome: Sequence[int]) -> Tally:
     """A tally from how many ballots said what: the answers of the card, and then NO_ANSWER."""
-    kind, answers = kind_of(card), codes(card)
+    options, answers, each = _counted(card)
     assert len(outcome) == len(answers) + len(NO_ANSWER)
-    counts = {option.code: 0 for option in kind.options(card)}
-    for answer, ballots in zip(answers, outcome, strict=False):
-        for code in kind.named(answer):
+    counts = dict.fromkeys(options, 0)
+    for named, ballots in zip(answers, outcome, strict=False):
+        for code in named:
             counts[code] += ballots
-    return Tally(card.id, counts, *outcome[len(answers) :], each=kind.each)
+    return Tally(card.id, counts, *outcome[len(answers) :], each=each)

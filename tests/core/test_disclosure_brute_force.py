@@ -38,15 +38,15 @@ IDS = [f"{card.kind}-{len(codes(card))}-{n}" for card, n in SEARCHED]
 
 
 @cache
-def outcomes(options: int, n: int) -> tuple[Outcome, ...]:
-    return tuple(splits(n, options + len(NO_ANSWER)))
+def outcomes(card: Card, n: int) -> list[tuple[Outcome, Tally]]:
+    return [(of, tally_of(card, of)) for of in splits(n, len(codes(card)) + len(NO_ANSWER))]
 
 
 def displays(card: Card, n: int, lines: Thresholds, rule: Rule) -> dict[bytes, list[Outcome]]:
     """What is shown -> the outcomes that are shown so."""
     found: dict[bytes, list[Outcome]] = {}
-    for outcome in outcomes(len(codes(card)), n):
-        found.setdefault(msgspec.json.encode(rule(card, tally_of(card, outcome), lines)), []).append(outcome)
+    for outcome, tally in outcomes(card, n):
+        found.setdefault(msgspec.json.encode(rule(card, tally, lines)), []).append(outcome)
     return found
 
 

@@ -1,6 +1,6 @@
 """The promise again, for a person who also knows what the room saw after the first vote, or how many were quoted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 from operator import le
 
@@ -52,23 +52,32 @@ def two_votes(
     told = [(first, told_of_the_first(shown(card, first, lines))) for first in outcomes(card, n)]
     second = [(after, repr(shown(card, after, lines))) for after in outcomes(card, n)]
     for (first, of_the_first), (after, of_the_second) in product(told, second):
-        if changed(first, after) <= changes:
+        if changed(first, after, changes):
             groups.setdefault((of_the_first, of_the_second), []).append((first, after))
     found = []
     for display, pairs in groups.items():
         for own in product(range(len(codes(card)) + 1), repeat=2):
-            others = [(less(one, own[0]), less(other, own[1])) for one, other in pairs if one[own[0]] and other[own[1]]]
-            fitting = [pair for pair in others if changed(*pair) + (own[0] != own[1]) <= changes]
-            for vote in (0, 1):
-                said = {said_by_all(pair[vote]) for pair in fitting}
-                if len(said) == 1 and None not in said:
-                    found.append((display, fitting[0]))
+            others = ((less(one, own[0]), less(other, own[1])) for one, other in pairs if one[own[0]] and other[own[1]])
+            fitting = (pair for pair in others if changed(*pair, changes - (own[0] != own[1])))
+            if pair := found_out(fitting):
+                found.append((display, pair))
     return found
 
 
-def changed(first: Outcome, after: Outcome) -> int:
-    """How many people at least changed their answer."""
-    return sum(abs(x - y) for x, y in zip(first, after, strict=True)) // 2
+def found_out(pairs: Iterator[Votes]) -> Votes | None:
+    """The last of these pairs of votes, if in one of the two votes all said the same in each of them."""
+    pair, left = None, None
+    for pair in pairs:
+        said = {(vote, answer) for vote in (0, 1) if (answer := said_by_all(pair[vote])) is not None}
+        left = said if left is None else left & said
+        if not left:
+            return None
+    return pair
+
+
+def changed(first: Outcome, after: Outcome, most: int) -> bool:
+    """Whether no more people need have changed their answer."""
+    return most >= sum(first) or sum(abs(x - y) for x, y in zip(first, after, strict=True)) // 2 <= most
 
 
 TALKED_ABOUT = [(SCALE, 5), (SCALE, 6), (SCALE, 7), (choice(3), 5), (choice(3), 6), (PAIR, 5)]

@@ -43,6 +43,11 @@ def one_card_without_ok(people: int) -> Iterator[Session]:
                 yield ((quoted, 0, 0, kept, without_ok),)
 
 
+def two_alike(people: int) -> Iterator[Session]:
+    """Which of the two is which makes no difference."""
+    return (done for done in two(people) if done[0] <= done[1])
+
+
 def two(people: int) -> Iterator[Session]:
     done = [(q, kept) for q in (0, people - 2, people) for kept in range(people - q + 1)]
     for first, second, silent in product(done, done, range(people - 1)):
@@ -79,14 +84,16 @@ def everybody_wrote(people: int, sessions: Sessions, cards: tuple[Card, ...]) ->
 
 PLACES = pytest.mark.parametrize(
     ("sessions", "cards"),
-    [(one_card, (NIGHT,)), (one_card_without_ok, (NIGHT,)), (two, (NIGHT, OTHER)), (two, (NIGHT, IDEA))],
+    [(one_card, (NIGHT,)), (one_card_without_ok, (NIGHT,)), (two_alike, (NIGHT, OTHER)), (two, (NIGHT, IDEA))],
     ids=["one card", "without OK", "two cards", "a card and ideas"],
 )
 
 
 @PLACES
-def test_quotes_and_what_was_kept_back_added_up_to_everybody(sessions: Sessions, cards: tuple[Card, ...]) -> None:
-    assert {people: found for people in range(5, 13) if (found := everybody_wrote(people, sessions, cards))} == {}
+@pytest.mark.parametrize("people", [5, 9, 10, 12, *(pytest.param(n, marks=pytest.mark.soak) for n in (6, 7, 8, 11))])
+def test_quotes_and_what_was_kept_back_added_up_to_everybody(people: int, sessions: Sessions, cards: tuple[Card, ...]) -> None:
+    """5 and 10 are the first of whom more is told, 12 the first of whom it may be told that ten wrote."""
+    assert everybody_wrote(people, sessions, cards) == []
 
 
 @PLACES
