@@ -36,16 +36,18 @@ class Dots(Struct, frozen=True):
 
     @property
     def drawn(self) -> str:
-        """A dot a session, or one in place of very many; their number stands beside it."""
-        return self._each("●")
+        """A dot a session in fives, or one in place of very many; their number stands beside it."""
+        fives, more = divmod(self._signs, 5)
+        return " ".join(["●" * 5] * fives + ["●" * more] * bool(more))
 
     @property
     def told(self) -> str:
         """In a line, with a sign in place of the dots."""
-        return f"{self._each(self.sign)} {self.words} ({self.sessions})"
+        return f"{' '.join([self.sign] * self._signs)} {self.words} ({self.sessions})"
 
-    def _each(self, sign: str) -> str:
-        return " ".join([sign] * (self.sessions if self.sessions <= _MOST_DOTS else 1))
+    @property
+    def _signs(self) -> int:
+        return self.sessions if self.sessions <= _MOST_DOTS else 1
 
 
 class Chart(Struct, frozen=True):

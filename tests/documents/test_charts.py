@@ -79,8 +79,9 @@ def test_where_no_count_may_be_drawn_there_is_a_phrase_and_no_bar(shown: Shown, 
 
 def test_very_many_sessions_were_drawn_as_forty() -> None:
     """In a browser, where the number beside them said more."""
-    few, many = (Dots("▲", "Split", sessions) for sessions in (40, 41))
-    assert (few.drawn, few.told) == (" ".join("●" * 40), " ".join("▲" * 40) + " Split (40)")
+    seven, few, many = (Dots("▲", "Split", sessions) for sessions in (7, 40, 41))
+    assert seven.drawn == "●●●●● ●●"
+    assert (few.drawn, few.told) == (" ".join(["●●●●●"] * 8), " ".join("▲" * 40) + " Split (40)")
     assert (many.drawn, many.told) == ("●", "▲ Split (41)")
 
 
