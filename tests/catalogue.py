@@ -22,9 +22,9 @@ from babel.messages.pofile import read_po, write_po
 import codesign
 from codesign.content import bank_cards, read_plan, root
 from codesign.content.cards import PlanCard, _rules, beside, card_of
+from codesign.content.helplines import help_lines
 from codesign.content.learn import learn
 from codesign.content.picks import _known
-from codesign.content.support import help_lines
 from codesign.core.card import Card, Option
 from codesign.core.decisions import ANSWERS
 from codesign.core.kinds import KINDS, kind_of
@@ -58,7 +58,7 @@ SPOKEN = (
         "course/our_rules.py",
         "course/welcome_and_practice.py",
         "course/talk_cards.py",
-        "course/right_and_next.py",
+        "course/after_the_result.py",
         "course/together_words.py",
         "course/fields.py",
         "course/tech_plan_limit.py",
@@ -82,8 +82,8 @@ SPOKEN = (
         "documents/wall/page.py",
         "documents/wall/poster.py",
         "documents/wall/together.py",
-        "documents/paper/form.py",
-        "documents/tech_plan/form.py",
+        "documents/paper/ballot.py",
+        "documents/tech_plan/papers.py",
         "documents/pocket/card.py",
         "documents/board/",
     ),

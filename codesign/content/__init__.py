@@ -8,11 +8,11 @@ from codesign.content.cards import (
     on_broken_rules,
     wordings,
 )
+from codesign.content.helplines import HelpLines, help_lines
 from codesign.content.picks import Pick, quick_picks
 from codesign.content.plan_text import as_plan_card, plan_text
 from codesign.content.plans import find_plan, plan_files, read_plan
 from codesign.content.root import root
-from codesign.content.support import HelpLines, help_lines
 from codesign.content.today import asks_of_today, todays_words
 
 __all__ = [

@@ -10,6 +10,7 @@ from codesign.core.at_stake import is_foreign
 from codesign.core.errors import CodesignError
 from codesign.core.hour import Step
 from codesign.course import code
+from codesign.course.after_the_result import right, what_next
 from codesign.course.answers import answers
 from codesign.course.around import Around
 from codesign.course.before_they_come import TITLE
@@ -22,7 +23,6 @@ from codesign.course.pages import Course, Hidden, Idle, Problem, ToRead
 from codesign.course.papers_to_print import listed, printed
 from codesign.course.plans import PlansDesk
 from codesign.course.reading import reading
-from codesign.course.right_and_next import right, what_next
 from codesign.course.shared_words import Before
 from codesign.course.summary import summary
 from codesign.course.talk_and_result import TalkAndResult, told_here_alone

@@ -18,7 +18,7 @@ from codesign.words import N_, _, in_region, is_spoken, many, speaking
 
 if TYPE_CHECKING:
     from codesign.content import HelpLines
-    from codesign.content.support import HelpLine
+    from codesign.content.helplines import HelpLine
 
 Before = Literal["", "saved", "hidden", "resumed", "again"]
 """What happened just before a hand-over: nothing that the next person may know, a ballot was saved, the screen was hidden, a

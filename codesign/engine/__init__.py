@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # what only an open session or a plan needs is loaded then, s
     from codesign.content import HelpLines
     from codesign.core.policy.find import PolicySentence
     from codesign.core.tech_plan import TechPlan
-    from codesign.documents.tech_plan.form import ToCall
+    from codesign.documents.tech_plan.papers import ToCall
     from codesign.engine.own_plans import OwnPlans as OwnPlans
     from codesign.store.box import Sealed as Sealed
     from codesign.store.code import Code

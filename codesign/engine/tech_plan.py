@@ -9,7 +9,7 @@ from codesign.core.region import Region
 from codesign.core.tech_plan import TechPlan
 from codesign.documents.paper_size import paper_for
 from codesign.documents.tech_plan.files import plan_files
-from codesign.documents.tech_plan.form import ToCall
+from codesign.documents.tech_plan.papers import ToCall
 from codesign.documents.write import write_beside
 from codesign.store.disk import Disk
 from codesign.words import _, in_region, speaking

@@ -16,7 +16,7 @@ from codesign.core.stack import Stack
 from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.pages import Marked
-from codesign.documents.paper.form import ballot
+from codesign.documents.paper.ballot import ballot
 from codesign.engine import Engine
 from codesign.engine.open_session import OpenSession
 

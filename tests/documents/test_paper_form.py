@@ -15,8 +15,8 @@ from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import on_paper
 from codesign.core.plan import Plan
 from codesign.core.text import RULE_LIMIT, clean
+from codesign.documents.paper.ballot import ballot, in_shapes
 from codesign.documents.paper.files import paper_files
-from codesign.documents.paper.form import ballot, in_shapes
 from codesign.engine import Engine
 from codesign.phrases.on_a_card import beside_the_rule
 from codesign.words import speaking

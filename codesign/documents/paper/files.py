@@ -8,7 +8,7 @@ from docx.text.paragraph import Paragraph
 
 from codesign.core.decisions import EMPTY_BOX
 from codesign.core.plan import Plan
-from codesign.documents.paper.form import FormCard, PaperForm, PlaceForWords, ballot, in_shapes
+from codesign.documents.paper.ballot import FormCard, PaperForm, PlaceForWords, ballot, in_shapes
 from codesign.documents.paper_size import Paper, paper_for
 from codesign.documents.wall.files import file_name
 from codesign.documents.web.page import render

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from codesign.core.decisions import COLUMNS
 from codesign.documents.read_back.elements import first_of, is_off, value_of
-from codesign.documents.summary.form import CHOOSE
+from codesign.documents.summary.answer_form import CHOOSE
 
 _LINES = re.compile(r"_{2,}|\.{4,}|…{2,}")
 """To write on: programs that know no leader of a tab make them of signs."""

@@ -15,6 +15,7 @@ from codesign.core.kinds.base import Prompt
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import Scale
 from codesign.documents.charts import Chart
+from codesign.documents.summary.answer_form import HEADING, AnswerForm, form
 from codesign.documents.summary.asks import (
     AS_VOTED,
     NO_REASON,
@@ -31,7 +32,6 @@ from codesign.documents.summary.asks import (
 from codesign.documents.summary.build import CardSummary, Quoted, Summary
 from codesign.documents.summary.facts import Fact, facts_of, standard_sentence
 from codesign.documents.summary.fairness import fairness
-from codesign.documents.summary.form import HEADING, AnswerForm, form
 from codesign.documents.summary.how_to_read import how_to_read
 from codesign.documents.summary.ledger import in_words
 from codesign.documents.summary.served import SERVED_BY

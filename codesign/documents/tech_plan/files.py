@@ -9,7 +9,7 @@ from codesign.core.decisions import EMPTY_BOX
 from codesign.core.tech_plan import TechPlan
 from codesign.documents.paper_size import Paper
 from codesign.documents.pocket.card import PenLine, PenPaper, card_files
-from codesign.documents.tech_plan.form import ToCall, file_copy, pocket_card
+from codesign.documents.tech_plan.papers import ToCall, file_copy, pocket_card
 from codesign.documents.wall.files import file_name
 from codesign.documents.web.page import render
 from codesign.documents.word.file import packed

@@ -2,10 +2,10 @@
 
 from codesign.core.decisions import EMPTY_BOX, LABELS
 from codesign.documents.paper_size import paper_for
+from codesign.documents.summary.answer_form import HEADS
 from codesign.documents.summary.asks import CHOICES
 from codesign.documents.summary.asks import COLUMNS as ASK_COLUMNS
 from codesign.documents.summary.build import Summary
-from codesign.documents.summary.form import HEADS
 from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, outline
 from codesign.documents.web.page import render
 from codesign.words import _

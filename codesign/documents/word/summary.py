@@ -9,10 +9,10 @@ from codesign.documents.paper_size import PAGE, paper_for
 from codesign.documents.summary.asks import TICK_HERE
 from codesign.documents.summary.build import Summary
 from codesign.documents.summary.outline import HEADINGS, NOTHING_TO_ASK, Outline, Rule, outline
+from codesign.documents.word.answer_form import add_form
 from codesign.documents.word.asks import add_asks
 from codesign.documents.word.bars import bars_xml
 from codesign.documents.word.file import packed
-from codesign.documents.word.form import add_form
 from codesign.documents.word.looks import (
     DEMONSTRATION,
     GREY,

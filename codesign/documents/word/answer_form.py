@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from codesign.core.decisions import ANSWERS, DATES, EMPTY_BOX, LABELS
 from codesign.core.region import is_american
-from codesign.documents.summary.form import CHOOSE, HEADING, HEADS, AnswerForm, FormRow
+from codesign.documents.summary.answer_form import CHOOSE, HEADING, HEADS, AnswerForm, FormRow
 from codesign.documents.word import controls
 from codesign.documents.word.looks import (
     GREY,
