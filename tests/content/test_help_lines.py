@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from codesign.content import root
+from codesign.content import help_lines, root
 from codesign.content.toml import read_toml
 from codesign.course.shared_words import ASK_FOR_A_LANGUAGE, ASK_WHO_IS_TOLD, about_line
 from codesign.engine import Engine
