@@ -54,11 +54,12 @@ def _bars(chart: Chart, widths: tuple[int, int, int], size: float, letters: int)
 
 
 def _dots(chart: Chart, widths: tuple[int, int, int], size: float, letters: int) -> Iterator[str]:
-    """Dots take half the room of a bar, so that the words beside them have more."""
+    """Dots take less room than a bar, so that the words beside them have more."""
+    beside = _SLICES // 3
     for dots in chart.dots:
         yield _row(
-            _cell(shortened(f"{dots.sign} {dots.words}", 2 * letters), 0, size, 1 + _SLICES // 2),
-            _cell(dots.drawn, 0, size, _SLICES - _SLICES // 2, color=ACCENT),
+            _cell(shortened(f"{dots.sign} {dots.words}", 2 * letters), 0, size, 1 + beside),
+            _cell(dots.drawn, 0, size, _SLICES - beside, color=ACCENT),
             _cell(str(dots.sessions), Length(widths[2]).twips, size),
         )
 
