@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual import events
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 
 from codesign.core.turn_break import IDLE_AFTER
 from codesign.course.shared_words import STILL_THERE as STILL_THERE_WORDS
@@ -61,7 +61,8 @@ class CodesignApp(StepsAside, inherit_bindings=False):
         """The program goes on in plain lines once the screens are left."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), *self._filters_of_terminal]
+        """Without the one that makes 24 bits of other colours: all are of 24 bits."""
+        return [*(f for f in super().get_line_filters() if not isinstance(f, ANSIToTruecolor)), *self._filters_of_terminal]
 
     def get_driver_class(self) -> type[Driver]:
         """Where Textual reads a terminal's bytes itself, ours reads them; Windows tells of keys, not of bytes."""
