@@ -6,9 +6,12 @@ import pytest
 from kit import Stage, scale_cards, to_first_card, voting
 from textual import screen as textuals_screen
 from textual._compositor import Compositor
+from textual.widget import Widget
 
 from codesign.engine import Engine
 from codesign.tui.screens.cover import Cover
+from codesign.tui.widgets.answers import AnswerRows
+from codesign.tui.widgets.picks import Picks
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +68,22 @@ async def test_what_a_layout_gave_another_size_asked_for_a_second_one(engine: En
         await stage.press("enter")
         assert "Card 2 of 2" in stage.text()
         assert len(laid_out) == 1
+
+
+async def test_a_page_was_painted_again_for_its_own_mark_of_more(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await to_first_card(stage)
+        painted = counted(monkeypatch, Compositor, "_render_chops")
+        await stage.press("f2")
+        assert len(painted) == 1
+
+
+async def test_a_vote_drew_every_answer_and_all_that_lies_under_them(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await to_first_card(stage)
+        await stage.press("1")
+        drawn = counted(monkeypatch, Widget, "render_lines")
+        rows = counted(monkeypatch, AnswerRows, "row")
+        await stage.press("2")
+        assert {type(widget) for widget in drawn} == {AnswerRows, Picks}
+        assert len(rows) == 2

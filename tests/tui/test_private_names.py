@@ -7,6 +7,7 @@ import pytest
 from rich import cells
 from rich.segment import Segment
 from textual import constants
+from textual._compositor import Compositor
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
@@ -65,9 +66,11 @@ def test_keys_by_number_can_be_left_unasked_for(monkeypatch: pytest.MonkeyPatch,
     [
         (Stylesheet, ("apply", "replace_rules", "_process_component_classes", "set_variables")),
         (Screen, ("_screen_resized", "_compositor_refresh", "_refresh_layout")),
+        (Compositor, ("_get_renders", "render_partial_update", "update_widgets", "visible_widgets")),
     ],
 )
 def test_what_is_drawn_less_often_is_drawn_where_we_think(owner: type, names: tuple[str, ...]) -> None:
     """Ours stand in the place of these; in a Textual without them every page would be styled and painted several times."""
     assert set(names) <= set(vars(owner))
+    assert {"_dirty_regions", "_render_chops"} <= set(Compositor.render_partial_update.__code__.co_names)
     assert {"_layout_required", "_repaint_required"} <= set(Screen._on_timer_update.__code__.co_names)

@@ -95,7 +95,6 @@ class ShownPage(LaidOutOnce):
         if self.washes:
             self.set_timer(PAINTED, wash)  # what the page before was drawn beside, and what was held until then
         self.set_class(self.room, "-room")
-        self.screen_layout_refresh_signal.subscribe(self, lambda _page: self.mark())
 
     def on_unmount(self) -> None:
         """What was typed goes with its page, and what stood on it: Textual holds on to a page for a while after it has gone."""

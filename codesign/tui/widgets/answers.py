@@ -2,6 +2,7 @@
 
 import textwrap
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 
 from textual import events
@@ -22,7 +23,8 @@ from codesign.core.kinds.base import NOT_REACHED
 from codesign.phrases.on_a_card import instead_of_an_answer
 from codesign.tui.keys import typed
 from codesign.tui.literal import literal
-from codesign.words import _
+from codesign.tui.widgets.drawn import Drawn
+from codesign.words import _, language
 
 _INDENT = 8  # cells before the words: a blank, the circle, the key, and room
 
@@ -36,7 +38,7 @@ def _lines(option: Choosable, width: int) -> list[str]:
     return textwrap.wrap(_(option.words), max(8, width - _INDENT)) or [""]
 
 
-class AnswerRows(Widget):
+class AnswerRows(Drawn):
     """Answers on rows of their own; long words hang under their own first line. All are one widget, so that a card is quick:
     how much room each has stands in the style sheet, as the padding and the margin of `answers--row`."""
 
@@ -48,40 +50,56 @@ class AnswerRows(Widget):
     here: var[int | None] = var(None)
     """The row the arrows are on."""
 
+    _laid: tuple[object, list[list[str]], list[int]] = None, [], [0]
+
     def watch_options(self) -> None:
         self.refresh(layout=True)
 
-    def watch_chosen(self) -> None:
-        self.refresh()
+    def watch_chosen(self, old: tuple[str, ...], new: tuple[str, ...]) -> None:
+        self._paint({n for n, option in enumerate(self.options) if (option.code in old) != (option.code in new)})
 
-    def watch_here(self) -> None:
-        self.refresh()
+    def watch_here(self, old: int | None, new: int | None) -> None:
+        self._paint({n for n in (old, new) if n is not None and n < len(self.options)})
         self.call_after_refresh(self._show_here)
 
-    def tops(self, width: int = 0) -> list[int]:
-        """The first line of each row, and the line after the last, in so many cells, or in those that it has."""
+    def _paint(self, rows: Iterable[int]) -> None:
+        """These rows anew, and no others."""
+        width, tops, free = self.size.width, self.tops(), self.get_component_styles("answers--row").margin.bottom
+        if regions := [Region(0, tops[n], width, tops[n + 1] - tops[n] - free) for n in rows]:
+            self.refresh(*regions)
+
+    def _of(self, width: int) -> tuple[list[list[str]], list[int]]:
+        """The words of each row in so many cells; the first line of each, and the line after the last."""
         room = self.get_component_styles("answers--row")
         around = room.padding.height + room.margin.bottom
-        return list(
-            accumulate((len(_lines(option, width or self.content_size.width)) + around for option in self.options), initial=0)
-        )
+        laid_for = self.options, width, around, language()
+        if laid_for != self._laid[0]:
+            words = [_lines(option, width) for option in self.options]
+            self._laid = laid_for, words, list(accumulate((len(lines) + around for lines in words), initial=0))
+        return self._laid[1:]
+
+    def tops(self) -> list[int]:
+        """The first line of each row, and the line after the last."""
+        return self._of(self.size.width)[1]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return self.tops(width)[-1]
+        return self._of(width)[1][-1]
 
-    def render(self) -> Content:
-        width, room = self.content_size.width, self.get_component_styles("answers--row")
-        lines: list[Content] = []
-        for n, option in enumerate(self.options):
-            chosen = option.code in self.chosen
-            first, *more = _lines(option, width)
-            row = [Content("›" if n == self.here else " ") + _mark(option, chosen) + Content("  ") + literal(first)]
-            row += [literal(f"{' ' * _INDENT}{words}") for words in more]
-            row = [Content("")] * room.padding.top + row + [Content("")] * room.padding.bottom
-            look = "bold $chosen-text on $chosen" if chosen else "on $surface" if n == self.here else ""
-            lines += [line.pad_right(width - line.cell_length).stylize_before(look) for line in row]
-            lines += [Content("")] * room.margin.bottom
-        return Content("\n").join(lines)
+    def row(self, y: int) -> Content:
+        width, room = self.size.width, self.get_component_styles("answers--row")
+        words, tops = self._of(width)
+        n = self.row_at(y)
+        at = y - tops[n] - room.padding.top
+        if y >= tops[n + 1] - room.margin.bottom:
+            return Content("")
+        option = self.options[n]
+        chosen, line = option.code in self.chosen, Content("")
+        if at == 0:
+            line = Content("›" if n == self.here else " ") + _mark(option, chosen) + Content("  ") + literal(words[n][0])
+        elif 0 < at < len(words[n]):
+            line = literal(f"{' ' * _INDENT}{words[n][at]}")
+        look = "bold $chosen-text on $chosen" if chosen else "on $surface" if n == self.here else ""
+        return line.pad_right(width - line.cell_length).stylize_before(look)
 
     def _show_here(self) -> None:
         """The row of the arrows, where a small screen holds only a part of the card."""

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from codesign.phrases import MADE_UP_PAGE
 from codesign.tui.keys import LANGUAGE, PLACES, Key
 from codesign.tui.literal import literal
+from codesign.tui.widgets.drawn import Drawn
 from codesign.words import N_, _, language
 
 MORE = N_("More")
@@ -56,13 +57,13 @@ def _apart(left: Content, right: Content, width: int) -> Content:
     return left + Content(" " * (width - left.cell_length - right.cell_length)) + right
 
 
-class Heading(Static):
+class Heading(Drawn):
     """Where I am on the left; progress or a count on the right."""
 
     _left = _right = Content("")
 
     def __init__(self, left: str, right: Content | str = "", *, strong: bool = True) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._look = "bold $accent" if strong else "$muted"
         self.show(left, right)
 
@@ -72,7 +73,7 @@ class Heading(Static):
         if before != (self._left, self._right):
             self.refresh()
 
-    def render(self) -> Content:
+    def row(self, y: int) -> Content:
         left, width = self._left.truncate(self.size.width), self.size.width
         right = _as_many_as_fit(self._right, width - left.cell_length - 1)
         return _apart(left.stylize_before(self._look), right.stylize_before("$muted"), width)
@@ -89,13 +90,13 @@ class Tip(Static):
         self.update(words)
 
 
-class KeyBar(Static):
+class KeyBar(Drawn):
     """The keys of the moment on the left, the safety keys on the right, and before them the mark of a page that scrolls.
 
     Two rows on narrow screens: the safety keys below, with the mark behind them. As many keys stand there as fit."""
 
     def __init__(self, place: str, *, youth: bool, speaks: bool) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._row: Sequence[Key] = ()
         self._later: frozenset[str] = frozenset()
         self._turning: Collection[str] = ()
@@ -159,11 +160,12 @@ class KeyBar(Static):
         row = [replace(key, words=MORE) if key.action in self._turning else key for key in self._row]
         return key_line(row, self.room, self._later)
 
-    def render(self) -> Content:
-        keys, width = self.keys().truncate(self.room), self.size.width
-        if self.size.height == 1:
-            return _apart(keys, self._right, width)
-        return keys + Content("\n") + _apart(self._safety, Content("") if self._asked else self._mark, width)
+    def row(self, y: int) -> Content:
+        width = self.size.width
+        if y:
+            return _apart(self._safety, Content("") if self._asked else self._mark, width)
+        keys = self.keys().truncate(self.room)
+        return keys if self.size.height > 1 else _apart(keys, self._right, width)
 
 
 def key_line(keys: Sequence[Key], width: int, later: Collection[str] = ()) -> Content:

@@ -89,9 +89,9 @@ class Paragraphs(Parted):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._of(width))
 
-    def render(self) -> Content:
-        rows = self._of(self.size.width)
-        return Content("\n").join(rows[self.begin : self.begin + self.size.height])
+    def row(self, y: int) -> Content:
+        rows, at = self._of(self.size.width), self.begin + y
+        return rows[at] if at < len(rows) else Content("")
 
     def parts(self, width: int) -> Sequence[LeafPart]:
         self._of(width)

@@ -10,6 +10,8 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.layouts.vertical import VerticalLayout
 from textual.widget import Widget
 
+from codesign.tui.widgets.drawn import Drawn
+
 _BEGINS = 4
 """Rows in which something that no leaf holds may begin."""
 Rows = tuple[int, int]
@@ -28,7 +30,7 @@ class LeafPart(NamedTuple):
     """What it is known by when the page has another size."""
 
 
-class Parted(Widget):
+class Parted(Drawn):
     """A widget of several parts, between which a leaf may end. It draws its rows from `begin` on, as far as it has room."""
 
     begin = 0
