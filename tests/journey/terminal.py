@@ -34,7 +34,10 @@ class Terminal:
         """Take what comes within the time; whether anything did."""
         try:
             data = self._child.read_nonblocking(65536, timeout=seconds)
-        except (pexpect.TIMEOUT, pexpect.EOF):
+        except pexpect.TIMEOUT:
+            return False
+        except pexpect.EOF:
+            time.sleep(min(seconds, 0.02))
             return False
         self.raw += data
         self._show(data)
@@ -45,7 +48,10 @@ class Terminal:
         self._text = ""
 
     def text(self) -> str:
-        self._text = self._text or "\n".join(line.rstrip() for line in self._screen.display)
+        if not self._text:
+            columns = range(self._screen.columns)
+            rows = (self._screen.buffer[number] for number in range(self._screen.lines))
+            self._text = "\n".join("".join([row[column].data for column in columns]).rstrip() for row in rows)
         return self._text
 
     def until(self, done: Callable[[], bool], seconds: float = 20) -> None:
