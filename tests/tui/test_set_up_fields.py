@@ -55,6 +55,19 @@ async def test_what_was_wrong_stood_far_from_its_field(engine: Engine, size: tup
             stage.app.screen.query_one(f"#{name}", Line).value = ""
 
 
+async def test_on_a_large_screen_what_was_wrong_stood_with_the_next_field(engine: Engine) -> None:
+    async with on_stage(engine, size=(120, 40)) as stage:
+        stage.go(partial(stage.home._set_up, engine.plan("starter")))
+        await stage.settle()
+        stage.app.screen.query_one("#expected", Line).value = "many"
+        await stage.press("ctrl+s")
+        await stage.until_shown("! About how many")
+        rows = [row.strip() for row in stage.lines()]
+        at = next(n for n, row in enumerate(rows) if row.startswith("!"))
+        assert rows[at - 1].startswith("About how many")
+        assert rows[at + 1] == ""
+
+
 @pytest.mark.parametrize(("region", "example"), [("en-US", "12/24/2026"), ("en-GB", "24/12/2026"), ("", "24/12/2026")])
 async def test_the_example_of_a_date_was_american_everywhere(engine: Engine, region: str, example: str) -> None:
     async with on_stage(engine) as stage:

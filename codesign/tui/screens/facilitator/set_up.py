@@ -235,6 +235,8 @@ class SetUpPage(CoursePage[SetUp]):
         """What is wrong stands under the field that it is about."""
         field = self._field(name)
         field.part.focus(scroll_visible=False)
+        for other in self.query(Field):
+            other.set_class(other is field, "-wrong")
         self.query_one(".fields").move_child(self.query_one("#wrong"), after=field)
         raise CodesignError(sentence)
 
