@@ -128,6 +128,12 @@ def test_every_text_of_the_bank_is_clean_and_fits(rule_id: str) -> None:
         assert clean(text, RULE_LIMIT) == text
 
 
+@pytest.mark.parametrize("rule_id", RULES)
+def test_a_note_for_the_facilitator_named_a_rule_by_its_id_or_a_field_of_the_plan_file(rule_id: str) -> None:
+    notes = f"{RULES[rule_id].check} {RULES[rule_id].before_vote}"
+    assert not re.search(r"“room”|\b[A-Z]{2}-\d", notes)
+
+
 def test_what_staff_must_know_of_the_second_wording_of_a_pair_was_cut_off() -> None:
     card = _pair_card(PlanCard(pair=["HE-2.3", "FC-1.2"]))
     assert card.staff_note.endswith(RULES["FC-1.2"].check)
