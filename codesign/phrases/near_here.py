@@ -10,8 +10,8 @@ from codesign.words import N_, _
 OUR_BOARD = N_("Our board")
 TO_TALK, NEAR_HERE = N_("Who you can talk to here"), N_("Services near here")
 WHAT_STAFF_PASS_ON = N_(
-    "Staff can't keep one thing private: if someone is hurt or in danger. Then they may have to tell a person whose job is to "
-    "help. If they can, they tell you first."
+    "Staff can't keep one thing private: that someone is hurt or in danger. Then they may have to tell a person whose job is "
+    "to help. If they can, they tell you first."
 )
 ASK_FIRST = N_("Ask before you tell: “What must you pass on, and to whom?”")
 _HOURS, _LANGUAGES, _PASSES_ON = N_("When: {words}"), N_("Languages: {words}"), N_("Must pass on: {words}")
