@@ -43,7 +43,7 @@ EARLIER = (
     *({"pair": pair} for pair in (["PH-1", "ZT-1"], *([rule.id, rule.pair] for rule in SECOND if rule.pair))),
 )
 """Cards of plans that came with the program before, or that it proposed: a session begun with them goes on in Spanish."""
-KEYWORDS = {"_": (0,), "N_": (0,), "many": (0, 1), "Key": (2,), "_letter": (1,), "_enter": (0,)}
+KEYWORDS = {"_": (0,), "N_": (0,), "many": (0, 1), "Key": (2,), "_letter": (1,), "_enter": (0,), "_list": (0,), "_line": (0,)}
 """Calls -> the places of their messages; the last three are the key table's own."""
 SPOKEN = (
     *(
@@ -70,10 +70,7 @@ SPOKEN = (
         "documents/paper_size.py",
         "documents/web/page.py",
         "tui/app.py",
-        "tui/board_keys.py",
-        "tui/key.py",
         "tui/keys.py",
-        "tui/plan_keys.py",
     ),
     *("tui/screens/page.py", "tui/screens/overlays.py", "tui/screens/youth/", "tui/screens/room/"),
     "tui/screens/to_read.py",

@@ -4,23 +4,50 @@ Letters belong to options and quick picks on a card, so a card's own keys are si
 key, both its cases are.
 """
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 from textual.events import Key as Pressed
 
-from codesign.tui.board_keys import BOARD_PLACES
-from codesign.tui.key import BACK as _BACK
-from codesign.tui.key import CANCEL as _CANCEL
-from codesign.tui.key import DIGITS as _DIGITS
-from codesign.tui.key import READ as _READ
-from codesign.tui.key import RUB_OUT as _RUB_OUT
-from codesign.tui.key import STOP as _STOP
-from codesign.tui.key import UP_DOWN as _UP_DOWN
-from codesign.tui.key import Key as Key
-from codesign.tui.key import enter as _enter
-from codesign.tui.key import letter as _letter
-from codesign.tui.plan_keys import PLAN_PLACES
 from codesign.words import _
 
+
+class Key(Struct, frozen=True):
+    """One key of a place."""
+
+    keys: str
+    """As Textual names them, parted by commas."""
+    shown: str
+    """As people read it."""
+    words: str
+    action: str
+    bar: bool = True
+    """Stands in the key bar; the rest stand in help."""
+    spare: int = 0
+    """Leaves the key bar where there is no room for all, the highest first, 0 never; it stands in help too."""
+    short: int = 0
+    """Stands there without its words before any key leaves the bar, the highest first, 0 never: its sign says enough."""
+
+
+def _letter(letter: str, words: str, action: str, *, bar: bool = True, spare: int = 0) -> Key:
+    return Key(f"{letter.lower()},{letter.upper()}", letter.upper(), words, action, bar, spare)
+
+
+def _enter(words: str, action: str) -> Key:
+    return Key("enter", "Enter", words, action)
+
+
+_BACK = Key("left", "←", "Back", "back", spare=2, short=3)
+_STOP = Key("0", "0", "Stop", "stop")
+_CANCEL = Key("escape", "Esc", "Back", "back")
+_DONE = Key("escape", "Esc", "Done", "back")
+_DIGITS = Key("0", "0-9", "The three digits of your number", "answer", bar=False)
+_RUB_OUT = Key("backspace", "⌫", "Take a digit back", "rub_out", bar=False)
+_UP_DOWN = Key("up,down", "↑↓", "Choose", "choose", spare=2, short=3)
+_MARK = Key("enter,space", "Enter", "Mark", "open")
+_READ = (
+    Key("down,pagedown,space", "↓", "More", "read_on", bar=False),
+    Key("up,pageup", "↑", "Back up", "read_back", bar=False),
+)
 _NEXT_OR_BACK = _letter("N", "Next", "next"), Key("escape", "Esc", "Back", "back", short=2)
 LANGUAGE = Key("f4", "F4", "Español", "language", spare=1, short=2)
 """On every page that youth or the room see; the catalogue turns its word round, to the way back."""
@@ -30,6 +57,24 @@ EVERYWHERE = (
     Key("f1,ctrl+o", "F1", "Help, and who will see this", "help", bar=False),
     LANGUAGE,
 )
+_TALK = (
+    Key("enter", "Enter", "One by one", "cards", short=5),
+    _letter("R", "Result", "go_on"),
+    _letter("V", "Again", "vote"),
+    _letter("C", "Comments", "comments", spare=3),
+    *_READ,
+    Key("escape", "Esc", "Home", "back", spare=2),
+)
+
+
+def _list(words: str) -> tuple[Key, ...]:
+    return _UP_DOWN, _enter(words, "open"), _CANCEL
+
+
+def _line(words: str, action: str = "keep") -> tuple[Key, ...]:
+    return _enter(words, action), _CANCEL
+
+
 PLACES: dict[str, tuple[Key, ...]] = {
     "hand-over": (
         _enter("Start my turn", "start"),
@@ -62,10 +107,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("tab", "Tab", "Move", "move"),
         Key("up,down", "↑↓", "Move in what you wrote", "move", bar=False),
     ),
-    "quote": (
-        _letter("N", "No", "no"),
-        _letter("Y", "Yes", "yes"),
-    ),
+    "quote": (_letter("N", "No", "no"), _letter("Y", "Yes", "yes")),
     "details": (_letter("X", "Take it out", "take_out"), _enter("Leave it in", "no")),
     "note": (_enter("Do it", "go_on"), Key("4", "4", "Skip it", "skip"), _BACK, Key("0", "0", "Break", "stop")),
     "end": (_enter("Put in", "done"), _letter("I", "Idea", "idea"), _BACK, _STOP),
@@ -96,8 +138,6 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "learn-about": (_CANCEL,),
     "saving": (),
     "home": (_UP_DOWN, _enter("Open", "open"), _letter("T", "Colors", "colours"), _letter("Q", "Quit", "quit")),
-    "plans": (_UP_DOWN, _enter("Take this plan", "open"), _CANCEL),
-    "plans-desk": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
     "records": (_UP_DOWN, _enter("Open", "open"), _letter("D", "Delete", "act('delete')"), _CANCEL),
     "set-up": (
         Key("tab", "Tab", "Next", "next_line", short=1),
@@ -107,8 +147,6 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("ctrl+s", "Ctrl+S", "Start", "begin"),
         Key("escape", "Esc", "Back", "back", short=2),
     ),
-    "code": (_enter("Go on", "go_on"), _CANCEL),
-    "session": (_UP_DOWN, _enter("Choose", "open")),
     "typed-card": (
         Key("1", "1-5", "The number that is crossed", "answer", bar=False),
         Key("a", "A-F", "The letter that is crossed, or two of them", "answer", bar=False),
@@ -120,7 +158,6 @@ PLACES: dict[str, tuple[Key, ...]] = {
     ),
     "four-words": (_letter("Y", "I wrote them down", "go_on"),),
     "sure": (_letter("Y", "Yes", "yes"), _letter("N", "No, go back", "back")),
-    "step": (_UP_DOWN, _enter("Choose", "open")),
     "before-they-come": (
         *_READ,
         _enter("Go on", "go_on"),
@@ -142,10 +179,6 @@ PLACES: dict[str, tuple[Key, ...]] = {
         ("look", "learn-card", "board-part"),
         (*_READ, _enter("Next", "go_on"), _BACK, Key("escape", "Esc", "The list", "home", spare=2)),
     ),
-    "learn": (_UP_DOWN, _enter("Open", "open"), _CANCEL),
-    "agreements": (_UP_DOWN, _enter("Change", "open"), _CANCEL),
-    "heard": (_enter("Keep the line", "keep"), _CANCEL),
-    "new-words": (_enter("Keep the words", "keep"), _CANCEL),
     "welcome": (*_READ, _enter("Go on", "go_on"), _letter("E", "Change", "edit"), _CANCEL),
     "practice": (_enter("Try it", "start"), _letter("D", "Done", "back")),
     "talk-card": (
@@ -167,52 +200,14 @@ PLACES: dict[str, tuple[Key, ...]] = {
         Key("escape", "Esc", "List", "home", spare=2),
     ),
     "right": (*_READ, _enter("Go on", "go_on"), _letter("E", "Add", "edit"), _CANCEL),
-    "agreed": (*_READ, _enter("Go on", "go_on"), _CANCEL),
-    "next": (*_READ, _enter("Go on", "go_on"), _CANCEL),
-    "talk": (
-        Key("enter", "Enter", "One by one", "cards", short=5),
-        _letter("R", "Result", "go_on"),
-        _letter("V", "Again", "vote"),
-        _letter("C", "Comments", "comments", spare=3),
-        *_READ,
-        Key("escape", "Esc", "Home", "back", spare=2),
-    ),
-    "talk-last": (
-        Key("enter", "Enter", "One by one", "cards", short=5),
-        _letter("R", "Result", "go_on"),
-        _letter("C", "Comments", "comments", spare=3),
-        *_READ,
-        Key("escape", "Esc", "Home", "back", spare=2),
-    ),
-    "again": (
-        _UP_DOWN,
-        Key("enter", "Enter", "Mark", "open"),
-        _letter("S", "Start", "start"),
-        _CANCEL,
-    ),
+    "talk": _TALK,
+    "talk-last": tuple(key for key in _TALK if key.action != "vote"),
+    "again": (_UP_DOWN, _enter("Mark", "open"), _letter("S", "Start", "start"), _CANCEL),
     "result": (
         *_READ,
         _enter("Go on", "go_on"),
         _letter("A", "The team's answer", "answers", spare=3),
         Key("escape", "Esc", "Home", "back"),
-    ),
-    "last-time": (
-        *_READ,
-        _enter("Go on", "go_on"),
-    ),
-    "our-rules": (
-        *_READ,
-        _enter("Go on", "go_on"),
-    ),
-    "file": (_enter("Read the file", "write"), _CANCEL),
-    **dict.fromkeys(
-        ("answer", "promised", "stack", "small-group", "reason"),
-        (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
-    ),
-    "typed-answer": (_enter("Next", "keep"), _CANCEL),
-    "brought": (
-        *_READ,
-        _enter("Go on", "go_on"),
     ),
     "review": (
         _letter("Q", "Quote", "quote"),
@@ -224,19 +219,44 @@ PLACES: dict[str, tuple[Key, ...]] = {
         _enter("Done", "go_on"),
         Key("escape", "Esc", "Back", "back", bar=False),
     ),
-    "theme": (_enter("Keep the theme", "keep"), _CANCEL),
-    "together-steps": (_UP_DOWN, _enter("Choose", "open")),
-    "paper-words": (_enter("Keep the line", "keep"), _CANCEL),
+    "written": (_enter("Home", "home"),),
+    "problem": (_enter("Go on", "go_on"),),
+    # Lists to choose from
+    "near-here": (_UP_DOWN, _enter("Open", "open"), _letter("X", "Out", "act('out')"), _CANCEL),
+    "bank": (_UP_DOWN, _MARK, _letter("L", "Look", "act('look')"), Key("tab", "Tab", "Next part", "choose", spare=3), _DONE),
+    "marks": (_UP_DOWN, _MARK, _DONE),
+    "own-rule": (_UP_DOWN, _enter("Change", "open"), _DONE),
+    "policy-sentence": (_UP_DOWN, _enter("Choose", "open"), Key("escape", "Esc", "One before", "back")),
     "plan-marks": (_UP_DOWN, _enter("Mark", "open"), *_NEXT_OR_BACK),
     "plan-fields": (_UP_DOWN, _enter("Write", "open"), *_NEXT_OR_BACK),
-    "plan-choice": (_UP_DOWN, _enter("Choose", "open"), _CANCEL),
-    **dict.fromkeys(("plan-line", "plan-day"), (_enter("Next", "keep"), _CANCEL)),
-    "folder": (_enter("Write", "write"), _CANCEL),
-    "written": (_enter("Home", "home"),),
-    "files-written": (*_READ, _enter("Go on", "go_on")),
-    "problem": (_enter("Go on", "go_on"),),
-    **PLAN_PLACES,
-    **BOARD_PLACES,
+    "plans": _list("Take this plan"),
+    "policy-partner": _list("Take it"),
+    "near-tried": _list("Mark"),
+    **dict.fromkeys(("plans-desk", "learn", "board"), _list("Open")),
+    **dict.fromkeys(("agreements", "plan-head"), _list("Change")),
+    **dict.fromkeys(("step", "session", "together-steps"), (_UP_DOWN, _enter("Choose", "open"))),
+    **dict.fromkeys(("answer", "promised", "stack", "small-group", "reason", "rules-now"), _list("Choose")),
+    **dict.fromkeys(("plan-desk", "one-of", "plan-choice", "policy-others", "policy-end"), _list("Choose")),
+    # Lines to write
+    "rule-now": (_enter("Next", "keep"), Key("escape", "Esc", "Skip the rest", "back")),
+    "code": _line("Go on", "go_on"),
+    "new-words": _line("Keep the words"),
+    "theme": _line("Keep the theme"),
+    "folder": _line("Write", "write"),
+    "policy-file": _line("Read it", "write"),
+    "policy-title": _line("Save", "write"),
+    **dict.fromkeys(("file", "plan-file"), _line("Read the file", "write")),
+    **dict.fromkeys(("heard", "paper-words", "rule-today", "own-words"), _line("Keep the line")),
+    **dict.fromkeys(("typed-answer", "plan-line", "plan-day", "policy-good", "near-line"), _line("Next")),
+    # Pages to read
+    "policy-pair": (
+        *_READ,
+        _enter("Keep it", "go_on"),
+        _letter("O", "Another rule", "edit"),
+        Key("escape", "Esc", "Back", "back", short=2),
+    ),
+    **dict.fromkeys(("last-time", "our-rules", "brought", "files-written"), (*_READ, _enter("Go on", "go_on"))),
+    **dict.fromkeys(("agreed", "next", "policy-questions"), (*_READ, *_line("Go on", "go_on"))),
 }
 """Place -> its keys, in the order of the key bar."""
 
