@@ -1,9 +1,10 @@
 """The summary as Markdown. The words people wrote come out as they wrote them: never a link, a list, a table or HTML."""
 
 import re
+from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from codesign.documents.summary.asks import COLUMNS
@@ -32,6 +33,12 @@ def literal(value: object) -> Markup:
 
 def to_markdown(summary: Summary) -> bytes:
     """The same sections as the Word document, UTF-8."""
+    return _template().render(page=outline(summary)).encode()
+
+
+@cache
+def _template() -> Template:
+    """Made once: a pool writes many, and making it takes longer than all else."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,  # what `literal` marked passes; a text that slipped by it would at least not be HTML
@@ -42,4 +49,4 @@ def to_markdown(summary: Summary) -> bytes:
         keep_trailing_newline=True,
     )
     environment.globals.update(_=_, HEADINGS=HEADINGS, ASK_COLUMNS=COLUMNS, NOTHING_TO_ASK=NOTHING_TO_ASK)
-    return environment.get_template("summary.md.jinja").render(page=outline(summary)).encode()
+    return environment.get_template("summary.md.jinja")
