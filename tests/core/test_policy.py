@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 from limits import MISSED_ONCE, WHOLE
 
-from codesign.core.policy import clauses, limits, sentences, technology, words
+from codesign.core.policy import clauses, harmless, limits, sentences, technology, words
 from codesign.core.policy.find import PolicySentence, found_in, is_about_technology, why_to_talk
 from codesign.core.policy.partners import partner_of
 from codesign.core.policy.sentences import sentences_of
@@ -33,6 +33,44 @@ LIMITS = (
 def test_a_limit_that_leaves_something_unsaid_was_passed_over(sentence: str) -> None:
     assert is_about_technology(sentence)
     assert why_to_talk(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Phones used after lights out are kept in the office.",
+        "Laptops found in bedrooms after ten will be held.",
+        "The house tablet may be used for homework only.",
+        "Residents who have not signed the form do not get the Wi-Fi code.",
+        "We ask that guests not share their phone numbers.",
+        "Passwords must be given to your key worker.",
+        "You are expected to keep your location on.",
+        "Participants surrender phones at the door and receive them when they leave.",
+        "Staff turn the Wi-Fi off at one.",
+    ],
+)
+def test_who_acts_was_lost_and_a_limit_with_them(sentence: str) -> None:
+    assert is_about_technology(sentence)
+    assert why_to_talk(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If staff hold a phone, they must say when it comes back.",
+        "The shelter is not responsible for phones that break.",
+        "The phone plan should be written with the young person.",
+        "Staff must lock their screen.",
+        "Managers review the CCTV policy each year.",
+        "The service will not give your number to anyone.",
+        "Residents said that the Wi-Fi is slow.",
+        "Your calls are private.",
+        "Children should not be expected to pay for calls to family.",
+    ],
+)
+def test_what_staff_owe_and_what_is_only_told_was_asked_about(sentence: str) -> None:
+    assert is_about_technology(sentence)
+    assert why_to_talk(sentence) == ()
 
 
 @pytest.mark.parametrize("sentence", WHOLE)
@@ -79,7 +117,7 @@ def test_what_the_readme_says_of_it_is_what_it_does_on_sentences_that_nobody_loo
     assert f"precision {found['precision']:.2f}, recall {found['recall']:.2f}" in " ".join(readme.split())
 
 
-@pytest.mark.parametrize("name", ["seen", "also-seen", *(f"handbook-{letter}" for letter in "abcde")])
+@pytest.mark.parametrize("name", ["seen", "also-seen", *(f"handbook-{letter}" for letter in "abcdeg")])
 def test_on_the_sentences_it_was_written_with_it_is_better(name: str) -> None:
     assert min(counted(name).values()) >= 0.87
 
@@ -221,7 +259,7 @@ def test_how_often_something_may_stand_was_written_as_a_pair_of_numbers_and_matc
     """In an f-string `{1, 4}` is a tuple, and a name in braces outside one is a name."""
     patterns = {
         of.pattern
-        for module in (clauses, limits, sentences, technology, words)
+        for module in (clauses, harmless, limits, sentences, technology, words)
         for of in vars(module).values()
         if isinstance(of, re.Pattern)
     }

@@ -6,24 +6,27 @@ OURS = (
     r"(?:staff(?: members?)?|workers?|personnel|case ?managers?|case ?workers?|counsell?ors?|managers?|management|directors?"
     r"|supervisors?|employees?|trainees?|reporters?|therapists?|carers?|volunteers?|interns?|clinicians?|mentors?|advocates?"
     r"|nurses?|team(?: members?)?|shift leads?|leads?|leaders?|coordinators?|designee|administrators?|house ?parents?"
-    r"|mediators?)"
+    r"|mediators?|providers?|practitioners?|professionals?|contractors?|technicians?|tutors?|facilitators?)"
 )
 _HOUSE = (
     r"programs|(?:the|our|this|each|every) (?:provider|licensee|operator|program(?:me)?|shelter|agency|house|cent(?:er|re)"
-    r"|home|facility|organi[sz]ation|project|refuge)|we"
+    r"|home|facility|organi[sz]ation|project|refuge|service|charity|hostel|scheme|unit|residence|trust|association|mission)|we"
 )
 YOUTH = (
     r"(?:you|youths?|residents?|guests?|clients?|participants?|patients?|minors?|members|kids?|teens?|teenagers|girls?|boys?"
-    r"|child(?:ren)?|new admissions|newcomers|juveniles|young (?:\w+ )?(?:people|persons?|adults?|parents?|women|men|man"
+    r"|child(?:ren)?|new admissions|newcomers|violators|offenders|juveniles|young (?:\w+ )?(?:people|persons?|adults?"
+    r"|parents?|women|men|man"
     r"|woman)|any ?(?:one|body)|every ?(?:one|body)|whoever|those|people|i|he|she|they|roommates|siblings|gamers|mothers"
     r"|level \w+)"
 )
 _OTHERS = r"(?:parents?|guardians?|famil(?:y|ies)|police|officers?|visitors?|schools?|donors?|landlords?|probation)"
+_FINITE = r"may|must|will|shall|can(?:not)?|should|are|is"
 _WHO = re.compile(
     rf"(?P<staff>\b{OURS}\b)|(?P<house>\b(?:{_HOUSE})\b)|(?P<youth>\b{YOUTH}\b)|(?P<others>\b{_OTHERS}\b)", re.IGNORECASE
 )
 _NOT_THE_ONE_WHO_ACTS = re.compile(
-    r"(?:-|[’']s\b|[’'](?=\s|$)| (?:phone|network|tablet|computer|office|wi-?fi|data|manager|director|staff|worker|lead)s?\b)"
+    r"(?:-|[’']s\b|[’'](?=\s|$)| (?:phone|network|tablet|computer|office|wi-?fi|data|manager|director|staff|worker|lead)s?\b"
+    rf"| (?!(?:also|always|only|never|then|still|else|both|all|themselves)\b|\w+ly\b)[\w-]+ (?:{_FINITE})\b)"
 )
 """What follows one who only owns something, or is part of another word."""
 _BESIDE = re.compile(
@@ -39,6 +42,11 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 
+_SAID = re.compile(rf"(?<!to )\b(?:{_FINITE})\b", re.IGNORECASE)
+_HAS_ITS_OWN = re.compile(
+    rf"(?!(?:after|before|until|till|except|as)\b)|\w+ (?:the |your )?(?:{YOUTH}|{OURS}|it|this|there|one)\b", re.IGNORECASE
+)
+"""An aside that has a verb itself."""
 _ASIDE = re.compile(
     r"(?:^|(?<=[\s,(]))(?:if|when(?:ever)?|where|while|because|since|so that|so (?=every|no|people|others|you|we|it|nothing)"
     r"|as (?:there|this|that|the|too|it|these|two|one|doing|you|they|voices|roommates|people|we)|after|before|until|till"
@@ -57,13 +65,17 @@ _OPENS = re.compile(
 )
 """A condition at the beginning that no comma ends."""
 _RELATIVE = re.compile(
-    r",? ?\b(?:who|whose|whom|which|that|found|caught|under \d+|age[sd]?)\b[^,;:]*?,?(?=\b(?: ?may| ?will| ?must| ?shall| ?can"
-    r"| ?cannot| ?should| ?loses?| ?forfeits?| ?pays?| ?goes without| ?don[’']t)\b)|,? ?\b(?:who|that|which) (?!is|are|was"
+    r"(?<!ask)(?<!expect)(?<!require),? ?\b(?:who|whose|whom|which|that|found|caught|under \d+"
+    r"|age[sd]?)\b[^,;:]*?,?(?=\b(?: ?may| ?will| ?must| ?shall| ?can"
+    r"| ?cannot| ?should| ?loses?| ?forfeits?| ?pays?| ?goes without| ?don[’']t)\b)|,? ?\b(?:who|that"
+    r"|which) (?!do)[^,;:]+?(?= do(?:es)? not )|,? ?\b(?:who|that|which) (?!is|are|was"
     r"|were|you|we|they|it)[^,;:]*?(?= (?:are|is|gets?) )",
     re.IGNORECASE,
 )
 """Who is meant, before a verb; else up to the next comma."""
-_TRAILING = re.compile(r",? \b(?:who|whose|whom|which|that)\b (?!you\b|we ask|the)[^,;:]*(?:,|$)", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?<!ask)(?<!expect)(?<!require),? \b(?:who|whose|whom|which|that)\b (?!you\b|we ask|the)[^,;:]*(?:,|$)", re.IGNORECASE
+)
 _FRONT = re.compile(
     r"^(?:it is|our|the) [\w ]*(?:policy|rule|expectation|expected|understood|practice)[\w ]* that |^(?:and|but|also|or|so"
     r"|then|please|note|remember(?: that)?|be aware that|i understand that)\b[ ,:]*|^(?:during|in|on|at|for|from|under(?! no)"
@@ -75,7 +87,8 @@ _FRONT = re.compile(
 _SPLITS = re.compile(
     r"\s*;\s+|(?<=\w):\s+(?=[A-Za-z])|(?<=\w{4})[.]\s+(?=[A-Za-z])|\s+[\u2013\u2014-]\s+|,?\s+(?:and|but|yet|so)\s+(?="
     rf"(?:the |our |your |all |any |each |no |only |nothing |it |that )?(?:{YOUTH}|{OURS}|{_OTHERS}|it|this|that|nothing"
-    rf"|phones?|device|must|may|shall|will|can)\b)|,\s+(?=(?:you|we|they|it|staff|your)\b)|(?<!nothing)(?<!all),?\s+but\s+",
+    rf"|phones?|device|must|may|shall|will|can)\b(?! to\b))|,\s+(?=(?:you|we|they|it|staff|your)\b)"
+    rf"|(?<!nothing)(?<!all),?\s+but\s+",
     re.IGNORECASE,
 )
 
@@ -97,7 +110,7 @@ _OF_THEM = re.compile(
 
 def clauses_of(sentence: str) -> list[str]:
     """Its main clauses, without what stands aside: a condition, a reason, an occasion, who is meant."""
-    bare = _ASIDE.sub(lambda aside: "; " if aside[0].endswith(";") else " ", _OPENS.sub(" ", sentence))
+    bare = _ASIDE.sub(_without, _OPENS.sub(" ", sentence))
     clauses = []
     for clause in _SPLITS.split(_ON_DUTY.sub("staff", bare)):
         words = clause
@@ -107,6 +120,16 @@ def clauses_of(sentence: str) -> list[str]:
         if words:
             clauses.append(words)
     return clauses
+
+
+def _without(aside: re.Match[str]) -> str:
+    """What is left of an aside: of one that no comma ends, as in “phones used after ten are held”: what is said."""
+    if aside[0].endswith(";"):
+        return "; "
+    begun = re.split("[,;:]", aside.string[: aside.start()])[-1]
+    verbs = [*_SAID.finditer(aside[0])]
+    is_whole = bool(_HAS_ITS_OWN.match(aside[0]))
+    return f" {aside[0][verbs[-1].start() :]}" if begun.strip() and not VERB.search(begun) and len(verbs) > is_whole else " "
 
 
 def who_acts(clause: str) -> tuple[str, str]:

@@ -5,92 +5,31 @@ clauses, and whether the clause orders, allows or denies. What nobody orders, al
 import re
 
 from codesign.core.policy.clauses import GOES_ON, OURS, THE_SAME, VERB, YOUTH, clauses_of, what_they_do, who_acts
+from codesign.core.policy.harmless import (
+    ACT,
+    ADVICE,
+    KEEPS_TO_ITSELF,
+    LAW,
+    NO_HARM,
+    OF_STAFF,
+    OFFERS,
+    ON_PAPER,
+    TELLS,
+    THEIRS,
+    TO_STAFF,
+    WITH_A_YES,
+)
 from codesign.core.policy.phrases import any_of
 
 _SAYS_NO = re.compile(
     r"^(?:(?!with)\w+[\w’'-]* ){0,7}?(?:no|nobody|neither|never|not|cannot|\w+n[’']t|prohibited|forbidden)\b(?! only)",
     re.IGNORECASE,
 )
-_OF_STAFF = re.compile(
-    rf"\b(?:belonging to|used by) (?:all |our )?{OURS}\b|\b{OURS}[’']s? (?:own|personal|private|work) |^(?:your "
-    rf"|the )?(?:case notes|files|records|footage)\b|\bnever (?:share|post|send|use|publish|name) (?:a|any|the|our) (?:young"
-    rf"|resident|youth|client|guest)",
-    re.IGNORECASE,
+_AWAY = any_of(
+    r"off|out|down|away|gone|none|basket|bin|office|safe|level \d|only|first(?=$|[,.])|blocked|closed|nothing"
+    r"|at all times"
 )
-_THEIRS = any_of(r"their own|their personal|a personal|private phones?|shift notes|confiscated items?|every search|each search")
-_AWAY = any_of(r"off|out|down|away|gone|none|basket|bin|office|safe|level \d|only|first|blocked|closed|nothing")
 
-_LAW = any_of(
-    r"by law|(?:federal|state|local|california|texas|new york|uk|irish|canadian|\w+ state) (?:law|rules?|regulations?|code)"
-    r"|the law|the legislature|state legislature|statutes?|regulations?|licensing rules?|section \d[\w.-]*|title [ivx\d]+"
-    r"|coppa|cipa|ferpa|hipaa|gdpr|commissioner|courts?(?= (?:can|may|order is))|warrants?|(?:criminal |to )charges"
-    r"|prosecut\w+|bill of rights|subpoena",
-    r"(?:a|an) (?:crime|misdemeanou?r|felony|offen[cs]e(?= to| for| under))|illegal|unlawful|against the law|criminal"
-    r"|be charged (?:as|with|just|like)|charged just|rules for sites|in (?:most|this|some) states?|pursuant to",
-)
-_ACT = re.compile(r"\b(?:the|under) (?:[A-Z][\w’']* ){1,6}(?:Act|Code|Law|Regulations|GDPR)\b|\b[Tt]he .{0,40} Act\b")
-"""Law is told."""
-_TELLS = any_of(
-    r"keep (?:a (?:box|supply|few)|some|spare|extra)|only (?:you|the (?:youth|resident|young person))|(?:keep|hold|have"
-    r"|make) no (?:list|record|copy|copies|file|log)s?",
-    r"(?:it )?(?:is|[’']s) (?:a good idea|smart|wise|best to|safer|worth)|you are (?:the one|in charge|never)|(?:some|many"
-    r"|most) (?:apps|games|people|phones|companies) (?!are (?:blocked|banned))|might (?:not|want|be)|for you$|(?:limits?"
-    r"|restrictions?)\b[^.;]* (?:is|are) (?:listed|written|explained)|this (?:policy|page|handbook|agreement|section"
-    r"|paper) (?:sets|describes|explains|covers|tells|applies|is about)|think (?:twice|before)|be careful|try (?:to|night|not)"
-    r"|it helps to|we want you|for the purposes of|in this (?:policy|handbook|guide|paper)|means any|means phones|applies to"
-    r"|defined as|we(?:[’']ll| will| can)? help|we offer|we can (?:show|lend|top|set)|wrote|were written|written by residents"
-    r"|formerly|(?:was|were) (?:\w+ )?(?:removed|replaced|installed|chosen|bought|given)",
-    r"(?<!not )(?:ok|okay|fine) to(?! be)|up to you|is your (?:own|business)|your right to|closed to us|(?:belongs?"
-    r"|belong) to (?:you|the youth)|(?:are|is) yours|means private|welcome!?$|have a say|free of charge|at no cost|for free"
-    r"|on the fridge",
-)
-"""A fact, an offer, advice."""
-_NO_HARM = any_of(
-    r"(?:(?:do|does|did)(?: ?not|n[’']t)|never|no one|nobody|not) (?:ever )?(?:have|has|need|needs|required|made"
-    r"|asked) to (?:hand|give|share|show|unlock|tell|say|let|answer|explain|use|sign|be|have)|needn[’']t",
-    r"(?:no ?body|no one|no (?:\w+ )?(?:youth|resident|client|young person|guest|child|one))\b[^.;]*\b(?:gets to|will|shall"
-    r"|may|can|is|has|should)\b[^.;]*\b(?:den(?:y|ied)|penali[sz]ed?|punish(?:ed)?|lose|made|make|forced?"
-    r"|take(?! (?:\w+ ){0,2}(?:photo|picture|video|selfie|recording|screen))|read|search(?:ed)?|refused|taken|disciplined"
-    r"|turned away|ask)",
-    r"(?:cannot|not|never|n[’']t|no longer) (?:be |been |used |ever )*(?:\w+ )?(?:limited|restricted|monitored|read|searched"
-    r"|listened|taken(?! (?:to|in|into|out|up|on)\b)|recorded|penali[sz]ed|punished|checked|looked at|tracked|denied|withheld"
-    r"|refused|held against|sold|counted|charged|lose|loses|cost|a (?:punishment|reason|consequence)|as (?:a )?(?:punishment"
-    r"|consequence|discipline)|count against|reported|disciplined|blocked|disclosed|judged)",
-    r"no limits? (?:on|to)|not (?:an? )?(?:\w+ )?(?:violation|offen[cs]e|reason|misconduct)|(?:wo|do|does"
-    r"|did)n[’']t ask (?:you )?(?:for|to)|(?:(?:may|must|will|shall|should|does) not|cannot|never) ask (?:you )?(?:for|to see)"
-    r"|(?:cameras?|software|system|apps?|filters?|program|agency|shelter) (?:do|does|will|can) ?(?:not|never) (?:record|track"
-    r"|watch|listen|store|keep|log|save|read)|(?:nobody|no one) (?:here )?(?:loses?|reads?|sees?|takes?|gets? (?:punished"
-    r"|in trouble))|no (?:recording|record|log|list|copy)s? (?:is|are) (?:made|kept)|(?:dismissal"
-    r"|discipline) of (?:the )?(?:employee|staff|worker)|(?:do|does|will) not (?:change|affect) your|nothing (?:will "
-    r"|bad )?(?:be|happens?|changes?|is|held)|nothing (?:you|they|that)\b[^.;]* (?:is|will be|gets) \w+ed|need (?:permission"
-    r"|to ask)|(?:can|may) be (?:questioned|appealed|challenged|contested|undone)"
-    rf"|by (?:any )?{OURS}[^.;]* (?:is|are) (?:prohibited|forbidden|banned|not (?:allowed|permitted))|(?:won[’']t"
-    rf"|will not) (?:cost|lose|count|hurt|get you)|as (?:a )?(?:punishment|discipline)|(?:never|not) (?:a|as a|used as a?"
-    rf"|because of a) ?(?:punishment|consequence)",
-    r"no (?:\w+ )*(?:call|contact|limits?|restriction|search)s?[^.;]{0,60}(?:taken away|denied|refused|punish\w+|longer than"
-    r"|without)|may not be (?:placed|installed|used) by (?:staff|management)|(?:never|not) be (?:placed|installed) (?:by|in"
-    r"|where)",
-    r"(?:only )?(?:if|when|after|unless|once) (?:you|the (?:young person|youth|resident)) (?:say|says|agrees?|ask|asks|want"
-    r"|has|have) ?(?:yes|so|to it|it|signed|given)?\b(?! no write| earned| finished| done| been| not)|change your mind"
-    r"|with your (?:ok|consent|say)|(?:written|signed) (?:consent|release)|consent (?:is|for|of)[^.;]*(?:obtained|asked|needed"
-    r"|given)|consent from the|(?:the|own) youth[’']s consent|(?:his|her|their|your) (?:own )?consent"
-    r"|only after the young person",
-    r"(?:may|can) (?:always )?(?:appeal|refuse|challenge|disagree|say no)|may have it back at once|back on request"
-    r"|of being asked|(?:wiped|deleted|erased)(?: by| between| after| when|$)|we delete|has (?:been|to be) (?:asked|told)",
-)
-"""It says that a harm is not done, asks for a yes, or tells a way out."""
-
-_WITH_A_YES = any_of(
-    r"(?:with|without|only (?:if|after|when)|unless|if|has|after|before|until) [^.;,]{0,40}(?:says? yes|(?:youth|resident"
-    r"|young person|you) (?:agrees?|consents?|has agreed|have agreed)|signed a release|(?:has|have) signed|(?:written|signed"
-    r"|own|youth[’']s|person[’']s|your) (?:ok|consent|release)|consent (?:from|of) the (?:youth|young|resident))"
-    r"|you can change your mind|may change your mind|consent for filming",
-)
-"""It is done with a yes of the young person alone."""
-_OFFERS = re.compile(
-    r"\W*if you (?:have (?:no|lost)|do not have|don[’']t have|need|want|would like|forgot|lose|lost)\b", re.IGNORECASE
-)
-_TO_STAFF = re.compile(rf"^\W*(?:tips?|(?:for|note to) staff|{OURS}):", re.IGNORECASE)
 _NEGATED = any_of(
     r"(?:may|must|shall|can|should|will|do|does|are|is|am|be) ?(?:not|never)|cannot|(?:ca|mus|wo|should|do|does|is|are)n[’']?t"
     r"|can[’']t|mustn[’']t|never|not a|and not|dont|not (?:allowed|permitted|okay|ok|acceptable|for|in|at|upstairs|to|welcome"
@@ -99,16 +38,18 @@ _NEGATED = any_of(
 )
 _DENIES = any_of(
     r"(?:not|never|\w+n[’']t|no) (?:\w+ )?(?:be )?(?:allow|permit|accept(?! (?:friend|follow|gift|money|request))"
-    r"|tolerate|let|return|give|unlock|provide|responsible|replace|lend|do|put|pass|have|look at phones|issue|release"
-    r"|forward|take messages|liable)|zero[- ]tolerance(?! (?:applies to|for|toward\w*) (?:any )?" + OURS + ")",
+    r"|tolerate|let|return|give|unlock|provide|lend|do|put|pass|have|look at phones|issue|release"
+    r"|forward|take messages)|zero[- ]tolerance(?! (?:applies to|for|toward\w*) (?:any )?" + OURS + ")",
 )
 _ALLOWS = any_of(
     r"may|can|could|might|get to|gets to|able to|(?:are|is|[’']re|[’']s) (?:always |also )?(?:free|welcome|entitled|encouraged"
     r"|invited|allowed|permitted|granted|provided|offered|given|issued)|ha(?:ve|s)(?! (?:your|their|his"
     r"|her) [^.;]{0,20}(?:kept|held|taken|searched|locked))|votes?|holds? on ?to|carr(?:y|ies)|sets? (?:the|their|its)|writes?"
     r"|teach(?:es)?|runs?|leads?|plans?|design(?:s)?|help(?:s)? (?!keep)|(?:is|are) (?:told|shown|helped|asked(?! (?:not )?to"
-    r"| that))|chooses?|keeps?|decides?|owns?|gets?|receives?|(?:will|shall|must) be (?:allowed|given|able|offered|told|asked"
-    r"|provided|free|permitted)(?! to not)|will (?:always |also )?(?:get|have|keep|be (?:able|given|told|asked|offered|shown"
+    r"| that))|chooses?|keeps?|decides?|owns?|gets?|receives?|(?:will|shall|must|should) be (?:allowed|given|able|offered"
+    r"|(?:told|asked)(?! to)"
+    r"|provided|free|permitted)(?! to not)|will (?:always |also )?(?:get|have|keep|be (?:able|given|(?:told|asked)(?! to)"
+    r"|offered|shown"
     r"|helped|allowed|paid)|receive|find)|[’']?ll (?:show|help|teach|explain|tell|give)",
 )
 _ASKS = any_of(
@@ -119,11 +60,13 @@ _ASKS = any_of(
 )
 _ORDERS = any_of(
     r"needs? an? (?:deposit|form|signature|signed|permission|parent\w*)|must|shall|will|should|have to(?! the)|has to"
-    r"|needs? to|(?:are|is) (?:to|expected to|required to|supposed to|asked to|told to)|agrees?|ought to|required|requires?"
+    r"|needs? to|(?:are|is|be) (?:to|expected to|required to|supposed to|asked to|told to)|agrees?|ought to|required|requires?"
     r"|[’']ll|mandatory|expects? you|we ask that",
 )
 _ASKS_OF_YOUTH = re.compile(
-    rf"\W*(?:\w+ )?(?:ask|expect|require)s? (?:that )?(?:all |every |each )?{YOUTH}\b(?! to (?:tell|ask))", re.IGNORECASE
+    rf"\W*(?:\w+ )?(?:ask|expect|require|prefer|rather)s? (?:that )?(?:all |every |each )?{YOUTH}\b(?! to (?:tell"
+    rf"|ask))",
+    re.IGNORECASE,
 )
 _IS_TOLD = re.compile(
     r"\W*(?:\w+ )?(?:may|will|can|must|is|are) be (?:given|told|sent|shown)\b|\W*(?:is|are) (?:given|told|sent|shown)\b",
@@ -131,23 +74,22 @@ _IS_TOLD = re.compile(
 )
 _GIVES = any_of(
     r"(?:comes? back|back to their owners|returned|given (?:back|to you|out)|handed back|provided|offered|explained|lent"
-    r"|replaced|repaired|fixed|kept (?:private|confidential)|asked first|trained|available|welcome|open|(?<!-)free|reported"
+    r"|replaced|repaired|fixed|kept (?:private|confidential)|asked first|trained|available|welcome|open|(?<!-)free(?! time)"
+    r"|reported"
     r"|told|shown|helped|deleted|erased|wiped|borrowed|paid)",
 )
-_ADVICE = re.compile(
-    r"^(?:please )?(?:(?:never|don[’']t|do not) (?:feel|panic|worry|be (?:afraid|ashamed|shy)|blame|forget)"
-    r"|keep your (?:passwords?|pins?|receipts?|log-?ins?)|ask(?! before)|tell|talk|try|think|remember|pick|text \w+ to"
-    r"|text (?:our|us|stop|start|home|safe)|call (?:us|our|\d|the)|report|let us|see|change your|turn on two|save the|speak"
-    r"|come|look for|find|learn|join|enjoy|sign up|visit (?:us|the|our)|contact (?:us|your|the|a)|choose|check (?:with|that"
-    r"|your)|be (?:careful|aware|kind)|need|want|lost|feel free|book|drop in|message us|use a strong|meet (?:your|the|people"
-    r"|us)|block (?:and|people|anyone)|watch out)\b",
-    re.IGNORECASE,
+_TO_THEM = re.compile(
+    rf"\b(?:provided|given|offered|shown|told|reported|available) to (?:the |your |a |an |any |all )?(?:key "
+    rf"|on-call )?{OURS}\b",
+    re.I,
 )
+"""Handed to staff, not handed out."""
 _COMMANDS = re.compile(
     r"^(?:please )?(?:turn|hand|leave|put|keep|give|delete|switch|plug|sign|write|lock|log|use|get|return|set|stay|wait|finish"
     r"|charge|drop|pass|surrender|limit|stop|take|place|store|submit|remove|mute|silence|unplug|shut|power|clear|show|open"
     r"|ask before|avoid|stick|charge|park|tell staff before|do your|earn|deposit|register|disclose|provide|only|don[’']t"
-    r"|do not|never)\b",
+    r"|do not|never|wear|save|respect|refrain|hold|lower|disconnect|end|hang up|make sure|ensure|inform|notify|label|request"
+    r"|obtain|unlock|observe|follow)\b",
     re.IGNORECASE,
 )
 
@@ -157,7 +99,8 @@ _TAKE = (
     r"|denie|refus|suspend|revok|withdraw|withh[oe]ld|friend|track|sits? (?:in|beside|next|with)|stays? (?:on|with you on)"
     r"|dial|intercept|disclos|share|go(?:es)? through|see|access|review|ask to see|paus|retain|copy|store|use (?:my|your"
     r"|the (?:image|picture|photo)s?)|demand|seize|cut|install|log|clear|screen|vet|scan|set (?:the|your)|ha(?:s|ve) (?:the "
-    r"|a )?(?:final |last )?say|determin|ask (?:you|any|a|for(?! consent| permission))|pull|stop|shut|end|close|reserv)\w*"
+    r"|a )?(?:final |last )?say|determin|extend|impos|(?:turn|switch|shut|power)s? (?:[\w-]+ ){1,4}(?:off|down)|prohibit|ban"
+    r"|forbid|ask (?:you|any|a|for(?! consent| permission))|pull|stop|shut|end|close|reserv)\w*"
 )
 _DOES_TAKE = re.compile(
     rf"^\W*(?:(?:may|can|could|will|shall|must|should|might|to|has|have|had|is|are|[’']ll|also|then|always|often|only|randomly"
@@ -166,8 +109,8 @@ _DOES_TAKE = re.compile(
     re.IGNORECASE,
 )
 _AND_TAKES = re.compile(
-    r"(?:\band|\bor|,) (?:then )?(?:hold|take|collect|search|check|read|keep|confiscate|remove|lock)s? (?:the|your|any|all"
-    r"|their) (?!log|note|proof|evidence|receipt|record)",
+    r"(?:\band|\bor|,) (?:then )?(?:hold|take|collect|search|check|read|keep|confiscate|remove|lock)s? (?:the|your|any"
+    r"|all) (?!log|note|proof|evidence|receipt|record)",
     re.IGNORECASE,
 )
 _TAKEN = (
@@ -176,7 +119,8 @@ _TAKEN = (
     r"|down)|watched|viewed|denied|refused|suspended|revoked|withdrawn|withheld|tracked|intercepted|disclosed|shared with"
     r"|looked (?:at|over|through)|gone through|reviewed|paused|retained|stored|handed (?:in|over|to)|given (?:up|to staff)"
     r"|surrendered|put (?:away|in (?:the|a) (?:office|safe|box|bin|locker|drawer|basket|tray))|packed away|left (?:in|at|with"
-    r"|by)|placed|closed|capped|cancelled|cut|logged|filmed|audited|filtered|seized|forfeited|unplugged|thrown|impounded"
+    r"|by)|placed|closed|capped|binned|discarded|cancelled|cut|logged|filmed|audited|filtered|seized|forfeited|unplugged"
+    r"|thrown|impounded"
     r"|discharged|expelled|evicted|terminated|exited|banned|prohibited|forbidden|barred|grounded|suspended|removed|earned"
     r"|charged to|deemed|installed|fitted|submitted|scanned|passed on|left outside|owed|moved|treated as|asked to leave"
     r"|written (?:on|up|down)|on (?:speaker|video|file|camera)|swept|docked|plugged in|screened|disposed|printed|copied"
@@ -188,7 +132,7 @@ _RESTRICTS = any_of(
     r"|charged|made|watched|taken) (?:only|through|with|in|at|on))|(?:goes|go|stays?|remain|comes?|lives?|sleeps?|belongs?"
     r"|kept) (?:\w+ ){0,2}(?:off|out|down|away|outside|downstairs|in (?:the|a|our|your) \w+|in storage|gone|at the \w+"
     r"|with the \w+|behind|with staff|into|silent|private|on silent|not mix)|stays? (?:\w+ )?on|(?:happens?"
-    r"|done) (?:only )?(?:at|in)|(?:device|phone|screen|tech)-free",
+    r"|done|use takes place) (?:only )?(?:at|in)|(?:device|phone|screen|tech)-free",
     r"only|solely|exclusively|limit(?:s|ed)?|restrict\w*|restriction|off[- ]limits|off the table|contraband|(?:is|are) gone"
     r"|privileges?|prohibited|banned|forbidden|unauthori[sz]ed|unapproved|zero[- ]tolerance|earn(?:s|ed)?|los(?:e|es|ing|s)"
     r"|forfeit\w*|curfew|cost(?:s)? you|grounds for|confiscation|suspension|write-?up|infraction|(?:cause|reason) for|rewards?"
@@ -198,15 +142,19 @@ _RESTRICTS = any_of(
     r"|offen[sc]es?)\b(?= (?:a|an|per|each|every|max\w*|daily|weekly|at a|at most|then|tops|held|without|and|of|total)|[.,]"
     r"|$)(?! of our)",
     r"at most|max(?:imum)?|up to \w+|(?:school|homework|chores|work) first|(?:first|second|third) (?:offen[sc]e|time|strike)"
-    r"|is final|out when|out by|(?:is|are) on from|by \d+(?::\d\d)?(?: ?[ap]\.?m|\b)|violations?|offen[sc]es?|(?:ends?|stops?"
-    r"|goes off|down|out|off|over|stay) (?:at|by|on|of)|consent to|subject to|weekends|after chores|without a|any phone"
+    r"|is final|(?:determined|governed|decided) by|depends? on|go(?:es)? (?:dark|quiet)|out when|out by|(?:is|are) on from"
+    r"|by \d+(?::\d\d)?(?: ?[ap]\.?m|\b)|violations?|offen[sc]es?|(?:ends?|stops?"
+    r"|goes off|down|out|off|over|stay) (?:at|by|on|of)|(?:ends?|stops?)$|consent to|subject to|weekends|after chores"
+    r"|without a|any phone"
     r"|level drop|blocked|(?:gets?|get) (?:turned off|shut|taken)|bin\b|lock ?box|basket|off till|on hold|closed",
 )
 _WATCHES = any_of(
-    r"monitor(?:s|ed|ing)?|surveillance|track(?:ed|ing|s)|(?:random|spot|regular|daily|weekly|surprise|rm"
+    r"search(?:es)? (?:\w+ )?includes?|monitor(?:s|ed|ing)?|surveillance|track(?:ed|ing|s)|(?:random|spot|regular|daily"
+    r"|weekly|surprise|rm"
     r"|room) (?:\w+ ){0,2}(?:checks?|searches|inspections?)|record(?:s)? (?:sound|audio|around|everything)|(?:cameras?|footage"
     r"|run)\b[^.]*around the clock|listening|parental[- ]control|full report|call log|reserves? the right|discretion"
-    r"|cameras? (?:in|on) (?:the |every )?(?:\w+ )?(?:hall|lounge|bed|common|living|kitchen|rec)\w*|on video|can be (?:seen"
+    r"|(?:cameras?|cctv) (?:records?|films?|watch(?:es)?|operates?)|cameras? (?:in|on) (?:the |every )?(?:\w+ )?(?:hall"
+    r"|lounge|bed|common|living|kitchen|rec)\w*|on video|can be (?:seen"
     r"|heard|watched|read)|up to (?:the |your )?(?:shift|staff|worker|manager|director|supervisor|team)|(?:ha(?:s|ve)|holds?"
     r"|keeps?) (?:\w+ )*(?:pins?|pass ?(?:words?|codes?)|log-?ins?)|(?:pass ?(?:words?|codes?)|pins?)\b[^.]*(?:\bfile\b|form\b"
     r"|here:|with staff)|supervis(?:ed|ion)|passes through|consent to|(?:letting|lets?|allow\w*) us (?:use|see|look)"
@@ -216,7 +164,10 @@ _WATCHES = any_of(
     r"|we)(?: to| can)? (?:see|use|look|read|know|find|track)",
 )
 _NARROWS = any_of(
-    r"provided (?:it|they|that|you)|but (?:not|it|they|only|never)|not (?:for|in|at|upstairs|on|to|during|with|games?)"
+    r"during (?:\w+ )?(?:free|designated|set|certain|approved|scheduled|visiting|phone|quiet|break)"
+    r"|if (?:you|they|he|she) (?:are (?:able|capable)|ha(?:ve|s) (?:shown|followed|behaved|kept|completed|done)|behaves?"
+    r"|follows?|shows?)|provided (?:it|they|that|you)|but (?:not|it|they|only|never)|not (?:for|in|at|upstairs|on|to|during"
+    r"|with|games?)"
     r"|turned in|handed (?:in|to)|only|solely|unless|until|except|no more than|at most|with (?:a |their |your "
     r"|prior )?(?:(?:\w+ )?(?:counsell?or|worker|manager)[’']s )?(?:staff|permission|approval|signed|the (?:approval"
     r"|permission|ok))|if (?:staff|you (?:had|have (?:no|not|earned|finished|been)|earned))|on condition|as long as|approved"
@@ -224,26 +175,37 @@ _NARROWS = any_of(
     r"|your|chores|homework)|up to|max(?:imum)?|when (?:your|you have) \w+|between \d|from \d[\d:]*|on (?:weekends|saturdays?"
     r"|sundays?|fridays?|level)|attitude|by points|agreed in writing|if (?:a|your) (?:guardian|parent)|in front of"
     r"|has no camera|while staff|under supervision|first floor|turn them in",
-    r"(?:one|two|three|four|(?!24\b)\d+|an?) (?:[\w-]+ ){0,2}(?:calls?|hours?|minutes?|mins|times|visits?) (?:a|an|per|each"
+    r"(?:one|two|three|four|(?!24\b)\d+|an?),? (?:[\w-]+ ){0,2}(?:calls?|hours?|minutes?|mins|times|visits?) (?:a|an|per|each"
     r"|every|daily|weekly|\w+ing)|(?:own|have|keep) (?:up to )?(?:one|two) (?:phone|device)|(?:single|one) (?:phone|device)"
     r"|privileges?",
 )
-
-
-_MUST = re.compile(
-    r"\b(?:must(?! be (?:allowed|given|able|offered|told|asked))|have to|has to|los(?:e|es)|forfeits?)\b", re.IGNORECASE
+_GIVES_UP = re.compile(
+    r"\W*(?:then )?(?:relinquish|surrender|hand|turn|give|leave|submit|deposit|drop"
+    r"|forfeit)s?\b",
+    re.IGNORECASE,
 )
+_MUST = re.compile(
+    r"\b(?:must(?! be (?:allowed|given|able|offered|told|asked))|have to|has to|los(?:e|es)|forfeits?"
+    r"|(?:are|is|be) (?:expected|required|asked|told|supposed|made|instructed) to|agrees? to)\b",
+    re.IGNORECASE,
+)
+
+_OPENING = re.compile(r"(?:if|when(?:ever)?|where|before|after|once|while) ", re.IGNORECASE)
 
 
 def takes_away(sentence: str) -> bool:
     """Whether it may be a limit on youth or a power over them."""
-    if any(words.search(sentence) for words in (_LAW, _ACT, _WITH_A_YES, _TO_STAFF)):
+    if any(words.search(sentence) for words in (LAW, ACT, WITH_A_YES, TO_STAFF)):
         return False
     before = ""
+    opening = _OPENING.match(sentence)
+    meant = who_acts(sentence[opening.end() :])[0] if opening else ""
     for clause in clauses_of(sentence):
         who, said = who_acts(clause)
         if before and (THE_SAME.match(clause) or (not who and GOES_ON.match(clause))):
             who = before
+        elif meant == "staff" and THE_SAME.match(clause):
+            who = meant
         if _limits(clause, who, said, sentence):
             return True
         before = who
@@ -251,34 +213,30 @@ def takes_away(sentence: str) -> bool:
 
 
 def _limits(clause: str, who: str, said: str, sentence: str) -> bool:
-    if _TELLS.search(clause) or _NO_HARM.search(clause) or _ADVICE.search(clause) or clause.endswith("?"):
+    if TELLS.search(clause) or NO_HARM.search(clause) or ADVICE.search(clause) or clause.endswith("?"):
         return False
     if who in ("staff", "house"):
         if clause.casefold().startswith("only "):
             return True
+        if _ASKS_OF_YOUTH.search(said):
+            return True
         if _SAYS_NO.search(clause):
-            return bool(_DENIES.search(clause))
+            return bool(_DENIES.search(clause) and not OF_STAFF.search(clause) and not KEEPS_TO_ITSELF.search(clause))
         return bool(
-            (
-                _DENIES.search(clause)
-                or _ASKS_OF_YOUTH.search(said)
-                or _DOES_TAKE.search(said)
-                or _AND_TAKES.search(said)
-                or _WATCHES.search(said)
-            )
-            and not _THEIRS.search(said)
+            (_DENIES.search(clause) or _DOES_TAKE.search(said) or _AND_TAKES.search(said) or _WATCHES.search(said))
+            and not THEIRS.search(said)
         )
     if who == "others":
         return bool(_WATCHES.search(said) or _DOES_TAKE.search(said) or _NEGATED.search(said) or _IS_TOLD.match(said))
     if who == "youth":
         return _limits_youth(said, sentence) or bool(re.match("no|neither", clause, re.IGNORECASE))
-    if _OF_STAFF.search(clause):
+    if OF_STAFF.search(clause) or ON_PAPER.match(clause):
         return False
-    if _COMMANDS.search(clause) and _OFFERS.match(sentence):
+    if _COMMANDS.search(clause) and OFFERS.match(sentence):
         return False
     if _COMMANDS.search(clause) or _WATCHES.search(clause) or _NEGATED.search(clause):
         return True
-    gives, takes = _GIVES.search(clause), _RESTRICTS.search(clause)
+    gives, takes = _GIVES.search(_TO_THEM.sub("handed to", clause)), _RESTRICTS.search(clause)
     if gives and not (takes and takes.start() < gives.start()):
         return False
     if takes or _ORDERS.search(clause) or (not VERB.search(clause) and _AWAY.search(clause)):
@@ -287,7 +245,16 @@ def _limits(clause: str, who: str, said: str, sentence: str) -> bool:
 
 
 def _limits_youth(said: str, sentence: str) -> bool:
-    if _NEGATED.search(said) or re.search(rf"\b(?:may|will|shall|can|are|is) be {_TAKEN}", said, re.IGNORECASE):
+    if (
+        _NEGATED.search(said)
+        or _GIVES_UP.match(said)
+        or re.search(
+            rf"\b(?:may|will|shall|can|are"
+            rf"|is) be {_TAKEN}",
+            said,
+            re.IGNORECASE,
+        )
+    ):
         return True
     said = what_they_do(said)
     if _ASKS.search(said):

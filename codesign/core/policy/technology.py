@@ -38,15 +38,27 @@ _ACTS = (
     r"tag(?:s|ged|ging)|(?:re-?)?post(?:s|ed|ing)? (?:about|pictures?|photos?|anything)|(?:phone |telephone |outgoing "
     r"|incoming |video )?calls",
     r"phoned|telephoned|video ?phones?|rings? (?:you|out|in|home|us)|your cell|my cell|cell back|post(?:ing)? (?:from|before"
-    r"|about|on)|(?:you|they) post|block(?:s|ed|ing)? (?:people|someone|accounts|numbers|a)|text (?:our|us|the|your|staff)"
+    r"|about|on)|(?:you|they|not|n[’']t|never|or) post(?! (?:an? )?(?:letter|parcel|card|notice|bail|office|box))|(?:your"
+    r"|their|our|all|of) posts|block(?:s|ed|ing)? (?:people|someone|accounts|numbers|a)|text (?:our|us|the|your|staff)"
     r"|handles|gamer ?tags?|televisions?|tvs?|cyber\w*|images?|clips?|voice notes?|(?:call|ring|phone)s? (?:the house|home"
     r"|your|their|a|my)|(?:friend|follow)s? requests?",
     r"(?:un)?friend(?:s|ed|ing)? (?:staff|residents?|youth|them|each)|going live|go live|followed|swip(?:e|ing)|dox\w*"
     r"|catfish\w*|crypto\w*|bitcoin|gift cards?",
-    r"(?:a|one|two|three|four|\d+|personal|private) (?:\w+-minute )?calls?|a call|call time|calling",
+    r"(?:an?|one|two|three|four|\d+|personal|private|minutes?|the|any|first|last|next|this|that|their|all|weekly"
+    r"|daily) (?:\w+-minute )?calls?"
+    r"|call (?:time|logs?|lists?|history)|calling|friends? lists?",
 )
 _MORE = (
-    r"lap ?tops?|data ?bases?|dial(?:s|led|ling)?|(?:each|every|any|no|your|a youth[’']s) calls?|your cell\b|cell in"
+    r"modems?|broadband|bandwidth|pcs?|desktops?|mac ?books?|power ?banks?|podcasts?|usernames?|voice assistants?|siri"
+    r"|log(?:ged|ging)? (?:on|off|out|into)|spyware|trackers?|audio|land-?lines?|texts|a text|qr codes?|body-?cams?|body-worn"
+    r"|ankle monitors?|fitbits?|ear buds?|speakerphones?|search engines?|cloud storage|blogs?|v-?log\w*|photographers?"
+    r"|photographic|i[ct]{1,2} (?:suite|room)|e-?safety|record (?:a conversation|conversations?|other|people|staff|any ?one"
+    r"|any ?body|each other|sessions?|meetings?|groups?)|microphones?|mics?|(?:cell|mobile) (?:reception|numbers?|data)"
+    r"|(?:your|my|their|the|any) mobile"
+    r"(?! (?:crisis|health|unit|team|clinic|library|outreach|home))|sites you|web access|skyp\w+|snapchat\w*"
+    r"|tech(?= policy| use| rules?|-free)",
+    r"(?:shar|giv|swap|exchang|block)\w* (?:out )?(?:(?:your|their|his|her|my|our|an?|any) )?numbers?(?! of)"
+    r"|lap ?tops?|data ?bases?|dial(?:s|led|ling)?|(?:each|every|any|no|your|a youth[’']s) calls?|your cell\b|cell in"
     r"|mobile reception|a mobile",
     r"(?:do not|don[’']t|never|may|to) record|likeness|blue light|coding club|text (?:\w+ to \d+|stop|start|home|safe|help)"
     r"|text young people|text youth|text with|ringers?|(?:new|phone|saved) contacts|(?:personal|phone|private) numbers?"

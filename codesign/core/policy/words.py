@@ -90,7 +90,7 @@ SAYS_REVIEW = any_of(
     rf"|this)|sits? down|hears|can raise|settles?|ends? or renews?)",
     r"reviewed(?! by (?:management|staff))(?<!be reviewed)|(?:will|is to|are to|shall) be reviewed|up for review"
     r"|review (?:this|it|that|them|on|date|the (?:rule|limit|decision|hours|line))|with a review|next review"
-    r"|looked at (?:again|by the (?:council|board))",
+    r"|looked at (?:again|with|by (?:the |your |an )?(?:council|board|advocate|residents|house|panel|meeting|youth))",
     r"(?:looks?|look) (?:at (?:it|this|that|the \w+|how)|again|over)(?<!can look at it)|(?:second|another|fresh) look|appeals?"
     r"|(?:take|takes|bring|brings) (?:(?:it|this|that|them) )?(?:up|over)|(?:talk|talks|go|goes) (?:(?:it|this|that"
     r"|them) )?(?:over|about)(?: (?:it|this|that|again))?|(?:go|goes|talk|talks) through (?:it|this|that)|looks at them"
@@ -106,7 +106,9 @@ SAYS_REVIEW = any_of(
 )
 """A person, a group or a meeting takes it up again."""
 _SEEN = (
-    r"(?:searched|checked|inspected|monitored|watched|viewed|recorded|looked (?:at|over|through)|tracked|logged|listened to"
+    r"(?:searched|checked|inspected|monitored|watched|viewed|recorded|looked (?:at(?! (?:again|with|by (?:the |your "
+    r"|an )?(?:council|board|advocate|residents|house|panel|meeting|youth)))|over"
+    r"|through)|tracked|logged|listened to"
     r"|listened in|opened|supervised|scanned|audited|filmed|intercepted|swept|screened|read(?: by)?|gone through|examined"
     r"|scanned|copied|traced|observed|overseen|verified|accessed|downloaded|forwarded|visible)"
 )
