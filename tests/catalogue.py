@@ -21,7 +21,8 @@ from babel.messages.pofile import read_po, write_po
 
 import codesign
 from codesign.content import bank_cards, read_plan, root
-from codesign.content.cards import PlanCard, _rules, beside, card_of
+from codesign.content.bank import all_rules, beside
+from codesign.content.cards import PlanCard, card_of
 from codesign.content.helplines import help_lines
 from codesign.content.learn import learn
 from codesign.content.picks import _known
@@ -36,7 +37,7 @@ PACKAGE = Path(codesign.__file__).parent
 PO = PACKAGE / "locale" / "es" / "LC_MESSAGES" / "codesign.po"
 MO = PO.with_suffix(".mo")
 PLANS = ("starter", "fifteen-minutes", "private-life", "safety-and-support", "what-to-ask")
-SECOND = [rule for rule in _rules().values() if rule.retired and rule.against]
+SECOND = [rule for rule in all_rules().values() if rule.retired and rule.against]
 """What the second edition of the rule bank offered: it could propose a plan of any of its rules."""
 EARLIER = (
     *({"rule": i} for i in ("PA-1", "WF-2", "MS-1", "HE-1", "YS-1", *(rule.id for rule in SECOND if rule.kind != "pair"))),

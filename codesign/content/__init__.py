@@ -1,13 +1,7 @@
 """What a facilitator picks from: plans, the rule bank, quick picks and help lines, found, read and checked."""
 
-from codesign.content.cards import (
-    PlanCard,
-    bank_cards,
-    card_of,
-    domain_of,
-    on_broken_rules,
-    wordings,
-)
+from codesign.content.bank import domain_of, on_broken_rules, wordings
+from codesign.content.cards import PlanCard, bank_cards, card_of
 from codesign.content.helplines import HelpLines, help_lines
 from codesign.content.picks import Pick, quick_picks
 from codesign.content.plan_text import as_plan_card, plan_text

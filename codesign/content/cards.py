@@ -1,53 +1,16 @@
 """From a card in a plan file to the card that youth see: its words from the rule bank, or from the plan itself."""
 
-import difflib
-from functools import cache
-from typing import Any, Literal
+from typing import Any
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from codesign.content.root import root
-from codesign.content.toml import read_toml
+from codesign.content.bank import BankRule, all_rules, bank_rule, is_in_the_bank
 from codesign.core.card import Card, KindName, Option, Room, first_edition
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, pair_options
 from codesign.core.text import RULE_LIMIT, clean, letters_of
-
-_LONGEST_ID = 40
-
-
-class _Rule(Struct, frozen=True, kw_only=True):
-    """A row of the rule bank. Words that changed are a rule of their own, SM-1.2 after SM-1, so that a vote on one is never
-    counted with a vote on the other."""
-
-    id: str
-    retired: bool = False
-    """It has newer words: plans and records that name it find it as it was, and it is not offered any more."""
-    kind: KindName
-    rule: str
-    pair: str = ""
-    pair_rule: str = ""
-    beside: list[str] = []
-    """Against a sentence of a program's own policy, in two lengths."""
-    domain: str = ""
-    options: list[str] = []
-    option_good: list[str] = []
-    """Of each option in turn, as far as the list goes; so is the next."""
-    option_against: list[str] = []
-    why: str = ""
-    good: str = ""
-    against: str = ""
-    risk: str = ""
-    pointers: list[str] = []
-    content_note: str = ""
-    room: Literal["", "open", "how-only", "needs-money", "compare"] = ""
-    fixed: str = ""
-    picks: str = ""
-    check: str = ""
-    before_vote: str = ""
 
 
 class PlanCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -80,43 +43,15 @@ _MORE = ("why", "good", "against", "risk")
 _TEXTS = ("words", "options", "option_good", "today", *_MORE, "fixed", "content_note", "staff_note", "before_vote")
 
 
-@cache
-def _rules() -> dict[str, _Rule]:
-    values, _ = read_toml(root() / "rules.toml", "rule bank")
-    return {rule.id: rule for rule in msgspec.convert(values["rule"], list[_Rule])}
-
-
 def bank_cards() -> tuple[Card, ...]:
     """Every card that the rule bank offers, in its order: each rule, and after it its pair, where it has one."""
     found = []
-    for rule in _rules().values():
+    for rule in all_rules().values():
         if rule.kind != "pair" and not rule.retired:
             found.append(_bank_card(PlanCard(rule=rule.id)))
             if rule.pair:
                 found.append(_pair_card(PlanCard(pair=[rule.id, rule.pair])))
     return tuple(found)
-
-
-def domain_of(rule_id: str) -> str:
-    """What a rule of the bank is about, as the bank names it, such as "phones-night"."""
-    return _rules()[rule_id].domain
-
-
-def wordings() -> dict[str, str]:
-    """Every rule of the bank that can stand in a pair, by its id, in its words there; the stricter ones too."""
-    offered = (rule for rule in _rules().values() if rule.kind in ("scale", "pair") and not rule.retired)
-    return {rule.id: clean(rule.pair_rule or rule.rule, RULE_LIMIT) for rule in offered}
-
-
-def beside(rule_id: str) -> tuple[str, ...]:
-    """How a rule of the bank reads against a sentence of a program's own policy: shortest first, or one alone."""
-    rule = _bank_rule(rule_id)
-    return tuple(rule.beside or [rule.pair_rule or rule.rule])
-
-
-def on_broken_rules() -> frozenset[str]:
-    """The ids of the rules on what happens when a rule is broken."""
-    return frozenset(rule.id for rule in _rules().values() if rule.domain == "consequences")
 
 
 def card_of(plan: PlanCard) -> Card:
@@ -149,20 +84,7 @@ def too_long(name: str, text: str, limit: int) -> str:
     return f"has a text of {letters} letters in “{name}”: at most {limit} are kept, so shorten it" if letters > limit else ""
 
 
-def quoted(word: str) -> str:
-    """A word of a plan file as an error says it: no longer than an id may be."""
-    return f"“{clean(word, _LONGEST_ID)}{'…' if len(word) > _LONGEST_ID else ''}”"
-
-
-def _bank_rule(rule_id: str) -> _Rule:
-    if rule := _rules().get(rule_id):
-        return rule
-    near = difflib.get_close_matches(rule_id, _rules(), 1)
-    hint = f"did you mean “{near[0]}”?" if near else "sessions/rules.toml has the list"
-    raise CodesignError(f"names the rule {quoted(rule_id)}, which is not in the rule bank: {hint}")
-
-
-def _notes(plan: PlanCard, *rules: _Rule) -> dict[str, Any]:
+def _notes(plan: PlanCard, *rules: BankRule) -> dict[str, Any]:
     """What may stand beside a card: the plan's own words first, then the bank's."""
     return {
         "today": clean(plan.today, RULE_LIMIT),
@@ -173,7 +95,7 @@ def _notes(plan: PlanCard, *rules: _Rule) -> dict[str, Any]:
 
 
 def _bank_card(plan: PlanCard) -> Card:
-    rule = _bank_rule(plan.rule)
+    rule = bank_rule(plan.rule)
     if rule.kind == "pair":
         raise CodesignError(f"names “{rule.id}”, which is only shown against another wording: write a pair")
     return Card(
@@ -193,7 +115,7 @@ def _bank_card(plan: PlanCard) -> Card:
     )
 
 
-def _options(rule: _Rule) -> tuple[Option, ...]:
+def _options(rule: BankRule) -> tuple[Option, ...]:
     """Its options, with what is said of each where they differ."""
     good, against = (dict(enumerate(said)) for said in (rule.option_good, rule.option_against))
     options = enumerate(choice_options(rule.options))
@@ -203,7 +125,7 @@ def _options(rule: _Rule) -> tuple[Option, ...]:
 def _pair_card(plan: PlanCard) -> Card:
     if len(plan.pair) != 2:
         raise CodesignError("needs two rule ids in its pair")
-    rules = [_bank_rule(rule_id) for rule_id in plan.pair]
+    rules = [bank_rule(rule_id) for rule_id in plan.pair]
     first, second = (Option(r.id, clean(r.pair_rule or r.rule, RULE_LIMIT), r.good, r.against) for r in rules)
     return Card(
         id="+".join(plan.pair),
@@ -217,7 +139,7 @@ def _pair_card(plan: PlanCard) -> Card:
 
 def _todays_pair(plan: PlanCard) -> Card:
     """A rule of the program as its policy has it, against one of the bank. What they are good for is said of both or none."""
-    rule = _bank_rule(plan.pair[0])
+    rule = bank_rule(plan.pair[0])
     other = plan.options[0] if plan.options else rule.pair_rule or rule.rule
     if not plan.id:
         raise CodesignError("compares words of its own but has no id: give it one, such as TODAY-1")
@@ -290,11 +212,6 @@ def _about(plan: PlanCard) -> tuple[tuple[str, ...], ...]:
 
 def newest_of(rule_id: str) -> Card | None:
     """The rule of the bank by this id, or the edition of it that is in use; None where there is none."""
-    offered = [rule for rule in _rules().values() if not rule.retired and rule.kind == "scale"]
+    offered = [rule for rule in all_rules().values() if not rule.retired and rule.kind == "scale"]
     found = [rule.id for rule in offered if first_edition(rule.id) == rule_id]
     return _bank_card(PlanCard(rule=found[-1])) if found else None
-
-
-def is_in_the_bank(rule_id: str) -> bool:
-    """Whether the rule bank has such a rule."""
-    return rule_id in _rules()

@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from codesign.content.cards import PlanCard, card_of, is_in_the_bank, quoted, too_long
+from codesign.content.bank import is_in_the_bank
+from codesign.content.cards import PlanCard, card_of, too_long
 from codesign.content.root import root
-from codesign.content.toml import read_toml, table_lines
+from codesign.content.toml import quoted, read_toml, table_lines
 from codesign.core.card import POINTERS, Card
 from codesign.core.errors import CodesignError
 from codesign.core.hour import MOST_MINUTES, STEPS, Minutes

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from codesign.content.cards import PlanCard, beside, card_of
+from codesign.content.bank import beside
+from codesign.content.cards import PlanCard, card_of
 from codesign.content.root import root
 from codesign.core.card import Card
 from codesign.core.kinds import kind_of

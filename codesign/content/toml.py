@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from codesign.core.errors import CodesignError
+from codesign.core.text import clean
 from codesign.intake.files import read_text
+
+_LONGEST_ID = 40
 
 
 def read_toml(path: Path, what: str) -> tuple[dict[str, Any], str]:
@@ -53,3 +56,8 @@ def table_lines(text: str, name: str) -> list[int]:
     """The line numbers of the `[[name]]` headers of a TOML text, in order; what stands in texts and comments is no header."""
     bare = _TEXT_OR_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
     return [n for n, line in enumerate(bare.split("\n"), 1) if re.match(rf"\s*\[\[\s*{name}\s*\]\]", line)]
+
+
+def quoted(word: str) -> str:
+    """A word of a plan file as an error says it: no longer than an id may be."""
+    return f"“{clean(word, _LONGEST_ID)}{'…' if len(word) > _LONGEST_ID else ''}”"

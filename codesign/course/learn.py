@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from codesign.content import domain_of
-from codesign.content.cards import is_in_the_bank
+from codesign.content.bank import is_in_the_bank
 from codesign.content.learn import learn
 from codesign.core.card import Card
 from codesign.core.learn import LearnCard

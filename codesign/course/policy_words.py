@@ -3,7 +3,8 @@ points at sentences to ask them of."""
 
 from collections.abc import Sequence
 
-from codesign.content.cards import beside, newest_of
+from codesign.content.bank import beside
+from codesign.content.cards import newest_of
 from codesign.core.card import Card
 from codesign.core.dates import bare
 from codesign.core.kinds.pair import Pair

@@ -2,7 +2,8 @@
 
 import pytest
 
-from codesign.content.cards import beside, card_of, newest_of
+from codesign.content.bank import beside
+from codesign.content.cards import card_of, newest_of
 from codesign.content.plan_text import as_plan_card
 from codesign.content.today import beside_today
 from codesign.core.policy.pairs import TodaysPair, is_uneven, says_what_follows

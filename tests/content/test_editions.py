@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from codesign.content import bank_cards
-from codesign.content.cards import PlanCard, _bank_card, _pair_card, _Rule, _rules
+from codesign.content.bank import BankRule, all_rules
+from codesign.content.cards import PlanCard, _bank_card, _pair_card
 from codesign.content.today import _bank_ids
 from codesign.core.card import POINTERS
 from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION
@@ -36,7 +37,7 @@ VOTED_ON = ("kind", "rule", "pair_rule", "options")
 def test_a_rule_of_an_earlier_edition_had_other_words_when_its_plan_was_read_again(
     bank: dict[str, dict[str, Any]], rule_id: str
 ) -> None:
-    before, now = bank[rule_id], _rules()[rule_id]
+    before, now = bank[rule_id], all_rules()[rule_id]
     assert {name: getattr(now, name) for name in VOTED_ON} == {
         name: before.get(name, type(getattr(now, name))()) for name in VOTED_ON
     }
@@ -53,15 +54,15 @@ def test_a_rule_of_an_earlier_edition_had_other_words_when_its_plan_was_read_aga
 
 
 def test_a_retired_rule_was_offered_beside_its_newer_words() -> None:
-    retired = {rule.id for rule in _rules().values() if rule.retired}
+    retired = {rule.id for rule in all_rules().values() if rule.retired}
     offered = bank_cards()
     assert not retired & {rule_id for card in offered for rule_id in card.asks}
-    assert {rule_id for card in offered for rule_id in card.asks} == set(_rules()) - retired
+    assert {rule_id for card in offered for rule_id in card.asks} == set(all_rules()) - retired
 
 
 def test_a_rule_that_was_changed_says_so_in_its_id() -> None:
     """SM-1.2 has the words that came after those of SM-1, which are still there."""
-    rules = _rules()
+    rules = all_rules()
     for rule in rules.values():
         root, _, number = rule.id.partition(".")
         if number:
@@ -75,9 +76,9 @@ def test_a_rule_that_was_changed_says_so_in_its_id() -> None:
 
 # What the newest edition holds to
 
-NOW = [rule for rule in _rules().values() if not rule.retired]
+NOW = [rule for rule in all_rules().values() if not rule.retired]
 ASKED = [rule for rule in NOW if rule.kind != "pair"]
-PAIRS = [(rule, _rules()[rule.pair]) for rule in NOW if rule.kind == "pair"]
+PAIRS = [(rule, all_rules()[rule.pair]) for rule in NOW if rule.kind == "pair"]
 
 
 def words(text: str) -> int:
@@ -85,7 +86,7 @@ def words(text: str) -> int:
 
 
 @pytest.mark.parametrize("rule", NOW, ids=lambda rule: rule.id)
-def test_three_reasons_for_a_rule_and_none_against_it(rule: _Rule) -> None:
+def test_three_reasons_for_a_rule_and_none_against_it(rule: BankRule) -> None:
     """What it costs is told as fully as what it is good for, of the rule and of each option that says either."""
     assert rule.good
     assert abs(words(rule.good) - words(rule.against)) <= 2
@@ -97,7 +98,7 @@ def test_three_reasons_for_a_rule_and_none_against_it(rule: _Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", ASKED, ids=lambda rule: rule.id)
-def test_nobody_was_told_what_of_a_rule_is_fixed(rule: _Rule) -> None:
+def test_nobody_was_told_what_of_a_rule_is_fixed(rule: BankRule) -> None:
     assert rule.room in ("open", "how-only", "needs-money")
     assert bool(rule.fixed) == (rule.room == "how-only")
     assert rule.check or rule.before_vote, "the staff hear what to find out first"
@@ -109,13 +110,13 @@ FOR_WHO_LEADS = re.compile(r"\bvote|\bsession|\bSay |[Ll]eave (this|out)|before 
 
 
 @pytest.mark.parametrize("rule", NOW, ids=lambda rule: rule.id)
-def test_the_policy_team_read_what_the_facilitator_should_say_or_do(rule: _Rule) -> None:
+def test_the_policy_team_read_what_the_facilitator_should_say_or_do(rule: BankRule) -> None:
     """What whoever decides must know, and what is done or said before the vote, are two texts."""
     assert not FOR_WHO_LEADS.search(rule.check)
 
 
 @pytest.mark.parametrize(("strict", "gentle"), PAIRS, ids=lambda rule: rule.id)
-def test_a_pair_was_a_straw_man(strict: _Rule, gentle: _Rule) -> None:
+def test_a_pair_was_a_straw_man(strict: BankRule, gentle: BankRule) -> None:
     """As long as each other in what is proposed, in what it is good for and in what it costs; each points at the other."""
     assert gentle.pair == strict.id
     for one, other in ((strict.rule, gentle.pair_rule), (strict.good, gentle.good), (strict.against, gentle.against)):
@@ -129,7 +130,7 @@ def test_every_pointer_and_every_kind_of_plan_is_asked_about() -> None:
     assert set(served) == set(POINTERS)
     assert min(served.values()) >= 8
     plans = {"supervised": "IP-5", "time of day": "IP-6", "length of time": "IP-7", "a limit because of danger": "IP-8"}
-    assert all("P6" in _rules()[rule_id].pointers for rule_id in plans.values())
+    assert all("P6" in all_rules()[rule_id].pointers for rule_id in plans.values())
 
 
 def test_no_card_of_the_bank_was_half_in_another_language() -> None:
@@ -158,4 +159,4 @@ def test_a_rule_and_what_can_change_of_it_stand_on_a_card_without_a_key(language
 
 
 def test_the_ids_that_are_read_without_the_rest_are_those_of_all_rules() -> None:
-    assert _bank_ids() == set(_rules())
+    assert _bank_ids() == set(all_rules())

@@ -7,7 +7,8 @@ import pytest
 
 from codesign import content
 from codesign.content import bank_cards, find_plan, plan_files, quick_picks, read_plan, root
-from codesign.content.cards import PlanCard, _bank_card, _pair_card, _rules
+from codesign.content.bank import all_rules
+from codesign.content.cards import PlanCard, _bank_card, _pair_card
 from codesign.content.toml import read_toml, table_lines
 from codesign.core.card import POINTERS, Card
 from codesign.core.errors import CodesignError
@@ -18,7 +19,7 @@ from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 
 SHIPPED = sorted(plan_files(Path("/nowhere")))
-RULES = _rules()
+RULES = all_rules()
 PAIRED = [(rule["id"], rule["pair"]) for rule in read_toml(root() / "rules.toml", "rule bank")[0]["rule"] if rule.get("pair")]
 
 

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from codesign.content import read_plan, root
-from codesign.content.cards import _rules
+from codesign.content.bank import all_rules
 from codesign.content.what_to_ask import FIX_FIRST, IN_EVERY_PLAN, bank
 from codesign.core.card import first_edition
 from codesign.core.disclosure import Shown
@@ -52,8 +52,8 @@ def asked(plan: Plan) -> set[str]:
 def test_every_domain_of_the_rule_bank_is_in_a_topic_and_every_rule_of_it_is_there() -> None:
     about = {rule for card in PLAN.cards for rules in card.about for rule in rules}
     assert about == set(BANK.rules), "also a rule that is new in the bank"
-    domains = {rule.domain for rule in _rules().values() if not rule.retired}
-    assert {rule.domain for rule in _rules().values() if first_edition(rule.id) in about} == domains
+    domains = {rule.domain for rule in all_rules().values() if not rule.retired}
+    assert {rule.domain for rule in all_rules().values() if first_edition(rule.id) in about} == domains
 
 
 def test_the_plan_asks_the_topics_that_lead_easy_first_with_a_pair_and_a_pick_of_two() -> None:

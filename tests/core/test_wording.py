@@ -3,7 +3,7 @@
 import pytest
 from limits import MISSED_ONCE, WHOLE
 
-from codesign.content.cards import _rules
+from codesign.content.bank import all_rules
 from codesign.core.wording import unsaid
 
 ALL = ("why", "end", "review")
@@ -37,14 +37,14 @@ def test_what_a_limit_leaves_unsaid(wording: str, left: tuple[str, ...]) -> None
 
 
 def test_of_the_rule_bank_only_the_stricter_wordings_of_pairs_are_limits() -> None:
-    wordings = {rule.id: (rule.rule, rule.pair_rule) for rule in _rules().values()}
+    wordings = {rule.id: (rule.rule, rule.pair_rule) for rule in all_rules().values()}
     found = {rule_id for rule_id, words in wordings.items() if any(unsaid(w) for w in words)}
     assert found == {"ZT-1", "ZT-2", "ZT-3", "ZT-4", "ZT-5", "ZT-6", "ZT-2.2", "ZT-2.3"}
 
 
 def test_what_the_stricter_wordings_leave_unsaid() -> None:
     """Of each later edition the words find one: the others name their hours or their reason, and a word list misses some."""
-    assert {i: left for i, rule in _rules().items() if rule.kind == "pair" and (left := unsaid(rule.rule))} == {
+    assert {i: left for i, rule in all_rules().items() if rule.kind == "pair" and (left := unsaid(rule.rule))} == {
         "ZT-1": ("why", "review"),
         "ZT-2": ("why", "review"),
         "ZT-3": ALL,
