@@ -131,7 +131,7 @@ def with_words(alone: Alone, least: World) -> Alone:
     return Alone(worlds, least) if worlds else alone
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=45, deadline=None)
 @given(groups())
 def test_nobody_is_found_out_by_a_sum_or_by_its_not_being_shown(drawn: tuple[Group, int]) -> None:
     assert found_out(*drawn) == []

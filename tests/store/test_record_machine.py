@@ -179,4 +179,4 @@ class RecordMachine(RuleBasedStateMachine):
 
 
 TestRecordMachine = RecordMachine.TestCase
-TestRecordMachine.settings = settings(max_examples=40, stateful_step_count=20, deadline=None, database=None, derandomize=True)
+TestRecordMachine.settings = settings(max_examples=20, stateful_step_count=20, deadline=None, database=None, derandomize=True)

@@ -225,7 +225,7 @@ def check_torn(places: Places, monkeypatch: pytest.MonkeyPatch, stride: int) -> 
 def test_a_torn_file_is_never_taken_for_a_record_and_goes_when_the_record_is_opened(
     places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert check_torn(places, monkeypatch, 41) > 1_000
+    assert check_torn(places, monkeypatch, 83) > 500
 
 
 @pytest.mark.soak

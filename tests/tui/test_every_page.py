@@ -156,11 +156,9 @@ async def test_support_and_hide_are_one_key_away(engine: Engine, pages: tuple[ty
 
 SHORT, LONG = "A rule", "many words " * 40
 AT = [
-    pytest.param((40, 15), SHORT, marks=pytest.mark.soak),
     ((60, 20), SHORT),
-    ((80, 24), SHORT),
     ((80, 24), LONG),
-    ((120, 40), SHORT),
+    *(pytest.param(size, SHORT, marks=pytest.mark.soak) for size in ((40, 15), (80, 24), (120, 40))),
 ]
 """The smallest with many words stands in test_nothing_cut.py."""
 
