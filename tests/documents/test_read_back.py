@@ -161,6 +161,20 @@ RELATIONS = b'<Relationships><Relationship Type="x/officeDocument" Target="w.xml
 BOMB = b'<!DOCTYPE d [<!ENTITY a "' + b"x" * 999 + b'"><!ENTITY b "' + b"&a;" * 999 + b'">]><document>&b;</document>'
 
 
+def test_an_answer_that_named_another_file_was_given_its_words(tmp_path: Path) -> None:
+    """Neither a file of this laptop nor an address: what a Word file points at is never opened."""
+    (tmp_path / "secret.txt").write_text("SECRET")
+    points = f'<!DOCTYPE d SYSTEM "{tmp_path}/no.dtd" [<!ENTITY e SYSTEM "{(tmp_path / "secret.txt").as_uri()}">]>'
+    with zipfile.ZipFile(LIBREOFFICE) as box:
+        parts = {name: box.read(name) for name in box.namelist()}
+    body = parts["word/document.xml"].replace(b"</w:t>", b"&e;</w:t>")
+    parts["word/document.xml"] = body.replace(b"<w:document", points.encode() + b"<w:document", 1)
+    (tmp_path / "filled.docx").write_bytes(zipped(parts))
+    read = read_back(tmp_path / "filled.docx")
+    assert read.rows
+    assert "SECRET" not in repr(read)
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [
