@@ -34,20 +34,24 @@ def texts(wheel: Path) -> dict[str, bytes]:
         return {match[1]: archive.read(name) for match, name in found if match}
 
 
-_IN = {"pynacl": ("libsodium", "ISC"), "cffi": ("libffi", "MIT")}
+_IN = {"pynacl": ("libsodium", "ISC"), "cffi": ("libffi", "MIT"), "lxml": ("libiconv", "LGPL-2.1")}
 """A package -> the library that is built into its wheel, which does not say its version, and its licence."""
-_NAMES = {b"XML": "libxml2", b"XSLT": "libxslt", b"EXSLT": "libexslt"}
-_HEADER = re.compile(rb'#define LIB(XML|XSLT|EXSLT)_DOTTED_VERSION "([\d.]+)"')
+_LIBRARIES = {b"LIBXML_DOTTED": "libxml2", b"LIBXSLT_DOTTED": "libxslt", b"LIBEXSLT_DOTTED": "libexslt", b"ZLIB": "zlib"}
+_HEADER = re.compile(rb'#define (LIB(?:XML|XSLT|EXSLT)_DOTTED|ZLIB)_VERSION "([\d.]+)"')
+_COMMON = Path("/usr/share/common-licenses")
+"""Where Debian and Ubuntu keep the texts that a package only names; LGPL asks that its text goes along."""
 
 
 def inside(wheel: Path) -> list[str]:
     """The C libraries that are built into a wheel, each with its version where the wheel says it, and its licence."""
-    if named := _IN.get(name_of(wheel)):
-        return [f"  in it: {named[0]}, as {name_of(wheel)} {metadata(wheel)['Version']} brings it: {named[1]}"]
+    named = _IN.get(name_of(wheel))
+    rows = [f"  in it: {named[0]}, as {name_of(wheel)} {metadata(wheel)['Version']} brings it: {named[1]}"] if named else []
     with zipfile.ZipFile(wheel) as archive:
-        heads = (archive.read(name) for name in sorted(archive.namelist()) if name.endswith(("version.h", "sltconfig.h")))
-        found = (_HEADER.search(head) for head in heads)
-        return [f"  in it: {_NAMES[match[1]]} {match[2].decode()}: MIT" for match in found if match]
+        headers = (name for name in sorted(archive.namelist()) if name.endswith(("version.h", "sltconfig.h", "/zlib.h")))
+        for match in filter(None, (_HEADER.search(archive.read(name)) for name in headers)):
+            licence = "Zlib" if match[1] == b"ZLIB" else "MIT"
+            rows.append(f"  in it: {_LIBRARIES[match[1]]} {match[2].decode()}: {licence}")
+    return rows
 
 
 def gather(wheels: Iterable[Path], into: Path, others: Iterable[str] = ()) -> None:
@@ -55,6 +59,8 @@ def gather(wheels: Iterable[Path], into: Path, others: Iterable[str] = ()) -> No
     rows = ["What comes with the program, and under which licence. The program's own licence is MIT.", ""]
     for name, wheel in sorted({name_of(wheel): wheel for wheel in wheels}.items()):
         found = texts(wheel)
+        if (lesser := _IN.get(name, ("", ""))[1]).startswith("LGPL") and (_COMMON / lesser).is_file():
+            found[f"{lesser}.txt"] = (_COMMON / lesser).read_bytes()
         rows.append(f"{name} {metadata(wheel)['Version']}: {stated(wheel)}" + ("" if found else " (its wheel holds no text)"))
         rows.extend(inside(wheel))
         for file, text in found.items():
