@@ -15,11 +15,10 @@ from pathlib import Path
 from archives import pack_tar, pack_zip, write_checksums
 from carried_python import version_of_embeddable
 from first_pages import TOP
-from folders import linux_folder, stick, windows_folder
+from folders import linux_folder, newest, stick, windows_folder
 from wheels import PYTHONS, SYSTEMS, NotBuilt, fetch, fetch_all
 
 PARTS = ("stick", "windows", "linux")
-_HERE = "{}.{}".format(*sys.version_info)
 
 
 def arguments(given: list[str] | None = None) -> argparse.Namespace:
@@ -53,7 +52,7 @@ def build(said: argparse.Namespace) -> None:
             return sorted((work / system / python).glob("*.whl"))
 
         if "windows" in parts:
-            python = version_of_embeddable(said.embeddable, said.sha256) if said.embeddable else _HERE
+            python = version_of_embeddable(said.embeddable, said.sha256) if said.embeddable else newest()
             folder = work / f"{name}-windows-x64"
             windows_folder(folder, program, wheels_for, python, said.embeddable)
             pack_zip(folder, said.out / f"{folder.name}.zip")

@@ -83,6 +83,13 @@ def copy_libraries(built: list[Path], into: Path) -> list[Path]:
     return copied
 
 
+def c_library(folder: Path) -> list[str]:
+    """The C library that all that is built below a folder asks for, as a line for the list; none where no file says it."""
+    built = [folder / "python" / "bin" / "python3", *(path for path in folder.rglob("*.so*") if path.is_file())]
+    asked = {int(said) for path in built for said in re.findall(rb"\0GLIBC_2\.(\d+)", path.read_bytes())}
+    return [f"From the system it asks for the C library glibc, 2.{max(asked)} or newer"] if asked else []
+
+
 def version_of_embeddable(archive: Path, sha256: str) -> str:
     """The version of an embeddable Python for Windows, as "3.13", once its hash is the one that was given."""
     there = hashlib.sha256(archive.read_bytes()).hexdigest()

@@ -1,5 +1,6 @@
 """What is handed out: the carried folder for Windows, its Linux twin, and the stick."""
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -9,10 +10,10 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from carried_python import carry
+from carried_python import c_library, carry
 from first_pages import STARTS, TOP, write_pages
 from licences import gather
-from wheels import NotBuilt, environment, lock_entries, name_of, needed, unpack
+from wheels import PYTHONS, NotBuilt, environment, lock_entries, name_of, needed, unpack
 
 WheelsFor = Callable[[str, str], list[Path]]
 """System and Python -> all wheels of the lock for them."""
@@ -22,7 +23,8 @@ _PUT = """Which Python belongs into this folder
 2. Compare its SHA-256 hash with the one on the page of that release (certutil -hashfile FILE SHA256).
 3. Unzip it into this folder, so that python.exe lies beside this text. Change nothing in it.
 
-It has to be Python {version}: the program in lib was made ready for that one.
+It has to be Python {version}: the program in lib was made ready for that one. If its newest zip file is more than half a year
+old, its holes are no longer mended for Windows: ask for a folder that was made for a newer Python.
 """
 
 
@@ -48,6 +50,15 @@ def interpreter(version: str) -> str:
     if f" {version}." not in said:
         raise NotBuilt(f"Modules for Python {version} are compiled by that Python, and this machine has none. Install it.")
     return found
+
+
+def newest() -> str:
+    """The newest Python that can compile here: of those that are only kept safe, python.org makes no files for Windows."""
+    for version in reversed(PYTHONS):
+        with contextlib.suppress(NotBuilt):
+            interpreter(version)
+            return version
+    raise NotBuilt(f"The program runs with Python {PYTHONS[0]} to {PYTHONS[-1]}, and this machine has none of them.")
 
 
 def lay(folder: Path, program: Path, wheels: Iterable[Path], system: str, python: str) -> list[Path]:
@@ -97,7 +108,7 @@ def linux_folder(folder: Path, program: Path, wheels_for: WheelsFor, system: str
         compile_for(carried, modules)
     shutil.copyfile(STARTS / "carried.sh", folder / "start")
     (folder / "start").chmod(0o755)
-    gather(used, folder / "licences", carried_along)
+    gather(used, folder / "licences", [*carried_along, *c_library(folder)])
     write_pages(folder, "carried-linux.md")
 
 

@@ -8,10 +8,11 @@ import sys
 import zipfile
 from pathlib import Path
 
+import folders
 import pytest
 from archives import pack_tar, pack_zip, write_checksums
 from build import arguments
-from carried_python import version_of_embeddable, wanted
+from carried_python import c_library, version_of_embeddable, wanted
 from first_pages import STARTS, TOP, section, write_pages
 from licences import gather, stated
 from readme import for_an_index
@@ -140,6 +141,29 @@ def test_the_carried_python_has_what_is_used_and_nothing_for_a_network() -> None
         "readline.x.so",
     )
     assert not any(wanted(name) for name in left_out)
+
+
+def test_a_folder_did_not_say_on_which_linux_it_starts(tmp_path: Path) -> None:
+    for name, said in (("python/bin/python3", b"\0GLIBC_2.34\0"), ("lib/x.abi3.so", b"\0GLIBC_2.2.5\0"), ("lib/y.so.1", b"")):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(said)
+    assert c_library(tmp_path) == ["From the system it asks for the C library glibc, 2.34 or newer"]
+
+
+def test_windows_was_given_a_python_that_nobody_mends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a Python that is only kept safe python.org makes no files for Windows: the newest that compiles here is taken."""
+    there = {"3.12", "3.13"}
+
+    def only_these(version: str) -> str:
+        if version not in there:
+            raise NotBuilt(version)
+        return f"python{version}"
+
+    monkeypatch.setattr(folders, "interpreter", only_these)
+    assert folders.newest() == "3.13"
+    there.clear()
+    with pytest.raises(NotBuilt, match="none of them"):
+        folders.newest()
 
 
 @pytest.mark.parametrize("start", sorted(path.name for path in STARTS.glob("*.md")))
