@@ -50,6 +50,7 @@ SPOKEN = (
     *(
         "phrases/",
         "course/shared_words.py",
+        "course/support.py",
         "course/at_a_card.py",
         "course/board.py",
         "course/around_turn.py",

@@ -18,7 +18,7 @@ from codesign.core.kinds import kind_of
 from codesign.core.plan import Plan
 from codesign.core.session import Review, Session, Setup
 from codesign.core.thresholds import Thresholds
-from codesign.course.shared_words import overdue_alerts
+from codesign.course.where_it_stopped import overdue_alerts
 from codesign.engine import Engine
 from codesign.phrases.came_of import came_of_all
 from codesign.store.shelf import peek

@@ -74,6 +74,7 @@ FACILITATOR = (
             "near_here",
             "new_words",
             "what_to_ask",
+            "where_it_stopped",
             "which_cards",
             "written",
         )

@@ -10,7 +10,8 @@ from codesign.core.hour import Begun
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.thresholds import Thresholds
-from codesign.course.shared_words import how_the_vote_ended, is_under_way, where_it_stopped
+from codesign.course.shared_words import how_the_vote_ended
+from codesign.course.where_it_stopped import is_under_way, where_it_stopped
 
 CARDS = tuple(Card(id=f"R-{n}", kind="scale", rule=f"Rule {n}.") for n in (1, 2))
 

@@ -12,7 +12,8 @@ from codesign.core.errors import BrokenRows, CodesignError
 from codesign.core.session import Session, Setup
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.core.thresholds import MOST_PEOPLE, NUMBERS_FROM, Thresholds
-from codesign.course.shared_words import warning_of_few, where_it_stopped
+from codesign.course.shared_words import warning_of_few
+from codesign.course.where_it_stopped import where_it_stopped
 from codesign.phrases import synced_words
 from codesign.phrases.caveats import caveats
 from codesign.phrases.on_a_card import how_many_cards

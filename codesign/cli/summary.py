@@ -15,7 +15,7 @@ from codesign.cli.named import A_RECORD, RECORD
 from codesign.content.picks import picks_words
 from codesign.core.errors import CodesignError
 from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
-from codesign.course.shared_words import what_of_the_writer
+from codesign.course.reading import what_of_the_writer
 from codesign.engine.open_session import OpenSession
 from codesign.phrases import on_what
 from codesign.phrases.caveats import words_that_stay

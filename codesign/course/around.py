@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from codesign.course.shared_words import support_in_words, who_will_see
+from codesign.course.shared_words import who_will_see
+from codesign.course.support import support_in_words
 from codesign.words import OWN, use_region
 
 if TYPE_CHECKING:

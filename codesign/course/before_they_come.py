@@ -17,7 +17,8 @@ from codesign.core.set_up import Setup
 from codesign.core.thresholds import Thresholds
 from codesign.course.pages import Block
 from codesign.course.say import aloud, before_the_vote, can_change
-from codesign.course.shared_words import warning_of_few, warning_of_lines
+from codesign.course.shared_words import warning_of_few
+from codesign.course.support import warning_of_lines
 from codesign.phrases import day, what_is_shown_of_a_card
 from codesign.phrases.on_a_card import how_many_cards, the_rule_today
 from codesign.words import N_, _, many

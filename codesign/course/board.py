@@ -17,7 +17,7 @@ from codesign.course.last_time import last_time
 from codesign.course.learn import learn_pages
 from codesign.course.near_here import lists
 from codesign.course.pages import Block, Course, Idle, Menu, MenuChoice, Spoken, ToRead
-from codesign.course.shared_words import support_in_words
+from codesign.course.support import support_in_words
 from codesign.engine.board import is_old_on, looked_up_on, read_near_here
 from codesign.phrases.learn import LEARN
 from codesign.phrases.near_here import ASK_FIRST, NEAR_HERE, OUR_BOARD, TO_TALK, WHAT_STAFF_PASS_ON, IsOld, about

@@ -18,8 +18,8 @@ from codesign.course.pages import Act, Course, Hidden, Menu, MenuChoice, Problem
 from codesign.course.plans import PLANS, PlansDesk, choose_plan
 from codesign.course.session import InSession
 from codesign.course.setting_up import set_up
-from codesign.course.shared_words import is_under_way, overdue_alerts
 from codesign.course.tech_plan import tech_plan
+from codesign.course.where_it_stopped import is_under_way, overdue_alerts
 from codesign.phrases import synced_words, what_can_be_read
 from codesign.phrases.learn import LEARN
 from codesign.phrases.near_here import OUR_BOARD

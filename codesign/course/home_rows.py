@@ -10,7 +10,7 @@ from codesign.core.session import Session
 from codesign.core.text import escaped
 from codesign.course.before_they_come import how_long
 from codesign.course.pages import MenuChoice
-from codesign.course.shared_words import where_it_stopped
+from codesign.course.where_it_stopped import where_it_stopped
 from codesign.phrases import day
 from codesign.words import _, in_region, many
 

@@ -12,7 +12,7 @@ from codesign.course.before_they_come import TITLE, before_they_come, of_a_plan,
 from codesign.course.common_pages import into_a_folder
 from codesign.course.hour import planned
 from codesign.course.pages import Block, Course
-from codesign.course.shared_words import support_in_words
+from codesign.course.support import support_in_words
 from codesign.course.written import files_written
 from codesign.words import LANGUAGES, N_, _, in_region
 

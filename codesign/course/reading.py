@@ -3,11 +3,12 @@
 import contextlib
 from typing import TYPE_CHECKING
 
+from codesign.core.ballot import OWN_IDEA
 from codesign.core.errors import CodesignError
-from codesign.core.session import WITHHELD_REASONS, Comment, Review
+from codesign.core.session import WITHHELD_REASONS, Comment, Review, Session
 from codesign.course.pages import Course, Menu, MenuChoice, Question, Reading, Verdict
 from codesign.phrases import on_what
-from codesign.words import _
+from codesign.words import N_, _
 
 if TYPE_CHECKING:
     from codesign.engine.open_session import OpenSession
@@ -17,6 +18,18 @@ OF_SAFETY = (
     "here."
 )
 """To the reader, of a comment that is about somebody's safety: nobody knows who wrote it."""
+NO_WORDS = "No words, only quick picks."
+MAYBE_PERSONAL = N_("Maybe a phone number, a name online or an address. Write a theme instead.")
+"""To the reader of a comment."""
+WRITER = {
+    "": "Said OK to quote.",
+    "no-ok": "Did not say OK to quote. Only its theme can go out.",
+    "no-words": "Wrote no words, only quick picks. They can go out in one list with those of others.",
+    "too-few": "Too few people answered this card to quote anybody. From 5 answers on its theme can go out.",
+    "enough": "As much is told of this card as may be: keep it back, or give it the words of a theme that is told already.",
+}
+"""What `Session.why_no_quote` says -> what the reader of comments is told of a writer."""
+DECIDED = {"unread": "To read", "quote": "Quote", "theme": "Theme only", "picks": "Its picks", "withheld": "Kept back"}
 
 
 def reading(opened: "OpenSession") -> Course[str]:
@@ -98,3 +111,21 @@ def _kept_back() -> Course[Review | None]:
         others=("back",),
     )
     return Review("withheld", reason=str(said)) if said in WITHHELD_REASONS else None
+
+
+def what_of_the_writer(session: Session, comment: Comment) -> str:
+    """What the reader of a comment is told of its writer, and how much is told where it belongs, before choosing."""
+    words = _(WRITER[session.why_no_quote(comment)])
+    if not session.may_be_told(comment):
+        return words
+    room = session.room(comment)
+    return f"{words} {_('Told so far here: {told} of at most {most}.', told=room.told, most=room.most)}"
+
+
+def in_reading_order(session: Session) -> list[Comment]:
+    """The comments as they are read: by card, in the order of the cards. Ideas come first while they can still be voted on,
+    and then last."""
+    cards = [card.id for card in session.cards]
+    order = [*cards, OWN_IDEA] if session.is_told else [OWN_IDEA, *cards]
+    places = {card_id: n for n, card_id in enumerate(order)}
+    return sorted(session.comments, key=lambda comment: places[comment.card])

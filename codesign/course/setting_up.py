@@ -12,7 +12,7 @@ from codesign.core.thresholds import SHOWN_FROM
 from codesign.course.pages import Course, Hidden, SetUp, Sure
 from codesign.course.rules_now import rules_now
 from codesign.course.set_up import ANSWER_WITHIN, Form, copied_from, people_in, proposed_by
-from codesign.course.shared_words import warning_of_lines
+from codesign.course.support import warning_of_lines
 from codesign.course.together import small_group
 from codesign.course.which_cards import which_cards
 from codesign.words import _, use_region

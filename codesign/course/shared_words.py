@@ -1,24 +1,18 @@
-"""What every front end says in the same words, the screens and plain mode alike: the cover, support, the box, who reads."""
+"""What every front end says in the same words, the screens and plain mode alike: the cover, the box, who reads."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import Card
 from codesign.core.disclosure import IN_THE_BOX
 from codesign.core.errors import CodesignError
-from codesign.core.session import Comment, Session, Setup
+from codesign.core.session import Session
 from codesign.core.thresholds import COUNTED_FROM, SHOWN_FROM, Thresholds
 from codesign.intake.files import named_path
-from codesign.phrases import STANDARD_SENTENCE, day, what_is_shown
+from codesign.phrases import STANDARD_SENTENCE, what_is_shown
 from codesign.phrases.on_a_card import LIMIT_OF_PRIVACY, ON_THE_BOARD_TOO
-from codesign.words import N_, _, in_region, is_spoken, many, speaking
-
-if TYPE_CHECKING:
-    from codesign.content import HelpLines
-    from codesign.content.helplines import HelpLine
+from codesign.words import N_, _, is_spoken, many, speaking
 
 Before = Literal["", "saved", "hidden", "resumed", "again"]
 """What happened just before a hand-over: nothing that the next person may know, a ballot was saved, the screen was hidden, a
@@ -41,7 +35,6 @@ Shopping
 Plumber comes Thursday morning"""
 """The dull page that Hide shows. Nothing of the program is on it."""
 
-_LATE = 2
 ONE_IS_GONE = N_("One ballot could not be saved and is gone.")
 ALL_ARE_SAFE = N_("Every ballot that showed “Saved.” is on this laptop.")
 """Where the program ends."""
@@ -63,9 +56,6 @@ TALK_OR_MOVE_ON = {True: N_("Let's talk about this one"), False: N_("Moving on")
 WHAT_THIS_GROUP_SAID = N_("What this group said")
 _IN_THE_BOX = N_("A card stays in the box, unopened, when fewer than 5 people answered it.")
 WHO_SEES_THIS = N_("Who will see this?")
-NO_WORDS = "No words, only quick picks."
-MAYBE_PERSONAL = N_("Maybe a phone number, a name online or an address. Write a theme instead.")
-"""To the reader of a comment."""
 TO_SHOW_IT = N_("to show it")
 """Asked once before the result, where a second vote is still possible; what a yes does."""
 SAVED_IN = N_("Saved in")
@@ -82,15 +72,6 @@ IDEA_THEN = N_(
 IDEA_AS_CARD = N_("OK as a card? Some may guess who wrote it.")
 """Of an idea of a person's own: what happens to it, and what the OK is to."""
 PICKS_ASKED = {"works": N_("What makes it work?"), "could": N_("What would make it work?"), "doesnt": N_("What's the problem?")}
-WRITER = {
-    "": "Said OK to quote.",
-    "no-ok": "Did not say OK to quote. Only its theme can go out.",
-    "no-words": "Wrote no words, only quick picks. They can go out in one list with those of others.",
-    "too-few": "Too few people answered this card to quote anybody. From 5 answers on its theme can go out.",
-    "enough": "As much is told of this card as may be: keep it back, or give it the words of a theme that is told already.",
-}
-"""What `Session.why_no_quote` says -> what the reader of comments is told of a writer."""
-DECIDED = {"unread": "To read", "quote": "Quote", "theme": "Theme only", "picks": "Its picks", "withheld": "Kept back"}
 
 
 def above_the_result(session: Session) -> list[str]:
@@ -113,37 +94,6 @@ def code_forgotten(*, has_words: bool) -> str:
     if has_words:
         return _("Forgot it? The four words from the set-up open it too. Without them: youth-codesign forget-code.")
     return _("Forgot it? Leave the program, and type: youth-codesign forget-code.")
-
-
-ASK_WHO_IS_TOLD = N_("Ask first if they tell or send somebody.")
-ASK_FOR_A_LANGUAGE = N_("English; ask for others.")
-
-
-def support_in_words(setup: Setup | None, help_lines: "HelpLines") -> list[tuple[str, str, str]]:
-    """The support card in the language in use: who, how to reach them, what happens then. Without a session, what there is for
-    everybody. First comes what a page has room for."""
-    person, local = (setup.support_person, setup.local_line) if setup else ("", "")
-    return [
-        *([(_("Here now"), person, _("Just say: can we talk? You can tell a thing and not type it."))] if person else []),
-        (_("In danger right now"), _("Call 911"), _("Police may come.")),
-        *([(_("Our own line"), local, _("A worker from this program answers."))] if local else []),
-        *((_(line.name), _(line.reach), " ".join(map(_, about_line(line)))) for line in help_lines.all),
-    ]
-
-
-def about_line(line: "HelpLine") -> tuple[str, ...]:
-    """Who a help line is for, what happens then, whom it may tell or send, when, and in which languages. What is not known is
-    to be asked."""
-    told = (line.what, line.then, line.sends or ASK_WHO_IS_TOLD, line.hours, line.languages or ASK_FOR_A_LANGUAGE)
-    return tuple(filter(None, told))
-
-
-def warning_of_lines(help_lines: "HelpLines", today: date) -> str:
-    """What the facilitator should know of the help lines before youth come; empty where all is well."""
-    if help_lines.problem:
-        return f"! {help_lines.problem}"
-    stale = ", ".join(help_lines.stale(today))
-    return _("! Checked long ago: {names}. Call them once before youth come.", names=stale) if stale else ""
 
 
 def who_will_see(thresholds: Thresholds) -> list[str]:
@@ -188,24 +138,6 @@ def warning_of_few(expected: int) -> str:
     return words
 
 
-def what_of_the_writer(session: Session, comment: Comment) -> str:
-    """What the reader of a comment is told of its writer, and how much is told where it belongs, before choosing."""
-    words = _(WRITER[session.why_no_quote(comment)])
-    if not session.may_be_told(comment):
-        return words
-    room = session.room(comment)
-    return f"{words} {_('Told so far here: {told} of at most {most}.', told=room.told, most=room.most)}"
-
-
-def in_reading_order(session: Session) -> list[Comment]:
-    """The comments as they are read: by card, in the order of the cards. Ideas come first while they can still be voted on,
-    and then last."""
-    cards = [card.id for card in session.cards]
-    order = [*cards, OWN_IDEA] if session.is_told else [OWN_IDEA, *cards]
-    places = {card_id: n for n, card_id in enumerate(order)}
-    return sorted(session.comments, key=lambda comment: places[comment.card])
-
-
 def how_the_vote_ended(session: Session) -> str:
     """What the room reads once a vote is closed: that everyone has voted only where exactly as many did, in that vote, as were
     expected. Of more ballots than people nobody knows whose they are."""
@@ -225,40 +157,6 @@ def what_comes_after_the_talk(session: Session) -> list[str]:
         _("Talk first. Then vote again on the cards to talk about, or see the result."),
         _("Once the result was shown, its cards are not voted on again."),
     ]
-
-
-def is_under_way(session: Session) -> bool:
-    """Whether the hour of a session was begun and is not over: somebody may want to go on with it, also where its result was
-    shown. It tells nothing of whether anybody wrote."""
-    if session.phase in ("reading", "telling"):
-        return not session.is_told or session.group_notes.at in ("result", "next")
-    return session.phase == "voting" or (session.phase == "together" and session.group_notes.at != "over")
-
-
-def where_it_stopped(session: Session) -> str:
-    """Where a session stopped, in a few words."""
-    if session.phase == "voting" and session.group_notes.at == "welcome" and not session.in_box:
-        return _("Set up. Nobody has voted yet.")
-    if session.phase == "voting":
-        return many("Paused in the vote. {n} ballot is safe.", "Paused in the vote. {n} ballots are safe.", session.in_box or 0)
-    if session.phase == "together":
-        return many(
-            "Together, without a vote. {n} line agreed.",
-            "Together, without a vote. {n} lines agreed.",
-            len(session.agreed_lines),
-        )
-    if session.phase == "empty":
-        return _("The round was dropped.")
-    if not session.is_told:  # whether anybody wrote is behind the code
-        talks = session.group_notes.at != "result" and sum(vote.state == "closed" for vote in session.rounds) == 1
-        return _("Closed. Next: the talk.") if talks else _("Closed. Next: the comments, the result, the summary.")
-    told = session.told_cards
-    answered = sum(session.decision(card.id) is not None for card in told)
-    if is_under_way(session) and not answered:
-        return _("Result shown. Next: the comments, the summary.")
-    if answered:
-        return many("Answered: {n} of {rules}.", "Answered: {n} of {rules}.", answered, rules=len(told))
-    return _("Result shown. The policy team's answer can be read in.")
 
 
 def who_reads(audience: str) -> str:
@@ -284,15 +182,3 @@ def typed_folder(words: str) -> Path:
     if not words:
         raise CodesignError(_("Name a folder."))
     return typed_path(words)
-
-
-def overdue_alerts(newest_first: Sequence[Session], today: date, how: str) -> list[str]:
-    """The policy teams that have let their day pass without an answer, the latest two: home has room for no more. The last
-    ends with `how` their answer is brought in."""
-    late = [session for session in newest_first if session.is_overdue(today.isoformat())]
-    alerts = []
-    for session in late[:_LATE]:
-        with in_region(session.setup.region):
-            due = day(session.setup.answer_by)
-        alerts.append(_("No answer yet: “{title}”, due {day}.", title=session.setup.title, day=due))
-    return [*alerts[:-1], f"{alerts[-1]} {how}"] if alerts else []

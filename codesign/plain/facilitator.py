@@ -7,13 +7,7 @@ from codesign.content.picks import picks_words
 from codesign.core.session import Comment, Session
 from codesign.core.text import personal_details
 from codesign.course import pages
-from codesign.course.shared_words import (
-    DECIDED,
-    MAYBE_PERSONAL,
-    NO_WORDS,
-    in_reading_order,
-    what_of_the_writer,
-)
+from codesign.course.reading import DECIDED, MAYBE_PERSONAL, NO_WORDS, in_reading_order, what_of_the_writer
 from codesign.phrases import THEME, on_what
 from codesign.plain.commands import word
 from codesign.plain.console import Console

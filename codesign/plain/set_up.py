@@ -30,6 +30,7 @@ from codesign.course.set_up import (
     checked_numbers_from,
     checked_title,
 )
+from codesign.course.shared_words import warning_of_language
 from codesign.phrases.lead_in import capital
 from codesign.plain.commands import asked, word
 from codesign.plain.console import Console, sentence
@@ -88,7 +89,11 @@ def _lines(page: SetUp, day: Day) -> list[_Line]:
             about=_(ABOUT_NUMBERS),
             choices=NUMBERS,
         ),
-        _Line("language", checked_language, plan.language, choices=LANGUAGES),
+        _Line(
+            *("language", checked_language, plan.language),
+            choices=LANGUAGES,
+            said=lambda language: warning_of_language(plan.cards, language),
+        ),
     ]
     for line in lines:
         line.default = page.proposed.get(line.name, "") or line.default

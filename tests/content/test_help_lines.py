@@ -7,7 +7,7 @@ import pytest
 
 from codesign.content import help_lines, root
 from codesign.content.toml import read_toml
-from codesign.course.shared_words import ASK_FOR_A_LANGUAGE, ASK_WHO_IS_TOLD, about_line
+from codesign.course.support import ASK_FOR_A_LANGUAGE, ASK_WHO_IS_TOLD, about_line
 from codesign.engine import Engine
 
 DAY = date(2026, 11, 24)

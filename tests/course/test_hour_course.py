@@ -16,7 +16,7 @@ from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.hour import minutes_of
 from codesign.course.pages import ToRead, Verdict
-from codesign.course.shared_words import in_reading_order
+from codesign.course.reading import in_reading_order
 from codesign.course.welcome_and_practice import AGREEMENTS, PRACTICE
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine

@@ -9,7 +9,7 @@ from test_session_course import form
 from codesign.core.errors import CodesignError, NotSaved
 from codesign.core.session import Session
 from codesign.course import pages
-from codesign.course.shared_words import is_under_way, where_it_stopped
+from codesign.course.where_it_stopped import is_under_way, where_it_stopped
 from codesign.engine import Engine
 from codesign.engine.open_session import OpenSession
 from codesign.engine.pool import write_pool

@@ -18,7 +18,8 @@ from codesign.course.around import Around
 from codesign.course.if_something import in_the_hour
 from codesign.course.pages import Course, ToRead
 from codesign.course.plans import PlansDesk
-from codesign.course.shared_words import what_comes_after_the_talk, where_it_stopped
+from codesign.course.shared_words import what_comes_after_the_talk
+from codesign.course.where_it_stopped import where_it_stopped
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
 from codesign.engine.open_session import OpenSession

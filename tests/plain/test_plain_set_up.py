@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from plain_kit import CTRL_C, console
 from test_plain_session import CODE, SET_UP, by_hand
 
@@ -101,3 +102,11 @@ def test_the_language_stood_there_by_its_code_or_as_it_was_typed(plan: Plan) -> 
     assert (form.language, left) == ("es", [])
     assert "Turns begin in [English]:" in printed
     assert "Turns begin in [Spanish]:" in printed
+
+
+def test_only_the_screens_said_that_a_card_has_no_spanish(plan: Plan) -> None:
+    own = replace(plan, cards=(replace(plan.cards[0], id="OWN-1", rule="Shoes stand in the hall."), *plan.cards[1:]))
+    _form, printed, _left = filled(own, "", "nobody yet", *REST[:-3], "es", CODE, CODE)
+    assert "These cards have no Spanish yet and stay as they are written: OWN-1." in printed.replace("\n", " ")
+    _form, printed, _left = filled(own, "", "nobody yet", *REST)
+    assert "no Spanish yet" not in printed

@@ -9,7 +9,7 @@ from codesign.content.picks import picks_words
 from codesign.core.session import Comment
 from codesign.core.text import personal_details
 from codesign.course.pages import Reading, Verdict
-from codesign.course.shared_words import DECIDED, MAYBE_PERSONAL, NO_WORDS, in_reading_order, what_of_the_writer
+from codesign.course.reading import DECIDED, MAYBE_PERSONAL, NO_WORDS, in_reading_order, what_of_the_writer
 from codesign.phrases import on_what
 from codesign.tui.keys import bindings
 from codesign.tui.literal import fitted, literal
