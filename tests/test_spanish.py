@@ -79,7 +79,7 @@ FACILITATOR = (
             "written",
         )
     ),
-    *(f"plain/{part}.py" for part in ("facilitator", "home", "marks", "typed_card", "set_up")),
+    *(f"plain/{part}.py" for part in ("review", "home", "marks", "typed_card", "set_up")),
     *("documents/summary/", "documents/word/summary.py"),
     *(f"tui/screens/facilitator/{page}.py" for page in ("menus", "one_line", "confirm", "review", "set_up", "typed_card")),
 )

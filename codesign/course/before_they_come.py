@@ -5,16 +5,12 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from codesign.content.today import asks_of_today
 from codesign.core.card import Card, Room
 from codesign.core.hour import Minutes, about, honest
 from codesign.core.kinds import kind_of
-from codesign.core.plan import Language, Plan
-from codesign.core.session import Session
+from codesign.core.plan import Plan
 from codesign.core.set_up import Setup
-from codesign.core.thresholds import Thresholds
 from codesign.course.pages import Block
 from codesign.course.say import aloud, before_the_vote, can_change
 from codesign.course.shared_words import warning_of_few
@@ -63,35 +59,6 @@ _NO_CODE = N_(
 )
 
 
-class Prepared(Struct, frozen=True, kw_only=True):
-    """What the list is about: a plan that nobody has set up yet, or a session before its first vote."""
-
-    cards: tuple[Card, ...]
-    hour: Minutes
-    thresholds: Thresholds
-    language: Language
-    expected: int = 0
-    setup: Setup | None = None
-    """None where it is still to be filled in, by hand."""
-
-
-def of_a_plan(plan: Plan, expected: int = 0) -> Prepared:
-    """A plan as it is, for so many people."""
-    return Prepared(cards=plan.cards, hour=plan.hour, thresholds=plan.thresholds, language=plan.language, expected=expected)
-
-
-def of_a_session(session: Session, hour: Minutes) -> Prepared:
-    """A session that is set up; `hour` is how long its steps were planned."""
-    return Prepared(
-        cards=session.cards,
-        hour=hour,
-        thresholds=session.thresholds,
-        language=session.setup.language,
-        expected=session.setup.expected,
-        setup=session.setup,
-    )
-
-
 def how_long(hour: Minutes, people: int, cards: int) -> str:
     """About how many minutes so many people take for so many cards, in a sentence; where nobody said how many people, what the
     plan says and how long a usual group takes."""
@@ -113,31 +80,38 @@ def minutes_for(hour: Minutes, people: int, cards: int) -> int:
 
 
 def before_they_come(
-    of: Prepared, help_lines: "HelpLines", today: date, copied_by: str = "", *, locked: bool = True
+    plan: Plan,
+    help_lines: "HelpLines",
+    today: date,
+    copied_by: str = "",
+    *,
+    people: int = 0,
+    setup: Setup | None = None,
+    locked: bool = True,
 ) -> list[Block]:
-    """The list: how long it takes, what to check, what to say before the vote, what each card leaves open, and what may be
-    shown. `copied_by` names a service that copies the records to other machines, where one does;
-    `locked` says whether this laptop has a code."""
+    """The list for a plan, or for a session as one, and so many people: how long it takes, what to check, what to say before
+    the vote, what each card leaves open, and what may be shown. `copied_by` names a service that copies the records to other
+    machines; `setup`: None where it is still to be filled in, by hand; `locked`: this laptop has a code."""
     return [
-        Block(_("How long it takes"), (how_long(of.hour, of.expected, len(of.cards)), *_size(of.expected))),
+        Block(_("How long it takes"), (how_long(plan.hour, people, len(plan.cards)), *_size(people))),
         Block(
             _("To check"),
             (
-                *_people(of.setup),
+                *_people(setup),
                 *([] if locked else [_(_NO_CODE)]),
                 *_lines(help_lines, today),
-                *_local(of.setup),
+                *_local(setup),
                 *map(_, _ALWAYS),
                 _data(copied_by),
             ),
             checks=True,
         ),
-        Block(_("Say this before the vote"), aloud(of.language, partial(before_the_vote, of.cards))),
+        Block(_("Say this before the vote"), aloud(plan.language, partial(before_the_vote, plan.cards))),
         Block(
             _("Card by card, for you alone"),
-            tuple(line for n, card in enumerate(of.cards, 1) for line in _card(n, card, to_fill_in=of.setup is None)),
+            tuple(line for n, card in enumerate(plan.cards, 1) for line in _card(n, card, to_fill_in=setup is None)),
         ),
-        Block(_("What may be shown"), tuple(what_is_shown_of_a_card(of.thresholds))),
+        Block(_("What may be shown"), tuple(what_is_shown_of_a_card(plan.thresholds))),
     ]
 
 

@@ -70,7 +70,9 @@ class Home:
         Before home and before a plan's set-up stands, once, a warning where the records lie in a folder that is copied to other
         machines.
         """
-        part: Part = partial(self._set_up, plan) if plan else partial(self._desk, new) if new else self._menu
+        part: Part = partial(self._set_up, plan) if plan else self._menu
+        if new and not plan:
+            part = partial(self._and_back, partial(self._plans_desk.run, name=new), self._menu)
         if record or demo:
             part = partial(self._open, record) if record else self._demo
         elif service := self._engine.synced_by():
@@ -129,28 +131,20 @@ class Home:
         )
         if said == "go-on" and paused:
             return partial(self._open, paused[0])
-        parts: dict[object, Part] = {
-            "start": self._plans,
-            "demo": self._demo,
-            "records": self._records,
-            "plans": self._desk,
-            "learn": self._learn,
-            "tech-plan": self._tech_plan,
-            "board": self._board,
+        parts: dict[object, Part] = {"start": self._plans, "demo": self._demo, "records": self._records}
+        visits: dict[object, Callable[[], Course[None]]] = {
+            "plans": self._plans_desk.run,
+            "learn": partial(learn_pages, self._engine),
+            "tech-plan": partial(tech_plan, self._engine, self._refused),
+            "board": partial(board, self._engine),
         }
+        if visit := visits.get(said):
+            return partial(self._and_back, visit, self._menu)
         return parts.get(said) or ("plain" if said == "plain" else "quit")
 
-    def _learn(self) -> Course[Part | str]:
-        yield from learn_pages(self._engine)
-        return self._menu
-
-    def _tech_plan(self) -> Course[Part | str]:
-        yield from tech_plan(self._engine, self._refused)
-        return self._menu
-
-    def _board(self) -> Course[Part | str]:
-        yield from board(self._engine)
-        return self._menu
+    def _and_back(self, visit: Callable[[], Course[None]], to: Part) -> Course[Part | str]:
+        yield from visit()
+        return to
 
     def _records(self) -> Course[Part | str]:
         records = self._engine.records_and_copies()
@@ -171,15 +165,11 @@ class Home:
         if said == "back":
             return self._menu
         path, _session, _copies = records[int(said.id if isinstance(said, Act) else str(said))]
-        return partial(self._delete, path) if isinstance(said, Act) else partial(self._open, path)
+        return self._deleting(path) if isinstance(said, Act) else partial(self._open, path)
 
     def _plans(self) -> Course[Part | str]:
         plan = yield from choose_plan(self._engine)
         return partial(self._set_up, plan) if plan else self._menu
-
-    def _desk(self, new: str = "") -> Course[Part | str]:
-        yield from self._plans_desk.run(name=new)
-        return self._menu
 
     # To an open session
 
@@ -210,12 +200,11 @@ class Home:
             return self._menu
         if is_empty(opened.read()):
             opened.leave()
-            return partial(self._delete, path)
+            return self._deleting(path)
         return partial(self._in, self._session(opened), "code")
 
-    def _delete(self, path: Path) -> Course[Part | str]:
-        yield from delete_session(self._engine, path)
-        return self._records
+    def _deleting(self, path: Path) -> Part:
+        return partial(self._and_back, partial(delete_session, self._engine, path), self._records)
 
     def _damaged(self, path: Path) -> Course[Part | str]:
         """What was found, what can be read of it, and a choice. Nothing is written before a yes."""

@@ -8,7 +8,7 @@ from codesign.core.errors import CodesignError
 from codesign.core.next_plan import as_plan
 from codesign.core.plan import Plan
 from codesign.core.session import Session
-from codesign.course.before_they_come import TITLE, before_they_come, of_a_plan, of_a_session
+from codesign.course.before_they_come import TITLE, before_they_come
 from codesign.course.common_pages import into_a_folder
 from codesign.course.hour import planned
 from codesign.course.pages import Block, Course
@@ -25,9 +25,11 @@ WRITTEN = N_("The papers are written.")
 
 def listed(engine: "Engine", of: Plan | Session, expected: int = 0) -> list[Block]:
     """What to check and to say, for a session, or for a plan with so many people."""
-    prepared = of_a_plan(of, expected) if isinstance(of, Plan) else of_a_session(of, planned(of))
-    locked = engine.has_house_code()
-    return before_they_come(prepared, engine.help_lines(), engine.today(), engine.synced_by(), locked=locked)
+    lines, today, copied_by, locked = engine.help_lines(), engine.today(), engine.synced_by(), engine.has_house_code()
+    if isinstance(of, Plan):
+        return before_they_come(of, lines, today, copied_by, people=expected, locked=locked)
+    plan, setup = as_plan(of, of.cards, planned(of)), of.setup
+    return before_they_come(plan, lines, today, copied_by, people=setup.expected, setup=setup, locked=locked)
 
 
 def checklist(engine: "Engine", of: Plan | Session, folder: Path, expected: int = 0) -> list[Path]:

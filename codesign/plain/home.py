@@ -13,10 +13,19 @@ from codesign.course.home import Home, StartDemo
 from codesign.course.shared_words import ALL_ARE_SAFE, ONE_IS_GONE
 from codesign.plain.console import Console, Left
 from codesign.plain.show import Show
-from codesign.words import OWN, _, use
+from codesign.words import N_, OWN, _, use
 
 if TYPE_CHECKING:
     from codesign.engine import Engine
+
+_RECORDED = N_(
+    "What is printed here goes to a file or another program, and would stay there. It opens made-up sessions only. For a real "
+    "one print to the terminal itself."
+)
+_UNTRIED = N_(
+    "Plain mode was never tried on Windows, so nobody knows what stays on the screen for the next person. It opens made-up "
+    "sessions only. For a real one use the screens, or Linux or macOS."
+)
 
 
 def run(
@@ -35,7 +44,7 @@ def run(
     Raises:
         CodesignError: there is a plan, and no real session may be held here.
     """
-    refused = recorded() if console.is_recorded else "" if console.is_tried else untried()
+    refused = _(_RECORDED) if console.is_recorded else "" if console.is_tried else _(_UNTRIED)
     if refused and plan:
         raise CodesignError(nothing_changed(refused))
     around = Around(engine)
@@ -56,19 +65,3 @@ def run(
                 console.say(_(ONE_IS_GONE))
             console.say(defect or _(ALL_ARE_SAFE))
     return 1 if defect else 128 + console.ended_by if console.ended_by else 0
-
-
-def recorded() -> str:
-    """What somebody reads where all that is typed and printed would be kept."""
-    return _(
-        "What is printed here goes to a file or another program, and would stay there. It opens made-up sessions only. For a "
-        "real one print to the terminal itself."
-    )
-
-
-def untried() -> str:
-    """What somebody reads where plain mode was not tried yet."""
-    return _(
-        "Plain mode was never tried on Windows, so nobody knows what stays on the screen for the next person. It opens made-up "
-        "sessions only. For a real one use the screens, or Linux or macOS."
-    )

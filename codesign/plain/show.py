@@ -19,9 +19,9 @@ from codesign.plain.asking import STILL_HERE, YES, Asking, Leaves, OtherLanguage
 from codesign.plain.card import OneCard
 from codesign.plain.commands import asked, word
 from codesign.plain.console import Console, TooLate, numbered, sentence
-from codesign.plain.facilitator import ForTheFacilitator
 from codesign.plain.marks import MarkingLines
 from codesign.plain.read_out import READ_ON, read_above
+from codesign.plain.review import review
 from codesign.plain.room import GO_ON, ForTheRoom
 from codesign.plain.set_up import set_up
 from codesign.plain.typed_card import PaperCard
@@ -61,9 +61,9 @@ class Show:
             pages.Saving: self._saving,
             pages.OnCard: OneCard(asking).shown,
             pages.TypedCard: PaperCard(console).shown,
+            pages.Reading: partial(review, console),
             **AroundCards(asking).pages,
             **ForTheRoom(asking).pages,
-            **ForTheFacilitator(console).pages,
         }
 
     def run(self, course: Course[T]) -> T:

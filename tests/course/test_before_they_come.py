@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from codesign.content import bank_cards, help_lines
 from codesign.core.card import Card
 from codesign.core.hour import hour_of
+from codesign.core.next_plan import as_plan
 from codesign.core.plan import Plan
 from codesign.core.session import Setup
 from codesign.core.thresholds import Thresholds
 from codesign.course import pages, papers_to_print
-from codesign.course.before_they_come import before_they_come, how_long, of_a_plan, of_a_session
+from codesign.course.before_they_come import before_they_come, how_long
 from codesign.course.hour import planned
 from codesign.course.pages import Block, ToRead
 from codesign.course.say import before_the_vote
@@ -38,7 +39,8 @@ def listed(blocks: list[Block], title: str) -> str:
 def of(engine: Engine, plan: Plan, setup: Setup, today: date = READ_ON, copied_by: str = "") -> list[Block]:
     with engine.start(plan, setup, Thresholds()) as opened:
         session = opened.read()
-    return before_they_come(of_a_session(session, planned(session)), LINES, today, copied_by)
+    as_planned = as_plan(session, session.cards, planned(session))
+    return before_they_come(as_planned, LINES, today, copied_by, people=setup.expected, setup=setup)
 
 
 @pytest.fixture
@@ -109,9 +111,9 @@ def test_help_lines_that_were_read_long_ago_are_named(engine: Engine, plan: Plan
     assert "Checked long ago" in old
     assert all(line.name in old for line in LINES.all)
     tried = LINES.tried({line.name: READ_ON for line in LINES.all})
-    assert "Somebody here has tried each help line." in listed(before_they_come(of_a_plan(plan), tried, READ_ON), "To check")
+    assert "Somebody here has tried each help line." in listed(before_they_come(plan, tried, READ_ON), "To check")
     one = LINES.tried({"988 Lifeline": READ_ON, "no such line": READ_ON})
-    assert "have tried: Runaway" in listed(before_they_come(of_a_plan(plan), one, READ_ON), "To check")
+    assert "have tried: Runaway" in listed(before_they_come(plan, one, READ_ON), "To check")
 
 
 def test_a_folder_that_is_copied_is_told_again(engine: Engine, plan: Plan, filled_in: Setup) -> None:
@@ -126,13 +128,13 @@ def test_whoever_came_first_could_write_the_lists_of_our_board(engine: Engine, p
 
 @pytest.mark.parametrize(("people", "words"), [(3, "fewer than 5"), (4, "fewer than 5"), (6, ""), (8, ""), (9, "two sessions")])
 def test_a_group_that_is_small_or_large_is_told_what_that_means(plan: Plan, people: int, words: str) -> None:
-    said = listed(before_they_come(of_a_plan(plan, people), LINES, READ_ON), "How long it takes").splitlines()
+    said = listed(before_they_come(plan, LINES, READ_ON, people=people), "How long it takes").splitlines()
     assert len(said) == (2 if words else 1)
     assert words in said[-1]
 
 
 def test_a_plan_that_nobody_set_up_leaves_blanks_to_fill_in(plan: Plan) -> None:
-    asked = listed(before_they_come(of_a_plan(plan), LINES, READ_ON), "To check")
+    asked = listed(before_they_come(plan, LINES, READ_ON), "To check")
     assert asked.count("____") >= 4
     assert "The code is set" not in asked
 
