@@ -47,6 +47,13 @@ def test_a_limit_that_leaves_something_unsaid_was_passed_over(sentence: str) -> 
         "You are expected to keep your location on.",
         "Participants surrender phones at the door and receive them when they leave.",
         "Staff turn the Wi-Fi off at one.",
+        "Clients are requested to keep their phones silent.",
+        "A resident's failure to follow staff direction about phones results in a write-up.",
+        "Violation of this policy will result in the loss of your tablet.",
+        "Staff may look at a phone if they suspect illegal activity.",
+        "Parents will be informed of what a minor posts online.",
+        "We may need to take your phone.",
+        "Phone times are set by staff.",
     ],
 )
 def test_who_acts_was_lost_and_a_limit_with_them(sentence: str) -> None:
@@ -65,6 +72,11 @@ def test_who_acts_was_lost_and_a_limit_with_them(sentence: str) -> None:
         "The service will not give your number to anyone.",
         "Residents said that the Wi-Fi is slow.",
         "Your calls are private.",
+        "Only managers can watch the recordings.",
+        "Nobody looks at what you do online.",
+        "Residents take part in reviewing the Wi-Fi rules.",
+        "A limit on a phone is lifted when the danger has passed.",
+        "State law lets youth get telehealth alone.",
         "Children should not be expected to pay for calls to family.",
     ],
 )

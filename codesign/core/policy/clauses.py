@@ -6,7 +6,8 @@ OURS = (
     r"(?:staff(?: members?)?|workers?|personnel|case ?managers?|case ?workers?|counsell?ors?|managers?|management|directors?"
     r"|supervisors?|employees?|trainees?|reporters?|therapists?|carers?|volunteers?|interns?|clinicians?|mentors?|advocates?"
     r"|nurses?|team(?: members?)?|shift leads?|leads?|leaders?|coordinators?|designee|administrators?|house ?parents?"
-    r"|mediators?|providers?|practitioners?|professionals?|contractors?|technicians?|tutors?|facilitators?)"
+    r"|mediators?|providers?|practitioners?|professionals?|contractors?|technicians?|tutors?|facilitators?|key-?workers?"
+    r"|security|guards?|receptionists?|wardens?|caretakers?|hosts?|assistants?|monitors(?= (?:may|will|must|can)))"
 )
 _HOUSE = (
     r"programs|(?:the|our|this|each|every) (?:provider|licensee|operator|program(?:me)?|shelter|agency|house|cent(?:er|re)"
@@ -14,7 +15,8 @@ _HOUSE = (
 )
 YOUTH = (
     r"(?:you|youths?|residents?|guests?|clients?|participants?|patients?|minors?|members|kids?|teens?|teenagers|girls?|boys?"
-    r"|child(?:ren)?|new admissions|newcomers|violators|offenders|juveniles|young (?:\w+ )?(?:people|persons?|adults?"
+    r"|child(?:ren)?|new admissions|newcomers|violators|offenders|students?|(?:service )?users?|tenants?|occupants?"
+    r"|individuals?|persons?|applicants?|attendees?|juveniles|young (?:\w+ )?(?:people|persons?|adults?"
     r"|parents?|women|men|man"
     r"|woman)|any ?(?:one|body)|every ?(?:one|body)|whoever|those|people|i|he|she|they|roommates|siblings|gamers|mothers"
     r"|level \w+)"
@@ -30,7 +32,9 @@ _NOT_THE_ONE_WHO_ACTS = re.compile(
 )
 """What follows one who only owns something, or is part of another word."""
 _BESIDE = re.compile(
-    r"\b(?:of|by|to|with|for|from|about|on|at|in|per|near|than|between|against|as|using|texting|following)(?: (?:the|a|an|any"
+    r"\b(?:of|by|to|with|for|from|about|on|at|in|per|near|than|between|against|as|using|texting|follow(?:ing)?|obey|ask|tell"
+    r"|inform|notify|see|contact|give|show|call|message|(?:photograph|film|record)(?:ing)?|help|let|allow|permit"
+    r"|require)(?: (?:the|a|an|any"
     r"|all|other|another|each|every|our|your|his|her|their|current|former|and|or|\w+ing))*$",
     re.IGNORECASE,
 )
@@ -44,7 +48,9 @@ VERB = re.compile(
 
 _SAID = re.compile(rf"(?<!to )\b(?:{_FINITE})\b", re.IGNORECASE)
 _HAS_ITS_OWN = re.compile(
-    rf"(?!(?:after|before|until|till|except|as)\b)|\w+ (?:the |your )?(?:{YOUTH}|{OURS}|it|this|there|one)\b", re.IGNORECASE
+    rf"(?!(?:after|before|until|till|except|as)\b|\w+ \w+ing\b)|\w+ (?:the |your )?(?:{YOUTH}|{OURS}|it|this|there"
+    rf"|one)\b",
+    re.IGNORECASE,
 )
 """An aside that has a verb itself."""
 _ASIDE = re.compile(
@@ -74,7 +80,9 @@ _RELATIVE = re.compile(
 )
 """Who is meant, before a verb; else up to the next comma."""
 _TRAILING = re.compile(
-    r"(?<!ask)(?<!expect)(?<!require),? \b(?:who|whose|whom|which|that)\b (?!you\b|we ask|the)[^,;:]*(?:,|$)", re.IGNORECASE
+    r"(?<!ask)(?<!expect)(?<!require)(?<!see)(?<!check)(?<!sure)(?<!know),? \b(?:who|whose|whom|which|that)\b (?!you\b"
+    r"|we ask|the)[^,;:]*(?:,|$)",
+    re.IGNORECASE,
 )
 _FRONT = re.compile(
     r"^(?:it is|our|the) [\w ]*(?:policy|rule|expectation|expected|understood|practice)[\w ]* that |^(?:and|but|also|or|so"

@@ -19,16 +19,18 @@ THEIRS = any_of(
     r"their (?:own|personal|screens?|computers?|desks?|workstations?|station|log-?ins?)|(?:confiscated|held|seized"
     r"|stored) (?:items?|phones?|devices?)"
     r"|(?:check|ensure|see)s? (?:\w+ ){0,3}(?:that|whether|if)|check every \w+$|a personal|review(?:s"
-    r"|ed)? (?:\w+ )?(?:\w+ )?(?:polic(?:y|ies)|rules?|decisions?|limits?|procedures?"
+    r"|ed)? (?:\w+ )?(?:\w+ )?(?:polic(?:y|ies)|rules?|decisions?|limits?|restrictions?|procedures?"
     r"|handbook|agreement|plans?|log of)|keep (?:the |any |a )?(?:message|evidence|proof|note)s?|private phones?|shift notes"
-    r"|every search|each search"
+    r"|every search|each search|(?:client|resident|personal|case|youth) (?:data|records?|files?|notes|information)"
 )
 LAW = any_of(
     r"by law|(?:federal|state|local|california|texas|new york|uk|irish|canadian|\w+ state) (?:law|rules?|regulations?|code)"
     r"|the law|the legislature|state legislature|statutes?|regulations?|licensing rules?|section \d[\w.-]*|title [ivx\d]+"
     r"|coppa|cipa|ferpa|hipaa|gdpr|commissioner|courts?(?= (?:can|may|order is))|warrants?|(?:criminal |to )charges"
-    r"|prosecut\w+|bill of rights|subpoena|\d+ (?:u\.?s\.?c|c\.?f\.?r)\.?|§+",
-    r"(?:a|an) (?:crime|misdemeanou?r|felony|offen[cs]e(?= to| for| under))|illegal|unlawful|against the law|criminal"
+    r"|prosecut\w+|\w+ law (?:allows?|requires?|says?|lets?|protects?|gives?|makes?)|bill of rights|subpoena"
+    r"|\d+ (?:u\.?s\.?c|c\.?f\.?r)\.?|§+",
+    r"(?:a|an) (?:crime|misdemeanou?r|felony|offen[cs]e(?= to| for| under))|(?:is|are|be|[’']s|it) (?:also )?(?:illegal"
+    r"|unlawful|against the law)|criminal offen[cs]e"
     r"|be charged (?:as|with|just|like)|charged just|rules for sites|in (?:most|this|some) states?|pursuant to",
 )
 ACT = re.compile(r"\b(?:the|under) (?:[A-Z][\w’']* ){1,6}(?:Act|Code|Law|Regulations|GDPR)\b|\b[Tt]he .{0,40} Act\b")
@@ -40,10 +42,12 @@ TELLS = any_of(
     r"|confidential|yours)",
     r"keep (?:a (?:box|supply|few)|some|spare|extra)|only (?:you|the (?:youth|resident|young person))|(?:keep|hold|have"
     r"|make) no (?:list|record|copy|copies|file|log)s?",
-    r"(?:it )?(?:is|[’']s) (?:a good idea|smart|wise|best to|safer|worth)|you are (?:the one|in charge|never)|(?:some|many"
+    r"(?:it )?(?:is|may be|[’']s) (?:a good idea|smart|wise|best to|safer|worth)|you are (?:the one|in charge|never)|(?:some"
+    r"|many"
     r"|most) (?:young )?(?:apps|games|people|phones|companies|residents|youth|teens|guests|limits|rules)(?! (?:are|is|may"
     r"|must|will|can|who)\b)|might (?:not|want|be)|for you$|(?:limits?"
-    r"|restrictions?)\b[^.;]* (?:is|are) (?:listed|written|explained)|this (?:policy|page|handbook|agreement|section"
+    r"|restrictions?)\b[^.;]* (?:is|are) (?:listed|written|explained|lifted|ended)|this (?:policy|page|handbook|agreement"
+    r"|section"
     r"|paper) (?:sets|describes|explains|covers|tells|applies|is about)|think (?:twice|before)|be careful|try (?:to|night|not)"
     r"|it helps to|we want you|for the purposes of|in this (?:policy|handbook|guide|paper)|means any|means phones|applies to"
     r"|defined as|we(?:[’']ll| will| can)? help|we offer|we can (?:show|lend|top|set)|wrote|were written|written by residents"
@@ -72,7 +76,9 @@ NO_HARM = any_of(
     r"|offen[cs]e|reason|misconduct)|(?:wo|do|does"
     r"|did)n[’']t ask (?:you )?(?:for|to)|(?:(?:may|must|will|shall|should|does) not|cannot|never) ask (?:you )?(?:for|to see)"
     r"|(?:cameras?|software|system|apps?|filters?|program|agency|shelter) (?:do|does|will|can) ?(?:not|never) (?:record|track"
-    r"|watch|listen|store|keep|log|save|read)|(?:nobody|no one) (?:here )?(?:loses?|reads?|sees?|takes?|gets? (?:punished"
+    r"|watch|listen|store|keep|log|save|read)|never (?:asks?|records?|stores?|tracks?|saves?|listens?|charges?)|(?:nobody"
+    r"|no one) (?:here )?(?:looks?|listens?|watch(?:es)?|checks?|tracks?|asks?|minds?|monitors?|loses?|reads?|sees?|takes?"
+    r"|gets? (?:punished"
     r"|in trouble))|no (?:recording|record|log|list|copy)s? (?:is|are) (?:made|kept)|(?:dismissal"
     r"|discipline) of (?:the )?(?:employee|staff|worker)|(?:do|does|will) not (?:change|affect) (?:your|the)|nothing (?:will "
     r"|bad )?(?:be|happens?|changes?|is|held)|nothing (?:you|they|that)\b[^.;]* (?:is|will be|gets) \w+ed|need (?:permission"
@@ -96,7 +102,8 @@ NO_HARM = any_of(
 WITH_A_YES = any_of(
     r"(?:with|without|only (?:if|after|when)|unless|if|has|after|before|until) [^.;,]{0,40}(?:says? yes|(?:youth|resident"
     r"|young person|you) (?:agrees?|consents?|has agreed|have agreed)|signed a release|(?:has|have) signed|(?:written|signed"
-    r"|own|youth[’']s|person[’']s|your) (?:ok|consent|release)|consent (?:from|of) the (?:youth|young|resident))"
+    r"|own|youth[’']s|person[’']s|(?:residents?|clients?|guests?)[’']s?|your) (?:ok|consent|release)|consent (?:from"
+    r"|of) the (?:youth|young|resident))"
     r"|you can change your mind|may change your mind|consent for filming",
 )
 """It is done with a yes of the young person alone."""
@@ -104,12 +111,19 @@ OFFERS = re.compile(
     r"\W*if you (?:have (?:no|lost)|do not have|don[’']t have|need|want|would like|forgot|lose|lost)\b", re.IGNORECASE
 )
 ON_PAPER = re.compile(
-    r"(?:(?:an?|the|any|every|each|all|this) )?(?:[\w’'-]+ ){0,3}?(?:plans?|planning|polic(?:y|ies)|procedures?|decisions?"
+    r"(?:(?:an?|the|any|every|each|all|this) )?(?:(?!of|to|with|under|by|against|in)[\w’'-]+ ){0,3}?(?:plans?|planning"
+    r"|polic(?:y|ies)|procedures?|decisions?"
     r"|guidelines"
     r"|guidance|assessments?) (?:[^.;]{0,60} )?(?:must|should|shall|will) (?!not|never)|(?:incident|accident|abuse) reports?\b",
     re.IGNORECASE,
 )
 """A duty of those who write it."""
+ONLY_THEY_SEE = re.compile(
+    r"only [^.;]*(?:access to|see|view|open|look at|watch)s? (?:the |your |these |any )?(?:cctv|footage|recordings?|records?"
+    r"|files?|case|data"
+    r"|notes|logs?)\b",
+    re.IGNORECASE,
+)
 KEEPS_TO_ITSELF = re.compile(
     r"\b(?:not|never|n[’']t) (?:\w+ )?(?:give|supply|pass|release|forward|disclose|share|hand|send|sell|show|let)\b[^.;]{0,60}"
     r"\b(?:to|with|without) (?:any ?one|any ?body|others?|other|outside|third|callers?|strangers?|people|your (?:family"

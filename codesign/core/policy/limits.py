@@ -14,6 +14,7 @@ from codesign.core.policy.harmless import (
     OF_STAFF,
     OFFERS,
     ON_PAPER,
+    ONLY_THEY_SEE,
     TELLS,
     THEIRS,
     TO_STAFF,
@@ -42,7 +43,8 @@ _DENIES = any_of(
     r"|forward|take messages)|zero[- ]tolerance(?! (?:applies to|for|toward\w*) (?:any )?" + OURS + ")",
 )
 _ALLOWS = any_of(
-    r"may|can|could|might|get to|gets to|able to|(?:are|is|[’']re|[’']s) (?:always |also )?(?:free|welcome|entitled|encouraged"
+    r"takes? part|joins? in|may|can|could|might|get to|gets to|able to|(?:are|is|[’']re|[’']s) (?:always |also )?(?:free"
+    r"|welcome|entitled|encouraged"
     r"|invited|allowed|permitted|granted|provided|offered|given|issued)|ha(?:ve|s)(?! (?:your|their|his"
     r"|her) [^.;]{0,20}(?:kept|held|taken|searched|locked))|votes?|holds? on ?to|carr(?:y|ies)|sets? (?:the|their|its)|writes?"
     r"|teach(?:es)?|runs?|leads?|plans?|design(?:s)?|help(?:s)? (?!keep)|(?:is|are) (?:told|shown|helped|asked(?! (?:not )?to"
@@ -60,16 +62,19 @@ _ASKS = any_of(
 )
 _ORDERS = any_of(
     r"needs? an? (?:deposit|form|signature|signed|permission|parent\w*)|must|shall|will|should|have to(?! the)|has to"
-    r"|needs? to|(?:are|is|be) (?:to|expected to|required to|supposed to|asked to|told to)|agrees?|ought to|required|requires?"
+    r"|needs? to|(?:are|is|be) (?:to|expected to|required to|supposed to|asked to|told to|requested to)|agrees?|ought to"
+    r"|required|requires?"
     r"|[’']ll|mandatory|expects? you|we ask that",
 )
 _ASKS_OF_YOUTH = re.compile(
-    rf"\W*(?:\w+ )?(?:ask|expect|require|prefer|rather)s? (?:that )?(?:all |every |each )?{YOUTH}\b(?! to (?:tell"
+    rf"\W*(?:\w+ )?(?:ask|expect|require|prefer|rather)s? (?:that )?(?:all |every "
+    rf"|each )?{YOUTH}\b(?! (?:\w+ ){{0,4}}(?:what|how|which|whether|about|if)\b)(?! to (?:tell"
     rf"|ask))",
     re.IGNORECASE,
 )
 _IS_TOLD = re.compile(
-    r"\W*(?:\w+ )?(?:may|will|can|must|is|are) be (?:given|told|sent|shown)\b|\W*(?:is|are) (?:given|told|sent|shown)\b",
+    r"\W*(?:\w+ )?(?:may|will|can|must|is|are) be (?:given|told|sent|shown|informed|notified|contacted|called)\b|\W*(?:is"
+    r"|are) (?:given|told|sent|shown|informed|notified)\b",
     re.IGNORECASE,
 )
 _GIVES = any_of(
@@ -99,13 +104,17 @@ _TAKE = (
     r"|denie|refus|suspend|revok|withdraw|withh[oe]ld|friend|track|sits? (?:in|beside|next|with)|stays? (?:on|with you on)"
     r"|dial|intercept|disclos|share|go(?:es)? through|see|access|review|ask to see|paus|retain|copy|store|use (?:my|your"
     r"|the (?:image|picture|photo)s?)|demand|seize|cut|install|log|clear|screen|vet|scan|set (?:the|your)|ha(?:s|ve) (?:the "
-    r"|a )?(?:final |last )?say|determin|extend|impos|(?:turn|switch|shut|power)s? (?:[\w-]+ ){1,4}(?:off|down)|prohibit|ban"
+    r"|a )?(?:final |last )?say|determin|(?:let|tell|inform|notify|contact)s? (?:your|their|the young person[’']s|an?"
+    r"|the) (?:\w+ )?(?:social|parent|famil|guardian|school|employer|probation|placing)|extend|impos|filter|trace|photograph"
+    r"|deactivat|disconnect|exclud|evict|expel|sanction|penali|charge (?:you|residents|for)|insist|declin|gather|censor"
+    r"|overrid|reduc|shorten|curtail|escort|observ|overse|spot-?check|verif|audit|examin|be present|attend|accompan|(?:turn"
+    r"|switch|shut|power)s? (?:[\w-]+ ){1,4}(?:off|down)|prohibit|ban"
     r"|forbid|ask (?:you|any|a|for(?! consent| permission))|pull|stop|shut|end|close|reserv)\w*"
 )
 _DOES_TAKE = re.compile(
     rf"^\W*(?:(?:may|can|could|will|shall|must|should|might|to|has|have|had|is|are|[’']ll|also|then|always|often|only|randomly"
     rf"|regularly|at|his|or|her|sole|its|own|in|discretion|judg?ment|routinely|on \w+|of the \w+|and|the|any|time|allowed|able"
-    rf"|not(?= only)|the right|right|reserves?|it|still|from time to time|\w+ly),? )*{_TAKE}\b",
+    rf"|not(?= only)|the right|right|reserves?|need|have|choose|decide|it|still|from time to time|\w+ly),? )*{_TAKE}\b",
     re.IGNORECASE,
 )
 _AND_TAKES = re.compile(
@@ -119,12 +128,14 @@ _TAKEN = (
     r"|down)|watched|viewed|denied|refused|suspended|revoked|withdrawn|withheld|tracked|intercepted|disclosed|shared with"
     r"|looked (?:at|over|through)|gone through|reviewed|paused|retained|stored|handed (?:in|over|to)|given (?:up|to staff)"
     r"|surrendered|put (?:away|in (?:the|a) (?:office|safe|box|bin|locker|drawer|basket|tray))|packed away|left (?:in|at|with"
-    r"|by)|placed|closed|capped|binned|discarded|cancelled|cut|logged|filmed|audited|filtered|seized|forfeited|unplugged"
+    r"|by)|placed|closed|capped|binned|discarded|gathered|bagged|boxed|inventoried|muted|silenced|disconnected|deactivated"
+    r"|throttled|rationed|approved|pre-approved|accompanied|escorted|photographed|overseen|excluded|sanctioned|penali[sz]ed"
+    r"|cancelled|cut|logged|filmed|audited|filtered|seized|forfeited|unplugged"
     r"|thrown|impounded"
     r"|discharged|expelled|evicted|terminated|exited|banned|prohibited|forbidden|barred|grounded|suspended|removed|earned"
     r"|charged to|deemed|installed|fitted|submitted|scanned|passed on|left outside|owed|moved|treated as|asked to leave"
     r"|written (?:on|up|down)|on (?:speaker|video|file|camera)|swept|docked|plugged in|screened|disposed|printed|copied"
-    r"|entered|sent to|given to|fined|pulled|powered)"
+    r"|entered|sent to(?! (?:you|residents|youth|young|every))|given to|fined|pulled|powered)"
 )
 _RESTRICTS = any_of(
     rf"(?:is|are|be|gets?|got|been|being|stays?|remain|were|was|[’']s|may be|goes|go) (?:\w+ ){{0,2}}{_TAKEN}",
@@ -132,17 +143,24 @@ _RESTRICTS = any_of(
     r"|charged|made|watched|taken) (?:only|through|with|in|at|on))|(?:goes|go|stays?|remain|comes?|lives?|sleeps?|belongs?"
     r"|kept) (?:\w+ ){0,2}(?:off|out|down|away|outside|downstairs|in (?:the|a|our|your) \w+|in storage|gone|at the \w+"
     r"|with the \w+|behind|with staff|into|silent|private|on silent|not mix)|stays? (?:\w+ )?on|(?:happens?"
-    r"|done|use takes place) (?:only )?(?:at|in)|(?:device|phone|screen|tech)-free",
+    r"|(?<!can be )(?<!may be )done|use takes place) (?:only )?(?:at|in)|(?:device|phone|screen|tech)-free",
     r"only|solely|exclusively|limit(?:s|ed)?|restrict\w*|restriction|off[- ]limits|off the table|contraband|(?:is|are) gone"
     r"|privileges?|prohibited|banned|forbidden|unauthori[sz]ed|unapproved|zero[- ]tolerance|earn(?:s|ed)?|los(?:e|es|ing|s)"
-    r"|forfeit\w*|curfew|cost(?:s)? you|grounds for|confiscation|suspension|write-?up|infraction|(?:cause|reason) for|rewards?"
+    r"|forfeit\w*|curfew|cost(?:s)? you|grounds for|confiscation|suspension|write[- ]?ups?|infraction|(?:cause|reason) for"
+    r"|rewards?"
     r"|treats?|results? in|leads? to|means (?:you|we|losing|no)|ends your|in termination|penalt\w+|sanctions?",
     r"(?:is|are) (?:for|not|facing)|ours|sorry|property of|(?:no|\d+|one|two|three|five|ten|fifteen|twenty|thirty|sixty"
     r"|an) (?:more than|[\w-]+ )?(?:\w+ )?(?:hours?|hrs?|minutes?|mins?|calls?|times?|people|devices?|phones?|strikes"
     r"|offen[sc]es?)\b(?= (?:a|an|per|each|every|max\w*|daily|weekly|at a|at most|then|tops|held|without|and|of|total)|[.,]"
     r"|$)(?! of our)",
     r"at most|max(?:imum)?|up to \w+|(?:school|homework|chores|work) first|(?:first|second|third) (?:offen[sc]e|time|strike)"
-    r"|is final|(?:determined|governed|decided) by|depends? on|go(?:es)? (?:dark|quiet)|out when|out by|(?:is|are) on from"
+    r"|is final|(?:determined|governed|decided|set|fixed|chosen|controlled) by(?! (?:you|the residents|residents|youth|young))"
+    r"|depends? on|a condition of|(?:made|dial\w+) by staff|(?:turns?|shuts?|switch(?:es)?|cuts?|powers?|locks?) (?:itself"
+    r"|off|down|out)|logs you out|misuse|breach(?:es)?|non-?compliance|failure to|consequences|disciplinary|(?:verbal"
+    r"|written|first|final) warning|compulsory|obligatory|reserved for|(?:ha(?:s|ve)|takes?) priority|comes? first|cut-?off"
+    r"|conditional|contingent|discouraged|frowned|unacceptable|affects? your|counts? (?:as|against)|ends? your"
+    r"|(?:designated|set|assigned|scheduled|allotted) (?:\w+ )?(?:hours|times)|go(?:es)? (?:dark|quiet)|out when|out by"
+    r"|(?:is|are) on from"
     r"|by \d+(?::\d\d)?(?: ?[ap]\.?m|\b)|violations?|offen[sc]es?|(?:ends?|stops?"
     r"|goes off|down|out|off|over|stay) (?:at|by|on|of)|(?:ends?|stops?)$|consent to|subject to|weekends|after chores"
     r"|without a|any phone"
@@ -153,6 +171,7 @@ _WATCHES = any_of(
     r"|weekly|surprise|rm"
     r"|room) (?:\w+ ){0,2}(?:checks?|searches|inspections?)|record(?:s)? (?:sound|audio|around|everything)|(?:cameras?|footage"
     r"|run)\b[^.]*around the clock|listening|parental[- ]control|full report|call log|reserves? the right|discretion"
+    r"|cameras? (?:[\w-]+ ){0,3}(?:are|is) (?:located|installed|placed|mounted)"
     r"|(?:cameras?|cctv) (?:records?|films?|watch(?:es)?|operates?)|cameras? (?:in|on) (?:the |every )?(?:\w+ )?(?:hall"
     r"|lounge|bed|common|living|kitchen|rec)\w*|on video|can be (?:seen"
     r"|heard|watched|read)|up to (?:the |your )?(?:shift|staff|worker|manager|director|supervisor|team)|(?:ha(?:s|ve)|holds?"
@@ -164,7 +183,8 @@ _WATCHES = any_of(
     r"|we)(?: to| can)? (?:see|use|look|read|know|find|track)",
 )
 _NARROWS = any_of(
-    r"during (?:\w+ )?(?:free|designated|set|certain|approved|scheduled|visiting|phone|quiet|break)"
+    r"earns?|earned|(?:more than|at least|over) (?:\d+|\w+) (?:days|weeks|nights|months)|during (?:\w+ )?(?:free|designated"
+    r"|set|certain|approved|scheduled|visiting|phone|quiet|break)"
     r"|if (?:you|they|he|she) (?:are (?:able|capable)|ha(?:ve|s) (?:shown|followed|behaved|kept|completed|done)|behaves?"
     r"|follows?|shows?)|provided (?:it|they|that|you)|but (?:not|it|they|only|never)|not (?:for|in|at|upstairs|on|to|during"
     r"|with|games?)"
@@ -179,6 +199,11 @@ _NARROWS = any_of(
     r"|every|daily|weekly|\w+ing)|(?:own|have|keep) (?:up to )?(?:one|two) (?:phone|device)|(?:single|one) (?:phone|device)"
     r"|privileges?",
 )
+_SIGNS = re.compile(
+    r"\b(?:must|has to|have to|needs? to|may|can) (?:first )?(?:sign|approve|agree|consent"
+    r"|give)\b",
+    re.IGNORECASE,
+)
 _GIVES_UP = re.compile(
     r"\W*(?:then )?(?:relinquish|surrender|hand|turn|give|leave|submit|deposit|drop"
     r"|forfeit)s?\b",
@@ -186,7 +211,7 @@ _GIVES_UP = re.compile(
 )
 _MUST = re.compile(
     r"\b(?:must(?! be (?:allowed|given|able|offered|told|asked))|have to|has to|los(?:e|es)|forfeits?"
-    r"|(?:are|is|be) (?:expected|required|asked|told|supposed|made|instructed) to|agrees? to)\b",
+    r"|(?:are|is|be) (?:expected|required|requested|asked|told|supposed|made|instructed) to|agrees? to)\b",
     re.IGNORECASE,
 )
 
@@ -217,7 +242,7 @@ def _limits(clause: str, who: str, said: str, sentence: str) -> bool:
         return False
     if who in ("staff", "house"):
         if clause.casefold().startswith("only "):
-            return True
+            return not ONLY_THEY_SEE.match(clause)
         if _ASKS_OF_YOUTH.search(said):
             return True
         if _SAYS_NO.search(clause):
@@ -227,7 +252,13 @@ def _limits(clause: str, who: str, said: str, sentence: str) -> bool:
             and not THEIRS.search(said)
         )
     if who == "others":
-        return bool(_WATCHES.search(said) or _DOES_TAKE.search(said) or _NEGATED.search(said) or _IS_TOLD.match(said))
+        return bool(
+            _WATCHES.search(said)
+            or _DOES_TAKE.search(said)
+            or _SIGNS.search(said)
+            or _NEGATED.search(said)
+            or _IS_TOLD.match(said)
+        )
     if who == "youth":
         return _limits_youth(said, sentence) or bool(re.match("no|neither", clause, re.IGNORECASE))
     if OF_STAFF.search(clause) or ON_PAPER.match(clause):

@@ -49,7 +49,8 @@ _ACTS = (
     r"|call (?:time|logs?|lists?|history)|calling|friends? lists?",
 )
 _MORE = (
-    r"modems?|broadband|bandwidth|pcs?|desktops?|mac ?books?|power ?banks?|podcasts?|usernames?|voice assistants?|siri"
+    r"(?:explicit|violent|sexual|adult|offensive|inappropriate|indecent|pornographic) (?:content|material|media)|modems?"
+    r"|broadband|bandwidth|pcs?|desktops?|mac ?books?|power ?banks?|podcasts?|usernames?|voice assistants?|siri"
     r"|log(?:ged|ging)? (?:on|off|out|into)|spyware|trackers?|audio|land-?lines?|texts|a text|qr codes?|body-?cams?|body-worn"
     r"|ankle monitors?|fitbits?|ear buds?|speakerphones?|search engines?|cloud storage|blogs?|v-?log\w*|photographers?"
     r"|photographic|i[ct]{1,2} (?:suite|room)|e-?safety|record (?:a conversation|conversations?|other|people|staff|any ?one"

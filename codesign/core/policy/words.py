@@ -30,7 +30,8 @@ SAYS_WHY = any_of(
     + _MONTH
     + r"\b)\w+|as (?:the|it|its|there|this|these|that|others|people|two|some|several|many|one|we|you (?:won|will"
     r"|might|could|can)|voices|doing|\w+s(?<!as)(?<!is)) (?!sees? fit|of )\w+",
-    r"so (?:(?:the|our|his|her|their|a) \w+ (?:can|may|does|is|are|gets?)|you(?! leave)|everyone|everybody|people|others"
+    r"so (?:that )?(?!staff|we|you|they|it)(?:(?:the|our|his|her|their|a) )?\w+ (?:can|may|do|does|is|are|gets?|stays?)"
+    r"|so (?:(?:the|our|his|her|their|a) \w+ (?:can|may|does|is|are|gets?)|you(?! leave)|everyone|everybody|people|others"
     r"|nobody|no one|nothing|we (?:don|all)|it (?:does|stays|is))|[^.,;]{12,}, so (?:\w+ ){1,6}(?:is|are|was|must|stays?|has"
     r"|have)",
     r"(?:^|(?<!is )(?<!are )(?<!not )(?<!have )(?<!has )(?<!allowed )(?<!permitted )(?<!needs )(?<!required )(?<!asked )(?<!ab"
