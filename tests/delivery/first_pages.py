@@ -11,9 +11,9 @@ from markdown_it import MarkdownIt
 TOP = Path(__file__).parent.parent.parent
 STARTS = Path(__file__).parent / "start"
 _LEFT_OUT = {
-    "carried-linux.md": ("Windows", "macOS"),
-    "carried-windows.md": ("Linux", "macOS"),
-    "stick.md": ("Windows: start", "Windows: Python", "Linux: start", "Linux: Python"),
+    "carried-linux.md": ("Windows", "macOS", "USB stick"),
+    "carried-windows.md": ("Linux", "macOS", "USB stick"),
+    "stick.md": ("Windows: start", "Windows: Python", "Windows: AppLocker", "Linux: start", "Linux: Python"),
 }
 """What the rows begin with that the page for IT of this folder does without: other systems, and a Python that is not there."""
 _PAGE = """<!DOCTYPE html>
@@ -32,7 +32,7 @@ pre, table {{ overflow-x: auto; display: block; max-width: 100% }}
 td, th {{ text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid }}
 @page {{ margin: 12mm }}
 @media print {{
-body {{ font-size: 8.5pt; line-height: 1.3; max-width: none; padding: 0 }}
+body {{ font-size: 8.5pt; line-height: 1.25; max-width: none; padding: 0 }}
 h1 {{ font-size: 1.6em; margin: 0 }}
 p, ol, ul {{ margin: 0.35rem 0 }}
 ol, ul {{ padding-left: 1.5rem }}
@@ -91,6 +91,8 @@ def for_it(readme: str, start: str) -> str:
     told = section(readme, "For IT, on one page")
     for row in _LEFT_OUT[start]:
         told = re.sub(rf"^\| {row}\b.*\n", "", told, flags=re.MULTILINE)
+    if start.startswith("carried"):  # one system is left, and what a row begins with need not name it
+        told = re.sub(r"^\| \w+: (\w)", lambda match: f"| {match[1].upper()}", told, flags=re.MULTILINE)
     maker = "Made by the youth-codesign developers. There is no support address: ask whoever gave it to you."
     return f"# For IT\n\n**{built_from()}.** {maker}\n\n{told}\n## Security\n\n{section(readme, 'Security')}"
 

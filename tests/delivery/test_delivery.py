@@ -181,6 +181,7 @@ def test_the_pages_beside_the_program_stand_alone(tmp_path: Path, start: str) ->
     assert re.search(r"youth-codesign \d+\.\d+\.\d+, beta", for_it)
     other = {"carried-linux.md": "%LOCALAPPDATA%", "carried-windows.md": "~/.local", "stick.md": "Start.bat"}
     assert other[start] not in for_it, "it told of another folder"
+    assert ("C:\\Program Files" in for_it) == (start == "carried-windows.md"), "the stick installs where AppLocker forbids it"
     assert "Whose turn is it?" in first
     assert all(f"<strong>{part}.</strong>" in first for part in ("Ten minutes before", "The hour", "After the hour"))
 
