@@ -64,7 +64,7 @@ FACILITATOR = (
             "reading",
             "rules_now",
             "session",
-            "set_up",
+            "set_up_form",
             "setting_up",
             "summary",
             "talk_and_result",

@@ -49,7 +49,7 @@ def new(
 
     PLAN is a name (see plans) or a path.
     """
-    from codesign.course.set_up import NOBODY_YET, checked_audience, checked_numbers_from
+    from codesign.course.set_up_form import NOBODY_YET, checked_audience, checked_numbers_from
 
     engine = engine_of(ctx)
     chosen = engine.plan(plan)

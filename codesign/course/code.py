@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from codesign.core.errors import CodesignError
 from codesign.course.common_pages import told, until_taken
 from codesign.course.pages import Course, FourWords, Hidden, Question
-from codesign.course.set_up import CODE_AGAIN, checked_again, checked_code
+from codesign.course.set_up_form import CODE_AGAIN, checked_again, checked_code
 from codesign.course.shared_words import code_forgotten
 from codesign.words import N_, _
 

@@ -13,7 +13,7 @@ from codesign.course.before_they_come import USUAL
 from codesign.course.common_pages import one_of, until_taken
 from codesign.course.pages import Course, Menu, MenuChoice, Question
 from codesign.course.say import NAMES
-from codesign.course.set_up import LABELS, LANGUAGES, checked_expected, checked_language, checked_title
+from codesign.course.set_up_form import LABELS, LANGUAGES, checked_expected, checked_language, checked_title
 from codesign.words import N_, _
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from codesign.course.common_pages import until_taken
 from codesign.course.home_rows import about_plan
 from codesign.course.pages import Course, Menu, MenuChoice, Question
 from codesign.course.plan_desk import OnDesk, at_the_desk, may_leave
-from codesign.course.set_up import checked_title
+from codesign.course.set_up_form import checked_title
 from codesign.course.shared_words import FROM_A_POLICY, typed_path
 from codesign.course.what_to_ask import latest_picked, what_to_ask
 from codesign.words import N_, _

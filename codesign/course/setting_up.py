@@ -11,7 +11,7 @@ from codesign.core.plan_draft import Draft
 from codesign.core.thresholds import SHOWN_FROM
 from codesign.course.pages import Course, Hidden, SetUp, Sure
 from codesign.course.rules_now import rules_now
-from codesign.course.set_up import ANSWER_WITHIN, Form, copied_from, people_in, proposed_by
+from codesign.course.set_up_form import ANSWER_WITHIN, Form, copied_from, people_in, proposed_by
 from codesign.course.support import warning_of_lines
 from codesign.course.together import small_group
 from codesign.course.which_cards import which_cards

@@ -10,8 +10,8 @@ from codesign.course.around import Around
 from codesign.course.pages import Course, Covered, HandOver, Hidden, Idle, OfTurn, Page, Saving
 from codesign.tui.app import CodesignApp
 from codesign.tui.hide import PageMaker
-from codesign.tui.made import screen_of
 from codesign.tui.screens.page import CoursePage, Send
+from codesign.tui.which_screen import screen_of
 from codesign.words import OWN, speaking, use
 
 

@@ -8,7 +8,7 @@ from codesign.course import pages
 from codesign.course.around import Around
 from codesign.plain.console import Console
 from codesign.plain.show import Show
-from codesign.tui.made import SCREENS
+from codesign.tui.which_screen import SCREENS
 
 
 def kinds() -> Iterator[type[pages.Page]]:

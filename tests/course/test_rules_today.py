@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from test_rules_command import told
 
 from codesign.course import pages
-from codesign.course.set_up import Form
+from codesign.course.set_up_form import Form
 from codesign.engine import Engine
 
 

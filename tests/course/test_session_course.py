@@ -13,7 +13,7 @@ from codesign.core.plan import Plan
 from codesign.core.session import Session, Setup
 from codesign.course import pages
 from codesign.course.pages import Stopped, Verdict
-from codesign.course.set_up import Form
+from codesign.course.set_up_form import Form
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
 from codesign.engine.open_session import OpenSession

@@ -13,7 +13,7 @@ from codesign.core.plan import Plan
 from codesign.core.session import Session
 from codesign.course.around_turn import before_a_turn
 from codesign.course.pages import SetUp
-from codesign.course.set_up import Form, checked_audience
+from codesign.course.set_up_form import Form, checked_audience
 from codesign.course.shared_words import warning_of_few
 from codesign.engine import Engine
 from codesign.plain.set_up import set_up

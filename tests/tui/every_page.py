@@ -26,7 +26,6 @@ from codesign.course.last_time import last_time
 from codesign.course.written import files_written, written
 from codesign.tui.app import CodesignApp
 from codesign.tui.keys import PLACES
-from codesign.tui.made import screen_of
 from codesign.tui.screens import to_read
 from codesign.tui.screens.facilitator import confirm, menus, one_line, review, set_up
 from codesign.tui.screens.facilitator.typed_card import TypedCardPage
@@ -46,6 +45,7 @@ from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.screens.youth.handover import HandOverPage, NotSavedPage, SavingPage
 from codesign.tui.screens.youth.idea import IdeaPage
 from codesign.tui.screens.youth.writing import WritingPage
+from codesign.tui.which_screen import screen_of
 from codesign.tui.widgets.menu import Item
 
 _SHEET = Path(str(CodesignApp.CSS_PATH)).read_text("utf-8")

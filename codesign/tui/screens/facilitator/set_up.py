@@ -14,7 +14,7 @@ from codesign.core.text import NAME_LIMIT, clean
 from codesign.course.before_they_come import minutes_for
 from codesign.course.fields import Choices, Day
 from codesign.course.pages import SetUp
-from codesign.course.set_up import (
+from codesign.course.set_up_form import (
     A_GOOD_SIZE,
     A_WORKER_ANSWERS,
     ABOUT_NUMBERS,
