@@ -17,8 +17,9 @@ from msgspec import Struct
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
-from codesign.core.pool_audit import SESSIONS, World
+from codesign.core.pool_audit import SESSIONS
 from codesign.core.pool_card import Blocks, PooledCard, SameCard, Vote, even_parts, wording
+from codesign.core.pool_worlds import World
 from codesign.core.session import Session
 from codesign.core.thresholds import NUMBERS_FROM, Thresholds, strictest
 

@@ -11,86 +11,20 @@ A set of sums is one whole number: a sum is a place among its bits, and to add a
 the session's worlds and to join what comes out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache, reduce
 from itertools import combinations
-from math import comb, prod
+from math import prod
 from operator import mul, or_
 from typing import NamedTuple
 
-from codesign.core.card import Card, Option
-from codesign.core.disclosure import Shown, disclose
-from codesign.core.kinds import kind_of
-from codesign.core.tally import Tally
-from codesign.core.thresholds import Thresholds
-
-World = tuple[int, ...]
-"""How often each option of a card was given, in the order of the card."""
-
-
-class Alone(NamedTuple):
-    """What is known of a session that shows no counts of a card."""
-
-    worlds: tuple[World, ...] = ()
-    """What its counts can be. Nothing where that is out of reach, or where nobody can tell: then no sum holds it."""
-    least: World = ()
-    """For each option how many people at least are known to have given it, by words that left; empty for nothing."""
-
+from codesign.core.pool_worlds import Alone, World, holds
 
 SESSIONS = {1: {2: 12, 3: 12, 4: 6, 5: 4, 6: 2}, 2: {3: 6, 4: 4, 5: 3, 6: 2}}
 """Options that an answer names -> options of a card -> how many sessions are audited together: the more options, the more sums
 there are. Another number makes other sums of the same sessions: see `issued_file.SCHEMA`."""
-_MOST_COUNTS, _MOST_SUMS = 50_000, 1 << 21
-"""Counts of a session and sums of several beyond which nothing is audited, and so nothing shown."""
-
-
-def known_of(card: Card, shown: Shown, answered: int, thresholds: Thresholds, least: World) -> Alone:
-    """What is known of a session in which so many answered, that showed this of a card and no counts."""
-    codes = tuple(option.code for option in kind_of(card).options(card))
-    found = _by_display(card.kind, codes, answered, thresholds).get((shown.label, shown.answer), ())
-    return _with_words(found, least) if any(least) else Alone(found)
-
-
-@lru_cache(1024)
-def _with_words(worlds: tuple[World, ...], least: World) -> Alone:
-    return Alone(tuple(world for world in worlds if _holds(world, least)), least)
-
-
-def _holds(world: World, least: World) -> bool:
-    return all(map(int.__ge__, world, least))
-
-
-@lru_cache(256)
-def _by_display(
-    kind: str, codes: tuple[str, ...], answered: int, thresholds: Thresholds
-) -> dict[tuple[str, str | None], tuple[World, ...]]:
-    """What is shown where so many answered, and no counts with it -> the counts of which that is shown."""
-    card = Card(id="", kind=kind, rule="", options=tuple(Option(code, "") for code in codes))
-    found: dict[tuple[str, str | None], list[World]] = {}
-    for world in _counts(answered, len(codes), kind_of(card).each, spread=answered < thresholds.numbers_from):
-        shown = disclose(card, Tally("", dict(zip(codes, world, strict=True)), each=kind_of(card).each), thresholds)
-        if shown.counts is None:
-            found.setdefault((shown.label, shown.answer), []).append(world)
-    return {display: tuple(worlds) for display, worlds in found.items()}
-
-
-def _counts(answered: int, options: int, each: int, *, spread: bool) -> Iterator[World]:
-    """All counts of so many answers; not `spread`: where one option has all but two at most, as others are shown."""
-    if each == 1 and not spread:
-        for top in range(options):
-            for others in (rest for n in range(3) for rest in _splits(n, options - 1, n)):
-                yield (*others[:top], answered - sum(others), *others[top:])
-    elif comb(answered * each + options - 1, options - 1) <= _MOST_COUNTS:
-        yield from _splits(answered * each, options, answered)
-
-
-def _splits(total: int, parts: int, most: int) -> Iterator[World]:
-    if parts == 1:
-        yield from [(total,)] * (total <= most)
-        return
-    for first in range(min(total, most) + 1):
-        for rest in _splits(total - first, parts - 1, most):
-            yield (first, *rest)
+_MOST_SUMS = 1 << 21
+"""Sums of several sessions beyond which nothing is audited, and so nothing shown."""
 
 
 def may_be_shown(sessions: Sequence[Alone], total: World, each: int) -> bool:
@@ -287,7 +221,7 @@ def _left_by(alone: Alone, own: World, least: World, each: int) -> _Left:
     for place, world in enumerate(alone.worlds):
         others = tuple(n - mine for n, mine in zip(world, own, strict=True))
         people = sum(others) // each
-        if _holds(others, least) and max(others) <= people:  # else nobody there can have given that answer
+        if holds(others, least) and max(others) <= people:  # else nobody there can have given that answer
             gave[place] = {n for n, given in enumerate(others) if given == people}
     options = sorted({n for of in gave.values() for n in of})
     split = (([p for p in gave if n in gave[p]], [p for p in gave if n not in gave[p]]) for n in options)

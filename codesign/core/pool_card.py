@@ -23,7 +23,8 @@ from codesign.core.disclosure import (
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import Pair
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS
-from codesign.core.pool_audit import SESSIONS, Alone, World, at_least, known_of, may_be_shown
+from codesign.core.pool_audit import SESSIONS, at_least, may_be_shown
+from codesign.core.pool_worlds import Alone, World, known_of
 from codesign.core.tally import Tally
 from codesign.core.thresholds import BIG_GROUP, Thresholds
 

@@ -14,7 +14,8 @@ from codesign.core import pool_audit
 from codesign.core.card import Card
 from codesign.core.disclosure import Shown, disclose
 from codesign.core.kinds import kind_of
-from codesign.core.pool_audit import Alone, World, at_least, known_of, may_be_shown
+from codesign.core.pool_audit import at_least, may_be_shown
+from codesign.core.pool_worlds import Alone, World, known_of
 from codesign.core.thresholds import Thresholds
 
 TEN, FIVE = Thresholds(10), Thresholds(5)

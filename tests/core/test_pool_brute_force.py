@@ -19,9 +19,9 @@ from codesign.core import pool_card
 from codesign.core.card import Card
 from codesign.core.disclosure import disclose
 from codesign.core.pool import new_blocks
-from codesign.core.pool_audit import Alone
-from codesign.core.pool_audit import World as Counts
 from codesign.core.pool_card import Blocks, SameCard, Vote
+from codesign.core.pool_worlds import Alone
+from codesign.core.pool_worlds import World as Counts
 from codesign.core.thresholds import SHOWN_FROM, Thresholds
 
 Outcome = tuple[int, ...]
