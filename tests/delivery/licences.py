@@ -4,6 +4,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
 from first_pages import TOP
@@ -57,12 +58,14 @@ def inside(wheel: Path) -> list[str]:
 def gather(wheels: Iterable[Path], into: Path, others: Iterable[str] = ()) -> None:
     """Write a list of all, the lock, and the texts in a folder for each package; `others`: lines for what came in no wheel."""
     rows = ["What comes with the program, and under which licence. The program's own licence is MIT.", ""]
-    for name, wheel in sorted({name_of(wheel): wheel for wheel in wheels}.items()):
+    for name, same in groupby(sorted(wheels, key=lambda wheel: (name_of(wheel), wheel.name)), key=name_of):
+        builds = list(same)  # of one version, each with what was built into it for its system
+        wheel = builds[-1]
         found = texts(wheel)
         if (lesser := _IN.get(name, ("", ""))[1]).startswith("LGPL") and (_COMMON / lesser).is_file():
             found[f"{lesser}.txt"] = (_COMMON / lesser).read_bytes()
         rows.append(f"{name} {metadata(wheel)['Version']}: {stated(wheel)}" + ("" if found else " (its wheel holds no text)"))
-        rows.extend(inside(wheel))
+        rows.extend(sorted({row for build in builds for row in inside(build)}))
         for file, text in found.items():
             (into / name).mkdir(parents=True, exist_ok=True)
             (into / name / file).write_bytes(text)

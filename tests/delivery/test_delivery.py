@@ -102,10 +102,12 @@ def test_nothing_is_handed_out_without_a_licence(tmp_path: Path) -> None:
     two = wheel(tmp_path, "two", bsd)
     headers = {"lxml/xmlversion.h": '#define LIBXML_DOTTED_VERSION "2.14.6"', "lxml/zlib.h": '#define ZLIB_VERSION "1.3"'}
     xml = wheel(tmp_path, "lxml", mit, files={**headers, "lxml-1.0.dist-info/LICENSES.txt": "Holds iconv."})
-    gather([two, one, xml], tmp_path / "licences", ["Python 3.13.1: PSF"])
+    older = {"lxml/xmlversion.h": '#define LIBXML_DOTTED_VERSION "2.11.9"'}
+    windows = wheel(tmp_path, "lxml", mit, tags="cp313-cp313-win_amd64", files=older)
+    gather([two, one, windows, xml], tmp_path / "licences", ["Python 3.13.1: PSF"])
     rows = (tmp_path / "licences" / "LIST.txt").read_text().splitlines()[2:]
     no_text = " (its wheel holds no text)"
-    built_in = ("libiconv, as lxml 1.0 brings it: LGPL-2.1", "libxml2 2.14.6: MIT", "zlib 1.3: Zlib")
+    built_in = ("libiconv, as lxml 1.0 brings it: LGPL-2.1", "libxml2 2.11.9: MIT", "libxml2 2.14.6: MIT", "zlib 1.3: Zlib")
     inside = ["lxml 1.0: MIT", *(f"  in it: {library}" for library in built_in)]
     assert rows == [*inside, "one 1.0: MIT", "two 1.0: BSD License" + no_text, "Python 3.13.1: PSF"]
     assert (tmp_path / "licences" / "requirements.lock").read_text("utf-8") == LOCK, "what has exact versions lies there too"
