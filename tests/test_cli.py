@@ -130,7 +130,9 @@ def test_too_few_answers_keep_the_round_open(run: Run, tmp_path: Path) -> None:
     result = run("close", "a.json")
     assert result.exit_code == 1
     assert "stays open" in result.stderr
-    assert run("paper", "a.json", "two.csv").stdout == "2 in the box before, 4 ballots now.\n"
+    again = run("paper", "a.json", "two.csv")
+    assert again.stdout == "2 in the box before, 4 ballots now.\n"
+    assert "two.csv still holds every ballot" in again.stderr
     assert run("close", "a.json").exit_code == 0
 
 

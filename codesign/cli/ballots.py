@@ -12,7 +12,7 @@ from codesign.core.plan import Plan
 from codesign.core.session import Setup
 from codesign.core.thresholds import Thresholds
 from codesign.course.typed_ballots import twin_words
-from codesign.words import many
+from codesign.words import _, many
 
 if TYPE_CHECKING:
     from codesign.intake.polis import Sign
@@ -46,6 +46,14 @@ def paper(ctx: click.Context, record: Path, ballots: Path) -> None:
             before=before,
         )
     )
+    if ballots != Path("-"):
+        say(
+            _(
+                "{file} still holds every ballot as one person's. Once the count is right, delete it and tear up the papers.",
+                file=ballots,
+            ),
+            err=True,
+        )
     if twin:
         say(f"! {twin_words(twin)} youth-codesign drop takes this stack back.", err=True)
 

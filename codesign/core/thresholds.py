@@ -30,7 +30,7 @@ class Thresholds(Struct, frozen=True):
     @property
     def strictest(self) -> "Thresholds":
         """By which least is shown, for a record of which nobody knows any more what was set."""
-        return strictest((self, Thresholds()))
+        return strictest((self, Thresholds(quote_from=BIG_GROUP)))
 
 
 def strictest(all_of_them: Collection[Thresholds]) -> Thresholds:

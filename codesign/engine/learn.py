@@ -59,7 +59,7 @@ def _must_be_known(name: str) -> None:
 def is_over(session: Session) -> bool:
     """Whether a session's result was shown, so that what many did not get of it may be told: of a vote that is taken again it
     would tell who came later."""
-    return session.phase == "telling" and session.is_told
+    return session.phase in ("reading", "telling") and session.is_told  # whether anything is unread tells that somebody wrote
 
 
 def _not_got(sessions: Sequence[Session]) -> list[str]:

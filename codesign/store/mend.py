@@ -24,7 +24,17 @@ from codesign.store.lock import RecordLock
 from codesign.store.places import Places
 from codesign.store.record_bytes import Tables, pack, unpack
 from codesign.store.replaced import without_replaced
-from codesign.store.state import BoxRow, cards_of, comment_of, decision_of, is_public_key, session_id_of, session_of, tally_of
+from codesign.store.state import (
+    BoxRow,
+    TallyRow,
+    cards_of,
+    comment_of,
+    decision_of,
+    is_public_key,
+    session_id_of,
+    session_of,
+    tally_of,
+)
 from codesign.store.torn import tables_in
 
 _NO_PUBLIC_KEY = "A" * 43 + "="
@@ -53,7 +63,7 @@ def readable(path: Path, disk: Disk) -> Tables:
             "box": lambda row: msgspec.convert(row, BoxRow),
             "comments": lambda row: comment_of(row, cards),
             "decisions": lambda row: decision_of(row, cards),
-            "tally": lambda row: tally_of(row, cards),
+            "tally": lambda row: _undamaged(tally_of(row, cards)),
         }
         for name, read in loose.items():
             tables[name] = {i: row for i, row in tables.get(name, {}).items() if _reads(row, read)}
@@ -119,6 +129,12 @@ def _must_hold_together(session: Session, tables: Tables) -> None:
         raise ValueError("a round or a card is lost")
     if tables["box"] and not session.open_round:
         raise ValueError("the round of the ballots is lost")
+
+
+def _undamaged(tally: TallyRow) -> TallyRow:
+    if tally.is_damaged:
+        raise ValueError("a digit of it is another")
+    return tally
 
 
 def _reads(row: object, read: Callable[[object], object]) -> bool:

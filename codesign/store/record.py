@@ -29,7 +29,7 @@ from codesign.store.keys import RoundKey
 from codesign.store.places import Places
 from codesign.store.record_bytes import must_begin_as_one
 from codesign.store.replaced import without_replaced
-from codesign.store.state import cards_of, has_other_rules, rules_digests
+from codesign.store.state import cards_of, has_other_rules, rules_digests, tally_row
 from codesign.store.tables import new_id
 
 
@@ -226,10 +226,7 @@ class Record(Deciding):
         comments = [Comment.loose(i, number, remark) for i, remark in zip(comment_ids, remarks, strict=True)]
         with self._commit():
             tally_ids = self._tables.new_ids(len(tallies), "tally")
-            self._tables.put(
-                "tally",
-                {i: {"round": number, **msgspec.to_builtins(t)} for i, t in zip(tally_ids, tallies, strict=True)},
-            )
+            self._tables.put("tally", {i: tally_row(t, number) for i, t in zip(tally_ids, tallies, strict=True)})
             self._tables.put("comments", {c.id: msgspec.to_builtins(c) for c in comments})
             if broken:
                 self._note(left_out=session.left_out + broken)

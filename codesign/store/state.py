@@ -168,10 +168,22 @@ class TallyRow(Tally, frozen=True, kw_only=True):
     """A tally as it stands in its table."""
 
     round: int
+    check: str = ""
+    """Of all else in the row, for a mend: a damaged digit makes no other count. Empty where an earlier version counted."""
+
+    @property
+    def is_damaged(self) -> bool:
+        return bool(self.check) and self.check != tally_row(self.alone, self.round)["check"]
 
     @property
     def alone(self) -> Tally:
         return Tally(self.card, self.counts, self.skipped, self.unclear, self.not_reached, self.each)
+
+
+def tally_row(tally: Tally, number: int) -> dict[str, Any]:
+    """A tally of a round as it is written."""
+    row = {"round": number, **msgspec.to_builtins(tally)}
+    return {**row, "check": _digest([row]).hex()}
 
 
 def tally_of(row: object, cards: Mapping[str, Card]) -> TallyRow:

@@ -2,7 +2,6 @@
 
 import hashlib
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -20,13 +19,6 @@ def _named(session: Session, card: str) -> str:
     return f"IDEA {hashlib.blake2b(ideas[card].encode(), digest_size=12).hexdigest()}" if card in ideas else card
 
 
-def _as_shown(session: Session, card: str) -> str:
-    """A mark of all that decides what is shown of a card's vote."""
-    tally, lines = session.tallies[card], session.thresholds.numbers_from
-    counts = [tally.counts, tally.skipped, tally.unclear, tally.not_reached, lines]
-    return hashlib.blake2b(msgspec.msgpack.encode(counts, order="sorted"), digest_size=12).hexdigest()
-
-
 class Told(Struct, frozen=True):
     """What ever left of one session."""
 
@@ -35,20 +27,19 @@ class Told(Struct, frozen=True):
     left: tuple[Piece, ...] = ()
     """Without the comments that were behind each: how much there is of it tells how many wrote."""
 
-    as_shown: dict[str, str] = {}
-    """Card -> a mark of its counts, and of the line from which they are numbers. A vote is told again only as it was told.
-    Earlier versions kept none."""
+    numbers_from: dict[str, int] = {}
+    """Card -> from how many answers its counts were shown; earlier versions kept none."""
 
     def and_(self, other: "Told") -> "Told":
         """With what else was told; of a vote that was told before nothing takes the place."""
-        shown = {**other.as_shown, **self.as_shown}
-        return Told({**other.votes, **self.votes}, together([*self.left, *other.left]), shown)
+        lines = {**other.numbers_from, **self.numbers_from}
+        return Told({**other.votes, **self.votes}, together([*self.left, *other.left]), lines)
 
     def with_all(self, session: Session) -> "Told":
         """With what was told by a record as well."""
-        names = {_named(session, card): card for card in session.votes if card in session.told}
-        shown = {name: _as_shown(session, card) for name, card in names.items() if name not in self._lost(session)}
-        told = self.and_(Told({name: session.votes[card] for name, card in names.items()}, session.has_left, shown))
+        now = {_named(session, card): vote for card, vote in session.votes.items() if card in session.told}
+        lines: dict[str, int] = dict.fromkeys({*now} - self._of_lines_lost(session), session.thresholds.numbers_from)
+        told = self.and_(Told(now, session.has_left, lines))
         return replace(told, left=tuple(replace(piece, behind=()) for piece in told.left))
 
     def joined(self, session: Session) -> Session:
@@ -82,19 +73,19 @@ class Told(Struct, frozen=True):
 
     def otherwise(self, session: Session) -> tuple[str, ...]:
         """The cards of which another vote was told than the one that this record of the session holds, or that one by other
-        lines or counts, as before a mend: the two could be subtracted."""
-        lost = self._lost(session)
+        lines, as before a mend: the two could be subtracted."""
+        lost = self._of_lines_lost(session)
 
         def is_otherwise(card: str, vote: int) -> bool:
-            name, now = self._name(session, card), _as_shown(session, card)
+            name, now = self._name(session, card), session.thresholds.numbers_from
             told = self.votes.get(name)
-            return told is not None and (told != vote or name in lost or self.as_shown.get(name, now) != now)
+            return told is not None and (told != vote or name in lost or self.numbers_from.get(name, now) != now)
 
         return tuple(card for card, vote in session.votes.items() if is_otherwise(card, vote))
 
-    def _lost(self, session: Session) -> set[str]:
-        """What was told of a record as nobody knows any more."""
-        return {*self.votes} - {*self.as_shown} if session.mended or session.changed else set()
+    def _of_lines_lost(self, session: Session) -> set[str]:
+        """What was told of a record by lines that nobody knows any more."""
+        return {*self.votes} - {*self.numbers_from} if session.mended or session.changed else set()
 
     def has_told(self, session: Session, card: str) -> bool:
         """Whether some vote of a card, or of an idea that can be voted on, was told."""
@@ -108,6 +99,6 @@ class Told(Struct, frozen=True):
         """Whether the record knows of more that was told."""
         known = {piece.key for piece in self.left}
         told = {self._name(session, card) for card in {*session.told} & {*session.votes}}
-        more = bool(told - {*self.as_shown} - self._lost(session))
+        more = bool(told - {*self.numbers_from} - self._of_lines_lost(session))
         more = more or not {piece.key for piece in session.has_left} <= known
         return more or any(piece.behind for piece in self.left)  # as earlier versions kept them

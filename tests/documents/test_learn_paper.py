@@ -119,3 +119,9 @@ def test_a_session_that_is_not_over_gives_nothing(engine: Engine, tmp_path: Path
     assert refused.exit_code == 1
     assert "is not over: its result was not shown yet" in refused.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("read", [False, True])
+def test_the_sheet_told_without_the_code_that_something_is_unread(engine: Engine, tmp_path: Path, read: bool) -> None:
+    path, *_rules = nine(engine, skip=4, read=read)
+    assert write(engine, path, "--staff", "--out", tmp_path / "out").exit_code == 0

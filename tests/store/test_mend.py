@@ -71,7 +71,7 @@ def test_a_mended_record_tells_by_the_strictest_lines(path: Path, places: Places
     )
     mend(path, places, Disk())
     session = peek(path)
-    assert session.thresholds == Thresholds()
+    assert session.thresholds == Thresholds(10, 10)
     assert session.mended
 
 
@@ -237,11 +237,11 @@ def test_a_lost_round_or_card_is_too_much(path: Path, places: Places) -> None:
 def test_mending_makes_no_line_looser_and_proves_nothing_of_what_was_told(path: Path, places: Places) -> None:
     closed(path, places)
     tables = unpack(path.read_bytes(), path)
-    tables["meta"]["1"]["lines"]["quote_from"] = 9
+    tables["meta"]["1"]["lines"]["quote_from"] = 12
     path.write_bytes(pack(tables) + b" ")
     mend(path, places, Disk())
     session = peek(path)
-    assert session.thresholds == Thresholds(10, 9)
+    assert session.thresholds == Thresholds(10, 12)
     assert not session.is_told
 
 

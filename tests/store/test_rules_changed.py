@@ -205,4 +205,4 @@ def test_a_mended_record_whose_lines_were_changed_during_the_vote_says_both(path
         record.fold()
         assert (record.read().mended, record.read().changed) == (True, 6)
         assert len(caveats(record.read())) == 2
-    assert peek(path).thresholds == Thresholds(quote_from=6) != LINES
+    assert peek(path).thresholds == Thresholds(quote_from=10) != LINES

@@ -218,7 +218,7 @@ ALWAYS = {
 OPEN = {"rounds": {"number", "cards", "state", "public_key", "key", "rules"}, "box": {"kind", "sealed"}}
 FOLDED = {
     "rounds": {"number", "cards", "state", "key", "rules"},
-    "tally": {"round", "card", "counts", "skipped", "unclear", "not_reached", "each"},
+    "tally": {"round", "card", "counts", "skipped", "unclear", "not_reached", "each", "check"},
     "comments": COMMENT,
 }
 SETUP_KEYS = {
