@@ -5,10 +5,12 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
+from textual.screen import Screen
 
 from codesign.core.turn_break import IDLE_AFTER
 from codesign.course.shared_words import STILL_THERE as STILL_THERE_WORDS
@@ -63,6 +65,11 @@ class CodesignApp(StepsAside, inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Without the one that makes 24 bits of other colours: all are of 24 bits."""
         return [*(f for f in super().get_line_filters() if not isinstance(f, ANSIToTruecolor)), *self._filters_of_terminal]
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """No page is seen through another: Textual would lay out and paint the one below as well."""
+        return []
 
     def get_driver_class(self) -> type[Driver]:
         """Where Textual reads a terminal's bytes itself, ours reads them; Windows tells of keys, not of bytes."""

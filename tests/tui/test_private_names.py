@@ -66,6 +66,7 @@ def test_keys_by_number_can_be_left_unasked_for(monkeypatch: pytest.MonkeyPatch,
     [
         (Stylesheet, ("apply", "replace_rules", "_process_component_classes", "set_variables")),
         (Screen, ("_screen_resized", "_compositor_refresh", "_refresh_layout")),
+        (App, ("_background_screens",)),
         (Compositor, ("_get_renders", "render_partial_update", "update_widgets", "visible_widgets")),
     ],
 )
