@@ -4,13 +4,11 @@ from collections.abc import Callable
 
 from rich.segment import Segment
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from codesign.core.text import COMMENT_BYTES, COMMENT_LIMIT, clean, letters_left, personal_details, visible
@@ -18,9 +16,12 @@ from codesign.course.at_a_card import how_much_fits
 from codesign.course.shared_words import STAYS_IN
 from codesign.phrases.on_a_card import NO, YES
 from codesign.tui.keys import bindings
+from codesign.tui.widgets.drawn import Drawn
 from codesign.words import N_, _
 
 MORE = "…"
+_APART = 3
+"""Cells between a question and what can be said to it."""
 MARKED_FROM = 5  # cells; of fewer a mark would leave no words
 
 
@@ -113,24 +114,22 @@ def too_long(text: str, room: int = COMMENT_BYTES) -> bool:
     return len(text.encode()) > room
 
 
-def _say(part: Static, words: Content, *, layout: bool = True) -> None:
-    """Nothing is laid out and painted where it is said already: a letter costs no more than the line."""
-    if words != part.content:
-        part.update(words, layout=layout)
-
-
-class Quote(Widget, can_focus=True):
+class Quote(Drawn, can_focus=True):
     """May it be quoted? One key either way, and No stands until somebody says yes.
 
     While the line seems to hold a contact or an address, that is asked instead: the other question comes when it is out."""
 
     BINDINGS = bindings("quote")
     asks = N_("OK to quote? Some may guess who wrote it.")
+    gives_way = True
+    """On a short page its words stand only while it is asked."""
 
     ok: var[bool] = var(False)
     text: var[str] = var("")
     writing: var[bool] = var(False)
     """The cursor is in the line, where X is a letter."""
+    _says = Content(""), Content(""), Content("")
+    """What is asked, what can be said to it, and a word about the line."""
 
     @property
     def place(self) -> str:
@@ -145,12 +144,6 @@ class Quote(Widget, can_focus=True):
             self.ok = ok
             self.key = key
 
-    def compose(self) -> ComposeResult:
-        with Horizontal():
-            yield Static(classes="quote-ask", markup=False)
-            yield Static(classes="quote-choice", markup=False)
-        yield Static(classes="quote-nudge", markup=False)
-
     def on_mount(self) -> None:
         self.say()
 
@@ -158,38 +151,52 @@ class Quote(Widget, can_focus=True):
         """As of the line it asks about."""
         self.set_reactive(Quote.text, "")
 
-    def say(self) -> None:
-        """The question and its two answers, in the language now in use."""
-        self._paint()
-
     def watch_ok(self) -> None:
-        self._paint()
+        self.say()
 
     def watch_text(self) -> None:
-        self._paint()
+        self.say()
 
     def watch_writing(self) -> None:
-        self._paint()
+        self.say()
 
-    def _paint(self) -> None:
+    def say(self) -> None:
+        """The question and its two answers, in the language now in use. Nothing is painted where they stand there already: a
+        letter costs no more than the line."""
         if not self.is_mounted:
             return
-        if self.place == "details":
+        before, details = self._says, self.place == "details"
+        no, yes = ("○", "●") if self.ok else ("●", "○")
+        choice = Content.assemble((f"{no} ", "$accent"), f"{_(NO)}   ", (f"{yes} ", "$accent"), _(YES))
+        if details:
             ask = Content.styled(_("! Does this point to a person or a place?"), "$alert")
             choice = Content("") if self.writing else Content.assemble(("X ", "bold"), _("Take it out"))
+            self._says = ask, choice, Content.styled("" if self.writing else _(STAYS_IN), "$alert")
         else:
-            ask = Content(_(self.asks))
-            no, yes = ("○", "●") if self.ok else ("●", "○")
-            choice = Content.assemble((f"{no} ", "$accent"), f"{_(NO)}   ", (f"{yes} ", "$accent"), _(YES))
-        _say(self.query_one(".quote-ask", Static), ask)
-        _say(self.query_one(".quote-choice", Static), choice, layout=False)
-        self.tell(_(STAYS_IN) if self.place == "details" and not self.writing else "")
+            self._says = Content(_(self.asks)), choice, Content("")
+        if self._says != before:
+            self.refresh(layout=self._says[2] != before[2])
 
-    def tell(self, words: str) -> None:
-        """Say something about the line, until it changes again."""
-        nudge = self.query_one(".quote-nudge", Static)
-        nudge.set_class(bool(words), "-open")
-        _say(nudge, Content(words))
+    def _of(self, width: int) -> list[Content]:
+        sizes, look = self.screen.classes, "bold" if self.has_focus else ""
+        ask, choice, nudge = self._says
+        ask, choice = ask.stylize(look), choice.stylize(look)
+        if "-tiny" in sizes:
+            first, second, *_rest = *ask.wrap(width - _APART), Content("")
+            rows = [first, second, choice]
+        elif "-narrow" in sizes:
+            rows = [ask, choice]
+        elif "-short" in sizes and self.gives_way and not self.has_focus:
+            rows = [choice]
+        else:
+            rows = [ask + Content(" " * _APART) + choice]
+        return rows + (nudge.wrap(width) if nudge else [])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._of(width))
+
+    def row(self, y: int) -> Content:
+        return self._of(self.size.width)[y]
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "enter":  # keeps what was said; only a Y ever says yes

@@ -25,6 +25,7 @@ from codesign.tui.screens.page import Body
 from codesign.tui.screens.youth.writing import WritingPage
 from codesign.tui.widgets.answers import Answers
 from codesign.tui.widgets.bars import Heading, KeyBar, Tip, progress
+from codesign.tui.widgets.blocks import Paragraph, Paragraphs
 from codesign.tui.widgets.line import Fits, Line, Quote
 from codesign.tui.widgets.picks import PICK_KEYS, Picks
 from codesign.tui.widgets.wrapped_line import WrappedLine
@@ -45,8 +46,7 @@ class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
         yield Heading("", strong=False)
         with Body(id="card"):
             with Body(id="rule-scroll"):
-                yield Static(id="rule", markup=False)
-                yield Static(id="beside-rule", classes="quiet", markup=False)
+                yield Paragraphs(())
             yield Static(id="asked", markup=False)
             with Horizontal(id="ballot"):
                 yield Answers(self.page.turn.card, id="answers")
@@ -113,10 +113,10 @@ class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
         """The words around the answers."""
         card, count = turn.card, len(turn.cards)
         self.query_one(Heading).show(number_of(turn.at + 1, count), progress(turn.at, count, short=self.app.size.width < 80))
-        self.query_one("#rule", Static).update(literal(_(card.rule)))
-        under = "\n".join(beside_the_rule(card))
-        self.query_one("#beside-rule", Static).update(literal(under))
-        self.give(self.query_one("#beside-rule"), "-open", bool(under))
+        few_rows = self.has_class("-tiny") or self.has_class("-short")  # there it stands on the page with more about the card
+        under = () if few_rows else beside_the_rule(card)
+        rule = [literal(_(card.rule), "bold"), *(literal(words, "$muted") for words in under)]
+        self.query_one(Paragraphs).fill(map(Paragraph, rule))
         self.query_one("#asked", Static).update(Content(_(kind_of(card).asked)), layout=False)
         self.query_one("#add", Static).update(_(ADD_WORDS))
 

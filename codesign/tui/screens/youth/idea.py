@@ -23,6 +23,7 @@ class AsCard(Quote):
     """The same of an idea: what the OK is to is to be shown as a card."""
 
     asks = IDEA_AS_CARD
+    gives_way = False
 
 
 class IdeaPage(WritingPage[OwnIdea]):
