@@ -80,7 +80,10 @@ def _verdict(opened: "OpenSession", wanted: Verdict) -> Course[Review | None]:
 
 
 def _theme(opened: "OpenSession", comment: Comment) -> Course[Review | None]:
-    about, answers = on_what(opened.read(), comment)
+    session = opened.read()
+    about, answers = on_what(session, comment)
+    beside = (c for c in session.comments if (c.card, c.prompt) == (comment.card, comment.prompt))
+    told = dict.fromkeys(c.theme for c in beside if c.review == "theme" and c.theme)
     said = yield Question(
         covers=True,
         place="theme",
@@ -89,7 +92,7 @@ def _theme(opened: "OpenSession", comment: Comment) -> Course[Review | None]:
             "A few words of yours, such as “wants a plug near the bed”. The room reads it too. Empty: nothing of it goes out."
         ),
         value=comment.theme,
-        lines=(about,),
+        lines=(about, *([_("Told already: {themes}", themes="; ".join(told))] if told else [])),
         strong=(f"{answers}: “{comment.text}”",),
     )
     return None if said is None else Review("theme", theme=str(said))

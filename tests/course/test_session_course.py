@@ -316,6 +316,17 @@ def test_a_verdict_can_be_taken_back_before_it_is_given(engine: Engine, record: 
     assert play.say("back").at(pages.Menu).place == "step"
 
 
+def test_the_words_of_a_theme_told_already_had_to_be_remembered(engine: Engine, record: Path) -> None:
+    play = at_menu(engine, record).say("close", True, "talk", "comments", CODE)
+    comments = [comment for comment in play.at(pages.Reading).session.comments if comment.text]
+    play.say(lambda page: Verdict("theme", comments[0]), "a plug near the bed")
+    for comment in comments:
+        told = play.say(lambda page, on=comment: Verdict("theme", on)).at(pages.Question).lines[1:]
+        same = (comment.card, comment.prompt) == (comments[0].card, comments[0].prompt)
+        assert told == (("Told already: a plug near the bed",) if same else ())
+        play.say(None)
+
+
 def test_a_record_that_is_damaged_is_put_aside_only_by_a_yes(engine: Engine, record: Path) -> None:
     record.write_bytes(record.read_bytes().replace(b'"title":"Tech rules"', b'"title":"Tech rulez"'))
     damaged = record.read_bytes()
