@@ -99,13 +99,16 @@ class TheHour:
         """The step, until its facilitator goes on; the name of the part that follows. `past_code`: the code was typed and
         nobody else was shown a page since. From the last step the summary can be written then, so it does not stay open where
         nobody is there."""
-        step = self.step
+        step, session = self.step, self._opened.read()
+        choices = _choices(step, session)
+        unread = step == "result" and session.unread and not session.is_told
         said = yield Menu(
             place="step",
             title=_(NAMES[step]),
             right=self.clock(step),
             parts=self.parts(step),
-            choices=_choices(step, self._opened.read()),
+            choices=choices,
+            here=next(n for n, choice in enumerate(choices) if choice.id == "alone") if unread else 0,
             covers=past_code and step == "next",
         )
         return str(said)

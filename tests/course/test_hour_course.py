@@ -95,6 +95,15 @@ def test_each_step_was_where_it_was_after_a_kill(engine: Engine, closed: Path) -
         assert at_home(engine, record=closed).say(CODE).at(pages.Menu).right.startswith(step), step
 
 
+def test_enter_showed_the_result_while_comments_were_still_to_be_read(engine: Engine, closed: Path) -> None:
+    play = at_step(engine, closed).say("talk", "result", CODE)
+    page = play.at(pages.Menu)
+    assert page.choices[page.here].id == "alone"
+    play.say("result", True, "home")
+    page = at_step(engine, closed).at(pages.Menu)
+    assert page.choices[page.here].id == "result", "once it was shown"
+
+
 def test_the_clock_counts_minutes_and_begins_again_with_the_program(engine: Engine, fresh: Path) -> None:
     seconds = iter(range(0, 100_000, 300))
     slow = Engine(engine.places, engine.today, lambda: float(next(seconds)))
