@@ -181,4 +181,6 @@ def typed_folder(words: str) -> Path:
     """
     if not words:
         raise CodesignError(_("Name a folder."))
+    if words.isdigit():
+        raise CodesignError(_("A number may be your code, and others read what a folder is called. Name it otherwise."))
     return typed_path(words)
