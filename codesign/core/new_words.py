@@ -38,6 +38,12 @@ def to_vote_on(session: Session, card: Card) -> Card:
     return _in_words(card, session.group_notes.new_words.get(card.id, "") or card.rule)
 
 
+def not_voted_on(session: Session, card: Card) -> str:
+    """Words that the group agreed on for a card and that no vote was on yet; empty where there are none."""
+    words = to_vote_on(session, card).rule
+    return "" if words == card.rule else words
+
+
 def _in_words(card: Card, words: str) -> Card:
     first = card.was or card.rule
     return replace(card, rule=words or first, was=first if words not in ("", first) else "")

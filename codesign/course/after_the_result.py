@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
+from codesign.core.new_words import not_voted_on
 from codesign.core.session import Session
 from codesign.course.common_pages import told
 from codesign.course.pages import Block, Course, Menu, MenuChoice, ToRead
@@ -11,7 +12,7 @@ from codesign.course.say import NAMES, who_answers
 from codesign.course.talk_cards import what_the_room_said
 from codesign.phrases import label, was_changed
 from codesign.phrases.checked import DID_WE, ROOM_SAID
-from codesign.phrases.on_a_card import WHO_ANSWERS
+from codesign.phrases.on_a_card import WHO_ANSWERS, WORDS_OF_THE_TALK
 from codesign.words import _
 
 if TYPE_CHECKING:
@@ -47,11 +48,13 @@ def _right(session: Session) -> list[Block]:
         told_of = [] if session.unread else session.told_of(card.id)
         themes = sorted({piece.words for piece in told_of if piece.how == "theme"})  # their order tells no answer
         heard = session.group_notes.heard.get(card.id)
+        reworded = not_voted_on(session, card)
         lines = (
             *filter(None, [was_changed(card)]),
             label(card, session.shown(card.id)),
             *(f"· {theme}" for theme in themes),
             *([_(ROOM_SAID, words=heard)] if heard else []),
+            *([f"{_(WORDS_OF_THE_TALK)}: {reworded}"] if reworded else []),
         )
         blocks.append(Block(_(card.rule), lines))
     return blocks

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from codesign.core.card import Card
 from codesign.core.disclosure import worth_talking
 from codesign.core.errors import CodesignError
-from codesign.core.new_words import to_vote_on
+from codesign.core.new_words import not_voted_on
 from codesign.core.session import Session
 from codesign.core.text import COMMENT_LIMIT, clean, personal_details
 from codesign.course.at_a_card import to_talk_about
@@ -55,8 +55,8 @@ def _to_talk_about(session: Session, card: Card) -> list[Block]:
 
 def _changed_to(session: Session, card: Card) -> list[Block]:
     """The words of the next vote on a card, where they are not those that it has; else nothing."""
-    words = to_vote_on(session, card).rule
-    if words == card.rule:
+    words = not_voted_on(session, card)
+    if not words:
         return []
     return [Block(_(CHANGED_TO), (words, _("The next vote on this card is on these words.")))]
 

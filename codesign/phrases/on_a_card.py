@@ -18,7 +18,7 @@ NOBODY_NAMED = N_("So far nobody is named who will answer you.")
 """Said wherever a person or a day would stand, before youth give anything."""
 ADD_WORDS = N_("Anything to add? Only if you want. No names.")
 """Above the place for words beside an answer, on a screen and on paper."""
-CHANGED_TO = N_("Changed to")
+CHANGED_TO, WORDS_OF_THE_TALK = N_("Changed to"), N_("Words the group agreed on, not voted on")
 """Over the words that a group agreed on after the talk."""
 YES, NO = N_("Yes"), N_("No")
 FROM_THE_GROUP, IN_THEIR_WORDS = N_("An idea from the group"), N_("In words of the group")

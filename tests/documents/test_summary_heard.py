@@ -1,9 +1,9 @@
-"""What the room said when it talked, in the summary: as it was read back, and of no card that stays in the box."""
+"""What the room said when it talked, and words that it agreed on without a vote, in the summary: as they were read back, and of
+no card that stays in the box."""
 
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from codesign.core.group_notes import GroupNotes
 from codesign.core.plan import Plan
@@ -16,13 +16,14 @@ HEARD = "Most want a plug near the bed."
 
 
 @pytest.mark.parametrize(("people", "told"), [(7, True), (4, False)])
-def test_what_the_room_said_stood_nowhere(
-    engine: Engine, plan: Plan, filled_in: Setup, tmp_path: Path, people: int, told: bool
+@pytest.mark.parametrize("notes", [{"heard": HEARD}, {"new_words": HEARD}], ids=str)
+def test_what_the_room_said_or_agreed_on_stood_nowhere(
+    engine: Engine, plan: Plan, filled_in: Setup, tmp_path: Path, people: int, told: bool, notes: dict[str, str]
 ) -> None:
     ballots = made_up_ballots(plan.cards, people)
     with engine.start(plan, filled_in, Thresholds(), ballots=ballots) as opened:
         opened.close_round()
-        opened.keep_group_notes(replace(GroupNotes(), heard={plan.cards[0].id: HEARD}))
+        opened.keep_group_notes(GroupNotes(**{name: {plan.cards[0].id: words} for name, words in notes.items()}))
         for comment in opened.read().comments:
             opened.review(comment.id, Review("withheld", reason="other"))
         opened.write_summary(tmp_path / "out", ["md"])

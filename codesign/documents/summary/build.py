@@ -14,7 +14,7 @@ from codesign.core.disclosure import Shown
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import PROMPT_ORDER, Prompt
-from codesign.core.new_words import renamed, written_to
+from codesign.core.new_words import not_voted_on, renamed, written_to
 from codesign.core.pieces import Piece
 from codesign.core.region import Region
 from codesign.core.session import Comment, Session
@@ -53,6 +53,8 @@ class CardSummary(Struct, frozen=True):
     """Those of the themes that may be told in the room: as their reader wrote them, without quick picks."""
     heard: str = ""
     """What the room said when it talked, in one line that was read back to it; nothing of a ballot is in it."""
+    reworded: str = ""
+    """How the group would have it read after the talk, where nobody voted on that; in the open, as the line above."""
     one_change: str = ""
     """What one changed mind would do; only beside counts."""
     range: str = ""
@@ -170,6 +172,7 @@ def _card(session: Session, card: Card, *, again: bool) -> CardSummary:
         themes=themes,
         about=tuple(sorted({p.words for p in session.told_of(card.id, again=again) if p.how == "theme"})),
         heard=session.group_notes.heard.get(card.id, "") if shown.speaks else "",
+        reworded=not_voted_on(session, card) if shown.speaks else "",
         one_change=if_one_changed(card, shown),
     )
 

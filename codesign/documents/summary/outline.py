@@ -36,7 +36,7 @@ from codesign.documents.summary.how_to_read import how_to_read
 from codesign.documents.summary.ledger import in_words
 from codesign.documents.summary.served import SERVED_BY
 from codesign.phrases import FLAGS, MADE_UP, PROMPTS, SIGNS, day, what_is_shown, without_answer
-from codesign.phrases.on_a_card import CHANGED_TO
+from codesign.phrases.on_a_card import CHANGED_TO, WORDS_OF_THE_TALK
 from codesign.words import N_, _, in_region, many
 
 NOTHING_TO_ASK = (
@@ -241,6 +241,8 @@ def _lines(entry: CardSummary) -> tuple[Fact, ...]:
         lines.append(Fact(_("Themes"), entry.themes))
     if entry.heard:
         lines.append(Fact(_("Said in the room, and read back to it"), (entry.heard,)))
+    if entry.reworded:
+        lines.append(Fact(_(WORDS_OF_THE_TALK), (entry.reworded,)))
     if card.staff_note:
         lines.append(Fact(_(STAFF_NOTE), (card.staff_note,)))
     return tuple(lines)
