@@ -8,7 +8,7 @@ import termios
 
 import pyte
 import pytest
-from terminal import Terminal
+from terminal import Terminal, without_colours
 
 from codesign.course.shared_words import COVER_NOTES
 from codesign.tui.screens.cover import COVER_BAR
@@ -72,7 +72,7 @@ class Run(Terminal):
         """The same where a terminal has one screen alone (GNU screen as it comes, the Linux console), and in its scroll-back,
         into which many put what is erased as a whole."""
         screen = pyte.HistoryScreen(self._screen.columns, self._screen.lines)  # knows no other screen
-        pyte.ByteStream(screen).feed(self.raw)
+        pyte.ByteStream(screen).feed(without_colours(self.raw))
         above = ("".join(row[column].data for column in range(screen.columns)) for row in screen.history.top)
         assert _of_the_session("\n".join([*above, *screen.display])) == []
         assert not re.search(rb"\x1b\[[23]J", self.raw)

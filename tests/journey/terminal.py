@@ -44,7 +44,7 @@ class Terminal:
         return True
 
     def _show(self, data: bytes) -> None:
-        self._stream.feed(data)
+        self._stream.feed(without_colours(data))
         self._text = ""
 
     def text(self) -> str:
@@ -150,6 +150,11 @@ class Terminal:
         self.raw += self._child.before or b""
         self._child.close()
         return int(self._child.exitstatus if self._child.exitstatus is not None else -1)
+
+
+def without_colours(data: bytes) -> bytes:
+    """What is written, without the colours between the words: nobody looks at them here, and to read them takes most time."""
+    return re.sub(rb"\x1b\[[\d;]*m", b"", data)
 
 
 def asleep(pid: int) -> bool:

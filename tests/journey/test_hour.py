@@ -59,18 +59,18 @@ def came_back(run: Run, stopped: str, step: str) -> None:
     run.press(CODE + ENTER, step)
 
 
-def to_answer(run: Run, key: str) -> None:
+def to_answer(run: Run, key: str, *, again: bool = False) -> None:
     """Past what is said before a turn, which in a second vote takes a key to read on."""
-    run.press(ENTER, "Before you start")
-    run.press_until(ENTER, RULE)
-    run.press(key, "[●]")
+    run.press(ENTER * (3 if again else 2) + key, "[●]")
+    assert RULE in run.text()
 
 
-def turn(run: Run, *answers: str, line: str = "") -> None:
+def turn(run: Run, *answers: str, line: str = "", again: bool = False) -> None:
     """One person, from their hand-over to the next."""
-    to_answer(run, answers[0])
+    to_answer(run, answers[0], again=again)
     if line:
         run.press("w", "Done typing")
+        run.pause()  # a letter right after it would be the second of a word
         run.press(f"{line}{ENTER}y")
     run.press("".join(f"{ENTER}{key}" for key in answers[1:]) + ENTER, "That was the last card")
     run.press(ENTER, "Saved")
@@ -142,16 +142,16 @@ def test_a_dead_battery_in_each_step_of_the_hour(start: Callable[..., Run], tmp_
         run.press(CODE + ENTER, "Everybody votes again")
         run.press("s", "4 of 6")
         run.press("1", "A second vote, for everybody")
-        turn(run, "1")
-        turn(run, "1")
-        to_answer(run, "3")
+        turn(run, "1", again=True)
+        turn(run, "1", again=True)
+        to_answer(run, "3", again=True)
         run.kill()
 
     with start() as run:  # result: it was shown, and what the group says is missing stays
         came_back(run, "Paused in the vote. 2 ballots are safe", "4 of 6|2 of about 5")
         run.press("1", "2 of about 5 ballots in the box")
         for key in "132":
-            turn(run, key)
+            turn(run, key, again=True)
         close(run, "5 of 6")
         run.press("1", "Show the result now")
         run.press("y", "What this group said")

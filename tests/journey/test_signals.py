@@ -26,6 +26,7 @@ from codesign.engine import Engine
 pytestmark = pytest.mark.slow
 
 F1, CTRL_Z = "\x1bOP", "\x1a"
+SAFE = "Every ballot that showed “Saved.” is on this laptop."
 SLOW_DISK = """
 import time
 from codesign.engine.open_session import OpenSession
@@ -67,7 +68,6 @@ def in_box(engine: Engine, record: Path) -> int | None:
 
 WINDOW = 0
 ENDS = [
-    ("comment", signal.SIGTERM),
     ("comment", WINDOW),
     ("hand-over", signal.SIGHUP),
     ("saving", WINDOW),
@@ -90,7 +90,7 @@ def test_whatever_ends_it_leaves_the_terminal_as_it_was(
             run.signal(end)
             assert run.left() == 128 + end
             run.assert_terminal_as_before()
-            assert "Every ballot that showed “Saved.” is on this laptop." in run.raw.decode()
+            assert SAFE in run.raw.decode()
     saved = {"saving": 4, "review": None}
     assert in_box(engine, record) == saved.get(place, 3), "a ballot on its way gets there"
 
@@ -151,6 +151,7 @@ def test_suspended_it_shows_nothing_and_comes_back_covered(start: Callable[..., 
         run.signal(signal.SIGTERM)
         assert run.left() == 128 + signal.SIGTERM
         run.assert_terminal_as_before()
+        assert SAFE in run.raw.decode()
     assert in_box(engine, record) == 3
 
 
