@@ -33,7 +33,7 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
         r"|provide|tell|share|hand)s? .*(?<!fi )(?<!wifi )pass ?(?:word|code)s?",
     ),
     ("", r"(?:wi-?fi|wireless|network) (?:name|code|password)|\btvs?\b|television|volume|drones?|printer"),
-    ("SC-1", r"(?:staff|workers?|managers?|we)\b[^.]* (?:friend|follow|add)s? (?:residents|youth|you\b|clients|guests|young)"),
+    ("", r"(?:staff|workers?|managers?|we)\b[^.]* (?:friend|follow|add)s? (?:residents|youth|you\b|clients|guests|young)"),
     (
         "PV-3",
         r"newsletter|publicity|grant report|fund-?rais|likeness|\brelease\b|letting us use|(?:our|my) (?:image|photograph"
@@ -89,7 +89,7 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
     ("PV-1", r"photo|picture|selfie|film(?:ing|ed)|screen ?shot|camera|\brecord(?:s|ed|ing)?\b(?! (?:the|of|number))"),
     ("IP-2", r"former residents|contact with"),
     (
-        "CO-2",
+        "",
         r"(?:delet|wip|sav)(?:e|es|ed|ing)\b.*\b(?:computer|drive|storage)|computers?\b.*\b(?:delet|wip|sav)(?:e|es|ed"
         r"|ing)\b",
     ),
@@ -102,7 +102,7 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
         r"social (?:media|network)|instagram|insta\b|snap|tik ?tok|face ?book|twitter|discord|accounts?\b|profiles?"
         r"|friend(?:ing|ed)",
     ),
-    ("WF-4", r"filter|(?:\bweb ?)?sites?\b|block(?:s|ed) (?!your)|vpn|porn|explicit"),
+    ("WF-2", r"filter|(?:\bweb ?)?sites?\b|block(?:s|ed) (?!your)|vpn|porn|explicit"),
     (
         "IP-5",
         r"supervis(?!ors?)|staff (?:can|may) see|facing|(?:used?|take place|takes place|done"
