@@ -27,11 +27,11 @@ from codesign.content.helplines import help_lines
 from codesign.content.learn import learn
 from codesign.content.picks import _known
 from codesign.core.card import Card, Option
-from codesign.core.decisions import ANSWERS
 from codesign.core.kinds import KINDS, kind_of
 from codesign.core.kinds.base import NOT_REACHED
 from codesign.core.kinds.choice import SOMETHING_ELSE
 from codesign.core.kinds.pair import EARLIER_QUESTION, QUESTION, pair_options
+from codesign.core.policy_team.decisions import ANSWERS
 
 PACKAGE = Path(codesign.__file__).parent
 PO = PACKAGE / "locale" / "es" / "LC_MESSAGES" / "codesign.po"
@@ -130,7 +130,7 @@ def of_the_kinds() -> Iterator[tuple[str, str]]:
         yield from ((text, f"codesign/core/kinds ({kind.name})") for text in words)
     for text in (QUESTION, EARLIER_QUESTION, SOMETHING_ELSE, *(option.words for option in pair_options(none, none)[2:])):
         yield text, "codesign/core/kinds"
-    yield from ((text, "codesign/core/decisions.py") for text in ANSWERS.values())
+    yield from ((text, "codesign/core/policy_team/decisions.py") for text in ANSWERS.values())
 
 
 def of_the_notes() -> Iterator[tuple[str, str]]:

@@ -10,9 +10,9 @@ from test_decisions_kept import filled, run, told
 
 from codesign.core.card import Card
 from codesign.core.dates import readings
-from codesign.core.decisions import COLUMNS
-from codesign.core.filled import Filled, FilledRow
-from codesign.core.taken import take
+from codesign.core.policy_team.decisions import COLUMNS
+from codesign.core.policy_team.filled import Filled, FilledRow
+from codesign.core.policy_team.taken import take
 from codesign.engine import Engine
 from codesign.store.shelf import peek
 

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from codesign.cli import main
 from codesign.core.ballot import Ballot
-from codesign.core.decisions import COLUMNS_BEFORE
 from codesign.core.errors import CodesignError
 from codesign.core.kinds import kind_of
 from codesign.core.plan import Plan
+from codesign.core.policy_team.decisions import COLUMNS_BEFORE
 from codesign.core.session import Review, Session, Setup
 from codesign.core.thresholds import Thresholds
 from codesign.course.where_it_stopped import overdue_alerts

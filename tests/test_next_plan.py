@@ -13,13 +13,13 @@ from test_rules_command import told
 from codesign.cli import main
 from codesign.content import plan_text, read_plan
 from codesign.content.cards import PlanCard, bank_cards, card_of
-from codesign.core.adopted import asks_of
 from codesign.core.card import Card
 from codesign.core.errors import CodesignError
 from codesign.core.kinds.choice import SOMETHING_ELSE, choice_options
 from codesign.core.next_plan import plan_of, with_rules_today
 from codesign.core.plan import Plan
 from codesign.core.plan_draft import Draft
+from codesign.core.policy_team.adopted import asks_of
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.engine import Engine
 from codesign.engine.own_plans import free_name, put_plan

@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from codesign.core.card import Card
-from codesign.core.decisions import Decision
 from codesign.core.group_notes import GroupNotes
 from codesign.core.hour import Begun
+from codesign.core.policy_team.decisions import Decision
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.thresholds import Thresholds

@@ -10,7 +10,7 @@ from codesign.cli.common import A_PATH, A_TEXT, PAPER, engine_of, examples, say
 from codesign.cli.named import RECORD
 from codesign.core.dates import Order
 from codesign.core.errors import CodesignError
-from codesign.core.taken import Taken, standing
+from codesign.core.policy_team.taken import Taken, standing
 from codesign.course.brought import KEEP_IT, what_a_file_brings, what_the_dates_mean
 from codesign.engine import Engine
 from codesign.engine.open_session import OpenSession

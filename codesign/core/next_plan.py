@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from codesign.core.adopted import asks_of
 from codesign.core.card import Card, free_ids
 from codesign.core.hour import Minutes
 from codesign.core.new_words import renamed
 from codesign.core.plan import Plan
+from codesign.core.policy_team.adopted import asks_of
 from codesign.core.session import Session
 
 

@@ -14,12 +14,12 @@ from codesign.core.comment import WHY_NO_QUOTE, NoQuote, pieces_of
 from codesign.core.comment import WITHHELD_REASONS as WITHHELD_REASONS
 from codesign.core.comment import Comment as Comment
 from codesign.core.comment import Review as Review
-from codesign.core.decisions import Decision
 from codesign.core.disclosure import Shown, disclose, people, worth_talking
 from codesign.core.errors import CodesignError
 from codesign.core.group_notes import GroupNotes
 from codesign.core.pieces import Piece, Room, fits, room, together, within
-from codesign.core.promises import Promises, State
+from codesign.core.policy_team.decisions import Decision
+from codesign.core.policy_team.promises import Promises, State
 from codesign.core.round import Round as Round
 from codesign.core.set_up import Setup as Setup
 from codesign.core.tally import Tally

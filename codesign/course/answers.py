@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codesign.core.errors import CodesignError
+from codesign.core.policy_team.taken import standing
 from codesign.core.session import Session
-from codesign.core.taken import standing
 from codesign.course.brought import HAS_ANSWERED, brought, sure, what_a_file_brings
 from codesign.course.common_pages import into_a_folder, told, until_taken
 from codesign.course.last_time import last_time
@@ -21,7 +21,7 @@ from codesign.phrases.our_rules import TITLE as OUR_RULES
 from codesign.words import N_, _
 
 if TYPE_CHECKING:
-    from codesign.core.taken import Taken
+    from codesign.core.policy_team.taken import Taken
     from codesign.engine.open_session import OpenSession
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from codesign.core.dates import Order
-from codesign.core.taken import Taken, TwoReadings
+from codesign.core.policy_team.taken import Taken, TwoReadings
 from codesign.course.pages import Block, Menu, MenuChoice, ToRead
 from codesign.phrases import day
 from codesign.phrases.on_a_card import NO

@@ -3,7 +3,7 @@
 from functools import partial
 
 from codesign.content import on_broken_rules
-from codesign.core.adopted import our_rules
+from codesign.core.policy_team.adopted import our_rules
 from codesign.core.session import Session
 from codesign.course.pages import Block, ToRead
 from codesign.phrases.our_rules import TITLE, rules_page

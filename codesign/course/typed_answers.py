@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from codesign.core.card import Card
 from codesign.core.dates import bare, from_a_day_on
-from codesign.core.decisions import ANSWERS, COLUMNS, DATES, LABELS, Answer, Decision, parse_answer
 from codesign.core.errors import CodesignError
-from codesign.core.filled import FilledRow
 from codesign.core.kinds import kind_of
-from codesign.core.taken import WITHDRAW, is_withdrawn, standing
-from codesign.core.wanted import is_question
+from codesign.core.policy_team.decisions import ANSWERS, COLUMNS, DATES, LABELS, Answer, Decision, parse_answer
+from codesign.core.policy_team.filled import FilledRow
+from codesign.core.policy_team.taken import WITHDRAW, is_withdrawn, standing
+from codesign.core.policy_team.wanted import is_question
 from codesign.course.brought import brought, sure, what_a_file_brings
 from codesign.course.common_pages import not_kept
 from codesign.course.pages import Course, Hidden, Question

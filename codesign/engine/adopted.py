@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from codesign.content import on_broken_rules
-from codesign.core.adopted import OurRules, our_rules
 from codesign.core.errors import CodesignError
 from codesign.core.next_plan import plan_of, with_rules_today
 from codesign.core.plan import Plan
+from codesign.core.policy_team.adopted import OurRules, our_rules
 from codesign.core.session import Session
 from codesign.core.text import NAME_LIMIT, clean
 from codesign.engine.own_plans import put_plan

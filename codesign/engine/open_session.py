@@ -18,8 +18,8 @@ from codesign.store.places import Places
 
 if TYPE_CHECKING:  # what only some of it needs is loaded then
     from codesign.core.dates import Order
-    from codesign.core.filled import Filled, FilledRow
-    from codesign.core.taken import Taken
+    from codesign.core.policy_team.filled import Filled, FilledRow
+    from codesign.core.policy_team.taken import Taken
     from codesign.store.box import Sealed as Sealed
     from codesign.store.record import Record
 
@@ -142,7 +142,7 @@ class OpenSession:
         Raises:
             CodesignError: nobody was told of a result yet, or nothing in them can be used.
         """
-        from codesign.core.filled import Filled
+        from codesign.core.policy_team.filled import Filled
 
         self.must_be_told()
         return self._taken(Filled(frozenset(filter(None, [self.read().mark])), tuple(rows)))
@@ -157,8 +157,8 @@ class OpenSession:
             )
 
     def _taken(self, filled: "Filled", order: "Order" = "") -> "Taken":
-        from codesign.core.taken import take
-        from codesign.core.wanted import says_not_which
+        from codesign.core.policy_team.taken import take
+        from codesign.core.policy_team.wanted import says_not_which
 
         session = self.read()
         return take(

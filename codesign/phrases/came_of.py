@@ -4,10 +4,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from codesign.core.card import Card
-from codesign.core.decisions import ANSWERS, Decision
 from codesign.core.disclosure import Shown
+from codesign.core.policy_team.decisions import ANSWERS, Decision
+from codesign.core.policy_team.wanted import Place, is_refused, option_meant, picked, place, says_not_which
 from codesign.core.session import Session
-from codesign.core.wanted import Place, is_refused, option_meant, picked, place, says_not_which
 from codesign.phrases import asked, day, day_or_words, said, was_changed
 from codesign.phrases.lead_in import begins, capital, ended, led, without_the_answer
 from codesign.phrases.line import MixedWords, parts_of, written

@@ -4,7 +4,7 @@ out, so that nothing is said twice; the words themselves stay whole."""
 import re
 
 from codesign.core.dates import bare
-from codesign.core.decisions import Answer, parse_answer
+from codesign.core.policy_team.decisions import Answer, parse_answer
 from codesign.phrases.line import MixedWords, led_by, parts_of
 from codesign.words import LANGUAGES, _, speaking
 

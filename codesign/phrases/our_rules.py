@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from codesign.core.adopted import Adopted, OurRules, asks_of
 from codesign.core.dates import parse_date
 from codesign.core.kinds.pair import Pair
+from codesign.core.policy_team.adopted import Adopted, OurRules, asks_of
+from codesign.core.policy_team.wanted import is_question
 from codesign.core.text import RULE_LIMIT, clean
-from codesign.core.wanted import is_question
 from codesign.phrases import MADE_UP, asked, day, which
 from codesign.phrases.came_of import AGAIN, WHY, day_as_told, first_who_when, reads, words_of
 from codesign.phrases.lead_in import capital, ended, led, without_the_answer

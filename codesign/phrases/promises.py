@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from codesign.core.dates import parse_date
-from codesign.core.decisions import Decision
-from codesign.core.promises import STATES, State
+from codesign.core.policy_team.decisions import Decision
+from codesign.core.policy_team.promises import STATES, State
 from codesign.phrases import day
 from codesign.words import N_, _
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from codesign.core.decisions import Decision
 from codesign.core.group_notes import GroupNotes
-from codesign.core.promises import Promises
+from codesign.core.policy_team.decisions import Decision
+from codesign.core.policy_team.promises import Promises
 from codesign.core.session import Review
 from codesign.store.telling import Telling
 

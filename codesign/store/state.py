@@ -13,13 +13,13 @@ from msgspec import Struct
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import Card
-from codesign.core.decisions import Decision
 from codesign.core.errors import Damaged
 from codesign.core.group_notes import GroupNotes
 from codesign.core.kinds import kind_of
 from codesign.core.new_words import in_words_of_the_vote
 from codesign.core.pieces import Piece
-from codesign.core.promises import Promises
+from codesign.core.policy_team.decisions import Decision
+from codesign.core.policy_team.promises import Promises
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.text import RULE_LIMIT, clean

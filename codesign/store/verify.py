@@ -6,10 +6,10 @@ from pathlib import Path
 
 from codesign.core.ballot import is_row_size
 from codesign.core.card import Card
-from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError, Damaged
 from codesign.core.group_notes import GroupNotes
-from codesign.core.promises import Promises
+from codesign.core.policy_team.decisions import Decision
+from codesign.core.policy_team.promises import Promises
 from codesign.core.session import Comment, Session, Setup
 from codesign.core.thresholds import Thresholds
 from codesign.store.disk import Disk, real

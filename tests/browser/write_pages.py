@@ -16,14 +16,14 @@ from hostile import HOSTILE
 from samples import LATE, NIGHT, WORDINGS, big_group, build_pool, quote, session, small_group, tally, theme
 
 from codesign.content.learn import learn
-from codesign.core.adopted import our_rules
 from codesign.core.card import Option
-from codesign.core.decisions import Decision
 from codesign.core.group_notes import GroupNotes
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import pair_options
 from codesign.core.plan import Plan
+from codesign.core.policy_team.adopted import our_rules
+from codesign.core.policy_team.decisions import Decision
 from codesign.core.pool import Member
 from codesign.core.session import OWN_IDEA, Session
 from codesign.core.tech_plan import Limit, TechPlan

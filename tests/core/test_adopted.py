@@ -5,12 +5,12 @@ import itertools
 import pytest
 from msgspec.structs import replace
 
-from codesign.core.adopted import OurRules, our_rules
 from codesign.core.card import Card, Option
-from codesign.core.decisions import Answer, Decision
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
+from codesign.core.policy_team.adopted import OurRules, our_rules
+from codesign.core.policy_team.decisions import Answer, Decision
 from codesign.core.session import Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.thresholds import Thresholds

@@ -5,8 +5,8 @@ import itertools
 import pytest
 from msgspec.structs import replace
 
-from codesign.core.decisions import Answer, Decision
-from codesign.core.promises import Promises, State
+from codesign.core.policy_team.decisions import Answer, Decision
+from codesign.core.policy_team.promises import Promises, State
 
 YES = Decision(card="A", answer="yes", by_when="2026-12-24")
 

@@ -6,10 +6,10 @@ from sample_cards import CHOICE, SCALE
 
 from codesign.core.card import Card
 from codesign.core.dates import parse_date, readings
-from codesign.core.decisions import COLUMNS, Decision, parse_answer
 from codesign.core.errors import CodesignError
-from codesign.core.filled import Filled, FilledRow
-from codesign.core.taken import Taken, take
+from codesign.core.policy_team.decisions import COLUMNS, Decision, parse_answer
+from codesign.core.policy_team.filled import Filled, FilledRow
+from codesign.core.policy_team.taken import Taken, take
 
 CARDS = (SCALE, CHOICE)
 DAY = "2026-11-14"

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from codesign.core.board import MOST_TIPS, answered, of_youth_spaces, past_sessions, tips
 from codesign.core.card import Card
-from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError
 from codesign.core.near_here import MOST, Entry, NearHere
 from codesign.core.pieces import Piece
+from codesign.core.policy_team.decisions import Decision
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.thresholds import Thresholds

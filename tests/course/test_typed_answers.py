@@ -7,10 +7,10 @@ import pytest
 from course_kit import Played
 from test_decisions_kept import told
 
-from codesign.core.decisions import COLUMNS, Decision
 from codesign.core.errors import NotSaved
 from codesign.core.kinds import kind_of
-from codesign.core.wanted import is_question
+from codesign.core.policy_team.decisions import COLUMNS, Decision
+from codesign.core.policy_team.wanted import is_question
 from codesign.course import pages
 from codesign.course.answers import answers
 from codesign.course.typed_answers import AS_ON_PAPER, TypedAnswers

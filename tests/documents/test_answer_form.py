@@ -11,8 +11,8 @@ from filling import control, fill, flattened, form_of, opened, row_of, saved, ti
 from msgspec.structs import replace
 from samples import CARDS, LATE, big_group, session, small_group, tally
 
-from codesign.core.decisions import ANSWERS, COLUMNS, LABELS
-from codesign.core.taken import take
+from codesign.core.policy_team.decisions import ANSWERS, COLUMNS, LABELS
+from codesign.core.policy_team.taken import take
 from codesign.documents.read_back import read_back
 from codesign.documents.read_back.boxes import answer_in, words_in
 from codesign.documents.summary.build import build

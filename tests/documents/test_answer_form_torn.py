@@ -17,9 +17,9 @@ from filling import fill, flattened, form_of, opened, row_of, saved
 from msgspec.structs import replace
 from samples import CARDS, small_group
 
-from codesign.core.decisions import COLUMNS, DATES
 from codesign.core.errors import CodesignError
-from codesign.core.taken import take
+from codesign.core.policy_team.decisions import COLUMNS, DATES
+from codesign.core.policy_team.taken import take
 from codesign.documents.read_back import read_back
 from codesign.documents.summary.build import build
 

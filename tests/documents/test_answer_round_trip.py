@@ -10,7 +10,7 @@ from lxml import html
 from test_decisions_kept import told
 
 from codesign.cli import main
-from codesign.core.decisions import ANSWERS, COLUMNS, Answer
+from codesign.core.policy_team.decisions import ANSWERS, COLUMNS, Answer
 from codesign.engine import Engine
 from codesign.store.shelf import peek
 

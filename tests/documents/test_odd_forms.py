@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from samples import CARDS, small_group
 
 from codesign.core.errors import CodesignError
-from codesign.core.taken import Taken, take
+from codesign.core.policy_team.taken import Taken, take
 from codesign.documents.data.sheet import to_csv
 from codesign.documents.read_back import read_back
 from codesign.documents.summary.build import build

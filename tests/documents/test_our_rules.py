@@ -9,9 +9,9 @@ from pages import opened, read_word
 from reading import ease, grade, sentences
 from samples import CHECKS, LATE, NIGHT, WORDINGS, session, tally
 
-from codesign.core.adopted import our_rules
 from codesign.core.card import Card
-from codesign.core.decisions import Decision
+from codesign.core.policy_team.adopted import our_rules
+from codesign.core.policy_team.decisions import Decision
 from codesign.core.session import Session
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.documents.paper_size import A3, A4

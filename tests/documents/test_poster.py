@@ -11,8 +11,8 @@ from pages import read_word
 from samples import LATE, NIGHT, WORDINGS, put, session, small_group, tally
 
 from codesign.core.card import Card
-from codesign.core.decisions import Answer, Decision
 from codesign.core.errors import CodesignError
+from codesign.core.policy_team.decisions import Answer, Decision
 from codesign.core.session import Session
 from codesign.documents.wall.files import in_every_language
 from codesign.documents.wall.page import WallPage, WallRow

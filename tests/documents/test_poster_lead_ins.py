@@ -10,7 +10,7 @@ from samples import LATE, NIGHT, session, tally
 
 from codesign.core.card import Card, Option
 from codesign.core.dates import bare
-from codesign.core.decisions import Answer, Decision
+from codesign.core.policy_team.decisions import Answer, Decision
 from codesign.core.session import Session
 from codesign.phrases.came_of import came_of_all
 from codesign.words import speaking

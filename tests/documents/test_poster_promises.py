@@ -10,7 +10,7 @@ from pages import opened, read_word
 from samples import LATE, NIGHT, put, session, tally
 
 from codesign.core.card import Card
-from codesign.core.decisions import COLUMNS, Answer, Decision
+from codesign.core.policy_team.decisions import COLUMNS, Answer, Decision
 from codesign.core.session import Session
 from codesign.documents.paper_size import A3, A4
 from codesign.documents.wall.files import in_every_language

@@ -12,9 +12,9 @@ from pages import opened, read_word
 from samples import small_group
 
 from codesign.content.plans import plan_files, read_plan
-from codesign.core.adopted import our_rules
-from codesign.core.decisions import Decision
 from codesign.core.errors import CodesignError
+from codesign.core.policy_team.adopted import our_rules
+from codesign.core.policy_team.decisions import Decision
 from codesign.core.session import Session
 from codesign.documents.paper.files import paper_files
 from codesign.documents.paper_size import A3, A4, LETTER, Paper, paper_for

@@ -7,15 +7,15 @@ import json
 from msgspec.structs import replace
 from samples import CHECKS, NIGHT, quote, session, tally
 
-from codesign.core.adopted import our_rules
 from codesign.core.card import Card
-from codesign.core.decisions import Decision
-from codesign.core.filled import Filled, FilledRow
 from codesign.core.kinds.choice import choice_options
 from codesign.core.new_words import in_words_of_the_vote
 from codesign.core.next_plan import plan_of
+from codesign.core.policy_team.adopted import our_rules
+from codesign.core.policy_team.decisions import Decision
+from codesign.core.policy_team.filled import Filled, FilledRow
+from codesign.core.policy_team.taken import take
 from codesign.core.session import Round, Session
-from codesign.core.taken import take
 from codesign.core.tally import Tally
 from codesign.documents.data.sheet import to_csv
 from codesign.documents.data.summary import to_json

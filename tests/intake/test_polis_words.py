@@ -9,11 +9,11 @@ from docx import Document
 from test_polis import through_a_record, write
 
 from codesign.core.card import Card
-from codesign.core.decisions import Decision
 from codesign.core.disclosure import disclose
+from codesign.core.policy_team.decisions import Decision
+from codesign.core.policy_team.wanted import place
 from codesign.core.tally import Tally
 from codesign.core.thresholds import Thresholds
-from codesign.core.wanted import place
 from codesign.documents.data.sheet import to_csv
 from codesign.documents.data.summary import to_json
 from codesign.documents.markdown.summary import to_markdown

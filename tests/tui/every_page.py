@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from codesign.content.learn import learn
 from codesign.content.picks import quick_picks
 from codesign.core.card import Card, Option
-from codesign.core.decisions import Decision
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import QUESTION, pair_options
 from codesign.core.plan import Plan
+from codesign.core.policy_team.decisions import Decision
 from codesign.core.session import Comment, Round, Session, Setup
 from codesign.core.tally import Tally
 from codesign.core.thresholds import Thresholds

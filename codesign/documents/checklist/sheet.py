@@ -6,7 +6,7 @@ from docx.document import Document as WordDocument
 from docx.shared import Inches, Pt
 from msgspec import Struct
 
-from codesign.core.decisions import EMPTY_BOX
+from codesign.core.policy_team.decisions import EMPTY_BOX
 from codesign.documents.paper_size import Paper
 from codesign.documents.type_size import LINE, largest, rows
 from codesign.documents.web.page import render

@@ -5,10 +5,10 @@ import io
 import re
 
 from codesign.content import todays_words
-from codesign.core.decisions import COLUMNS as ANSWER_COLUMNS
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.pair import BOTH, NEITHER, Pair
 from codesign.core.kinds.scale import Scale
+from codesign.core.policy_team.decisions import COLUMNS as ANSWER_COLUMNS
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.documents.summary.outline import beside
 from codesign.phrases import MADE_UP, PROMPTS

@@ -6,8 +6,8 @@ from docx.document import Document as WordDocument
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from codesign.core.decisions import EMPTY_BOX
 from codesign.core.plan import Plan
+from codesign.core.policy_team.decisions import EMPTY_BOX
 from codesign.documents.paper.ballot import FormCard, PaperForm, PlaceForWords, ballot, in_shapes
 from codesign.documents.paper_size import Paper, paper_for
 from codesign.documents.wall.files import file_name

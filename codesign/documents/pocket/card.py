@@ -7,7 +7,7 @@ from docx.shared import Pt
 from docx.table import _Cell
 from msgspec import Struct
 
-from codesign.core.decisions import EMPTY_BOX
+from codesign.core.policy_team.decisions import EMPTY_BOX
 from codesign.documents.paper_size import Paper
 from codesign.documents.wall.files import file_name
 from codesign.documents.web.page import render

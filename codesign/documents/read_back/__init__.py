@@ -1,7 +1,7 @@
 """Reads what the policy team filled in: the answer form of the Word file, or the columns of the CSV that are named so.
 
 Any program may have saved the file in between, so nothing is trusted but words in cells: styles, ids and layout may be gone.
-What the words mean is `codesign.core.taken`'s business.
+What the words mean is `codesign.core.policy_team.taken`'s business.
 """
 
 import io
@@ -16,9 +16,9 @@ from typing import Any
 from docx.oxml import parse_xml
 from msgspec.structs import replace
 
-from codesign.core.decisions import COLUMNS, COLUMNS_BEFORE, FIRST_FIELDS
 from codesign.core.errors import CodesignError
-from codesign.core.filled import Filled, FilledRow
+from codesign.core.policy_team.decisions import COLUMNS, COLUMNS_BEFORE, FIRST_FIELDS
+from codesign.core.policy_team.filled import Filled, FilledRow
 from codesign.core.text import clean
 from codesign.documents.read_back.columns import column_of
 from codesign.documents.read_back.controls import is_prompt

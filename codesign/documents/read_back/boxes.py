@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from codesign.core.dates import bare
-from codesign.core.decisions import ANSWERS, EMPTY_BOX, parse_answer
+from codesign.core.policy_team.decisions import ANSWERS, EMPTY_BOX, parse_answer
 
 _EMPTY = f"{EMPTY_BOX}□▢◻▯❏❑⬜"
 _TICKED = "☒☑✓✔✗✘⊠■◼⬛🗹🗷🗵✅❌"

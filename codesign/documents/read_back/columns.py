@@ -21,7 +21,7 @@ _MEANS = {bare(words): name for name, heads in _HEADS.items() for words in heads
 
 
 def column_of(head: str) -> str:
-    """The key of the column, as `codesign.core.decisions.COLUMNS` and the CSV name it; for another head its own words.
+    """The key of the column, as `decisions.COLUMNS` and the CSV name it; for another head its own words.
 
     Blanks, underscores, case and accents make no difference, nor what stands after a colon or in brackets.
     """

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from codesign.core.decisions import COLUMNS
+from codesign.core.policy_team.decisions import COLUMNS
 from codesign.documents.read_back.elements import first_of, is_off, value_of
 from codesign.documents.summary.answer_form import CHOOSE
 
@@ -28,7 +28,7 @@ class Control(Struct, frozen=True):
     """A control, with what the controls around it say where it says nothing itself."""
 
     tag: str = ""
-    """The key of `codesign.core.decisions.COLUMNS` that it was made for; empty for none."""
+    """The key of `codesign.core.policy_team.decisions.COLUMNS` that it was made for; empty for none."""
     day: str = ""
     """YYYY-MM-DD, where a day was picked in it."""
     untouched: bool = False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from codesign.core.dates import readings
-from codesign.core.decisions import LABELS
+from codesign.core.policy_team.decisions import LABELS
 from codesign.documents.read_back.boxes import answer_in, words_in
 from codesign.documents.read_back.controls import without_prompts
 from codesign.documents.read_back.word_words import Cell, CellLine

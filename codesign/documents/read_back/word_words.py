@@ -28,7 +28,7 @@ class Stretch(Struct, frozen=True):
 
     words: str
     tag: str = ""
-    """The key of `codesign.core.decisions.COLUMNS` that the control has; empty where there is none."""
+    """The key of `codesign.core.policy_team.decisions.COLUMNS` that the control has; empty where there is none."""
     day: str = ""
     """YYYY-MM-DD, where the control holds a day; words that were typed over it may say another."""
     gone: bool = False

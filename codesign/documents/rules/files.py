@@ -1,6 +1,6 @@
 """All files of the adopted rules: for the handbook and for the wall, in every language."""
 
-from codesign.core.adopted import OurRules
+from codesign.core.policy_team.adopted import OurRules
 from codesign.documents.paper_size import Paper, paper_for
 from codesign.documents.rules.handbook import handbook
 from codesign.documents.rules.wall import for_the_wall

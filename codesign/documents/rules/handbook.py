@@ -2,7 +2,7 @@
 
 from docx.shared import Pt
 
-from codesign.core.adopted import OurRules
+from codesign.core.policy_team.adopted import OurRules
 from codesign.documents.markdown.summary import literal
 from codesign.documents.paper_size import Paper
 from codesign.documents.web.page import render

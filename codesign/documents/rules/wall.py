@@ -1,6 +1,6 @@
 """The adopted rules as a page for the wall, in large type: the rule, and beside it why and what belongs to it."""
 
-from codesign.core.adopted import OurRules
+from codesign.core.policy_team.adopted import OurRules
 from codesign.documents.paper_size import Paper
 from codesign.documents.wall.page import THE_RULE, Part, WallPage, WallRow, fitted
 from codesign.phrases.our_rules import rules_page

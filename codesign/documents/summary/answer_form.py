@@ -2,10 +2,10 @@
 
 from msgspec import Struct
 
-from codesign.core.decisions import FIRST_FIELDS, LABELS
 from codesign.core.kinds import kind_of
+from codesign.core.policy_team.decisions import FIRST_FIELDS, LABELS
+from codesign.core.policy_team.wanted import is_question
 from codesign.core.region import Region
-from codesign.core.wanted import is_question
 from codesign.documents.summary.asks import shortened, without_brackets
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.phrases import SIGNS, day

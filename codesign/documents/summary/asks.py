@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from codesign.content import todays_words
 from codesign.core.card import Card, Option, Room
-from codesign.core.decisions import ANSWERS
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, SESSIONS_DIFFER
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.base import Prompt
@@ -16,7 +15,8 @@ from codesign.core.kinds.choice import SOMETHING_ELSE
 from codesign.core.kinds.pair import BOTH, NEITHER
 from codesign.core.kinds.pick_two import PickTwo
 from codesign.core.kinds.scale import COULD, DOESNT, WORKS, Scale
-from codesign.core.wanted import says_not_which
+from codesign.core.policy_team.decisions import ANSWERS
+from codesign.core.policy_team.wanted import says_not_which
 from codesign.documents.charts import Chart
 from codesign.documents.summary.build import CardSummary, Summary
 from codesign.documents.summary.facts import Fact

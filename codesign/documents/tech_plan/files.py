@@ -5,7 +5,7 @@ from itertools import groupby
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
-from codesign.core.decisions import EMPTY_BOX
+from codesign.core.policy_team.decisions import EMPTY_BOX
 from codesign.core.tech_plan import TechPlan
 from codesign.documents.paper_size import Paper
 from codesign.documents.pocket.card import PenLine, PenPaper, card_files

@@ -1,6 +1,6 @@
 """The summary for a browser and a phone: the words and the order of the Word document, with charts as inline SVG."""
 
-from codesign.core.decisions import EMPTY_BOX, LABELS
+from codesign.core.policy_team.decisions import EMPTY_BOX, LABELS
 from codesign.documents.paper_size import paper_for
 from codesign.documents.summary.answer_form import HEADS
 from codesign.documents.summary.asks import CHOICES

@@ -7,7 +7,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from msgspec import Struct
 
-from codesign.core.decisions import ANSWERS, DATES, EMPTY_BOX, LABELS
+from codesign.core.policy_team.decisions import ANSWERS, DATES, EMPTY_BOX, LABELS
 from codesign.core.region import is_american
 from codesign.documents.summary.answer_form import CHOOSE, HEADING, HEADS, AnswerForm, FormRow
 from codesign.documents.word import controls

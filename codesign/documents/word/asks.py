@@ -7,7 +7,7 @@ from docx.oxml import parse_xml
 from docx.shared import Pt
 from docx.table import _Cell
 
-from codesign.core.decisions import EMPTY_BOX, LABELS
+from codesign.core.policy_team.decisions import EMPTY_BOX, LABELS
 from codesign.documents.summary.asks import CHOICES, COLUMNS, Ask
 from codesign.documents.summary.facts import Fact
 from codesign.documents.word.bars import bars_xml

@@ -4,13 +4,13 @@ from typing import Literal
 
 from codesign.core.card import Card
 from codesign.core.dates import bare
-from codesign.core.decisions import Decision
 from codesign.core.disclosure import ALL_OR_ALL_BUT_TWO, Shown
 from codesign.core.kinds import for_or_against, kind_of
 from codesign.core.kinds.base import Choosable
 from codesign.core.kinds.choice import SOMETHING_ELSE
 from codesign.core.kinds.pair import BOTH, NEITHER
 from codesign.core.kinds.scale import DOESNT
+from codesign.core.policy_team.decisions import Decision
 
 Place = Literal["done", "decided", "not-yet", "no"]
 """Done or agreed, which is what youth wanted · decided, where nothing may be told of what they wanted or nothing leads · not

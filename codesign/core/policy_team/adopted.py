@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from codesign.core.card import Card, first_edition
 from codesign.core.dates import bare
-from codesign.core.decisions import Decision
 from codesign.core.kinds.base import Choosable
 from codesign.core.kinds.pick_two import PickTwo
+from codesign.core.policy_team.decisions import Decision
+from codesign.core.policy_team.wanted import is_question, picked
 from codesign.core.region import Region
 from codesign.core.session import Session
-from codesign.core.wanted import is_question, picked
 
 Unwritten = Literal["", "changes", "which", "again"]
 """Why nobody can say how a rule reads: a yes with changes that does not say it; a yes to a question that does not say to what;

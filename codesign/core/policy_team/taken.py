@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from codesign.core.card import Card
 from codesign.core.dates import Order, bare, from_a_day_on, readings
-from codesign.core.decisions import ANSWERS, COLUMNS, DATE_LIMIT, DATES, NAMED, Answer, Decision, parse_answer
 from codesign.core.errors import CodesignError
-from codesign.core.filled import Filled, FilledRow, by_card
+from codesign.core.policy_team.decisions import ANSWERS, COLUMNS, DATE_LIMIT, DATES, NAMED, Answer, Decision, parse_answer
+from codesign.core.policy_team.filled import Filled, FilledRow, by_card
 from codesign.core.text import clean
 
 WITHDRAW = "withdraw"

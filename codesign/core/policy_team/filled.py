@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from codesign.core.card import Card
 from codesign.core.dates import bare, plain
-from codesign.core.decisions import parse_answer
+from codesign.core.policy_team.decisions import parse_answer
 from codesign.core.text import clean
 
 _CLEAR_WORDS = 6
@@ -25,7 +25,7 @@ class FilledRow(Struct, frozen=True, kw_only=True):
     number: int = 0
     """Of the rule in the summary, as the row has it; 0 where it has none."""
     cells: dict[str, str]
-    """A key of `codesign.core.decisions.COLUMNS` -> what was typed."""
+    """A key of `codesign.core.policy_team.decisions.COLUMNS` -> what was typed."""
     marks: frozenset[str] = frozenset()
     """The sessions that this row says it answers; empty where it does not say."""
     struck: bool = False
@@ -41,7 +41,7 @@ class Filled(Struct, frozen=True):
     """The sessions it answers, as `Session.mark`: several of a pool; empty where the file does not say."""
     rows: tuple[FilledRow, ...]
     no_column: tuple[str, ...] = ()
-    """Keys of `codesign.core.decisions.COLUMNS` that the table has no column for."""
+    """Keys of `codesign.core.policy_team.decisions.COLUMNS` that the table has no column for."""
 
 
 def by_card(cards: Sequence[Card], rows: Sequence[FilledRow]) -> tuple[dict[str, FilledRow], list[str]]:

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from codesign.core.dates import parse_date
-from codesign.core.decisions import Decision
+from codesign.core.policy_team.decisions import Decision
 
 State = Literal["", "kept", "late", "dropped", "waits", "no-day"]
 """No promise · staff say that it was done · its day has passed, and nobody said so, or gave the answer · the team took its yes
