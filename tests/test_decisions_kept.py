@@ -21,8 +21,8 @@ from codesign.core.thresholds import Thresholds
 from codesign.course.where_it_stopped import overdue_alerts
 from codesign.engine import Engine
 from codesign.phrases.came_of import came_of_all
+from codesign.store.rows import decision_of
 from codesign.store.shelf import peek
-from codesign.store.state import decision_of
 
 Fill = Callable[..., Path]
 OVERDUE = Setup(title="House rules", day="2026-10-05", answer_by="2026-10-20")

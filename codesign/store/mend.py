@@ -24,17 +24,8 @@ from codesign.store.lock import RecordLock
 from codesign.store.places import Places
 from codesign.store.record_bytes import Tables, pack, unpack
 from codesign.store.replaced import without_replaced
-from codesign.store.state import (
-    BoxRow,
-    TallyRow,
-    cards_of,
-    comment_of,
-    decision_of,
-    is_public_key,
-    session_id_of,
-    session_of,
-    tally_of,
-)
+from codesign.store.rows import BoxRow, TallyRow, comment_of, decision_of, is_public_key, tally_of
+from codesign.store.state import cards_of, session_id_of, session_of
 from codesign.store.torn import tables_in
 
 _NO_PUBLIC_KEY = "A" * 43 + "="

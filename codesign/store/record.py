@@ -29,7 +29,8 @@ from codesign.store.keys import RoundKey
 from codesign.store.places import Places
 from codesign.store.record_bytes import must_begin_as_one
 from codesign.store.replaced import without_replaced
-from codesign.store.state import cards_of, has_other_rules, rules_digests, tally_row
+from codesign.store.rows import tally_row
+from codesign.store.state import cards_of, has_other_rules, rules_digests
 from codesign.store.tables import new_id
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from codesign.core.ballot import OWN_IDEA
 from codesign.core.card import Card
@@ -18,23 +17,17 @@ from codesign.core.group_notes import GroupNotes
 from codesign.core.kinds import kind_of
 from codesign.core.new_words import in_words_of_the_vote
 from codesign.core.pieces import Piece
-from codesign.core.policy_team.decisions import Decision
 from codesign.core.policy_team.promises import Promises
 from codesign.core.session import Comment, Round, Session, Setup
-from codesign.core.tally import Tally
-from codesign.core.text import RULE_LIMIT, clean
 from codesign.core.thresholds import Thresholds
 from codesign.store.record_bytes import LEFT, Tables
 from codesign.store.replaced import last_votes
-
-_MOST = 1_000_000
-"""Ballots that one card can have: more than any import brings, far less than any number that a page can't hold."""
+from codesign.store.rows import MOST, BoxRow, TallyRow, comment_of, decision_of, digest, round_of, tally_of
 
 _BREAKS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """What steers a terminal, turns words round or breaks a document: `codesign.core.text.clean` lets none of it in."""
 _NO_TEXTS = ("box", "tally")
 """Tables whose only words are sealed, or must be those of a card."""
-_KEY_SIZE = 32  # bytes
 _REGION_BEFORE = "en-US"
 """Of a record that was made before records said where they are: it goes on as it was printed then."""
 
@@ -48,7 +41,7 @@ def session_of(tables: Tables, path: Path) -> Session:
     try:
         _must_break_nothing(tables)
         session_id, meta = session_id_of(tables), tables["meta"]["1"]
-        rounds = sorted((_round(row) for row in tables.get("rounds", {}).values()), key=lambda r: r.number)
+        rounds = sorted((round_of(row) for row in tables.get("rounds", {}).values()), key=lambda r: r.number)
         box = [msgspec.convert(row, BoxRow) for row in tables.get("box", {}).values()]
         cards = cards_of(tables)
         by_id = {card.id: card for card in cards}
@@ -100,7 +93,7 @@ def _must_break_nothing(tables: Tables) -> None:
     meta = tables["meta"]["1"]
     for day in (meta["setup"]["day"], meta["setup"].get("answer_by") or meta["setup"]["day"]):
         date.fromisoformat(day)
-    if abs(meta["lines"].get("quote_from", 0)) > _MOST:
+    if abs(meta["lines"].get("quote_from", 0)) > MOST:
         raise ValueError("more answers than anybody counts")
 
 
@@ -143,81 +136,13 @@ def rules_digests(tables: Tables, round_row: Mapping[str, Any], public_key: str 
     cards = [row | {"rule": words.get(row["id"], row["rule"])} for row in in_order]
     promised = [meta["setup"].get(name) for name in _PROMISED]
     without = [cards, meta["lines"], public_key]
-    return _digest([*without, promised]), _digest(without)
-
-
-def _digest(fixed: list[object]) -> bytes:
-    return hashlib.blake2b(msgspec.msgpack.encode(fixed, order="sorted"), digest_size=16).digest()
+    return digest([*without, promised]), digest(without)
 
 
 def has_other_rules(tables: Tables, round_row: Mapping[str, Any]) -> bool:
     """Whether what was fixed is not what the round was opened with. It can be forged, unlike what is in a ballot."""
     known = {digest.hex() for digest in rules_digests(tables, round_row)}
     return bool(round_row.get("rules")) and round_row["rules"] not in known
-
-
-class BoxRow(Struct, frozen=True):
-    """A sealed row as it stands in the box."""
-
-    kind: Literal["b", "v", "c"]
-    """A ballot; or, as schema 1 sealed them, the votes of one or a comment."""
-    sealed: str
-
-
-class TallyRow(Tally, frozen=True, kw_only=True):
-    """A tally as it stands in its table."""
-
-    round: int
-    check: str = ""
-    """Of all else in the row, for a mend: a damaged digit makes no other count. Empty where an earlier version counted."""
-
-    @property
-    def is_damaged(self) -> bool:
-        return bool(self.check) and self.check != tally_row(self.alone, self.round)["check"]
-
-    @property
-    def alone(self) -> Tally:
-        return Tally(self.card, self.counts, self.skipped, self.unclear, self.not_reached, self.each)
-
-
-def tally_row(tally: Tally, number: int) -> dict[str, Any]:
-    """A tally of a round as it is written."""
-    row = {"round": number, **msgspec.to_builtins(tally)}
-    return {**row, "check": _digest([row]).hex()}
-
-
-def tally_of(row: object, cards: Mapping[str, Card]) -> TallyRow:
-    """A tally that fits its card.
-
-    Raises:
-        ValueError: it does not, or its card is not there.
-    """
-    tally = msgspec.convert(row, TallyRow)
-    card = cards.get(tally.card)
-    if card is None or tally.each != kind_of(card).each or set(tally.counts) != {o.code for o in kind_of(card).options(card)}:
-        raise ValueError("a tally of no card, or of another form")
-    counts = (*tally.counts.values(), tally.skipped, tally.unclear, tally.not_reached)
-    if min(counts) < 0 or sum(counts) > _MOST or sum(tally.counts.values()) % tally.each:
-        raise ValueError("counts that no ballots can give")
-    if max(tally.counts.values()) > tally.answered:
-        raise ValueError("an option that more people picked than answered")
-    return tally
-
-
-def comment_of(row: object, cards: Mapping[str, Card]) -> Comment:
-    """A comment on a card that is there, or an idea; raises ValueError."""
-    comment = msgspec.convert(row, Comment)
-    if comment.card != OWN_IDEA and comment.card not in cards:
-        raise ValueError("a comment on no card")
-    return comment
-
-
-def decision_of(row: object, cards: Mapping[str, Card]) -> Decision:
-    """A decision on a card that is there; raises ValueError."""
-    decision = msgspec.convert(row, Decision)
-    if decision.card not in cards:
-        raise ValueError("a decision on no card")
-    return decision
 
 
 def _mark(session_id: int) -> str:
@@ -257,41 +182,6 @@ def _wrote_among(tables: Tables, tallies: Sequence[TallyRow]) -> dict[tuple[int,
     for row in tables.get("rounds", {}).values():  # of votes that were replaced since
         among |= {(row["number"], card): count for card, count in row.get("among", {}).items()}
     return among
-
-
-class RoundRow(Round, frozen=True, kw_only=True):
-    """A round as it stands in its table."""
-
-    key: int
-    """Names its key file."""
-    public_key: str = ""
-    """What its ballots are sealed to; only while it is open."""
-    rules: str = ""
-    """The digest of the cards and lines that it was opened with; empty where schema 1 opened it."""
-    among: dict[str, int] = {}
-    """Card, or OWN_IDEA, that a later round voted on again -> how many are behind what was written on it in this round."""
-    mode: Literal["booth"] = "booth"
-    """Earlier versions wrote it in every row, and nothing else in it. It says nothing and is written no more."""
-
-
-def _round(row: object) -> Round:
-    found = msgspec.convert(row, RoundRow)
-    if (found.state == "open") != is_public_key(found.public_key) or (found.public_key and found.state != "open"):
-        raise ValueError("an open round has a public key, and no other has one")
-    if not all(0 <= count <= _MOST for count in found.among.values()):
-        raise ValueError("counts that no ballots can give")
-    words = found.new_words.items()
-    if not all(card in found.cards and rule and rule == clean(rule, RULE_LIMIT) for card, rule in words):
-        raise ValueError("words that did not come in by the door for words, or of a card that was not voted on")
-    return Round(found.number, found.cards, found.state, found.new_words)
-
-
-def is_public_key(text: str) -> bool:
-    """Whether it has the form of one."""
-    try:
-        return len(base64.b64decode(text, validate=True)) == _KEY_SIZE
-    except ValueError:
-        return False
 
 
 def session_id_of(tables: Tables) -> int:

@@ -19,8 +19,9 @@ from codesign.store.keys import RoundKey
 from codesign.store.places import Places
 from codesign.store.record_bytes import Tables, pack, schema_of, unpack
 from codesign.store.replaced import without_replaced
+from codesign.store.rows import BoxRow, RoundRow, TallyRow
 from codesign.store.seal import one_spelling, sealed_size
-from codesign.store.state import BoxRow, RoundRow, TallyRow, has_other_rules, session_id_of, session_of
+from codesign.store.state import has_other_rules, session_id_of, session_of
 
 _FIELDS: dict[str, set[str]] = {
     "box": set(BoxRow.__struct_fields__),
