@@ -30,7 +30,7 @@ h1, h2 {{ line-height: 1.2 }}
 img {{ max-width: 100%; height: auto; display: block; margin: 0.5rem 0 }}
 pre, table {{ overflow-x: auto; display: block; max-width: 100% }}
 td, th {{ text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid }}
-@page {{ margin: 12mm }}
+@page {{ margin: 10mm }}
 @media print {{
 body {{ font-size: 8.5pt; line-height: 1.25; max-width: none; padding: 0 }}
 h1 {{ font-size: 1.6em; margin: 0 }}

@@ -115,10 +115,10 @@ def linux_folder(folder: Path, program: Path, wheels_for: WheelsFor, system: str
 def stick(folder: Path, program: Path, wheels: Iterable[Path], lock: str, hashed: str, where: list[tuple[str, str]]) -> None:
     """Wheels for all systems and Pythons (`where`), start files that install from them, and what pip checks them by."""
     everything = sorted(wheels)
-    used = {wheel for each in where for wheel in needed(everything, program, environment(*each))}
-    names = {name_of(wheel) for wheel in used}
+    names = {name_of(wheel) for each in where for wheel in needed(everything, program, environment(*each))}
+    handed_out = [program, *(wheel for wheel in everything if name_of(wheel) in names)]
     (folder / "wheels").mkdir(parents=True)
-    for wheel in (wheel for wheel in (program, *everything) if wheel is program or name_of(wheel) in names):
+    for wheel in handed_out:
         shutil.copyfile(wheel, folder / "wheels" / wheel.name)
     version = program.name.split("-")[1]
     own = f"youth-codesign=={version} \\\n    --hash=sha256:{hashed}\n"
@@ -133,5 +133,5 @@ def stick(folder: Path, program: Path, wheels: Iterable[Path], lock: str, hashed
         (folder / name).write_text(words, encoding="ascii", newline=ends)
         (folder / name).chmod(0o755)
     shutil.copyfile(TOP / "LICENSE", folder / "LICENSE.txt")
-    gather(used, folder / "licences")
+    gather(handed_out, folder / "licences")
     write_pages(folder, "stick.md")
