@@ -1,4 +1,4 @@
-"""Pages of a turn, and around it."""
+"""Pages of a turn, and around it, for one young person."""
 
 from collections.abc import Callable, Mapping, Sequence
 
