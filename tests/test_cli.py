@@ -235,7 +235,13 @@ def test_wrong_usage_is_exit_code_two(run: Run, args: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "hint"), [("sumary", "Did you mean “summary”?"), ("Plans", "Did you mean “plans”?"), ("qqq", "--help for a list")]
+    ("word", "hint"),
+    [
+        ("sumary", "Did you mean “summary”?"),
+        ("Plans", "Did you mean “plans”?"),
+        ("plain", "“run --plain”?"),
+        ("qqq", "--help for a list"),
+    ],
 )
 def test_a_mistyped_command_gets_the_nearest(run: Run, word: str, hint: str) -> None:
     wrong = run(word)

@@ -73,7 +73,8 @@ class Commands(click.Group):
         if not ctx.resilient_parsing and args[0] not in _COMMANDS and args[0][:1] not in ("", "-"):  # Tab is silent
             import difflib
 
-            near = difflib.get_close_matches(args[0].casefold(), _COMMANDS, 1)
+            typed = args[0].casefold()
+            near = ["run --plain"] if typed == "plain" else difflib.get_close_matches(typed, _COMMANDS, 1)
             hint = f"Did you mean “{near[0]}”?" if near else "Take --help for a list."
             ctx.fail(f"There is no command “{visible(args[0])}”. {hint}")
         return super().resolve_command(ctx, args)

@@ -145,7 +145,7 @@ def checked_language(value: str) -> Language:
     named = value.casefold()
     language = words.CALLED.get(named, named)
     if language not in words.LANGUAGES:
-        raise CodesignError(_("A turn begins in English or in Spanish: write en or es."))
+        raise CodesignError(_("A turn begins in English or in Spanish: write one of the two."))
     return cast("Language", language)
 
 

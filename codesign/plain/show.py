@@ -29,12 +29,12 @@ from codesign.words import N_, OWN, _, speaking, use
 
 T = TypeVar("T")
 _ACTS = {
-    "out": N_("Type out 3 to take number 3 out."),
-    "up": N_("up 3 moves it up."),
-    "down": N_("down 3 moves it down."),
-    "today": N_("today 3 writes its rule of today."),
-    "change": N_("change 3 changes its words, if they are yours, or the notes beside it."),
-    "delete": N_("Type delete 3 to delete number 3 for good."),
+    "out": N_("Type out {n} to take number {n} out."),
+    "up": N_("up {n} moves it up."),
+    "down": N_("down {n} moves it down."),
+    "today": N_("today {n} writes its rule of today."),
+    "change": N_("change {n} changes its words, if they are yours, or the notes beside it."),
+    "delete": N_("Type delete {n} to delete number {n} for good."),
 }
 """What can be done to a choice of a menu -> how that is typed."""
 
@@ -131,7 +131,7 @@ class Show:
             rows.append((_("Leave"), ""))
             ids.append("quit")
         acts = {f"{how} {n}": pages.Act(how, choice.id) for how in page.acts for n, choice in enumerate(page.choices, 1)}
-        told = [*([] if page.choices else [page.empty]), *(_(_ACTS[how]) for how in page.acts if page.choices)]
+        told = [_(_ACTS[how], n=min(3, len(page.choices))) for how in page.acts] if page.choices else [page.empty]
         self._console.page(*above)
         beside = (*filter(None, (self._console.top,)), *above, *told, *numbered(rows))
         read_above(self._console, page.parts, partial(self._console.wait, _(READ_ON)), beside=beside)
@@ -162,7 +162,7 @@ class Show:
             self._console.say(question)
             question = _("Your words")
         back = page.back or _("back goes back.")
-        self._console.say(f"{_('Enter takes what stands in brackets. none leaves it empty.')} {back}")
+        self._console.say(f"{_enter_alone(page)} {back}".lstrip())
         while True:
             said = clean(self._console.ask(asked(question, page.value)), page.limit)
             if word(said) == "back":
@@ -195,3 +195,10 @@ class Show:
 def _about(choice: pages.MenuChoice) -> str:
     """What is said of a row, and whether it is marked."""
     return f"{_('Marked.')} {choice.about}".rstrip() if choice.marked else choice.about
+
+
+def _enter_alone(page: pages.Question) -> str:
+    """What Enter alone does with a question."""
+    if page.value:
+        return _("Enter takes what stands in brackets. none leaves it empty.")
+    return _("Enter leaves it empty.") if page.optional else ""

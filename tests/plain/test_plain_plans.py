@@ -31,14 +31,14 @@ def test_a_plan_is_made_in_lines_and_a_rule_that_is_asked_already_is_not_put_in_
 
 
 def test_the_lists_of_our_board_offered_what_they_refuse(engine: Engine) -> None:
-    """Every list where something can be taken out read out the commands of the cards of a plan."""
+    """Every list where something can be taken out read out the commands of the cards of a plan, of a number that it lacks."""
     keys, paper = Keyboard(["up 1", "out 1"]), Paper()
     menu = Menu(place="near-here", title="Lists", choices=(MenuChoice("0", "Dana"),), acts=("out",), others=("back",))
     show = Show(Console(keys, paper, "xterm"), Around(engine))
     assert show.kinds[Menu](menu) == Act("out", "0")
     printed = paper.getvalue()
-    assert "Type out 3 to take number 3 out." in printed
-    assert not any(how in printed for how in ("up 3", "down 3", "today 3", "change 3"))
+    assert "Type out 1 to take number 1 out." in printed
+    assert not any(how in printed for how in ("up 1", "down 1", "today 1", "change 1"))
 
 
 def test_a_new_plan_needs_a_free_name_and_a_terminal(engine: Engine) -> None:

@@ -11,12 +11,14 @@ from test_plain_session import CODE, SET_UP, by_hand
 from codesign.core.errors import CodesignError
 from codesign.core.plan import Plan
 from codesign.core.session import Session
+from codesign.course.around import Around
 from codesign.course.around_turn import before_a_turn
-from codesign.course.pages import SetUp
+from codesign.course.pages import Question, SetUp
 from codesign.course.set_up_form import Form, checked_audience
 from codesign.course.shared_words import warning_of_few
 from codesign.engine import Engine
 from codesign.plain.set_up import set_up
+from codesign.plain.show import Show
 from codesign.words import in_region
 
 REST = ["", "555-0177", "5", "Dana", "555", "", "", CODE, CODE]
@@ -110,3 +112,15 @@ def test_only_the_screens_said_that_a_card_has_no_spanish(plan: Plan) -> None:
     assert "These cards have no Spanish yet and stay as they are written: OWN-1." in printed.replace("\n", " ")
     _form, printed, _left = filled(own, "", "nobody yet", *REST)
     assert "no Spanish yet" not in printed
+
+
+@pytest.mark.parametrize(
+    ("value", "optional", "said"),
+    [("10 pm", True, "Enter takes what stands in brackets."), ("", True, "Enter leaves it empty."), ("", False, "back goes")],
+)
+def test_a_question_told_of_brackets_where_none_stood(engine: Engine, value: str, optional: bool, said: str) -> None:
+    plain, _keys, paper = console("back")
+    question = Question(place="rule-now", title="Now", question="What is your rule now?", value=value, optional=optional)
+    Show(plain, Around(engine)).kinds[Question](question)
+    line = next(line for line in paper.getvalue().splitlines() if "back goes back." in line)
+    assert line.startswith(said)
