@@ -54,6 +54,10 @@ def test_a_limit_that_leaves_something_unsaid_was_passed_over(sentence: str) -> 
         "Parents will be informed of what a minor posts online.",
         "We may need to take your phone.",
         "Phone times are set by staff.",
+        "If you owe rent your Wi-Fi is cut off.",
+        "Devices brought into the program must be labelled.",
+        "One charger per person.",
+        "Your phone is given back when staff decide.",
     ],
 )
 def test_who_acts_was_lost_and_a_limit_with_them(sentence: str) -> None:
@@ -77,6 +81,12 @@ def test_who_acts_was_lost_and_a_limit_with_them(sentence: str) -> None:
         "Residents take part in reviewing the Wi-Fi rules.",
         "A limit on a phone is lifted when the danger has passed.",
         "State law lets youth get telehealth alone.",
+        "You don't need permission to call your lawyer.",
+        "Information about residents may not be sent by text.",
+        "Sanctions on phones must be documented.",
+        "A limit on a phone must say when it ends.",
+        "Because of a scam your access is limited until Monday, and you can ask the council to review it at any time.",
+        "To support sleep, the Wi-Fi is off from 12 to 5; we look each month whether it helps.",
         "Children should not be expected to pay for calls to family.",
     ],
 )

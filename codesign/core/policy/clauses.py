@@ -6,7 +6,8 @@ OURS = (
     r"(?:staff(?: members?)?|workers?|personnel|case ?managers?|case ?workers?|counsell?ors?|managers?|management|directors?"
     r"|supervisors?|employees?|trainees?|reporters?|therapists?|carers?|volunteers?|interns?|clinicians?|mentors?|advocates?"
     r"|nurses?|team(?: members?)?|shift leads?|leads?|leaders?|coordinators?|designee|administrators?|house ?parents?"
-    r"|mediators?|providers?|practitioners?|professionals?|contractors?|technicians?|tutors?|facilitators?|key-?workers?"
+    r"|mediators?|providers?|(?:care ?givers?|foster (?:parents?|carers?))|practitioners?|professionals?|contractors?"
+    r"|technicians?|tutors?|facilitators?|key-?workers?"
     r"|security|guards?|receptionists?|wardens?|caretakers?|hosts?|assistants?|monitors(?= (?:may|will|must|can)))"
 )
 _HOUSE = (
@@ -16,8 +17,7 @@ _HOUSE = (
 YOUTH = (
     r"(?:you|youths?|residents?|guests?|clients?|participants?|patients?|minors?|members|kids?|teens?|teenagers|girls?|boys?"
     r"|child(?:ren)?|new admissions|newcomers|violators|offenders|students?|(?:service )?users?|tenants?|occupants?"
-    r"|individuals?|persons?|applicants?|attendees?|juveniles|young (?:\w+ )?(?:people|persons?|adults?"
-    r"|parents?|women|men|man"
+    r"|individuals?|persons?|applicants?|attendees?|juveniles|young (?:\w+ )?(?:people|persons?|adults?|parents?|women|men|man"
     r"|woman)|any ?(?:one|body)|every ?(?:one|body)|whoever|those|people|i|he|she|they|roommates|siblings|gamers|mothers"
     r"|level \w+)"
 )
@@ -32,10 +32,10 @@ _NOT_THE_ONE_WHO_ACTS = re.compile(
 )
 """What follows one who only owns something, or is part of another word."""
 _BESIDE = re.compile(
-    r"\b(?:of|by|to|with|for|from|about|on|at|in|per|near|than|between|against|as|using|texting|follow(?:ing)?|obey|ask|tell"
+    r"\b(?:of|by|to|with|for|from|about|on|at|in(?:to|side)?|within|through|around|under|outside|across|per|near|than"
+    r"|between|against|as|using|texting|follow(?:ing)?|obey|ask|tell"
     r"|inform|notify|see|contact|give|show|call|message|(?:photograph|film|record)(?:ing)?|help|let|allow|permit"
-    r"|require)(?: (?:the|a|an|any"
-    r"|all|other|another|each|every|our|your|his|her|their|current|former|and|or|\w+ing))*$",
+    r"|require)(?: (?:the|a|an|any|all|other|another|each|every|our|your|his|her|their|current|former|and|or|\w+ing))*$",
     re.IGNORECASE,
 )
 """What stands before one who is spoken of and does not act."""
@@ -48,8 +48,7 @@ VERB = re.compile(
 
 _SAID = re.compile(rf"(?<!to )\b(?:{_FINITE})\b", re.IGNORECASE)
 _HAS_ITS_OWN = re.compile(
-    rf"(?!(?:after|before|until|till|except|as)\b|\w+ \w+ing\b)|\w+ (?:the |your )?(?:{YOUTH}|{OURS}|it|this|there"
-    rf"|one)\b",
+    rf"(?!(?:after|before|until|till|except|as)\b|\w+ \w+ing\b)|\w+ (?:the |your )?(?:{YOUTH}|{OURS}|it|this|there|one)\b",
     re.IGNORECASE,
 )
 """An aside that has a verb itself."""
@@ -70,6 +69,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """A condition at the beginning that no comma ends."""
+_AFTER_AN_ASIDE = re.compile(r"(?:\S+ ){3,}?((?:you|your|we|it|they|the|staff) .*)")
+"""What follows a condition that nothing ends, as in “if you owe rent your Wi-Fi is cut off”."""
 _RELATIVE = re.compile(
     r"(?<!ask)(?<!expect)(?<!require),? ?\b(?:who|whose|whom|which|that|found|caught|under \d+"
     r"|age[sd]?)\b[^,;:]*?,?(?=\b(?: ?may| ?will| ?must| ?shall| ?can"
@@ -95,7 +96,7 @@ _FRONT = re.compile(
 _SPLITS = re.compile(
     r"\s*;\s+|(?<=\w):\s+(?=[A-Za-z])|(?<=\w{4})[.]\s+(?=[A-Za-z])|\s+[\u2013\u2014-]\s+|,?\s+(?:and|but|yet|so)\s+(?="
     rf"(?:the |our |your |all |any |each |no |only |nothing |it |that )?(?:{YOUTH}|{OURS}|{_OTHERS}|it|this|that|nothing"
-    rf"|phones?|device|must|may|shall|will|can)\b(?! to\b))|,\s+(?=(?:you|we|they|it|staff|your)\b)"
+    rf"|phones?|device|must|may|shall|will|can)\b(?! (?:to|that)\b))|,\s+(?=(?:you|we|they|it|staff|your)\b)"
     rf"|(?<!nothing)(?<!all),?\s+but\s+",
     re.IGNORECASE,
 )
@@ -119,6 +120,8 @@ _OF_THEM = re.compile(
 def clauses_of(sentence: str) -> list[str]:
     """Its main clauses, without what stands aside: a condition, a reason, an occasion, who is meant."""
     bare = _ASIDE.sub(_without, _OPENS.sub(" ", sentence))
+    if not bare.strip(" .!") and (after := _AFTER_AN_ASIDE.match(sentence)) and VERB.search(after[1]):
+        bare = after[1]
     clauses = []
     for clause in _SPLITS.split(_ON_DUTY.sub("staff", bare)):
         words = clause

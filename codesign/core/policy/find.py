@@ -19,7 +19,7 @@ from msgspec import Struct
 from codesign.core.policy.limits import takes_away
 from codesign.core.policy.sentences import read
 from codesign.core.policy.technology import NOT_TECHNOLOGY, TECHNOLOGY
-from codesign.core.policy.words import ABSOLUTE, POWER, SAYS_END, SAYS_REVIEW, SAYS_WHY
+from codesign.core.policy.words import ABSOLUTE, ASKED_FOR, POWER, SAYS_END, SAYS_REVIEW, SAYS_WHY
 
 Why = Literal["no-why", "no-end", "no-review", "power", "zero-tolerance"]
 """Why to talk about a sentence: it does not say why, until when, or who looks again; it gives somebody a power over youth; it
@@ -75,6 +75,6 @@ def why_to_talk(sentence: str, after: str = "") -> tuple[Why, ...]:
     found = [code for code, says in _UNSAID if not says.search(whole)]
     if POWER.search(sentence):
         found.append("power")
-    if ABSOLUTE.search(whole):
+    if ABSOLUTE.search(ASKED_FOR.sub(" ", whole)):
         found.append("zero-tolerance")
     return tuple(found) if found != ["power"] else ()

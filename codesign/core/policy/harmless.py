@@ -8,9 +8,10 @@ from codesign.core.policy.clauses import OURS, YOUTH
 from codesign.core.policy.phrases import any_of
 
 OF_STAFF = re.compile(
+    rf"(?:phones?|devices?|mobiles?|computers?) of (?:all |our )?{OURS}\b|^(?:information|data|details) about (?:an? |our "
+    rf"|the )?{YOUTH}\b|"
     rf"\b(?:belonging to|used by) (?:all |our )?{OURS}\b|^(?:all )?{OURS} (?:tele|cell |mobile )?(?:phones?|devices?"
-    rf"|laptops?|accounts?)\b"
-    rf"|\b{OURS}[’']s? (?:own|personal|private|work) |^(?:your "
+    rf"|laptops?|accounts?)\b|\b{OURS}[’']s? (?:own|personal|private|work) |^(?:your "
     rf"|the )?(?:case notes|files|records|footage)\b|\bnever (?:share|post|send|use|publish|name) (?:a|any|the|our) (?:young"
     rf"|resident|youth|client|guest)",
     re.IGNORECASE,
@@ -21,7 +22,9 @@ THEIRS = any_of(
     r"|(?:check|ensure|see)s? (?:\w+ ){0,3}(?:that|whether|if)|check every \w+$|a personal|review(?:s"
     r"|ed)? (?:\w+ )?(?:\w+ )?(?:polic(?:y|ies)|rules?|decisions?|limits?|restrictions?|procedures?"
     r"|handbook|agreement|plans?|log of)|keep (?:the |any |a )?(?:message|evidence|proof|note)s?|private phones?|shift notes"
-    r"|every search|each search|(?:client|resident|personal|case|youth) (?:data|records?|files?|notes|information)"
+    r"|every search|each search|record(?:s|ed)? (?:the |any |each |every |all )?(?:use of|reason|decision|sanction|incident"
+    r"|outcome|time|date|consent)|keeps?[^.;]{0,20} (?:open|free|charged|available|working|confidential)|(?:client|resident"
+    r"|personal|case|youth) (?:data|records?|files?|notes|information)"
 )
 LAW = any_of(
     r"by law|(?:federal|state|local|california|texas|new york|uk|irish|canadian|\w+ state) (?:law|rules?|regulations?|code)"
@@ -36,6 +39,7 @@ LAW = any_of(
 ACT = re.compile(r"\b(?:the|under) (?:[A-Z][\w’']* ){1,6}(?:Act|Code|Law|Regulations|GDPR)\b|\b[Tt]he .{0,40} Act\b")
 """Law is told."""
 TELLS = any_of(
+    r"(?:limits?|restrictions?)\b[^.;]* (?:must|should|has to|have to) (?:state|say|give|include|name)",
     rf"{YOUTH} (?:\w+ )?(?:said|told|asked for|wanted|chose|voted|wrote|reported|felt|decided|likes?|loves?|says?|tell us"
     rf"|thinks?|feels?)",
     r"(?:calls?|messages?|conversations?|chats?|texts|e-?mails?|mail) (?:is|are|stays?|remains?) (?:always )?(?:private"
@@ -43,8 +47,7 @@ TELLS = any_of(
     r"keep (?:a (?:box|supply|few)|some|spare|extra)|only (?:you|the (?:youth|resident|young person))|(?:keep|hold|have"
     r"|make) no (?:list|record|copy|copies|file|log)s?",
     r"(?:it )?(?:is|may be|[’']s) (?:a good idea|smart|wise|best to|safer|worth)|you are (?:the one|in charge|never)|(?:some"
-    r"|many"
-    r"|most) (?:young )?(?:apps|games|people|phones|companies|residents|youth|teens|guests|limits|rules)(?! (?:are|is|may"
+    r"|many|most) (?:young )?(?:apps|games|people|phones|companies|residents|youth|teens|guests|limits|rules)(?! (?:are|is|may"
     r"|must|will|can|who)\b)|might (?:not|want|be)|for you$|(?:limits?"
     r"|restrictions?)\b[^.;]* (?:is|are) (?:listed|written|explained|lifted|ended)|this (?:policy|page|handbook|agreement"
     r"|section"
@@ -58,15 +61,16 @@ TELLS = any_of(
 )
 """A fact, an offer, advice."""
 NO_HARM = any_of(
-    r"(?:not|never|n[’']t) (?:be )?(?:expected|required|obliged|forced|made|pressured|pressed) to\b"
+    r"(?:your|their) (?:data|records?|information|history|photos?) (?:is|are) (?:deleted|erased|wiped|destroyed)",
+    r"(?:not|\w*n[’']t|never) need (?:an?|any ?one|any ?body|any|permission|staff)\b",
+    r"(?:not|never|\w*n[’']t) (?:be )?(?:expected|required|obliged|forced|made|pressured|pressed) to\b"
     r"|(?:(?:do|does|did)(?: ?not|n[’']t)|never|no one|nobody|not) (?:ever )?(?:have|has|need|needs|required|made"
     r"|asked) to (?:hand|give|share|show|unlock|tell|say|let|answer|explain|use|sign|be|have)|needn[’']t",
     r"(?:no ?body|no one|no (?:\w+ )?(?:youth|resident|client|young person|guest|child|one))\b[^.;]*\b(?:gets to|will|shall"
     r"|may|can|is|has|should)\b[^.;]*\b(?:den(?:y|ied)|penali[sz]ed?|punish(?:ed)?|lose|made|make|forced?"
     r"|take(?! (?:\w+ ){0,2}(?:photo|picture|video|selfie|recording|screen))|read|search(?:ed)?|refused|taken|disciplined"
     r"|listens?|watch(?:es|ed)?|checks?|looks?|track(?:ed)?|follow(?:ed)?|share|asked to leave|removed|excluded|banned"
-    r"|evicted|discharged"
-    r"|turned away|ask)",
+    r"|evicted|discharged|turned away|ask)",
     r"(?:cannot|not|never|n[’']t|no longer) (?:be |been |used |ever )*(?:\w+ )?(?:limited|restricted|monitored|read|searched"
     r"|listened|taken(?! (?:to|in|into|out|up|on)\b)|recorded|penali[sz]ed|punished|checked|looked at|tracked|denied|withheld"
     r"|refused|held against|sold|counted|charged(?! (?:in|under|on|at|over|with|only|by)\b)|lose|loses|cost|a (?:punishment"
@@ -78,8 +82,7 @@ NO_HARM = any_of(
     r"|(?:cameras?|software|system|apps?|filters?|program|agency|shelter) (?:do|does|will|can) ?(?:not|never) (?:record|track"
     r"|watch|listen|store|keep|log|save|read)|never (?:asks?|records?|stores?|tracks?|saves?|listens?|charges?)|(?:nobody"
     r"|no one) (?:here )?(?:looks?|listens?|watch(?:es)?|checks?|tracks?|asks?|minds?|monitors?|loses?|reads?|sees?|takes?"
-    r"|gets? (?:punished"
-    r"|in trouble))|no (?:recording|record|log|list|copy)s? (?:is|are) (?:made|kept)|(?:dismissal"
+    r"|gets? (?:punished|in trouble))|no (?:recording|record|log|list|copy)s? (?:is|are) (?:made|kept)|(?:dismissal"
     r"|discipline) of (?:the )?(?:employee|staff|worker)|(?:do|does|will) not (?:change|affect) (?:your|the)|nothing (?:will "
     r"|bad )?(?:be|happens?|changes?|is|held)|nothing (?:you|they|that)\b[^.;]* (?:is|will be|gets) \w+ed|need (?:permission"
     r"|to ask)|(?:can|may) be (?:questioned|appealed|challenged|contested|undone)"
@@ -100,11 +103,11 @@ NO_HARM = any_of(
 )
 """It says that a harm is not done, asks for a yes, or tells a way out."""
 WITH_A_YES = any_of(
+    r"with consent|only[^.;]{0,40} with (?:your|their) (?:agreement|permission|ok|say)",
     r"(?:with|without|only (?:if|after|when)|unless|if|has|after|before|until) [^.;,]{0,40}(?:says? yes|(?:youth|resident"
     r"|young person|you) (?:agrees?|consents?|has agreed|have agreed)|signed a release|(?:has|have) signed|(?:written|signed"
     r"|own|youth[’']s|person[’']s|(?:residents?|clients?|guests?)[’']s?|your) (?:ok|consent|release)|consent (?:from"
-    r"|of) the (?:youth|young|resident))"
-    r"|you can change your mind|may change your mind|consent for filming",
+    r"|of) the (?:youth|young|resident))|you can change your mind|may change your mind|consent for filming",
 )
 """It is done with a yes of the young person alone."""
 OFFERS = re.compile(
@@ -112,16 +115,16 @@ OFFERS = re.compile(
 )
 ON_PAPER = re.compile(
     r"(?:(?:an?|the|any|every|each|all|this) )?(?:(?!of|to|with|under|by|against|in)[\w’'-]+ ){0,3}?(?:plans?|planning"
-    r"|polic(?:y|ies)|procedures?|decisions?"
-    r"|guidelines"
-    r"|guidance|assessments?) (?:[^.;]{0,60} )?(?:must|should|shall|will) (?!not|never)|(?:incident|accident|abuse) reports?\b",
+    r"|polic(?:y|ies)|procedures?|decisions?|guidelines"
+    r"|guidance|assessments?) (?:[^.;]{0,60} )?(?:must|should|shall|will) (?!not|never)|(?:incident|accident|abuse) reports?\b"
+    r"|[^.;]* (?:must|should|shall|has to|have to) (?:\w+ )?be (?:addressed|reviewed|explained|discussed|documented"
+    r"|considered|noted|justified|consulted|proportionate)\b",
     re.IGNORECASE,
 )
 """A duty of those who write it."""
 ONLY_THEY_SEE = re.compile(
     r"only [^.;]*(?:access to|see|view|open|look at|watch)s? (?:the |your |these |any )?(?:cctv|footage|recordings?|records?"
-    r"|files?|case|data"
-    r"|notes|logs?)\b",
+    r"|files?|case|data|notes|logs?)\b",
     re.IGNORECASE,
 )
 KEEPS_TO_ITSELF = re.compile(

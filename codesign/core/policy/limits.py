@@ -28,7 +28,7 @@ _SAYS_NO = re.compile(
 )
 _AWAY = any_of(
     r"off|out|down|away|gone|none|basket|bin|office|safe|level \d|only|first(?=$|[,.])|blocked|closed|nothing"
-    r"|at all times"
+    r"|at all times|per (?:person|resident|room|bed|youth)"
 )
 
 _NEGATED = any_of(
@@ -43,16 +43,15 @@ _DENIES = any_of(
     r"|forward|take messages)|zero[- ]tolerance(?! (?:applies to|for|toward\w*) (?:any )?" + OURS + ")",
 )
 _ALLOWS = any_of(
-    r"takes? part|joins? in|may|can|could|might|get to|gets to|able to|(?:are|is|[’']re|[’']s) (?:always |also )?(?:free"
-    r"|welcome|entitled|encouraged"
+    r"should be (?:helped|supported|encouraged|consulted|involved|informed)|takes? part|joins? in|may|can|could|might|get to"
+    r"|gets to|able to|(?:are|is|[’']re|[’']s) (?:always |also )?(?:free|welcome|entitled|encouraged"
     r"|invited|allowed|permitted|granted|provided|offered|given|issued)|ha(?:ve|s)(?! (?:your|their|his"
-    r"|her) [^.;]{0,20}(?:kept|held|taken|searched|locked))|votes?|holds? on ?to|carr(?:y|ies)|sets? (?:the|their|its)|writes?"
+    r"|her) [^.;]{0,25}(?:kept|held|taken|\w+ed\b))|votes?|holds? on ?to|carr(?:y|ies)|sets? (?:the|their|its)|writes?"
     r"|teach(?:es)?|runs?|leads?|plans?|design(?:s)?|help(?:s)? (?!keep)|(?:is|are) (?:told|shown|helped|asked(?! (?:not )?to"
     r"| that))|chooses?|keeps?|decides?|owns?|gets?|receives?|(?:will|shall|must|should) be (?:allowed|given|able|offered"
     r"|(?:told|asked)(?! to)"
     r"|provided|free|permitted)(?! to not)|will (?:always |also )?(?:get|have|keep|be (?:able|given|(?:told|asked)(?! to)"
-    r"|offered|shown"
-    r"|helped|allowed|paid)|receive|find)|[’']?ll (?:show|help|teach|explain|tell|give)",
+    r"|offered|shown|helped|allowed|paid)|receive|find)|[’']?ll (?:show|help|teach|explain|tell|give)",
 )
 _ASKS = any_of(
     r"(?:(?:looks? (?:at|over)|reviews?|reopens?|decides?|votes?|talks? (?:it |this )?(?:over|about)|goes? over|go over"
@@ -63,13 +62,11 @@ _ASKS = any_of(
 _ORDERS = any_of(
     r"needs? an? (?:deposit|form|signature|signed|permission|parent\w*)|must|shall|will|should|have to(?! the)|has to"
     r"|needs? to|(?:are|is|be) (?:to|expected to|required to|supposed to|asked to|told to|requested to)|agrees?|ought to"
-    r"|required|requires?"
-    r"|[’']ll|mandatory|expects? you|we ask that",
+    r"|required|requires?|[’']ll|mandatory|expects? you|we ask that",
 )
 _ASKS_OF_YOUTH = re.compile(
     rf"\W*(?:\w+ )?(?:ask|expect|require|prefer|rather)s? (?:that )?(?:all |every "
-    rf"|each )?{YOUTH}\b(?! (?:\w+ ){{0,4}}(?:what|how|which|whether|about|if)\b)(?! to (?:tell"
-    rf"|ask))",
+    rf"|each )?{YOUTH}\b(?! (?:\w+ ){{0,4}}(?:what|how|which|whether|about|if)\b)(?! to (?:tell|ask))",
     re.IGNORECASE,
 )
 _IS_TOLD = re.compile(
@@ -80,8 +77,7 @@ _IS_TOLD = re.compile(
 _GIVES = any_of(
     r"(?:comes? back|back to their owners|returned|given (?:back|to you|out)|handed back|provided|offered|explained|lent"
     r"|replaced|repaired|fixed|kept (?:private|confidential)|asked first|trained|available|welcome|open|(?<!-)free(?! time)"
-    r"|reported"
-    r"|told|shown|helped|deleted|erased|wiped|borrowed|paid)",
+    r"|reported|told|shown|helped|deleted|erased|wiped|borrowed|paid)",
 )
 _TO_THEM = re.compile(
     rf"\b(?:provided|given|offered|shown|told|reported|available) to (?:the |your |a |an |any |all )?(?:key "
@@ -93,14 +89,15 @@ _COMMANDS = re.compile(
     r"^(?:please )?(?:turn|hand|leave|put|keep|give|delete|switch|plug|sign|write|lock|log|use|get|return|set|stay|wait|finish"
     r"|charge|drop|pass|surrender|limit|stop|take|place|store|submit|remove|mute|silence|unplug|shut|power|clear|show|open"
     r"|ask before|avoid|stick|charge|park|tell staff before|do your|earn|deposit|register|disclose|provide|only|don[’']t"
-    r"|do not|never|wear|save|respect|refrain|hold|lower|disconnect|end|hang up|make sure|ensure|inform|notify|label|request"
+    r"|do not|never|wear|respect|refrain|hold|lower|disconnect|end|hang up|make sure|ensure|inform|notify|label|request"
     r"|obtain|unlock|observe|follow)\b",
     re.IGNORECASE,
 )
 
 _TAKE = (
     r"(?:hold|take|collect|confiscat|remov|search|check|inspect|read|look|monitor|requir|lock|delet|keep|record|listen"
-    r"|supervis|conduct|disabl|block|limit|restrict|turn off|switch off|watch|view|open|approv|decid|pre-?approv|cancel|deny"
+    r"|supervis|conduct|disabl|block|limit|restrict|turn off|turn down|switch off|watch|view|open|approv|decid|pre-?approv"
+    r"|cancel|deny"
     r"|denie|refus|suspend|revok|withdraw|withh[oe]ld|friend|track|sits? (?:in|beside|next|with)|stays? (?:on|with you on)"
     r"|dial|intercept|disclos|share|go(?:es)? through|see|access|review|ask to see|paus|retain|copy|store|use (?:my|your"
     r"|the (?:image|picture|photo)s?)|demand|seize|cut|install|log|clear|screen|vet|scan|set (?:the|your)|ha(?:s|ve) (?:the "
@@ -130,8 +127,7 @@ _TAKEN = (
     r"|surrendered|put (?:away|in (?:the|a) (?:office|safe|box|bin|locker|drawer|basket|tray))|packed away|left (?:in|at|with"
     r"|by)|placed|closed|capped|binned|discarded|gathered|bagged|boxed|inventoried|muted|silenced|disconnected|deactivated"
     r"|throttled|rationed|approved|pre-approved|accompanied|escorted|photographed|overseen|excluded|sanctioned|penali[sz]ed"
-    r"|cancelled|cut|logged|filmed|audited|filtered|seized|forfeited|unplugged"
-    r"|thrown|impounded"
+    r"|cancelled|cut|logged|filmed|audited|filtered|seized|forfeited|unplugged|thrown|impounded"
     r"|discharged|expelled|evicted|terminated|exited|banned|prohibited|forbidden|barred|grounded|suspended|removed|earned"
     r"|charged to|deemed|installed|fitted|submitted|scanned|passed on|left outside|owed|moved|treated as|asked to leave"
     r"|written (?:on|up|down)|on (?:speaker|video|file|camera)|swept|docked|plugged in|screened|disposed|printed|copied"
@@ -143,25 +139,24 @@ _RESTRICTS = any_of(
     r"|charged|made|watched|taken) (?:only|through|with|in|at|on))|(?:goes|go|stays?|remain|comes?|lives?|sleeps?|belongs?"
     r"|kept) (?:\w+ ){0,2}(?:off|out|down|away|outside|downstairs|in (?:the|a|our|your) \w+|in storage|gone|at the \w+"
     r"|with the \w+|behind|with staff|into|silent|private|on silent|not mix)|stays? (?:\w+ )?on|(?:happens?"
-    r"|(?<!can be )(?<!may be )done|use takes place) (?:only )?(?:at|in)|(?:device|phone|screen|tech)-free",
+    r"|(?<!can be )(?<!may be )done|use takes place) (?:only )?(?:at|in)|(?:device|phone|screen|tech)[- ]free",
     r"only|solely|exclusively|limit(?:s|ed)?|restrict\w*|restriction|off[- ]limits|off the table|contraband|(?:is|are) gone"
     r"|privileges?|prohibited|banned|forbidden|unauthori[sz]ed|unapproved|zero[- ]tolerance|earn(?:s|ed)?|los(?:e|es|ing|s)"
     r"|forfeit\w*|curfew|cost(?:s)? you|grounds for|confiscation|suspension|write[- ]?ups?|infraction|(?:cause|reason) for"
-    r"|rewards?"
-    r"|treats?|results? in|leads? to|means (?:you|we|losing|no)|ends your|in termination|penalt\w+|sanctions?",
+    r"|rewards?|treats?|results? in|leads? to|means (?:you|we|losing|no)|ends your|in termination|penalt\w+|sanctions?",
     r"(?:is|are) (?:for|not|facing)|ours|sorry|property of|(?:no|\d+|one|two|three|five|ten|fifteen|twenty|thirty|sixty"
     r"|an) (?:more than|[\w-]+ )?(?:\w+ )?(?:hours?|hrs?|minutes?|mins?|calls?|times?|people|devices?|phones?|strikes"
     r"|offen[sc]es?)\b(?= (?:a|an|per|each|every|max\w*|daily|weekly|at a|at most|then|tops|held|without|and|of|total)|[.,]"
     r"|$)(?! of our)",
     r"at most|max(?:imum)?|up to \w+|(?:school|homework|chores|work) first|(?:first|second|third) (?:offen[sc]e|time|strike)"
     r"|is final|(?:determined|governed|decided|set|fixed|chosen|controlled) by(?! (?:you|the residents|residents|youth|young))"
-    r"|depends? on|a condition of|(?:made|dial\w+) by staff|(?:turns?|shuts?|switch(?:es)?|cuts?|powers?|locks?) (?:itself"
+    r"|depends? on|a condition of|time is (?:over|up)|(?:made|dial\w+) by staff|(?:turns?|shuts?|switch(?:es)?|cuts?|powers?"
+    r"|locks?) (?:itself"
     r"|off|down|out)|logs you out|misuse|breach(?:es)?|non-?compliance|failure to|consequences|disciplinary|(?:verbal"
     r"|written|first|final) warning|compulsory|obligatory|reserved for|(?:ha(?:s|ve)|takes?) priority|comes? first|cut-?off"
     r"|conditional|contingent|discouraged|frowned|unacceptable|affects? your|counts? (?:as|against)|ends? your"
     r"|(?:designated|set|assigned|scheduled|allotted) (?:\w+ )?(?:hours|times)|go(?:es)? (?:dark|quiet)|out when|out by"
-    r"|(?:is|are) on from"
-    r"|by \d+(?::\d\d)?(?: ?[ap]\.?m|\b)|violations?|offen[sc]es?|(?:ends?|stops?"
+    r"|(?:is|are) on from|by \d+(?::\d\d)?(?: ?[ap]\.?m|\b)|violations?|offen[sc]es?|(?:ends?|stops?"
     r"|goes off|down|out|off|over|stay) (?:at|by|on|of)|(?:ends?|stops?)$|consent to|subject to|weekends|after chores"
     r"|without a|any phone"
     r"|level drop|blocked|(?:gets?|get) (?:turned off|shut|taken)|bin\b|lock ?box|basket|off till|on hold|closed",
@@ -171,7 +166,7 @@ _WATCHES = any_of(
     r"|weekly|surprise|rm"
     r"|room) (?:\w+ ){0,2}(?:checks?|searches|inspections?)|record(?:s)? (?:sound|audio|around|everything)|(?:cameras?|footage"
     r"|run)\b[^.]*around the clock|listening|parental[- ]control|full report|call log|reserves? the right|discretion"
-    r"|cameras? (?:[\w-]+ ){0,3}(?:are|is) (?:located|installed|placed|mounted)"
+    r"|cameras? (?:[\w-]+ ){0,3}(?:are|is) (?:on|located|installed|placed|mounted)"
     r"|(?:cameras?|cctv) (?:records?|films?|watch(?:es)?|operates?)|cameras? (?:in|on) (?:the |every )?(?:\w+ )?(?:hall"
     r"|lounge|bed|common|living|kitchen|rec)\w*|on video|can be (?:seen"
     r"|heard|watched|read)|up to (?:the |your )?(?:shift|staff|worker|manager|director|supervisor|team)|(?:ha(?:s|ve)|holds?"
@@ -187,8 +182,7 @@ _NARROWS = any_of(
     r"|set|certain|approved|scheduled|visiting|phone|quiet|break)"
     r"|if (?:you|they|he|she) (?:are (?:able|capable)|ha(?:ve|s) (?:shown|followed|behaved|kept|completed|done)|behaves?"
     r"|follows?|shows?)|provided (?:it|they|that|you)|but (?:not|it|they|only|never)|not (?:for|in|at|upstairs|on|to|during"
-    r"|with|games?)"
-    r"|turned in|handed (?:in|to)|only|solely|unless|until|except|no more than|at most|with (?:a |their |your "
+    r"|with|games?)|turned in|handed (?:in|to)|only|solely|unless|until|except|no more than|at most|with (?:a |their |your "
     r"|prior )?(?:(?:\w+ )?(?:counsell?or|worker|manager)[’']s )?(?:staff|permission|approval|signed|the (?:approval"
     r"|permission|ok))|if (?:staff|you (?:had|have (?:no|not|earned|finished|been)|earned))|on condition|as long as|approved"
     r"|the list|after (?:\d|\w+ (?:days|weeks|nights)|chores|homework|school|dinner|lunch|you have)|once (?:you|they|he|she"
@@ -199,14 +193,13 @@ _NARROWS = any_of(
     r"|every|daily|weekly|\w+ing)|(?:own|have|keep) (?:up to )?(?:one|two) (?:phone|device)|(?:single|one) (?:phone|device)"
     r"|privileges?",
 )
+_BACK_WHEN = re.compile(rf"(?:returned|given back) (?:only )?(?:when|once|if) (?:the |your )?{OURS}\b", re.IGNORECASE)
 _SIGNS = re.compile(
-    r"\b(?:must|has to|have to|needs? to|may|can) (?:first )?(?:sign|approve|agree|consent"
-    r"|give)\b",
+    r"\b(?:must|has to|have to|needs? to|may|can) (?:first )?(?:sign|approve|agree|consent|give)\b|\bdecides?\b",
     re.IGNORECASE,
 )
 _GIVES_UP = re.compile(
-    r"\W*(?:then )?(?:relinquish|surrender|hand|turn|give|leave|submit|deposit|drop"
-    r"|forfeit)s?\b",
+    r"\W*(?:then )?(?:relinquish|surrender|hand|turn|give|leave|submit|deposit|drop|forfeit)s?\b",
     re.IGNORECASE,
 )
 _MUST = re.compile(
@@ -267,6 +260,8 @@ def _limits(clause: str, who: str, said: str, sentence: str) -> bool:
         return False
     if _COMMANDS.search(clause) or _WATCHES.search(clause) or _NEGATED.search(clause):
         return True
+    if _BACK_WHEN.search(sentence):
+        return True
     gives, takes = _GIVES.search(_TO_THEM.sub("handed to", clause)), _RESTRICTS.search(clause)
     if gives and not (takes and takes.start() < gives.start()):
         return False
@@ -280,8 +275,7 @@ def _limits_youth(said: str, sentence: str) -> bool:
         _NEGATED.search(said)
         or _GIVES_UP.match(said)
         or re.search(
-            rf"\b(?:may|will|shall|can|are"
-            rf"|is) be {_TAKEN}",
+            rf"\b(?:may|will|shall|can|are|is) be {_TAKEN}",
             said,
             re.IGNORECASE,
         )

@@ -73,16 +73,14 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
         r"monitor(?! must)|browse|browsing|search history|traffic\b|(?:check|view|see|review|watch|track"
         r"|record)\w*\b.*online activity|(?:internet|wi-?fi|network)[^.]{0,20} (?:checked|watched|viewed|seen|tracked"
         r"|recorded|reviewed)|logg?(?:ed|s)\b(?! (?:out|off|in|on)\b)|(?:see|know) .{0,20}sites|sites (?:that )?you visit"
-        r"|keylog|report of|(?:monitoring|tracking|control|spy) ?software|software that"
-        r"|call log|probation|each user",
+        r"|keylog|report of|(?:monitoring|tracking|control|spy) ?software|software that|call log|probation|each user",
     ),
     (
         "MS-1",
         r"(?<!job )(?<!work )(?<!housing )(?<!home )search(?!ed? for)|(?:messages|texts|e-?mails) .{0,20}\bread\b|inspect"
         r"|scann?|screened|checks?\b(?!-in)|look (?:at|through|over|for)|(?:read|see|open|opened"
         r"|review|view)s?\b.{0,12}(?:your|their|messages|texts|mail|phones?|in front)|(?:go"
-        r"|goes) through (?!(?:your )?(?:social|key|case|staff)|the (?:office|manager))|scroll|unlock"
-        r"|gallery",
+        r"|goes) through (?!(?:your )?(?:social|key|case|staff)|the (?:office|manager))|scroll|unlock|gallery",
     ),
     ("AI-1", r"\bai\b|chat ?gpt|chat ?bots?|artificial"),
     ("SM-4", r"live-?\s?stream|stream(?:ing)? (?:from|live|yourself)|twitch|tik ?tok live|going live|youtube channel"),
@@ -90,8 +88,7 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
     ("IP-2", r"former residents|contact with"),
     (
         "",
-        r"(?:delet|wip|sav)(?:e|es|ed|ing)\b.*\b(?:computer|drive|storage)|computers?\b.*\b(?:delet|wip|sav)(?:e|es|ed"
-        r"|ing)\b",
+        r"(?:delet|wip|sav)(?:e|es|ed|ing)\b.*\b(?:computer|drive|storage)|computers?\b.*\b(?:delet|wip|sav)(?:e|es|ed|ing)\b",
     ),
     ("SM-3", r"group chat|bully|message one another|fights?\b|texting between"),
     ("ST-1", r"dating|tinder|grindr|stranger|met online|chat ?rooms?|only know online|from the internet|hook-?up"),
@@ -106,8 +103,7 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
     (
         "IP-5",
         r"supervis(?!ors?)|staff (?:can|may) see|facing|(?:used?|take place|takes place|done"
-        r"|online) (?:only )?in the (?:day ?room|common (?:area|room))|presence of|next to you|beside you"
-        r"|sitting beside",
+        r"|online) (?:only )?in the (?:day ?room|common (?:area|room))|presence of|next to you|beside you|sitting beside",
     ),
     (
         "IP-2",
@@ -122,8 +118,7 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
         "IP-7",
         r"(?:hours?|minutes?|hrs?|mins?|calls?|gb) (?:a|per|each)\b|(?:hours?|minutes?) of (?:use|screen|computer|gam|phone"
         r"|call|on-?line)|limited to (?:\w+ ){0,2}(?:\d+|one|two|ten|fifteen|twenty|thirty|sixty|an)\b|screen time"
-        r"|time limit|(?<!within )(?:two|one|2"
-        r"|1) (?:hours?|hr)",
+        r"|time limit|(?<!within )(?:two|one|2|1) (?:hours?|hr)",
     ),
     (
         "IP-1",
@@ -139,22 +134,19 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
     ),
     (
         "",
-        r"\b(?:dinner|meals?|table|groups?|meetings?|class|chapel|hallway|sessions?"
-        r"|one-to-ones?)\b",
+        r"\b(?:dinner|meals?|table|groups?|meetings?|class|chapel|hallway|sessions?|one-to-ones?)\b",
     ),  # none on where people come together
     (
         "PH-1",
         rf"{_PHONE}.*(?:overnight|night|bed\b|bedtime|sleep|lights?[- ]out|curfew|\b(?:9|10|11|12|2[123])(?::\d\d)?\b ?(?:pm"
-        rf"|p\.m\.|,|\."
-        rf"|and|or|$)|at ten|pm\b)|(?:night|bed\b|bedtime|sleep|lights?[- ]out).*{_PHONE}",
+        rf"|p\.m\.|,|\.|and|or|$)|at ten|pm\b)|(?:night|bed\b|bedtime|sleep|lights?[- ]out).*{_PHONE}",
     ),
     (
         "PH-4",
         rf"{_PHONE}.*(?:intake|arriv|surrender|turned in|stored|\block|to the office|office (?:until|when|for)|(?:the"
         rf"|a) safe\b|safe keep|collect|hand(?:ed)? (?:in|to)|basket"
         rf"|(?:in|to) the unit|downstairs)|(?:surrender|hand in|turn in|collect|inventor|lock).*{_PHONE}|(?:arriv|intake"
-        rf"|check-?in"
-        rf"|move in).*{_PHONE}|sim cards? .*removed|contraband",
+        rf"|check-?in|move in).*{_PHONE}|sim cards? .*removed|contraband",
     ),
     ("IP-6", r"may use .*\bfrom \d"),
     ("GA-2", r"(?:\bgam(?:e|es|ing)\b|x-?box|play ?station).*(?:chat|voice|mic|headset|strangers|play(?:ing)? with)|headset"),

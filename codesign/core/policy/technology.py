@@ -12,7 +12,7 @@ _DEVICES = (
     r"usb\w*|flash drives?|printers?|keyboards?|walkie\w*|pagers?|beepers?|ring ?tones?|voice ?mails?|data plans?|prepaid",
 )
 _NETWORKS = (
-    r"wi-?fi|wireless|internet|on-?line|networks?|hot-?spots?|vpns?|bluetooth|air-?drop(?:s|ped|ping)?|web ?sites?|the web",
+    r"wi-?fi|wireless|internet|on-?line|networks?|hot-?spot\w*|vpns?|bluetooth|air-?drop(?:s|ped|ping)?|web ?sites?|the web",
     r"brows(?:e|ers?|ing)|filters?|filtered|filtering|down-?load(?:s|ed|ing)?|stream(?:s|ed|ing)?|live-?stream\w*|screens?"
     r"|digital",
     r"(?:information )?technology|geo-?\w+|gps|location (?:sharing|services|tracking)|(?:live|your|their) location|tracking"
@@ -45,8 +45,7 @@ _ACTS = (
     r"(?:un)?friend(?:s|ed|ing)? (?:staff|residents?|youth|them|each)|going live|go live|followed|swip(?:e|ing)|dox\w*"
     r"|catfish\w*|crypto\w*|bitcoin|gift cards?",
     r"(?:an?|one|two|three|four|\d+|personal|private|minutes?|the|any|first|last|next|this|that|their|all|weekly"
-    r"|daily) (?:\w+-minute )?calls?"
-    r"|call (?:time|logs?|lists?|history)|calling|friends? lists?",
+    r"|daily) (?:\w+-minute )?calls?|call (?:time|logs?|lists?|history)|calling|friends? lists?",
 )
 _MORE = (
     r"(?:explicit|violent|sexual|adult|offensive|inappropriate|indecent|pornographic) (?:content|material|media)|modems?"

@@ -2,6 +2,8 @@
 youth, or no room for what happened.
 """
 
+import re
+
 from codesign.core.policy.phrases import any_of
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
@@ -19,7 +21,8 @@ SAYS_WHY = any_of(
     r"because|(?:if|when|while|where) (?:your ex|a stranger|some(?:one|body)|a person|a man|an adult"
     r"|a partner)[^.,;]{0,20} (?:is|keeps|has been) (?!caught|found|late)|(?:(?<=^)|(?<=, ))as (?!soon|long|well|needed|if|of"
     r"|part|such|much|many|an? |asked|directed|required|they see|it sees|staff|you (?:wish|like))(?:[\w’']+ ){1,4}(?:is|are"
-    r"|was|were|has|have|keeps?|makes?|spoils?|lets?|needs?)|why:|(?:aim|point|purpose|idea) is|(?:is|are) meant to"
+    r"|was|were|has|have|keeps?|uses?|costs?|slows?|wakes?|causes?|makes?|spoils?|lets?|needs?)|why:|(?:aim|point|purpose"
+    r"|idea) is|(?:is|are) meant to"
     r"|in (?:light|view) of|thanks to|for fear of|at your (?:own )?request|seeing (?:that|as)|on (?:the advice of|\w+ grounds"
     r"|doctor[’']s orders|medical advice)|for (?!any|whatever|no)(?:\w+ ){1,2}reasons?|following (?:a|an|the|two|last|this"
     r"|several|threats?)|(?:has|have) been used (?:to|by)|were used (?:to|by)|(?:scam|thief|leak|virus) (?:has|had|hit)"
@@ -36,7 +39,8 @@ SAYS_WHY = any_of(
     r"|have)",
     r"(?:^|(?<!is )(?<!are )(?<!not )(?<!have )(?<!has )(?<!allowed )(?<!permitted )(?<!needs )(?<!required )(?<!asked )(?<!ab"
     r"le )(?<!free )(?<!right )(?<!want )(?<!expected )(?<!agree )(?<!agrees ))to (?:keep|protect|prevent|stop|help|make sure"
-    r"|avoid|save|reduce|respect|lower|cut|ensure|guard|spare|shield|make room|give (?:every|others|people|you|the \w+ time)"
+    r"|avoid|save|reduce|respect|lower|cut|ensure|support|promote|maintain|preserve|improve|guard|spare|shield|make room"
+    r"|give (?:every|others|people|you|the \w+ time)"
     r"|let (?:every|others|people|you)\w*)|for (?:[\w’']+ ){0,2}(?:safety|privacy|sleep|health|confidentiality|fairness)"
     r"|for the (?:safety|sake|good|privacy) of",
     rf"(?:if|when|where|while|should|upon|with|because of|on) [^.,;]{{0,60}}{_HARM}|(?:at|of|a|the) risk|dangers?"
@@ -96,7 +100,8 @@ SAYS_REVIEW = any_of(
     r"|(?:take|takes|bring|brings) (?:(?:it|this|that|them) )?(?:up|over)|(?:talk|talks|go|goes) (?:(?:it|this|that"
     r"|them) )?(?:over|about)(?: (?:it|this|that|again))?|(?:go|goes|talk|talks) through (?:it|this|that)|looks at them"
     r"|(?:goes?|comes?) back to (?:it|this|the (?:\w+ )?(?:council|meeting|board|residents))|goes back to",
-    r"revisit\w*|reconsider\w*|re-?think\w*|re-?assess\w*|re-?evaluat\w*|decides? (?:then|again|together|afresh|whether|if)"
+    r"(?:looks?|talks?|checks?|asks?)\b[^.;]{0,30} (?:whether|how it|if it)\b|revisit\w*|reconsider\w*|re-?think\w*"
+    r"|re-?assess\w*|re-?evaluat\w*|decides? (?:then|again|together|afresh|whether|if)"
     r"|whether (?:it|this|the \w+|that[’']s) (?:still )?(?:makes? sense|works?|worked|helped|is|should|stays?|needed)"
     r"|votes? on it",
     r"(?:check|checks|checked) (?:in )?(?:on|about|how|again) (?:it|this|the)|again (?:on|at|with|every|each)"
@@ -108,8 +113,7 @@ SAYS_REVIEW = any_of(
 """A person, a group or a meeting takes it up again."""
 _SEEN = (
     r"(?:searched|checked|inspected|monitored|watched|viewed|recorded|looked (?:at(?! (?:again|with|by (?:the |your "
-    r"|an )?(?:council|board|advocate|residents|house|panel|meeting|youth)))|over"
-    r"|through)|tracked|logged|listened to"
+    r"|an )?(?:council|board|advocate|residents|house|panel|meeting|youth)))|over|through)|tracked|logged|listened to"
     r"|listened in|opened|supervised|scanned|audited|filmed|intercepted|swept|screened|read(?: by)?|gone through|examined"
     r"|scanned|copied|traced|observed|overseen|verified|accessed|downloaded|forwarded|visible)"
 )
@@ -151,6 +155,12 @@ POWER = any_of(
     r"|parental[- ]control\w*",
 )
 """Somebody may watch, read, search, hold a password or a picture, or decides as they see fit."""
+ASKED_FOR = re.compile(
+    r"(?:can|may) (?:always )?(?:ask|request|appeal|have|get|change|raise|challenge)[^.;]* any ?time"
+    r"|(?:at )?any ?time[^.;]* (?:can|may) ask",
+    re.IGNORECASE,
+)
+"""Youth may ask at any time: that is not absolute."""
 _OUT = (
     r"(?:discharged?|terminat\w+|expel\w*|expulsion|evict\w*|exit(?:ed)?|removal|dismiss\w*|asked to leave|put out"
     r"|moved to another|loss of (?:placement|(?:your|their|the) (?:bed|place)))"
