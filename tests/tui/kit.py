@@ -75,10 +75,11 @@ Stylesheet._parse_rules = shared(Stylesheet._parse_rules)  # type: ignore[method
 
 
 def looked_at(paint: Callable[[Screen[Any]], None]) -> Callable[[Screen[Any]], None]:
-    """Keys that are pressed in one go: a page is laid out after each, and painted after the last, as nobody looks between."""
+    """A page is laid out after each key, and drawn where a test looks at it; it is painted for a terminal, which is a third of
+    the work, where that is the point."""
 
     def painted(page: Screen[Any]) -> None:
-        if not getattr(page.app, "keys_follow", False):
+        if Stage.paints_every_key:
             paint(page)
 
     return painted
@@ -191,8 +192,7 @@ class Stage:
     async def press(self, *keys: str) -> None:
         """Keys, one after another, each when the last has been taken in. (Textual's own press waits for an idle CPU.) What
         `settle` waits for, the queue of keys need not ask for as well: each key is the next one."""
-        for left, key in zip(range(len(keys) - 1, -1, -1), keys, strict=True):
-            self.app.keys_follow = left > 0 and not self.paints_every_key
+        for key in keys:
             event = events.Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
             event.time = self.app.held.now()
             self.app.keys._next = event

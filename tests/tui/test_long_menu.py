@@ -1,7 +1,7 @@
 """A long list of records: a key costs what two rows cost, and what is shown of a row is what was handed."""
 
 import pytest
-from kit import CLOSE, CODE, begin, on_stage, scale_cards
+from kit import CLOSE, CODE, Stage, begin, on_stage, scale_cards
 
 from codesign.core.ballot import Ballot, Remark
 from codesign.core.thresholds import Thresholds
@@ -11,6 +11,7 @@ from codesign.tui.widgets.menu import Item, MenuList
 
 
 async def test_an_arrow_key_drew_every_row_of_a_long_list(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Stage, "paints_every_key", True)
     chosen: list[int] = []
     items = [(Item(str(n), f"Record {n}", "about"), lambda n=n: chosen.append(n)) for n in range(1000)]  # type: ignore[misc]
     async with on_stage(engine) as stage:

@@ -32,7 +32,10 @@ async def closed(stage: Stage, part: AfterVote = "talk") -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-async def test_a_pair_that_is_longer_than_a_tiny_screen_says_so_and_shows_the_rest(engine: Engine, language: str) -> None:
+async def test_a_pair_that_is_longer_than_a_tiny_screen_says_so_and_shows_the_rest(
+    engine: Engine, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Stage, "paints_every_key", True)
     async with on_stage(engine, size=(40, 15)) as stage:
         stage.go(stage.home._demo)
         await stage.settle()
