@@ -28,7 +28,7 @@ _WHO = re.compile(
 )
 _NOT_THE_ONE_WHO_ACTS = re.compile(
     r"(?:-|[’']s\b|[’'](?=\s|$)| (?:phone|network|tablet|computer|office|wi-?fi|data|manager|director|staff|worker|lead)s?\b"
-    rf"| (?!(?:also|always|only|never|then|still|else|both|all|themselves)\b|\w+ly\b)[\w-]+ (?:{_FINITE})\b)"
+    rf"| {OURS}\b| (?!(?:also|always|only|never|then|still|else|both|all|themselves)\b|\w+ly\b)[\w-]+ (?:{_FINITE})\b)"
 )
 """What follows one who only owns something, or is part of another word."""
 _BESIDE = re.compile(

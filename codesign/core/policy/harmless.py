@@ -17,14 +17,15 @@ OF_STAFF = re.compile(
     re.IGNORECASE,
 )
 THEIRS = any_of(
+    rf"their (?:cell |mobile )?(?:phones?|mobiles?|devices?)(?!.*\b{YOUTH}\b)",
     r"their (?:own|personal|screens?|computers?|desks?|workstations?|station|log-?ins?)|(?:confiscated|held|seized"
-    r"|stored) (?:items?|phones?|devices?)"
-    r"|(?:check|ensure|see)s? (?:\w+ ){0,3}(?:that|whether|if)|check every \w+$|a personal|review(?:s"
+    r"|stored) (?:items?|phones?|devices?)|(?:check|ensure|see)s? (?:\w+ ){0,3}(?:that|whether|if)|a personal|review(?:s"
     r"|ed)? (?:\w+ )?(?:\w+ )?(?:polic(?:y|ies)|rules?|decisions?|limits?|restrictions?|procedures?"
     r"|handbook|agreement|plans?|log of)|keep (?:the |any |a )?(?:message|evidence|proof|note)s?|private phones?|shift notes"
-    r"|every search|each search|record(?:s|ed)? (?:the |any |each |every |all )?(?:use of|reason|decision|sanction|incident"
+    r"|every search|each search|check(?:s|ed)? (?:\w+ly|every \w+)(?:$|  )|keeps? their (?:own )?(?:phones?|mobiles?"
+    r"|devices?)|record(?:s|ed)? (?:the |any |each |every |all )?(?:use of|reason|decision|sanction|incident"
     r"|outcome|time|date|consent)|keeps?[^.;]{0,20} (?:open|free|charged|available|working|confidential)|(?:client|resident"
-    r"|personal|case|youth) (?:data|records?|files?|notes|information)"
+    r"|personal|case|youth) (?:data|records?|files?|notes|information)",
 )
 LAW = any_of(
     r"by law|(?:federal|state|local|california|texas|new york|uk|irish|canadian|\w+ state) (?:law|rules?|regulations?|code)"
@@ -61,6 +62,9 @@ TELLS = any_of(
 )
 """A fact, an offer, advice."""
 NO_HARM = any_of(
+    r"no (?:\w+ )?(?:one|youth|resident|guest|client|person) (?:is|are|will be|can be|shall be) (?:required|made|forced"
+    r"|asked|expected|obliged)",
+    r"nothing in this|(?:nobody|no one)(?:[’']s| is) going to|"
     r"(?:your|their) (?:data|records?|information|history|photos?) (?:is|are) (?:deleted|erased|wiped|destroyed)",
     r"(?:not|\w*n[’']t|never) need (?:an?|any ?one|any ?body|any|permission|staff)\b",
     r"(?:not|never|\w*n[’']t) (?:be )?(?:expected|required|obliged|forced|made|pressured|pressed) to\b"
@@ -94,7 +98,9 @@ NO_HARM = any_of(
     r"|where)",
     r"(?:only )?(?:if|when|after|unless|once) (?:you|the (?:young person|youth|resident)) (?:say|says|agrees?|ask|asks|want"
     r"|has|have) ?(?:yes|so|to it|it|signed|given)?\b(?! no write| earned| finished| done| been| not)|change your mind"
-    r"|with your (?:ok|consent|say)|(?:written|signed) (?:consent|release)|consent (?:is|for|of)[^.;]*(?:obtained|asked|needed"
+    r"|with your (?:ok|consent|say)|(?:written|signed) (?:consent|release)(?! (?:of|from|by) (?:an? |the |your "
+    r"|their )?(?:\w+ )?(?:guardian|parent|director|manager|staff|supervisor|program|provider|landlord))|consent (?:is|for"
+    r"|of)[^.;]*(?:obtained|asked|needed"
     r"|given)|consent from the|(?:the|own) youth[’']s consent|(?:his|her|their|your) (?:own )?consent"
     r"|only after the young person",
     r"(?<!we )(?<!staff )(?<!workers )(?<!program )(?<!shelter )(?<!project )(?<!management )(?:may"
@@ -106,7 +112,9 @@ WITH_A_YES = any_of(
     r"with consent|only[^.;]{0,40} with (?:your|their) (?:agreement|permission|ok|say)",
     r"(?:with|without|only (?:if|after|when)|unless|if|has|after|before|until) [^.;,]{0,40}(?:says? yes|(?:youth|resident"
     r"|young person|you) (?:agrees?|consents?|has agreed|have agreed)|signed a release|(?:has|have) signed|(?:written|signed"
-    r"|own|youth[’']s|person[’']s|(?:residents?|clients?|guests?)[’']s?|your) (?:ok|consent|release)|consent (?:from"
+    r"|own|youth[’']s|person[’']s|(?:residents?|clients?|guests?)[’']s?|your) (?:ok|consent|release)(?! (?:of|from"
+    r"|by) (?:an? |the |your |their )?(?:\w+ )?(?:guardian|parent|director|manager|staff|supervisor|program|provider"
+    r"|landlord))|consent (?:from"
     r"|of) the (?:youth|young|resident))|you can change your mind|may change your mind|consent for filming",
 )
 """It is done with a yes of the young person alone."""
@@ -138,8 +146,8 @@ TO_STAFF = re.compile(rf"^\W*(?:tips?|(?:for|note to) staff|{OURS}):", re.IGNORE
 ADVICE = re.compile(
     r"^(?:please )?(?:(?:never|don[’']t|do not) (?:feel|panic|worry|be (?:afraid|ashamed|shy)|blame|forget)"
     r"|keep your (?:passwords?|pins?|receipts?|log-?ins?)|ask(?! before)|tell|talk|try|think|remember|pick|text \w+ to"
-    r"|text (?:our|us|stop|start|home|safe)|call (?:us|our|\d|the)|report|let us|see|change your|turn on two|save the|speak"
-    r"|consider"
+    r"|text (?:our|us|stop|start|home|safe)|call (?:us|our|\d|the)|report|let us|see|show (?:someone|some ?body|us\b)"
+    r"|change your|turn on two|save the|speak|consider"
     r"|come|look for|find|learn|join|enjoy|sign up|visit (?:us|the|our)|contact (?:us|your|the|a)|choose|check (?:with|that"
     r"|your)|be (?:careful|aware|kind)|need|want|lost|feel free|book|drop in|message us|use a strong|meet (?:your|the|people"
     r"|us)|block (?:and|people|anyone)|watch out)\b",

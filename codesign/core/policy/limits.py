@@ -40,7 +40,8 @@ _NEGATED = any_of(
 _DENIES = any_of(
     r"(?:not|never|\w+n[’']t|no) (?:\w+ )?(?:be )?(?:allow|permit|accept(?! (?:friend|follow|gift|money|request))"
     r"|tolerate|let|return|give|unlock|provide|lend|do|put|pass|have|look at phones|issue|release"
-    r"|forward|take messages)|zero[- ]tolerance(?! (?:applies to|for|toward\w*) (?:any )?" + OURS + ")",
+    r"|forward|take messages)|(?:device|phone|screen|tech)[- ]free|zero[- ]tolerance(?! (?:applies to|for"
+    r"|toward\w*) (?:any )?" + OURS + ")",
 )
 _ALLOWS = any_of(
     r"should be (?:helped|supported|encouraged|consulted|involved|informed)|takes? part|joins? in|may|can|could|might|get to"
@@ -50,7 +51,8 @@ _ALLOWS = any_of(
     r"|teach(?:es)?|runs?|leads?|plans?|design(?:s)?|help(?:s)? (?!keep)|(?:is|are) (?:told|shown|helped|asked(?! (?:not )?to"
     r"| that))|chooses?|keeps?|decides?|owns?|gets?|receives?|(?:will|shall|must|should) be (?:allowed|given|able|offered"
     r"|(?:told|asked)(?! to)"
-    r"|provided|free|permitted)(?! to not)|will (?:always |also )?(?:get|have|keep|be (?:able|given|(?:told|asked)(?! to)"
+    r"|provided|free|permitted)(?! to not)|will (?:always |also )?(?:get|have(?! (?:your|their)[^.;]{0,25}(?:\w+ed|taken"
+    r"|held|kept)\b)|keep|be (?:able|given|(?:told|asked)(?! to)"
     r"|offered|shown|helped|allowed|paid)|receive|find)|[’']?ll (?:show|help|teach|explain|tell|give)",
 )
 _ASKS = any_of(
@@ -66,7 +68,7 @@ _ORDERS = any_of(
 )
 _ASKS_OF_YOUTH = re.compile(
     rf"\W*(?:\w+ )?(?:ask|expect|require|prefer|rather)s? (?:that )?(?:all |every "
-    rf"|each )?{YOUTH}\b(?! (?:\w+ ){{0,4}}(?:what|how|which|whether|about|if)\b)(?! to (?:tell|ask))",
+    rf"|each )?{YOUTH}\b(?! (?:\w+ ){{0,4}}(?:what|how|which|whether|about|if)\b)(?! to (?:tell|ask)| each| every| at| after)",
     re.IGNORECASE,
 )
 _IS_TOLD = re.compile(
@@ -100,13 +102,13 @@ _TAKE = (
     r"|cancel|deny"
     r"|denie|refus|suspend|revok|withdraw|withh[oe]ld|friend|track|sits? (?:in|beside|next|with)|stays? (?:on|with you on)"
     r"|dial|intercept|disclos|share|go(?:es)? through|see|access|review|ask to see|paus|retain|copy|store|use (?:my|your"
-    r"|the (?:image|picture|photo)s?)|demand|seize|cut|install|log|clear|screen|vet|scan|set (?:the|your)|ha(?:s|ve) (?:the "
+    r"|the (?:image|picture|photo)s?)|demand|seize|cut|install|log|clear|screen|vet|scan|sets? (?:the|your)|ha(?:s|ve) (?:the "
     r"|a )?(?:final |last )?say|determin|(?:let|tell|inform|notify|contact)s? (?:your|their|the young person[’']s|an?"
     r"|the) (?:\w+ )?(?:social|parent|famil|guardian|school|employer|probation|placing)|extend|impos|filter|trace|photograph"
     r"|deactivat|disconnect|exclud|evict|expel|sanction|penali|charge (?:you|residents|for)|insist|declin|gather|censor"
     r"|overrid|reduc|shorten|curtail|escort|observ|overse|spot-?check|verif|audit|examin|be present|attend|accompan|(?:turn"
     r"|switch|shut|power)s? (?:[\w-]+ ){1,4}(?:off|down)|prohibit|ban"
-    r"|forbid|ask (?:you|any|a|for(?! consent| permission))|pull|stop|shut|end|close|reserv)\w*"
+    r"|forbid|ask (?:(?:you|any|a)\b|for(?! consent| permission))|pull|stop|shut|end|close|reserv)\w*"
 )
 _DOES_TAKE = re.compile(
     rf"^\W*(?:(?:may|can|could|will|shall|must|should|might|to|has|have|had|is|are|[’']ll|also|then|always|often|only|randomly"
@@ -139,7 +141,8 @@ _RESTRICTS = any_of(
     r"|charged|made|watched|taken) (?:only|through|with|in|at|on))|(?:goes|go|stays?|remain|comes?|lives?|sleeps?|belongs?"
     r"|kept) (?:\w+ ){0,2}(?:off|out|down|away|outside|downstairs|in (?:the|a|our|your) \w+|in storage|gone|at the \w+"
     r"|with the \w+|behind|with staff|into|silent|private|on silent|not mix)|stays? (?:\w+ )?on|(?:happens?"
-    r"|(?<!can be )(?<!may be )done|use takes place) (?:only )?(?:at|in)|(?:device|phone|screen|tech)[- ]free",
+    r"|(?<!can be )(?<!may be )done|use takes place) (?:only )?(?:at|in)|(?:device|phone|screen|tech)[- ]free"
+    r"|[’']s in the (?:safe|office|basket|box|bin)",
     r"only|solely|exclusively|limit(?:s|ed)?|restrict\w*|restriction|off[- ]limits|off the table|contraband|(?:is|are) gone"
     r"|privileges?|prohibited|banned|forbidden|unauthori[sz]ed|unapproved|zero[- ]tolerance|earn(?:s|ed)?|los(?:e|es|ing|s)"
     r"|forfeit\w*|curfew|cost(?:s)? you|grounds for|confiscation|suspension|write[- ]?ups?|infraction|(?:cause|reason) for"
@@ -178,8 +181,8 @@ _WATCHES = any_of(
     r"|we)(?: to| can)? (?:see|use|look|read|know|find|track)",
 )
 _NARROWS = any_of(
-    r"earns?|earned|(?:more than|at least|over) (?:\d+|\w+) (?:days|weeks|nights|months)|during (?:\w+ )?(?:free|designated"
-    r"|set|certain|approved|scheduled|visiting|phone|quiet|break)"
+    r"have (?:\w+ )?(?:restrictions|limits)|earns?|earned|(?:more than|at least|over) (?:\d+|\w+) (?:days|weeks|nights"
+    r"|months)|during (?:\w+ )?(?:free|designated|set|certain|approved|scheduled|visiting|phone|quiet|break)"
     r"|if (?:you|they|he|she) (?:are (?:able|capable)|ha(?:ve|s) (?:shown|followed|behaved|kept|completed|done)|behaves?"
     r"|follows?|shows?)|provided (?:it|they|that|you)|but (?:not|it|they|only|never)|not (?:for|in|at|upstairs|on|to|during"
     r"|with|games?)|turned in|handed (?:in|to)|only|solely|unless|until|except|no more than|at most|with (?:a |their |your "
@@ -198,6 +201,7 @@ _SIGNS = re.compile(
     r"\b(?:must|has to|have to|needs? to|may|can) (?:first )?(?:sign|approve|agree|consent|give)\b|\bdecides?\b",
     re.IGNORECASE,
 )
+_EXPECTED = re.compile(r"it is (?:expected|required)\b", re.IGNORECASE)
 _GIVES_UP = re.compile(
     r"\W*(?:then )?(?:relinquish|surrender|hand|turn|give|leave|submit|deposit|drop|forfeit)s?\b",
     re.IGNORECASE,
@@ -284,6 +288,6 @@ def _limits_youth(said: str, sentence: str) -> bool:
     said = what_they_do(said)
     if _ASKS.search(said):
         return False
-    if _ALLOWS.search(said) and not _MUST.search(said):
+    if _ALLOWS.search(said) and not (_MUST.search(said) or _EXPECTED.match(sentence)):
         return bool(_NARROWS.search(sentence))
     return bool(said)
