@@ -236,6 +236,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from codesign.core.plan import Plan
 from codesign.core.session import Setup
+from codesign.core.thresholds import Thresholds
 from codesign.engine import Engine
 from codesign.intake.polis import read_export
 from codesign.store.places import Places
