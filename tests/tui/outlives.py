@@ -6,6 +6,7 @@ import inspect
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from kit import CODE, Stage, choose, on_stage, scale_cards, to_first_card, voting
@@ -32,19 +33,24 @@ def everything_is_looked_at() -> Iterator[None]:
 def reachable() -> list[str]:
     """Every text with the beginning of what was typed that any living object leads to, without a collection first."""
     found: list[str] = []
-    everything = gc.get_objects()
-    todo, seen = list(everything), {id(everything), id(found)}
-    while todo:
-        thing = todo.pop()
-        if id(thing) in seen or inspect.isframe(thing) or inspect.iscode(thing):
-            continue
-        seen.add(id(thing))
-        for held in gc.get_referents(thing):
-            if isinstance(held, str) and held.startswith(TYPED[:8]) and held is not TYPED:
-                found.append(f"{type(thing).__name__}: {held}")
-            elif not gc.is_tracked(held):
-                todo.append(held)
+    things = [thing for thing in gc.get_objects() if not inspect.isframe(thing)]
+    seen = {id(things), id(found)}
+    while things:  # all of them at once, and one by one only where there is something to name
+        held = gc.get_referents(*things)
+        if [one for one in held if type(one) is str and one.startswith(TYPED[:8]) and one is not TYPED]:
+            found += [f"{type(of).__name__}: {one}" for of in things for one in gc.get_referents(of) if is_typed(one)]
+        seen |= {id(thing) for thing in things}
+        beyond = {id(one): one for one in held if type(one) not in ATOMS and not gc.is_tracked(one)}
+        things = [one for number, one in beyond.items() if number not in seen]
     return found
+
+
+ATOMS = {str, bytes, int, float, bool, complex, type(None), type(...), CodeType}
+"""What leads to nothing, or to the words of the tests."""
+
+
+def is_typed(thing: object) -> bool:
+    return isinstance(thing, str) and thing.startswith(TYPED[:8]) and thing is not TYPED
 
 
 async def test_no_answer_outlives_its_turn_and_no_letter_the_start_of_the_next(engine: Engine) -> None:
