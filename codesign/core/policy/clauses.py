@@ -105,7 +105,11 @@ _AN_ACT = re.compile(
     r"(?!following|during|being)(?:not )?(?:\w+ly )?\w+ing\b|failure|possession|use of|refusal|(?:any|the) use", re.IGNORECASE
 )
 """It tells of what somebody may do, not of who does it."""
-_ON_DUTY = re.compile(r"\b(?:whoever|anyone|the person) (?:is )?on (?:shift|duty|call)\b", re.IGNORECASE)
+_ON_DUTY = re.compile(
+    r"\b(?:an? |any |one |two )?members? of (?:the |our )?(?:staff|team)\b|\b(?:whoever|anyone"
+    r"|the person) (?:is )?on (?:shift|duty|call)\b",
+    re.IGNORECASE,
+)
 GOES_ON = re.compile(r"(?:must|may|shall|will|can|should|is|are|has|have|\w+s)\b", re.IGNORECASE)
 """A clause without one who acts: the one of the clause before does."""
 THE_SAME = re.compile(r"(?:nor |neither )?(?:may |shall |will |must |can )?(?:they|he|she)\b", re.IGNORECASE)

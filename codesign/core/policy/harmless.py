@@ -11,7 +11,7 @@ OF_STAFF = re.compile(
     rf"(?:phones?|devices?|mobiles?|computers?) of (?:all |our )?{OURS}\b|^(?:information|data|details) about (?:an? |our "
     rf"|the )?{YOUTH}\b|"
     rf"\b(?:belonging to|used by) (?:all |our )?{OURS}\b|^(?:all )?{OURS} (?:tele|cell |mobile )?(?:phones?|devices?"
-    rf"|laptops?|accounts?)\b|\b{OURS}[’']s? (?:own|personal|private|work) |^(?:your "
+    rf"|laptops?|accounts?|records?|e-?mails?)\b|\b{OURS}[’']s? (?:own|personal|private|work) |^(?:your "
     rf"|the )?(?:case notes|files|records|footage)\b|\bnever (?:share|post|send|use|publish|name) (?:a|any|the|our) (?:young"
     rf"|resident|youth|client|guest)",
     re.IGNORECASE,
@@ -40,6 +40,8 @@ LAW = any_of(
 ACT = re.compile(r"\b(?:the|under) (?:[A-Z][\w’']* ){1,6}(?:Act|Code|Law|Regulations|GDPR)\b|\b[Tt]he .{0,40} Act\b")
 """Law is told."""
 TELLS = any_of(
+    rf"it is (?:the |our )?{OURS}[’']s? (?:duty|job|responsibility)|(?:duty|job|responsibility) of (?:the )?{OURS}"
+    rf"|costs? nothing",
     r"(?:limits?|restrictions?)\b[^.;]* (?:must|should|has to|have to) (?:state|say|give|include|name)",
     rf"{YOUTH} (?:\w+ )?(?:said|told|asked for|wanted|chose|voted|wrote|reported|felt|decided|likes?|loves?|says?|tell us"
     rf"|thinks?|feels?)",
@@ -55,13 +57,14 @@ TELLS = any_of(
     r"|paper) (?:sets|describes|explains|covers|tells|applies|is about)|think (?:twice|before)|be careful|try (?:to|night|not)"
     r"|it helps to|we want you|for the purposes of|in this (?:policy|handbook|guide|paper)|means any|means phones|applies to"
     r"|defined as|we(?:[’']ll| will| can)? help|we offer|we can (?:show|lend|top|set)|wrote|were written|written by residents"
-    r"|formerly|(?:was|were) (?:\w+ )?(?:removed|replaced|installed|chosen|bought|given)",
+    r"|formerly|(?:was|were) (?:\w+ )?(?:paid|consulted|involved|removed|replaced|installed|chosen|bought|given)",
     r"(?<!not )(?:ok|okay|fine) to(?! be)|up to you|is your (?:own|business)|your right to|closed to us|(?:belongs?"
     r"|belong) to (?:you|the youth)|(?:are|is) yours|means private|welcome!?$|have a say|free of charge|at no cost|for free"
     r"|on the fridge",
 )
 """A fact, an offer, advice."""
 NO_HARM = any_of(
+    r"consent\b[^.;]* (?:can|may) be withdrawn|make sure (?:that )?no",
     r"no (?:\w+ )?(?:one|youth|resident|guest|client|person) (?:is|are|will be|can be|shall be) (?:required|made|forced"
     r"|asked|expected|obliged)",
     r"nothing in this|(?:nobody|no one)(?:[’']s| is) going to|"

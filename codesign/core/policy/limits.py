@@ -46,7 +46,7 @@ _DENIES = any_of(
 _ALLOWS = any_of(
     r"should be (?:helped|supported|encouraged|consulted|involved|informed)|takes? part|joins? in|may|can|could|might|get to"
     r"|gets to|able to|(?:are|is|[’']re|[’']s) (?:always |also )?(?:free|welcome|entitled|encouraged"
-    r"|invited|allowed|permitted|granted|provided|offered|given|issued)|ha(?:ve|s)(?! (?:your|their|his"
+    r"|invited|allowed|permitted|granted|lent|loaned|provided|offered|given|issued)|ha(?:ve|s)(?! (?:your|their|his"
     r"|her) [^.;]{0,25}(?:kept|held|taken|\w+ed\b))|votes?|holds? on ?to|carr(?:y|ies)|sets? (?:the|their|its)|writes?"
     r"|teach(?:es)?|runs?|leads?|plans?|design(?:s)?|help(?:s)? (?!keep)|(?:is|are) (?:told|shown|helped|asked(?! (?:not )?to"
     r"| that))|chooses?|keeps?|decides?|owns?|gets?|receives?|(?:will|shall|must|should) be (?:allowed|given|able|offered"
@@ -113,7 +113,8 @@ _TAKE = (
 _DOES_TAKE = re.compile(
     rf"^\W*(?:(?:may|can|could|will|shall|must|should|might|to|has|have|had|is|are|[’']ll|also|then|always|often|only|randomly"
     rf"|regularly|at|his|or|her|sole|its|own|in|discretion|judg?ment|routinely|on \w+|of the \w+|and|the|any|time|allowed|able"
-    rf"|not(?= only)|the right|right|reserves?|need|have|choose|decide|it|still|from time to time|\w+ly),? )*{_TAKE}\b",
+    rf"|not(?= only)|the right|right|reserves?|need|have|authori[sz]ed|entitled|permitted|choose|decide|it|still"
+    rf"|from time to time|\w+ly),? )*{_TAKE}\b",
     re.IGNORECASE,
 )
 _AND_TAKES = re.compile(
@@ -153,8 +154,8 @@ _RESTRICTS = any_of(
     r"|$)(?! of our)",
     r"at most|max(?:imum)?|up to \w+|(?:school|homework|chores|work) first|(?:first|second|third) (?:offen[sc]e|time|strike)"
     r"|is final|(?:determined|governed|decided|set|fixed|chosen|controlled) by(?! (?:you|the residents|residents|youth|young))"
-    r"|depends? on|a condition of|time is (?:over|up)|(?:made|dial\w+) by staff|(?:turns?|shuts?|switch(?:es)?|cuts?|powers?"
-    r"|locks?) (?:itself"
+    r"|depends? on|a condition of|rests? with|lies with|\bbans?\b|(?:access|time|wi-?fi)[^.;]{0,20} (?:is|are|will be) lost"
+    r"|time is (?:over|up)|(?:made|dial\w+) by staff|(?:turns?|shuts?|switch(?:es)?|cuts?|powers?|locks?) (?:itself"
     r"|off|down|out)|logs you out|misuse|breach(?:es)?|non-?compliance|failure to|consequences|disciplinary|(?:verbal"
     r"|written|first|final) warning|compulsory|obligatory|reserved for|(?:ha(?:s|ve)|takes?) priority|comes? first|cut-?off"
     r"|conditional|contingent|discouraged|frowned|unacceptable|affects? your|counts? (?:as|against)|ends? your"
@@ -181,7 +182,8 @@ _WATCHES = any_of(
     r"|we)(?: to| can)? (?:see|use|look|read|know|find|track)",
 )
 _NARROWS = any_of(
-    r"have (?:\w+ )?(?:restrictions|limits)|earns?|earned|(?:more than|at least|over) (?:\d+|\w+) (?:days|weeks|nights"
+    r"at (?:the )?weekends?|have (?:\w+ )?(?:restrictions|limits)|earns?|earned|(?:more than|at least|over) (?:\d+"
+    r"|\w+) (?:days|weeks|nights"
     r"|months)|during (?:\w+ )?(?:free|designated|set|certain|approved|scheduled|visiting|phone|quiet|break)"
     r"|if (?:you|they|he|she) (?:are (?:able|capable)|ha(?:ve|s) (?:shown|followed|behaved|kept|completed|done)|behaves?"
     r"|follows?|shows?)|provided (?:it|they|that|you)|but (?:not|it|they|only|never)|not (?:for|in|at|upstairs|on|to|during"
@@ -196,7 +198,12 @@ _NARROWS = any_of(
     r"|every|daily|weekly|\w+ing)|(?:own|have|keep) (?:up to )?(?:one|two) (?:phone|device)|(?:single|one) (?:phone|device)"
     r"|privileges?",
 )
-_BACK_WHEN = re.compile(rf"(?:returned|given back) (?:only )?(?:when|once|if) (?:the |your )?{OURS}\b", re.IGNORECASE)
+_BACK_WHEN = re.compile(
+    rf"(?:available|open|given|provided|offered|granted) (?:only )?to (?:\w+ )?{YOUTH} (?:who"
+    rf"|that) (?:have (?:completed|earned|finished|attended|done|passed|signed|followed)|attend|earn|complete|follow)"
+    rf"|(?:returned|given back) (?:only )?(?:when|once|if) (?:the |your )?{OURS}\b",
+    re.IGNORECASE,
+)
 _SIGNS = re.compile(
     r"\b(?:must|has to|have to|needs? to|may|can) (?:first )?(?:sign|approve|agree|consent|give)\b|\bdecides?\b",
     re.IGNORECASE,

@@ -100,8 +100,8 @@ SAYS_REVIEW = any_of(
     r"|(?:take|takes|bring|brings) (?:(?:it|this|that|them) )?(?:up|over)|(?:talk|talks|go|goes) (?:(?:it|this|that"
     r"|them) )?(?:over|about)(?: (?:it|this|that|again))?|(?:go|goes|talk|talks) through (?:it|this|that)|looks at them"
     r"|(?:goes?|comes?) back to (?:it|this|the (?:\w+ )?(?:council|meeting|board|residents))|goes back to",
-    r"(?:looks?|talks?|checks?|asks?)\b[^.;]{0,30} (?:whether|how it|if it)\b|revisit\w*|reconsider\w*|re-?think\w*"
-    r"|re-?assess\w*|re-?evaluat\w*|decides? (?:then|again|together|afresh|whether|if)"
+    r"(?:looks?|talks?|checks?|asks?)\b[^.;]{0,30} (?:whether|how it|if it|when it|at this)\b|revisit\w*|reconsider\w*"
+    r"|re-?think\w*|re-?assess\w*|re-?evaluat\w*|decides? (?:then|again|together|afresh|whether|if)"
     r"|whether (?:it|this|the \w+|that[’']s) (?:still )?(?:makes? sense|works?|worked|helped|is|should|stays?|needed)"
     r"|votes? on it",
     r"(?:check|checks|checked) (?:in )?(?:on|about|how|again) (?:it|this|the)|again (?:on|at|with|every|each)"
