@@ -29,6 +29,7 @@ WRITER = {
     "enough": "As much is told of this card as may be: keep it back, or give it the words of a theme that is told already.",
 }
 """What `Session.why_no_quote` says -> what the reader of comments is told of a writer."""
+_PICKS_HAVE_NO_ROOM = "Wrote no words, only quick picks. No list has room for them: keep them back."
 DECIDED = {"unread": "To read", "quote": "Quote", "theme": "Theme only", "picks": "Its picks", "withheld": "Kept back"}
 
 
@@ -47,11 +48,13 @@ def reading(opened: "OpenSession") -> Course[str]:
                     opened.review(at, verdict)
                     if verdict.how == "picks":
                         notice = _all_picks(opened)
+                    elif not said.comment.text and verdict.reason != "safety" and _rest_of_picks(opened, verdict):
+                        notice = _("So are the other quick picks that no list has room for.")
                     elif verdict.reason == "safety":
                         notice = _(OF_SAFETY)
                     at = None if opened.read().unread else at
             except CodesignError as error:
-                notice = str(error)
+                notice = str(error) if said.comment.text or said.how != "theme" else _(_PICKS_HAVE_NO_ROOM)
         elif said == "back":
             return "where"
         elif opened.read().unread:
@@ -63,11 +66,24 @@ def reading(opened: "OpenSession") -> Course[str]:
 def _all_picks(opened: "OpenSession") -> str:
     """What holds of one set of quick picks without words holds of all of them: they go out in one list, so nobody reads them
     one by one. What is said of it; those of which no more may be told are left for the reader."""
-    for comment in opened.read().unread:
-        if not comment.text:
-            with contextlib.suppress(CodesignError):
-                opened.review(comment.id, Review("picks"))
-    return _("Quick picks without words go out in lists, where enough people answered. None of them waits for you.")
+    for comment in _picks_alone(opened):
+        with contextlib.suppress(CodesignError):
+            opened.review(comment.id, Review("picks"))
+    told = _("Quick picks without words go out in lists, where enough people answered.")
+    left = _("No list has room for those that are left: keep one back, and all are.")
+    return f"{told} {left if _picks_alone(opened) else _('None of them waits for you.')}"
+
+
+def _picks_alone(opened: "OpenSession") -> list[Comment]:
+    return [comment for comment in opened.read().unread if not comment.text]
+
+
+def _rest_of_picks(opened: "OpenSession", verdict: Review) -> bool:
+    """Keep back, with one set of quick picks that can't be told, all others of which that holds; whether there were any."""
+    rest = [comment for comment in _picks_alone(opened) if not opened.read().may_tell_picks(comment)]
+    for comment in rest:
+        opened.review(comment.id, verdict)
+    return bool(rest)
 
 
 def _verdict(opened: "OpenSession", wanted: Verdict) -> Course[Review | None]:
@@ -119,6 +135,8 @@ def _kept_back() -> Course[Review | None]:
 def what_of_the_writer(session: Session, comment: Comment) -> str:
     """What the reader of a comment is told of its writer, and how much is told where it belongs, before choosing."""
     words = _(WRITER[session.why_no_quote(comment)])
+    if not comment.text and comment.review == "unread" and not session.may_tell_picks(comment):
+        words = _(_PICKS_HAVE_NO_ROOM)
     if not session.may_be_told(comment):
         return words
     room = session.room(comment)

@@ -10,6 +10,8 @@ from codesign.plain.commands import word
 from codesign.plain.console import Console
 from codesign.words import _
 
+_IN_WORDS = {"quote": "q", "theme": "t", "keep": "k", "keep back": "k", "next": "n", "one before": "p"}
+
 
 def review(console: Console, page: pages.Reading) -> pages.Verdict | str:
     """Comment after comment, until one is decided or its reader leaves them."""
@@ -24,6 +26,7 @@ def review(console: Console, page: pages.Reading) -> pages.Verdict | str:
         if notice:
             console.say(notice)
         said = word(console.ask(_("q quote, t theme, k keep back, n next, p one before, done, or back:")))
+        said = _IN_WORDS.get(said, said)
         if said in ("q", "t", "k"):
             how = {"q": "quote", "t": "theme", "k": "keep back"}[said]
             return pages.Verdict(how, comments[at])  # type: ignore[arg-type]  # one of the three

@@ -93,7 +93,7 @@ def by_hand(engine: Engine, *lines: str | type[BaseException], **how: object) ->
 
 def test_five_people_from_set_up_to_summary(run: Callable[..., Result], tmp_path: Path, engine: Engine) -> None:
     out = tmp_path / "out"
-    refused, kept_back = ["done", "q"], ["k", "1", "k", "back", "k", "1", "k", "6"]
+    refused, kept_back = ["done", "quote"], ["k", "1", "keep back", "back", "k", "1", "k", "6"]  # the words do as the letters
     review = [*READ, *refused, *kept_back, "k", "6", "done", *WRITE, str(out), ""]
     shown = [*CLOSE, *TO_RESULT, *SHOW, *TO_NEXT]
     result = run("fifteen-minutes", "--plain", lines=[*SET_UP, *turns(PEOPLE), *shown, *review])
