@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 from limits import MISSED_ONCE, WHOLE
 
-from codesign.core.policy import clauses, harmless, limits, sentences, technology, words
+from codesign.core.policy import clauses, harmless, limits, sentences, taking, technology, words
 from codesign.core.policy.find import PolicySentence, found_in, is_about_technology, why_to_talk
 from codesign.core.policy.partners import partner_of
 from codesign.core.policy.sentences import sentences_of
@@ -57,6 +57,10 @@ def test_a_limit_that_leaves_something_unsaid_was_passed_over(sentence: str) -> 
         "If you owe rent your Wi-Fi is cut off.",
         "Devices brought into the program must be labelled.",
         "One charger per person.",
+        "Staff are required to search phones.",
+        "Staff can request that you end a call.",
+        "The use of our Wi-Fi needs the manager's approval.",
+        "Your licence can be ended if you use the internet to break the law.",
         "Every Friday a member of staff goes through the browser history with you.",
         "Staff are authorized to limit screen time.",
         "The decision to return a phone rests with the manager.",
@@ -95,6 +99,10 @@ def test_who_acts_was_lost_and_a_limit_with_them(sentence: str) -> None:
         "Staff turn off their phones in meetings.",
         "Nothing in this agreement limits your right to call a lawyer.",
         "No resident is required to have a phone.",
+        "Staff are required to report threats that are made online.",
+        "The phone policy is reviewed each year by staff and youth.",
+        "There is no need to sign in to use the laptops.",
+        "The online form takes ten minutes.",
         "It is the manager's duty to make sure no phone is held too long.",
         "Youth who have no phone are lent one.",
         "Information about residents may not be sent by text.",
@@ -306,7 +314,7 @@ def test_how_often_something_may_stand_was_written_as_a_pair_of_numbers_and_matc
     """In an f-string `{1, 4}` is a tuple, and a name in braces outside one is a name."""
     patterns = {
         of.pattern
-        for module in (clauses, harmless, limits, sentences, technology, words)
+        for module in (clauses, harmless, limits, sentences, taking, technology, words)
         for of in vars(module).values()
         if isinstance(of, re.Pattern)
     }

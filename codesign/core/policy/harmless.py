@@ -22,14 +22,17 @@ THEIRS = any_of(
     r"|stored) (?:items?|phones?|devices?)|(?:check|ensure|see)s? (?:\w+ ){0,3}(?:that|whether|if)|a personal|review(?:s"
     r"|ed)? (?:\w+ )?(?:\w+ )?(?:polic(?:y|ies)|rules?|decisions?|limits?|restrictions?|procedures?"
     r"|handbook|agreement|plans?|log of)|keep (?:the |any |a )?(?:message|evidence|proof|note)s?|private phones?|shift notes"
-    r"|every search|each search|check(?:s|ed)? (?:\w+ly|every \w+)(?:$|  )|keeps? their (?:own )?(?:phones?|mobiles?"
+    r"|every search|each search|(?:keep|store|leave)s? personal (?:phones?|devices?|mobiles?)|approves? (?:any|each|every"
+    r"|all) (?:\w+ )?(?:restriction|limit|search|confiscation)\w*|check(?:s|ed)? (?:\w+ly|every \w+)(?:$|  )"
+    r"|keeps? their (?:own )?(?:phones?|mobiles?"
     r"|devices?)|record(?:s|ed)? (?:the |any |each |every |all )?(?:use of|reason|decision|sanction|incident"
     r"|outcome|time|date|consent)|keeps?[^.;]{0,20} (?:open|free|charged|available|working|confidential)|(?:client|resident"
     r"|personal|case|youth) (?:data|records?|files?|notes|information)",
 )
 LAW = any_of(
     r"by law|(?:federal|state|local|california|texas|new york|uk|irish|canadian|\w+ state) (?:law|rules?|regulations?|code)"
-    r"|the law|the legislature|state legislature|statutes?|regulations?|licensing rules?|section \d[\w.-]*|title [ivx\d]+"
+    r"|(?<!break )(?<!breaks )(?<!breaking )(?<!against )the law|the legislature|state legislature|statutes?|regulations?"
+    r"|licensing rules?|section \d[\w.-]*|title [ivx\d]+"
     r"|coppa|cipa|ferpa|hipaa|gdpr|commissioner|courts?(?= (?:can|may|order is))|warrants?|(?:criminal |to )charges"
     r"|prosecut\w+|\w+ law (?:allows?|requires?|says?|lets?|protects?|gives?|makes?)|bill of rights|subpoena"
     r"|\d+ (?:u\.?s\.?c|c\.?f\.?r)\.?|§+",
@@ -64,7 +67,8 @@ TELLS = any_of(
 )
 """A fact, an offer, advice."""
 NO_HARM = any_of(
-    r"consent\b[^.;]* (?:can|may) be withdrawn|make sure (?:that )?no",
+    r"consent\b[^.;]* (?:can|may) be withdrawn|no need (?:to|for)|we (?:can|may|could) agree|takes? (?:\w+ )?\w+ minutes"
+    r"|make sure (?:that )?no",
     r"no (?:\w+ )?(?:one|youth|resident|guest|client|person) (?:is|are|will be|can be|shall be) (?:required|made|forced"
     r"|asked|expected|obliged)",
     r"nothing in this|(?:nobody|no one)(?:[’']s| is) going to|"
@@ -127,7 +131,8 @@ OFFERS = re.compile(
 ON_PAPER = re.compile(
     r"(?:(?:an?|the|any|every|each|all|this) )?(?:(?!of|to|with|under|by|against|in)[\w’'-]+ ){0,3}?(?:plans?|planning"
     r"|polic(?:y|ies)|procedures?|decisions?|guidelines"
-    r"|guidance|assessments?) (?:[^.;]{0,60} )?(?:must|should|shall|will) (?!not|never)|(?:incident|accident|abuse) reports?\b"
+    r"|guidance|assessments?) (?:[^.;]{0,60} )?(?:must|should|shall|will) (?!not|never)|(?:incident|accident"
+    r"|abuse) reports?\b|(?:[\w’']+ ){0,3}(?:policy|policies|rules) (?:is|are) (?:\w+ )?(?:reviewed|updated|explained|posted)\b"
     r"|[^.;]* (?:must|should|shall|has to|have to) (?:\w+ )?be (?:addressed|reviewed|explained|discussed|documented"
     r"|considered|noted|justified|consulted|proportionate)\b",
     re.IGNORECASE,
@@ -149,8 +154,8 @@ TO_STAFF = re.compile(rf"^\W*(?:tips?|(?:for|note to) staff|{OURS}):", re.IGNORE
 ADVICE = re.compile(
     r"^(?:please )?(?:(?:never|don[’']t|do not) (?:feel|panic|worry|be (?:afraid|ashamed|shy)|blame|forget)"
     r"|keep your (?:passwords?|pins?|receipts?|log-?ins?)|ask(?! before)|tell|talk|try|think|remember|pick|text \w+ to"
-    r"|text (?:our|us|stop|start|home|safe)|call (?:us|our|\d|the)|report|let us|see|show (?:someone|some ?body|us\b)"
-    r"|change your|turn on two|save the|speak|consider"
+    r"|text (?:our|us|stop|start|home|safe)|call (?:us|our|\d|the)|report|let us|see|lock your (?:screen|phone)"
+    r"|show (?:someone|some ?body|us\b)|change your|turn on two|save the|speak|consider"
     r"|come|look for|find|learn|join|enjoy|sign up|visit (?:us|the|our)|contact (?:us|your|the|a)|choose|check (?:with|that"
     r"|your)|be (?:careful|aware|kind)|need|want|lost|feel free|book|drop in|message us|use a strong|meet (?:your|the|people"
     r"|us)|block (?:and|people|anyone)|watch out)\b",

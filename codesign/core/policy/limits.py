@@ -21,6 +21,7 @@ from codesign.core.policy.harmless import (
     WITH_A_YES,
 )
 from codesign.core.policy.phrases import any_of
+from codesign.core.policy.taking import AND_TAKES, DOES_TAKE, TAKEN
 
 _SAYS_NO = re.compile(
     r"^(?:(?!with)\w+[\w’'-]* ){0,7}?(?:no|nobody|neither|never|not|cannot|\w+n[’']t|prohibited|forbidden)\b(?! only)",
@@ -62,7 +63,8 @@ _ASKS = any_of(
     r"|change)|(?:decide|choose)s? (?:for|what|which|who|how|whether|when)|entitled|right to",
 )
 _ORDERS = any_of(
-    r"needs? an? (?:deposit|form|signature|signed|permission|parent\w*)|must|shall|will|should|have to(?! the)|has to"
+    r"needs? (?:an?|the|your) (?:[\w’']+ )?(?:say-so|approval|consent|agreement|deposit|form|signature|signed|permission"
+    r"|parent\w*)|must|shall|will|should|have to(?! the)|has to"
     r"|needs? to|(?:are|is|be) (?:to|expected to|required to|supposed to|asked to|told to|requested to)|agrees?|ought to"
     r"|required|requires?|[’']ll|mandatory|expects? you|we ask that",
 )
@@ -96,48 +98,8 @@ _COMMANDS = re.compile(
     re.IGNORECASE,
 )
 
-_TAKE = (
-    r"(?:hold|take|collect|confiscat|remov|search|check|inspect|read|look|monitor|requir|lock|delet|keep|record|listen"
-    r"|supervis|conduct|disabl|block|limit|restrict|turn off|turn down|switch off|watch|view|open|approv|decid|pre-?approv"
-    r"|cancel|deny"
-    r"|denie|refus|suspend|revok|withdraw|withh[oe]ld|friend|track|sits? (?:in|beside|next|with)|stays? (?:on|with you on)"
-    r"|dial|intercept|disclos|share|go(?:es)? through|see|access|review|ask to see|paus|retain|copy|store|use (?:my|your"
-    r"|the (?:image|picture|photo)s?)|demand|seize|cut|install|log|clear|screen|vet|scan|sets? (?:the|your)|ha(?:s|ve) (?:the "
-    r"|a )?(?:final |last )?say|determin|(?:let|tell|inform|notify|contact)s? (?:your|their|the young person[’']s|an?"
-    r"|the) (?:\w+ )?(?:social|parent|famil|guardian|school|employer|probation|placing)|extend|impos|filter|trace|photograph"
-    r"|deactivat|disconnect|exclud|evict|expel|sanction|penali|charge (?:you|residents|for)|insist|declin|gather|censor"
-    r"|overrid|reduc|shorten|curtail|escort|observ|overse|spot-?check|verif|audit|examin|be present|attend|accompan|(?:turn"
-    r"|switch|shut|power)s? (?:[\w-]+ ){1,4}(?:off|down)|prohibit|ban"
-    r"|forbid|ask (?:(?:you|any|a)\b|for(?! consent| permission))|pull|stop|shut|end|close|reserv)\w*"
-)
-_DOES_TAKE = re.compile(
-    rf"^\W*(?:(?:may|can|could|will|shall|must|should|might|to|has|have|had|is|are|[’']ll|also|then|always|often|only|randomly"
-    rf"|regularly|at|his|or|her|sole|its|own|in|discretion|judg?ment|routinely|on \w+|of the \w+|and|the|any|time|allowed|able"
-    rf"|not(?= only)|the right|right|reserves?|need|have|authori[sz]ed|entitled|permitted|choose|decide|it|still"
-    rf"|from time to time|\w+ly),? )*{_TAKE}\b",
-    re.IGNORECASE,
-)
-_AND_TAKES = re.compile(
-    r"(?:\band|\bor|,) (?:then )?(?:hold|take|collect|search|check|read|keep|confiscate|remove|lock)s? (?:the|your|any"
-    r"|all) (?!log|note|proof|evidence|receipt|record)",
-    re.IGNORECASE,
-)
-_TAKEN = (
-    r"(?:held|taken|collected|confiscated|removed|searched|checked|inspected|read|monitored|locked|deleted|kept|recorded"
-    r"|opened|listened|supervised|disabled|blocked|limited|restricted|turned (?:off|in|over|down)|switched off|shut (?:off"
-    r"|down)|watched|viewed|denied|refused|suspended|revoked|withdrawn|withheld|tracked|intercepted|disclosed|shared with"
-    r"|looked (?:at|over|through)|gone through|reviewed|paused|retained|stored|handed (?:in|over|to)|given (?:up|to staff)"
-    r"|surrendered|put (?:away|in (?:the|a) (?:office|safe|box|bin|locker|drawer|basket|tray))|packed away|left (?:in|at|with"
-    r"|by)|placed|closed|capped|binned|discarded|gathered|bagged|boxed|inventoried|muted|silenced|disconnected|deactivated"
-    r"|throttled|rationed|approved|pre-approved|accompanied|escorted|photographed|overseen|excluded|sanctioned|penali[sz]ed"
-    r"|cancelled|cut|logged|filmed|audited|filtered|seized|forfeited|unplugged|thrown|impounded"
-    r"|discharged|expelled|evicted|terminated|exited|banned|prohibited|forbidden|barred|grounded|suspended|removed|earned"
-    r"|charged to|deemed|installed|fitted|submitted|scanned|passed on|left outside|owed|moved|treated as|asked to leave"
-    r"|written (?:on|up|down)|on (?:speaker|video|file|camera)|swept|docked|plugged in|screened|disposed|printed|copied"
-    r"|entered|sent to(?! (?:you|residents|youth|young|every))|given to|fined|pulled|powered)"
-)
 _RESTRICTS = any_of(
-    rf"(?:is|are|be|gets?|got|been|being|stays?|remain|were|was|[’']s|may be|goes|go) (?:\w+ ){{0,2}}{_TAKEN}",
+    rf"(?:is|are|be|gets?|got|been|being|stays?|remain|were|was|[’']s|may be|goes|go) (?:\w+ ){{0,2}}{TAKEN}",
     r"(?:is|are|be|do|does) (?:\w+ly )?(?:off|out|down|away|silent|private|on silent|not mix|(?<!be )(?:played|used|worn"
     r"|charged|made|watched|taken) (?:only|through|with|in|at|on))|(?:goes|go|stays?|remain|comes?|lives?|sleeps?|belongs?"
     r"|kept) (?:\w+ ){0,2}(?:off|out|down|away|outside|downstairs|in (?:the|a|our|your) \w+|in storage|gone|at the \w+"
@@ -154,7 +116,8 @@ _RESTRICTS = any_of(
     r"|$)(?! of our)",
     r"at most|max(?:imum)?|up to \w+|(?:school|homework|chores|work) first|(?:first|second|third) (?:offen[sc]e|time|strike)"
     r"|is final|(?:determined|governed|decided|set|fixed|chosen|controlled) by(?! (?:you|the residents|residents|youth|young))"
-    r"|depends? on|a condition of|rests? with|lies with|\bbans?\b|(?:access|time|wi-?fi)[^.;]{0,20} (?:is|are|will be) lost"
+    r"|depends? on|a condition of|(?:licen[cs]e|tenancy|stay|placement|place) (?:can|may|will) be ended|rests? with"
+    r"|lies with|\bbans?\b|(?:access|time|wi-?fi)[^.;]{0,20} (?:is|are|will be) lost"
     r"|time is (?:over|up)|(?:made|dial\w+) by staff|(?:turns?|shuts?|switch(?:es)?|cuts?|powers?|locks?) (?:itself"
     r"|off|down|out)|logs you out|misuse|breach(?:es)?|non-?compliance|failure to|consequences|disciplinary|(?:verbal"
     r"|written|first|final) warning|compulsory|obligatory|reserved for|(?:ha(?:s|ve)|takes?) priority|comes? first|cut-?off"
@@ -252,13 +215,13 @@ def _limits(clause: str, who: str, said: str, sentence: str) -> bool:
         if _SAYS_NO.search(clause):
             return bool(_DENIES.search(clause) and not OF_STAFF.search(clause) and not KEEPS_TO_ITSELF.search(clause))
         return bool(
-            (_DENIES.search(clause) or _DOES_TAKE.search(said) or _AND_TAKES.search(said) or _WATCHES.search(said))
+            (_DENIES.search(clause) or DOES_TAKE.search(said) or AND_TAKES.search(said) or _WATCHES.search(said))
             and not THEIRS.search(said)
         )
     if who == "others":
         return bool(
             _WATCHES.search(said)
-            or _DOES_TAKE.search(said)
+            or DOES_TAKE.search(said)
             or _SIGNS.search(said)
             or _NEGATED.search(said)
             or _IS_TOLD.match(said)
@@ -286,7 +249,7 @@ def _limits_youth(said: str, sentence: str) -> bool:
         _NEGATED.search(said)
         or _GIVES_UP.match(said)
         or re.search(
-            rf"\b(?:may|will|shall|can|are|is) be {_TAKEN}",
+            rf"\b(?:may|will|shall|can|are|is) be {TAKEN}",
             said,
             re.IGNORECASE,
         )
