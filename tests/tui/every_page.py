@@ -289,10 +289,11 @@ async def show(stage: Stage, page: type[ShownPage], words: str) -> None:
 
 def assert_its_bar_says_all(stage: Stage, page: type[ShownPage]) -> None:
     """Hide, and support or help; and that it scrolls where it does, by the key alone where its bar is full."""
-    last = next(line for line in reversed(stage.lines()) if line.strip())
+    lines = stage.lines()
+    last = next(line for line in reversed(lines) if line.strip())
     shown = stage.app.screen
     assert isinstance(shown, page)
     assert "F9  Hide" in last, page
     assert ("F2  Support" if shown.youth or shown.speaks else "F1  Help") in last, page
-    says = bool(re.search(r"(↓|PgDn) More\b", stage.text()) or re.search(r" (↓|PgDn) F[12] ", last))
+    says = bool(re.search(r"(↓|PgDn) More\b", "\n".join(lines)) or re.search(r" (↓|PgDn) F[12] ", last))
     assert says == has_more_below(stage), f"{page.__name__}\n{stage.text()}"

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
+import pytest
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import constants, events
@@ -96,6 +97,8 @@ def _memory(_colours: tuple[tuple[str, str], ...]) -> Memory:
 
 _CHARACTERS = {"question_mark": "?", "space": " "}
 HOME = (80, 24)
+LARGE = pytest.param((120, 40), marks=pytest.mark.soak)
+"""Every page is tried there, in test_every_page.py; by the soak what stands on it at any size, too."""
 
 
 AfterVote = Literal["talk", "again", "result"]

@@ -52,10 +52,11 @@ def squeezed(text: str) -> str:
 def assert_only_words(stage: Stage, words: str) -> None:
     """The words are there as they are, in a screen of the right size, and nothing of them is obeyed."""
     assert words in stage.everything()
-    screen = stage.text()
+    lines = stage.lines()
+    screen = "\n".join(lines)
     seen, whole = squeezed(screen), squeezed(words)
     assert whole[:12] in seen or whole[-12:] in seen, screen  # of a long line its end, where the cursor is
-    assert {cell_len(line) for line in stage.lines()} == {stage.app.size.width}
+    assert {cell_len(line) for line in lines} == {stage.app.size.width}
     assert_nothing_is_obeyed(stage)
 
 
@@ -158,7 +159,8 @@ SHORT, LONG = "A rule", "many words " * 40
 AT = [
     ((60, 20), SHORT),
     ((80, 24), LONG),
-    *(pytest.param(size, SHORT, marks=pytest.mark.soak) for size in ((40, 15), (80, 24), (120, 40))),
+    ((120, 40), SHORT),
+    *(pytest.param(size, SHORT, marks=pytest.mark.soak) for size in ((40, 15), (80, 24))),
 ]
 """The smallest with many words stands in test_nothing_cut.py."""
 

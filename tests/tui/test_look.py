@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hostile import ESCAPES, HIDDEN, MARKUP
-from kit import CLOSE, CODE, COMMENTS, RESULT, AfterVote, Stage, go_on, on_stage, scale_cards, to_first_card, voting
+from kit import CLOSE, CODE, COMMENTS, LARGE, RESULT, AfterVote, Stage, go_on, on_stage, scale_cards, to_first_card, voting
 from pictures import GOLDEN, same_as_golden, still
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
@@ -177,7 +177,7 @@ async def test_the_page_is_the_golden_one_with_enough_contrast(
 # Sizes
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 15)], ids=str)
+@pytest.mark.parametrize("size", [LARGE, (80, 24), (60, 20), (40, 15)], ids=str)
 async def test_every_answer_of_every_kind_is_on_the_screen(engine: Engine, size: tuple[int, int]) -> None:
     async with voting(engine, CARDS, size=size) as stage:
         await to_first_card(stage)
@@ -204,7 +204,8 @@ async def test_writing_works_on_a_small_screen(engine: Engine) -> None:
         assert "Could work if..." in stage.text()
 
 
-SIZES = [(60, 20), (60, 37), (80, 20), (80, 24), (80, 37), (80, 38), (120, 24), (120, 38)]
+SIZES = [(60, 20), (80, 20), (80, 37), (80, 38), (120, 38)]
+SIZES += [pytest.param(size, marks=pytest.mark.soak) for size in ((60, 37), (80, 24), (120, 24))]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -18,9 +18,14 @@ from codesign.words import _, speaking
 
 LONG = "Phones stay with their owners at night and nobody looks into them without asking first, or they say why. " * 3
 SIZES = [(40, 15), (60, 20), (80, 24), (120, 40)]
-EITHER = [((40, 15), "es"), ((60, 20), "en"), ((80, 24), "en"), ((120, 40), "es")]
-EITHER += [pytest.param(size, {"en": "es", "es": "en"}[other], marks=pytest.mark.soak) for size, other in EITHER]
-"""Every size in one language; by the soak in the other too."""
+EITHER = [((40, 15), "es"), ((60, 20), "en"), ((80, 24), "en")]
+EITHER += [
+    pytest.param(size, language, marks=pytest.mark.soak)
+    for size in SIZES
+    for language in ("en", "es")
+    if (size, language) not in EITHER
+]
+"""Every size at which something is short of room in one language; by the soak all in both."""
 
 
 @pytest.mark.parametrize("size", [(40, 15), pytest.param((60, 20), marks=pytest.mark.soak)], ids=str)
