@@ -29,8 +29,13 @@ def until_taken(question: Question, take: Callable[[str], T]) -> Course[T | None
         try:
             return take(str(said))
         except CodesignError as error:
-            value = "" if question.secret else str(said)
+            value = "" if question.secret else question.value if _maybe_a_code(question, str(said)) else str(said)
             question = replace(question, value=value, problem=str(error))
+
+
+def _maybe_a_code(question: Question, said: str) -> bool:
+    """A number where files go may be one, typed a page too late: it is not shown again."""
+    return question.place == "folder" and said.isdigit()
 
 
 def written(label: str, help_: str, value: str = "") -> Course[str | None]:

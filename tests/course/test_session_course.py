@@ -300,7 +300,9 @@ def test_all_comments_are_read_before_the_summary_is_written(engine: Engine, rec
     assert play.say("done").at(pages.Menu).place == "step"
     assert play.say("summary").at(pages.Question).place == "folder"
     assert play.say("").at(pages.Question).problem == "Name a folder."
-    assert "may be your code" in play.say(CODE).at(pages.Question).problem, "a folder was called as the code is"
+    refused = play.say(CODE).at(pages.Question)
+    assert "may be your code" in refused.problem, "a folder was called as the code is"
+    assert refused.value != CODE
     (tmp_path / "file").write_text("mine")
     assert play.say(str(tmp_path / "file" / "out")).at(pages.Question).problem
     written = play.say(str(tmp_path / "out")).at(pages.ToRead)
