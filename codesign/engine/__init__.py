@@ -105,13 +105,15 @@ class Engine:
         return max(told, key=lambda of: bool(of[1].decisions), default=None)
 
     def last_set_up(self, plan: Plan) -> Session | None:
-        """The latest session that was set up with this plan, or under its title; None where there is none."""
+        """The latest session that was set up with this plan, or under its title; None where there is none.
+
+        Cards may have been taken out then and put in, and ideas voted on: most are still those of the plan."""
         cards = {card.id for card in plan.cards}
         same = [
             session
             for _path, session in self.records()
             if isinstance(session, Session)
-            and (session.is_real_of(plan.title) or (not session.setup.made_up and cards == {card.id for card in session.cards}))
+            and (session.is_real_of(plan.title) or (not session.setup.made_up and _mostly(cards, session)))
         ]
         return max(same, key=lambda session: session.setup.day, default=None)
 
@@ -285,3 +287,9 @@ class Engine:
         from codesign.store.erase import erase
 
         return erase(path, self.places, Disk())
+
+
+def _mostly(cards: set[str], session: Session) -> bool:
+    """More than half of the cards of both are the same, ideas of the group aside."""
+    asked = {card.id for card in session.cards if not card.is_idea}
+    return 2 * len(cards & asked) > max(len(cards), len(asked))

@@ -6,6 +6,7 @@ import pytest
 from course_kit import CODE, Played, at_home
 from test_session_course import form
 
+from codesign.core.card import Card
 from codesign.core.plan import Plan
 from codesign.core.session import Session, Setup
 from codesign.course import pages
@@ -124,6 +125,15 @@ def test_a_next_session_of_a_plan_proposes_what_was_set_up_last(engine: Engine, 
     }
     assert page.copied.startswith("Taken over from “Elm house”, November 1, 2026.")
     assert CODE not in str(page)
+
+
+def test_a_card_taken_out_or_an_idea_voted_on_lost_what_was_set_up_last(engine: Engine, filled_in: Setup) -> None:
+    from msgspec.structs import replace
+
+    plan = engine.plan("starter")
+    idea = Card(id="IDEA-1", kind="scale", rule="A plug in every locker")
+    engine.start(replace(plan, cards=(*plan.cards[1:], idea)), replace(filled_in, title="Elm house"), plan.thresholds).leave()
+    assert at_home(engine, plan=plan).at(pages.SetUp).copied.startswith("Taken over from “Elm house”")
 
 
 def test_another_plan_under_another_title_proposes_nothing(engine: Engine, plan: Plan, filled_in: Setup) -> None:
