@@ -197,6 +197,7 @@ def test_a_whole_policy_is_read_sentence_by_sentence(name: str) -> None:
             ["Phones are off by 10 p.m. Staff lock them up until 7 a.m. Monday to Friday."],
             ["Phones are off by 10 p.m.", "Staff lock them up until 7 a.m. Monday to Friday."],
         ),
+        (["Under 47 U.S.C. 230 sites are free."], ["Under 47 U.S.C. 230 sites are free."]),
         (["4.2 **No phones** in [the lounge](x)."], ["No phones in the lounge."]),
         (["| Home | Wi-Fi goes off at ten |"], ["Wi-Fi goes off at ten"]),
         (["1. First offense: phone held for 24 hours"], ["First offense: phone held for 24 hours"]),

@@ -35,6 +35,13 @@ def test_a_wrapped_line_goes_on_and_an_item_begins_anew(tmp_path: Path) -> None:
     assert rest == ["Rules", "a. No phones at dinner", "(b) No games before homework", "* Wi-Fi is off at 11"]
 
 
+def test_what_stood_far_back_in_a_long_paragraph_was_cut_in_silence(tmp_path: Path) -> None:
+    sentences = [f"Phones are off in room {number}." for number in range(1, 400)]
+    found = lines(tmp_path, " ".join(sentences))
+    assert " ".join(found).split() == " ".join(sentences).split()
+    assert all(words.endswith(".") for words in found)
+
+
 @pytest.mark.parametrize("text", ["no phones at dinner\nno recording\n", "Phones are off\nStaff keep the remote\n"])
 def test_lines_that_were_never_wrapped_stay_apart(tmp_path: Path, text: str) -> None:
     assert lines(tmp_path, text) == text.splitlines()
