@@ -60,9 +60,10 @@ _NEXT: dict[Step, str] = {
 class TheHour:
     """Where an open session is in its hour, and how long it has been there. The clock is kept nowhere."""
 
-    def __init__(self, opened: "OpenSession", clock: Callable[[], float]) -> None:
-        """`clock`: seconds, from any moment on."""
+    def __init__(self, opened: "OpenSession", clock: Callable[[], float], follows: Callable[[], bool]) -> None:
+        """`clock`: seconds, from any moment on. `follows`: whether there is something to tell of an earlier session."""
         self._opened = opened
+        self._follows = follows
         self._clock = clock
         self._began = self._since = clock()
         self._seen: Step = self.step
@@ -100,7 +101,7 @@ class TheHour:
         nobody else was shown a page since. From the last step the summary can be written then, so it does not stay open where
         nobody is there."""
         step, session = self.step, self._opened.read()
-        choices = _choices(step, session)
+        choices = _choices(step, session, follows=step == "welcome" and self._follows())
         unread = step == "result" and session.unread and not session.is_told
         said = yield Menu(
             place="step",
@@ -149,12 +150,13 @@ def _votes(session: Session) -> list[Round]:
     return [round_ for round_ in session.rounds if round_.state != "dropped"]
 
 
-def _choices(step: Step, session: Session) -> tuple[MenuChoice, ...]:
+def _choices(step: Step, session: Session, *, follows: bool) -> tuple[MenuChoice, ...]:
     home = pause()
     comments = MenuChoice("alone", _("Read the comments, alone"))
     if step == "welcome":
         return (
             MenuChoice("welcome", _("Show the welcome")),
+            *([MenuChoice("last time", _("Show what came of last time"))] if follows else []),
             MenuChoice("practice", _(PRACTICE_VOTE)),
             MenuChoice("to-vote", _("On to the vote")),
             MenuChoice("before", _(BEFORE_THEY_COME)),

@@ -72,7 +72,7 @@ class InSession:
         self._past_code = False
         """Since the code was typed nothing was shown to anybody else."""
         self._summary_folder = summary_folder
-        self._hour = TheHour(opened, engine.clock)
+        self._hour = TheHour(opened, engine.clock, lambda: engine.last_time(opened.read()) is not None)
         self._papers = PaperStack()
         self._parts = self._all_parts()
 

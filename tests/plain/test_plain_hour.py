@@ -145,7 +145,7 @@ def test_reading_on_was_english_to_all_and_had_no_support(engine: Engine, langua
 def test_the_menu_of_a_vote_was_parted_from_what_stands_above_it(engine: Engine, plan: Plan, filled_in: Setup) -> None:
     """24 rows hold what is said, what is done and the choices; only more than that is read in two."""
     with engine.start(plan, filled_in, Thresholds()) as opened:
-        hour = TheHour(opened, lambda: 0.0)
+        hour = TheHour(opened, lambda: 0.0, lambda: False)
         hour.begin("vote")
         page = next(open_round(opened, None, hour, PaperStack()))
     for said, parted in ((page, False), (replace(page, parts=page.parts * 2), True)):

@@ -38,6 +38,13 @@ def test_a_next_session_opens_with_last_time_and_enter_goes_on(engine: Engine) -
 
 
 @pytest.mark.usefixtures("told")
+def test_whoever_left_the_welcome_out_came_by_no_last_time(engine: Engine) -> None:
+    said = printed(engine, *SET_UP, "2", "yes", plan=engine.plan("fifteen-minutes"))
+    assert "2. Show what came of last time." in said
+    assert "You said: " in said
+
+
+@pytest.mark.usefixtures("told")
 def test_another_house_with_the_same_title_was_shown_what_the_first_one_said(engine: Engine) -> None:
     said = printed(engine, *SET_UP, *WELCOME, "", *TO_VOTE, plan=engine.plan("fifteen-minutes"))
     assert "Show the room the last session?" in said

@@ -117,5 +117,5 @@ async def test_hide_over_last_time_comes_back_to_the_code(late: Engine) -> None:
         assert "Last time" not in stage.everything()
         await stage.press("f9")
         assert stage.app.page.place == "code"
-        await stage.press(*CODE, "enter", "3", "1")
+        await stage.press(*CODE, "enter", "4", "1")
         assert "Whose turn is it?" in stage.text()
