@@ -88,15 +88,13 @@ def test_the_program_lives_through_noise(run: Run, length: int) -> None:
         assert run._child.isalive()
 
 
-@pytest.mark.parametrize(("keys", "place"), [("1\r", "Set up the session"), ("3\r", "No sessions yet")])
-def test_two_keys_in_one_write_on_a_menu_act_one_after_the_other(tmp_path: Path, keys: str, place: str) -> None:
+def test_two_keys_in_one_write_on_a_menu_act_one_after_the_other(tmp_path: Path) -> None:
     """Both acted on the first page, which ended the program."""
     env = {**os.environ, "TERM": "xterm-256color", "HOME": str(tmp_path), "CODESIGN_DATA": str(tmp_path)}
     with Run(sys.executable, ["-m", "codesign"], env=env) as run:
         run.wait("Try it out")
-        run.write(keys.encode())
-        run.wait(place)
-        assert place in run.text()
+        run.write(b"1\r")
+        run.wait("Set up the session")
         run.press("\x1b[20~", "Printer paper")
         assert run._child.isalive()
 

@@ -41,11 +41,8 @@ def begin(terminal: Terminal) -> None:
     terminal.wait("Start a session")
     terminal.press("1", "Choose a plan")
     terminal.press("1", "Set up the session")
-    for words in ("House manager", "", "", "5", "Dana, front office", "555-0142", "", "", CODE):
-        terminal.press(words)
-        terminal.press("\t")
-    terminal.press(CODE)
-    terminal.press(ENTER, "What is your rule now?")
+    fields = ("House manager", "", "", "5", "Dana, front office", "555-0142", "", "", CODE, CODE)
+    terminal.press("\t".join(fields) + ENTER, "What is your rule now?")
     terminal.press(ESC, "Four words")
     terminal.press("y", "How long it takes")
     terminal.press(ENTER, "On to the vote")
@@ -87,15 +84,6 @@ def test_a_stick_that_is_pulled_out_and_put_back_in_the_middle_of_a_vote(start, 
         terminal.press(CODE)
         terminal.press(ENTER, "Save the waiting ballot again")
         terminal.press("1", "2 of about 5 ballots in the box")
-
-
-@pytest.mark.slow
-def test_a_polite_kill_restores_the_terminal(start) -> None:
-    with start("demo") as terminal:
-        terminal.wait("Whose turn is it")
-        terminal._child.kill(15)
-        terminal.ended()
-        assert b"\x1b[?1049l" in terminal.raw
 
 
 @pytest.mark.slow

@@ -187,7 +187,7 @@ def add_table(document: WordDocument, caption: str, widths: Sequence[int], head:
     named = f'<w:tblCaption {WORD} w:val="{escape(caption)}"/>'
     table._tbl.tblPr.append(parse_xml(named))  # stands after all that is there
     if head:
-        table.style = document.styles[TABLE]
+        table._tbl.tblStyle_val = style_id(TABLE)  # by its name all styles are looked through, three times
         add_row(table, head, TABLE_HEAD)
         table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {WORD}/>"))
     return table
