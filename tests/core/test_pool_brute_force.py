@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import product
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sample_cards import AGREEMENT, PAIR, SCALE, choice, codes, pick_two, splits, tally_of
 
 from codesign.core import pool_card
@@ -47,6 +49,17 @@ def outcomes(card: Card, n: int, skips: bool) -> tuple[Outcome, ...]:
 def alone(card: Card, n: int, skips: bool, lines: Thresholds, member: str) -> tuple[Vote, ...]:
     """For each outcome the vote of a session."""
     return tuple(Vote(member, tally_of(card, outcome), lines) for outcome in outcomes(card, n, skips))
+
+
+class OneCard(SameCard):
+    """What follows from a vote is worked out once for all pools that it is in."""
+
+    known: ClassVar[dict[int, tuple[Vote, Any]]] = {}
+
+    def _worked_out(self, card: Card, vote: Vote) -> Any:
+        if id(vote) not in self.known:
+            self.known[id(vote)] = vote, super()._worked_out(card, vote)
+        return replace(self.known[id(vote)][1])
 
 
 def displays(
@@ -98,7 +111,7 @@ def in_pools(
             continue
         pool = names, tuple(now[name][1] for name in names), blocks
         if pool not in known:
-            one = SameCard(card)
+            one = OneCard(card)
             for name in names:
                 one.add(card, now[name][0])
             after = (*blocks, *new_blocks(one.hidden, blocks))
