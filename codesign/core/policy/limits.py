@@ -124,7 +124,7 @@ _RESTRICTS = any_of(
     r"|conditional|contingent|discouraged|frowned|unacceptable|affects? your|counts? (?:as|against)|ends? your"
     r"|(?:designated|set|assigned|scheduled|allotted) (?:\w+ )?(?:hours|times)|go(?:es)? (?:dark|quiet)|out when|out by"
     r"|(?:is|are) on from|by \d+(?::\d\d)?(?: ?[ap]\.?m|\b)|violations?|offen[sc]es?|(?:ends?|stops?"
-    r"|goes off|down|out|off|over|stay) (?:at|by|on|of)|(?:ends?|stops?)$|consent to|subject to|weekends|after chores"
+    r"|goes off|down|out|off|over|stay) (?:at|by|on|of)|(?:ends?|(?<!bus )stops?)$|consent to|subject to|weekends|after chores"
     r"|without a|any phone"
     r"|level drop|blocked|(?:gets?|get) (?:turned off|shut|taken)|bin\b|lock ?box|basket|off till|on hold|closed",
 )

@@ -16,7 +16,8 @@ _MARKERS = re.compile(
 )
 _ENDS = re.compile(r"(?<=[.!?])[\"\u201d\u2019)*_]*\s+(?=[\"\u201c(*_]*[A-Z0-9])")
 _NO_ENDS = re.compile(
-    r"(?:\b(?:e\.g|i\.e|Mr|Mrs|Ms|Dr|St|No|vs|approx|incl|min|max|hrs?|ext|U\.S(?:\.C)?|C\.F\.R|Rev|Sec|Art|Inc|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
+    r"(?:\b(?:e\.g|i\.e|Mr|Mrs|Ms|Dr|St|No|vs|approx|incl|min|max|hrs?|ext|U\.S(?:\.C)?|C\.F\.R|Rev|Sec|Art|Inc|Jan|Feb|Mar"
+    r"|Apr|Aug|Sept?|Oct"
     r"|Nov|Dec)\.|\b\d+\.|(?-i:(?<!\.)\b[A-Z]\.))$",
     re.IGNORECASE,
 )

@@ -13,7 +13,8 @@ _TAKE = (
     r"|a )?(?:final |last )?say|determin|(?:let|tell|inform|notify|contact)s? (?:your|their|the young person[’']s|an?"
     r"|the) (?:\w+ )?(?:social|parent|famil|guardian|school|employer|probation|placing)|extend|impos|filter|trace|photograph"
     r"|deactivat|disconnect|exclud|evict|expel|sanction|penali|charge (?:you|residents|for)|insist|declin|gather|censor"
-    r"|overrid|reduc|shorten|curtail|escort|observ|overse|spot-?check|verif|audit|examin|be present|attend|accompan|(?:turn"
+    r"|overrid|reduc|shorten|curtail|escort|observ|overse|spot-?check|verif|audit|examin|introduc\w* [^.;]{0,30}(?:limit"
+    r"|restriction|cut-?off|ban|curfew|rule)|be present|attend|accompan|(?:turn"
     r"|switch|shut|power)s? (?:[\w-]+ ){1,4}(?:off|down)|prohibit|ban"
     r"|forbid|ask (?:(?:you|any|a)\b|for(?! consent| permission))|pull|stop|shut|end|close|reserv)\w*"
 )

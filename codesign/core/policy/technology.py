@@ -53,7 +53,8 @@ _MORE = (
     r"|log(?:ged|ging)? (?:on|off|out|into)|spyware|trackers?|audio|land-?lines?|texts|a text|qr codes?|body-?cams?|body-worn"
     r"|ankle monitors?|fitbits?|ear buds?|speakerphones?|search engines?|cloud storage|blogs?|v-?log\w*|photographers?"
     r"|photographic|i[ct]{1,2} (?:suite|room)|e-?safety|record (?:a conversation|conversations?|other|people|staff|any ?one"
-    r"|any ?body|each other|sessions?|meetings?|groups?)|microphones?|mics?|(?:can|to|may) ring|(?:call|text)s? or (?:text"
+    r"|any ?body|each other|sessions?|meetings?|groups?)|microphones?|mics?|(?:can|to|may) ring|(?:an?|any|the|each"
+    r"|every) posts? (?:that|about|online)|(?:call|text)s? or (?:text"
     r"|call)s?|(?:cell|mobile) (?:reception|numbers?|data)|(?:your|my|their|the|any) mobile"
     r"(?! (?:crisis|health|unit|team|clinic|library|outreach|home))|sites you|web access|skyp\w+|snapchat\w*"
     r"|tech(?= policy| use| rules?|-free)",

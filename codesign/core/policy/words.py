@@ -83,7 +83,8 @@ SAYS_END = any_of(
 )
 """A date, a count of days, hours with an end, an occasion that ends by itself, or a step that the young person can take."""
 _THEY = (
-    r"(?:councils?|meetings?|teams?|board|panel|committee|group|workers?|managers?|directors?|leads?|residents?|youths?"
+    r"(?:councils?|clubs?|members|meetings?|teams?|board|panel|committee|group|workers?|managers?|directors?|leads?"
+    r"|residents?|youths?"
     r"|everyone|everybody|nurse|supervisors?|advocates?|mentors?|clinicians?|tutors?|attorney|lawyer|judge|house|forum"
     r"|students?|mediator|of you|you and [\w.]+|and you|with you|us)"
 )
