@@ -16,7 +16,8 @@ _HOUSE = (
 )
 YOUTH = (
     r"(?:you|youths?|residents?|guests?|clients?|participants?|patients?|minors?|members|kids?|teens?|teenagers|girls?|boys?"
-    r"|child(?:ren)?|new admissions|newcomers|violators|offenders|students?|(?:service )?users?|tenants?|occupants?"
+    r"|child(?:ren)?|new admissions|newcomers|violators|offenders|students?|detainees|boarders|(?:service )?users?|tenants?"
+    r"|occupants?"
     r"|individuals?|persons?|applicants?|attendees?|juveniles|young (?:\w+ )?(?:people|persons?|adults?|parents?|women|men|man"
     r"|woman)|any ?(?:one|body)|every ?(?:one|body)|whoever|those|people|i|he|she|they|roommates|siblings|gamers|mothers"
     r"|level \w+)"

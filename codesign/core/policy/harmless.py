@@ -87,8 +87,9 @@ NO_HARM = any_of(
     r"|refused|held against|sold|counted|charged(?! (?:in|under|on|at|over|with|only|by)\b)|lose|loses|cost|a (?:punishment"
     r"|reason|consequence)|as (?:a )?(?:punishment"
     r"|consequence|discipline)|count against|reported|disciplined|blocked|disclosed|judged)",
-    r"(?:never|not) [^.;,]{0,25}(?:fault|in trouble|to blame)|no limits? (?:on|to)|not (?:an? )?(?:\w+ )?(?:violation"
-    r"|offen[cs]e|reason|misconduct)|(?:wo|do|does"
+    r"(?:never|not) [^.;,]{0,25}(?:fault|in trouble|to blame)|no limits? (?:on|to)|(?:with no"
+    r"|without)(?: any)? (?:\w+ )?(?:limits|restrictions)|not (?:be )?deprived|minimum of \d+"
+    r"|not (?:an? )?(?:\w+ )?(?:violation|offen[cs]e|reason|misconduct)|(?:wo|do|does"
     r"|did)n[’']t ask (?:you )?(?:for|to)|(?:(?:may|must|will|shall|should|does) not|cannot|never) ask (?:you )?(?:for|to see)"
     r"|(?:cameras?|software|system|apps?|filters?|program|agency|shelter) (?:do|does|will|can) ?(?:not|never) (?:record|track"
     r"|watch|listen|store|keep|log|save|read)|never (?:asks?|records?|stores?|tracks?|saves?|listens?|charges?)|(?:nobody"
@@ -132,7 +133,8 @@ ON_PAPER = re.compile(
     r"(?:(?:an?|the|any|every|each|all|this) )?(?:(?!of|to|with|under|by|against|in)[\w’'-]+ ){0,3}?(?:plans?|planning"
     r"|polic(?:y|ies)|procedures?|decisions?|guidelines"
     r"|guidance|assessments?) (?:[^.;]{0,60} )?(?:must|should|shall|will) (?!not|never)|(?:incident|accident"
-    r"|abuse) reports?\b|(?:[\w’']+ ){0,3}(?:policy|policies|rules) (?:is|are) (?:\w+ )?(?:reviewed|updated|explained|posted)\b"
+    r"|abuse) reports?\b|(?:[\w’']+ ){0,3}(?:policy|policies|rules|contract|agreement|handbook) (?:[^.;]{0,30} )?(?:is"
+    r"|are) (?:\w+ )?(?:reviewed|updated|explained|posted)\b"
     r"|[^.;]* (?:must|should|shall|has to|have to) (?:\w+ )?be (?:addressed|reviewed|explained|discussed|documented"
     r"|considered|noted|justified|consulted|proportionate)\b",
     re.IGNORECASE,

@@ -50,8 +50,8 @@ _ALLOWS = any_of(
     r"|invited|allowed|permitted|granted|lent|loaned|provided|offered|given|issued)|ha(?:ve|s)(?! (?:your|their|his"
     r"|her) [^.;]{0,25}(?:kept|held|taken|\w+ed\b))|votes?|holds? on ?to|carr(?:y|ies)|sets? (?:the|their|its)|writes?"
     r"|teach(?:es)?|runs?|leads?|plans?|design(?:s)?|help(?:s)? (?!keep)|(?:is|are) (?:told|shown|helped|asked(?! (?:not )?to"
-    r"| that))|chooses?|keeps?|decides?|owns?|gets?|receives?|(?:will|shall|must|should) be (?:allowed|given|able|offered"
-    r"|(?:told|asked)(?! to)"
+    r"| that))|chooses?|keeps?|decides?|owns?|gets?|receives?|(?:will|shall|must|should) be (?:allocated|allowed|given|able"
+    r"|offered|(?:told|asked)(?! to)"
     r"|provided|free|permitted)(?! to not)|will (?:always |also )?(?:get|have(?! (?:your|their)[^.;]{0,25}(?:\w+ed|taken"
     r"|held|kept)\b)|keep|be (?:able|given|(?:told|asked)(?! to)"
     r"|offered|shown|helped|allowed|paid)|receive|find)|[’']?ll (?:show|help|teach|explain|tell|give)",
@@ -116,8 +116,8 @@ _RESTRICTS = any_of(
     r"|$)(?! of our)",
     r"at most|max(?:imum)?|up to \w+|(?:school|homework|chores|work) first|(?:first|second|third) (?:offen[sc]e|time|strike)"
     r"|is final|(?:determined|governed|decided|set|fixed|chosen|controlled) by(?! (?:you|the residents|residents|youth|young))"
-    r"|depends? on|a condition of|(?:licen[cs]e|tenancy|stay|placement|place) (?:can|may|will) be ended|rests? with"
-    r"|lies with|\bbans?\b|(?:access|time|wi-?fi)[^.;]{0,20} (?:is|are|will be) lost"
+    r"|depends? on|a condition of|(?:licen[cs]e|tenancy|stay|placement|place) (?:can|may|will) be ended|incentives?"
+    r"|prohibits?|forbids?|rests? with|lies with|\bbans?\b|(?:access|time|wi-?fi)[^.;]{0,20} (?:is|are|will be) lost"
     r"|time is (?:over|up)|(?:made|dial\w+) by staff|(?:turns?|shuts?|switch(?:es)?|cuts?|powers?|locks?) (?:itself"
     r"|off|down|out)|logs you out|misuse|breach(?:es)?|non-?compliance|failure to|consequences|disciplinary|(?:verbal"
     r"|written|first|final) warning|compulsory|obligatory|reserved for|(?:ha(?:s|ve)|takes?) priority|comes? first|cut-?off"
@@ -171,6 +171,8 @@ _SIGNS = re.compile(
     r"\b(?:must|has to|have to|needs? to|may|can) (?:first )?(?:sign|approve|agree|consent|give)\b|\bdecides?\b",
     re.IGNORECASE,
 )
+_THEY_TAKE = re.compile(r"\bthey (?:may|can|will) (?:then )?(?:confiscate|seize|withhold|suspend|revoke)\b", re.IGNORECASE)
+"""Whoever they are: it is not youth."""
 _EXPECTED = re.compile(r"it is (?:expected|required)\b", re.IGNORECASE)
 _GIVES_UP = re.compile(
     r"\W*(?:then )?(?:relinquish|surrender|hand|turn|give|leave|submit|deposit|drop|forfeit)s?\b",
@@ -189,6 +191,8 @@ def takes_away(sentence: str) -> bool:
     """Whether it may be a limit on youth or a power over them."""
     if any(words.search(sentence) for words in (LAW, ACT, WITH_A_YES, TO_STAFF)):
         return False
+    if _THEY_TAKE.search(sentence):
+        return True
     before = ""
     opening = _OPENING.match(sentence)
     meant = who_acts(sentence[opening.end() :])[0] if opening else ""

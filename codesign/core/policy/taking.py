@@ -31,7 +31,8 @@ AND_TAKES = re.compile(
     re.IGNORECASE,
 )
 TAKEN = (
-    r"(?:held|taken|collected|confiscated|removed|searched|checked|inspected|read|monitored|locked|deleted|kept|recorded"
+    r"(?:held|retrieved|taken|collected|confiscated|removed|searched|checked|inspected|read|monitored|locked|deleted|kept"
+    r"|recorded"
     r"|opened|listened|supervised|disabled|blocked|limited|restricted|turned (?:off|in|over|down)|switched off|shut (?:off"
     r"|down)|watched|viewed|denied|refused|suspended|revoked|withdrawn|withheld|tracked|intercepted|disclosed|shared with"
     r"|looked (?:at|over|through)|gone through|reviewed|paused|retained|stored|handed (?:in|over|to)|given (?:up|to staff)"
