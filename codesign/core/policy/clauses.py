@@ -28,7 +28,8 @@ _WHO = re.compile(
     rf"(?P<staff>\b{OURS}\b)|(?P<house>\b(?:{_HOUSE})\b)|(?P<youth>\b{YOUTH}\b)|(?P<others>\b{_OTHERS}\b)", re.IGNORECASE
 )
 _NOT_THE_ONE_WHO_ACTS = re.compile(
-    r"(?:-|[’']s\b|[’'](?=\s|$)| (?:phone|network|tablet|computer|office|wi-?fi|data|manager|director|staff|worker|lead)s?\b"
+    r"(?:-|[’']s\b|[’'](?=\s|$)| (?:phone|network|tablet|computer|office|wi-?fi|data|panel|council|board|manager|director"
+    r"|staff|worker|lead)s?\b"
     rf"| {OURS}\b| (?!(?:also|always|only|never|then|still|else|both|all|themselves)\b|\w+ly\b)[\w-]+ (?:{_FINITE})\b)"
 )
 """What follows one who only owns something, or is part of another word."""

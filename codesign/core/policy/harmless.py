@@ -11,7 +11,8 @@ OF_STAFF = re.compile(
     rf"(?:phones?|devices?|mobiles?|computers?) of (?:all |our )?{OURS}\b|^(?:information|data|details) about (?:an? |our "
     rf"|the )?{YOUTH}\b|"
     rf"\b(?:belonging to|used by) (?:all |our )?{OURS}\b|^(?:all )?{OURS} (?:tele|cell |mobile )?(?:phones?|devices?"
-    rf"|laptops?|accounts?|records?|e-?mails?)\b|\b{OURS}[’']s? (?:own|personal|private|work) |^(?:your "
+    rf"|laptops?|accounts?|records?|e-?mails?)\b|\b{OURS}[’']s (?:laptop|phone|computer|mobile)|\b{OURS}[’']s? (?:own"
+    rf"|personal|private|work) |^(?:your "
     rf"|the )?(?:case notes|files|records|footage)\b|\bnever (?:share|post|send|use|publish|name) (?:a|any|the|our) (?:young"
     rf"|resident|youth|client|guest)",
     re.IGNORECASE,
@@ -26,7 +27,7 @@ THEIRS = any_of(
     r"|all) (?:\w+ )?(?:restriction|limit|search|confiscation)\w*|check(?:s|ed)? (?:\w+ly|every \w+)(?:$|  )"
     r"|keeps? their (?:own )?(?:phones?|mobiles?"
     r"|devices?)|record(?:s|ed)? (?:the |any |each |every |all )?(?:use of|reason|decision|sanction|incident"
-    r"|outcome|time|date|consent)|keeps?[^.;]{0,20} (?:open|free|charged|available|working|confidential)|(?:client|resident"
+    r"|outcome|time|date|consent)|keeps?[^.;]{0,40} (?:open|free|charged|available|working|confidential)|(?:client|resident"
     r"|personal|case|youth) (?:data|records?|files?|notes|information)",
 )
 LAW = any_of(
@@ -50,8 +51,8 @@ TELLS = any_of(
     rf"|thinks?|feels?)",
     r"(?:calls?|messages?|conversations?|chats?|texts|e-?mails?|mail) (?:is|are|stays?|remains?) (?:always )?(?:private"
     r"|confidential|yours)",
-    r"keep (?:a (?:box|supply|few)|some|spare|extra)|only (?:you|the (?:youth|resident|young person))|(?:keep|hold|have"
-    r"|make) no (?:list|record|copy|copies|file|log)s?",
+    r"keep (?:a (?:box|supply|few)|some|spare|extra|emergency)|only (?:you|the (?:youth|resident|young person))|(?:keep|hold"
+    r"|have|make) no (?:list|record|copy|copies|file|log)s?",
     r"(?:it )?(?:is|may be|[’']s) (?:a good idea|smart|wise|best to|safer|worth)|you are (?:the one|in charge|never)|(?:some"
     r"|many|most) (?:young )?(?:apps|games|people|phones|companies|residents|youth|teens|guests|limits|rules)(?! (?:are|is|may"
     r"|must|will|can|who)\b)|might (?:not|want|be)|for you$|(?:limits?"
@@ -61,7 +62,8 @@ TELLS = any_of(
     r"|it helps to|we want you|for the purposes of|in this (?:policy|handbook|guide|paper)|means any|means phones|applies to"
     r"|defined as|we(?:[’']ll| will| can)? help|we offer|we can (?:show|lend|top|set)|wrote|were written|written by residents"
     r"|formerly|(?:was|were) (?:\w+ )?(?:paid|consulted|involved|removed|replaced|installed|chosen|bought|given)",
-    r"(?<!not )(?:ok|okay|fine) to(?! be)|up to you|is your (?:own|business)|your right to|closed to us|(?:belongs?"
+    r"(?<!not )(?:ok|okay|fine) to(?! be)|up to (?:you|each|every|the young|youth|residents)|is your (?:own|business)"
+    r"|your right to|closed to us|(?:belongs?"
     r"|belong) to (?:you|the youth)|(?:are|is) yours|means private|welcome!?$|have a say|free of charge|at no cost|for free"
     r"|on the fridge",
 )

@@ -56,7 +56,7 @@ _MORE = (
     r"|any ?body|each other|sessions?|meetings?|groups?)|microphones?|mics?|(?:can|to|may) ring|(?:an?|any|the|each"
     r"|every) posts? (?:that|about|online)|(?:call|text)s? or (?:text"
     r"|call)s?|(?:cell|mobile) (?:reception|numbers?|data)|(?:your|my|their|the|any) mobile"
-    r"(?! (?:crisis|health|unit|team|clinic|library|outreach|home))|sites you|web access|skyp\w+|snapchat\w*"
+    r"(?! (?:crisis|health|unit|team|clinic|library|outreach|home))|sites (?:you|visited)|web access|skyp\w+|snapchat\w*"
     r"|tech(?= policy| use| rules?|-free)",
     r"(?:shar|giv|swap|exchang|block)\w* (?:out )?(?:(?:your|their|his|her|my|our|an?|any) )?numbers?(?! of)"
     r"|lap ?tops?|data ?bases?|dial(?:s|led|ling)?|(?:each|every|any|no|your|a youth[’']s) calls?|your cell\b|cell in"
