@@ -3,6 +3,7 @@
 import asyncio
 import functools
 import itertools
+import weakref
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -14,6 +15,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import constants, events
 from textual import screen as textuals_screen
+from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.errors import NoWidget
@@ -80,12 +82,14 @@ def looked_at(paint: Callable[[Screen[Any]], None]) -> Callable[[Screen[Any]], N
     the work, where that is the point."""
 
     def painted(page: Screen[Any]) -> None:
-        if Stage.paints_every_key:
+        if Stage.paints_every_key or page.app not in _STAGED:
             paint(page)
 
     return painted
 
 
+_STAGED: weakref.WeakSet[App[Any]] = weakref.WeakSet()
+"""Apps on a stage: those of other files of tests in this process are painted as ever."""
 Screen._compositor_refresh = looked_at(Screen._compositor_refresh)  # type: ignore[method-assign]
 
 
@@ -133,6 +137,7 @@ class Stage:
     def __init__(self, engine: Engine, clock: Callable[[], float]) -> None:
         self.engine = engine
         self.app = app = CodesignApp(clock)
+        _STAGED.add(app)
         app.stylesheet = RememberingSheet(
             variables=app.get_css_variables(), memory=lambda: _memory(tuple(app.stylesheet._variables.items()))
         )
