@@ -8,6 +8,7 @@ from textwrap import wrap
 from typing import Any
 
 import pytest
+from for_each import for_each
 
 from codesign.content import bank_cards
 from codesign.content.bank import BankRule, all_rules
@@ -27,16 +28,16 @@ def edition(name: str) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in tomllib.loads((DATA / f"{name}-edition" / "rules.toml").read_text("utf-8"))["rule"]}
 
 
-FIRST, SECOND = edition("first"), edition("second")
-EVER = [*((FIRST, rule_id) for rule_id in FIRST), *((SECOND, rule_id) for rule_id in SECOND)]
+BANKS = {name: edition(name) for name in ("first", "second")}
+FIRST, SECOND = BANKS.values()
+EVER = [(name, rule_id) for name, bank in BANKS.items() for rule_id in bank]
 VOTED_ON = ("kind", "rule", "pair_rule", "options")
 """What a vote is a vote on."""
 
 
-@pytest.mark.parametrize(("bank", "rule_id"), EVER, ids=lambda part: part if isinstance(part, str) else "")
-def test_a_rule_of_an_earlier_edition_had_other_words_when_its_plan_was_read_again(
-    bank: dict[str, dict[str, Any]], rule_id: str
-) -> None:
+@for_each(EVER)
+def test_a_rule_of_an_earlier_edition_had_other_words_when_its_plan_was_read_again(of: tuple[str, str]) -> None:
+    bank, rule_id = BANKS[of[0]], of[1]
     before, now = bank[rule_id], all_rules()[rule_id]
     assert {name: getattr(now, name) for name in VOTED_ON} == {
         name: before.get(name, type(getattr(now, name))()) for name in VOTED_ON
@@ -85,7 +86,7 @@ def words(text: str) -> int:
     return len(text.split())
 
 
-@pytest.mark.parametrize("rule", NOW, ids=lambda rule: rule.id)
+@for_each(NOW)
 def test_three_reasons_for_a_rule_and_none_against_it(rule: BankRule) -> None:
     """What it costs is told as fully as what it is good for, of the rule and of each option that says either."""
     assert rule.good
@@ -97,7 +98,7 @@ def test_three_reasons_for_a_rule_and_none_against_it(rule: BankRule) -> None:
         assert abs(words(good) - words(against)) <= 2
 
 
-@pytest.mark.parametrize("rule", ASKED, ids=lambda rule: rule.id)
+@for_each(ASKED)
 def test_nobody_was_told_what_of_a_rule_is_fixed(rule: BankRule) -> None:
     assert rule.room in ("open", "how-only", "needs-money")
     assert bool(rule.fixed) == (rule.room == "how-only")
@@ -109,7 +110,7 @@ def test_nobody_was_told_what_of_a_rule_is_fixed(rule: BankRule) -> None:
 FOR_WHO_LEADS = re.compile(r"\bvote|\bsession|\bSay |[Ll]eave (this|out)|before you |[Dd]o not offer|add “|\bthe room\b")
 
 
-@pytest.mark.parametrize("rule", NOW, ids=lambda rule: rule.id)
+@for_each(NOW)
 def test_the_policy_team_read_what_the_facilitator_should_say_or_do(rule: BankRule) -> None:
     """What whoever decides must know, and what is done or said before the vote, are two texts."""
     assert not FOR_WHO_LEADS.search(rule.check)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from for_each import for_each
 
 from codesign import content
 from codesign.content import bank_cards, find_plan, plan_files, quick_picks, read_plan, root
@@ -89,7 +90,7 @@ def test_the_pair_of_the_starter_has_two_real_benefits_and_no_label(engine: Engi
     assert "tolerance" not in shown
 
 
-@pytest.mark.parametrize("rule_id", RULES)
+@for_each(RULES)
 def test_every_rule_of_the_bank_makes_a_card_without_problems(rule_id: str) -> None:
     rule = RULES[rule_id]
     if rule.kind == "pair":
@@ -121,7 +122,7 @@ def test_the_stricter_wording_was_shorter_or_had_no_good_side(pair: Card) -> Non
         assert abs(len(words[0].split()) - len(words[1].split())) <= 2
 
 
-@pytest.mark.parametrize("rule_id", RULES)
+@for_each(RULES)
 def test_every_text_of_the_bank_is_clean_and_fits(rule_id: str) -> None:
     rule = RULES[rule_id]
     beside = (rule.why, rule.good, rule.against, rule.risk, rule.fixed, rule.content_note, rule.check, rule.before_vote)
@@ -129,7 +130,7 @@ def test_every_text_of_the_bank_is_clean_and_fits(rule_id: str) -> None:
         assert clean(text, RULE_LIMIT) == text
 
 
-@pytest.mark.parametrize("rule_id", RULES)
+@for_each(RULES)
 def test_a_note_for_the_facilitator_named_a_rule_by_its_id_or_a_field_of_the_plan_file(rule_id: str) -> None:
     notes = f"{RULES[rule_id].check} {RULES[rule_id].before_vote}"
     assert not re.search(r"“room”|\b[A-Z]{2}-\d", notes)
