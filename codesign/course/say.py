@@ -65,8 +65,9 @@ def aloud(language: str, say: Callable[[], Iterable[str]]) -> tuple[str, ...]:
 def read_aloud(step: Step, session: Session) -> list[str]:
     """The lines of a step, in the language in use."""
     in_new_words = step == "again" and any(card.was for card in session.round_cards)
+    lines = _SAY[step][1:] if step == "result" and session.is_told else _SAY[step]  # they have seen it
     return [
-        *map(_, _SAY[step]),
+        *map(_, lines),
         *([_("Some cards have the new words that you agreed on. Press ? to see how a card read before.")] * in_new_words),
         *([who_answers(session)] if step in ("welcome", "next") else []),
     ]

@@ -99,8 +99,11 @@ def test_enter_showed_the_result_while_comments_were_still_to_be_read(engine: En
     play = at_step(engine, closed).say("talk", "result", CODE)
     page = play.at(pages.Menu)
     assert page.choices[page.here].id == "alone"
+    aloud = "After you see the result, you can't vote again."
+    assert any(aloud in line for line in page.parts[0].lines)
     play.say("result", True, "home")
     page = at_step(engine, closed).at(pages.Menu)
+    assert not any(aloud in line for line in page.parts[0].lines), "it was said once they had seen it"
     assert page.choices[page.here].id == "result", "once it was shown"
 
 
