@@ -6,8 +6,8 @@ from codesign.core.kinds.base import SKIPPED, UNCLEAR
 from codesign.words import N_, _, is_spoken, many
 
 LIMIT_OF_PRIVACY = N_(
-    "One thing we can't keep private: that someone is hurt or in danger. If you write it, staff may have to tell a person "
-    "whose job is to help. If they can, they tell you first."
+    "One thing we can't keep private: that someone is hurt or in danger. If you write it or say it, staff may have to tell a "
+    "person whose job is to help. If they can, they tell you first."
 )
 """Said before anything can be typed or written, in every form of the program."""
 ON_THE_BOARD_TOO = N_("A line you OK may later stand on “Our board”, not your answer.")
