@@ -110,3 +110,12 @@ def test_every_dependency_has_its_reason() -> None:
     listed = project.split("dependencies = [\n")[1].split("\n]")[0]
     for line in listed.splitlines():
         assert re.search(r'",\s+# \w+', line), line
+
+
+def test_a_file_that_is_named_had_moved() -> None:
+    """By its whole path, or by its end beside another of its folder."""
+    rooms = (TOP / room for room in ("codesign", "sessions", "tests"))
+    files = ["pyproject.toml", *(path.relative_to(TOP).as_posix() for room in rooms for path in room.rglob("*.*"))]
+    named = set(re.findall(r"`((?:[a-z_]+/)*[a-z_.]+\.(?:py|tcss|json|toml))`", section("Contribute")))
+    assert len(named) > 60
+    assert {name for name in named if not any(f"/{file}".endswith(f"/{name}") for file in files)} == set()
