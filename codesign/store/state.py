@@ -124,7 +124,7 @@ def _card(row: object) -> Card:
 
 _PROMISED = ("title", "day", "audience", "answer_by", "made_up")
 """What of the set-up is fixed before a vote, because people are told it and it stands in the summary. Who is here to help, a
-help line, how many are expected and the first language may be others in the end."""
+help line, how many are expected, minutes, papers and the first language may be others in the end."""
 
 
 def rules_digests(tables: Tables, round_row: Mapping[str, Any], public_key: str = "") -> tuple[bytes, bytes]:

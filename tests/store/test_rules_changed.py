@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from record_kit import CARDS, LINES, SETUP, ballot, cast, create, opened
 
-from codesign.core.session import Review
+from codesign.core.hour import hour_of
+from codesign.core.session import Review, Setup
 from codesign.core.thresholds import Thresholds
 from codesign.documents.summary.build import build
 from codesign.phrases.caveats import caveats
@@ -18,7 +20,7 @@ from codesign.store.record import Record
 from codesign.store.record_bytes import Tables, pack, unpack
 from codesign.store.seal import new_keys
 from codesign.store.shelf import peek
-from codesign.store.state import rules_digests
+from codesign.store.state import _PROMISED, rules_digests
 from codesign.store.verify import findings
 
 
@@ -40,6 +42,11 @@ CHANGES: dict[str, Callable[[Tables], object]] = {
     "the day": lambda t: t["meta"]["1"]["setup"].update(day="2020-01-01"),
     "that it is made up": lambda t: t["meta"]["1"]["setup"].update(made_up=True),
 }
+MAY: dict[str, object] = {
+    **{"contact": "555-0177", "support_person": "Alex", "local_line": "555-0100", "expected": 9, "language": "es"},
+    **{"region": "US", "board": True, "steps": msgspec.to_builtins(hour_of(60))},
+}
+"""What of the set-up may be other in the end: nobody was promised it."""
 TOLD = "were changed after a vote began"
 
 
@@ -159,11 +166,14 @@ def test_what_a_session_does_by_itself_is_no_change(path: Path, places: Places) 
 def test_what_may_be_others_in_the_end_is_no_change(path: Path, places: Places) -> None:
     with opened(path, places) as record:
         cast(record, *range(5))
-    may = {"contact": "555-0177", "support_person": "Alex", "local_line": "555-0100", "expected": 9, "language": "es"}
-    change(path, lambda t: t["meta"]["1"]["setup"].update(may))
+    change(path, lambda t: t["meta"]["1"]["setup"].update(MAY))
     with opened(path, places) as record:
         record.fold()
         assert (record.read().changed, findings(path, places, Disk())) == (0, [])
+
+
+def test_nobody_had_said_whether_a_part_of_the_set_up_is_promised() -> None:
+    assert sorted([*_PROMISED, *MAY]) == sorted(Setup.__struct_fields__), "in the digest of store/state.py, or it may change"
 
 
 def test_a_vote_under_an_earlier_digest_was_told_as_changed(path: Path, places: Places) -> None:

@@ -7,7 +7,9 @@ import pytest
 from kit import on_stage
 from msgspec.structs import replace
 
+from codesign.course.set_up_form import CODE_AGAIN, LABELS
 from codesign.engine import Engine
+from codesign.tui.screens.facilitator.set_up import Field
 from codesign.tui.widgets.fields import ChoiceField
 from codesign.tui.widgets.line import Line
 
@@ -136,3 +138,11 @@ async def test_the_key_bar_of_the_set_up_left_out_where_esc_leads(engine: Engine
         stage.go(partial(stage.home._set_up, engine.plan("starter")))
         await stage.settle()
         assert "Tab Next Ctrl+R Cards Ctrl+S Start Esc Back " in stage.text()
+
+
+async def test_a_question_was_asked_in_plain_lines_alone(engine: Engine) -> None:
+    async with on_stage(engine) as stage:
+        stage.go(partial(stage.home._set_up, engine.plan("starter")))
+        await stage.settle()
+        asked = [field._label for field in stage.app.screen.query(Field)]
+        assert asked == [*LABELS.values(), "Your code, six digits", CODE_AGAIN]
