@@ -50,7 +50,7 @@ def _sure_last_time(earlier: Session) -> Sure:
         which(earlier.setup.title, earlier.setup.day[:7]),
         _("Say yes only if this is the same group: it shows what was said then, and what came of it."),
     )
-    return Sure(question=_("Show the room the last session?"), lines=lines, to_do_it=_(TO_SHOW_IT))
+    return Sure(question=_("Show the room the last session?"), lines=lines, to_do_it=_(TO_SHOW_IT), goes_on=True)
 
 
 def last_time(earlier: Session, today: str = "") -> ToRead:

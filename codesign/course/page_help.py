@@ -49,6 +49,7 @@ _ABOUT: dict[str, str] = {
     "plan-line": N_("One line of your plan. Nothing of it is saved; Hide makes all of it go."),
     "plan-day": N_("A day of your plan, as you would write it."),
     "sure": N_("A step that can't be taken back. No goes back, and nothing is changed."),
+    "yes-or-no": N_("One question. Yes or no, and it goes on."),
 }
 """Place of a page that youth or the room read -> what it is for."""
 _ABOUT["talk-last"] = _ABOUT["talk"]

@@ -262,6 +262,7 @@ def _sure_of_the_quote() -> Sure:
         question=_("Is Yes crossed at “OK to quote?”"),
         lines=(_("No cross, or both: that is a no."),),
         to_do_it=_("if it is"),
+        goes_on=True,
         covers=True,
     )
 

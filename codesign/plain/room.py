@@ -90,6 +90,8 @@ class ForTheRoom:
     def _sure(self, page: pages.Sure) -> bool:
         say = _ if page.speaks else str
         self._console.page(say(page.question), *map(say, page.lines))
+        if page.goes_on:
+            return self._console.sure(_("Type yes {to_do_it}, or press Enter for no:", to_do_it=say(page.to_do_it)))
         return self._console.sure(_("Type yes {to_do_it}, or press Enter to go back:", to_do_it=say(page.to_do_it)))
 
     def _ask(self, question: str) -> str:

@@ -158,6 +158,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     ),
     "four-words": (_letter("Y", "I wrote them down", "go_on"),),
     "sure": (_letter("Y", "Yes", "yes"), _letter("N", "No, go back", "back")),
+    "yes-or-no": (_letter("Y", "Yes", "yes"), _letter("N", "No", "back")),
     "before-they-come": (
         *_READ,
         _enter("Go on", "go_on"),

@@ -79,6 +79,12 @@ def _stop(page: pages.StopTurn, send: Send, program: Program) -> ShownPage:
     return (StopPage if page.turn.answered else NothingToKeepPage)(page, send, program)
 
 
+def _sure(page: pages.Sure, send: Send, program: Program) -> ShownPage:
+    from codesign.tui.screens.facilitator.confirm import SurePage, YesOrNoPage
+
+    return (YesOrNoPage if page.goes_on else SurePage)(page, send, program)
+
+
 def _talk(page: pages.Talk, send: Send, program: Program) -> ShownPage:
     from codesign.tui.screens.room.talk import LastTalkPage, TalkPage
 
@@ -103,7 +109,7 @@ SCREENS: dict[type[pages.Page], str | Callable[[Any, Send, Program], ShownPage]]
     pages.Question: _question,
     pages.Spoken: _spoken,
     pages.SetUp: "facilitator.set_up:SetUpPage",
-    pages.Sure: "facilitator.confirm:SurePage",
+    pages.Sure: _sure,
     pages.Problem: "facilitator.confirm:ProblemPage",
     pages.FourWords: "facilitator.confirm:FourWordsPage",
     pages.Reading: "facilitator.review:ReviewPage",

@@ -48,6 +48,7 @@ def test_whoever_left_the_welcome_out_came_by_no_last_time(engine: Engine) -> No
 def test_another_house_with_the_same_title_was_shown_what_the_first_one_said(engine: Engine) -> None:
     said = printed(engine, *SET_UP, *WELCOME, "", *TO_VOTE, plan=engine.plan("fifteen-minutes"))
     assert "Show the room the last session?" in said
+    assert "Type yes to show it, or press Enter for no:" in said, "it said that Enter goes back"
     assert "You said: " not in said
     assert "Whose turn is it?" in said
 

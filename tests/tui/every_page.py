@@ -207,6 +207,7 @@ PAGES: dict[type[ShownPage], Make] = {
     **_AT_PLACES,
     menus.PAGES["step"]: step,
     confirm.SurePage: shown(lambda words: pages.Sure(question=words, lines=(words,), to_do_it="")),
+    confirm.YesOrNoPage: shown(lambda words: pages.Sure(question=words, lines=(words,), to_do_it="", goes_on=True)),
     confirm.FourWordsPage: shown(lambda _words: pages.FourWords(words="acorn bread cedar kite")),
     confirm.ProblemPage: shown(lambda words: pages.Problem(title=words, sentence=words)),
     TypedCardPage: shown(

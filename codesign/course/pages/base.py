@@ -130,6 +130,8 @@ class Sure(Page, frozen=True, kw_only=True):
     lines: tuple[str, ...]
     to_do_it: str
     """What a yes does, where it has to be typed: "to close it"."""
+    goes_on: bool = False
+    """A no is an answer as a yes is: nobody goes back by it."""
 
 
 class Problem(Page, frozen=True, kw_only=True):

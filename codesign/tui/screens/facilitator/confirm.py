@@ -27,6 +27,13 @@ class SurePage(CoursePage[pages.Sure]):
             yield from (text(say(line), "gap-above") for line in self.page.lines)
 
 
+class YesOrNoPage(SurePage):
+    """The same where a no is an answer as a yes is."""
+
+    place = "yes-or-no"
+    BINDINGS = bindings(place)
+
+
 class ProblemPage(CoursePage[pages.Problem]):
     """What went wrong, what is safe, what to do; stays until it is read."""
 
