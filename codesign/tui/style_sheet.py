@@ -1,10 +1,11 @@
 """A style sheet that remembers: what its rules come to is worked out once for each place that a widget can have."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from textual.css.model import RuleSet
+from textual.css.model import RuleSet, Selector, SelectorType
 from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
@@ -16,12 +17,22 @@ first of its siblings, it is looked up every time."""
 _FLAGS = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd_or_even")
 
 
+def _name(selector: Selector) -> str:
+    """As Textual names what it selects."""
+    signs = {SelectorType.CLASS: ".", SelectorType.ID: "#"}
+    return f"{signs.get(selector.type, '')}{selector.name}"
+
+
 class Memory:
     """What the rules of a sheet come to, in its present colours."""
 
     def __init__(self) -> None:
         self._read: dict[int, RuleSet] = {}
         self._ask_more: set[str] = set()
+        self._asked: defaultdict[str, set[str]] = defaultdict(set)
+        """A name of a widget -> the classes for which rules of it ask, of the widget or of what it lies in."""
+        self._asked_of: dict[Hashable, frozenset[str]] = {}
+        """The same for a widget with all its names."""
         self._places: dict[tuple[Hashable, ...], int] = {}
         self._come_to: dict[int, tuple[set[str], RulesMap, list[bool]]] = {}
 
@@ -35,20 +46,35 @@ class Memory:
         self._ask_more |= {name for rule in new if not rule.pseudo_classes <= _STATES for name in rule.selector_names}
         named = {name for rule in new for name in rule.selector_names}
         self._come_to = {place: known for place, known in self._come_to.items() if known[0].isdisjoint(named)}
+        for one in (selectors.selectors for rule in new for selectors in rule.selector_set):
+            self._asked[_name(one[-1])].update(part.name for part in one if part.type is SelectorType.CLASS)
+        self._asked_of.clear()
 
     def place(self, node: DOMNode, found: dict[Any, Any]) -> int:
-        """The number of a widget's place; `found` keeps those of the widgets above for an update of many, which share them."""
-        place: int | None = found.get(node)
-        if place is None:
+        """The number of a widget's place: where it is, and which of the classes around it a rule may ask for. Most classes of a
+        page are for a few widgets, and leave the others at their place. `found` is kept for an update of many."""
+        kind = type(node), node._id, frozenset(node._classes)
+        if (asked := self._asked_of.get(kind)) is None:
+            names = *node._selector_names, *(f".{name}" for name in node._get_component_classes())
+            asked = self._asked_of[kind] = frozenset().union(*(self._asked[name] for name in names))
+        classes = (asked & above._classes for above in node.css_path_nodes)
+        return self._number((self._where(node, found), *classes))
+
+    def _where(self, node: DOMNode, found: dict[Any, Any]) -> int:
+        """A number for what a widget is and what it lies in, without their classes."""
+        where: int | None = found.get(node)
+        if where is None:
             parent = node._parent
-            above = self.place(parent, found) if isinstance(parent, DOMNode) else -1
+            above = self._where(parent, found) if isinstance(parent, DOMNode) else -1
             if isinstance(node, Widget):
                 states: Hashable = (node.mouse_hover, node.has_focus, node.disabled, node.allow_focus())
             else:
                 states = node.pseudo_classes if above < 0 else None
-            asked = (above, type(node), node._id, frozenset(node._classes), states)
-            place = found[node] = self._places.setdefault(asked, len(self._places))
-        return place
+            where = found[node] = self._number((above, type(node), node._id, states))
+        return where
+
+    def _number(self, place: tuple[Hashable, ...]) -> int:
+        return self._places.setdefault(place, len(self._places))
 
     def keep(self, node: DOMNode, place: int, rules: RulesMap) -> bool:
         """Whether it was kept."""

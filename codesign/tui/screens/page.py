@@ -112,7 +112,7 @@ class ShownPage(LaidOutOnce):
         """Give a part of the page a class, or take it away; it is seen after `style_once`."""
         if part.has_class(name) != on:
             part.set_class(on, name, update=False)
-            self._unstyled = True
+            self._unstyled = self._unstyled or part.is_attached
 
     def style_once(self) -> None:
         """Style the page anew, once for all classes that were given."""

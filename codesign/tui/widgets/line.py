@@ -43,6 +43,11 @@ class Line(Input):
         """A record that somebody edited, or a folder's name, is put in without having been cleaned."""
         return visible(value)
 
+    def put_in(self, words: str) -> None:
+        """In place of what stands here, and nobody is told: they know."""
+        with self.prevent(self.Changed):
+            self.value = words
+
     def on_unmount(self) -> None:
         """Textual holds on to a field for a while after it has gone: its letters, and the rows it drew, are not to be there."""
         self.set_reactive(Input.value, "")

@@ -1,6 +1,6 @@
 """One card: the rule, the answers, and beside an answer the quick picks and one line of one's own words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from textual import events, on
 from textual.containers import Horizontal
@@ -9,7 +9,7 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
-from codesign.content.picks import Pick, beside
+from codesign.content.picks import beside
 from codesign.core.kinds import KINDS, kind_of
 from codesign.core.text import COMMENT_LIMIT
 from codesign.core.turn import Turn
@@ -44,18 +44,19 @@ class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
 
     def body(self) -> Iterator[Widget]:
         yield Heading("", strong=False)
-        with Body(id="card"):
+        with Body(id="card") as card:
             with Body(id="rule-scroll"):
                 yield Paragraphs(())
             yield Static(id="asked", markup=False)
             with Horizontal(id="ballot"):
                 yield Answers(self.page.turn.card, id="answers")
-                yield Picks(id="picks")
+                yield (picks := Picks(id="picks"))
             yield Static(id="add", classes="own quiet -open", markup=False)
             yield WrappedLine(id="line", classes="own -open")
             yield Fits("own")
-            yield Quote(id="quote", classes="own")
+            yield (quote := Quote(id="quote", classes="own"))
             yield Tip(id="tip", markup=False)
+        self._shape(card, picks, quote, self.page.turn)
 
     def on_mount(self) -> None:
         self._letters = Letters()
@@ -95,26 +96,28 @@ class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
     def _show_card(self, turn: Turn) -> None:
         card = turn.card
         self._say(turn)
-        shape = self.query_one("#card")
-        for kind in KINDS:
-            self.give(shape, f"-{kind}", kind == card.kind)
-        self.give(shape, "-many", kind_of(card).layout == "list" and len(card.options) > 3)
         self.query_one("#rule-scroll").scroll_home(animate=False)
-        self.give(self.query_one("#picks"), "-none", not kind_of(card).has_picks)
         self.query_one(Answers).show(card, turn.reply.code)
-        line = self.query_one(Line)
-        with line.prevent(Line.Changed):
-            line.value = turn.reply.text
+        self.query_one(Line).put_in(turn.reply.text)
         self.query_one(Answers).focus()
         self.give(self, "-writing", False)
         self.give(self, "-picking", False)
+
+    def _shape(self, page: Widget, picks: Picks, quote: Quote, turn: Turn) -> None:
+        """What a card of this kind has, and what has been said so far."""
+        card, kind = turn.card, kind_of(turn.card)
+        for name in KINDS:
+            self.give(page, f"-{name}", name == card.kind)
+        self.give(page, "-many", kind.layout == "list" and len(card.options) > 3)
+        self.give(page, "-open", turn.has_answer or self.has_class("-writing"))
+        self.give(picks, "-none", not kind.has_picks)
+        self.give(quote, "-open", bool(turn.reply.text))
 
     def _say(self, turn: Turn) -> None:
         """The words around the answers."""
         card, count = turn.card, len(turn.cards)
         self.query_one(Heading).show(number_of(turn.at + 1, count), progress(turn.at, count, short=self.app.size.width < 80))
-        few_rows = self.has_class("-tiny") or self.has_class("-short")  # there it stands on the page with more about the card
-        under = () if few_rows else beside_the_rule(card)
+        under = () if self.classes & {"-tiny", "-short"} else beside_the_rule(card)  # on such pages `more_about` tells it
         rule = [literal(_(card.rule), "bold"), *(literal(words, "$muted") for words in under)]
         self.query_one(Paragraphs).fill(map(Paragraph, rule))
         self.query_one("#asked", Static).update(Content(_(kind_of(card).asked)), layout=False)
@@ -130,19 +133,15 @@ class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
 
     def _show_follow_up(self, turn: Turn) -> None:
         """Picks keep their place beside the answers, the line takes the place of the tip: the answers never move."""
-        self.give(self.query_one("#card"), "-open", turn.has_answer or self.has_class("-writing"))
+        picks, quote = self.query_one(Picks), self.query_one(Quote)
+        self._shape(self.query_one("#card"), picks, quote, turn)
         self.give(self, "-said", bool(turn.reply.text))
-        quote = self.query_one(Quote)
-        self.give(quote, "-open", bool(turn.reply.text))
         quote.text = turn.reply.text
         quote.ok = turn.reply.quote_ok
-        self.query_one("#picks", Picks).show(turn.prompt, self._picks_now(turn), turn.reply.picks)
+        picks.show(turn.prompt, beside(turn, self.page.picks), turn.reply.picks)
         seen = not self.small or self.has_class("-picking")
         self.query_one(Tip).show("" if self.has_class("-writing") else what_now(turn, picks_seen=seen))
         self._bar()
-
-    def _picks_now(self, turn: Turn) -> Sequence[Pick]:
-        return beside(turn, self.page.picks)
 
     def _bar(self) -> None:
         """Keys and hints for where the person is: on the card, in the line, at the question whether it may be quoted."""
@@ -159,7 +158,7 @@ class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
 
     @property
     def _has_picks_page(self) -> bool:
-        return self.small and bool(self._picks_now(self.now))
+        return self.small and bool(beside(self.now, self.page.picks))
 
     # Answering
 
@@ -180,7 +179,7 @@ class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
         if not letter or not letter.isprintable() or letter == "?":
             self._letters.forget()  # another key came between
             return
-        picks = self._picks_now(self.now)
+        picks = beside(self.now, self.page.picks)
         place = PICK_KEYS.find(letter.lower())
         own = letter.lower() in ("wp" if self._has_picks_page else "w")
         at_once = self._letters.in_a_row(event.time)
@@ -211,8 +210,7 @@ class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
 
     def _into_line(self, before: Turn, letters: str) -> None:
         line = self.query_one(Line)
-        with line.prevent(Line.Changed):
-            line.value = f"{before.reply.text} {letters}".lstrip()[:COMMENT_LIMIT]
+        line.put_in(f"{before.reply.text} {letters}".lstrip()[:COMMENT_LIMIT])
         line.cursor_position = len(line.value)
         self._open_line()
         self.turn = before.draft(line.value)
@@ -226,9 +224,9 @@ class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
 
     def _open_line(self) -> None:
         """Before an answer too, where words were typed: they wait for it."""
-        self.remove_class("-picking")
-        self.add_class("-writing")
-        self.query_one("#card").add_class("-open")
+        self.give(self, "-picking", False)
+        self.give(self, "-writing", True)
+        self.give(self.query_one("#card"), "-open", True)
         self.query_one(Line).focus()
         self._bar()
 
@@ -242,13 +240,14 @@ class CardPage(ToldOfACard[OnCard], WritingPage[OnCard]):
     def action_picks(self) -> None:
         """To the quick picks, where they have a page of their own."""
         if self._has_picks_page:
-            self.remove_class("-writing")
-            self.add_class("-picking")
+            self.give(self, "-writing", False)
+            self.give(self, "-picking", True)
             self.set_focus(None)
             self._show_follow_up(self.now)
 
     def action_leave_line(self) -> None:
-        self.remove_class("-writing", "-picking")
+        self.give(self, "-writing", False)
+        self.give(self, "-picking", False)
         self._show_follow_up(self.now)
         self.query_one(Answers).focus()
 
