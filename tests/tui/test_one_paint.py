@@ -1,6 +1,9 @@
 """A key paints what it changed once. Counted, not timed."""
 
+import asyncio
+import sys
 from collections.abc import Callable
+from pkgutil import resolve_name
 
 import pytest
 from kit import Stage, scale_cards, to_first_card, voting
@@ -10,7 +13,11 @@ from textual.widget import Widget
 
 from codesign.engine import Engine
 from codesign.tui.screens.cover import Cover
+from codesign.tui.screens.youth import handover
+from codesign.tui.screens.youth.before_and_stop import BeforePage
+from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.widgets.answers import AnswerRows
+from codesign.tui.widgets.bars import Heading, KeyBar
 from codesign.tui.widgets.picks import Picks
 
 
@@ -87,3 +94,24 @@ async def test_a_vote_drew_every_answer_and_all_that_lies_under_them(engine: Eng
         await stage.press("2")
         assert {type(widget) for widget in drawn} == {AnswerRows, Picks}
         assert len(rows) == 2
+
+
+async def test_the_first_card_waited_for_what_it_is_made_of(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(handover, "import_module", loaded.append)
+    monkeypatch.setattr(handover, "PAINTED", 0.001)
+    async with voting(engine, scale_cards(1)) as stage:
+        await asyncio.sleep(0.01)
+        await stage.settle()
+        assert {resolve_name(name) for name in loaded} == {sys.modules[kind.__module__] for kind in (BeforePage, CardPage)}
+
+
+async def test_a_line_that_opens_styled_what_has_nothing_to_do_with_it(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        await to_first_card(stage)
+        await stage.press("1")
+        sheet = stage.app.stylesheet
+        before = [sheet._stand[stage.app.screen.query_one(kind)][0] for kind in (KeyBar, Heading)]
+        await stage.press("w")
+        assert stage.app.screen.has_class("-writing")
+        assert [sheet._stand[stage.app.screen.query_one(kind)][0] for kind in (KeyBar, Heading)] == before

@@ -1,6 +1,7 @@
 """Between two people: a blank page but for whose turn it is and how many ballots are in the box."""
 
 from collections.abc import Iterator
+from importlib import import_module
 
 from textual.widget import Widget
 
@@ -9,13 +10,19 @@ from codesign.course.around_turn import BALLOT_WAITS, CALL_FOR_IT, NOT_SAVED_YET
 from codesign.course.shared_words import box_words
 from codesign.phrases import draft
 from codesign.tui.keys import bindings
-from codesign.tui.screens.page import Body, YouthPage, text
+from codesign.tui.screens.page import PAINTED, Body, YouthPage, text
 from codesign.words import _
 
 
 def box_squares(count: int, expected: int) -> str:
     """The ballots in the box as squares, where they fit on a row."""
     return " ".join(["■"] * count + ["□"] * max(0, expected - count)) if max(count, expected) <= 16 else ""
+
+
+def _ready_a_turn() -> None:
+    """While the laptop is handed over: nobody waits at a card for what it is made of."""
+    for module in ("before_and_stop", "card"):
+        import_module(f"codesign.tui.screens.youth.{module}")
 
 
 class HandOverPage(YouthPage[pages.HandOver]):
@@ -44,6 +51,7 @@ class HandOverPage(YouthPage[pages.HandOver]):
 
     def on_mount(self) -> None:
         self.held.shown()
+        self.set_timer(PAINTED, _ready_a_turn)
 
     def action_start(self) -> None:
         if self.held.read("enter"):
