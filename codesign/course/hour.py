@@ -68,6 +68,8 @@ class TheHour:
         self._began = self._since = clock()
         self._seen: Step = self.step
         """The step that the clock was last asked of, which began at `_since`."""
+        self.was_read = False
+        """The code was typed for the comments. Whether there are any is never asked for a page that others may see."""
 
     @property
     def step(self) -> Step:
@@ -102,14 +104,14 @@ class TheHour:
         nobody is there."""
         step, session = self.step, self._opened.read()
         choices = _choices(step, session, follows=step == "welcome" and self._follows())
-        unread = step == "result" and session.unread and not session.is_told
+        first = "alone" if step == "result" and not (session.is_told or self.was_read) else choices[0].id
         said = yield Menu(
             place="step",
             title=_(NAMES[step]),
             right=self.clock(step),
             parts=self.parts(step),
             choices=choices,
-            here=next(n for n, choice in enumerate(choices) if choice.id == "alone") if unread else 0,
+            here=[choice.id for choice in choices].index(first),
             covers=past_code and step == "next",
         )
         return str(said)

@@ -262,6 +262,7 @@ class InSession:
         """The comments as they were typed are for one reader, never for the room."""
         if not (yield from self._passed(_(_TURN_AWAY))):
             return "where"
+        self._hour.was_read = True
         if not self.opened.read().comments:  # which nobody learns without the code
             yield Problem(title=_("Comments"), sentence=_("There is no comment to read."))
             return "where"

@@ -107,6 +107,22 @@ def test_enter_showed_the_result_while_comments_were_still_to_be_read(engine: En
     assert page.choices[page.here].id == "result", "once it was shown"
 
 
+@pytest.mark.parametrize("wrote", [False, True])
+def test_where_the_cursor_stood_told_the_room_whether_anybody_wrote(
+    engine: Engine, plan: Plan, filled_in: Setup, wrote: bool
+) -> None:
+    ballots = [Ballot(ballot.answers, ballot.remarks if wrote else ()) for ballot in made_up_ballots(plan.cards, 7)]
+    with engine.start(plan, filled_in, Thresholds(), ballots=ballots) as opened:
+        opened.code.set(CODE)
+        opened.close_round()
+    play = at_step(engine, opened.path).say("talk", "result", CODE)
+    page = play.at(pages.Menu)
+    assert page.choices[page.here].id == "alone"
+    play.say("alone", CODE)
+    page = play.say("back").at(pages.Menu)
+    assert page.choices[page.here].id == "result", "once the code was typed for them"
+
+
 def test_the_clock_counts_minutes_and_begins_again_with_the_program(engine: Engine, fresh: Path) -> None:
     seconds = iter(range(0, 100_000, 300))
     slow = Engine(engine.places, engine.today, lambda: float(next(seconds)))
