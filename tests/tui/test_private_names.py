@@ -7,6 +7,7 @@ import pytest
 from rich import cells
 from rich.segment import Segment
 from textual import constants
+from textual._callback import count_parameters
 from textual._compositor import Compositor
 from textual._styles_cache import StylesCache
 from textual.app import App
@@ -75,3 +76,7 @@ def test_what_is_drawn_less_often_is_drawn_where_we_think(owner: type, names: tu
     assert set(names) <= set(vars(owner))
     assert {"_dirty_regions", "_render_chops"} <= set(Compositor.render_partial_update.__code__.co_names)
     assert {"_layout_required", "_repaint_required"} <= set(Screen._on_timer_update.__code__.co_names)
+
+
+def test_what_is_asked_of_every_widget_after_a_key_has_its_parameters_counted() -> None:
+    assert "_param_count" in count_parameters.__code__.co_names

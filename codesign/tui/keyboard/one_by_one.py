@@ -6,7 +6,7 @@ import contextlib
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from textual.events import Key
+from textual.events import Callback, Key
 from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
@@ -78,8 +78,17 @@ class OneByOne:
                             await _passed(pump)
 
 
+class _Passed(asyncio.Event):
+    """Comes about when it is called."""
+
+    _param_count = 0  # as Textual keeps it of what it has called before; of a new one it works it out, for longer than it takes
+
+    def __call__(self) -> None:
+        self.set()
+
+
 async def _passed(pump: MessagePump) -> None:
     """Until everything that waits there now was handled; a page that is being made handles nothing before it is there."""
-    passed = asyncio.Event()
-    if pump.call_later(passed.set):
+    passed = _Passed()
+    if pump.post_message(Callback(passed)):
         await passed.wait()
