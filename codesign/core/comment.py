@@ -28,8 +28,8 @@ WHY_NO_QUOTE: dict[NoQuote, str] = {
     "no-ok": "The writer did not say OK to quote this. Write its theme, or keep it back.",
     "no-words": "There are no words here to quote, only quick picks. Let them go out in one list, or keep them back.",
     "too-few": "Too few people answered this card to quote anybody. Write its theme, or keep it back.",
-    "enough": "As much is told of this card as a group of this size can bear, or a pool that holds its counts, here or on "
-    "another laptop. Keep this back, or give it the words of a theme that is told already. Nothing was changed.",
+    "enough": "As much is told of this card as may be: for a group of this size, or once other sessions are added to it. Keep "
+    "this back, or give it the words of a theme that is told already. Nothing was changed.",
 }
 
 
