@@ -77,10 +77,10 @@ SPOKEN = (
     *("tui/screens/page.py", "tui/screens/overlays.py", "tui/screens/youth/", "tui/screens/room/"),
     "tui/screens/to_read.py",
     *(
-        "documents/wall/check.py",
+        "documents/wall/youth_check.py",
         "documents/wall/page.py",
         "documents/wall/poster.py",
-        "documents/wall/together.py",
+        "documents/wall/what_we_agreed.py",
         "documents/paper/ballot.py",
         "documents/tech_plan/papers.py",
         "documents/pocket/card.py",

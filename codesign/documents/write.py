@@ -40,8 +40,8 @@ def _csv(summary: Summary) -> bytes:
 
 
 def _check(summary: Summary) -> dict[str, bytes]:
-    from codesign.documents.wall.check import check
     from codesign.documents.wall.files import in_every_language
+    from codesign.documents.wall.youth_check import check
 
     return in_every_language("youth-check", lambda: check(summary))
 

@@ -213,7 +213,7 @@ class OpenSession:
             CodesignError: it has agreed to nothing yet, or what the folder says.
         """
         from codesign.documents.wall.files import in_every_language
-        from codesign.documents.wall.together import what_they_say
+        from codesign.documents.wall.what_we_agreed import what_they_say
 
         session = self.read()
         if not session.agreed_lines:

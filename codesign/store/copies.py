@@ -13,7 +13,7 @@ from codesign.intake.files import read_regular
 from codesign.store.disk import real
 from codesign.store.places import Places
 from codesign.store.record_bytes import Tables, begins_as_one
-from codesign.store.torn import tables_in
+from codesign.store.rows_in_bytes import tables_in
 
 ASIDE = re.compile(r".*\.damaged-[0-9]+", re.DOTALL)
 """The name of a damaged file that was put aside from a record."""

@@ -25,8 +25,8 @@ from codesign.store.places import Places
 from codesign.store.record_bytes import Tables, pack, unpack
 from codesign.store.replaced import without_replaced
 from codesign.store.rows import BoxRow, TallyRow, comment_of, decision_of, is_public_key, tally_of
+from codesign.store.rows_in_bytes import tables_in
 from codesign.store.state import cards_of, session_id_of, session_of
-from codesign.store.torn import tables_in
 
 _NO_PUBLIC_KEY = "A" * 43 + "="
 """In place of a public key that is none: nothing is sealed to it. The true one follows from the key (`_mend_public_key`)."""

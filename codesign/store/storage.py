@@ -19,7 +19,7 @@ from codesign.store.copies import lacks
 from codesign.store.disk import Disk, why_not_saved
 from codesign.store.lock import RecordLock
 from codesign.store.record_bytes import Packer, Tables, unpack
-from codesign.store.torn import tables_in
+from codesign.store.rows_in_bytes import tables_in
 
 
 class SafeStorage(Storage):

@@ -36,10 +36,10 @@ from codesign.documents.paper_size import A4, LETTER
 from codesign.documents.rules.files import rules_files
 from codesign.documents.summary.build import build
 from codesign.documents.tech_plan.files import plan_files
-from codesign.documents.wall.check import check
 from codesign.documents.wall.files import in_every_language
 from codesign.documents.wall.poster import poster
-from codesign.documents.wall.together import what_they_say
+from codesign.documents.wall.what_we_agreed import what_they_say
+from codesign.documents.wall.youth_check import check
 from codesign.documents.web.summary import to_html
 from codesign.phrases.learn import card_page, resources_page, staff_page
 

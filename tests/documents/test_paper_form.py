@@ -71,6 +71,8 @@ def test_the_sheet_of_shapes_tells_what_each_shape_means_and_has_a_row_a_card(pl
     assert len({card.shapes for card in form.cards}) > 1
     for card in form.cards:
         assert len(card.shapes) == len(set(card.shapes)) == len(card.options)
+    scale = next(form_card for form_card, card in zip(form.cards, plan.cards, strict=True) if card.kind == "scale")
+    assert not any(map(str.isalnum, scale.shapes)), "an answer of the scale without a shape of its own"
 
 
 def test_both_languages_and_the_same_bytes_twice(plan: Plan) -> None:

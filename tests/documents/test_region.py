@@ -21,9 +21,9 @@ from codesign.documents.paper_size import A3, A4, LETTER, Paper, paper_for
 from codesign.documents.rules.files import rules_files
 from codesign.documents.summary.build import build
 from codesign.documents.unparted import unparted
-from codesign.documents.wall.check import check
 from codesign.documents.wall.files import in_every_language
 from codesign.documents.wall.poster import poster
+from codesign.documents.wall.youth_check import check
 from codesign.documents.web.page import TEMPLATES
 from codesign.documents.web.summary import to_html
 from codesign.documents.word.summary import to_docx

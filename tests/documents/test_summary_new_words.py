@@ -23,8 +23,8 @@ from codesign.documents.markdown.summary import to_markdown
 from codesign.documents.summary.asks import asks
 from codesign.documents.summary.build import build
 from codesign.documents.summary.outline import outline
-from codesign.documents.wall.check import check
 from codesign.documents.wall.poster import poster
+from codesign.documents.wall.youth_check import check
 from codesign.phrases import on_what
 from codesign.phrases.our_rules import rules_page
 

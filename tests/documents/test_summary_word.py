@@ -19,8 +19,8 @@ from samples import CAMERAS, LATE, big_group, matches_golden, session, small_gro
 from codesign.core.session import Session
 from codesign.documents.paper_size import A4
 from codesign.documents.summary.build import build
-from codesign.documents.wall.check import check
 from codesign.documents.wall.files import to_docx as to_wall
+from codesign.documents.wall.youth_check import check
 from codesign.documents.word.bars import REST
 from codesign.documents.word.looks import ACCENT
 from codesign.documents.word.summary import to_docx

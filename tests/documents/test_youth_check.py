@@ -7,9 +7,9 @@ from samples import CAMERAS, CHECKS, COMMENTS, GAMES, NIGHT, big_group, put, sma
 from codesign.core.group_notes import GroupNotes
 from codesign.core.session import Session
 from codesign.documents.summary.build import build
-from codesign.documents.wall.check import check
 from codesign.documents.wall.files import in_every_language
 from codesign.documents.wall.page import height
+from codesign.documents.wall.youth_check import check
 from codesign.documents.write import CHECK, write
 
 CHANGES = "With which changes? Write what is missing:"

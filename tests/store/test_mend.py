@@ -12,13 +12,14 @@ from codesign.core.ballot import Ballot
 from codesign.core.errors import BrokenRows, Busy, CodesignError, Damaged, NoKey, NotSaved
 from codesign.core.session import Review
 from codesign.core.thresholds import Thresholds
+from codesign.store import rows_in_bytes, verify
 from codesign.store.disk import Disk
 from codesign.store.mend import mend, readable
 from codesign.store.places import Places
 from codesign.store.record import Record
 from codesign.store.record_bytes import SCHEMA, pack, unpack
+from codesign.store.rows_in_bytes import tables_in
 from codesign.store.shelf import peek
-from codesign.store.torn import tables_in
 
 
 @pytest.fixture
@@ -349,3 +350,7 @@ def test_noise_holds_no_tables(noise: bytes) -> None:
 
 def test_deep_nesting_is_no_crash() -> None:
     assert tables_in(b'{"box":{"1":' + b'{"a":' * 100_000) == {"box": {}}
+
+
+def test_a_table_was_not_looked_for_in_a_damaged_record() -> None:
+    assert {*rows_in_bytes._NAMES} == {*verify._FIELDS}

@@ -1,8 +1,10 @@
 """Keys as keyboards really send them: what must do nothing in youth mode does nothing, and a vote is the one that was meant."""
 
+import re
 import threading
 from collections.abc import Callable
 
+import catalogue
 import pytest
 from hostile import ESCAPES
 from kit import CODE, Stage, scale_cards, to_first_card, vote, voting
@@ -15,6 +17,7 @@ from codesign.core.kinds.choice import choice_options
 from codesign.engine import Engine
 from codesign.tui.keyboard.cut import Cutter, Pasted
 from codesign.tui.keyboard.known import key_of
+from codesign.tui.keys import EVERYWHERE
 from codesign.tui.screens.youth.card import CardPage
 from codesign.tui.widgets.answers import Answers
 from codesign.tui.widgets.line import Line
@@ -244,3 +247,8 @@ async def test_the_next_person_finds_no_highlight_scroll_focus_or_title_of_the_o
         await stage.press("escape")
         await vote(stage, "1")
         assert stage.opened.read().in_box == 2
+
+
+def test_a_sentence_named_a_key_that_was_another_by_then() -> None:
+    told = {key: message for message in catalogue.wanted() for key in re.findall(r"\bF\d+\b", str(message))}
+    assert {*told} == {key.shown for key in EVERYWHERE}, told

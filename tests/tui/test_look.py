@@ -20,7 +20,7 @@ from codesign.core.kinds.pair import QUESTION, pair_options
 from codesign.core.session import Review
 from codesign.core.text import RULE_LIMIT, clean
 from codesign.engine import Engine
-from codesign.tui.theme import THEMES
+from codesign.tui.theme import THEMES, themes
 from codesign.tui.widgets.line import Line
 
 PHONE = (
@@ -245,6 +245,10 @@ def contrast(a: Color, b: Color) -> float:
     """WCAG's contrast ratio."""
     light, dark = sorted((_luminance(a), _luminance(b)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def test_a_theme_had_no_colours_on_a_terminal_of_16() -> None:
+    assert [theme.name for theme in themes("standard")] == [theme.name for theme in THEMES]
 
 
 async def each_theme(stage: Stage) -> AsyncIterator[str]:

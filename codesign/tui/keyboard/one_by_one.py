@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from textual.events import Callback, Key
 from textual.message_pump import MessagePump
 
+from codesign.tui.keys import HIDE
+
 if TYPE_CHECKING:
     from textual.app import App
 
 _ROUNDS = 3  # a key goes up from the widget, its message goes up again, and a page comes up
 _TAKES_LONGEST = 0.5  # seconds; a widget that went away in the middle never answers
 _PAINTS = 0.05  # seconds in which a key alone is answered, before anybody asks whether it was taken in
-_HIDE = ("f9", "ctrl+g")
 
 
 class OneByOne:
@@ -41,7 +42,7 @@ class OneByOne:
         if key is self._next:
             self._next = None
             return True
-        if key.key in _HIDE:
+        if key.key in HIDE.keys.split(","):
             self._waiting.clear()
             return True
         if self._task:
