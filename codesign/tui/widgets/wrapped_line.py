@@ -82,11 +82,11 @@ class WrappedLine(Line):
     def render_line(self, y: int) -> Strip:
         if not self.value:
             return super().render_line(y)
-        rows, width = self._rows(), self.scrollable_content_region.width
+        rows, width, style = self._rows(), self.scrollable_content_region.width, self.visual_style.rich_style
         first = self._seen(rows)
         if first + y >= len(rows):
-            return Strip.blank(width, self.rich_style)
-        strip = self._drawn(*rows[first + y]).apply_style(self.rich_style).adjust_cell_length(width, self.rich_style)
+            return Strip.blank(width, style)
+        strip = self._drawn(*rows[first + y]).apply_style(style).adjust_cell_length(width, style)
         if width < MARKED_FROM:
             return strip
         if first and not y:
