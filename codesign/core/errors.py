@@ -1,5 +1,7 @@
 """The one family of errors that a person reads. Everything else is a defect and crashes loudly, without values."""
 
+import errno
+
 from codesign.core.text import clean
 
 _LONGEST = 100_000  # far more than any refusal: only what would not be safe to show is taken out
@@ -41,3 +43,17 @@ class TooFew(CodesignError):
 
 class WrongCode(CodesignError):
     """The facilitator's code was not right, or it is too early to try again."""
+
+
+def why_not_saved(folder: object, error: OSError) -> str:
+    """What a person reads when a write into a folder, which is named as it is printed, failed."""
+    told = {
+        errno.ENOSPC: "the disk is full. Free some room",
+        errno.EDQUOT: "the disk is full. Free some room",
+        errno.EROFS: "the disk is read-only. Make it writable, or start in another folder",
+        errno.EACCES: "you may not write there. Ask for the right to write, or start in another folder",
+        errno.EPERM: "you may not write there. Ask for the right to write, or start in another folder",
+        errno.ENOENT: "the folder is gone. Leave the program open, put the stick back in or bring the folder back",
+    }
+    reason = told.get(error.errno or 0, f"{error.strerror or 'the disk refused'}. Check the disk")
+    return f"Not saved in {folder}: {reason}, then try again. What was saved before is safe."

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from codesign.core.errors import CodesignError, NotSaved
+from codesign.core.errors import CodesignError, NotSaved, why_not_saved
 from codesign.intake.files import NoOrdinaryFile, read_regular
 
 # Seconds: another program (virus scanner, indexer) holds the file for a moment.
@@ -22,6 +22,7 @@ _WINDOWS_RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
 _TEMP = re.compile(r"\.[0-9]+\.[0-9a-f]{8}\.tmp\Z")
 _BINARY: int = getattr(os, "O_BINARY", 0)  # on Windows
+_UNNAMED: int = getattr(os, "O_TMPFILE", 0)  # on Linux
 
 
 def real(path: Path) -> Path:
@@ -125,6 +126,20 @@ class Disk:
         """Write a file that must not exist yet, readable by its owner only, and flush it."""
         _write(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), data)
 
+    def _name_when_whole(self, path: Path, data: bytes) -> None:
+        """The same, with no name before all of it is on the disk, where system and disk know such files: most sticks don't."""
+        try:
+            fd = os.open(path.parent, os.O_WRONLY | _UNNAMED, 0o600)
+            try:
+                _write(os.dup(fd), data)
+                os.link(f"/proc/self/fd/{fd}", path, src_dir_fd=fd)  # without one it would not follow to the file
+            finally:
+                os.close(fd)
+        except FileExistsError:
+            raise
+        except OSError:
+            self.write_new(path, data)
+
     def _fill(self, path: Path, data: bytes) -> None:
         """Write over a file that is as long as `data`, in the room it has, and flush it."""
         _write(os.open(path, os.O_WRONLY | _BINARY), data)
@@ -146,7 +161,8 @@ class Disk:
 
     def put_all_new(self, files: Mapping[Path, bytes]) -> None:
         """The same of several files, all or none. No byte of them ever lies under another name, nor outside their folders: a
-        program that is stopped by force leaves nothing hidden, at worst the beginning of a file where all of it should be.
+        program that is stopped by force leaves nothing hidden, and the beginning of a file at worst where none can be written
+        before it has a name.
 
         Raises:
             NotSaved: none of them is there, but for what was there before.
@@ -155,7 +171,7 @@ class Disk:
         try:
             for path, data in files.items():
                 made.append(path)
-                self.write_new(path, data)
+                self._name_when_whole(path, data)
             for folder in {path.parent for path in files}:
                 self._flush_folder(folder)
         except BaseException as error:
@@ -273,19 +289,3 @@ if sys.platform != "win32":
             fcntl.fcntl(fd, full)
 else:
     _flush = os.fsync
-
-
-def why_not_saved(folder: Path, error: OSError) -> str:
-    """What a person reads when a write into a folder failed."""
-    import errno as codes
-
-    told = {
-        codes.ENOSPC: "the disk is full. Free some room",
-        codes.EDQUOT: "the disk is full. Free some room",
-        codes.EROFS: "the disk is read-only. Make it writable, or start in another folder",
-        codes.EACCES: "you may not write there. Ask for the right to write, or start in another folder",
-        codes.EPERM: "you may not write there. Ask for the right to write, or start in another folder",
-        codes.ENOENT: "the folder is gone. Leave the program open, put the stick back in or bring the folder back",
-    }
-    reason = told.get(error.errno or 0, f"{error.strerror or 'the disk refused'}. Check the disk")
-    return f"Not saved in {folder}: {reason}, then try again. What was saved before is safe."

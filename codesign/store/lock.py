@@ -7,8 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from codesign.core.errors import Busy, CodesignError, NotSaved
-from codesign.store.disk import why_not_saved
+from codesign.core.errors import Busy, CodesignError, NotSaved, why_not_saved
 
 _NO_LOCKS = (errno.ENOSYS, errno.EOPNOTSUPP, getattr(errno, "ENOTSUP", errno.EOPNOTSUPP), errno.ENOLCK)
 """How disks say that they know no locks: some network and FUSE file systems."""

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from tinydb.storages import Storage
 
-from codesign.core.errors import CodesignError, NotSaved
+from codesign.core.errors import CodesignError, NotSaved, why_not_saved
 from codesign.store.copies import lacks
-from codesign.store.disk import Disk, why_not_saved
+from codesign.store.disk import Disk
 from codesign.store.lock import RecordLock
 from codesign.store.record_bytes import Packer, Tables, unpack
 from codesign.store.rows_in_bytes import tables_in

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from record_kit import CrashingDisk, FaultyDisk, PowerCut, create, temps
 
-from codesign.core.errors import NotSaved
+from codesign.core.errors import NotSaved, why_not_saved
 from codesign.store import disk as disk_module
-from codesign.store.disk import Disk, why_not_saved
+from codesign.store.disk import Disk
 from codesign.store.places import Places
 
 ERRORS = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.ENOENT]
