@@ -145,3 +145,19 @@ def test_one_link_to_nowhere_hid_every_record() -> None:
     assert "a.json" in result.stdout
     assert "There is no record" in result.stderr
     assert call("--data", "d", "verify", "last").exit_code == 0
+
+
+@pytest.mark.parametrize("dragged", ['"{}"', "'{}' ", "{}"])
+def test_a_file_that_was_dragged_into_the_terminal_was_not_found(tmp_path: Path, dragged: str) -> None:
+    path = tmp_path / "Our policy (2).docx"
+    path.write_bytes(b"")
+    assert typed_path(dragged.format(path)) == path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a backslash parts folders there")
+def test_a_backslash_before_each_blank_is_the_terminals_own(tmp_path: Path) -> None:
+    path = tmp_path / "Our policy (2).docx"
+    path.write_bytes(b"")
+    assert typed_path(str(path).replace(" ", r"\ ").replace("(", r"\(").replace(")", r"\)") + " ") == path
+    (odd := tmp_path / r"a\ b").write_bytes(b"")
+    assert typed_path(str(odd)) == odd, "a file of that very name comes first"

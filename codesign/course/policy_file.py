@@ -23,6 +23,8 @@ def policy_of(engine: "Engine", typed: str) -> tuple[str, list[PolicySentence], 
         CodesignError: it is neither.
     """
     path = typed_path(typed) if typed else Path()
+    whole = (path.parent / f"{path.name}{kind}" for kind in READ_FROM) if typed else ()  # many a system hides how a name ends
+    path = path if isfile(path) else next((one for one in whole if isfile(one)), path)
     if typed and (isfile(path) or path.suffix.casefold() in (*READ_FROM, *NOT_READ)):
         title, (found, aside) = path.stem, engine.policy_sentences(path)
         if not found:

@@ -1,5 +1,7 @@
 """What every front end says in the same words, the screens and plain mode alike: the cover, the box, who reads."""
 
+import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -165,7 +167,12 @@ def who_reads(audience: str) -> str:
 
 
 def typed_path(words: str) -> Path:
-    """The file or folder that somebody typed; "~" is their home, and a "~name" that nobody has stands as it is."""
+    """The file or folder that somebody typed, or dragged into the terminal, which puts quotes around it, or a backslash before
+    each blank; "~" is their home, and a "~name" that nobody has stands as it is."""
+    if not os.path.lexists(words) and (quoted := re.fullmatch(r"""\s*(["'])(.+)\1\s*""", words)):
+        words = quoted[2]
+    elif os.name != "nt" and not os.path.lexists(words):
+        words = re.sub(r"\\(\W)", r"\1", words.rstrip())
     return named_path(words).absolute()
 
 

@@ -77,6 +77,13 @@ def test_a_policy_without_a_word_on_technology_is_no_all_clear(play: Played, tmp
     assert "found no sentence about technology" in play.say(str(tmp_path / "beds.txt")).at(Question).problem
 
 
+@pytest.mark.parametrize("typed", ["{}/House phones", "'{}/House phones.txt' ", '"{}/House phones"'])
+def test_a_file_named_as_a_folder_shows_it_was_read_as_a_sentence(play: Played, tmp_path: Path, typed: str) -> None:
+    (tmp_path / "House phones.txt").write_text(MINE, "utf-8")
+    play.say(typed.format(tmp_path), "on")
+    assert play.at(Menu).title == "Sentence 1 of 3"
+
+
 def test_one_sentence_can_be_typed(play: Played) -> None:
     play.say("No phones at dinner, ever.", "on")
     assert play.at(Menu).title == "Sentence 1 of 1"
