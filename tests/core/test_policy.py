@@ -232,6 +232,8 @@ def test_sentences_of_lines(lines: list[str], sentences: list[str]) -> None:
         ("I consent to having my photograph taken.", "PV-3"),
         ("Workers friend residents on social media.", ""),
         ("The program may block websites.", "WF-2"),
+        ("The shelter blocks porn, gambling and social media sites.", "WF-2"),
+        ("Gambling sites are blocked.", "WF-2"),
         ("The shelter may terminate Wi-Fi access at its discretion.", "IP-8"),
         ("All contacts are approved before calls are made.", "IP-2"),
         ("The Wi-Fi password changes each week.", ""),

@@ -92,6 +92,10 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
     ),
     ("SM-3", r"group chat|bully|message one another|fights?\b|texting between"),
     ("ST-1", r"dating|tinder|grindr|stranger|met online|chat ?rooms?|only know online|from the internet|hook-?up"),
+    (
+        "WF-2",
+        r"(?:block|filter)(?:s|ed|ing)?\b.*(?:sites?\b|porn|pages\b|explicit|adult)|sites?\b.{0,30}\b(?:block|filter)ed",
+    ),  # what is blocked may be gambling
     ("MO-1", r"cash ?app|venmo|zelle|paypal|money apps?|crypto|gambl|betting"),
     ("SM-2", r"\btag|post(?:s|ing)? (?:about|anything|any)|one post|name .* online"),
     (
