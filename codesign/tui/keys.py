@@ -226,7 +226,13 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "problem": (_enter("Go on", "go_on"),),
     # Lists to choose from
     "near-here": (_UP_DOWN, _enter("Open", "open"), _letter("X", "Out", "act('out')"), _CANCEL),
-    "bank": (_UP_DOWN, _MARK, _letter("L", "Look", "act('look')"), Key("tab", "Tab", "Next part", "choose", spare=3), _DONE),
+    "bank": (
+        _UP_DOWN,
+        _MARK,
+        _letter("L", "Look", "act('look')"),
+        Key("tab", "Tab", "Next part", "choose", spare=1, short=2),
+        _DONE,
+    ),
     "marks": (_UP_DOWN, _MARK, _DONE),
     "own-rule": (_UP_DOWN, _enter("Change", "open"), _DONE),
     "policy-sentence": (_UP_DOWN, _enter("Choose", "open"), Key("escape", "Esc", "One before", "back")),

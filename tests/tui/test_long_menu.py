@@ -67,6 +67,17 @@ async def test_the_row_somebody_is_at_is_on_the_screen_whole_at_any_size(engine:
             assert f"end{menu.here}" in shown
 
 
+async def test_the_next_part_of_a_list_came_in_sight_with_one_row(engine: Engine) -> None:
+    items = [(Item(str(n), f"Row {n}", part="" if n % 10 else f"Part {n}"), print) for n in range(60)]
+    async with on_stage(engine, size=(80, 24)) as stage:
+        stage.app.go(lambda: PAGES["records"]("Past sessions", items))
+        await stage.settle()
+        await stage.press("tab", "tab")
+        assert "Part 20" in stage.text()
+        assert "Row 19" not in stage.text()
+        assert "Row 26" in stage.text()
+
+
 async def test_the_page_of_comments_was_made_anew_for_every_verdict(engine: Engine) -> None:
     async with on_stage(engine) as stage:
         begin(stage, scale_cards(2), lines=Thresholds())

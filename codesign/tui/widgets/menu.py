@@ -81,10 +81,11 @@ class MenuList(Rows[Item]):
         self.action_move(screens * (last - first + 1))
 
     def action_next_part(self, step: int) -> None:
-        """To where the next part of the list begins, or the one before."""
+        """To where the next part of the list begins, or the one before, with as much of it in sight as there is room for."""
         begins = [n for n, row in enumerate(self.rows) if row.part][::step]
         at = -1 if self.here is None else self.here
         self.here = next((n for n in begins if (n - at) * step > 0), self.here)
+        self.show_from_here()
 
     def action_choose(self) -> None:
         if self.here is not None and self.here < len(self.rows):

@@ -125,6 +125,11 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         if at != self.scroll_offset.y:
             self.scroll_to(y=at, animate=False)
 
+    def show_from_here(self) -> None:
+        """With the row that somebody is at as the first in sight."""
+        if self.here is not None and self.here < len(self._drawn):
+            self.scroll_to(y=self._tops[self.here], animate=False)
+
     def render_line(self, y: int) -> Strip:
         at, width = self.scroll_offset.y + y, self.size.width
         n = self._row_at(at)
