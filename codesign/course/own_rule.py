@@ -44,12 +44,12 @@ def own_rule(draft: Draft, keep: Callable[[Draft], None]) -> Course[Draft]:
     elif kind == "pick-two":
         written = yield from what_comes_first(draft)
     else:
-        written = PlanCard(kind=kind)  # type: ignore[arg-type]  # one of the kinds above
-    if written is None:
+        written = yield from lines_of(PlanCard(kind=kind))[0].ask()  # type: ignore[arg-type]  # one of the kinds above
+    if written is None or not (written.words or written.pair):
         return draft
     if not written.pair or written.words:
         written = replace(written, id=draft.free_ids(1)[0])
-    return (yield from _edited(draft, written, draft.put_in, keep))
+    return (yield from _edited(draft, written, draft.put_in, keep, at=1))
 
 
 def changed_card(draft: Draft, card_id: str, keep: Callable[[Draft], None]) -> Course[Draft]:
@@ -64,9 +64,10 @@ def changed_card(draft: Draft, card_id: str, keep: Callable[[Draft], None]) -> C
     return (yield from _edited(draft, as_plan_card(card), partial(draft.instead, card_id), keep))
 
 
-def _edited(draft: Draft, state: "PlanCard", into: Callable[[Card], Draft], keep: Callable[[Draft], None]) -> Course[Draft]:
+def _edited(
+    draft: Draft, state: "PlanCard", into: Callable[[Card], Draft], keep: Callable[[Draft], None], at: int = 0
+) -> Course[Draft]:
     """Line by line, until somebody is done; `into` puts the card into the plan, as soon and as long as it can be voted on."""
-    begun, at = state, 0
     while True:
         card, problem = _card_of(state)
         try:
@@ -87,11 +88,7 @@ def _edited(draft: Draft, state: "PlanCard", into: Callable[[Card], Draft], keep
         )
         if said == "back":
             lines = (problem or _("It has no words."),)
-            if (
-                card
-                or state == begun
-                or (yield Sure(question=_("Go back without this card?"), lines=lines, to_do_it=_("to go back")))
-            ):
+            if card or (yield Sure(question=_("Go back without this card?"), lines=lines, to_do_it=_("to go back"))):
                 return now
         elif said == _LOOK and card:
             yield from look([card])

@@ -62,8 +62,7 @@ def test_seven_rules_and_one_of_your_own_are_read_back_as_they_were_made(engine:
     desk.say(
         "new plan", "Nights", "cards", "put in", marks("PH-1.2+ZT-1.2", "PH-2", "WF-2.2", "SM-2.2", "LO-2", "HE-1.3"), "write"
     )
-    desk.say(row("A rule"))
-    write(desk, "The words", "You can charge phones in the kitchen.")
+    desk.say(row("A rule"), "You can charge phones in the kitchen.")
     assert menu(desk).choices[menu(desk).here].words == "What it is good for", "each line leads to the next"
     write(desk, "What it is good for", "Phones are charged.")
     write(desk, "What it costs", "The kitchen is full.")
@@ -244,10 +243,8 @@ def test_own_cards_of_every_kind_come_into_the_plan_and_are_read_back(engine: En
     desk.say("our-rules", "cards", "put in", marks("PH-2", "SM-2.2", "HE-1.3", "LO-2"))
     desk.say("write", row("Two wordings"), *("0", "Doors are locked at ten."), *("0", "Doors are open all night."))
     write(desk, "What wording 2 is good for", "You can come late.")
-    desk.say("back", "write", row("A sentence"))
-    write(desk, "The words", "Staff knock first.")
-    desk.say("back", "write", row("A question"))
-    write(desk, "The words", "When should the TV go off?")
+    desk.say("back", "write", row("A sentence"), "Staff knock first.")
+    desk.say("back", "write", row("A question"), "When should the TV go off?")
     assert "three to six" in menu(desk).alerts[0]
     for letter, words in (("A", "Ten"), ("B", "Eleven"), ("C", "Never"), ("C", "")):
         write(desk, f"Answer {letter}", words)
@@ -277,10 +274,9 @@ def test_own_words_stand_against_a_rule_of_the_bank(engine: Engine, desk: Played
 
 
 def test_a_rule_without_words_is_no_card_and_one_that_lacks_something_is_asked_about(desk: Played, own: Path) -> None:
-    desk.say("our-rules", "cards", "write", row("A rule"), "back")
+    desk.say("our-rules", "cards", "write", row("A rule"), None)
     assert menu(desk).place == "which-cards", "nothing was written, so nothing is asked"
-    desk.say("write", row("A question"))
-    write(desk, "The words", "When?")
+    desk.say("write", row("A question"), "When?")
     assert "options" in desk.say("back").at(pages.Sure).lines[0]
     desk.say(True, "back")
     assert menu(desk).right == "", "nothing was changed"
@@ -290,8 +286,7 @@ def test_a_card_is_changed_in_its_place_and_of_a_rule_of_the_bank_only_its_notes
     desk.say("our-rules", "cards", Act("change", "PH-2"))
     assert [choice.words.split(":")[0] for choice in menu(desk).choices][:2] == ["The rule today", "What can change"]
     write(desk, "The rule today", "Phones off at ten.")
-    desk.say("back", "write", row("A rule"))
-    write(desk, "The words", "First words.")
+    desk.say("back", "write", row("A rule"), "First words.")
     desk.say("back", Act("up", "OWN-1"), Act("change", "OWN-1"))
     write(desk, "The words", "Other words.")
     desk.say("back", "back", "save")
