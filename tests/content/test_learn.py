@@ -13,6 +13,7 @@ from codesign.content import bank_cards, domain_of, root
 from codesign.content.learn import learn, read_learn
 from codesign.core.errors import CodesignError
 from codesign.core.learn import Sentence
+from codesign.words import _, speaking
 
 FILE = root() / "learn.toml"
 ADVICE = set(
@@ -81,7 +82,7 @@ def test_there_are_ten_cards_and_seven_resources_with_their_years() -> None:
     titles = [card.title for card in learn().cards]
     assert titles == [
         *("Staying connected", "Finding help and services", "Friends of friends", "Messages that don't stop", "Tagged photos"),
-        *("Pictures, real or fake", "Games and strangers", "Money and job offers", "AI chats", "When the police are involved"),
+        *("Pictures, real or fake", "Games and strangers", "Money and job offers", "Chats with AI", "When the police are involved"),
     ]
     years = [resource.year for resource in learn().resources]
     assert years == ["2013", "2011", "2010", "2011", "2012", "2014", "2014"]
@@ -89,6 +90,12 @@ def test_there_are_ten_cards_and_seven_resources_with_their_years() -> None:
     assert fourth.sheet_address == sixth.sheet_address
     assert fourth.address
     assert "resource 4 has the address of resource 6" in learn().staff.mistake[0].says
+
+
+def test_the_title_of_a_card_began_in_small_letters_in_spanish() -> None:
+    """It shared its words with a content note, which stands in a sentence."""
+    with speaking("es"):
+        assert [title for card in learn().cards if not (title := _(card.title))[0].isupper()] == []
 
 
 def test_nobody_is_scared_by_a_figure_and_nobody_is_tested() -> None:
@@ -124,12 +131,12 @@ def test_what_was_read_twelve_months_ago_is_old() -> None:
 @pytest.mark.parametrize(
     ("was", "becomes", "said"),
     [
-        ('title = "AI chats"', 'title = "AI chats"\ncolor = "red"', "unknown field `color`"),
+        ('title = "Chats with AI"', 'title = "Chats with AI"\ncolor = "red"', "unknown field `color`"),
         ('says = "Many AI apps keep what you type.", source = "ai-privacy"', 'says = "Many keep it."', "needs its source"),
         ('source = "ai-privacy" }', 'source = "hearsay" }', "there is no source “hearsay”"),
         ('id = "ai"\n', 'id = "money"\n', "the card “money” stands twice"),
         ('domains = ["ai"]', 'domains = ["gaming"]', "two cards are about “gaming”"),
-        ('title = "AI chats"', 'title = " AI\u202e chats"', "signs that can't be seen"),
+        ('title = "Chats with AI"', 'title = " Chats\u202e with AI"', "signs that can't be seen"),
         ("Many AI apps keep what you type.", "Many " * 40, "length <= 160"),
         ("read_on = 2026-11-24", 'read_on = "soon"', "“soon” is no date"),
         ("read_on = 2026-11-24", 'read_on = "2026-13-24"', "“2026-13-24” is no date"),
