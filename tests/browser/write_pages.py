@@ -21,6 +21,7 @@ from codesign.core.group_notes import GroupNotes
 from codesign.core.kinds import kind_of
 from codesign.core.kinds.choice import choice_options
 from codesign.core.kinds.pair import pair_options
+from codesign.core.near_here import FIELDS, MOST, Entry, NearHere
 from codesign.core.plan import Plan
 from codesign.core.policy_team.adopted import our_rules
 from codesign.core.policy_team.decisions import Decision
@@ -28,6 +29,7 @@ from codesign.core.pool import Member
 from codesign.core.session import OWN_IDEA, Session
 from codesign.core.tech_plan import Limit, TechPlan
 from codesign.core.text import NAME_LIMIT, RULE_LIMIT, clean
+from codesign.documents.board.files import board_files
 from codesign.documents.checklist.sheet import SheetPart, fitted
 from codesign.documents.checklist.sheet import to_html as checklist_html
 from codesign.documents.learn.files import learn_files
@@ -42,6 +44,7 @@ from codesign.documents.wall.what_we_agreed import what_they_say
 from codesign.documents.wall.youth_check import check
 from codesign.documents.web.summary import to_html
 from codesign.phrases.learn import card_page, resources_page, staff_page
+from codesign.words import speaking
 
 FAR_APART = ("שלום, אפשר לדבר?", "مرحبا، الهاتف 10 مساء", "W" * 600, "a_b-c/d." * 70)
 
@@ -127,6 +130,21 @@ def tech_plans(of: TechPlan | None, name: str) -> dict[str, Callable[[], bytes]]
     return {f"{file.removesuffix('.html')}-{name}": partial(files.__getitem__, file) for file in files if "html" in file}
 
 
+def our_board(words: str, *, full: bool = False) -> dict[str, Callable[[], bytes]]:
+    """The poster, the card and the charter, in Spanish, with these words wherever staff write some: one entry of each kind, or
+    as many as there can be."""
+    entries = [
+        Entry(kind=kind, checked_on="2026-11-20", **{field: words for field in fields}).cleaned
+        for kind, fields in FIELDS.items()
+        for _n in range(MOST[kind] if full else 1)
+    ]
+    with speaking("es"):
+        rows, near = [(words, "call 1", words)], NearHere(entries=tuple(entries))
+        files = board_files(near, lambda _entry: False, rows, ["call 1"], {}, LETTER, "2026-11", (words,))
+    names = {"wall-board-poster": "board-poster", "board-pocket": "pocket", "checklist-charter": "charter"}
+    return {name: partial(files.__getitem__, f"{file}.es.html") for name, file in names.items()}
+
+
 def to_learn() -> dict[str, Callable[[], bytes]]:
     """The sheet for staff and the list of resources, a sheet each, in Spanish, which is longer; and the set of cards."""
     known, today = learn(), "2026-11-27"
@@ -166,6 +184,8 @@ PAGES: dict[str, Callable[[], bytes]] = {
     **{f"{name}-hostile": page for name, page in on_paper(hostile()).items()},
     **checklists(),
     **to_learn(),
+    **our_board("Dana, front office."),
+    **{f"{name}-hostile": page for name, page in our_board(clean(" ".join(HOSTILE), 200), full=True).items()},
     **tech_plans(None, "blank"),
     **tech_plans(hostile_plan(), "hostile"),
     **{f"wall-{name}": page for name, page in on_the_wall(small_group(made_up=True)).items()},

@@ -5,6 +5,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -153,3 +154,12 @@ def test_a_title_is_only_a_text_in_the_style(title: str) -> None:
 
 def test_a_style_ends_only_where_its_element_does() -> None:
     assert not [file.name for file in TEMPLATES.glob("*.css") if "<" in file.read_text("utf-8")]
+
+
+def test_the_papers_of_our_board_were_opened_in_no_browser() -> None:
+    """What has a folder of its own makes a page of its own, but for the formats and what the others are made of."""
+    top = Path(__file__).parents[2]
+    no_page = {"data", "markdown", "pocket", "read_back", "word"}
+    folders = {file.parent.name for file in (top / "codesign" / "documents").glob("*/__init__.py")} - no_page
+    opened = (top / "tests" / "browser" / "write_pages.py").read_text("utf-8")
+    assert {folder for folder in folders if f"from codesign.documents.{folder}." not in opened} == set()
