@@ -51,10 +51,8 @@ _READ = (
 _NEXT_OR_BACK = _letter("N", "Next", "next"), Key("escape", "Esc", "Back", "back", short=2)
 LANGUAGE = Key("f4", "F4", "Español", "language", spare=1, short=2)
 """On every page that youth or the room see; the catalogue turns its word round, to the way back."""
-HIDE = Key("f9,ctrl+g", "F9", "Hide the screen", "hide", bar=False)
-"""Its bytes are known below the screens, too: in `keyboard/known.py` and `cut.py`, and in `plain/lines.py` and `windows.py`."""
 EVERYWHERE = (
-    HIDE,
+    Key("f9,ctrl+g", "F9", "Hide the screen", "hide", bar=False),
     Key("f2,ctrl+l", "F2", "Support", "support", bar=False),
     Key("f1,ctrl+o", "F1", "Help, and who will see this", "help", bar=False),
     LANGUAGE,

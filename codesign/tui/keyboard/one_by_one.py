@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.events import Callback, Key
 from textual.message_pump import MessagePump
 
-from codesign.tui.keys import HIDE
+from codesign.tui.keys import EVERYWHERE
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ROUNDS = 3  # a key goes up from the widget, its message goes up again, and a page comes up
 _TAKES_LONGEST = 0.5  # seconds; a widget that went away in the middle never answers
 _PAINTS = 0.05  # seconds in which a key alone is answered, before anybody asks whether it was taken in
+_HIDE = next(key for key in EVERYWHERE if key.action == "hide").keys.split(",")
 
 
 class OneByOne:
@@ -42,7 +43,7 @@ class OneByOne:
         if key is self._next:
             self._next = None
             return True
-        if key.key in HIDE.keys.split(","):
+        if key.key in _HIDE:
             self._waiting.clear()
             return True
         if self._task:
