@@ -26,8 +26,8 @@ _WHICH_TRIED = N_("Which help lines we tried")
 _NEW: dict[Kind, str] = {"person": N_("Write down a person to talk to"), "service": N_("Write down a service")}
 _LABELS = {
     "name": N_("Name, as youth know it"),
-    "what": N_("What it is for"),
-    "reach": N_("How to reach it"),
+    "what": N_("What for"),
+    "reach": N_("How to reach them"),
     "hours": N_("Hours"),
     "languages": N_("Languages spoken"),
     "passes_on": N_("What they must pass on, and to whom"),
@@ -125,7 +125,8 @@ def _out(engine: "Engine", near: NearHere, name: str) -> Course[None]:
 def _entry(engine: "Engine", at: int | None, entry: Entry) -> Course[None]:
     """Its fields, one line each. It is kept as a whole, with the day on which somebody says that all of it is right."""
     fields, asked, problem = FIELDS[entry.kind], 0, ""
-    while asked < len(fields):
+    while asked < len(fields) or not (yield _is_right(entry)):
+        asked = min(asked, len(fields) - 1)
         field = fields[asked]
         said = yield Question(
             covers=True,
@@ -149,19 +150,22 @@ def _entry(engine: "Engine", at: int | None, entry: Entry) -> Course[None]:
             problem = _("Write a name.")
             continue
         asked += 1
-    details = any(personal_details(getattr(entry, field)) for field in ("what", "passes_on", "hours"))
-    lines = (
-        _("You called or asked today, and it is as you wrote it."),
-        *([_("It seems to hold a number or an address outside of how to reach it. Look again.")] if details else []),
-    )
-    if not (yield Sure(question=_("Is all of it right today?"), lines=lines, to_do_it=_("to keep the entry"), covers=True)):
-        return
     try:
         near = read_near_here(engine.places).with_entry(at, replace(entry, checked_on=engine.today().isoformat()))
     except CodesignError as error:
         yield replace(not_kept(error), covers=True)
         return
     yield from _keep(engine, near)
+
+
+def _is_right(entry: Entry) -> Sure:
+    """Asked before an entry is kept; a no leads back to its last line."""
+    details = any(personal_details(getattr(entry, field)) for field in ("what", "passes_on", "hours"))
+    lines = (
+        _("You called or asked today, and it is as you wrote it."),
+        *([_("It seems to hold a number or an address outside of how to reach it. Look again.")] if details else []),
+    )
+    return Sure(question=_("Is all of it right today?"), lines=lines, to_do_it=_("to keep the entry"), covers=True)
 
 
 def _tried(engine: "Engine") -> Course[None]:

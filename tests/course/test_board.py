@@ -161,6 +161,13 @@ def test_a_page_that_was_left_gives_way_to_home(engine: Engine, at: tuple[str, .
     assert opened(engine).say(*at).hide().at(pages.Menu).place == "home"
 
 
+def test_a_no_to_whether_all_is_right_threw_away_what_was_written(engine: Engine) -> None:
+    play = opened(engine).say("staff", CODE, CODE, None, "person", "Dana", "Staff", "555-0100", "Days", "Danger")
+    assert play.say(False).at(pages.Question).value == "Danger"
+    assert play.say("Harm", True).at(pages.Menu).choices[0].words == "Dana"
+    assert "Harm" in read(play.say("back", "0"))
+
+
 def test_staff_write_a_service_down_behind_the_code_and_youth_read_it(engine: Engine) -> None:
     play = opened(engine).say("staff", CODE, CODE, None).say("service")
     play.say("", "Food bank", "Food on Fridays", "555-0100", "Fridays", "Spanish")
