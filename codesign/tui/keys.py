@@ -44,6 +44,7 @@ _DIGITS = Key("0", "0-9", "The three digits of your number", "answer", bar=False
 _RUB_OUT = Key("backspace", "⌫", "Take a digit back", "rub_out", bar=False)
 _UP_DOWN = Key("up,down", "↑↓", "Choose", "choose", spare=2, short=3)
 _MARK = Key("enter,space", "Enter", "Mark", "open")
+_PART = Key("tab", "Tab", "Next part", "choose", spare=1, short=2)
 _READ = (
     Key("down,pagedown,space", "↓", "More", "read_on", bar=False),
     Key("up,pageup", "↑", "Back up", "read_back", bar=False),
@@ -224,13 +225,7 @@ PLACES: dict[str, tuple[Key, ...]] = {
     "problem": (_enter("Go on", "go_on"),),
     # Lists to choose from
     "near-here": (_UP_DOWN, _enter("Open", "open"), _letter("X", "Out", "act('out')"), _CANCEL),
-    "bank": (
-        _UP_DOWN,
-        _MARK,
-        _letter("L", "Look", "act('look')"),
-        Key("tab", "Tab", "Next part", "choose", spare=1, short=2),
-        _DONE,
-    ),
+    "bank": (_UP_DOWN, _MARK, _letter("L", "Look", "act('look')"), _PART, _DONE),
     "marks": (_UP_DOWN, _MARK, _DONE),
     "own-rule": (_UP_DOWN, _enter("Change", "open"), _DONE),
     "policy-sentence": (_UP_DOWN, _enter("Choose", "open"), Key("escape", "Esc", "One before", "back")),
