@@ -9,6 +9,7 @@ import pytest
 from kit import Stage, scale_cards, to_first_card, voting
 from textual import screen as textuals_screen
 from textual._compositor import Compositor
+from textual.timer import Timer
 from textual.widget import Widget
 
 from codesign.engine import Engine
@@ -49,6 +50,19 @@ async def test_hide_painted_the_cover_a_second_time_once_the_page_was_gone(
         await stage.press("1", "f9")
         assert stage.text().startswith("Notes")
         assert len(drawn) == 1
+
+
+async def test_hide_waited_for_the_first_beat_of_a_timer_and_the_page_went_meanwhile(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with voting(engine, scale_cards(1)) as stage:
+        cover = stage.app.screen_stack[0]
+        await to_first_card(stage)
+        beats = counted(monkeypatch, Timer, "_tick")
+        await asyncio.sleep(2 / 60)
+        cover._update_timer.resume()
+        await asyncio.sleep(0)
+        assert cover._update_timer in beats
 
 
 async def test_a_page_was_laid_out_four_times_and_painted_three_times_when_it_came(

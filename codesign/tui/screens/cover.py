@@ -17,6 +17,9 @@ class Cover(LaidOutOnce):
     AUTO_FOCUS = ""
     _blank = True
 
+    def on_mount(self) -> None:
+        self._update_timer.resume()  # what paints lets a beat go by the first time it is asked: not when somebody hides
+
     def on_screen_suspend(self) -> None:
         self._blank = False
 
