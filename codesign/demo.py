@@ -20,7 +20,7 @@ CODE = "000000"
 GROUP = 8
 _LEANS = {"scale": (6, 3, 1), "choice": (1, 4, 2, 1, 1, 1), "pair": (7, 1, 3, 1)}
 _REMARKS = (
-    Remark("PA-1.2", "works", "my phone has everything in it, thats mine", True),
+    Remark("PA-1.3", "works", "my phone has everything in it, thats mine", True),
     Remark("SM-2.2", "could", "fine if people say it nice and not in front of everybody", True, ("could-told-why",)),
     Remark("MS-1.3", "doesnt", "who decides what clear danger is", True, ("doesnt-misuse",)),
     Remark("HE-1.3", "works", "people would tell more if this was real", False),

@@ -18,7 +18,7 @@ from tinydb import TinyDB
 from codesign.cli import main
 
 Run = Callable[..., Result]
-BALLOTS = "GA-1,PA-1.2,PH-1.2+ZT-1.2,PA-1.2:comment,PA-1.2:quote\n" + "".join(
+BALLOTS = "GA-1,PA-1.3,PH-1.2+ZT-1.2,PA-1.3:comment,PA-1.3:quote\n" + "".join(
     f"{choice},{scale},{pair},{comment},{quote}\n"
     for choice, scale, pair, comment, quote in [
         ("A", "1", "PH-1.2", "mine stays mine", "yes"),
@@ -66,7 +66,7 @@ def test_the_whole_session_without_a_screen(voted: Run, tmp_path: Path) -> None:
         *(f"youth-check.{f}" for f in ("docx", "html", "es.docx", "es.html")),
     ]
     summary = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
-    card = next(c for c in summary["cards"] if c["id"] == "PA-1.2")
+    card = next(c for c in summary["cards"] if c["id"] == "PA-1.3")
     assert card["label"] == "more-for"
     assert card["counts"] is None
     assert summary["people"] == "5-9"
@@ -125,7 +125,7 @@ def test_withhold_all_lets_no_word_out(voted: Run) -> None:
 
 def test_too_few_answers_keep_the_round_open(run: Run, tmp_path: Path) -> None:
     run("new", "starter", "--record", "a.json")
-    (tmp_path / "two.csv").write_text("PA-1.2\n1\n1\n", encoding="utf-8")
+    (tmp_path / "two.csv").write_text("PA-1.3\n1\n1\n", encoding="utf-8")
     run("paper", "a.json", "two.csv")
     result = run("close", "a.json")
     assert result.exit_code == 1
@@ -358,7 +358,7 @@ def test_a_reader_that_stops_listening_is_no_error(tmp_path: Path) -> None:
 
 
 def test_a_narrow_pipe_and_odd_bytes_are_no_traceback(voted: Run, tmp_path: Path) -> None:
-    (tmp_path / "emoji.csv").write_text("PA-1.2,PA-1.2:comment\n1,my \U0001f4f1 stays\n", encoding="utf-8")
+    (tmp_path / "emoji.csv").write_text("PA-1.3,PA-1.3:comment\n1,my \U0001f4f1 stays\n", encoding="utf-8")
     voted("paper", "a.json", "emoji.csv")
     voted("close", "a.json")
     command = [sys.executable, "-m", "codesign", "--data", str(tmp_path / "data"), "review", "a.json"]
@@ -382,8 +382,8 @@ def test_a_refused_record_leaves_no_lock_behind(run: Run) -> None:
 
 def test_a_next_round_replaces_the_first_vote_until_the_result_was_shown(voted: Run, tmp_path: Path) -> None:
     assert voted("close", "a.json").exit_code == 0
-    moved_on = voted("round", "a.json", "--cards", "SM-2.2,PA-1.2")
-    assert (moved_on.exit_code, "moves on from “PA-1.2”" in moved_on.stderr) == (1, True)
+    moved_on = voted("round", "a.json", "--cards", "SM-2.2,PA-1.3")
+    assert (moved_on.exit_code, "moves on from “PA-1.3”" in moved_on.stderr) == (1, True)
     opened = voted("round", "a.json", "--cards", "SM-2.2,PH-2")
     assert (opened.exit_code, opened.stdout) == (0, "Round 2 is open on 2 cards: PH-2, SM-2.2\n")
     (tmp_path / "second.csv").write_text("SM-2.2\n" + "3\n" * 6, encoding="utf-8")

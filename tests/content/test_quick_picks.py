@@ -47,7 +47,7 @@ def test_hours_were_offered_beside_passwords() -> None:
     """A card says which list fits it, and every one that names a list names one that there is."""
     named = {card.id: card.picks for card in bank_cards() if card.picks}
     assert set(named.values()) == {"help"}
-    assert {"PA-1.2", "HE-2.3", "MS-1.3"} <= set(named)
+    assert {"PA-1.3", "HE-2.3", "MS-1.3"} <= set(named)
     assert "PH-1.2" not in named
 
 

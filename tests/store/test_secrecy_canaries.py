@@ -206,9 +206,9 @@ def test_commands_print_no_answer_no_comment_and_no_support_person(engine: Engin
     plan, folder = engine.plan("starter"), engine.places.data
     record, table = folder / "records" / "a.json", folder / "stack.csv"
     table.parent.mkdir(exist_ok=True, parents=True)
-    table.write_text("PA-1.2,GA-1,PA-1.2:comment,PA-1.2:quote\n" + f"1,A,{WORDS},yes\n2,B,{WORDS} 2,no\n" * 3, encoding="utf-8")
+    table.write_text("PA-1.3,GA-1,PA-1.3:comment,PA-1.3:quote\n" + f"1,A,{WORDS},yes\n2,B,{WORDS} 2,no\n" * 3, encoding="utf-8")
     slipped = folder / "slipped.csv"
-    slipped.write_text(f"PA-1.2,GA-1,PA-1.2:comment\n{WORDS},A,\n1,A,{WORDS * 40}\n4,4,{WORDS}\n1\n", encoding="utf-8")
+    slipped.write_text(f"PA-1.3,GA-1,PA-1.3:comment\n{WORDS},A,\n1,A,{WORDS * 40}\n4,4,{WORDS}\n1\n", encoding="utf-8")
     engine.start(plan, replace(SETUP, support_person=SUPPORT), LINES, record).leave()
     said = []
     for args, right in (
