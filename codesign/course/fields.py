@@ -81,11 +81,9 @@ class Day(Struct, frozen=True):
         found = [iso for one in tried for iso in readings(one, self.today.isoformat(), order) if len(iso) == len("2026-12-24")]
         later = [iso for iso in found if iso >= self.today.isoformat()]
         if found and not later:
-            raise CodesignError(_("{day} is over. Write a day from today on, or nothing.", day=day(found[-1])))
+            raise CodesignError(_("{day} is over. Write a day from today on.", day=day(found[-1])))
         if not later:
-            raise CodesignError(
-                _("Write a day, such as {example}, 24 Dec or 2026-12-24, or leave it empty.", example=self.example)
-            )
+            raise CodesignError(_("Write a day, such as {example}, 24 Dec or 2026-12-24.", example=self.example))
         return later[0]
 
     def step(self, value: str, by: int) -> str:

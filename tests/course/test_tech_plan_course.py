@@ -165,6 +165,14 @@ def test_a_limit_that_lasts_too_long_is_told_so(engine: Engine, field: str, day:
     assert menu(play).choices[menu(play).here].id == field
 
 
+def test_who_wrote_no_day_was_sent_to_leave_it_empty_which_is_refused(engine: Engine) -> None:
+    play = agreeing(engine).say("limit", "next", "All", "0", "why", "tried")
+    for said in ("soon", "2020-01-01", ""):
+        problem = now(play.say(said)).problem  # type: ignore[union-attr]
+        assert problem.startswith(("Write a day", "January 1, 2020 is over"))
+        assert not {"empty", "nothing"} & set(problem.strip(".").split())
+
+
 def test_a_full_stop_is_looked_at_within_a_week(engine: Engine) -> None:
     play = agreeing(engine).say(
         "limit", "next", "All", "0", "why", "tried", "2026-11-24", "2026-12-20", "2026-12-02", "", "next"
