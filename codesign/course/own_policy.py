@@ -41,6 +41,7 @@ def own_policy(engine: "Engine") -> Course[str]:
         question=_("The file, or one sentence of it"),
         lines=(
             _("A Word document (.docx) or a text (.txt, .md) on this laptop. It is read, and no copy of it is kept."),
+            _("Drag it from its folder into this window, or type where it lies and its name."),
             _("In English only. You get questions to ask, not a verdict."),
         ),
         limit=RULE_LIMIT,
