@@ -157,7 +157,7 @@ def test_words_that_leave_after_a_pool_told_more_of_its_sum(engine: Engine, make
         assert session.is_pooled
         quote = Comment(id=1, round=1, card=session.cards[0].id, prompt="works", text="Sleep", quote_ok=True)
         said = replace(session, comments=(quote,))
-        with pytest.raises(CodesignError, match="a pool that holds its counts"):
+        with pytest.raises(CodesignError, match="As much is told of this card"):
             said.review(1, Review("quote"))
         let_through = replace(said, comments=(replace(quote, review="quote"),))
         assert let_through.leaving() == session.has_left
