@@ -85,6 +85,20 @@ def test_a_new_file_took_away_the_one_that_came_meanwhile(tmp_path: Path) -> Non
         assert not other.exists()
 
 
+@pytest.mark.parametrize("error", [errno.ENOENT, errno.EPERM])
+def test_a_system_that_gives_no_name_to_a_file_without_one_got_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    """Where /proc is not there, say."""
+
+    def refuse(*_args: object, **_named: object) -> None:
+        raise OSError(error, "not here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    Disk().put_all_new({tmp_path / "file": b"new"})
+    assert (tmp_path / "file").read_bytes() == b"new"
+
+
 @pytest.mark.parametrize("error", [errno.EINVAL, errno.ENOTSUP, errno.EBADF])
 def test_a_file_system_that_cannot_flush_folders_is_good_enough(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int
