@@ -137,6 +137,7 @@ def test_a_right_and_a_limit_that_says_all_three_are_left_alone(sentence: str) -
             "Staff may search any device at any time, for any reason.",
             {"no-why", "no-end", "no-review", "power", "zero-tolerance"},
         ),
+        ("Staff may search a phone if there is a concern about safety.", {"no-end", "no-review", "power"}),
         ("Phones are banned, no exceptions.", {"no-why", "no-end", "no-review", "zero-tolerance"}),
     ],
 )

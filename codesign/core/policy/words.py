@@ -14,7 +14,7 @@ _HARM = (
     r"(?:danger|hurt|unsafe|threat\w*|risks?|harm\w*|worried|pressing|forced|pressured|coerced|waiting|asleep|sleep(?:ing)?"
     r"|stalk\w*|emergency|traffick\w+|groom\w*|draining|investigat\w+|blackmail\w*|predators?|unwell|sick|surgery|recover\w*"
     r"|court case|trial|witness\w*|scams?|leak(?:s|ed|ing)?|fraud|bull(?:y|ied|ying)|storm|flu|the police|being harass\w*"
-    r"|harassed|suspicion|history of|abus\w+|pester\w*)"
+    r"|harassed|suspicion|history of|abus\w+|pester\w*|concerns? (?:about|for|over) (?:\w+ )?safety)"
 )
 
 SAYS_WHY = any_of(
