@@ -235,6 +235,7 @@ def test_sentences_of_lines(lines: list[str], sentences: list[str]) -> None:
         ("The program may block websites.", "WF-2"),
         ("The shelter blocks porn, gambling and social media sites.", "WF-2"),
         ("Gambling sites are blocked.", "WF-2"),
+        ("No music with explicit lyrics on phones.", ""),
         ("The shelter may terminate Wi-Fi access at its discretion.", "IP-8"),
         ("All contacts are approved before calls are made.", "IP-2"),
         ("The Wi-Fi password changes each week.", ""),
