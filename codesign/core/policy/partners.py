@@ -103,7 +103,7 @@ _PARTNERS: tuple[tuple[str, str], ...] = (
         r"social (?:media|network)|instagram|insta\b|snap|tik ?tok|face ?book|twitter|discord|accounts?\b|profiles?"
         r"|friend(?:ing|ed)",
     ),
-    ("WF-2", r"filter|(?:\bweb ?)?sites?\b|block(?:s|ed) (?!your)|vpn|porn|explicit (?!lyric|music|song)"),
+    ("WF-2", r"filter|(?:\bweb ?)?sites?\b|block(?:s|ed) (?!your)|vpn|porn|explicit(?! (?:lyric|music|song))"),
     (
         "IP-5",
         r"supervis(?!ors?)|staff (?:can|may) see|facing|(?:used?|take place|takes place|done"
