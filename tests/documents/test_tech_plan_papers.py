@@ -139,6 +139,7 @@ def test_the_figures_in_the_words_of_a_plan_are_those_that_hold() -> None:
             words = words_of(plan_files(None, LINES, "2026-11", A4)[file_name("plan-file", "html")], "x.html")
             for figure in (LONGEST_LIMIT, LATEST_REVIEW, PART_REVIEW, FULL_STOP_REVIEW):
                 assert re.search(rf"\({figure} d|, {figure} ", words), figure
+            assert re.search(rf"\([^)0-9]+ {STARTS_WITHIN} d", words), "a blank paper let a limit start whenever"
 
 
 def test_a_second_look_stands_only_where_somebody_said_no() -> None:

@@ -19,6 +19,7 @@ ToCall = Sequence[tuple[str, str]]
 _FILE_COPY = N_("The copy for the file. It has the reasons: keep it where only those can open it who must.")
 _NO_REASON = N_("No reason stands on it.")
 _MADE_ON = N_("We made it on")
+_WITHIN_7 = N_("{what} (in the next 7 days)")
 _UP_TO_30 = N_("{what} (30 days at most)")
 _UP_TO_7_OR_14 = N_("{what} (7 days at most for a full stop, 14 for a part)")
 _GOOD = N_("I am good at")
@@ -158,8 +159,9 @@ def _own(said: str, blank: bool) -> tuple[PenLine, ...]:
 def _limit(limit: Limit, blank: bool) -> list[PenLine]:
     days = (limit.starts, limit.ends, limit.review)
     starts, ends, review = (_day(day) if day else "" for day in days)
-    ends_on, review_on = _(words.ENDS), _(words.REVIEW)
+    starts_on, ends_on, review_on = _(words.STARTS), _(words.ENDS), _(words.REVIEW)
     if blank:
+        starts_on = _(_WITHIN_7, what=starts_on)
         ends_on, review_on = _(_UP_TO_30, what=ends_on), _(_UP_TO_7_OR_14, what=review_on)
     how_much = [words.ALL, words.PART] if blank else [words.ALL if limit.how_much == "all" else words.PART]
     return [
@@ -167,7 +169,7 @@ def _limit(limit: Limit, blank: bool) -> list[PenLine]:
         *(PenLine(_(which), boxed=blank) for which in how_much),
         *_said(_(words.WHY_NOW), limit.why_now, blank=blank, lines=2),
         *_said(_(words.TRIED), limit.tried, blank=blank, lines=2),
-        *_said(_(words.STARTS), starts, blank=blank),
+        *_said(starts_on, starts, blank=blank),
         *_said(ends_on, ends, blank=blank),
         *_said(review_on, review, blank=blank),
         *_said(_(words.DECIDED), limit.decided, blank=blank),
