@@ -56,6 +56,7 @@ class _Line(Struct, frozen=True):
 class _File(Struct, frozen=True):
     line: list[_Line]
     warn_after_days: int = 90
+    checked_means: str = ""
 
 
 class HelpLines(Struct, frozen=True):
@@ -68,6 +69,8 @@ class HelpLines(Struct, frozen=True):
     """Why the facilitator's own file could not be used; the lines are then those that came with the program."""
     more: tuple[HelpLine, ...] = ()
     """The others: further down on the card, and on Our board."""
+    checked_means: str = ""
+    """What was done on the day on which a line was looked up, as the file says it."""
 
     @property
     def all(self) -> tuple[HelpLine, ...]:
@@ -141,4 +144,5 @@ def _read(path: Path) -> HelpLines:
         if line.card_name and line.card_reach and line.status == "sourced" and line.checked_on
     ]
     first, more = lines[:_ON_THE_CARD], lines[_ON_THE_CARD:_MOST]
-    return HelpLines(tuple(first), max(1, min(file.warn_after_days, 3650)), more=tuple(more))
+    warn_after = max(1, min(file.warn_after_days, 3650))
+    return HelpLines(tuple(first), warn_after, more=tuple(more), checked_means=clean(file.checked_means, NAME_LIMIT))

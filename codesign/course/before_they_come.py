@@ -159,6 +159,7 @@ def _lines(help_lines: "HelpLines", today: date) -> list[str]:
             day=day(min(line.checked_on for line in help_lines.all).isoformat()),
             names=", ".join(line.name for line in help_lines.all),
         ),
+        *([_("“Looked up” means: {words}.", words=means)] if (means := help_lines.checked_means) else []),
         _("Nobody here is known to have tried: {names}. Call or text each once, and mark it under “Our board”.", names=untried)
         if untried
         else _("Somebody here has tried each help line."),

@@ -116,6 +116,12 @@ def test_help_lines_that_were_read_long_ago_are_named(engine: Engine, plan: Plan
     assert "have tried: Runaway" in listed(before_they_come(plan, one, READ_ON), "To check")
 
 
+def test_a_line_read_in_a_stored_copy_passed_for_one_that_was_looked_up(engine: Engine, plan: Plan, filled_in: Setup) -> None:
+    assert "part of a stored copy of a page was read" in listed(of(engine, plan, filled_in), "To check")
+    silent = replace(LINES, checked_means="")
+    assert "“Looked up” means" not in listed(before_they_come(plan, silent, READ_ON), "To check"), "a list of your own says it"
+
+
 def test_a_folder_that_is_copied_is_told_again(engine: Engine, plan: Plan, filled_in: Setup) -> None:
     assert "that Dropbox copies" in listed(of(engine, plan, filled_in, copied_by="Dropbox"), "To check")
 
