@@ -99,6 +99,10 @@ def import_polis(
     engine.start(plan, setup, Thresholds(), record, export.ballots, export.source).leave()
     for note in export.notes:
         say(note, err=True)
+    say(
+        _("{folder} still holds how each person voted. Keep it where such lists are kept, or delete it.", folder=folder),
+        err=True,
+    )
     cards = many("{n} statement", "{n} statements", len(export.cards))
     say(many("{n} ballot on {cards}.", "{n} ballots on {cards}.", len(export.ballots), cards=cards))
     warn_of_copies(engine, record)

@@ -189,11 +189,10 @@ class Session(Struct, frozen=True, kw_only=True):
     def among(self, comment: Comment) -> int:
         """Among how many people a comment's writer is: those of the vote that it was written in or of the one that is shown,
         whichever are fewer."""
-        if comment.card == OWN_IDEA:
-            return self.wrote_among.get((comment.round, OWN_IDEA), self.ballots)
         tally = self.tallies.get(comment.card)
-        last = tally.answered if tally else 0
-        return min(last, self.wrote_among.get((comment.round, comment.card), last))
+        last = self.ballots if comment.card == OWN_IDEA else tally.answered if tally else 0
+        wrote = self.wrote_among.get((comment.round, comment.card), 0 if self.mended else last)  # a mend may lose it
+        return wrote if comment.card == OWN_IDEA else min(last, wrote)
 
     def is_earlier(self, comment: Comment) -> bool:
         """It was written in a vote on its card that a later one has taken the place of."""

@@ -8,6 +8,11 @@ SURE_TO_THROW_TURN = "Throw this turn away?"
 TURN_IS_GONE = "Its answers are gone. The turn can be taken again."
 """Asked once; no answer of the turn is ever shown."""
 
+_ONE_CAME_OR_LEFT = (
+    "The vote before had {n}. If one person came only now, or left, what changes may show how they answered: then better drop "
+    "this vote, and the first one stands."
+)
+
 
 def giving_up(papers: int) -> tuple[str, str]:
     """What is asked before what is sealed and waits for the disk is given up, the ballot of a turn or so many papers, and what
@@ -38,8 +43,8 @@ def warning_of_the_box(in_box: int, expected: int = 0) -> str:
     return ""
 
 
-def what_closing_does(in_box: int, *, second_vote: bool = False) -> list[str]:
-    """Asked before it is done for good."""
+def what_closing_does(in_box: int, *, second_vote: bool = False, before: int = 0) -> list[str]:
+    """Asked before it is done for good. `before`: the ballots of the vote that this one takes the place of, if it does."""
     last = _(
         "Then the room talks, votes again where it wants, and sees the result. You read the comments before anyone leaves."
     )
@@ -50,6 +55,7 @@ def what_closing_does(in_box: int, *, second_vote: bool = False) -> list[str]:
     return [
         many("{n} ballot is in the box.", "{n} ballots are in the box.", in_box),
         many("Did {n} person vote?", "Did {n} people vote, each of them once?", in_box),
+        *([_(_ONE_CAME_OR_LEFT, n=before)] if before and abs(in_box - before) == 1 else []),
         _("Closing counts every ballot and breaks the seal for good: no ballot exists any more, only counts and comments."),
         last,
     ]

@@ -23,16 +23,16 @@ _IN_A_STEP: dict[Step, tuple[str, ...]] = {
         "or throw them away.",
     ),
     "talk": (
-        "Somebody comes after the close? One ballot more would show whose it is. They talk with you, and vote when all vote "
-        "again.",
+        "Somebody comes after the close? They talk with you. One alone does not vote now, as what changes would show how they "
+        "answered. Two or more vote when all vote again.",
         "Somebody would vote otherwise now? All vote again on that card. That vote takes the place of the first.",
     ),
     "again": (_BACK, _LATE),
     "result": (
         "A comment says that somebody is hurt? Ask nobody who wrote it. Say to all who is here to talk to. Tell the person "
         "whom your rules name, today.",
-        "Somebody comes only now? Until the result was shown: back to the talk, and all vote again. After it: write what they "
-        "say under “Did we get it right?”.",
+        "Somebody comes only now? Write what they say under “Did we get it right?”. Two or more, and no result was shown yet: "
+        "back to the talk, and all vote again.",
     ),
     "next": (),
 }

@@ -146,7 +146,8 @@ def _sure(question: str, about: str) -> Sure:
 
 def _sure_close(opened: "OpenSession") -> Sure:
     session = opened.read()
-    lines = tuple(what_closing_does(session.in_box or 0, second_vote=len(session.rounds) > 1))
+    again = len(session.rounds) > 1
+    lines = tuple(what_closing_does(session.in_box or 0, second_vote=again, before=session.ballots))
     return Sure(question=_("Close the round?"), lines=lines, to_do_it=_("to close it"))
 
 

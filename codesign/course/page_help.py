@@ -27,7 +27,7 @@ _ABOUT: dict[str, str] = {
     "more": N_("More about a card: why it is asked, what it is good for, what it costs."),
     "welcome": N_("For the whole room: why you are here, what can change, who answers, what you agree on."),
     "practice": N_("A try that is not counted. Everybody presses Hide once."),
-    "talk": N_("For the whole room: which cards to talk about. Who comes late votes when all vote again."),
+    "talk": N_("For the whole room: which cards to talk about. Who comes late talks with you."),
     "talk-card": N_(
         "For the whole room: one card to talk about, one line for what the room said, and new words that you agree on."
     ),

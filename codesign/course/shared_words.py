@@ -144,7 +144,10 @@ def how_the_vote_ended(session: Session) -> str:
     """What the room reads once a vote is closed: that everyone has voted only where exactly as many did, in that vote, as were
     expected. Of more ballots than people nobody knows whose they are."""
     closed = [round_ for round_ in session.rounds if round_.state == "closed"]
-    voted = max((session.tallies[card].ballots for card in closed[-1].cards), default=0) if closed else 0
+    told = (
+        [session.tallies[card] for card in closed[-1].cards if card in session.tallies] if closed else []
+    )  # a mend may lose one
+    voted = max((tally.ballots for tally in told), default=0)
     return _("Everyone has voted") if voted == session.setup.expected > 0 else _("The vote is closed")
 
 

@@ -74,9 +74,10 @@ def _which_again(session: Session, marked: frozenset[str], problem: str) -> Mark
     """With the words that are voted on, and how long the marked ones take where somebody said how many people come."""
     ideas = {card.id for card in session.idea_cards}
     cards = [to_vote_on(session, card) for card in session.open_to_a_vote]
-    lines = [_("Everybody votes again on the marked ones, and only that vote counts.")]
-    if session.unread:
-        lines.append(_("Ideas of the group can join once their comments are read: go back, and to the comments."))
+    lines = [
+        _("Everybody votes again on the marked ones, and only that vote counts."),
+        _("Ideas of the group can join once their comments are read: go back, and to the comments."),  # unread or not
+    ]
     about = {card.id: FROM_THE_GROUP if card.id in ideas else IN_THEIR_WORDS if card.was else "" for card in cards}
     return MarkSome(
         place="again",

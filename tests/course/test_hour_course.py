@@ -15,8 +15,10 @@ from codesign.core.session import Review, Session, Setup
 from codesign.core.thresholds import Thresholds
 from codesign.course import pages
 from codesign.course.hour import minutes_of
+from codesign.course.open_round import _sure_close
 from codesign.course.pages import ToRead, Verdict
 from codesign.course.reading import in_reading_order
+from codesign.course.shared_words import how_the_vote_ended
 from codesign.course.welcome_and_practice import AGREEMENTS, PRACTICE
 from codesign.demo import made_up_ballots
 from codesign.engine import Engine
@@ -259,3 +261,33 @@ def test_without_a_number_of_people_the_clock_had_half_the_minutes_of_the_list(e
     with engine.open(path) as opened:
         minutes = about(minutes_of(opened.read()).all)
     assert f"about {minutes} minutes" in words_of(before)
+
+
+@pytest.mark.parametrize(("now", "told"), [(6, True), (8, True), (7, False), (9, False)])
+def test_closing_a_second_vote_did_not_tell_that_one_person_came_or_left(
+    engine: Engine, closed: Path, now: int, told: bool
+) -> None:
+    """What changed from "Let's talk" to the result was the one person's answer, and all who follow our own advice met it."""
+    with engine.open(closed) as opened:
+        opened.open_round([opened.read().open_to_a_vote[0].id])
+        opened.cast(opened.seal(made_up_ballots(opened.read().round_cards, now)))
+        lines = " ".join(_sure_close(opened).lines)
+    assert ("then better drop this vote" in lines) is told
+
+
+def test_a_mended_record_that_lost_a_count_broke_the_talk_page(engine: Engine, closed: Path) -> None:
+    with engine.open(closed) as opened:
+        now = opened.read()
+    card = now.rounds[0].cards[0]
+    left = replace(now, tallies={i: tally for i, tally in now.tallies.items() if i != card}, mended=True)
+    assert how_the_vote_ended(left)
+    alone = [c for c in left.comments if c.card == card]
+    assert {left.among(c) for c in alone} <= {0}
+
+
+def test_words_whose_vote_a_mend_had_lost_counted_as_among_those_of_the_next(engine: Engine, closed: Path) -> None:
+    with engine.open(closed) as opened:
+        now = opened.read()
+    lost = replace(now, wrote_among={}, mended=True)
+    assert lost.comments
+    assert {lost.among(comment) for comment in lost.comments} == {0}
