@@ -97,7 +97,7 @@ def test_a_pool_let_words_out_that_no_summary_of_their_own_had_told() -> None:
 
 def test_withheld_comments_and_caveats_are_added_up() -> None:
     one = session(tally(NIGHT, 4, 4, 2), cards=(NIGHT,), comments=(withheld(NIGHT, "safety"), withheld(NIGHT, "other")))
-    one = replace(one, left_out=1, mended=True)
+    one = replace(one, left_out=1, mended=True, wrote_among={(1, NIGHT.id): 10})
     summary, _block = build_pool(members(one, replace(one, mended=False, left_out=2)), ())
     assert summary.ledger.reasons == {"other": 4}
     assert summary.caveats[0].startswith("The record of one session or more was damaged")

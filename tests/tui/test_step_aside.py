@@ -16,6 +16,7 @@ from textual.events import Key
 from textual.message import Message
 
 from codesign.cli.screens import _leave_on_signals
+from codesign.terminal import ends
 from codesign.tui.app import CodesignApp
 from codesign.tui.keyboard import driver
 from codesign.tui.keyboard.driver import KeysOnly
@@ -27,11 +28,12 @@ ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 @pytest.fixture
 def handlers() -> Iterator[None]:
     """The test process gets its signal handlers back; meanwhile nothing suspends it."""
-    before = {number: signal.getsignal(number) for number in (*ENDS, signal.SIGTSTP, signal.SIGCONT, signal.SIGALRM)}
+    before = {number: signal.getsignal(number) for number in (*ends(), signal.SIGTSTP, signal.SIGCONT, signal.SIGALRM)}
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     yield
     for number, handler in before.items():
-        signal.signal(number, handler)
+        if handler is not None:  # which a library put in place without telling Python
+            signal.signal(number, handler)
 
 
 @pytest.fixture
