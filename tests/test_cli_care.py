@@ -91,6 +91,8 @@ def test_delete_asks_for_a_typed_word(voted: Run, tmp_path: Path, monkeypatch: p
     assert done.exit_code == 0
     assert "Copies may remain" in done.stdout
     assert str(tmp_path / "a.json") in done.stderr
+    assert "….key" in done.stderr
+    assert not any(file.stem in done.stderr for file in before if file.parent.name == "state"), "a number that stays shown"
     assert not (tmp_path / "a.json").exists()
     assert not list((tmp_path / "data" / "state").iterdir())
 

@@ -64,7 +64,7 @@ def delete(ctx: click.Context, record: Path, yes: bool) -> None:
         say(f"{found.kept_for} is of the same session, so its key and code stay.", err=True)
     if not yes:
         for file in files:
-            say(f"{file}", err=True)
+            say(f"{_without_number(file, engine.places.state)}", err=True)
         if not _asks():
             raise CodesignError("Nothing was deleted. In a script say --yes; in a terminal a typed word is asked for.")
         asked = many("Type delete to remove this file for good", "Type delete to remove these {n} files for good", len(files))
@@ -72,6 +72,11 @@ def delete(ctx: click.Context, record: Path, yes: bool) -> None:
             raise CodesignError("Nothing was deleted.")
     engine.delete(record)
     say(BEYOND_REACH)
+
+
+def _without_number(file: Path, state: Path) -> Path:
+    """A key or a code as it is shown: its name is the number of its session, which opens what the memory keeps of it."""
+    return state / f"…{file.suffix}" if file.parent == state else file
 
 
 def _asks() -> bool:
