@@ -46,7 +46,7 @@ def doctor(ctx: click.Context) -> None:
 
 
 def _screen() -> TerminalHere:
-    from codesign.cli.screens import colours_here
+    from codesign.tui.colours import colours_here
 
     size = shutil.get_terminal_size()
     around = "GNU screen" if os.environ.get("STY") else "tmux" if os.environ.get("TMUX") else ""

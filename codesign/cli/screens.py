@@ -108,14 +108,6 @@ def _must_wake_itself() -> None:
         raise CodesignError(_NO_WAY_TO_ITSELF) from None
 
 
-def colours_here() -> str | None:
-    """How many colours this terminal has, as rich names them; None where there are none or none are wanted."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    return None if console.no_color else console.color_system
-
-
 def _set_environment() -> None:
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # nothing here needs keys by number
     for name in ("COLUMNS", "LINES"):  # left in the environment they would be taken for the size of this terminal
